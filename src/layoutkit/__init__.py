@@ -1,0 +1,1 @@
+"""Infographics from code."""

@@ -1,0 +1,129 @@
+"""Messages to the author: what is wrong, with both numbers, where, and what would help.
+
+Every fault that an author can cause ends here, as a :class:`Diagnostic`; code that cannot go on
+raises :class:`LayoutkitError` with one or more of them. How a message reads::
+
+    error[overflow]: Text needs 412 px; its Card offers 380 px
+      --> figures/04-pipeline-sft.py:31:13
+       |
+    31 |             Text("…", role="label"),
+       |             ^^^^^^^^^^^^^^^^^^^^^^^^
+       = hint: let the Card grow, or set wrap=True
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.origin import Place, places, places_of_traceback, source_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from layoutkit.origin import Origin
+
+__all__ = ["Diagnostic", "LayoutkitError", "Severity", "error", "exception_diagnostic", "format_diagnostic", "near_miss"]
+
+
+class Severity(Enum):
+    """How bad a finding is: an error keeps the figure from being published."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, ready to be printed."""
+
+    rule: str
+    """The id of the rule, in kebab case: ``unknown-token``."""
+    message: str
+    """One sentence without a full stop; both numbers where two are compared."""
+    places: tuple[Place, ...] = ()
+    """Where: the span at fault first, then the calls that led to it."""
+    hint: str = ""
+    """One next step that would work; empty where none is known."""
+    severity: Severity = field(default=Severity.ERROR)
+
+
+class LayoutkitError(Exception):
+    """A fault that ends the current step; it carries what to tell the author."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("; ".join(d.message for d in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def error(rule: str, message: str, *, origin: Origin | None = None, place: Place | None = None, hint: str = "") -> LayoutkitError:
+    """An error to raise, at a node's origin or at a place in a file."""
+    where = (place,) if place else places(origin) if origin else ()
+    return LayoutkitError(Diagnostic(rule, message, where, hint))
+
+
+def exception_diagnostic(rule: str, message: str, exception: BaseException, hint: str = "") -> Diagnostic:
+    """A finding about an exception that the author's own code raised, at the author's lines."""
+    return Diagnostic(rule, message, places_of_traceback(exception.__traceback__), hint)
+
+
+def near_miss(name: str, known: Iterable[str]) -> str:
+    """A hint that offers the known name closest to ``name``, or lists a few; empty where none is known."""
+    names = sorted(known)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")  # noqa: PLR2004 - a line's worth
+    return f"known here: {shown}" if names else ""
+
+
+def format_diagnostic(diagnostic: Diagnostic, *, color: bool = False) -> str:
+    """The message as printed: headline, place, source line with carets, call chain, hint."""
+    bold, red, blue, off = ("\x1b[1m", "\x1b[1;31m", "\x1b[1;34m", "\x1b[0m") if color else ("", "", "", "")
+    yellow = "\x1b[1;33m" if color else ""
+    head = red if diagnostic.severity is Severity.ERROR else yellow
+    lines = [f"{head}{diagnostic.severity.value}[{diagnostic.rule}]{off}{bold}: {diagnostic.message}{off}"]
+    gutter = " " * len(str(diagnostic.places[0].line)) if diagnostic.places else ""
+    if diagnostic.places:
+        lines += _excerpt(diagnostic.places[0], gutter, blue, red, off)
+        lines += [f"{gutter} {blue}={off} called from {_location(p)}" for p in _chain(diagnostic.places)]
+    if diagnostic.hint:
+        lines.append(f"{gutter} {blue}={off} hint: {diagnostic.hint}")
+    return "\n".join(lines)
+
+
+def _chain(trail: Sequence[Place]) -> list[Place]:
+    """The calls worth naming: those in other lines than the fault itself, each once."""
+    seen = {(trail[0].path, trail[0].line)}
+    kept = []
+    for place in trail[1:]:
+        if (place.path, place.line) not in seen:
+            seen.add((place.path, place.line))
+            kept.append(place)
+    return kept
+
+
+def _location(place: Place) -> str:
+    path = place.path
+    try:
+        path = path.relative_to(Path.cwd())
+    except ValueError:
+        pass
+    return f"{path}:{place.line}" + (f":{place.column}" if place.column else "")
+
+
+def _excerpt(place: Place, gutter: str, blue: str, red: str, off: str) -> list[str]:
+    lines = [f"{gutter}{blue}-->{off} {_location(place)}"]
+    text = source_line(place.path, place.line)
+    if text is None:
+        return lines
+    shown = text.replace("\t", " ")
+    lines += [f"{gutter} {blue}|{off}", f"{blue}{place.line} |{off} {shown}"]
+    if place.column:
+        end = place.end_column if place.end_line == place.line else len(shown.rstrip()) + 1
+        carets = "^" * max(1, end - place.column)
+        lines.append(f"{gutter} {blue}|{off} {' ' * (place.column - 1)}{red}{carets}{off}")
+    return lines

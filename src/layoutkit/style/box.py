@@ -1,0 +1,109 @@
+"""The part of CSS that decides where a box goes: one frozen record per box.
+
+Field names are the CSS longhands in snake case and their initial values are CSS's, with three
+departures: every box is a flex container, is positioned relatively, and sizes include padding and
+border (``box_sizing="border-box"``). There is no block flow; text direction is left to right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+__all__ = [
+    "AUTO",
+    "AlignContent",
+    "AlignItems",
+    "AlignSelf",
+    "Auto",
+    "BoxStyle",
+    "Dimension",
+    "Direction",
+    "JustifyContent",
+    "Length",
+    "Percent",
+    "Wrap",
+]
+
+
+class Auto(Enum):
+    """The CSS keyword ``auto``: let the layout decide."""
+
+    AUTO = "auto"
+
+
+AUTO = Auto.AUTO
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share of the containing block's size in the same axis (of its width for padding and margin)."""
+
+    fraction: float
+    """0.5 is 50 %."""
+
+
+Length = float | Percent
+"""px, or a share of the containing block."""
+Dimension = Length | Auto
+
+Direction = Literal["row", "row-reverse", "column", "column-reverse"]
+Wrap = Literal["nowrap", "wrap", "wrap-reverse"]
+JustifyContent = Literal[
+    "normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "space-between", "space-around", "space-evenly"
+]
+AlignItems = Literal["normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "baseline"]
+AlignSelf = Literal["auto", "normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "baseline"]
+AlignContent = JustifyContent
+
+
+@dataclass(frozen=True, slots=True)
+class BoxStyle:
+    """The used layout properties of one box, in px and shares; nothing is inherited."""
+
+    display: Literal["flex", "grid", "none"] = "flex"
+    position: Literal["relative", "absolute"] = "relative"
+    box_sizing: Literal["border-box", "content-box"] = "border-box"
+    overflow: Literal["visible", "hidden"] = "visible"
+    """``hidden`` takes away the automatic minimum size of a flex or grid item."""
+
+    width: Dimension = AUTO
+    height: Dimension = AUTO
+    min_width: Dimension = AUTO
+    min_height: Dimension = AUTO
+    max_width: Length | None = None
+    """None is CSS's ``none``: no limit."""
+    max_height: Length | None = None
+    aspect_ratio: float | None = None
+    """Width divided by height; None is CSS's ``auto``."""
+
+    padding_top: Length = 0.0
+    padding_right: Length = 0.0
+    padding_bottom: Length = 0.0
+    padding_left: Length = 0.0
+    border_top: float = 0.0
+    border_right: float = 0.0
+    border_bottom: float = 0.0
+    border_left: float = 0.0
+    margin_top: Dimension = 0.0
+    margin_right: Dimension = 0.0
+    margin_bottom: Dimension = 0.0
+    margin_left: Dimension = 0.0
+    top: Dimension = AUTO
+    right: Dimension = AUTO
+    bottom: Dimension = AUTO
+    left: Dimension = AUTO
+
+    flex_direction: Direction = "row"
+    flex_wrap: Wrap = "nowrap"
+    row_gap: Length = 0.0
+    column_gap: Length = 0.0
+    justify_content: JustifyContent = "normal"
+    align_items: AlignItems = "normal"
+    align_content: AlignContent = "normal"
+
+    flex_grow: float = 0.0
+    flex_shrink: float = 1.0
+    flex_basis: Dimension | Literal["content"] = AUTO
+    align_self: AlignSelf = "auto"
