@@ -1,0 +1,144 @@
+"""The committed fonts: provenance, coverage, features, names and licences."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+FONTS = Path(__file__).parents[2] / "fonts"
+FILES = sorted(FONTS.glob("*.ttf"))
+
+SYMBOLS = "→←↑↓↔⇒↺↻✓✗✔✘×÷−±≈≠≤≥∞ΣπθλΔ∇αβγσμη∂∈∑∏√•·…–—“”‘’«»°ªº§№™©₁₂₀²³½■□●○▲▼◆★☆☐☑"  # noqa: RUF001  each sign is meant
+PORTUGUESE = "ÀÁÂÃÇÉÊÍÓÔÕÚÜàáâãçéêíóôõúü"
+LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180)]
+BOX_DRAWING = range(0x2500, 0x2580)
+
+LATIN_GAPS = {
+    "google-sans": {0x0149, 0x017F},  # ŉ, deprecated in Unicode; long s
+    "mono": {0x0132, 0x0133},  # the ij ligature letters, written as two letters today
+}
+"""Code points of Latin that the source fonts themselves lack."""
+
+
+def code_points(file: Path) -> set[int]:
+    with TTFont(file, lazy=True) as font:
+        return set(font.getBestCmap())
+
+
+def names(file: Path) -> dict[int, str]:
+    with TTFont(file, lazy=True) as font:
+        return {record.nameID: str(record) for record in font["name"].names}
+
+
+def features(file: Path) -> set[str]:
+    with TTFont(file, lazy=True) as font:
+        return {
+            record.FeatureTag
+            for table in ("GSUB", "GPOS")
+            if table in font and font[table].table.FeatureList is not None
+            for record in font[table].table.FeatureList.FeatureRecord
+        }
+
+
+def stem(file: Path) -> str:
+    return re.sub(r"-\d.*", "", file.stem)
+
+
+def test_every_weight_is_there() -> None:
+    assert [file.name for file in FILES] == [
+        *("google-sans-400.ttf", "google-sans-500.ttf", "google-sans-700.ttf"),
+        "math-400.ttf",
+        *("mono-400.ttf", "mono-500.ttf", "mono-700.ttf"),
+        *("roboto-400-italic.ttf", "roboto-400.ttf", "roboto-500.ttf", "roboto-700-italic.ttf", "roboto-700.ttf"),
+        "symbols-400.ttf",
+    ]
+
+
+def test_the_folder_stays_small() -> None:
+    assert sum(file.stat().st_size for file in FILES) < 1_300_000
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_readme_lists_the_hash_and_size_of_the_file(file: Path) -> None:
+    readme = (FONTS / "README.md").read_text(encoding="utf-8")
+    data = file.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    assert re.search(rf"^\| `{file.name}` \| `[0-9a-f]{{64}}` \| `{digest}` \|$", readme, re.MULTILINE)
+    assert re.search(
+        rf"^\| `{file.name}` \| `@\S+/\S+` [\d.]+ \| `\S+\.ttf` \| {len(data):,} \|$", readme, re.MULTILINE
+    )
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_the_licence_lies_beside_the_font(file: Path) -> None:
+    licence = (FONTS / f"OFL-{stem(file)}.txt").read_text(encoding="utf-8")
+    assert licence.startswith("Copyright")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+    assert "SIL Open Font License, Version 1.1" in names(file)[13]
+    assert "with Reserved Font Name" not in licence + names(file)[0]
+
+
+def test_each_file_is_a_family_of_its_own() -> None:
+    for name_id in (1, 4, 6, 16):
+        assert len({names(file)[name_id] for file in FILES}) == len(FILES)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_family_name_tells_weight_and_slope(file: Path) -> None:
+    with TTFont(file, lazy=True) as font:
+        weight, italic = font["OS/2"].usWeightClass, bool(font["OS/2"].fsSelection & 1)
+    assert file.stem == f"{stem(file)}-{weight}{'-italic' if italic else ''}"
+    family = names(file)[1]
+    assert family == names(file)[4] == names(file)[16]
+    assert family.startswith("layoutkit ")
+    assert family.endswith(f" {weight}{' Italic' if italic else ''}")
+    assert re.fullmatch(r"[A-Za-z0-9-]{1,63}", names(file)[6])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_embedding_in_documents_is_allowed(file: Path) -> None:
+    with TTFont(file, lazy=True) as font:
+        assert font["OS/2"].fsType == 0
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if stem(file) in {"google-sans", "roboto", "mono"}], ids=str)
+def test_text_faces_cover_latin(file: Path) -> None:
+    covered = code_points(file)
+    assert set(LATIN) - covered == LATIN_GAPS.get(stem(file), set())
+    assert {ord(letter) for letter in PORTUGUESE} <= covered
+
+
+def test_together_they_cover_every_symbol() -> None:
+    covered = set[int]().union(*(code_points(file) for file in FILES))
+    assert [sign for sign in SYMBOLS if ord(sign) not in covered] == []
+    assert set(LATIN) <= covered
+
+
+@pytest.mark.parametrize("weight", [400, 500, 700])
+def test_mono_draws_boxes_and_has_one_width(weight: int) -> None:
+    file = FONTS / f"mono-{weight}.ttf"
+    assert set(BOX_DRAWING) <= code_points(file)
+    with TTFont(file, lazy=True) as font:
+        cmap, widths = font.getBestCmap(), font["hmtx"]
+        combining = range(0x300, 0x370)
+        assert {widths[glyph][0] for code, glyph in cmap.items() if code not in combining} == {600}
+
+
+@pytest.mark.parametrize(
+    ("family", "expected"),
+    [
+        ("google-sans", {"kern", "liga", "tnum", "lnum", "smcp", "case", "frac", "ss01", "mark", "ccmp", "calt"}),
+        ("roboto", {"kern", "liga", "tnum", "lnum", "smcp", "frac", "ss01", "mark", "ccmp"}),
+        ("mono", {"mark", "ccmp", "zero", "frac"}),
+    ],
+)
+def test_typographic_features_survive(family: str, expected: set[str]) -> None:
+    for file in FILES:
+        if stem(file) == family:
+            assert expected <= features(file)
+
+
+def test_mono_shows_code_as_typed() -> None:
+    assert not features(FONTS / "mono-400.ttf") & {"calt", "liga", "dlig"}
