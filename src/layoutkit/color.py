@@ -1,0 +1,79 @@
+"""Colours in sRGB, and how well one can be read on another.
+
+Sources: IEC 61966-2-1 (sRGB transfer function), WCAG 2.2 (relative luminance, contrast ratio),
+CSS Compositing 1 (source over).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+__all__ = ["Color", "contrast", "over", "parse_hex"]
+
+_HEX = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """A colour in sRGB, not premultiplied; all components from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+    alpha: float = 1.0
+    token: str = field(default="", compare=False)
+    """The token it was read from, such as ``color.accent``; empty for a literal."""
+
+    @property
+    def hex(self) -> str:
+        """``#rrggbb``, or ``#rrggbbaa`` where the colour is not opaque."""
+        channels = (self.red, self.green, self.blue, *(() if self.alpha == 1 else (self.alpha,)))
+        return "#" + "".join(f"{round(255 * c):02x}" for c in channels)
+
+    @property
+    def opaque(self) -> bool:
+        """Whether nothing shows through."""
+        return self.alpha >= 1
+
+    def faded(self, share: float) -> Color:
+        """The colour with its alpha multiplied by ``share`` (0 to 1)."""
+        return replace(self, alpha=self.alpha * share)
+
+
+def parse_hex(text: str) -> Color | None:
+    """A colour from ``#rgb``, ``#rgba``, ``#rrggbb`` or ``#rrggbbaa``; None where it is none of them."""
+    match = _HEX.fullmatch(text.strip())
+    if not match:
+        return None
+    digits = match[1]
+    if len(digits) <= _SHORT:
+        digits = "".join(2 * d for d in digits)
+    red, green, blue, *alpha = (int(digits[i : i + 2], 16) / 255 for i in range(0, len(digits), 2))
+    return Color(red, green, blue, alpha[0] if alpha else 1.0)
+
+
+def over(top: Color, bottom: Color) -> Color:
+    """What is seen where ``top`` is painted over an opaque ``bottom``."""
+    a = top.alpha
+    return Color(
+        a * top.red + (1 - a) * bottom.red,
+        a * top.green + (1 - a) * bottom.green,
+        a * top.blue + (1 - a) * bottom.blue,
+    )
+
+
+def contrast(one: Color, other: Color) -> float:
+    """WCAG 2.2 contrast ratio of two opaque colours, from 1 to 21; their order does not matter."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    return 0.2126 * _linear(color.red) + 0.7152 * _linear(color.green) + 0.0722 * _linear(color.blue)
+
+
+def _linear(channel: float) -> float:
+    """The light that an sRGB component stands for (WCAG's constants)."""
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,113 @@
+"""The small language of token values: literals, references, a factor, a transparency.
+
+    16            "0.75pt"        "2mm"         lengths (px unless a unit is given)
+    "#1A73E8"                                   colours
+    "{space.m}"                                 the value of another token
+    "{space.m} * 1.5"                           ... times a factor
+    "{color.accent} / 12%"                      ... with a transparency
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from layoutkit.color import Color, parse_hex
+
+__all__ = ["Expression", "ExpressionError", "apply_alpha", "apply_factor", "parse_color", "parse_expression", "parse_length"]
+
+_PX_PER_UNIT = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*([a-z]*)")
+_REFERENCE = re.compile(r"\{\s*([^{}]*?)\s*\}\s*(?:([*/])\s*(.*))?", re.DOTALL)
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
+_PERCENT = 100
+
+
+class ExpressionError(ValueError):
+    """A value that does not follow the grammar; its text says what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A reference to a token, perhaps changed."""
+
+    token: str
+    """The token's full name: ``space.m``."""
+    factor: float | None = None
+    """What a length is multiplied by."""
+    alpha: float | None = None
+    """What a colour's alpha is multiplied by, from 0 to 1."""
+
+
+def parse_expression(text: str) -> Expression | None:
+    """A reference with its change; None where the text is a literal.
+
+    Raises:
+        ExpressionError: it starts like a reference and goes on in another way.
+    """
+    if not text.lstrip().startswith("{"):
+        return None
+    match = _REFERENCE.fullmatch(text.strip())
+    if not match or not match[1]:
+        raise ExpressionError('a reference such as "{space.m}", "{space.m} * 1.5" or "{color.ink} / 12%"')
+    name, operator, operand = match.groups()
+    if operator is None:
+        return Expression(name)
+    if operator == "*":
+        if not _NUMBER.fullmatch(operand.strip()):
+            raise ExpressionError('a number after "*", as in "{space.m} * 1.5"')
+        return Expression(name, factor=float(operand))
+    share = operand.strip()
+    if not share.endswith("%") or not _NUMBER.fullmatch(share[:-1].strip()):
+        raise ExpressionError('a percentage after "/", as in "{color.ink} / 12%"')
+    alpha = float(share[:-1]) / _PERCENT
+    if not 0 <= alpha <= 1:
+        raise ExpressionError(f"a transparency from 0% to 100%, not {share}")
+    return Expression(name, alpha=alpha)
+
+
+def parse_length(value: object) -> float:
+    """A length in px from a number or a text with a unit.
+
+    Raises:
+        ExpressionError: it is not a finite length.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise ExpressionError('a length, such as 16, "0.75pt" or "2mm"')
+    if isinstance(value, str):
+        match = _LENGTH.fullmatch(value.strip())
+        if not match:
+            raise ExpressionError('a length, such as 16, "0.75pt" or "2mm"')
+        if match[2] and match[2] not in _PX_PER_UNIT:
+            raise ExpressionError(f"a length in {', '.join(_PX_PER_UNIT)}, not in {match[2]!r}")
+        return float(match[1]) * _PX_PER_UNIT[match[2] or "px"]
+    if not math.isfinite(value):
+        raise ExpressionError(f"a finite length, not {value}")
+    return float(value)
+
+
+def parse_color(value: object) -> Color:
+    """A colour from ``#rrggbb``.
+
+    Raises:
+        ExpressionError: it is not one.
+    """
+    color = parse_hex(value) if isinstance(value, str) else None
+    if color is None:
+        raise ExpressionError('a colour, such as "#1A73E8" or "{palette.blue_600}"')
+    return color
+
+
+def apply_factor(length: float, expression: Expression) -> float:
+    """The length that an expression over a length stands for, in px."""
+    if expression.alpha is not None:
+        raise ExpressionError("a length; a transparency (/ %) belongs to colours")
+    return length * (1.0 if expression.factor is None else expression.factor)
+
+
+def apply_alpha(color: Color, expression: Expression) -> Color:
+    """The colour that an expression over a colour stands for."""
+    if expression.factor is not None:
+        raise ExpressionError("a colour; a factor (*) belongs to lengths")
+    return color if expression.alpha is None else color.faded(expression.alpha)

@@ -1,0 +1,102 @@
+"""What each section of tokens.toml holds: the section fixes the kind of its values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+__all__ = ["COMPONENT", "ENTRIES", "FIELDS", "SECTIONS", "Field", "Kind"]
+
+
+class Kind(Enum):
+    """The kinds of values; each is named as a message names it."""
+
+    COLOR = "a colour"
+    LENGTH = "a length"
+    NUMBER = "a number"
+    WEIGHT = "a font weight from 1 to 1000"
+    WORD = "a word"
+    NAMES = "a list of names"
+    FILE = "a file name"
+    BOOLEAN = "true or false"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a table."""
+
+    kind: Kind
+    required: bool = False
+    words: tuple[str, ...] = ()
+    """The words allowed, where the kind is a word and not the name of another token."""
+    section: str = ""
+    """The section whose entries the word (or the list) names."""
+    least: float | None = None
+    """The smallest value allowed."""
+
+
+_POSITIVE = 1e-9
+
+SECTIONS: dict[str, Field] = {
+    "palette": Field(Kind.COLOR),
+    "color": Field(Kind.COLOR),
+    "space": Field(Kind.LENGTH, least=0),
+    "radius": Field(Kind.LENGTH, least=0),
+    "stroke": Field(Kind.LENGTH, least=0),
+}
+"""Sections of single values: each key is a token."""
+
+FIELDS: dict[str, dict[str, Field]] = {
+    "shadow": {
+        "x": Field(Kind.LENGTH),
+        "y": Field(Kind.LENGTH),
+        "sigma": Field(Kind.LENGTH, required=True, least=0),
+        "color": Field(Kind.COLOR, required=True),
+    },
+    "font": {"fallback": Field(Kind.NAMES, section="font")},
+    "type": {
+        "font": Field(Kind.WORD, required=True, section="font"),
+        "weight": Field(Kind.WEIGHT, required=True),
+        "italic": Field(Kind.BOOLEAN),
+        "size": Field(Kind.LENGTH, required=True, least=_POSITIVE),
+        "line": Field(Kind.LENGTH, required=True, least=_POSITIVE),
+        "spacing": Field(Kind.LENGTH),
+        "case": Field(Kind.WORD, words=("none", "upper")),
+        "features": Field(Kind.NAMES),
+        "color": Field(Kind.COLOR),
+    },
+    "output": {
+        "format": Field(Kind.WORD, required=True, words=("png",)),
+        "scale": Field(Kind.NUMBER, least=_POSITIVE),
+        "width": Field(Kind.LENGTH, least=_POSITIVE),
+        "dpi": Field(Kind.NUMBER, least=_POSITIVE),
+    },
+}
+"""Sections of tables: each table is a token with these fields."""
+
+ENTRIES: dict[str, Field] = {"font": Field(Kind.FILE)}
+"""What further keys of such a table hold: a font family lists its files by weight."""
+
+COMPONENT: dict[str, Field] = {
+    "background": Field(Kind.COLOR),
+    "color": Field(Kind.COLOR),
+    "border": Field(Kind.COLOR),
+    "border_width": Field(Kind.LENGTH, least=0),
+    "border_style": Field(Kind.WORD, words=("solid", "dashed", "dotted")),
+    "radius": Field(Kind.LENGTH, least=0),
+    "shadow": Field(Kind.WORD, section="shadow"),
+    "type": Field(Kind.WORD, section="type"),
+    "padding": Field(Kind.LENGTH, least=0),
+    "padding_x": Field(Kind.LENGTH, least=0),
+    "padding_y": Field(Kind.LENGTH, least=0),
+    "gap": Field(Kind.LENGTH, least=0),
+    "width": Field(Kind.LENGTH, least=0),
+    "height": Field(Kind.LENGTH, least=0),
+    "length": Field(Kind.LENGTH, least=0),
+    "head": Field(Kind.LENGTH, least=0),
+    "clearance": Field(Kind.LENGTH, least=0),
+    "dot_color": Field(Kind.COLOR),
+    "dot_pitch": Field(Kind.LENGTH, least=1),
+    "dot_radius": Field(Kind.LENGTH, least=0),
+}
+"""The keys of every component table: any section that is not named above is a component."""

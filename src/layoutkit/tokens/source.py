@@ -1,0 +1,87 @@
+"""Reading tokens.toml: the raw values and where each of them stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+try:
+    import tomllib
+except ModuleNotFoundError:  # pragma: no cover - Python before 3.11
+    import tomli as tomllib  # type: ignore[no-redef]
+
+from layoutkit.diagnostics import Diagnostic, LayoutkitError
+from layoutkit.origin import Place
+from layoutkit.tokens.locate import KeySpan, locate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["TokenSource", "read_source"]
+
+
+@dataclass(frozen=True)
+class TokenSource:
+    """A token file as parsed, before any reference is followed."""
+
+    path: Path
+    text: str
+    tables: dict[str, object]
+
+    @cached_property
+    def _spans(self) -> dict[tuple[str, ...], KeySpan]:
+        return locate(self.text)
+
+    def key_place(self, path: tuple[str, ...]) -> Place:
+        """Where a key stands (or the nearest table around it)."""
+        span = self._nearest(path)
+        return Place(self.path, span.line, span.key_column, span.line, span.key_end)
+
+    def value_place(self, path: tuple[str, ...]) -> Place:
+        """Where the value of a key stands; the key itself where it is a table's header."""
+        span = self._nearest(path)
+        if span.value_end == span.value_column:
+            return self.key_place(path)
+        return Place(self.path, span.value_line, span.value_column, span.value_line, span.value_end)
+
+    def _nearest(self, path: tuple[str, ...]) -> KeySpan:
+        while path and path not in self._spans:
+            path = path[:-1]
+        return self._spans.get(path, KeySpan(1, 1, 2, 1, 1, 1))
+
+
+def read_source(path: Path) -> TokenSource:
+    """Read a token file.
+
+    Raises:
+        LayoutkitError: the file is missing or unreadable (``tokens-file``), or is not TOML (``toml-syntax``).
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        hint = "name another one with --tokens FILE"
+        raise LayoutkitError(Diagnostic("tokens-file", f"there is no token file {path}", hint=hint)) from None
+    except OSError as cause:
+        reason = cause.strerror or type(cause).__name__
+        raise LayoutkitError(Diagnostic("tokens-file", f"cannot read {path}: {reason}")) from None
+    except UnicodeDecodeError as cause:
+        message = f"{path} is not UTF-8 text: byte {cause.start} cannot be decoded"
+        raise LayoutkitError(Diagnostic("tokens-file", message)) from None
+    try:
+        return TokenSource(path, text, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as cause:
+        raise LayoutkitError(_syntax_error(path, text, str(cause))) from None
+    except RecursionError:
+        raise LayoutkitError(Diagnostic("toml-syntax", f"{path} nests tables or arrays too deeply")) from None
+
+
+def _syntax_error(path: Path, text: str, message: str) -> Diagnostic:
+    """Turn tomllib's "… (at line 3, column 9)" into a place."""
+    what, _, position = message.partition(" (at ")
+    numbers = [int(word) for word in position.rstrip(")").replace(",", "").split() if word.isdigit()]
+    if len(numbers) == len(("line", "column")):
+        line, column = numbers
+    else:  # "at end of document"
+        line, column = text.count("\n") + (not text.endswith("\n")), 1
+    return Diagnostic("toml-syntax", f"not valid TOML: {what[0].lower()}{what[1:]}", (Place(path, line, column, line, column + 1),))

@@ -1,0 +1,86 @@
+"""What tokens are once they are resolved: the values that styles are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from layoutkit.color import Color
+
+__all__ = ["FontTokens", "Length", "OutputTokens", "ShadowTokens", "TypeTokens"]
+
+
+class Length(float):
+    """A length in px that remembers its token; arithmetic gives plain floats."""
+
+    __slots__ = ("token",)
+
+    token: str
+
+    def __new__(cls, px: float, token: str = "") -> Length:
+        """A length of ``px``; ``token`` is the name it was read from, such as ``space.m``."""
+        length = super().__new__(cls, px)
+        length.token = token
+        return length
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowTokens:
+    """A drop shadow."""
+
+    x: float
+    """Offset to the right, in px."""
+    y: float
+    """Offset downward, in px."""
+    sigma: float
+    """Standard deviation of the Gaussian, in px; half of what CSS calls the blur radius."""
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class FontTokens:
+    """A font family: its files and where to look for glyphs they lack."""
+
+    name: str
+    files: tuple[tuple[int, bool, Path], ...]
+    """Weight (1 to 1000), whether italic, and the file."""
+    fallback: tuple[str, ...]
+    """Names of further families, in the order they are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeTokens:
+    """A type role: everything that decides how a text is set."""
+
+    name: str
+    font: str
+    weight: int
+    italic: bool
+    size: float
+    """Font size in px."""
+    line: float
+    """Line height in px."""
+    spacing: float
+    """Letter spacing in px, added after each character."""
+    case: Literal["none", "upper"]
+    features: tuple[tuple[str, int], ...]
+    """OpenType features and their values."""
+    color: Color | None
+    """None takes the colour of the surrounding component."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputTokens:
+    """A file that is written for each figure."""
+
+    name: str
+    format: Literal["png"]
+    scale: float | None
+    """Device pixels for one px; None where ``width`` and ``dpi`` decide."""
+    width: float | None
+    """Width on paper, in px of 1/96 inch; None where ``scale`` decides."""
+    dpi: float | None
+    """Device pixels per inch on paper."""
