@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).parents[2] / "fonts"
 FILES = sorted(FONTS.glob("*.ttf"))
 
-SYMBOLS = "→←↑↓↔⇒↺↻✓✗✔✘×÷−±≈≠≤≥∞ΣπθλΔ∇αβγσμη∂∈∑∏√•·…–—“”‘’«»°ªº§№™©₁₂₀²³½■□●○▲▼◆★☆☐☑"  # noqa: RUF001  each sign is meant
+SYMBOLS = "→←↑↓↔⇒↺↻✓✗✔✘×÷−±≈≠≤≥∞ΣπθλΔ∇αβγσμη∂∈∑∏√•·…–—“”‘’«»°ªº§№™©₁₂₀²³½■□●○▲▼◆★☆☐☑"
 PORTUGUESE = "ÀÁÂÃÇÉÊÍÓÔÕÚÜàáâãçéêíóôõúü"
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180)]
 BOX_DRAWING = range(0x2500, 0x2580)
