@@ -1,0 +1,97 @@
+"""What a single character is: its script, whether it is seen, whether text may hold it at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = [
+    "HARD_BREAKS",
+    "SOFT_HYPHEN",
+    "clusters",
+    "describe",
+    "falls_back_to_space",
+    "first_control",
+    "first_right_to_left",
+    "is_ignorable",
+    "script_of",
+]
+
+SOFT_HYPHEN = "\u00ad"
+HARD_BREAKS = "\n\u2028\u2029"
+"""Line feed, LINE SEPARATOR, PARAGRAPH SEPARATOR: each ends a line."""
+
+_ZERO_WIDTH_JOINER = "\u200d"
+_IGNORABLE = re.compile("[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+_SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069\u200f\u061c"
+_PERHAPS_RIGHT_TO_LEFT = re.compile(f"[\u0590-\u08ff{_BIDI_CONTROLS}\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"})
+
+_SCRIPTS = {
+    "LATIN": "Latn", "GREEK": "Grek", "CYRILLIC": "Cyrl", "ARMENIAN": "Armn", "GEORGIAN": "Geor",
+    "DEVANAGARI": "Deva", "BENGALI": "Beng", "TAMIL": "Taml", "THAI": "Thai", "HANGUL": "Hang",
+    "HIRAGANA": "Hira", "KATAKANA": "Kana", "BOPOMOFO": "Bopo", "CJK": "Hani", "IDEOGRAPHIC": "Hani",
+}  # fmt: skip
+"""First word of a character's Unicode name -> ISO 15924 code; the standard library has no script property."""
+
+
+def is_ignorable(character: str) -> bool:
+    """Whether the character is shown as nothing where no font knows it (Default_Ignorable_Code_Point)."""
+    return _IGNORABLE.match(character) is not None or character in HARD_BREAKS
+
+
+def falls_back_to_space(character: str) -> bool:
+    """Whether shaping makes the character from the plain space where the font lacks it."""
+    return character in _SPACES
+
+
+def first_control(text: str) -> str | None:
+    """The first control character (other than a line feed) or lone surrogate, or None."""
+    found = _CONTROL.search(text)
+    return found.group() if found else None
+
+
+def first_right_to_left(text: str) -> str | None:
+    """The first character of a right-to-left script, or that sets a direction, or None."""
+    for found in _PERHAPS_RIGHT_TO_LEFT.finditer(text):
+        if unicodedata.bidirectional(found.group()) in _RIGHT_TO_LEFT:
+            return found.group()
+    return None
+
+
+def describe(character: str) -> str:
+    """A character as a message names it: itself, its code and its Unicode name."""
+    shown = f"'{character}' " if character.isprintable() else ""
+    return f"{shown}U+{ord(character):04X} {unicodedata.name(character, 'without a Unicode name')}"
+
+
+@lru_cache(maxsize=4096)
+def script_of(character: str) -> str | None:
+    """ISO 15924 code of the character's script; None for what all scripts share (digits, signs, marks)."""
+    return _SCRIPTS.get(unicodedata.name(character, "").split(" ", 1)[0])
+
+
+def clusters(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of ``text[start:end]`` that one font must show as a whole: a base with its marks and joins."""
+    pieces: list[tuple[int, int]] = []
+    begin = start
+    for i in range(start + 1, end):
+        if text[i - 1] != _ZERO_WIDTH_JOINER and not _extends(text[i]):
+            pieces.append((begin, i))
+            begin = i
+    if end > start:
+        pieces.append((begin, end))
+    return pieces
+
+
+def _extends(character: str) -> bool:
+    if character < "\u0300":
+        return False
+    return (
+        character == _ZERO_WIDTH_JOINER
+        or unicodedata.category(character).startswith("M")
+        or "\U0001f3fb" <= character <= "\U0001f3ff"  # emoji modifiers
+    )

@@ -1,0 +1,111 @@
+"""Itemisation: cutting a text into pieces that one face, style and script can shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from layoutkit.diagnostics import LayoutkitError, error
+from layoutkit.text.characters import clusters, describe, script_of
+from layoutkit.text.shape import COMMON_SCRIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from layoutkit.origin import Origin
+    from layoutkit.text.fonts import Face, FontLibrary
+    from layoutkit.text.style import TextStyle
+
+__all__ = ["Item", "StyleRange", "itemise", "missing_glyphs"]
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRange:
+    """A stretch of a paragraph's text with one style."""
+
+    start: int
+    """Index of the first character in the paragraph's text."""
+    end: int
+    """Index after the last character."""
+    style: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of a paragraph's text that is shaped as one."""
+
+    start: int
+    end: int
+    style: TextStyle
+    face: Face
+    script: str
+    """ISO 15924 code."""
+
+
+def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin | None) -> list[Item]:
+    """The items of a stretch, in order; a face and a script are chosen for every cluster.
+
+    Raises:
+        LayoutkitError: ``missing-glyph``, one diagnostic for each character that no font has.
+    """
+    style, start, end = stretch.style, stretch.start, stretch.end
+    primary = library.face(style.family, style.weight, style.italic)
+    alphabet = set(text[start:end])
+    scripts = {script_of(c) for c in alphabet} - {None}
+    if len(scripts) <= 1 and all(primary.shows(c) for c in alphabet):
+        return [Item(start, end, style, primary, next(iter(scripts), None) or COMMON_SCRIPT)]
+
+    items: list[Item] = []
+    missing: dict[str, None] = {}
+    for begin, stop in clusters(text, start, end):
+        cluster = text[begin:stop]
+        face = primary if primary.covers(cluster) else library.face_for(
+            cluster, style.family, style.weight, style.italic
+        )
+        if face is None:
+            missing.update(dict.fromkeys(_unknown(cluster, style, library)))
+            continue
+        _append(items, Item(begin, stop, style, face, script_of(cluster[0]) or COMMON_SCRIPT))
+    if missing:
+        raise missing_glyphs(missing, style, library, origin)
+    return items
+
+
+def _append(items: list[Item], new: Item) -> None:
+    """Add a cluster, joined to the item before it where face and script allow.
+
+    Characters that all scripts share take the script of the letters before them, or else after them.
+    """
+    if items:
+        last = items[-1]
+        scripts = {last.script, new.script} - {COMMON_SCRIPT}
+        if last.face is new.face and len(scripts) <= 1:
+            script = next(iter(scripts), COMMON_SCRIPT)
+            items[-1] = Item(last.start, new.end, new.style, new.face, script)
+            return
+    items.append(new)
+
+
+def _unknown(cluster: str, style: TextStyle, library: FontLibrary) -> list[str]:
+    """The characters of a cluster that are to blame: those that no font has, else all of them."""
+    lone = [c for c in cluster if library.face_for(c, style.family, style.weight, style.italic) is None]
+    return lone or list(cluster)
+
+
+def missing_glyphs(
+    characters: Iterable[str], style: TextStyle, library: FontLibrary, origin: Origin | None
+) -> LayoutkitError:
+    """The error about characters that no font of the chain has."""
+    chain = (style.family, *library.families[style.family].fallback)
+    tried = " or ".join(repr(name) for name in chain)
+    return LayoutkitError(
+        *(
+            error(
+                "missing-glyph",
+                f"no font of {tried} has {describe(character)}",
+                origin=origin,
+                hint="use another character, or add a family that has it to the fallback of the font",
+            ).diagnostics[0]
+            for character in characters
+        )
+    )

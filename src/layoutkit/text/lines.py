@@ -1,0 +1,64 @@
+"""What setting a paragraph gives: lines of positioned runs. All lengths are px, y down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from layoutkit.text.shape import GlyphRun
+
+__all__ = ["TextBlock", "TextLine", "TextRun"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Glyphs of one face, size and colour within a line."""
+
+    x: float
+    """Left end, from the block's left edge."""
+    glyphs: GlyphRun
+    color: object
+    """The colour of the span, exactly as the span holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of a block."""
+
+    text: str
+    """The characters of the paragraph that the line takes up, with the spaces and line feed at its end."""
+    runs: tuple[TextRun, ...]
+    """Left to right; spaces at the line's end are not in it, the hyphen of a broken word is."""
+    x: float
+    """Left end of the line's content, from the block's left edge."""
+    baseline: float
+    """The baseline, below the block's top edge."""
+    top: float
+    """Top of the line box, below the block's top edge; above it where the block is trimmed."""
+    height: float
+    """Height of the line box."""
+    width: float
+    """Advance width of the content, spaces at the end left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph set to a width."""
+
+    lines: tuple[TextLine, ...]
+    """At least one; the text of all lines joined is the paragraph's text."""
+    width: float
+    """The width that the paragraph was set to."""
+    height: float
+    """From the top of the first line box to the bottom of the last; less where trimmed."""
+    baseline: float
+    """The first baseline, below the block's top edge."""
+    ascent: float
+    """Ascent of the first line's tallest face, above the first baseline."""
+    cap_height: float
+    """Cap height of the first line's tallest face, above the first baseline."""
+    overflow: float
+    """How far the widest line reaches beyond ``width``; 0 where all fit."""
+    lines_over: int
+    """How many lines there are beyond the paragraph's ``max_lines``; they are set all the same."""

@@ -1,0 +1,332 @@
+"""A paragraph: spans of styled text that can be measured and set to a width.
+
+    spans -> text, style ranges -> items (a face and a script each) -> shaped once -> break opportunities
+    measure(request) and set(width): choose breaks, stack line boxes on a common baseline grid
+
+White space is kept as it is written (CSS ``white-space: pre-line`` without collapsing); spaces at a
+line's end hang: they take no room and are not drawn.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal
+
+from layoutkit.diagnostics import error
+from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit, Measured
+from layoutkit.text.breaking import opportunities
+from layoutkit.text.casing import uppercase
+from layoutkit.text.characters import HARD_BREAKS, SOFT_HYPHEN, describe, first_control, first_right_to_left
+from layoutkit.text.fill import FILLERS, SLACK, Break, HardLine
+from layoutkit.text.glue import glued
+from layoutkit.text.items import Item, StyleRange, itemise
+from layoutkit.text.linebox import LineBox, line_box, tallest
+from layoutkit.text.lines import TextBlock, TextLine, TextRun
+from layoutkit.text.ruler import Ruler
+from layoutkit.text.shape import split
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from layoutkit.origin import Origin
+    from layoutkit.sizing import Request
+    from layoutkit.text.fonts import FontLibrary
+    from layoutkit.text.style import TextStyle
+
+__all__ = ["Align", "Mode", "Paragraph", "Span", "Trim", "Typesetter"]
+
+Align = Literal["start", "center", "end"]
+Mode = Literal["greedy"]
+Trim = Literal["none", "cap"]
+
+_ALIGNMENT = {"start": 0.0, "center": 0.5, "end": 1.0}
+"""The share of a line's free space that goes to its left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text in one style and colour."""
+
+    text: str
+    style: TextStyle
+    color: object = None
+    """Carried to the runs untouched."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    align: Align
+    wrap: bool
+    mode: Mode
+    max_lines: int | None
+    trim: Trim
+
+
+class Typesetter:
+    """Makes paragraphs with the fonts of one library."""
+
+    def __init__(self, library: FontLibrary) -> None:
+        """Take the fonts; none is opened yet."""
+        self.library = library
+
+    def paragraph(
+        self,
+        spans: Sequence[Span],
+        *,
+        align: Align = "start",
+        wrap: bool = True,
+        mode: Mode = "greedy",
+        max_lines: int | None = None,
+        trim: Trim = "none",
+        origin: Origin | None = None,
+    ) -> Paragraph:
+        """Shape a paragraph.
+
+        Args:
+            spans: at least one; its texts are joined. An empty text gives one empty line.
+            align: where a line stands in a block that is wider; a line that is too wide starts at the left.
+            wrap: whether lines may end elsewhere than at hard line breaks.
+            mode: how to choose line ends.
+            max_lines: lines beyond this number are reported in the block (they are not cut off).
+            trim: ``cap`` makes the block's top the first line's cap height and its bottom the last baseline
+                (CSS ``text-box: trim-both cap alphabetic``).
+            origin: where the author made the text, for messages.
+
+        Raises:
+            LayoutkitError: ``missing-glyph``, ``control-character``, ``mixed-direction``, ``font-family``
+                or ``font-file``.
+            ValueError: no span.
+        """
+        return Paragraph(self.library, tuple(spans), _Options(align, wrap, mode, max_lines, trim), origin)
+
+
+class Paragraph:
+    """A shaped paragraph; it implements :class:`layoutkit.sizing.Measurable`."""
+
+    def __init__(self, library: FontLibrary, spans: tuple[Span, ...], options: _Options, origin: Origin | None) -> None:
+        """See :meth:`Typesetter.paragraph`."""
+        if not spans:
+            raise ValueError("a paragraph needs at least one span, if an empty one")
+        self.origin = origin
+        self._options = options
+        texts = [uppercase(s.text, s.style.language) if s.style.uppercase else s.text for s in spans]
+        self.text = "".join(texts)
+        """The text as it is shown, capitals made."""
+        _check_characters(self.text, origin)
+        starts = _starts(texts)
+        self._color_starts = starts[:-1]
+        self._colors = [span.color for span in spans]
+        self._ranges = _style_ranges(starts, spans)
+        self._range_starts = [stretch.start for stretch in self._ranges]
+        self._boxes = {
+            style: line_box(library.face(style.family, style.weight, style.italic), style)
+            for style in {stretch.style for stretch in self._ranges}
+        }
+        bounds = _hard_bounds(self.text)
+        self._ruler = Ruler(self.text, self._itemised(bounds, library))
+        self._hard_lines = self._with_opportunities(bounds)
+        self._measured: dict[Request, Measured] = {}
+        self._filled: dict[float, list[tuple[int, Break]]] = {}
+        self._min_content = max(
+            self._ruler.width(start, end.end, hyphen=end.hyphen)
+            for line in self._hard_lines
+            for start, end in zip((line.start, *(b.next for b in line.breaks)), line.breaks, strict=False)
+        )
+        self._max_content = max(self._ruler.width(line.start, line.breaks[-1].end) for line in self._hard_lines)
+
+    def _itemised(self, bounds: list[tuple[int, int, int]], library: FontLibrary) -> list[Item]:
+        items: list[Item] = []
+        for start, end, _ in bounds:
+            for stretch in self._ranges_within(start, end):
+                clipped = StyleRange(max(start, stretch.start), min(end, stretch.end), stretch.style)
+                if clipped.start < clipped.end:
+                    items += itemise(self.text, clipped, library, self.origin)
+        return items
+
+    def _ranges_within(self, start: int, end: int) -> list[StyleRange]:
+        """The style ranges that a stretch touches; for an empty stretch, the one that it lies in."""
+        first = max(0, bisect_right(self._range_starts, start) - 1)
+        last = max(first + 1, bisect_left(self._range_starts, end))
+        return self._ranges[first:last]
+
+    def _with_opportunities(self, bounds: list[tuple[int, int, int]]) -> list[HardLine]:
+        """The hard lines with the places where their lines may end."""
+        text, places = self.text, []
+        if self._options.wrap:
+            held = {
+                index
+                for language in {stretch.style.language for stretch in self._ranges}
+                for index in glued(text, language)
+                if self._ranges_within(index, index)[0].style.language == language
+            }
+            places = [index for index in opportunities(text) if index not in held]
+        lines = []
+        for start, end, following in bounds:
+            inner = places[bisect_right(places, start) : bisect_left(places, end)]
+            breaks = [
+                Break(_content_end(text, start, index), index, hyphen=text[index - 1] == SOFT_HYPHEN) for index in inner
+            ]
+            breaks.append(Break(_content_end(text, start, end), following))
+            lines.append(HardLine(start, tuple(breaks), tuple(self._ruler.pen(b.end) for b in breaks)))
+        return lines
+
+    def measure(self, request: Request) -> Measured:
+        """The size in answer to a request.
+
+        A ``Fit`` gets the width offered, but not less than the min-content nor more than the max-content width.
+
+        Raises:
+            ValueError: the width of a ``Fit`` is not a number.
+        """
+        try:
+            return self._measured[request]
+        except KeyError:
+            answer = self._measured[request] = self._answer(request)
+            return answer
+
+    def _answer(self, request: Request) -> Measured:
+        if isinstance(request, Fit):
+            width = min(max(self._min_content, _number(request.width)), self._max_content)
+        else:
+            width = {MIN_CONTENT: self._min_content, MAX_CONTENT: self._max_content}[request]
+        boxes = self._line_boxes(self._fill(width))
+        return Measured(width, self._height(boxes), self._top(boxes[0]) + boxes[0].above)
+
+    def set(self, width: float) -> TextBlock:
+        """Break the paragraph into lines for a width in px, and position every glyph.
+
+        A line is never narrower than the longest piece that cannot be broken; where that does not fit, the
+        block says how far it sticks out.
+
+        Raises:
+            ValueError: the width is not a number.
+        """
+        filled = self._fill(_number(width))
+        boxes = self._line_boxes(filled)
+        shown = width if math.isfinite(width) else self._max_content
+        lines: list[TextLine] = []
+        top = self._top(boxes[0])
+        for (start, end), box in zip(filled, boxes, strict=True):
+            lines.append(self._line(start, end, box, top, shown))
+            top += box.height
+        overflow = max(line.width for line in lines) - shown
+        limit = self._options.max_lines
+        return TextBlock(
+            tuple(lines),
+            shown,
+            self._height(boxes),
+            lines[0].baseline,
+            boxes[0].ascent,
+            boxes[0].cap_height,
+            overflow if overflow > SLACK else 0.0,
+            0 if limit is None else max(0, len(lines) - limit),
+        )
+
+    def _fill(self, width: float) -> list[tuple[int, Break]]:
+        """The lines for a width, as index of the first character and the break taken."""
+        width = max(width, self._min_content)
+        try:
+            return self._filled[width]
+        except KeyError:
+            filler = FILLERS[self._options.mode]
+            lines: list[tuple[int, Break]] = []
+            for hard_line in self._hard_lines:
+                start = hard_line.start
+                for taken in filler(hard_line, self._ruler, width):
+                    lines.append((start, taken))
+                    start = taken.next
+            self._filled[width] = lines
+            return lines
+
+    def _line_boxes(self, filled: list[tuple[int, Break]]) -> list[LineBox]:
+        if len(self._boxes) == 1:
+            return list(self._boxes.values()) * len(filled)
+        return [
+            tallest(self._boxes[stretch.style] for stretch in self._ranges_within(start, taken.end))
+            for start, taken in filled
+        ]
+
+    def _top(self, first: LineBox) -> float:
+        """Where the first line box begins, below the block's top edge."""
+        return first.cap_height - first.above if self._options.trim == "cap" else 0.0
+
+    def _height(self, boxes: list[LineBox]) -> float:
+        bottom = self._top(boxes[0]) + math.fsum(box.height for box in boxes)
+        return bottom - boxes[-1].below if self._options.trim == "cap" else bottom
+
+    def _line(self, start: int, taken: Break, box: LineBox, top: float, width: float) -> TextLine:
+        pieces = self._ruler.pieces(start, taken.end, hyphen=taken.hyphen)
+        used = math.fsum(piece.run.width for _, piece in pieces)
+        left = pen = max(0.0, width - used) * _ALIGNMENT[self._options.align]
+        runs: list[TextRun] = []
+        for index, piece in pieces:
+            inside = self._color_starts[
+                bisect_right(self._color_starts, index) : bisect_left(self._color_starts, index + len(piece.run.text))
+            ]
+            at = index
+            for part in split(piece, [cut - index for cut in inside]):
+                runs.append(TextRun(pen + part.x, part.run, self._color_at(at)))
+                at += len(part.run.text)
+            pen += piece.run.width
+        text = self.text[start : taken.next]
+        return TextLine(text, tuple(runs), left, top + box.above, top, box.height, used)
+
+    def _color_at(self, index: int) -> object:
+        return self._colors[bisect_right(self._color_starts, index) - 1]
+
+
+def _starts(texts: list[str]) -> list[int]:
+    """Where each text begins in all of them joined, and the length of the whole."""
+    return list(accumulate((len(text) for text in texts), initial=0))
+
+
+def _style_ranges(starts: list[int], spans: tuple[Span, ...]) -> list[StyleRange]:
+    """Neighbouring spans of one style joined; empty spans left out unless all are empty."""
+    ranges: list[StyleRange] = []
+    for span, start, end in zip(spans, starts, starts[1:], strict=False):
+        if start == end:
+            continue
+        if ranges and ranges[-1].style == span.style:
+            start = ranges.pop().start  # noqa: PLW2901 - the joined range begins earlier
+        ranges.append(StyleRange(start, end, span.style))
+    return ranges or [StyleRange(0, 0, spans[0].style)]
+
+
+def _hard_bounds(text: str) -> list[tuple[int, int, int]]:
+    """Start and end of each hard line, and where the next begins."""
+    bounds: list[tuple[int, int, int]] = []
+    start = 0
+    for found in re.finditer(f"[{HARD_BREAKS}]", text):
+        bounds.append((start, found.start(), found.end()))
+        start = found.end()
+    return [*bounds, (start, len(text), len(text))]
+
+
+def _content_end(text: str, start: int, end: int) -> int:
+    """The end of ``text[start:end]`` without the spaces that hang there."""
+    return start + len(text[start:end].rstrip(" "))
+
+
+def _check_characters(text: str, origin: Origin | None) -> None:
+    control = first_control(text)
+    if control is not None:
+        hint = "write spaces instead of a tab" if control == "\t" else "remove it; a line feed is the only one allowed"
+        raise error("control-character", f"the text holds {describe(control)}", origin=origin, hint=hint)
+    foreign = first_right_to_left(text)
+    if foreign is not None:
+        raise error(
+            "mixed-direction",
+            f"the text holds {describe(foreign)}, which runs from right to left or sets a direction",
+            origin=origin,
+            hint="only left-to-right text can be set; draw other scripts as a picture",
+        )
+
+
+def _number(width: float) -> float:
+    if math.isnan(width):
+        raise ValueError("a width must be a number, not NaN")
+    return width

@@ -1,0 +1,109 @@
+"""How wide any stretch of a paragraph is when it stands on a line of its own.
+
+The text is shaped once, unbroken. Where HarfBuzz says that a text may be cut without changing a
+glyph, a stretch is as wide as the difference of two pen positions; elsewhere (kerning with a
+space, a broken ligature, a hyphen added) the stretch is shaped anew, once.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from layoutkit.text.characters import SOFT_HYPHEN
+from layoutkit.text.shape import shape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from layoutkit.text.items import Item
+    from layoutkit.text.shape import Shaped
+
+__all__ = ["Ruler"]
+
+_HYPHEN = "\u2010"
+
+
+class Ruler:
+    """Measures stretches of a text, and gives the shaped pieces of a line."""
+
+    def __init__(self, text: str, items: Sequence[Item]) -> None:
+        """Shape every item.
+
+        Args:
+            text: the paragraph's text.
+            items: in order; together they cover the text but for its hard line breaks.
+        """
+        self.text = text
+        self._items = items
+        self._starts = [item.start for item in items]
+        self._pieces: dict[tuple[int, int, bool], Shaped] = {}
+        self._pens = [0.0] * (len(text) + 1)
+        self._safe = bytearray(b"\1" * (len(text) + 1))
+        self._walk()
+
+    def _walk(self) -> None:
+        """Note the pen position before every character, and whether a line may be cut there."""
+        pen, done = 0.0, 0
+        for item in self._items:
+            shaped = self._piece(item, item.start, item.end, hyphen=False)
+            self._pens[done : item.start + 1] = [pen] * (item.start + 1 - done)
+            done = item.start
+            for glyph, cluster in enumerate(shaped.run.clusters):
+                index = item.start + cluster
+                if index > done:
+                    self._fill(done, index, pen + shaped.pens[glyph])
+                    done = index
+                if cluster and not shaped.safe[glyph]:
+                    self._safe[index] = 0
+            pen += shaped.run.width
+            self._fill(done, item.end, pen)
+            done = item.end
+        self._pens[done:] = [pen] * (len(self.text) + 1 - done)
+
+    def _fill(self, start: int, end: int, pen: float) -> None:
+        """Set the pen at ``end``; the characters inside the cluster before it cannot be cut apart."""
+        self._pens[end] = pen
+        for inside in range(start + 1, end):
+            self._pens[inside] = pen
+            self._safe[inside] = 0
+
+    def pen(self, index: int) -> float:
+        """The pen position in px before a character, in the unbroken text."""
+        return self._pens[index]
+
+    def width(self, start: int, end: int, *, hyphen: bool = False) -> float:
+        """The advance width in px of ``text[start:end]`` on a line of its own.
+
+        Args:
+            start: index of the first character.
+            end: index after the last character, spaces at the line's end left out.
+            hyphen: whether a hyphen is shown at the end, in place of a soft hyphen if there is one.
+        """
+        if self._safe[start] and self._safe[end] and not hyphen:
+            return self._pens[end] - self._pens[start]
+        return math.fsum(piece.run.width for _, piece in self.pieces(start, end, hyphen=hyphen))
+
+    def pieces(self, start: int, end: int, *, hyphen: bool = False) -> list[tuple[int, Shaped]]:
+        """The shaped pieces of a line: for each its first character's index and its glyphs."""
+        found: list[tuple[int, Shaped]] = []
+        k = max(0, bisect_right(self._starts, start) - 1)
+        while k < len(self._items) and self._items[k].start < end:
+            item = self._items[k]
+            first, last = max(start, item.start), min(end, item.end)
+            if first < last:
+                found.append((first, self._piece(item, first, last, hyphen=hyphen and last == end)))
+            k += 1
+        return found
+
+    def _piece(self, item: Item, start: int, end: int, *, hyphen: bool) -> Shaped:
+        key = (start, end, hyphen)
+        try:
+            return self._pieces[key]
+        except KeyError:
+            text = self.text[start:end]
+            if hyphen:
+                text = text.removesuffix(SOFT_HYPHEN) + (_HYPHEN if item.face.shows(_HYPHEN) else "-")
+            shaped = self._pieces[key] = shape(text, item.face, item.style, item.script)
+            return shaped
