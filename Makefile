@@ -1,0 +1,50 @@
+# `make` lists what there is to run. Set-up happens by itself, through the stamps in .venv (see .ci/bootstrap).
+
+PYTHON_RUN := .venv/bin/python
+SOURCES := $(wildcard src tests figures benchmarks fonts)
+FIGURES := figures/
+ARGS :=
+
+RUNTIME := .venv/.runtime-ready
+TOOLS := .venv/.tools-ready
+
+.PHONY: help render test check clean distclean
+
+help:
+	@echo 'make render     render every figure; ARGS="..." is handed on (FIGURES=figures/04.py for one)'
+	@echo 'make test       run the tests; ARGS="-k grid" is handed to pytest'
+	@echo 'make check      lint, formatting, types'
+	@echo 'make clean      remove caches and rendered files (not out/web)'
+	@echo 'make distclean  remove .venv as well'
+	@echo
+	@echo 'Set-up happens on first use. PYTHON=/path/to/python3 chooses the interpreter (3.11 or newer).'
+
+render: $(RUNTIME)
+	@$(PYTHON_RUN) -m layoutkit render $(FIGURES) $(ARGS)
+
+test: $(TOOLS)
+	@$(PYTHON_RUN) -m pytest $(ARGS)
+
+check: $(TOOLS)
+	@$(PYTHON_RUN) -m ruff check $(SOURCES)
+	@$(PYTHON_RUN) -m ruff format --check $(SOURCES)
+	@$(PYTHON_RUN) -m mypy --strict $(SOURCES)
+
+$(RUNTIME): pyproject.toml .ci/bootstrap .ci/constraints.txt
+	@sh .ci/bootstrap runtime
+
+$(TOOLS): $(RUNTIME)
+	@sh .ci/bootstrap tools
+
+# Stamps say nothing about an interpreter that has gone since, or a repository that was moved.
+ifeq ($(shell sh .ci/bootstrap healthy || echo no),no)
+.PHONY: $(RUNTIME) $(TOOLS)
+endif
+
+clean:
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	find src tests figures benchmarks fonts -name __pycache__ -type d -prune -exec rm -rf {} +
+	[ ! -d out ] || find out -mindepth 1 -maxdepth 1 ! -name web -exec rm -rf {} +
+
+distclean: clean
+	rm -rf .venv
