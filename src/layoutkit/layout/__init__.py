@@ -1,0 +1,9 @@
+"""Boxes in, rectangles out: CSS layout by the specification.
+
+Everything is in px, y down, and unrounded until ``snap``.
+"""
+
+from layoutkit.layout.engine import MAX_DEPTH, layout
+from layoutkit.layout.tree import Box, LayoutBox, PlacedBox
+
+__all__ = ["MAX_DEPTH", "Box", "LayoutBox", "PlacedBox", "layout"]

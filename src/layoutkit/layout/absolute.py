@@ -1,0 +1,133 @@
+"""Absolutely positioned boxes (CSS Positioned Layout Module Level 3, section 4).
+
+The containing block is the padding box of the parent: every box is positioned. Left out: anchors,
+``justify-self`` (grid brings it), safe alignment.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from layoutkit.layout.node import Question
+from layoutkit.layout.sizes import (
+    answer,
+    auto_height_question,
+    content_based_widths,
+    height_from_ratio,
+    resolve_length,
+    used,
+    width_limits,
+)
+
+if TYPE_CHECKING:
+    from layoutkit.layout.node import Answer, Node, Used
+    from layoutkit.style.box import Dimension
+
+__all__ = ["Area", "PlacedAbsolute", "place_absolute"]
+
+
+class Area(NamedTuple):
+    """The containing block of an absolutely positioned box, and where the box would be without insets."""
+
+    width: float
+    height: float
+    static: tuple[str, str]
+    """Along each axis: start, center or end, the edge of the box that the static position gives."""
+    static_offset: tuple[float, float]
+    """The static position itself, from the top-left of the area."""
+
+
+class PlacedAbsolute(NamedTuple):
+    """An absolutely positioned box in its size and place."""
+
+    used: Used
+    answer: Answer
+    x: float
+    """The left border edge, from the left edge of the area."""
+    y: float
+    """The top border edge, from the top edge of the area."""
+
+
+class _Span(NamedTuple):
+    """The containing block between the insets, in one axis (Positioned Layout 3, 4.1: "inset-modified")."""
+
+    start: float
+    size: float
+    bias: str
+    """The edge that the box keeps to: start, center or end."""
+    auto: bool
+    """Whether an inset is auto."""
+
+
+def place_absolute(node: Node, area: Area) -> PlacedAbsolute:
+    """Size and place one absolutely positioned box."""
+    lengths = used(node, area.width, area.height)
+    style = node.style
+    across = _span(style.left, style.right, area, 0, "normal")
+    down = _span(style.top, style.bottom, area, 1, style.align_self)
+    stretched = not down.auto and style.align_self in ("auto", "normal", "stretch")
+    height = _height_without_layout(node, lengths, down, stretched=stretched)
+    width = _width(node, lengths, across, height, explicit_height=not node.auto_size[1])
+    if height is None or (node.auto_size[1] and node.ratio is not None and style.align_self != "stretch"):
+        question = auto_height_question(node, lengths, width, None)
+    else:
+        question = Question(width - lengths.edges[0], height - lengths.edges[1], True)
+    found = answer(node, question)
+    height = found.height + lengths.edges[1]
+    return PlacedAbsolute(lengths, found, _place(node, lengths, across, width, 0), _place(node, lengths, down, height, 1))
+
+
+def _span(start: Dimension, end: Dimension, area: Area, axis: int, align: str) -> _Span:
+    size = area[axis]
+    first, last = resolve_length(start, size), resolve_length(end, size)
+    if first is None and last is None:
+        edge, offset = area.static[axis], area.static_offset[axis]
+        if edge == "start":
+            return _Span(offset, max(0.0, size - offset), edge, True)
+        if edge == "end":
+            return _Span(min(0.0, offset), max(0.0, offset), edge, True)
+        half = max(0.0, min(offset, size - offset))
+        return _Span(offset - half, 2 * half, edge, True)
+    room = size - (first or 0.0) - (last or 0.0)
+    if first is None or last is None:
+        bias = "end" if first is None else "start"
+        return _Span((first or 0.0) + (min(0.0, room) if bias == "end" else 0.0), max(0.0, room), bias, True)
+    bias = {"center": "center", "end": "end", "flex-end": "end"}.get(align, "start")
+    return _Span(first, max(0.0, room), bias, False)
+
+
+def _height_without_layout(node: Node, lengths: Used, span: _Span, *, stretched: bool) -> float | None:
+    height = lengths.size[1]
+    if height is None:
+        if not stretched:
+            return None
+        height = max(lengths.edges[1], span.size - lengths.margins[1])
+    return max(lengths.limits_min[1], min(height, lengths.limits_max[1]))
+
+
+def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, explicit_height: bool) -> float:
+    width = lengths.size[0]
+    by_ratio = False
+    if width is None:
+        room = span.size - lengths.margins[0]
+        by_ratio = node.ratio is not None and height is not None and (span.auto or explicit_height)
+        if span.auto or by_ratio:
+            low, high = content_based_widths(node, lengths, height)
+            width = min(high, max(low, room))
+        else:
+            width = max(lengths.edges[0], room)
+    least, most = width_limits(node, lengths, height, automatic=by_ratio, transfer=True)
+    return max(least, min(width, most))
+
+
+def _place(node: Node, lengths: Used, span: _Span, size: float, axis: int) -> float:
+    """The border edge at the start, from the start of the area (4.2: auto margins, then alignment)."""
+    free = span.size - size - lengths.margins[axis]
+    start, end = node.auto_start[axis], node.auto_end[axis]
+    margin = lengths.margin[axis]
+    if not span.auto and (start or end):
+        if start and end:
+            return span.start + (free / 2 if free > 0 or axis else 0.0)
+        return span.start + (free if start else margin)
+    shift = {"start": 0.0, "center": free / 2, "end": free}[span.bias]
+    return span.start + shift + margin

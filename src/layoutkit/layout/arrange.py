@@ -1,0 +1,57 @@
+"""Styled -> Placed: a rectangle for every box, then a path for every connector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from layoutkit.geometry import Rect
+from layoutkit.layout.connectors import Route, route
+from layoutkit.layout.engine import layout
+from layoutkit.sizing import Fit
+
+if TYPE_CHECKING:
+    from layoutkit.layout.engine import PlacedBox
+    from layoutkit.style.styled import Styled
+
+__all__ = ["Placed", "arrange", "route_all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure with every position decided."""
+
+    root: PlacedBox[Styled]
+    routes: tuple[Route, ...]
+    """The connectors' paths, in source order."""
+
+
+def arrange(root: Styled, width: float) -> Placed:
+    """Place a figure on a page of a given width; its height follows from its content.
+
+    Args:
+        root: the styled figure.
+        width: of the page, in px.
+
+    Raises:
+        LayoutkitError: a connector ends outside the figure.
+    """
+    return route_all(layout(root, Fit(width)))
+
+
+def route_all(root: PlacedBox[Styled]) -> Placed:
+    """Find the paths of all connectors between boxes that are in place."""
+    rects: dict[int, Rect] = {}
+    connectors: list[Styled] = []
+
+    def visit(placed: PlacedBox[Styled], x: float, y: float) -> None:
+        rect = placed.rect.moved(x, y)
+        rects[id(placed.box.node)] = rect
+        if placed.box.connector is not None:
+            connectors.append(placed.box)
+        for child in placed.children:
+            visit(child, rect.x, rect.y)
+
+    visit(root, 0.0, 0.0)
+    routes = (route(box.connector, rects, box.origin) for box in connectors if box.connector is not None)
+    return Placed(root, tuple(routes))

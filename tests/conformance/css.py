@@ -1,0 +1,106 @@
+"""The CSS longhands of the conformance cases, read into box styles, and their text as a content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from layoutkit.layout import LayoutBox
+from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Measured, Request
+from layoutkit.style.box import AUTO, BoxStyle, Percent
+
+if TYPE_CHECKING:
+    from layoutkit.style.box import Auto
+
+__all__ = ["AhemText", "box", "style"]
+
+ZERO_WIDTH_SPACE = "\u200b"
+_GLYPH = 10.0
+_LINE = 10.0
+_ASCENT = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class AhemText:
+    """Text in Ahem at 10px/1: every character is a square of 10 px, with the baseline 8 px down."""
+
+    text: str
+
+    def measure(self, request: Request) -> Measured:
+        """Break the lines greedily at spaces, which hang, and at zero-width spaces."""
+        words = [
+            (len(part) * _GLYPH, _GLYPH if nth_word and not nth_part else 0.0)
+            for nth_word, word in enumerate(self.text.split(" "))
+            for nth_part, part in enumerate(word.split(ZERO_WIDTH_SPACE))
+        ]
+        widest = sum(width + space for width, space in words)
+        narrowest = max(width for width, _ in words)
+        if request is MAX_CONTENT:
+            return Measured(widest, _LINE, _ASCENT)
+        offered = narrowest if request is MIN_CONTENT else request.width
+        offered = max(narrowest, min(offered, widest))
+        lines, filled = 0, None
+        for width, space in words:
+            if filled is not None and filled + space + width <= offered + 1e-6:
+                filled += space + width
+            else:
+                lines, filled = lines + 1, width
+        return Measured(offered, lines * _LINE, _ASCENT)
+
+
+def box(tree: dict[str, Any]) -> LayoutBox:
+    """The box of a case's tree."""
+    text = tree.get("text")
+    return LayoutBox(style(tree.get("style", {})), tuple(map(box, tree.get("children", ()))), AhemText(text) if text else None)
+
+
+def style(declarations: dict[str, str]) -> BoxStyle:
+    """The box style of some CSS longhands; a longhand that is not known raises KeyError."""
+    values: dict[str, Any] = {}
+    for longhand, value in declarations.items():
+        name = longhand.replace("-", "_")
+        if name == "overflow_y":
+            continue
+        if name == "overflow_x":
+            name = "overflow"
+        elif name.startswith("border_"):
+            name = name.removesuffix("_width")
+        values[name] = _VALUES.get(name, _length)(value)
+    return BoxStyle(**values)
+
+
+def _length(text: str) -> float | Percent | Auto | str:
+    if text == "auto":
+        return AUTO
+    if text.endswith("%"):
+        return Percent(float(text[:-1]) / 100)
+    return float(text.removesuffix("px"))
+
+
+def _limit(text: str) -> Any:
+    return None if text == "none" else _length(text)
+
+
+def _basis(text: str) -> Any:
+    return "content" if text == "content" else _length(text)
+
+
+def _ratio(text: str) -> float | None:
+    if text == "auto":
+        return None
+    width, _, height = text.partition("/")
+    return float(width) / float(height or 1)
+
+
+_KEYWORDS = (
+    "display position box_sizing overflow flex_direction flex_wrap justify_content align_items align_content align_self"
+)
+_VALUES: dict[str, Any] = {
+    **dict.fromkeys(_KEYWORDS.split(), str),
+    "max_width": _limit,
+    "max_height": _limit,
+    "flex_basis": _basis,
+    "aspect_ratio": _ratio,
+    "flex_grow": float,
+    "flex_shrink": float,
+}
