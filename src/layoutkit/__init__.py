@@ -1,1 +1,36 @@
-"""Infographics from code."""
+"""Infographics from short Python scripts and one file of design tokens.
+
+A figure goes through five passes over frozen values::
+
+    figure(theme) -> Node                       nodes    what is in the figure; no coordinates
+    resolve(node, theme)         -> Styled      style    every token and default applied
+    arrange(styled)              -> Placed      layout   a rectangle for every box, a path for every arrow
+    paint(placed)                -> DisplayList paint    a flat list of operations, in paint order
+    replay(display list, target) -> bytes       output   one short function per target
+
+What authors import is listed in ``__all__``.
+"""
+
+from layoutkit.components import Badge, Card, Pill
+from layoutkit.nodes import Anchor, Arrow, Column, Figure, Heading, Node, Row, Spacer, Span, Text, figure
+from layoutkit.tokens import Theme
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Anchor",
+    "Arrow",
+    "Badge",
+    "Card",
+    "Column",
+    "Figure",
+    "Heading",
+    "Node",
+    "Pill",
+    "Row",
+    "Spacer",
+    "Span",
+    "Text",
+    "Theme",
+    "figure",
+]

@@ -1,0 +1,1 @@
+"""Rules that a figure has to pass."""

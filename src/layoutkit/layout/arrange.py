@@ -11,7 +11,7 @@ from layoutkit.layout.engine import layout
 from layoutkit.sizing import Fit
 
 if TYPE_CHECKING:
-    from layoutkit.layout.engine import PlacedBox
+    from layoutkit.layout.tree import PlacedBox
     from layoutkit.style.styled import Styled
 
 __all__ = ["Placed", "arrange", "route_all"]

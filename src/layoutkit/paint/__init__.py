@@ -1,0 +1,5 @@
+"""Placed -> display list."""
+
+from layoutkit.paint.boxes import paint
+
+__all__ = ["paint"]

@@ -1,0 +1,1 @@
+"""Node x Theme -> Styled."""

@@ -1,0 +1,131 @@
+"""Supervised training looks only at the answer: masked labels, losses, and where the gradient goes."""
+
+import math
+
+from _series import decimal, series_figure
+from layoutkit import Card, Column, Node, Row, Text, Theme
+
+QUESTION = ("Por", "que", "o", "céu", "é", "azul", "?")
+ANSWER = ("O", "ar", "espalha", "mais", "o", "azul", ".")
+TOKENS = QUESTION + ANSWER
+PROBABILITIES = (0.02, 0.31, 0.12, 0.05, 0.44, 0.38, 0.71, 0.35, 0.18, 0.09, 0.42, 0.27, 0.61, 0.83)
+"""What the model gives to each right token before training: the data of the figure."""
+
+MASK = (0,) * len(QUESTION) + (1,) * len(ANSWER)
+IGNORED = -100
+IDS = {token: number for number, token in enumerate(sorted(set(TOKENS)), start=11)}
+"""Ids of a small vocabulary: the tokens of the example in alphabetical order."""
+LABELS = tuple(IDS[token] if kept else IGNORED for token, kept in zip(TOKENS, MASK, strict=True))
+LOSSES = tuple(-math.log(p) for p in PROBABILITIES)
+MEAN_ALL = sum(LOSSES) / len(LOSSES)
+MEAN_ANSWER = sum(loss for loss, kept in zip(LOSSES, MASK, strict=True) if kept) / sum(MASK)
+
+CELL = 54
+GAP = 3
+HEAD = 92
+
+
+def cell(t: Theme, text: str, *, kept: bool, role: str = "cell", strong: bool = False) -> Node:
+    """One value of one token."""
+    return Row(
+        Text(text, role=role, wrap=False, color=t.color.response_ink if kept else t.color.ink_muted),
+        background=t.color.response_tint if kept else t.color.sunken,
+        border=(t.color.response_line if kept else t.color.line) if strong else None,
+        width=CELL,
+        height=36,
+        radius=t.radius.s,
+        align="center",
+        justify="center",
+    )
+
+
+def line(t: Theme, name: str, values: list[str], *, role: str = "cell", strong: bool = False) -> Node:
+    """A row of the table: its name and one cell for each token."""
+    cells = (cell(t, value, kept=bool(kept), role=role, strong=strong) for value, kept in zip(values, MASK, strict=True))
+    return Row(Text(name, role="small", color=t.color.ink_muted, width=HEAD, wrap=False), *cells, gap=GAP, align="center")
+
+
+def zone(t: Theme, text: str, count: int, color: str, ink: str) -> Node:
+    """A name over a run of tokens."""
+    return Column(
+        Text(text, role="label", align="center", color=ink),
+        Row(background=color, height=t.stroke.thick, radius=t.radius.s),
+        width=count * CELL + (count - 1) * GAP,
+        gap=t.space.xs,
+    )
+
+
+def strip(t: Theme, *, masked: bool) -> Node:
+    """Where the gradient goes: a filled square takes part."""
+    squares = [
+        Row(
+            width=18,
+            height=18,
+            radius=4,
+            background=(t.color.response if masked else t.color.caution) if kept or not masked else t.color.surface,
+            border=None if kept or not masked else t.color.line_strong,
+        )
+        for kept in MASK
+    ]
+    return Row(*squares, gap=4)
+
+
+def effect(t: Theme, title: str, note: str, mean: float, formula: str, *, masked: bool) -> Node:
+    """One of the two ways to train, with the loss that it follows."""
+    tone = "response" if masked else "caution"
+    return Card(
+        Row(
+            Column(
+                Text(decimal(mean), role="number", color=f"{{color.{tone}_ink}}"),
+                Text(formula, role="small", color=t.color.ink_muted),
+            ),
+            gap=t.space.m,
+        ),
+        strip(t, masked=masked),
+        Text(note),
+        label=title,
+        tone="response" if masked else "caution",
+        basis=0,
+        grow=1,
+    )
+
+
+@series_figure(
+    number=3,
+    stage=3,
+    title="Só a resposta ensina",
+    subtitle="Os tokens da instrução servem de contexto; a loss olha apenas para os da resposta.",
+    alt=(
+        "Tabela com os tokens de uma pergunta e de sua resposta. Os da pergunta recebem rótulo −100 e máscara 0: são "
+        "contexto. Os da resposta têm rótulo e máscara 1: só eles entram na loss média e recebem gradiente."
+    ),
+)
+def masking(t: Theme) -> Node:
+    """The table of tokens, then the two means and where each sends the gradient."""
+    zones = Row(
+        Row(width=HEAD),
+        zone(t, "Instrução: contexto", len(QUESTION), t.color.line_strong, t.color.ink_muted),
+        zone(t, "Resposta: entra na loss", len(ANSWER), t.color.response, t.color.response_ink),
+        gap=GAP,
+    )
+    return Column(
+        Card(
+            zones,
+            Column(
+                line(t, "Token", list(TOKENS), role="small", strong=True),
+                line(t, "Rótulo", [str(label).replace("-", "−") for label in LABELS]),
+                line(t, "Loss", [decimal(loss) for loss in LOSSES]),
+                line(t, "Máscara", [str(kept) for kept in MASK]),
+                gap=t.space.s,
+            ),
+            padding=t.space.m,
+        ),
+        Row(
+            effect(t, "Sem máscara", "O gradiente também ensina a imitar a pergunta.", MEAN_ALL,
+                   f"média dos {len(TOKENS)} tokens", masked=False),
+            effect(t, "Com máscara", "Todo o gradiente vai para aprender a responder.", MEAN_ANSWER,
+                   f"média dos {sum(MASK)} tokens da resposta", masked=True),
+            gap=t.space.l,
+        ),
+        gap=t.space.xl,
+    )  # fmt: skip

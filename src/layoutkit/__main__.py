@@ -1,0 +1,7 @@
+"""``python -m layoutkit``."""
+
+import sys
+
+from layoutkit.cli import main
+
+sys.exit(main())

@@ -1,0 +1,125 @@
+"""Figure -> files: the passes, one after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.diagnostics import Diagnostic, LayoutkitError, exception_diagnostic
+from layoutkit.discover import NamedFigure, discover, load_script, unique
+from layoutkit.layout.arrange import arrange, route_all
+from layoutkit.layout.snap import snap
+from layoutkit.nodes import Node
+from layoutkit.output.files import write_file
+from layoutkit.output.png import PictureMetadata, png
+from layoutkit.output.target import raster
+from layoutkit.paint import paint
+from layoutkit.style.resolve import resolve
+from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
+from layoutkit.text.paragraph import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from layoutkit.layout.arrange import Placed
+    from layoutkit.tokens import OutputTokens, Theme
+
+__all__ = ["Done", "Failed", "Studio", "load_figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A file that was written."""
+
+    path: Path
+    size: int
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A figure or file that could not be made, and why."""
+
+    name: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """A theme with its fonts open: renders any number of figures."""
+
+    theme: Theme
+    typesetter: Typesetter
+
+    @classmethod
+    def open(cls, theme: Theme) -> Studio:
+        """Get ready to render with a theme; a font file is read when a text first needs it."""
+        families = {
+            name: FontFamily(name, tuple(FontFile(path, weight, italic) for weight, italic, path in font.files), font.fallback)
+            for name, font in theme.font.items()
+        }
+        return cls(theme, Typesetter(FontLibrary(families)))
+
+    def render(self, named: NamedFigure, targets: Sequence[OutputTokens], out: Path) -> Iterator[Done | Failed]:
+        """Write one figure to every target; a fault in one of them leaves the others."""
+        try:
+            placed = self.place(named)
+        except LayoutkitError as fault:
+            yield Failed(named.name, fault.diagnostics)
+            return
+        for target in targets:
+            path = out / target.name / f"{named.name}.png"
+            try:
+                data = self.picture(named, placed, target)
+                write_file(path, data)
+                yield Done(path, len(data))
+            except LayoutkitError as fault:
+                yield Failed(named.name, fault.diagnostics)
+
+    def place(self, named: NamedFigure) -> Placed:
+        """The first three passes: what is in the figure, how it looks, where it goes."""
+        node = _call(named, self.theme)
+        styled = resolve(node, self.theme, self.typesetter, language=named.figure.language)
+        return arrange(styled, float(self.theme.page.width))  # type: ignore[arg-type] - the schema makes it a length
+
+    def picture(self, named: NamedFigure, placed: Placed, target: OutputTokens) -> bytes:
+        """The last two passes, on the device pixels of one target."""
+        figure = named.figure
+        resolution = raster(target, placed.root.rect.width)
+        display = paint(route_all(snap(placed.root, resolution.scale)))
+        metadata = PictureMetadata(figure.title, figure.alt, figure.language)
+        return png(display, resolution.scale, resolution.dpi, metadata)
+
+
+def load_figures(paths: Sequence[Path]) -> tuple[list[NamedFigure], list[Failed]]:
+    """Load all scripts; those that cannot be loaded do not keep the others from it.
+
+    Raises:
+        LayoutkitError: there is no script at all.
+    """
+    loaded: list[NamedFigure] = []
+    failed: list[Failed] = []
+    for script in discover(paths):
+        try:
+            loaded += load_script(script)
+        except LayoutkitError as fault:
+            failed.append(Failed(script.stem, fault.diagnostics))
+    figures, faults = unique(loaded)
+    return figures, failed + [Failed("", (fault,)) for fault in faults]
+
+
+def _call(named: NamedFigure, theme: Theme) -> Node:
+    figure = named.figure
+    try:
+        node = figure.build(theme)
+    except LayoutkitError:
+        raise
+    except Exception as cause:
+        what = f"{type(cause).__name__}: {cause}"
+        raise LayoutkitError(exception_diagnostic("script", f"{named.script.name} raised {what}", cause)) from cause
+    if not isinstance(node, Node):
+        message = f"the figure {named.name} returned {node!r:.60}, which is no node"
+        fault = LayoutkitError(Diagnostic("no-figure", message, hint="return the Row or Column that holds everything"))
+        raise fault
+    return node

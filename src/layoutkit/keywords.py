@@ -1,0 +1,25 @@
+"""The keywords of CSS Box Alignment 3 and Flexbox 1 that layoutkit knows, as authors write them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+__all__ = ["AlignContent", "AlignItems", "AlignSelf", "Direction", "JustifyContent", "Wrap"]
+
+Direction = Literal["row", "row-reverse", "column", "column-reverse"]
+Wrap = Literal["nowrap", "wrap", "wrap-reverse"]
+JustifyContent = Literal[
+    "normal",
+    "stretch",
+    "start",
+    "end",
+    "flex-start",
+    "flex-end",
+    "center",
+    "space-between",
+    "space-around",
+    "space-evenly",
+]
+AlignContent = JustifyContent
+AlignItems = Literal["normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "baseline"]
+AlignSelf = Literal["auto", "normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "baseline"]

@@ -1,0 +1,71 @@
+"""Connectors between nodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from layoutkit.diagnostics import error
+from layoutkit.nodes.node import Anchor, Node
+from layoutkit.nodes.text import Text
+from layoutkit.origin import caller_origin
+
+if TYPE_CHECKING:
+    from layoutkit.nodes.props import ColorLike, LengthLike
+
+__all__ = ["Arrow", "HeadShape"]
+
+HeadShape = Literal["triangle", "none"]
+
+
+@dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
+class Arrow(Node):
+    """``Arrow()`` among siblings points from the one before to the one after it and fills the space
+    between them; ``Arrow(a, b)`` or ``Arrow(a.right, b.left)`` is drawn after the boxes are placed.
+    """  # noqa: D205 - the two forms belong in one sentence
+
+    start: Anchor | Node | None
+    end: Anchor | Node | None
+    color: ColorLike | None
+    dashed: bool
+    head: HeadShape
+    tail: HeadShape
+    length: LengthLike | None
+
+    def __init__(
+        self,
+        start: Anchor | Node | None = None,
+        end: Anchor | Node | None = None,
+        *,
+        label: str | None = None,
+        color: ColorLike | None = None,
+        dashed: bool = False,
+        head: HeadShape = "triangle",
+        tail: HeadShape = "none",
+        length: LengthLike | None = None,
+    ) -> None:
+        """Connect two nodes; the component ``arrow`` of tokens.toml says how it looks.
+
+        Args:
+            start: where it comes from: a node or a place on its border.
+            end: where it points to.
+            label: a short text on the path.
+            color: None takes the component's colour.
+            dashed: for what is optional, or happens only now and then.
+            head: what is drawn at the end.
+            tail: what is drawn at the start.
+            length: the least length among siblings, gaps not counted; None takes the component's.
+
+        Raises:
+            LayoutkitError: only one end is given, or an end is neither a node nor a place on one (``arrow-ends``).
+        """
+        if (start is None) != (end is None):
+            message = "an Arrow has either both ends or none"
+            hint = "Arrow() connects its neighbours, Arrow(a, b) any two nodes"
+            raise error("arrow-ends", message, origin=caller_origin(), hint=hint)
+        for place in (start, end):
+            if not isinstance(place, Anchor | Node | None):
+                message = f"an Arrow ends at a node or a place on one, not at {place!r:.60}"
+                raise error("arrow-ends", message, origin=caller_origin(), hint="Arrow(a.right, b.left)")
+        Node.__init__(self, Text(label, wrap=False) if label else None)
+        self._set(start=start, end=end, color=color, dashed=dashed, head=head, tail=tail, length=length)

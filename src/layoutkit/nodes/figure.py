@@ -1,0 +1,61 @@
+"""A figure: a function of the theme, and what the world must know about its picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from layoutkit.diagnostics import error
+from layoutkit.origin import caller_origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from layoutkit.nodes.node import Node
+    from layoutkit.origin import Origin
+    from layoutkit.tokens import Theme
+
+__all__ = ["Figure", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What ``@figure`` makes of a function."""
+
+    build: Callable[[Theme], Node]
+    """The function: theme in, tree out."""
+    title: str
+    alt: str
+    """What the picture says, for readers who cannot see it."""
+    description: str
+    language: str
+    """BCP 47 tag of the texts, such as ``pt-BR``."""
+    name: str | None
+    """File name without suffix; None takes the script's."""
+    origin: Origin
+
+
+def figure(
+    *, title: str, alt: str, description: str = "", language: str = "pt-BR", name: str | None = None
+) -> Callable[[Callable[[Theme], Node]], Figure]:
+    """Declare a figure; the decorated function takes the theme and returns the tree.
+
+    Args:
+        title: the figure's title, for metadata.
+        alt: one or two sentences that say what the picture shows.
+        description: the long description, where the alt text is not enough.
+        language: BCP 47 tag of the texts.
+        name: file name without suffix, such as ``04-pipeline-sft``; by default the script's own.
+
+    Raises:
+        LayoutkitError: title or alt text is empty (``alt-text``).
+    """
+    origin = caller_origin()
+    for what, text in (("title", title), ("alt text", alt)):
+        if not text.strip():
+            raise error("alt-text", f"the figure has no {what}", origin=origin)
+
+    def declare(build: Callable[[Theme], Node]) -> Figure:
+        return Figure(build, title, alt, description, language, name, origin)
+
+    return declare

@@ -1,0 +1,121 @@
+"""The base of everything an author places in a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from layoutkit.diagnostics import error, near_miss
+from layoutkit.geometry import Side
+from layoutkit.nodes.props import BoxProps
+from layoutkit.origin import caller_origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Unpack
+
+    from layoutkit.origin import Origin
+
+__all__ = ["Anchor", "Child", "Node"]
+
+_PROPS = frozenset(BoxProps.__annotations__)
+_DEEPEST = 150
+"""Deeper trees are mistakes (a loop that wraps its own result), and every pass walks trees by recursion."""
+
+
+@dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
+class Node:
+    """A box with children and keywords; compared by identity, for each node has one place."""
+
+    children: tuple[Node, ...]
+    props: BoxProps
+    origin: Origin
+    """The author's call that made it."""
+    depth: int = field(init=False)
+    """1 for a leaf; one more than the deepest child otherwise."""
+
+    def __init__(self, *children: Child, **props: Unpack[BoxProps]) -> None:
+        """Take children in order; None stands for no child.
+
+        Raises:
+            LayoutkitError: a keyword that does not exist (``unknown-keyword``), a child that is no
+                node (``not-a-node``), or a tree of more than 150 levels (``too-deep``).
+        """
+        origin = caller_origin()
+        if not props.keys() <= _PROPS:
+            word = next(key for key in props if key not in _PROPS)
+            message = f"{type(self).__name__} has no keyword {word!r}"
+            raise error("unknown-keyword", message, origin=origin, hint=near_miss(word, _PROPS))
+        kept = tuple(child for child in children if child is not None)
+        for child in kept:
+            if not isinstance(child, Node):
+                raise error(
+                    "not-a-node",
+                    f"{type(self).__name__} contains {child!r:.60}, which is no node",
+                    origin=origin,
+                    hint='wrap text as Text("…"); spread a list of nodes with *nodes',
+                )
+        depth = 1 + max((child.depth for child in kept), default=0)
+        if depth > _DEEPEST:
+            raise error("too-deep", f"nodes are nested {depth} levels deep; at most {_DEEPEST} are allowed", origin=origin)
+        self._set(children=kept, props=props, origin=origin, depth=depth)
+
+    def _set(self, **values: object) -> None:
+        """Fill fields while constructing; a node never changes afterwards."""
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    def __repr__(self) -> str:
+        """Type and number of children; the origin tells the rest."""
+        return f"<{type(self).__name__} with {len(self.children)} children>"
+
+    @property
+    def top(self) -> Anchor:
+        """The middle of the top side, as an end for an arrow."""
+        return Anchor(self, Side.TOP)
+
+    @property
+    def right(self) -> Anchor:
+        """The middle of the right side, as an end for an arrow."""
+        return Anchor(self, Side.RIGHT)
+
+    @property
+    def bottom(self) -> Anchor:
+        """The middle of the bottom side, as an end for an arrow."""
+        return Anchor(self, Side.BOTTOM)
+
+    @property
+    def left(self) -> Anchor:
+        """The middle of the left side, as an end for an arrow."""
+        return Anchor(self, Side.LEFT)
+
+
+Child = Node | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place on the border of a node."""
+
+    node: Node
+    side: Side
+    fraction: float = 0.5
+    """0 is the left or top end of the side, 1 its right or bottom end."""
+
+    def at(self, fraction: float) -> Anchor:
+        """Another place on the same side.
+
+        Raises:
+            LayoutkitError: the fraction is not between 0 and 1 (``bad-value``).
+        """
+        if not 0 <= fraction <= 1:
+            message = f"a place on a side is a fraction from 0 to 1, not {fraction}"
+            raise error("bad-value", message, origin=caller_origin())
+        return Anchor(self.node, self.side, fraction)
+
+
+def descendants(node: Node) -> Iterable[Node]:
+    """The node and everything inside it, in source order."""
+    yield node
+    for child in node.children:
+        yield from descendants(child)

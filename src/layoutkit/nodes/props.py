@@ -1,0 +1,87 @@
+"""The keywords that every node takes: the words of CSS, with figures in mind."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from layoutkit.color import Color
+from layoutkit.keywords import AlignItems, AlignSelf, JustifyContent
+
+__all__ = ["BoxProps", "ColorLike", "LengthLike"]
+
+LengthLike = float | str
+"""px as a number or a token (``t.space.m``); ``"{space.m} * 2"``; ``"50%"`` and ``"auto"`` where CSS has them."""
+
+ColorLike = Color | str
+"""A token (``t.color.accent``), ``"{color.accent}"`` or ``"#1A73E8"``."""
+
+
+class BoxProps(TypedDict, total=False):
+    """Size, space, place and look of a box."""
+
+    component: str
+    """The component tokens that this box starts from, such as ``card``; keywords here go before them."""
+
+    width: LengthLike
+    height: LengthLike
+    min_width: LengthLike
+    min_height: LengthLike
+    max_width: LengthLike
+    max_height: LengthLike
+    aspect_ratio: float
+    """Width divided by height."""
+
+    padding: LengthLike
+    padding_x: LengthLike
+    padding_y: LengthLike
+    padding_top: LengthLike
+    padding_right: LengthLike
+    padding_bottom: LengthLike
+    padding_left: LengthLike
+    margin: LengthLike
+    margin_x: LengthLike
+    margin_y: LengthLike
+    margin_top: LengthLike
+    margin_right: LengthLike
+    margin_bottom: LengthLike
+    margin_left: LengthLike
+
+    gap: LengthLike
+    """Space between children, and between lines where they wrap."""
+    row_gap: LengthLike
+    column_gap: LengthLike
+    justify: JustifyContent
+    """``justify-content``: how children share the free space along the main axis."""
+    align: AlignItems
+    """``align-items``: how each child is placed across the main axis."""
+    align_content: JustifyContent
+    """How wrapped lines share the free space across the main axis."""
+    wrap: bool
+    """Whether children may wrap into further lines."""
+    reverse: bool
+    """Whether children run from the end to the start."""
+
+    grow: float
+    shrink: float
+    basis: LengthLike
+    align_self: AlignSelf
+
+    position: Literal["relative", "absolute"]
+    top: LengthLike
+    right: LengthLike
+    bottom: LengthLike
+    left: LengthLike
+    overflow: Literal["visible", "hidden"]
+
+    background: ColorLike
+    border: ColorLike
+    border_width: LengthLike
+    border_style: Literal["solid", "dashed", "dotted"]
+    radius: LengthLike
+    shadow: str
+    """The name of a shadow token, or ``"none"``."""
+
+    color: ColorLike
+    """Colour of the text inside."""
+    role: str
+    """Type role of the text inside, such as ``small``."""

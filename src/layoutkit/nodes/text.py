@@ -1,0 +1,98 @@
+"""Text, set in the roles of tokens.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from layoutkit.diagnostics import error
+from layoutkit.nodes.node import Node
+from layoutkit.origin import caller_origin
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from layoutkit.nodes.props import BoxProps, ColorLike
+
+__all__ = ["Heading", "Span", "Text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a text with a role or a colour of its own."""
+
+    text: str
+    role: str | None = None
+    """The type role, such as ``strong``; None takes that of the text around it."""
+    color: ColorLike | None = None
+    """None takes the colour of the text around it."""
+
+
+@dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
+class Text(Node):
+    """A paragraph; line breaks are found by the engine, ``\\n`` forces one."""
+
+    spans: tuple[Span, ...]
+    text_align: Literal["start", "center", "end"]
+    wraps: bool
+    max_lines: int | None
+    trim: Literal["none", "cap"]
+
+    def __init__(
+        self,
+        *parts: str | Span,
+        align: Literal["start", "center", "end"] = "start",
+        wrap: bool = True,
+        max_lines: int | None = None,
+        trim: Literal["none", "cap"] = "none",
+        **props: Unpack[BoxProps],
+    ) -> None:
+        """Set ``parts`` one after another as a single paragraph.
+
+        Args:
+            parts: strings, and spans with a role or colour of their own.
+            align: where the lines go in a box that is wider.
+            wrap: whether lines may break.
+            max_lines: an ellipsis ends the text after so many lines.
+            trim: ``cap`` makes the box reach from the capitals' tops of the first line to the last
+                baseline, so that what is centred looks centred.
+            props: what every node takes; ``role`` and ``color`` decide how the text looks.
+
+        Raises:
+            LayoutkitError: a part is no text (``not-text``), or ``max_lines`` is below 1 (``bad-value``).
+        """
+        for part in parts:
+            if not isinstance(part, str | Span):
+                hint = f"write {type(self).__name__}(str(…)) for a number"
+                message = f"{type(self).__name__} takes strings and spans, not {part!r:.60}"
+                raise error("not-text", message, origin=caller_origin(), hint=hint)
+        if max_lines is not None and max_lines < 1:
+            raise error("bad-value", f"max_lines is {max_lines}; at least 1 is needed", origin=caller_origin())
+        Node.__init__(self, **props)
+        self._set(
+            spans=tuple(part if isinstance(part, Span) else Span(part) for part in parts),
+            text_align=align,
+            wraps=wrap,
+            max_lines=max_lines,
+            trim=trim,
+        )
+
+    @property
+    def plain(self) -> str:
+        """The text without its spans' looks."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
+class Heading(Text):
+    """A text in the role ``heading``, unless another role is given."""
+
+    def __init__(
+        self,
+        *parts: str | Span,
+        align: Literal["start", "center", "end"] = "start",
+        max_lines: int | None = None,
+        **props: Unpack[BoxProps],
+    ) -> None:
+        """Set ``parts`` as one heading; see :class:`Text`."""
+        Text.__init__(self, *parts, align=align, max_lines=max_lines, **{"role": "heading", **props})  # type: ignore[arg-type,misc]

@@ -1,0 +1,147 @@
+"""Display list -> Cairo: one short function per operation.
+
+Text is filled glyph outlines: Cairo's own glyph rendering puts glyphs of an image surface on whole
+pixels, which spaces small text unevenly.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import cairo
+
+from layoutkit.output.cairo_shadow import draw_shadow
+from layoutkit.paint.display import Dots, DropShadow, FillPath, FillRect, Glyphs, StrokePath, StrokeRect
+from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from layoutkit.color import Color
+    from layoutkit.geometry import Rect
+    from layoutkit.paint.display import DisplayList, Operation
+    from layoutkit.path import PathOp
+    from layoutkit.text.fonts import Face
+
+__all__ = ["replay"]
+
+_DASHES = {"solid": (), "dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
+"""On and off, in border widths."""
+_GLYPH_UNITS = 2048
+"""Cached outlines are this many units to the em: Cairo keeps 1/256 of a unit."""
+
+
+def replay(display: DisplayList, context: cairo.Context) -> None:
+    """Draw everything; the context's user space is px from the figure's top-left."""
+    glyphs = _GlyphCache(context)
+    for operation in display.operations:
+        _draw(operation, context, glyphs)
+
+
+def _draw(operation: Operation, context: cairo.Context, glyphs: _GlyphCache) -> None:
+    match operation:
+        case FillRect(rect, radius, color):
+            _set(context, color)
+            _rounded_rect(context, rect, radius)
+            context.fill()
+        case StrokeRect():
+            _stroke_rect(operation, context)
+        case DropShadow():
+            draw_shadow(operation, context)
+        case Dots():
+            _dots(operation, context)
+        case FillPath(path, color):
+            _set(context, color)
+            _trace(context, path.ops)
+            context.fill()
+        case StrokePath(path, width, dash, color):
+            _set(context, color)
+            _trace(context, path.ops)
+            context.set_line_join(cairo.LineJoin.ROUND)
+            _stroke(context, width, dash)
+        case Glyphs():
+            glyphs.draw(operation)
+
+
+def _set(context: cairo.Context, color: Color) -> None:
+    context.set_source_rgba(color.red, color.green, color.blue, color.alpha)
+
+
+def _stroke(context: cairo.Context, width: float, dash: tuple[float, ...]) -> None:
+    context.set_line_width(width)
+    context.set_dash(dash)
+    context.stroke()
+
+
+def _rounded_rect(context: cairo.Context, rect: Rect, radius: float) -> None:
+    if radius <= 0:
+        context.rectangle(rect.x, rect.y, rect.width, rect.height)
+        return
+    context.new_sub_path()
+    context.arc(rect.right - radius, rect.y + radius, radius, -math.pi / 2, 0)
+    context.arc(rect.right - radius, rect.bottom - radius, radius, 0, math.pi / 2)
+    context.arc(rect.x + radius, rect.bottom - radius, radius, math.pi / 2, math.pi)
+    context.arc(rect.x + radius, rect.y + radius, radius, math.pi, 3 * math.pi / 2)
+    context.close_path()
+
+
+def _stroke_rect(border: StrokeRect, context: cairo.Context) -> None:
+    _set(context, border.color)
+    half = border.width / 2
+    _rounded_rect(context, border.rect.grown(-half), max(0.0, border.radius - half))
+    _stroke(context, border.width, tuple(border.width * share for share in _DASHES[border.style]))
+
+
+def _dots(dots: Dots, context: cairo.Context) -> None:
+    """One path for all dots, filled once."""
+    _set(context, dots.color)
+    columns, rows = (int(length // dots.pitch) for length in (dots.rect.width, dots.rect.height))
+    for row in range(rows):
+        y = dots.rect.y + (row + 0.5) * dots.pitch
+        for column in range(columns):
+            x = dots.rect.x + (column + 0.5) * dots.pitch
+            context.new_sub_path()
+            context.arc(x, y, dots.radius, 0, 2 * math.pi)
+    context.fill()
+
+
+def _trace(context: cairo.Context, ops: Iterable[PathOp], scale: float = 1.0) -> None:
+    for op in ops:
+        match op:
+            case MoveTo(x, y):
+                context.move_to(x * scale, y * scale)
+            case LineTo(x, y):
+                context.line_to(x * scale, y * scale)
+            case CurveTo(x1, y1, x2, y2, x, y):
+                context.curve_to(x1 * scale, y1 * scale, x2 * scale, y2 * scale, x * scale, y * scale)
+            case ClosePath():
+                context.close_path()
+
+
+class _GlyphCache:
+    """Glyph outlines as Cairo paths, for one replay."""
+
+    def __init__(self, context: cairo.Context) -> None:
+        self.context = context
+        self.paths: dict[tuple[int, int], cairo.Path] = {}
+
+    def draw(self, glyphs: Glyphs) -> None:
+        run, context = glyphs.run, self.context
+        _set(context, glyphs.color)
+        unit = run.size / _GLYPH_UNITS
+        for glyph_id, x, y in zip(run.glyph_ids, run.xs, run.ys, strict=True):
+            context.save()
+            context.translate(glyphs.x + x, glyphs.y + y)
+            context.scale(unit, unit)
+            context.append_path(self.path(run.face, glyph_id))
+            context.restore()
+        context.fill()
+
+    def path(self, face: Face, glyph_id: int) -> cairo.Path:
+        key = (id(face), glyph_id)
+        if key not in self.paths:
+            scratch = cairo.Context(cairo.RecordingSurface(cairo.Content.ALPHA, None))
+            _trace(scratch, face.outline(glyph_id), _GLYPH_UNITS)
+            self.paths[key] = scratch.copy_path()
+        return self.paths[key]

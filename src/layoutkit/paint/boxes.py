@@ -1,0 +1,78 @@
+"""Placed -> display list: boxes in tree order, then the connectors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.geometry import Rect
+from layoutkit.paint.connectors import paint_route
+from layoutkit.paint.display import DisplayList, Dots, DropShadow, FillRect, Glyphs, Operation, StrokeRect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.color import Color
+    from layoutkit.layout.arrange import Placed
+    from layoutkit.layout.tree import PlacedBox
+    from layoutkit.style.styled import Look, Styled
+
+__all__ = ["paint"]
+
+
+def paint(placed: Placed) -> DisplayList:
+    """Flatten a placed figure into operations, back to front."""
+    operations = list(_box(placed.root, 0.0, 0.0))
+    labels = {id(box.box.connector): box for box in _connectors(placed.root)}
+    for route in placed.routes:
+        operations += paint_route(route)
+        for label in labels[id(route.connector)].children:
+            operations += _label(label, route.middle.x, route.middle.y, route.connector.clearance, route.connector.behind)
+    return DisplayList(placed.root.rect.width, placed.root.rect.height, tuple(operations))
+
+
+def _box(placed: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
+    """One box and all inside it; (x, y) is the parent's top-left corner."""
+    if placed.hidden or placed.box.connector is not None:
+        return
+    rect = placed.rect.moved(x, y)
+    yield from _look(placed.box.look, rect)
+    yield from _text(placed, rect)
+    for child in placed.children:
+        yield from _box(child, rect.x, rect.y)
+
+
+def _look(look: Look, rect: Rect) -> Iterator[Operation]:
+    radius = min(look.radius, rect.width / 2, rect.height / 2)
+    if look.shadow is not None:
+        shadow = look.shadow
+        yield DropShadow(rect.moved(shadow.x, shadow.y), radius, shadow.sigma, shadow.color)
+    if look.background is not None:
+        yield FillRect(rect, radius, look.background)
+    if look.dots is not None:
+        yield Dots(rect, look.dots.pitch, look.dots.radius, look.dots.color)
+    if look.border is not None and look.border_width:
+        yield StrokeRect(rect, radius, look.border_width, look.border_style, look.border)
+
+
+def _text(placed: PlacedBox[Styled], rect: Rect) -> Iterator[Operation]:
+    if placed.box.content is None:
+        return
+    left, top = rect.x + placed.content.x, rect.y + placed.content.y
+    block = placed.box.content.set(placed.content.width)
+    for line in block.lines:
+        for run in line.runs:
+            yield Glyphs(left + run.x, top + line.baseline, run.glyphs, run.color)
+
+
+def _connectors(placed: PlacedBox[Styled]) -> Iterator[PlacedBox[Styled]]:
+    if placed.box.connector is not None:
+        yield placed
+    for child in placed.children:
+        yield from _connectors(child)
+
+
+def _label(label: PlacedBox[Styled], x: float, y: float, clearance: float, behind: Color) -> Iterator[Operation]:
+    """A label in the middle of its path, on the colour behind the arrow."""
+    rect = Rect(x - label.rect.width / 2, y - label.rect.height / 2, label.rect.width, label.rect.height)
+    yield FillRect(rect.grown(clearance), clearance, behind)
+    yield from _box(label, rect.x - label.rect.x, rect.y - label.rect.y)

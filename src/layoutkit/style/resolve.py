@@ -1,0 +1,251 @@
+"""Node x Theme -> Styled: components, inheritance and defaults end here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from layoutkit.color import Color, over
+from layoutkit.diagnostics import error, near_miss
+from layoutkit.nodes import Arrow, Column, Node, Row, Text
+from layoutkit.style.box import BoxStyle
+from layoutkit.style.box_style import box_style
+from layoutkit.style.styled import Connector, DotGrid, Look, Styled
+from layoutkit.style.values import Values
+from layoutkit.text.paragraph import Span
+from layoutkit.text.style import TextStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from layoutkit.nodes import Anchor
+    from layoutkit.text.paragraph import Paragraph, Typesetter
+    from layoutkit.tokens import Theme, TypeTokens
+
+__all__ = ["resolve"]
+
+_PAGE = "page"
+_DEFAULT_BORDER = 1.0
+
+
+def resolve(node: Node, theme: Theme, typesetter: Typesetter, *, language: str) -> Styled:
+    """Apply every token and default; the root gets the page's component.
+
+    Raises:
+        LayoutkitError: a value that does not fit its keyword, an unknown token, a node placed twice,
+            an arrow without a neighbour.
+    """
+    page = theme.component(_PAGE)
+    context = _Context(
+        color=_page_color(page.get("color"), Color(0, 0, 0)),
+        behind=_page_color(page.get("background"), Color(1, 1, 1)),
+        role=str(page.get("type") or next(iter(theme.type))),
+    )
+    resolver = _Resolver(theme, typesetter, language)
+    return resolver.box(node, context, {"component": _PAGE, **node.props})
+
+
+def _page_color(value: object, default: Color) -> Color:
+    return value if isinstance(value, Color) else default
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a box hands down to those inside it."""
+
+    color: Color
+    behind: Color
+    """The opaque colour that they are painted on."""
+    role: str
+
+
+class _Resolver:
+    def __init__(self, theme: Theme, typesetter: Typesetter, language: str) -> None:
+        self.theme = theme
+        self.typesetter = typesetter
+        self.language = language
+        self.placed: set[int] = set()
+
+    def box(self, node: Node, context: _Context, own: Mapping[str, Any]) -> Styled:
+        """One node, with its keywords ``own``."""
+        if id(node) in self.placed:
+            hint = "make it anew with a helper function, once for each place"
+            raise error("placed-twice", f"this {type(node).__name__} has two places in the figure", origin=node.origin, hint=hint)
+        self.placed.add(id(node))
+        values = Values(self.theme, node.origin)
+        props = self.with_component(node, own)
+        look = self.look(props, values)
+        inner = self.inherit(node, props, values, context, look)
+        style = box_style(props, values, column=isinstance(node, Column), border=look.border_width)
+        if isinstance(node, Text):
+            return Styled(node, style, look, content=self.paragraph(node, values, inner))
+        children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
+        return Styled(node, style, look, children)
+
+    def child(self, parent: Node, index: int, context: _Context) -> Styled:
+        child = parent.children[index]
+        if isinstance(child, Arrow):
+            return self.arrow(child, parent, index, context)
+        return self.box(child, context, child.props)
+
+    def with_component(self, node: Node, own: Mapping[str, Any]) -> dict[str, Any]:
+        """The author's keywords over the component's tokens."""
+        name = own.get("component")
+        if name is None:
+            return dict(own)
+        if name not in self.theme.components:
+            hint = near_miss(str(name), self.theme.components)
+            raise error("unknown-token", f"there is no component {name!r}", origin=node.origin, hint=hint)
+        tokens = dict(self.theme.components[name].items())
+        if "type" in tokens:
+            tokens["role"] = tokens.pop("type")
+        return {**tokens, **own}
+
+    def look(self, props: Mapping[str, Any], values: Values) -> Look:
+        background = props.get("background")
+        border = props.get("border")
+        dots = props.get("dot_color")
+        return Look(
+            background=None if background is None else values.color(background, "background"),
+            border=None if border is None else values.color(border, "border"),
+            border_width=0.0 if border is None else values.px(props.get("border_width", _DEFAULT_BORDER), "border_width", 0),
+            border_style=values.word(props.get("border_style", "solid"), "border_style", ("solid", "dashed", "dotted")),  # type: ignore[arg-type]
+            radius=values.px(props.get("radius", 0), "radius", 0),
+            shadow=None if props.get("shadow", "none") == "none" else self.shadow(props["shadow"], values),
+            dots=None if dots is None else DotGrid(dots, float(props["dot_pitch"]), float(props["dot_radius"])),
+        )
+
+    def shadow(self, name: str, values: Values) -> Any:  # noqa: ANN401 - ShadowTokens
+        values.word(name, "shadow", tuple(self.theme.shadow))
+        return self.theme.shadow.get(name)
+
+    def inherit(
+        self, node: Node, props: Mapping[str, Any], values: Values, context: _Context, look: Look
+    ) -> _Context:
+        """The context inside a box: its own text colour, role and background, or those around it."""
+        role = props.get("role", context.role)
+        if role not in self.theme.type:
+            hint = near_miss(str(role), self.theme.type)
+            raise error("unknown-token", f"there is no type role {role!r}", origin=node.origin, hint=hint)
+        color = context.color
+        if "color" in props:
+            color = values.color(props["color"], "color")
+        elif "role" in props and (token := self.role(role).color) is not None:
+            color = token
+        behind = context.behind if look.background is None else over(look.background, context.behind)
+        if look.background is not None and look.background.opaque:
+            behind = look.background
+        return _Context(color, behind, role)
+
+    def role(self, name: str) -> TypeTokens:
+        tokens = self.theme.type.get(name)
+        assert tokens is not None, f"type role {name} is checked where it enters"  # noqa: S101
+        return tokens
+
+    # -- text -----------------------------------------------------------------------------------
+
+    def paragraph(self, node: Text, values: Values, context: _Context) -> Paragraph:
+        spans = []
+        for span in node.spans:
+            role = context.role if span.role is None else values.word(span.role, "role", tuple(self.theme.type))
+            tokens = self.role(role)
+            color = context.color
+            if span.color is not None:
+                color = values.color(span.color, "color")
+            elif span.role is not None and tokens.color is not None:
+                color = tokens.color
+            spans.append(Span(span.text, self.text_style(tokens), color))
+        return self.typesetter.paragraph(
+            tuple(spans),
+            align=node.text_align,
+            wrap=node.wraps,
+            max_lines=node.max_lines,
+            trim=node.trim,
+            origin=node.origin,
+        )
+
+    def text_style(self, tokens: TypeTokens) -> TextStyle:
+        return TextStyle(
+            family=tokens.font,
+            weight=tokens.weight,
+            italic=tokens.italic,
+            size=float(tokens.size),
+            line_height=float(tokens.line),
+            letter_spacing=float(tokens.spacing),
+            features=tokens.features,
+            uppercase=tokens.case == "upper",
+            language=self.language,
+        )
+
+    # -- arrows ---------------------------------------------------------------------------------
+
+    def arrow(self, node: Arrow, parent: Node, index: int, context: _Context) -> Styled:
+        """An arrow is a box too: among siblings it takes their room, otherwise none."""
+        tokens = self.theme.component("arrow")
+        props = self.with_component(node, {"component": "arrow"})
+        values = Values(self.theme, node.origin)
+        color = values.color(node.color if node.color is not None else props["color"], "color")
+        inner = replace(context, color=context.color, role=str(props.get("role", context.role)))
+        among_siblings = node.start is None or node.end is None
+        start, end = self.neighbours(node, parent, index) if among_siblings else (node.start, node.end)
+        assert start is not None  # noqa: S101 - the node's constructor wants both ends or none
+        assert end is not None  # noqa: S101
+        clearance = float(props["clearance"])
+        connector = Connector(
+            start=start,
+            end=end,
+            color=color,
+            width=float(props["width"]),
+            radius=float(props["radius"]),
+            dashed=node.dashed,
+            head=node.head,
+            tail=node.tail,
+            head_length=float(props["head"]),
+            clearance=clearance,
+            behind=context.behind,
+        )
+        label = tuple(self.box(child, inner, child.props) for child in node.children)
+        if not among_siblings:
+            return Styled(node, BoxStyle(position="absolute"), Look(), label, connector=connector)
+        length = values.px(node.length if node.length is not None else tokens.get("length"), "length", least=0)
+        return Styled(node, _sibling_style(parent, length, clearance, labelled=bool(label)), Look(), label, connector=connector)
+
+    def neighbours(self, node: Arrow, parent: Node, index: int) -> tuple[Node | Anchor, Node | Anchor]:
+        """The siblings before and after an arrow, at the sides that face each other."""
+        before = _nearest(reversed(parent.children[:index]))
+        after = _nearest(parent.children[index + 1 :])
+        if before is None or after is None or not isinstance(parent, Row | Column):
+            side = "before" if before is None else "after"
+            message = f"this Arrow has no sibling {side} it"
+            hint = "Arrow() stands between two siblings of a Row or Column; Arrow(a, b) connects any two nodes"
+            raise error("arrow-ends", message, origin=node.origin, hint=hint)
+        if parent.props.get("reverse"):
+            pair = (before.left, after.right) if isinstance(parent, Row) else (before.top, after.bottom)
+        else:
+            pair = (before.right, after.left) if isinstance(parent, Row) else (before.bottom, after.top)
+        return pair
+
+
+def _nearest(siblings: Any) -> Node | None:  # noqa: ANN401 - any iterable of nodes
+    in_flow = (n for n in siblings if not isinstance(n, Arrow) and n.props.get("position") != "absolute")
+    return next(in_flow, None)
+
+
+def _sibling_style(parent: Node, length: float, clearance: float, *, labelled: bool) -> BoxStyle:
+    """The room of an arrow among siblings: it grows where none of them does."""
+    siblings: Sequence[Node] = [n for n in parent.children if not isinstance(n, Arrow)]
+    column = isinstance(parent, Column)
+    least: dict[str, Any] = {"min_height" if column else "min_width": length}
+    room = length if labelled else 0.0
+    sides = ("top", "bottom") if column else ("left", "right")
+    if labelled:
+        least |= {f"padding_{side}": room / 2 + clearance for side in sides}
+    return BoxStyle(
+        flex_direction="column" if column else "row",
+        flex_grow=0.0 if any(n.props.get("grow") for n in siblings) else 1.0,
+        flex_shrink=0.0,
+        align_self="stretch",
+        align_items="center",
+        justify_content="center",
+        **least,
+    )

@@ -1,0 +1,81 @@
+"""The author's tree with every token and default applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from layoutkit.color import Color
+    from layoutkit.nodes.node import Anchor, Node
+    from layoutkit.origin import Origin
+    from layoutkit.style.box import BoxStyle
+    from layoutkit.text.paragraph import Paragraph
+    from layoutkit.tokens import ShadowTokens
+
+__all__ = ["Connector", "DotGrid", "Look", "Styled"]
+
+
+@dataclass(frozen=True, slots=True)
+class DotGrid:
+    """A background of dots at equal distances, from the box's top-left corner."""
+
+    color: Color
+    pitch: float
+    """Distance of two centres, in px, in both directions."""
+    radius: float
+    """In px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is painted of a box besides its content."""
+
+    background: Color | None = None
+    border: Color | None = None
+    border_width: float = 0.0
+    """In px, inside the box's edge; 0 where there is no border."""
+    border_style: Literal["solid", "dashed", "dotted"] = "solid"
+    radius: float = 0.0
+    """Corner radius in px; painting limits it to half of the shorter side."""
+    shadow: ShadowTokens | None = None
+    dots: DotGrid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """An arrow whose two ends are known; the path is found once the boxes are placed."""
+
+    start: Anchor | Node
+    end: Anchor | Node
+    color: Color
+    width: float
+    """Stroke width in px."""
+    radius: float
+    """Radius of the bends in px."""
+    dashed: bool
+    head: Literal["triangle", "none"]
+    tail: Literal["triangle", "none"]
+    head_length: float
+    """Length of a head along the path, in px."""
+    clearance: float
+    """Distance of the label's background from its text, in px."""
+    behind: Color
+    """The opaque colour behind the arrow."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Styled:
+    """One box, complete: nothing is inherited any more. It is what the layout engine calls a box."""
+
+    node: Node
+    style: BoxStyle
+    look: Look
+    children: tuple[Styled, ...] = ()
+    content: Paragraph | None = None
+    connector: Connector | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Where the author made the node."""
+        return self.node.origin

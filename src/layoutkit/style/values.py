@@ -1,0 +1,112 @@
+"""What an author may write for a length or a colour, turned into px, shares and colours."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from layoutkit.color import Color
+from layoutkit.diagnostics import error, near_miss
+from layoutkit.style.box import AUTO, Auto, Dimension, Length, Percent
+from layoutkit.tokens.expression import (
+    Expression,
+    ExpressionError,
+    apply_alpha,
+    apply_factor,
+    parse_color,
+    parse_expression,
+    parse_length,
+)
+
+if TYPE_CHECKING:
+    from layoutkit.origin import Origin
+    from layoutkit.tokens import Theme
+
+__all__ = ["Values"]
+
+_PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Reads the values of one node; faults are reported at the node's origin."""
+
+    theme: Theme
+    origin: Origin
+
+    def color(self, value: object, word: str) -> Color:
+        """A colour token, a reference or a literal."""
+        if isinstance(value, Color):
+            return value
+        try:
+            expression = _expression(value)
+            if expression is None:
+                return parse_color(value)
+            target = self._token(expression, word)
+            if not isinstance(target, Color):
+                raise ExpressionError(f"a colour; {expression.token} is none")
+            return apply_alpha(target, expression)
+        except ExpressionError as expected:
+            raise self._bad(word, value, str(expected)) from None
+
+    def px(self, value: object, word: str, least: float = -math.inf) -> float:
+        """A length in px: a number, a token, a reference or a text with a unit."""
+        try:
+            expression = _expression(value)
+            if expression is None:
+                px = parse_length(value)
+            else:
+                target = self._token(expression, word)
+                if not isinstance(target, float):
+                    raise ExpressionError(f"a length; {expression.token} is none")
+                px = apply_factor(target, expression)
+            if px < least:
+                raise ExpressionError(f"at least {least:g} px")
+        except ExpressionError as expected:
+            raise self._bad(word, value, str(expected)) from None
+        return px
+
+    def length(self, value: object, word: str, least: float = -math.inf) -> Length:
+        """A length in px or a share: ``"50%"``."""
+        if isinstance(value, str) and value.strip().endswith("%") and not value.lstrip().startswith("{"):
+            try:
+                share = float(value.strip()[:-1]) / _PERCENT
+            except ValueError:
+                share = math.nan
+            if not math.isfinite(share) or share < least:
+                raise self._bad(word, value, 'a length such as 16, t.space.m or "50%"')
+            return Percent(share)
+        return self.px(value, word, least)
+
+    def dimension(self, value: object, word: str, least: float = -math.inf) -> Dimension:
+        """A length, a share, or ``"auto"``."""
+        return AUTO if value == Auto.AUTO.value else self.length(value, word, least)
+
+    def number(self, value: object, word: str, least: float) -> float:
+        """A plain number of at least ``least``."""
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value < least:
+            raise self._bad(word, value, f"a number of at least {least:g}")
+        return float(value)
+
+    def word(self, value: object, word: str, known: tuple[str, ...]) -> str:
+        """One of the words known."""
+        if not isinstance(value, str) or value not in known:
+            raise self._bad(word, value, f"one of {', '.join(known)}", near_miss(str(value), known))
+        return value
+
+    def _token(self, expression: Expression, word: str) -> object:
+        section, _, key = expression.token.partition(".")
+        sections = self.theme.sections()
+        if section not in sections or key not in sections[section]:
+            names = [f"{name}.{key}" for name, tokens in sections.items() for key in tokens]
+            message = f"{word} refers to {expression.token!r}, which does not exist"
+            raise error("unknown-token", message, origin=self.origin, hint=near_miss(expression.token, names))
+        return sections[section].get(key)
+
+    def _bad(self, word: str, value: object, expected: str, hint: str = "") -> Exception:
+        return error("bad-value", f"{word} is {value!r:.60}; expected {expected}", origin=self.origin, hint=hint)
+
+
+def _expression(value: object) -> Expression | None:
+    return parse_expression(value) if isinstance(value, str) else None
