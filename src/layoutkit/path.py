@@ -52,14 +52,13 @@ PathOp = MoveTo | LineTo | CurveTo | ClosePath
 CLOSE = ClosePath()
 
 
-def quadratic(x0: float, y0: float, x1: float, y1: float, x: float, y: float) -> CurveTo:
-    """The cubic that is the same curve as the quadratic from (x0, y0) over (x1, y1) to (x, y).
+def quadratic(start: tuple[float, float], control: tuple[float, float], end: tuple[float, float]) -> CurveTo:
+    """The cubic that is the same curve as a quadratic one; each argument is an (x, y).
 
     Degree elevation: each cubic control point lies two thirds of the way to the quadratic's.
     """
-    return CurveTo(
-        x0 + (x1 - x0) * 2 / 3, y0 + (y1 - y0) * 2 / 3, x + (x1 - x) * 2 / 3, y + (y1 - y) * 2 / 3, x, y
-    )
+    (x0, y0), (x1, y1), (x, y) = start, control, end
+    return CurveTo(x0 + (x1 - x0) * 2 / 3, y0 + (y1 - y0) * 2 / 3, x + (x1 - x) * 2 / 3, y + (y1 - y) * 2 / 3, x, y)
 
 
 @dataclass(frozen=True, slots=True)

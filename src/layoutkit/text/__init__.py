@@ -1,0 +1,15 @@
+"""The text pass: fonts by file, shaping, line breaking, measuring.
+
+    style.py          TextStyle: what decides glyphs and lines
+    fonts.py          FontLibrary -> Face: which file, its metrics, its outlines
+    characters.py     scripts, controls, clusters            casing.py   capitals by language
+    shape.py          one run -> GlyphRun (HarfBuzz)
+    items.py          text -> items of one face, style and script
+    ruler.py          how wide any stretch is as a line of its own
+    breaking.py       UAX #14 -> where lines may end         glue.py     … and where they may not, by language
+    fill.py           which ends are taken: one function a mode
+    linebox.py        line height and baseline               lines.py    TextBlock, the result
+    paragraph.py      Typesetter -> Paragraph: measure(request), set(width)
+
+Nothing is imported here: HarfBuzz is loaded only by those who shape text.
+"""

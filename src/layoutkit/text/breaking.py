@@ -1,14 +1,16 @@
 """Where a line may end: the Unicode line breaking algorithm (UAX #14, revision 53, Unicode 16).
 
 Left out: rules for Hebrew (LB21a, LB21b), Hangul syllables (LB26, LB27), Brahmic scripts (LB28a), and
-the East Asian exceptions of LB19a and LB30. South East Asian text, which needs a dictionary, is held
-together. Regional indicators are held together in any number (LB30a).
+the East Asian exceptions of LB19a and LB30; ornaments and small kana have the class of their neighbours.
+South East Asian text, which needs a dictionary, is held together, and so are regional indicators in any
+number (LB30a).
 """
 
 from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 
 __all__ = ["line_class", "opportunities"]
 
@@ -18,7 +20,7 @@ _CLASSES = {
     "ZW": "\u200b",
     "ZWJ": "\u200d",
     "WJ": "\u2060\ufeff",
-    "GL": "\u00a0\u034f\u2007\u2011\u202f",
+    "GL": "\u00a0\u034f\u035c\u035d\u035e\u035f\u0360\u0361\u0362\u2007\u2011\u202f",
     "BA": "\t\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2012\u2013\u205f\u3000\u2027|",
     "HH": "\u2010",
     "HY": "-",
@@ -26,15 +28,17 @@ _CLASSES = {
     "B2": "\u2014\u2e3a\u2e3b",
     "CL": "}\u3001\u3002\uff0c\uff0e\u300d\u300f",
     "CP": ")]",
-    "EX": "!?\u2049\u2048\u2047\uff01\uff1f",
+    "EX": "!?\u2762\u2763\u2e2e\uff01\uff1f",
     "IN": "\u2024\u2025\u2026\u22ef",
     "IS": ",.:;\u037e\u2044",
     "SY": "/",
     "OP": "([{\u00a1\u00bf\u201a\u201e\u2e18",
     "QU": "\"'\u275b\u275c\u275d\u275e",
     "PR": "+\\\u00b1\u2116\u2212\u2213",
-    "PO": "%\u00a2\u00b0\u2030\u2031\u2032\u2033\u2034\u2035\u2103\u2109",
-    "NS": "\u203c\u203d\u3005\u30fb",
+    "PO": "%\u00a2\u00b0\u2030\u2031\u2032\u2033\u2034\u2035\u2036\u2037\u2057\u2103\u2109"
+    "\u20a7\u20b6\u20bb\u20be\u20c0",
+    "NS": "\u203c\u203d\u2047\u2048\u2049\u3005\u30fb",
+    "AL": "\u2061\u2062\u2063\u2064",
 }
 _LISTED = {character: name for name, characters in _CLASSES.items() for character in characters}
 _OF_CATEGORY = {
@@ -58,7 +62,8 @@ def line_class(character: str) -> str:
         return "RI"
     if "\U0001f3fb" <= character <= "\U0001f3ff":
         return "EM"
-    return "ID" if unicodedata.east_asian_width(character) in "WF" else "AL"
+    pictograph = "\U0001f300" <= character <= "\U0001faff"
+    return "ID" if pictograph or unicodedata.east_asian_width(character) in "WF" else "AL"
 
 
 def opportunities(text: str) -> list[int]:
@@ -73,7 +78,7 @@ def opportunities(text: str) -> list[int]:
         state.pass_over(classes, i - 1, attached=attached[i - 1])
         if classes[i - 1] == classes[i] == "AL":  # LB28, by far the commonest pair
             continue
-        if not attached[i] and _may_break(text, classes, i, state):
+        if not attached[i] and _may_break(text, classes, attached, i, state):
             found.append(i)
     return found
 
@@ -118,10 +123,13 @@ class _State:
             self.last, self.last_index = name, i
 
 
-def _may_break(text: str, classes: list[str], i: int, state: _State) -> bool:  # noqa: C901, PLR0911, PLR0912 - one line a rule
+def _may_break(  # noqa: C901, PLR0911, PLR0912 - one line a rule
+    text: str, classes: list[str], attached: list[bool], i: int, state: _State
+) -> bool:
     """The rules in the order of the annex; the first that applies decides."""
     before, after, last = classes[i - 1], classes[i], state.last
-    following = classes[i + 1] if i + 1 < len(classes) else ""
+    upcoming = [classes[k] for k in _unattached(attached, i + 1)]
+    following = upcoming[0] if upcoming else ""
     if before == "BK":  # LB4
         return True
     if after in ("BK", "SP", "ZW"):  # LB6, LB7
@@ -156,13 +164,18 @@ def _may_break(text: str, classes: list[str], i: int, state: _State) -> bool:  #
         return False
     if _holds_words_and_signs(before, after):  # LB23, LB23a, LB24
         return False
-    if _holds_number(classes, i, state):  # LB25
+    if _holds_number(before, after, upcoming, state):  # LB25
         return False
     if after == "AL" and before in ("AL", "IS"):  # LB28, LB29
         return False
     if (before in ("AL", "NU") and after == "OP") or (before == "CP" and after in ("AL", "NU")):  # LB30
         return False
     return not ((before == after == "RI") or (after == "EM" and before in ("ID", "AL")))  # LB30a, LB30b, LB31
+
+
+def _unattached(attached: list[bool], start: int) -> list[int]:
+    """The indexes of the next two characters that are not combined with the one before (LB9)."""
+    return list(islice((k for k in range(start, len(attached)) if not attached[k]), 2))
 
 
 def _after_initial_quote(text: str, state: _State) -> bool:
@@ -189,14 +202,12 @@ def _holds_words_and_signs(before: str, after: str) -> bool:
     }  # fmt: skip
 
 
-def _holds_number(classes: list[str], i: int, state: _State) -> bool:
+def _holds_number(before: str, after: str, upcoming: list[str], state: _State) -> bool:
     """LB25: a number with its sign, currency, decimals, brackets and unit."""
-    before, after = classes[i - 1], classes[i]
     if state.number and after in ("PO", "PR"):
         return True
     if after == "NU":
         return before in ("PO", "PR", "HY", "IS") or state.number == "open"
     if before in ("PO", "PR") and after == "OP":
-        inside = classes[i + 1 : i + 3]
-        return inside[:1] == ["NU"] or inside == ["IS", "NU"]
+        return upcoming[:1] == ["NU"] or upcoming == ["IS", "NU"]
     return False

@@ -7,7 +7,10 @@ import unicodedata
 from functools import lru_cache
 
 __all__ = [
+    "HANGING_SPACES",
     "HARD_BREAKS",
+    "HYPHEN",
+    "NON_BREAKING_HYPHEN",
     "SOFT_HYPHEN",
     "clusters",
     "describe",
@@ -18,16 +21,25 @@ __all__ = [
     "script_of",
 ]
 
+HYPHEN = "\u2010"
+NON_BREAKING_HYPHEN = "\u2011"
 SOFT_HYPHEN = "\u00ad"
+HANGING_SPACES = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+"""Spaces that take no room at a line's end (CSS Text 3, section 4.1.2, phase II)."""
 HARD_BREAKS = "\n\u2028\u2029"
 """Line feed, LINE SEPARATOR, PARAGRAPH SEPARATOR: each ends a line."""
 
 _ZERO_WIDTH_JOINER = "\u200d"
-_IGNORABLE = re.compile("[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+_IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
 _SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069\u200f\u061c"
-_PERHAPS_RIGHT_TO_LEFT = re.compile(f"[\u0590-\u08ff{_BIDI_CONTROLS}\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_PERHAPS_RIGHT_TO_LEFT = re.compile(
+    f"[\u0590-\u08ff{_BIDI_CONTROLS}\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that hold such characters; the standard library's bidirectional class decides within them."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"})
 
 _SCRIPTS = {

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import uharfbuzz as hb  # type: ignore[import-untyped] - the package ships no types
+import uharfbuzz as hb
 
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, quadratic
-from layoutkit.text.characters import falls_back_to_space, is_ignorable
+from layoutkit.text.characters import HYPHEN, NON_BREAKING_HYPHEN, falls_back_to_space, is_ignorable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,6 +117,7 @@ class Face:
             bool(self.glyph_id(character))
             or is_ignorable(character)
             or (falls_back_to_space(character) and bool(self.glyph_id(" ")))
+            or (character == NON_BREAKING_HYPHEN and bool(self.glyph_id(HYPHEN)))
         )
 
     def advance(self, glyph_id: int) -> float:
@@ -141,7 +142,7 @@ class _OutlinePen:
     def __init__(self, scale: float) -> None:
         self.ops: list[PathOp] = []
         self._scale = scale
-        self._x = self._y = 0.0
+        self._current = (0.0, 0.0)
 
     def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the names are the pen protocol's
         self.ops.append(MoveTo(*self._to(point)))
@@ -150,9 +151,8 @@ class _OutlinePen:
         self.ops.append(LineTo(*self._to(point)))
 
     def qCurveTo(self, control: tuple[float, float], point: tuple[float, float]) -> None:  # noqa: N802
-        x0, y0 = self._x, self._y
-        x1, y1 = self._scaled(control)
-        self.ops.append(quadratic(x0, y0, x1, y1, *self._to(point)))
+        start = self._current
+        self.ops.append(quadratic(start, self._scaled(control), self._to(point)))
 
     def curveTo(  # noqa: N802
         self, first: tuple[float, float], second: tuple[float, float], point: tuple[float, float]
@@ -169,8 +169,8 @@ class _OutlinePen:
         return point[0] * self._scale, 0.0 - point[1] * self._scale
 
     def _to(self, point: tuple[float, float]) -> tuple[float, float]:
-        self._x, self._y = self._scaled(point)
-        return self._x, self._y
+        self._current = self._scaled(point)
+        return self._current
 
 
 def _opened(path: FilePath) -> Any:  # noqa: ANN401 - hb.Face has no types
@@ -178,7 +178,8 @@ def _opened(path: FilePath) -> Any:  # noqa: ANN401 - hb.Face has no types
         data = path.read_bytes()
     except OSError as reason:
         raise error(
-            "font-file", f"cannot read the font file {path}: {reason.strerror or reason}",
+            "font-file",
+            f"cannot read the font file {path}: {reason.strerror or reason}",
             hint="check the path in the tokens; it is looked up from the tokens' own folder",
         ) from None
     if data[:4] in (b"wOFF", b"wOF2"):
@@ -193,8 +194,11 @@ def _opened(path: FilePath) -> Any:  # noqa: ANN401 - hb.Face has no types
     if missing:
         raise error("font-file", f"the font file {path} lacks the table {missing[0]!r}", hint="use an undamaged copy")
     if not face.glyph_count or not face.unicodes:
-        raise error("font-file", f"the font file {path} is damaged: it has no glyphs or no character map",
-                    hint="use an undamaged copy")
+        raise error(
+            "font-file",
+            f"the font file {path} is damaged: it has no glyphs or no character map",
+            hint="use an undamaged copy",
+        )
     return face
 
 

@@ -59,8 +59,8 @@ def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin
     missing: dict[str, None] = {}
     for begin, stop in clusters(text, start, end):
         cluster = text[begin:stop]
-        face = primary if primary.covers(cluster) else library.face_for(
-            cluster, style.family, style.weight, style.italic
+        face = (
+            primary if primary.covers(cluster) else library.face_for(cluster, style.family, style.weight, style.italic)
         )
         if face is None:
             missing.update(dict.fromkeys(_unknown(cluster, style, library)))

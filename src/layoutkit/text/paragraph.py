@@ -20,10 +20,17 @@ from layoutkit.diagnostics import error
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit, Measured
 from layoutkit.text.breaking import opportunities
 from layoutkit.text.casing import uppercase
-from layoutkit.text.characters import HARD_BREAKS, SOFT_HYPHEN, describe, first_control, first_right_to_left
+from layoutkit.text.characters import (
+    HANGING_SPACES,
+    HARD_BREAKS,
+    SOFT_HYPHEN,
+    describe,
+    first_control,
+    first_right_to_left,
+)
 from layoutkit.text.fill import FILLERS, SLACK, Break, HardLine
 from layoutkit.text.glue import glued
-from layoutkit.text.items import Item, StyleRange, itemise
+from layoutkit.text.items import Item, StyleRange, itemise, missing_glyphs
 from layoutkit.text.linebox import LineBox, line_box, tallest
 from layoutkit.text.lines import TextBlock, TextLine, TextRun
 from layoutkit.text.ruler import Ruler
@@ -73,7 +80,7 @@ class Typesetter:
         """Take the fonts; none is opened yet."""
         self.library = library
 
-    def paragraph(
+    def paragraph(  # noqa: PLR0913 - each is a CSS property of the block
         self,
         spans: Sequence[Span],
         *,
@@ -128,6 +135,8 @@ class Paragraph:
         }
         bounds = _hard_bounds(self.text)
         self._ruler = Ruler(self.text, self._itemised(bounds, library))
+        for item, characters in self._ruler.unshown():
+            raise missing_glyphs(characters, item.style, library, origin)
         self._hard_lines = self._with_opportunities(bounds)
         self._measured: dict[Request, Measured] = {}
         self._filled: dict[float, list[tuple[int, Break]]] = {}
@@ -308,7 +317,9 @@ def _hard_bounds(text: str) -> list[tuple[int, int, int]]:
 
 def _content_end(text: str, start: int, end: int) -> int:
     """The end of ``text[start:end]`` without the spaces that hang there."""
-    return start + len(text[start:end].rstrip(" "))
+    while end > start and text[end - 1] in HANGING_SPACES:
+        end -= 1
+    return end
 
 
 def _check_characters(text: str, origin: Origin | None) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from layoutkit.text.characters import SOFT_HYPHEN
+from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
 from layoutkit.text.shape import shape
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from layoutkit.text.shape import Shaped
 
 __all__ = ["Ruler"]
-
-_HYPHEN = "\u2010"
 
 
 class Ruler:
@@ -69,6 +68,18 @@ class Ruler:
             self._pens[inside] = pen
             self._safe[inside] = 0
 
+    def unshown(self) -> list[tuple[Item, str]]:
+        """What shaping could not show after all: the characters of each cluster that became the glyph 0."""
+        found: list[tuple[Item, str]] = []
+        for item in self._items:
+            run = self._piece(item, item.start, item.end, hyphen=False).run
+            if 0 in run.glyph_ids:
+                bounds = sorted({*run.clusters, len(run.text)})
+                following = dict(pairwise(bounds))
+                bad = {c for glyph, c in zip(run.glyph_ids, run.clusters, strict=True) if glyph == 0}
+                found += [(item, run.text[c : following[c]]) for c in sorted(bad)]
+        return found
+
     def pen(self, index: int) -> float:
         """The pen position in px before a character, in the unbroken text."""
         return self._pens[index]
@@ -104,6 +115,6 @@ class Ruler:
         except KeyError:
             text = self.text[start:end]
             if hyphen:
-                text = text.removesuffix(SOFT_HYPHEN) + (_HYPHEN if item.face.shows(_HYPHEN) else "-")
+                text = text.removesuffix(SOFT_HYPHEN) + (HYPHEN if item.face.shows(HYPHEN) else "-")
             shaped = self._pieces[key] = shape(text, item.face, item.style, item.script)
             return shaped

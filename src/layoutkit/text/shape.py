@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import uharfbuzz as hb  # type: ignore[import-untyped] - the package ships no types
+import uharfbuzz as hb
 
 from layoutkit.text.characters import is_ignorable
 
@@ -102,9 +102,7 @@ def _positioned(text: str, face: Face, style: TextStyle, buffer: Any) -> Shaped:
             last_of_cluster = i + 1 == len(clusters) or clusters[i + 1] != clusters[i]
             if last_of_cluster and not is_ignorable(text[clusters[i]]):
                 pen += spacing
-    run = GlyphRun(
-        face, style.size, text, tuple(info.codepoint for info in infos), tuple(xs), tuple(ys), clusters, pen
-    )
+    run = GlyphRun(face, style.size, text, tuple(info.codepoint for info in infos), tuple(xs), tuple(ys), clusters, pen)
     return Shaped(run, tuple(pens), tuple(not info.flags & unsafe for info in infos))
 
 
