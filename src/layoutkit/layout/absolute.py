@@ -53,6 +53,8 @@ class _Span(NamedTuple):
 
     start: float
     size: float
+    end: float
+    """From the end of the span to the end of the containing block."""
     bias: str
     """The edge that the box keeps to: start, center or end."""
     auto: bool
@@ -80,20 +82,29 @@ def place_absolute(node: Node, area: Area) -> PlacedAbsolute:
 def _span(start: Dimension, end: Dimension, area: Area, axis: int, align: str) -> _Span:
     size = area[axis]
     first, last = resolve_length(start, size), resolve_length(end, size)
+    both = first is not None and last is not None
     if first is None and last is None:
-        edge, offset = area.static[axis], area.static_offset[axis]
-        if edge == "start":
-            return _Span(offset, max(0.0, size - offset), edge, True)
-        if edge == "end":
-            return _Span(min(0.0, offset), max(0.0, offset), edge, True)
-        half = max(0.0, min(offset, size - offset))
-        return _Span(offset - half, 2 * half, edge, True)
-    room = size - (first or 0.0) - (last or 0.0)
-    if first is None or last is None:
+        bias, offset = area.static[axis], area.static_offset[axis]
+        if bias == "start":
+            first, last = offset, 0.0
+        elif bias == "end":
+            first, last = 0.0, size - offset
+        else:
+            half = min(offset, size - offset)
+            first, last = offset - half, size - offset - half
+    elif both:
+        bias = {"center": "center", "end": "end", "flex-end": "end"}.get(align, "start")
+    else:
         bias = "end" if first is None else "start"
-        return _Span((first or 0.0) + (min(0.0, room) if bias == "end" else 0.0), max(0.0, room), bias, True)
-    bias = {"center": "center", "end": "end", "flex-end": "end"}.get(align, "start")
-    return _Span(first, max(0.0, room), bias, False)
+    first, last = first or 0.0, last or 0.0
+    missing = min(0.0, size - first - last)
+    if both or bias == "start":  # the span is never smaller than nothing
+        last += missing
+    elif bias == "end":
+        first += missing
+    else:
+        first, last = first + missing / 2, last + missing / 2
+    return _Span(first, size - first - last, last, bias, auto=not both)
 
 
 def _height_without_layout(node: Node, lengths: Used, span: _Span, *, stretched: bool) -> float | None:
@@ -107,10 +118,9 @@ def _height_without_layout(node: Node, lengths: Used, span: _Span, *, stretched:
 
 def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, explicit_height: bool) -> float:
     width = lengths.size[0]
-    by_ratio = False
+    by_ratio = node.ratio is not None and height is not None and (span.auto or explicit_height)
     if width is None:
         room = span.size - lengths.margins[0]
-        by_ratio = node.ratio is not None and height is not None and (span.auto or explicit_height)
         if span.auto or by_ratio:
             low, high = content_based_widths(node, lengths, height)
             width = min(high, max(low, room))
@@ -130,4 +140,16 @@ def _place(node: Node, lengths: Used, span: _Span, size: float, axis: int) -> fl
             return span.start + (free / 2 if free > 0 or axis else 0.0)
         return span.start + (free if start else margin)
     shift = {"start": 0.0, "center": free / 2, "end": free}[span.bias]
+    if axis and not span.auto and node.style.align_self not in ("auto", "normal"):
+        shift = _kept_inside(span, free, shift)
     return span.start + shift + margin
+
+
+def _kept_inside(span: _Span, free: float, shift: float) -> float:
+    """Box Alignment 3, 4.4, default overflow alignment: keep to the containing block, to its start at last."""
+    if free >= 0:
+        return shift
+    past_end = min(span.end, 0.0) - (span.end + free - shift)
+    if past_end > 0:
+        shift -= past_end
+    return max(shift, min(span.start, 0.0) - span.start)

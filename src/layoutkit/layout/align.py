@@ -46,6 +46,8 @@ def baseline_or_bottom(answer: Answer, used: Used) -> float:
     """The first baseline from the top of the border box; a box without one stands on its bottom edge."""
     if answer.placements is None:
         answer.node.context.finish(answer)
+    bottom = answer.height + used.edges[1]
     if answer.baseline is None:
-        return answer.height + used.edges[1]
-    return used.start[1] + answer.baseline
+        return bottom
+    baseline = used.start[1] + answer.baseline
+    return max(0.0, min(baseline, bottom)) if answer.node.style.overflow == "hidden" else baseline

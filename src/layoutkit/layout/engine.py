@@ -105,6 +105,7 @@ def _build(root: Box) -> tuple[int, Node]:
         if node.children:
             node.context = FLEX
             FLEX.prepare(node)
+            node.height_matters = node.height_matters or node.wraps_column
             if not node.height_matters:
                 for child in node.items:
                     if child.height_matters:
@@ -136,6 +137,7 @@ def _node(box: Box, in_column: int) -> Node:
     node.ratio = style.aspect_ratio
     node.grow = style.flex_grow
     node.shrink = style.flex_shrink
+    node.wraps_column = False
     node.widths = {}
     node.answers = {}
     node.used_by_base = {}

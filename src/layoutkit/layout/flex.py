@@ -129,16 +129,17 @@ class _Flex:
     """The flex formatting context."""
 
     def prepare(self, node: Node) -> None:
+        node.wraps_column = node.column == 1 and node.style.flex_wrap != "nowrap"
         for child in node.items:
             child.align = _physical_alignment(node, child)
 
-    def content_widths(self, node: Node, height: float | None) -> Pair:
+    def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
         """9.9. Intrinsic Sizes."""
         container = Container(node, (None, height), None)
         if node.column == 0:
             return _row_widths(container)
         if container.wrap:
-            return _wrapping_column_widths(container)
+            return _wrapping_column_widths(container, tallest if height is None else height)
         return _column_widths(container)
 
     def arrange(self, node: Node, question: Question) -> Answer:
@@ -148,7 +149,7 @@ class _Flex:
         container = Container(node, (question.width, question.height if question.definite else None), question)
         determine_base_and_hypothetical_sizes(container)
         # 9.3 Main Size Determination
-        collect_lines(container, question.used_height(inf) if container.main else question.width)
+        collect_lines(container, room_for_line(container, question))
         main_size = determine_main_size(container, question)
         for line in container.lines:
             line.free = resolve_flexible_lengths(line.items, main_size, container.gap, lambda i: automatic_minimum(container, i))
@@ -254,6 +255,7 @@ def automatic_minimum(container: Container, item: Item) -> float:
     if item.least is not None:
         return item.least
     node, lengths, main = item.node, item.used, container.main
+    specified = lengths.size[main]
     if main == 0:
         height = own_height(container, item)
         content = content_based_widths(node, lengths, height)[0]
@@ -264,8 +266,10 @@ def automatic_minimum(container: Container, item: Item) -> float:
         if node.ratio is not None:
             low, high = transferred_heights(node, lengths)
             content = max(low, min(content, high))
-            content = max(content, height_from_ratio(node, lengths, column_item_width(container, item)))
-    specified = lengths.size[main]
+            by_ratio = height_from_ratio(node, lengths, column_item_width(container, item))
+            content = max(content, by_ratio)
+            if specified is None and not node.auto_size[1]:
+                specified = by_ratio
     if specified is not None:
         content = min(content, specified)
     item.least = max(0.0, min(content, lengths.limits_max[main]) - item.edges)
@@ -294,11 +298,19 @@ def content_height_of(container: Container, item: Item) -> float:
     lengths = node.constant or used(node, width, None)
     question = auto_height_question(node, lengths, column_item_width(container, item), None)
     if question.definite:
-        question = question._replace(definite=False)
+        # Only a wrapping column needs its own height to know the height of its content.
+        question = question._replace(definite=False, height=question.height if node.wraps_column else None)
     return answer(node, question).content_height + lengths.edges[1]
 
 
 # ---- 9.3 Main Size Determination ------------------------------------------------------------------
+
+
+def room_for_line(container: Container, question: Question) -> float:
+    """The main size at which lines break: in a column of content height, its greatest height."""
+    if container.main == 0:
+        return question.width
+    return max(question.minimum, question.maximum) if question.height is None else question.height
 
 
 def collect_lines(container: Container, size: float) -> None:
@@ -354,18 +366,20 @@ def determine_hypothetical_cross_sizes(container: Container, line: Line) -> None
             width = container.available[0]
             assert width is not None
             stretch = not container.wrap and node.align == "stretch"
-            item.cross = final_column_width(item, width, stretch=stretch)
+            item.cross = final_column_width(container, item, width, stretch=stretch)
 
 
-def final_column_width(item: Item, available: float, *, stretch: bool) -> float:
+def final_column_width(container: Container, item: Item, available: float, *, stretch: bool) -> float:
     """The width of a column's item whose height has been decided."""
-    return limited_width(item.node, item.used, available, stretch=stretch, height=item.target + item.edges)
+    height = item.target + item.edges
+    if height_is_definite(container, item):
+        return limited_width(item.node, item.used, available, stretch=stretch, height=height)
+    return limited_width(item.node, item.used, available, stretch=stretch, height=None, tallest=height)
 
 
-def column_question(container: Container, item: Item, width: float) -> Question:
-    """What to ask a column's item: both sizes are decided (9.8, rule 4, tells whether the height is definite)."""
-    indefinite = item.content_based and container.available[1] is None and item.node.ratio is None
-    return Question(width - item.used.edges[0], item.target, not indefinite)
+def height_is_definite(container: Container, item: Item) -> bool:
+    """9.8 Definite and Indefinite Sizes, rule 4: whether percentages refer to the flexed height of a column's item."""
+    return not item.content_based or container.available[1] is not None or item.node.ratio is not None
 
 
 def determine_line_cross_size(container: Container, line: Line) -> None:
@@ -375,7 +389,7 @@ def determine_line_cross_size(container: Container, line: Line) -> None:
     above, below = -inf, -inf
     for item in line.items:
         margins = item.used.margins[cross]
-        if item.node.align == "baseline" and container.main == 0:
+        if item.node.align == "baseline":
             ascent = item_ascent(container, item)
             above = max(above, ascent)
             below = max(below, item.cross + margins - ascent)
@@ -388,12 +402,15 @@ def determine_line_cross_size(container: Container, line: Line) -> None:
 
 def item_ascent(container: Container, item: Item) -> float:
     """From the item's margin edge on the line's start side to its baseline."""
-    assert item.answer is not None
-    baseline = baseline_or_bottom(item.answer, item.used)
-    top = item.used.margin[1]
+    cross = container.cross
+    start = item.used.margin[cross]
+    baseline = 0.0
+    if container.main == 0:
+        assert item.answer is not None
+        baseline = baseline_or_bottom(item.answer, item.used)
     if container.node.style.flex_wrap == "wrap-reverse":
-        return item.used.margins[1] - top + item.cross - baseline
-    return top + baseline
+        return item.used.margins[cross] - start + item.cross - baseline
+    return start + baseline
 
 
 def content_height(container: Container) -> float:
@@ -463,7 +480,7 @@ def align_main_axis(
             answer.baseline = y + baseline_or_bottom(item.answer, lengths)
         position += item.target + item.edges + between
         position += auto_margin if node.auto_end[main] else lengths.margins[main] - lengths.margin[main]
-    if first_line and line.ascent is not None:
+    if first_line and line.ascent is not None and main == 0:
         if style.flex_wrap == "wrap-reverse":
             answer.baseline = line.offset + line.cross - line.ascent
         else:
@@ -499,12 +516,15 @@ def ask_final_size(container: Container, line: Line, item: Item) -> None:
     stretch = node.align == "stretch" and node.auto_size[container.cross]
     if container.main == 0:
         if stretch:
-            item.answer = answer(node, auto_height_question(node, lengths, item.target + item.edges, line.cross))
-            item.cross = item.answer.height + lengths.edges[1]
+            question = auto_height_question(node, lengths, item.target + item.edges, line.cross)
+            if not (item.answer.question.encloses and item.answer.height == question.height):
+                item.answer = answer(node, question)
+                item.cross = item.answer.height + lengths.edges[1]
         return
-    if stretch and container.wrap:
-        item.cross = final_column_width(item, line.cross, stretch=True)
-    item.answer = answer(node, column_question(container, item, item.cross))
+    if container.wrap:
+        item.cross = final_column_width(container, item, line.cross, stretch=stretch)
+    width = item.cross - lengths.edges[0]
+    item.answer = answer(node, Question(width, item.target, height_is_definite(container, item)))
 
 
 # ---- 9.9 Intrinsic Sizes ---------------------------------------------------------------------------
@@ -547,20 +567,19 @@ def _column_widths(container: Container) -> Pair:
     return low, max(low, high)
 
 
-def _wrapping_column_widths(container: Container) -> Pair:
+def _wrapping_column_widths(container: Container, tallest: float) -> Pair:
     """9.9.2, of a wrapping column: the lines, when each item is offered its max-content contribution."""
     determine_base_and_hypothetical_sizes(container)
+    collect_lines(container, tallest)
     low = 0.0
-    height = container.available[1]
-    collect_lines(container, inf if height is None else height)
     high = container.line_gap * max(0, len(container.lines) - 1)
     for line in container.lines:
-        widest = 0.0
         for item in line.items:
             least, most = content_contribution(item.node, item.used, definite_height(item.node, item.used, None))
             low = max(low, least + item.used.margins[0])
-            widest = max(widest, most + item.used.margins[0])
-        high += widest
+            item.cross = most
+        determine_line_cross_size(container, line)
+        high += line.cross
     return low, max(low, high)
 
 

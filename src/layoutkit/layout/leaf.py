@@ -6,9 +6,11 @@ the content box, but never narrower than its min-content width (the automatic mi
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from layoutkit.layout.node import SLACK, Answer
+from layoutkit.layout.sizes import content_widths
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ class _Leaf:
     def prepare(self, node: Node) -> None:
         """A leaf has no children to look at."""
 
-    def content_widths(self, node: Node, height: float | None) -> Pair:
-        del height
+    def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
+        del height, tallest
         if node.content is None:
             return 0.0, 0.0
         return node.content.measure(MIN_CONTENT).width, node.content.measure(MAX_CONTENT).width
@@ -32,9 +34,11 @@ class _Leaf:
     def arrange(self, node: Node, question: Question) -> Answer:
         if node.content is None:
             return Answer(node, question, 0.0)
-        narrowest = node.widths.get(None) or self._widths(node)
+        narrowest = content_widths(node, None, inf)
         measured = node.content.measure(Fit(max(question.width, narrowest[0]) + SLACK))
-        answer = Answer(node, question, measured.height)
+        # The anonymous item is stretched, so it takes a definite height as it is.
+        known = question.height if question.definite else None
+        answer = Answer(node, question, measured.height if known is None else known)
         answer.baseline = measured.baseline
         return answer
 
@@ -44,10 +48,6 @@ class _Leaf:
     def static_edges(self, node: Node, child: Node) -> tuple[str, str]:
         del node, child
         return "start", "start"
-
-    def _widths(self, node: Node) -> Pair:
-        found = node.widths[None] = self.content_widths(node, None)
-        return found
 
 
 LEAF = _Leaf()

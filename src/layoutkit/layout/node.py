@@ -90,8 +90,11 @@ class FormattingContext(Protocol):
         """Look at the styles of a new container and its children once."""
         ...
 
-    def content_widths(self, node: Node, height: float | None) -> Pair:
-        """The min-content and max-content width of the content, in a content box of that height, if definite."""
+    def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
+        """The min-content and max-content width of the content, in a content box of that height.
+
+        Where the height is None, ``tallest`` is the greatest that it may become.
+        """
         ...
 
     def arrange(self, node: Node, question: Question) -> Answer:
@@ -169,6 +172,7 @@ class Node:
         "style",
         "used_by_base",
         "widths",
+        "wraps_column",
     )
 
     box: Box
@@ -201,8 +205,10 @@ class Node:
     shrink: float
     height_matters: bool
     """Whether the content comes out differently where the height is definite: a percentage or an aspect ratio."""
+    wraps_column: bool
+    """Whether the height of the content depends on the height offered: a flex container of several columns."""
     constant: Used | None
     """The used lengths, where no percentage makes them depend on the containing block."""
     used_by_base: dict[tuple[float | None, float | None], Used]
-    widths: dict[float | None, Pair]
+    widths: dict[tuple[float | None, float], Pair]
     answers: dict[Question, Answer]

@@ -148,13 +148,14 @@ def transferred_heights(node: Node, used: Used) -> Pair:
 # ---- questions to the content, answered once each ------------------------------------------------
 
 
-def content_widths(node: Node, height: float | None) -> Pair:
-    """The min-content and max-content width of the content, in a content box of that height."""
+def content_widths(node: Node, height: float | None, tallest: float) -> Pair:
+    """The min-content and max-content width of the content, in a content box of that height or at most ``tallest``."""
     if not node.height_matters:
-        height = None
-    found = node.widths.get(height)
+        height, tallest = None, inf
+    question = (height, tallest)
+    found = node.widths.get(question)
     if found is None:
-        found = node.widths[height] = node.context.content_widths(node, height)
+        found = node.widths[question] = node.context.content_widths(node, height, tallest)
     return found
 
 
@@ -174,10 +175,18 @@ def answer(node: Node, question: Question) -> Answer:
 # ---- widths --------------------------------------------------------------------------------------
 
 
-def intrinsic_widths(node: Node, used: Used, height: float | None) -> Pair:
-    """The min-content and max-content width of a box of that height, from its content alone."""
+def intrinsic_widths(node: Node, used: Used, height: float | None, tallest: float = 0.0) -> Pair:
+    """The min-content and max-content width of a box of that height, from its content alone.
+
+    ``tallest`` is a height that has been decided although percentages do not refer to it.
+    """
     edges = used.edges
-    low, high = content_widths(node, None if height is None else height - edges[1])
+    if height is not None:
+        low, high = content_widths(node, height - edges[1], inf)
+    elif node.wraps_column:
+        low, high = content_widths(node, None, max(used.limits_min[1], tallest or used.limits_max[1]) - edges[1])
+    else:
+        low, high = content_widths(node, None, inf)
     low += edges[0]
     high += edges[0]
     if node.ratio is not None and height is None:
@@ -187,12 +196,12 @@ def intrinsic_widths(node: Node, used: Used, height: float | None) -> Pair:
     return low, high
 
 
-def content_based_widths(node: Node, used: Used, height: float | None) -> Pair:
+def content_based_widths(node: Node, used: Used, height: float | None, tallest: float = 0.0) -> Pair:
     """The same, but a definite height gives both through the aspect ratio."""
     if node.ratio is not None and height is not None:
         width = width_from_ratio(node, used, height)
         return width, width
-    return intrinsic_widths(node, used, height)
+    return intrinsic_widths(node, used, height, tallest)
 
 
 def content_contribution(node: Node, used: Used, height: float | None) -> Pair:
@@ -224,10 +233,12 @@ def width_limits(node: Node, used: Used, height: float | None, *, automatic: boo
     return least, max(least, most)
 
 
-def limited_width(node: Node, used: Used, available: float, *, stretch: bool, height: float | None) -> float:
-    """The width of a box that offers ``available`` px to its margin box: specified, stretched or shrunk to fit.
+def limited_width(
+    node: Node, used: Used, available: float, *, stretch: bool, height: float | None, tallest: float = 0.0
+) -> float:
+    """The width of a box in a place ``available`` px wide: specified, stretched or shrunk to fit.
 
-    ``height`` is the height of the box, where an aspect ratio may rely on it.
+    ``height`` is the height of the box where it is definite, ``tallest`` where it is only decided.
     """
     width = used.size[0]
     by_ratio = False
@@ -236,7 +247,7 @@ def limited_width(node: Node, used: Used, available: float, *, stretch: bool, he
         if stretch:
             width = max(used.edges[0], inner)
         else:
-            low, high = content_based_widths(node, used, height)
+            low, high = content_based_widths(node, used, height, tallest)
             width = min(high, max(low, inner))
             by_ratio = height is not None and not node.auto_size[1]
     if node.ratio is None:

@@ -1,0 +1,1 @@
+def snap(p, s): return p
