@@ -35,6 +35,8 @@ class Area(NamedTuple):
     """Along each axis: start, center or end, the edge of the box that the static position gives."""
     static_offset: tuple[float, float]
     """The static position itself, from the top-left of the area."""
+    scrolls_to: tuple[str, str] = ("", "")
+    """Along each axis: the side to which the containing block scrolls (start or end), empty where it does not."""
 
 
 class PlacedAbsolute(NamedTuple):
@@ -76,7 +78,8 @@ def place_absolute(node: Node, area: Area) -> PlacedAbsolute:
         question = Question(width - lengths.edges[0], height - lengths.edges[1], True)
     found = answer(node, question)
     height = found.height + lengths.edges[1]
-    return PlacedAbsolute(lengths, found, _place(node, lengths, across, width, 0), _place(node, lengths, down, height, 1))
+    y = _place(node, lengths, down, height, 1, area.scrolls_to[1])
+    return PlacedAbsolute(lengths, found, _place(node, lengths, across, width, 0), y)
 
 
 def _span(start: Dimension, end: Dimension, area: Area, axis: int, align: str) -> _Span:
@@ -130,7 +133,7 @@ def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, expl
     return max(least, min(width, most))
 
 
-def _place(node: Node, lengths: Used, span: _Span, size: float, axis: int) -> float:
+def _place(node: Node, lengths: Used, span: _Span, size: float, axis: int, scrolls_to: str = "") -> float:
     """The border edge at the start, from the start of the area (4.2: auto margins, then alignment)."""
     free = span.size - size - lengths.margins[axis]
     start, end = node.auto_start[axis], node.auto_end[axis]
@@ -141,15 +144,18 @@ def _place(node: Node, lengths: Used, span: _Span, size: float, axis: int) -> fl
         return span.start + (free if start else margin)
     shift = {"start": 0.0, "center": free / 2, "end": free}[span.bias]
     if axis and not span.auto and node.style.align_self not in ("auto", "normal"):
-        shift = _kept_inside(span, free, shift)
+        shift = _kept_inside(span, free, shift, scrolls_to)
     return span.start + shift + margin
 
 
-def _kept_inside(span: _Span, free: float, shift: float) -> float:
-    """Box Alignment 3, 4.4, default overflow alignment: keep to the containing block, to its start at last."""
+def _kept_inside(span: _Span, free: float, shift: float, scrolls_to: str) -> float:
+    """Box Alignment 3, 4.4, default overflow alignment: keep to the containing block, to its start at last.
+
+    Where the containing block scrolls, nothing is out of reach on the side to which it scrolls.
+    """
     if free >= 0:
         return shift
     past_end = min(span.end, 0.0) - (span.end + free - shift)
-    if past_end > 0:
+    if past_end > 0 and scrolls_to != "end":
         shift -= past_end
-    return max(shift, min(span.start, 0.0) - span.start)
+    return shift if scrolls_to == "start" else max(shift, min(span.start, 0.0) - span.start)

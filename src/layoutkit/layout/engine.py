@@ -180,12 +180,23 @@ def _place(node: Node, lengths: Used, found: Answer, x: float, y: float) -> Plac
                 left - border_left + {"start": 0.0, "center": width / 2, "end": width}[edges[0]],
                 top - border_top + {"start": 0.0, "center": height / 2, "end": height}[edges[1]],
             )
-            placed = place_absolute(item, Area(area_size[0], area_size[1], edges, offsets))
+            placed = place_absolute(item, Area(area_size[0], area_size[1], edges, offsets, _scroll_sides(node)))
             by_node[item] = _place(item, placed.used, placed.answer, border_left + placed.x, border_top + placed.y)
     children = tuple([by_node[child] if child in by_node else _hide(child) for child in node.children])
     rect = Rect(x, y, width + lengths.edges[0], height + lengths.edges[1])
     baseline = None if found.baseline is None else top + found.baseline
     return PlacedBox(node.box, rect, Rect(left, top, width, height), baseline, children)
+
+
+def _scroll_sides(node: Node) -> tuple[str, str]:
+    """To which side a box that clips its content would scroll: against its flow, where that is reversed."""
+    style = node.style
+    if style.overflow == "visible":
+        return "", ""
+    turned = style.flex_direction.endswith("reverse"), style.flex_wrap == "wrap-reverse"
+    if style.display != "flex":
+        turned = False, False
+    return "start" if turned[node.column] else "end", "start" if turned[1 - node.column] else "end"
 
 
 def _relative_offset(node: Node, width: float, height: float | None) -> tuple[float, float]:

@@ -516,10 +516,8 @@ def ask_final_size(container: Container, line: Line, item: Item) -> None:
     stretch = node.align == "stretch" and node.auto_size[container.cross]
     if container.main == 0:
         if stretch:
-            question = auto_height_question(node, lengths, item.target + item.edges, line.cross)
-            if not (item.answer.question.encloses and item.answer.height == question.height):
-                item.answer = answer(node, question)
-                item.cross = item.answer.height + lengths.edges[1]
+            item.answer = answer(node, auto_height_question(node, lengths, item.target + item.edges, line.cross))
+            item.cross = item.answer.height + lengths.edges[1]
         return
     if container.wrap:
         item.cross = final_column_width(container, item, line.cross, stretch=stretch)

@@ -166,8 +166,10 @@ def answer(node: Node, question: Question) -> Answer:
     found = node.answers.get(question)
     if found is None:
         found = node.answers[question] = node.context.arrange(node, question)
-        if question.height is None and not node.height_matters:
-            # The content would not come out differently had its height been known before.
+        enclosed = question.encloses and question.definite
+        if enclosed or (question.height is None and not node.height_matters):
+            # The content would not come out differently had its height been known before. (It might, where an
+            # aspect ratio gave way to it and percentages still refer to the ratio's height: browsers leave it so.)
             node.answers[Question(question.width, found.height, True)] = found
     return found
 
