@@ -43,7 +43,7 @@ endif
 
 clean:
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
-	find src tests figures benchmarks fonts -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
 	[ ! -d out ] || find out -mindepth 1 -maxdepth 1 ! -name web -exec rm -rf {} +
 
 distclean: clean
