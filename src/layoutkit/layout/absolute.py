@@ -1,7 +1,8 @@
 """Absolutely positioned boxes (CSS Positioned Layout Module Level 3, section 4).
 
 The containing block is the padding box of the parent: every box is positioned. Left out: anchors,
-``justify-self`` (grid brings it), safe alignment.
+``justify-self``, safe alignment. Where the standard and Chromium differ, Chromium is followed: the automatic
+minimum of an aspect ratio holds for a specified width too.
 """
 
 from __future__ import annotations
@@ -13,17 +14,17 @@ from layoutkit.layout.sizes import (
     answer,
     auto_height_question,
     content_based_widths,
-    height_from_ratio,
-    resolve_length,
     used,
     width_limits,
 )
+from layoutkit.layout.traits import resolve_length
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Answer, Node, Used
+    from layoutkit.layout.node import Node, Placement
+    from layoutkit.layout.traits import Used
     from layoutkit.style.box import Dimension
 
-__all__ = ["Area", "PlacedAbsolute", "place_absolute"]
+__all__ = ["Area", "place_absolute"]
 
 
 class Area(NamedTuple):
@@ -32,58 +33,50 @@ class Area(NamedTuple):
     width: float
     height: float
     static: tuple[str, str]
-    """Along each axis: start, center or end, the edge of the box that the static position gives."""
+    """Along each axis: start, center or end, the edge of the box that has a static position."""
     static_offset: tuple[float, float]
-    """The static position itself, from the top-left of the area."""
-    scrolls_to: tuple[str, str] = ("", "")
-    """Along each axis: the side to which the containing block scrolls (start or end), empty where it does not."""
-
-
-class PlacedAbsolute(NamedTuple):
-    """An absolutely positioned box in its size and place."""
-
-    used: Used
-    answer: Answer
-    x: float
-    """The left border edge, from the left edge of the area."""
-    y: float
-    """The top border edge, from the top edge of the area."""
+    """The static position itself, in px from the top-left of the area."""
+    scrolls_to: tuple[str, str]
+    """Along each axis: the side to which the area scrolls (start or end), empty where it does not."""
 
 
 class _Span(NamedTuple):
-    """The containing block between the insets, in one axis (Positioned Layout 3, 4.1: "inset-modified")."""
+    """The containing block between the insets, in one axis (4.1: the inset-modified containing block)."""
 
     start: float
     size: float
     end: float
     """From the end of the span to the end of the containing block."""
     bias: str
-    """The edge that the box keeps to: start, center or end."""
+    """The edge to which the box keeps: start, center or end."""
     auto: bool
     """Whether an inset is auto."""
 
 
-def place_absolute(node: Node, area: Area) -> PlacedAbsolute:
-    """Size and place one absolutely positioned box."""
+def place_absolute(node: Node, area: Area) -> Placement:
+    """Size and place one absolutely positioned box; its place counts from the top-left of the area."""
     lengths = used(node, area.width, area.height)
-    style = node.style
+    style, auto_height = node.traits.style, node.traits.auto_size[1]
     across = _span(style.left, style.right, area, 0, "normal")
     down = _span(style.top, style.bottom, area, 1, style.align_self)
-    stretched = not down.auto and style.align_self in ("auto", "normal", "stretch")
-    height = _height_without_layout(node, lengths, down, stretched=stretched)
-    width = _width(node, lengths, across, height, explicit_height=not node.auto_size[1])
-    if height is None or (node.auto_size[1] and node.ratio is not None and style.align_self != "stretch"):
-        question = auto_height_question(node, lengths, width, None)
+    stretches = not down.auto and style.align_self in {"auto", "normal", "stretch"}
+    explicit = not auto_height or (not down.auto and style.align_self == "stretch")
+    height = _known_height(lengths, down, stretches=stretches)
+    width = _width(node, lengths, across, height, explicit_height=explicit)
+    if height is None or (node.traits.ratio is not None and not explicit):
+        question = auto_height_question(node, lengths, width)
     else:
-        question = Question(width - lengths.edges[0], height - lengths.edges[1], True)
+        question = Question(width - lengths.edges[0], height - lengths.edges[1], definite=True)
     found = answer(node, question)
     height = found.height + lengths.edges[1]
+    x = _place(node, lengths, across, width, 0, "")
     y = _place(node, lengths, down, height, 1, area.scrolls_to[1])
-    return PlacedAbsolute(lengths, found, _place(node, lengths, across, width, 0), y)
+    return node, lengths, found, x, y, width, height
 
 
 def _span(start: Dimension, end: Dimension, area: Area, axis: int, align: str) -> _Span:
     size = area[axis]
+    assert isinstance(size, float)
     first, last = resolve_length(start, size), resolve_length(end, size)
     both = first is not None and last is not None
     if first is None and last is None:
@@ -110,18 +103,20 @@ def _span(start: Dimension, end: Dimension, area: Area, axis: int, align: str) -
     return _Span(first, size - first - last, last, bias, auto=not both)
 
 
-def _height_without_layout(node: Node, lengths: Used, span: _Span, *, stretched: bool) -> float | None:
+def _known_height(lengths: Used, span: _Span, *, stretches: bool) -> float | None:
+    """The height where it is specified, or stretched between two insets."""
     height = lengths.size[1]
     if height is None:
-        if not stretched:
+        if not stretches:
             return None
         height = max(lengths.edges[1], span.size - lengths.margins[1])
-    return max(lengths.limits_min[1], min(height, lengths.limits_max[1]))
+    return max(lengths.least[1], min(height, lengths.greatest[1]))
 
 
 def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, explicit_height: bool) -> float:
+    """The width: specified, by the aspect ratio, stretched between two insets, or shrunk to fit."""
     width = lengths.size[0]
-    by_ratio = node.ratio is not None and height is not None and (span.auto or explicit_height)
+    by_ratio = node.traits.ratio is not None and height is not None and (span.auto or explicit_height)
     if width is None:
         room = span.size - lengths.margins[0]
         if span.auto or by_ratio:
@@ -133,17 +128,19 @@ def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, expl
     return max(least, min(width, most))
 
 
-def _place(node: Node, lengths: Used, span: _Span, size: float, axis: int, scrolls_to: str = "") -> float:
+def _place(  # noqa: PLR0913 - one axis of a box
+    node: Node, lengths: Used, span: _Span, size: float, axis: int, scrolls_to: str
+) -> float:
     """The border edge at the start, from the start of the area (4.2: auto margins, then alignment)."""
     free = span.size - size - lengths.margins[axis]
-    start, end = node.auto_start[axis], node.auto_end[axis]
+    start, end = node.traits.auto_start[axis], node.traits.auto_end[axis]
     margin = lengths.margin[axis]
     if not span.auto and (start or end):
         if start and end:
             return span.start + (free / 2 if free > 0 or axis else 0.0)
         return span.start + (free if start else margin)
     shift = {"start": 0.0, "center": free / 2, "end": free}[span.bias]
-    if axis and not span.auto and node.style.align_self not in ("auto", "normal"):
+    if axis and not span.auto and node.traits.style.align_self not in {"auto", "normal"}:
         shift = _kept_inside(span, free, shift, scrolls_to)
     return span.start + shift + margin
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Answer, Used
+    from layoutkit.layout.node import Answer, Node
+    from layoutkit.layout.traits import Used
     from layoutkit.style.box import JustifyContent
 
 __all__ = ["baseline_or_bottom", "distribute"]
@@ -20,34 +21,36 @@ def distribute(content: JustifyContent, free: float, count: int, *, reverse: boo
     ``free`` is the space left over, negative where the subjects overflow; ``reverse`` tells that the
     flow runs from the end to the start, so that ``flex-start`` is the end (Box Alignment 3, 5.3 and 8).
     """
-    if content == "center":
-        return free / 2, 0.0
-    if content == "start":
-        return 0.0, 0.0
-    if content == "end":
-        return free, 0.0
-    if content == "flex-end":
-        return (0.0 if reverse else free), 0.0
-    if content == "space-between":
-        if free > 0 and count > 1:
+    room = max(0.0, free)
+    match content:
+        case "start":
+            return 0.0, 0.0
+        case "end":
+            return free, 0.0
+        case "center":
+            return free / 2, 0.0
+        case "flex-end":
+            return (0.0 if reverse else free), 0.0
+        case "space-between" if room and count > 1:
             return 0.0, free / (count - 1)
-    elif content == "space-around":
-        if free > 0 and count:
-            return free / (2 * count), free / count
-        return max(0.0, free / 2), 0.0
-    elif content == "space-evenly":
-        if free > 0 and count:
-            return free / (count + 1), free / (count + 1)
-        return max(0.0, free / 2), 0.0
-    return (free if reverse else 0.0), 0.0
+        case "space-around":
+            return room / (2 * count), room / count
+        case "space-evenly":
+            return room / (count + 1), room / (count + 1)
+        case _:
+            return (free if reverse else 0.0), 0.0
 
 
-def baseline_or_bottom(answer: Answer, used: Used) -> float:
-    """The first baseline from the top of the border box; a box without one stands on its bottom edge."""
+def baseline_or_bottom(node: Node, answer: Answer | None, lengths: Used, height: float) -> float:
+    """The first baseline from the top of a border box ``height`` px high; without one the box stands on its bottom.
+
+    The baseline of a box that clips its content stays inside it (CSS Box Alignment 3, 9.1).
+    """
+    if answer is None:
+        return height
     if answer.placements is None:
-        answer.node.context.finish(answer)
-    bottom = answer.height + used.edges[1]
+        node.context.finish(node, answer)
     if answer.baseline is None:
-        return bottom
-    baseline = used.start[1] + answer.baseline
-    return max(0.0, min(baseline, bottom)) if answer.node.style.overflow == "hidden" else baseline
+        return height
+    baseline = lengths.start[1] + answer.baseline
+    return max(0.0, min(baseline, height)) if node.traits.clips else baseline

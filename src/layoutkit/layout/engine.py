@@ -6,203 +6,230 @@ down once to give every box its rectangle. Nothing is rounded here; see ``snap``
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
-from threading import RLock
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect
 from layoutkit.layout.absolute import Area, place_absolute
+from layoutkit.layout.effort import deep_recursion, undisturbed
 from layoutkit.layout.flex import FLEX
 from layoutkit.layout.leaf import LEAF
-from layoutkit.layout.node import Node
+from layoutkit.layout.node import Node, Question
 from layoutkit.layout.sizes import (
     answer,
     auto_height_question,
     content_contribution,
     definite_height,
-    limited_width,
-    resolve,
-    resolve_length,
+    fitted_width,
     used,
 )
+from layoutkit.layout.traits import Traits, resolve_length, traits
 from layoutkit.layout.tree import B, PlacedBox
+from layoutkit.layout.validity import LARGEST
 from layoutkit.sizing import MAX_CONTENT, Fit, Request
-from layoutkit.style.box import AUTO, Percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from layoutkit.layout.node import Answer, Question, Used
+    from layoutkit.layout.node import Answer, FormattingContext, Placement
+    from layoutkit.layout.traits import Used
     from layoutkit.layout.tree import Box
+    from layoutkit.style.box import BoxStyle
 
 __all__ = ["MAX_DEPTH", "layout"]
 
 MAX_DEPTH = 2000
-"""Boxes inside one another; a deeper tree is refused."""
-_DEEP = RLock()
+"""How deep boxes may be nested."""
+_FRAMES_A_LEVEL = 12
+"""The most Python calls between the questions to a box and to one inside it."""
 
 
 def layout(root: B, width: Request = MAX_CONTENT, height: float | None = None) -> PlacedBox[B]:
     """Lay a tree of boxes out.
 
-    ``width`` is the question that an auto width of the root answers: its max-content width, its
-    min-content width, or the width in px to fit into, which percentages refer to as well. ``height``
-    is the height in px that percentages of the root refer to, None where there is none; an auto
-    height is the height of the content. The margins, insets and ``position`` of the root are not used.
+    Args:
+        root: the outermost box. Its margins, insets and ``position`` are not used.
+        width: what an auto width of the root comes to: its min-content or max-content width, or the width in px
+            that it is fitted into (shrunk to fit), to which its percentages refer as well.
+        height: what percent heights of the root refer to, in px; None where they are auto. An auto height is
+            that of the content.
+
+    Raises:
+        LayoutkitError: a length is not finite or negative where it must not be (``invalid-length``), or the
+            boxes are nested more than ``MAX_DEPTH`` deep (``too-deep``).
     """
-    depth, top = _build(root)
-    with _room_for(depth):
-        if top.hidden:
-            return _hide(top)
-        base = width.width if isinstance(width, Fit) else None
-        lengths = used(top, base, height)
-        question = _root_question(top, lengths, width)
-        found = answer(top, question)
-        return _place(top, lengths, found, 0.0, 0.0)
+    base = width.width if isinstance(width, Fit) else None
+    for given in (base, height):
+        if given is not None and not 0 <= given <= LARGEST:
+            raise error("invalid-length", f"the page offers {given!r} px; it has to be from 0 to {LARGEST:g}")
+    with undisturbed():
+        nodes, depth = _build(root)
+        with deep_recursion(depth * _FRAMES_A_LEVEL):
+            top = nodes[0]
+            if top.hidden:
+                return _hide(top)
+            lengths = used(top, base, height)
+            found = answer(top, _root_question(top, lengths, width))
+            size = found.question.width + lengths.edges[0], found.height + lengths.edges[1]
+            placed: PlacedBox[B] = _placed((top, lengths, found, 0.0, 0.0, *size), 0.0, 0.0)
+        for node in nodes:  # the answers refer back to the nodes; without this only the collector could free them
+            node.answers.clear()
+            node.memo.clear()
+        return placed
 
 
 def _root_question(top: Node, lengths: Used, width: Request) -> Question:
     known = definite_height(top, lengths, None)
     if isinstance(width, Fit):
-        size = limited_width(top, lengths, width.width + lengths.margins[0], stretch=False, height=known)
+        size = fitted_width(top, lengths, width.width + lengths.margins[0], stretch=False, height=known)
     else:
         size = content_contribution(top, lengths, known)[width is MAX_CONTENT]
-    return auto_height_question(top, lengths, size, None)
+    if known is not None:
+        return Question(size - lengths.edges[0], known - lengths.edges[1], definite=True)
+    return auto_height_question(top, lengths, size)
 
 
 # ---- building the nodes ----------------------------------------------------------------------------
 
 
-def _build(root: Box) -> tuple[int, Node]:
-    """One node per box, children before their parents' contexts look at them; and the depth of the tree."""
-    top = _node(root, 0)
-    deepest = 1
-    level = [top]
-    made = [top]
+def _build(root: Box) -> tuple[list[Node], int]:
+    """One node per box, parents first; and the depth of the tree."""
+    known: dict[tuple[int, int], Traits] = {}
+    nodes = level = [_node(root, 0, known)]
+    depth = 0
     while level:
+        depth += 1
+        if depth > MAX_DEPTH:
+            origin = level[0].box.origin
+            raise error("too-deep", f"boxes are nested {depth} deep; at most {MAX_DEPTH} are possible", origin=origin)
         below: list[Node] = []
         for node in level:
-            column = node.column
+            column, hidden = node.traits.column, node.hidden
             for box in node.box.children:
-                child = _node(box, column)
-                child.hidden = child.hidden or node.hidden
+                child = _node(box, column, known)
                 node.children.append(child)
+                if hidden:
+                    child.hidden = True
                 if child.hidden:
-                    pass
-                elif child.style.position == "absolute":
-                    node.absolutes.append(child)
-                else:
-                    node.items.append(child)
-                below.append(child)
-        made += below
+                    continue
+                (node.absolutes if child.traits.out_of_flow else node.items).append(child)
+            below += node.children
+        nodes += below
         level = below
-        deepest += bool(below)
-        if deepest > MAX_DEPTH:
-            raise error("too-deep", f"The boxes are nested more than {MAX_DEPTH} deep", origin=level[0].box.origin)
-    for node in reversed(made):
+    for node in reversed(nodes):
         if node.children:
-            node.context = FLEX
-            FLEX.prepare(node)
-            node.height_matters = node.height_matters or node.wraps_column
-            if not node.height_matters:
-                for child in node.items:
-                    if child.height_matters:
-                        node.height_matters = True
-                        break
-        else:
-            node.context = LEAF
-    return deepest, top
+            node.empty = False
+            node.context = _CONTEXTS[node.traits.style.display]
+            node.context.prepare(node)
+            for child in node.items:
+                if child.height_matters or child.traits.relative:
+                    node.height_matters = True
+                    break
+    return nodes, depth
 
 
-def _node(box: Box, in_column: int) -> Node:
-    style = box.style
+def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> Node:
+    style: BoxStyle = box.style
+    found = known.get((id(style), in_column))
+    if found is None:
+        found = known[id(style), in_column] = traits(style, in_column, box.origin)
     node = Node()
     node.box = box
-    node.style = style
+    node.traits = found
     node.content = box.content
+    node.context = LEAF
     node.children = []
     node.items = []
     node.absolutes = []
-    node.hidden = style.display == "none"
-    node.column = 1 if style.flex_direction in ("column", "column-reverse") else 0
-    node.in_column = in_column
+    node.hidden = found.hidden
+    node.empty = box.content is None
     node.align = "stretch"
-    node.auto_size = (style.width is AUTO, style.height is AUTO)
-    visible = style.overflow == "visible"
-    node.auto_min = (style.min_width is AUTO and visible, style.min_height is AUTO and visible)
-    node.auto_start = (style.margin_left is AUTO, style.margin_top is AUTO)
-    node.auto_end = (style.margin_right is AUTO, style.margin_bottom is AUTO)
-    node.ratio = style.aspect_ratio
-    node.grow = style.flex_grow
-    node.shrink = style.flex_shrink
-    node.wraps_column = False
+    node.height_matters = found.content_relative
+    node.natural_widths = None
     node.widths = {}
     node.answers = {}
-    node.used_by_base = {}
-    percent = any(
-        isinstance(length, Percent)
-        for length in (
-            style.width, style.height, style.min_width, style.min_height, style.max_width, style.max_height,
-            style.padding_top, style.padding_right, style.padding_bottom, style.padding_left,
-            style.margin_top, style.margin_right, style.margin_bottom, style.margin_left, style.flex_basis,
-        )
-    )
-    node.constant = None if percent else resolve(style, in_column, None, None)
-    node.height_matters = percent or style.aspect_ratio is not None or isinstance(style.row_gap, Percent)
+    node.lengths = {}
+    node.memo = {}
     return node
+
+
+_CONTEXTS: dict[str, FormattingContext] = {"flex": FLEX, "grid": FLEX, "none": FLEX}
 
 
 # ---- placing ---------------------------------------------------------------------------------------
 
 
-def _place(node: Node, lengths: Used, found: Answer, x: float, y: float) -> PlacedBox[B]:
-    """The placed box of a node whose border box starts at (x, y) in its parent's border box."""
-    if found.placements is None:
-        node.context.finish(found)
+def _placed(placement: Placement, x: float, y: float) -> PlacedBox[B]:
+    """The placed box of a placement; (x, y) is where it is in the parent's border box."""
+    node, lengths, found, _, _, width, height = placement
     left, top = lengths.start
-    width, height = found.question.width, found.height
-    by_node: dict[Node, PlacedBox[B]] = {}
-    for child in found.placements:
-        dx, dy = _relative_offset(child.node, width, found.question.height if found.question.definite else None)
-        by_node[child.node] = _place(child.node, child.used, child.answer, left + child.x + dx, top + child.y + dy)
-    style = node.style
-    if node.absolutes:
-        border_left, border_top = style.border_left, style.border_top
-        area_size = (
-            width + lengths.edges[0] - border_left - style.border_right,
-            height + lengths.edges[1] - border_top - style.border_bottom,
-        )
-        for item in node.absolutes:
-            edges = node.context.static_edges(node, item)
-            offsets = (
-                left - border_left + {"start": 0.0, "center": width / 2, "end": width}[edges[0]],
-                top - border_top + {"start": 0.0, "center": height / 2, "end": height}[edges[1]],
-            )
-            placed = place_absolute(item, Area(area_size[0], area_size[1], edges, offsets, _scroll_sides(node)))
-            by_node[item] = _place(item, placed.used, placed.answer, border_left + placed.x, border_top + placed.y)
-    children = tuple([by_node[child] if child in by_node else _hide(child) for child in node.children])
-    rect = Rect(x, y, width + lengths.edges[0], height + lengths.edges[1])
-    baseline = None if found.baseline is None else top + found.baseline
-    return PlacedBox(node.box, rect, Rect(left, top, width, height), baseline, children)
+    across, down = lengths.edges
+    content = Rect(left, top, width - across, height - down)
+    children: tuple[PlacedBox[B], ...] = ()
+    baseline: float | None = None
+    if found is not None:
+        if found.placements is None:
+            node.context.finish(node, found)
+        if found.baseline is not None:
+            baseline = top + found.baseline
+        if node.children:
+            children = _placed_children(placement, content)
+    box: B = node.box  # type: ignore[assignment] - nodes do not tell one kind of box from another
+    return PlacedBox(box, Rect(x, y, width, height), content, baseline, children)
+
+
+def _placed_children(parent: Placement, content: Rect) -> tuple[PlacedBox[B], ...]:
+    node, _, found, _, _, width, height = parent
+    assert found is not None
+    assert found.placements is not None
+    left, top = content.x, content.y
+    in_flow: list[PlacedBox[B]] = []
+    for placement in found.placements:
+        x, y = left + placement[3], top + placement[4]
+        if placement[0].traits.shifted:
+            dx, dy = _relative_offset(placement[0], found.question)
+            x, y = x + dx, y + dy
+        in_flow.append(_placed(placement, x, y))
+    if len(in_flow) == len(node.children):
+        return tuple(in_flow)
+    others: dict[Node, PlacedBox[B]] = dict(zip(node.items, in_flow, strict=True))
+    style = node.traits.style
+    for child in node.absolutes:
+        placement = place_absolute(child, _padding_area(node, child, content, width, height))
+        others[child] = _placed(placement, style.border_left + placement[3], style.border_top + placement[4])
+    return tuple([others[child] if child in others else _hide(child) for child in node.children])
+
+
+def _padding_area(node: Node, child: Node, content: Rect, width: float, height: float) -> Area:
+    """The padding box of a node, as containing block of an absolutely positioned child."""
+    style = node.traits.style
+    edges = node.context.static_edges(node, child)
+    part = {"start": 0.0, "center": 0.5, "end": 1.0}
+    static = (
+        content.x - style.border_left + part[edges[0]] * content.width,
+        content.y - style.border_top + part[edges[1]] * content.height,
+    )
+    return Area(
+        width - style.border_left - style.border_right,
+        height - style.border_top - style.border_bottom,
+        edges,
+        static,
+        _scroll_sides(node),
+    )
 
 
 def _scroll_sides(node: Node) -> tuple[str, str]:
     """To which side a box that clips its content would scroll: against its flow, where that is reversed."""
-    style = node.style
-    if style.overflow == "visible":
+    style = node.traits.style
+    if not node.traits.clips:
         return "", ""
-    turned = style.flex_direction.endswith("reverse"), style.flex_wrap == "wrap-reverse"
-    if style.display != "flex":
-        turned = False, False
-    return "start" if turned[node.column] else "end", "start" if turned[1 - node.column] else "end"
+    along = "start" if style.flex_direction.endswith("reverse") else "end"
+    across = "start" if node.traits.wrap_reverse else "end"
+    return (across, along) if node.traits.column else (along, across)
 
 
-def _relative_offset(node: Node, width: float, height: float | None) -> tuple[float, float]:
+def _relative_offset(node: Node, container: Question) -> tuple[float, float]:
     """How far a box is moved from its place in flow (CSS Positioned Layout 3, 3.3)."""
-    style = node.style
-    left, right = resolve_length(style.left, width), resolve_length(style.right, width)
+    style, height = node.traits.style, container.height if container.definite else None
+    left, right = resolve_length(style.left, container.width), resolve_length(style.right, container.width)
     top, bottom = resolve_length(style.top, height), resolve_length(style.bottom, height)
     dx = left if left is not None else -(right or 0.0)
     dy = top if top is not None else -(bottom or 0.0)
@@ -211,19 +238,5 @@ def _relative_offset(node: Node, width: float, height: float | None) -> tuple[fl
 
 def _hide(node: Node) -> PlacedBox[B]:
     nothing = Rect(0.0, 0.0, 0.0, 0.0)
-    return PlacedBox(node.box, nothing, nothing, None, tuple([_hide(child) for child in node.children]), True)
-
-
-@contextmanager
-def _room_for(depth: int) -> Iterator[None]:
-    """Let Python recurse deep enough for a tree; frames of pure Python functions live on the heap."""
-    if depth < 50:
-        yield
-        return
-    with _DEEP:
-        before = sys.getrecursionlimit()
-        sys.setrecursionlimit(before + 12 * depth)
-        try:
-            yield
-        finally:
-            sys.setrecursionlimit(before)
+    box: B = node.box  # type: ignore[assignment] - as above
+    return PlacedBox(box, nothing, nothing, None, tuple([_hide(child) for child in node.children]), hidden=True)

@@ -4,79 +4,80 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from layoutkit.layout.flex_items import automatic_minimum
 
-    from layoutkit.layout.flex import Item
+if TYPE_CHECKING:
+    from layoutkit.layout.flex_items import Container, Item, Line
 
 __all__ = ["resolve_flexible_lengths"]
 
 
-def resolve_flexible_lengths(
-    items: list[Item], size: float, gap: float, automatic_minimum: Callable[[Item], float]
-) -> float:
-    """Set ``target`` of every item of a line; return the space left over in the line, in px.
-
-    ``size`` is the inner main size of the container. ``automatic_minimum`` is asked for the minimum of an
-    item only where the line shrinks: it never matters while items grow.
-    """
+def resolve_flexible_lengths(container: Container, line: Line, size: float) -> None:
+    """Find the used main size of every item of a line, and the space left over; ``size`` is the inner main size."""
+    items = line.items
     # 1. Determine the used flex factor.
-    fixed = gap * (len(items) - 1)
-    hypothetical = fixed
+    taken = container.gap * (len(items) - 1)
     for item in items:
-        fixed += item.outer
-        hypothetical += item.hypothetical + item.outer
-    growing = hypothetical < size
+        taken += item.hypothetical + item.outer
+    growing = taken < size
     # 2. Size inflexible items. 3. Calculate initial free space.
+    mains = line.mains = [item.hypothetical for item in items]
     flexible = []
-    taken = fixed
-    for item in items:
-        factor = item.node.grow if growing else item.node.shrink
-        if factor == 0 or (item.base > item.hypothetical if growing else item.base < item.hypothetical):
-            item.target = item.hypothetical
-            item.frozen = True
-            taken += item.target
-        else:
-            if item.least is None and not growing:
-                automatic_minimum(item)
-            flexible.append(item)
-            taken += item.base
     initial_free = size - taken
+    for index, item in enumerate(items):
+        if item.grow if growing else item.shrink:
+            excess = item.base - item.hypothetical
+            if excess <= 0 if growing else excess >= 0:
+                flexible.append(index)
+                initial_free -= excess
     # 4. Loop.
-    space = size - fixed
+    if flexible:
+        if not growing:
+            for index in flexible:
+                if items[index].least is None:
+                    automatic_minimum(container, items[index])
+        _share_out(items, mains, flexible, initial_free, growing=growing)
+        taken = container.gap * (len(items) - 1)
+        for item, main in zip(items, mains, strict=True):
+            taken += main + item.outer
+    line.free = size - taken
+
+
+def _share_out(items: list[Item], mains: list[float], flexible: list[int], initial_free: float, *, growing: bool) -> None:
+    """4. Loop: share the free space out among the items left in ``flexible``, until no limit is violated."""
+    free = initial_free
     while flexible:
-        free = space
-        for item in items:
-            free -= item.target if item.frozen else item.base
-        factors = sum([item.node.grow if growing else item.node.shrink for item in flexible])
+        # a. Check for flexible items. b. Calculate the remaining free space: factors below 1 leave some of it.
+        factors = weights = 0.0
+        for index in flexible:
+            item = items[index]
+            factor = item.grow if growing else item.shrink
+            factors += factor
+            weights += factor if growing else factor * item.base
+        shared = free
         if factors < 1 and abs(initial_free * factors) < abs(free):
-            free = initial_free * factors
+            shared = initial_free * factors
+        unit = shared / weights if weights > 0 and (shared > 0) == growing else 0.0
         # c. Distribute free space proportional to the flex factors. d. Fix min/max violations.
-        _distribute(flexible, free, growing=growing)
-        # e. Freeze over-flexed items.
-        violation = sum([item.violation for item in flexible])
-        kept = []
-        for item in flexible:
-            if violation == 0 or (item.violation > 0 if violation > 0 else item.violation < 0):
-                item.frozen = True
+        violation = 0.0
+        too_small, too_large = [], []
+        for index in flexible:
+            item = items[index]
+            wanted = item.base + unit * (item.grow if growing else item.shrink * item.base)
+            if wanted > item.greatest:
+                mains[index] = item.greatest
+                too_large.append(index)
+                violation += item.greatest - wanted
+            elif wanted < (item.least or 0.0):
+                mains[index] = item.least or 0.0
+                too_small.append(index)
+                violation += mains[index] - wanted
             else:
-                kept.append(item)
-        flexible = kept
-    left = space
-    for item in items:
-        left -= item.target
-    return left
-
-
-def _distribute(flexible: list[Item], free: float, *, growing: bool) -> None:
-    """Give each item its share of the free space, clamp it, and note by how much that changed it."""
-    if growing:
-        unit = max(0.0, free) / sum([item.node.grow for item in flexible])
-    else:
-        weights = sum([item.node.shrink * item.base for item in flexible])
-        unit = min(0.0, free) / weights if weights > 0 else 0.0
-    for item in flexible:
-        share = item.node.grow if growing else item.node.shrink * item.base
-        wanted = item.base + unit * share
-        item.target = max(item.least or 0.0, min(wanted, item.most))
-        item.violation = item.target - wanted
+                mains[index] = wanted
+        # e. Freeze over-flexed items. f. Return to the start of this loop.
+        frozen = too_small if violation > 0 else too_large
+        if violation == 0:
+            return
+        for index in frozen:
+            free -= mains[index] - items[index].base
+        flexible = [index for index in flexible if index not in frozen]

@@ -9,12 +9,16 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
+from layoutkit.diagnostics import error
 from layoutkit.layout.node import SLACK, Answer
 from layoutkit.layout.sizes import content_widths
+from layoutkit.layout.validity import LARGEST
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Node, Pair, Question
+    from layoutkit.layout.node import Node, Question
+    from layoutkit.layout.traits import Pair
+    from layoutkit.sizing import Measured, Request
 
 __all__ = ["LEAF"]
 
@@ -26,28 +30,42 @@ class _Leaf:
         """A leaf has no children to look at."""
 
     def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
+        """What the content says."""
         del height, tallest
         if node.content is None:
             return 0.0, 0.0
-        return node.content.measure(MIN_CONTENT).width, node.content.measure(MAX_CONTENT).width
+        narrowest = _measure(node, MIN_CONTENT).width
+        return narrowest, max(narrowest, _measure(node, MAX_CONTENT).width)
 
     def arrange(self, node: Node, question: Question) -> Answer:
+        """Break the lines."""
         if node.content is None:
-            return Answer(node, question, 0.0)
-        narrowest = content_widths(node, None, inf)
-        measured = node.content.measure(Fit(max(question.width, narrowest[0]) + SLACK))
+            return Answer(question, 0.0)
+        narrowest, _ = content_widths(node, None, inf)
+        measured = _measure(node, Fit(max(question.width, narrowest) + SLACK))
         # The anonymous item is stretched, so it takes a definite height as it is.
         known = question.height if question.definite else None
-        answer = Answer(node, question, measured.height if known is None else known)
-        answer.baseline = measured.baseline
-        return answer
+        found = Answer(question, measured.height if known is None else known)
+        found.baseline = measured.baseline
+        return found
 
-    def finish(self, answer: Answer) -> None:
+    def finish(self, node: Node, answer: Answer) -> None:
+        """Nothing is inside but the content."""
+        del node
         answer.placements = []
 
     def static_edges(self, node: Node, child: Node) -> tuple[str, str]:
-        del node, child
-        return "start", "start"
+        """Leaves have no children."""
+        raise AssertionError
+
+
+def _measure(node: Node, request: Request) -> Measured:
+    assert node.content is not None
+    measured = node.content.measure(request)
+    if not (0 <= measured.width <= LARGEST and 0 <= measured.height <= LARGEST):
+        message = f"a content measures {measured.width:g} × {measured.height:g} px; both have to be 0 to {LARGEST:g} px"
+        raise error("invalid-length", message, origin=node.box.origin)
+    return measured
 
 
 LEAF = _Leaf()

@@ -1,7 +1,6 @@
 """The scratch tree of one layout: a node per box, the questions it is asked and the answers it keeps.
 
-All lengths are px. A pair such as ``size`` is indexed by axis: 0 is the inline axis (x, widths),
-1 is the block axis (y, heights); there is one writing direction, left to right, top to bottom.
+All lengths are px. A pair is indexed by axis: 0 is the inline axis (x, widths), 1 the block axis (y, heights).
 """
 
 from __future__ import annotations
@@ -10,84 +9,81 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from layoutkit.layout.traits import Pair, Traits, Used
     from layoutkit.layout.tree import Box
     from layoutkit.sizing import Measurable
-    from layoutkit.style.box import BoxStyle
 
-__all__ = ["SLACK", "Answer", "FormattingContext", "Node", "Question", "Used"]
-
-Pair = tuple[float, float]
+__all__ = ["SLACK", "Answer", "FormattingContext", "Node", "Placement", "Question"]
 
 SLACK = 1e-4
 """px by which something may be too large and still fit: sums of floats differ in their last digits."""
 
 
 class Question(NamedTuple):
-    """A content box to lay the content out in."""
+    """A content box to lay the content out in; the whole of it is the key of the answer."""
 
     width: float
     """The width of the content box, always known."""
     height: float | None
     """The height of the content box, or None where the content decides."""
     definite: bool
-    """Whether percentages may resolve against ``height`` (CSS Sizing 3, "definite size")."""
-    minimum: float = 0.0
+    """Whether percentages refer to ``height`` (CSS Sizing 3, "definite size")."""
+    least: float = 0.0
     """Where the content decides: the least height."""
-    maximum: float = inf
-    """Where the content decides, and where the box encloses its content: the greatest height."""
+    greatest: float = inf
+    """Where the content decides, or the box encloses it: the greatest height."""
     encloses: bool = False
     """Whether ``height`` gives way to a higher content (the automatic minimum of an aspect ratio)."""
 
     def used_height(self, content: float) -> float:
         """The height of the content box once the height of the content is known."""
         if self.height is None:
-            return max(self.minimum, min(content, self.maximum))
+            return max(self.least, min(content, self.greatest))
         if self.encloses:
-            return max(self.height, min(content, self.maximum))
+            return max(self.height, min(content, self.greatest))
         return self.height
+
+
+Placement = tuple["Node", "Used", "Answer | None", float, float, float, float]
+"""A child in its final size and place: node, lengths, answer (None for an empty box), then x and y of the border
+box, from the top-left of the parent's content box, and its width and height."""
 
 
 class Answer:
     """The content laid out for one question.
 
-    The expensive half, final places and baselines, is left until somebody asks for it: most answers
-    are only asked for their height.
+    The second half of the work, final places and baselines, is left until somebody asks for it: most
+    answers are only asked for their height.
     """
 
-    __slots__ = ("baseline", "content_height", "height", "node", "placements", "question", "state")
+    __slots__ = ("baseline", "content_height", "height", "placements", "question", "state")
 
-    def __init__(self, node: Node, question: Question, content_height: float, state: object = None) -> None:
-        self.node = node
+    question: Question
+    content_height: float
+    """The height that the content takes by itself."""
+    height: float
+    """The height of the content box."""
+    placements: list[Placement] | None
+    """The children in flow, in source order; None until finished."""
+    baseline: float | None
+    """The first baseline, from the top of the content box; valid once finished."""
+    state: object
+    """What the formatting context needs to finish."""
+
+    def __init__(self, question: Question, content_height: float, state: object = None) -> None:
         self.question = question
         self.content_height = content_height
-        """The height that the content takes by itself."""
         self.height = question.used_height(content_height)
-        """The height of the content box."""
+        self.placements = None
+        self.baseline = None
         self.state = state
-        """What the formatting context needs to finish; None once it has."""
-        self.placements: list[Placement] | None = None
-        """The children in flow; None until finished."""
-        self.baseline: float | None = None
-        """The first baseline, from the top of the content box; valid once finished."""
-
-
-class Placement(NamedTuple):
-    """A child in its final size and place."""
-
-    node: Node
-    used: Used
-    answer: Answer
-    x: float
-    """The left border edge, from the left edge of the parent's content box."""
-    y: float
-    """The top border edge, from the top edge of the parent's content box."""
 
 
 class FormattingContext(Protocol):
-    """How one kind of container sizes and places what is inside (flex, grid, a leaf's content)."""
+    """How one kind of container sizes and places what is inside: flex, grid, or the content of a leaf."""
 
     def prepare(self, node: Node) -> None:
-        """Look at the styles of a new container and its children once."""
+        """Look once at a new container whose children are complete."""
         ...
 
     def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
@@ -101,7 +97,7 @@ class FormattingContext(Protocol):
         """Size the content for a content box."""
         ...
 
-    def finish(self, answer: Answer) -> None:
+    def finish(self, node: Node, answer: Answer) -> None:
         """Give every child in flow its final size and place; find the first baseline."""
         ...
 
@@ -110,73 +106,30 @@ class FormattingContext(Protocol):
         ...
 
 
-class Used:
-    """The lengths of one box, resolved against one containing block: px, border box, None where indefinite."""
-
-    __slots__ = ("basis", "edges", "end", "limits_max", "limits_min", "margin", "margins", "size", "start")
-
-    def __init__(  # noqa: PLR0913 - one record, made in one place
-        self,
-        start: Pair,
-        edges: Pair,
-        margin: Pair,
-        margins: Pair,
-        size: tuple[float | None, float | None],
-        limits_min: tuple[float, float],
-        limits_max: tuple[float, float],
-        basis: float | None,
-    ) -> None:
-        self.start = start
-        """Padding and border at the left and at the top."""
-        self.edges = edges
-        """Padding and border of both sides together."""
-        self.margin = margin
-        """The margins at the left and at the top, 0 where auto."""
-        self.margins = margins
-        """The margins of both sides together."""
-        self.size = size
-        """Width and height; None where auto or a percentage of something indefinite."""
-        self.limits_min = limits_min
-        """min-width and min-height; where auto, padding and border."""
-        self.limits_max = limits_max
-        """max-width and max-height, not yet raised to the minimum; infinite where none."""
-        self.basis = basis
-        """The flex basis in the parent's main axis; None where the content decides."""
-
-
 class Node:
-    """A box during one layout, with its style in compact form."""
+    """A box during one layout."""
 
     __slots__ = (
         "absolutes",
         "align",
         "answers",
-        "auto_end",
-        "auto_min",
-        "auto_size",
-        "auto_start",
         "box",
         "children",
-        "column",
-        "constant",
         "content",
         "context",
-        "grow",
+        "empty",
         "height_matters",
         "hidden",
-        "in_column",
         "items",
-        "overflow_visible",
-        "ratio",
-        "shrink",
-        "style",
-        "used_by_base",
+        "lengths",
+        "memo",
+        "natural_widths",
+        "traits",
         "widths",
-        "wraps_column",
     )
 
     box: Box
-    style: BoxStyle
+    traits: Traits
     content: Measurable | None
     context: FormattingContext
     children: list[Node]
@@ -186,29 +139,19 @@ class Node:
     absolutes: list[Node]
     """The absolutely positioned children, in source order."""
     hidden: bool
-    column: int
-    """The main axis of a flex container: 0 for a row, 1 for a column."""
-    in_column: int
-    """The main axis of the parent."""
+    """Whether the box or one around it is not displayed."""
+    empty: bool
+    """Whether there is nothing in the box: no children, no content."""
     align: str
     """The alignment in the parent's cross axis: start, end, center, stretch or baseline, in physical terms."""
-    auto_size: tuple[bool, bool]
-    """Whether width and height are auto (an unresolvable percentage is not)."""
-    auto_min: tuple[bool, bool]
-    """Whether the automatic minimum applies: min-width or min-height is auto and the overflow is visible."""
-    auto_start: tuple[bool, bool]
-    """Whether margin-left and margin-top are auto."""
-    auto_end: tuple[bool, bool]
-    """Whether margin-right and margin-bottom are auto."""
-    ratio: float | None
-    grow: float
-    shrink: float
     height_matters: bool
-    """Whether the content comes out differently where the height is definite: a percentage or an aspect ratio."""
-    wraps_column: bool
-    """Whether the height of the content depends on the height offered: a flex container of several columns."""
-    constant: Used | None
-    """The used lengths, where no percentage makes them depend on the containing block."""
-    used_by_base: dict[tuple[float | None, float | None], Used]
+    """Whether the content comes out differently where the height is definite."""
+    natural_widths: Pair | None
+    """The content widths, where the height does not matter."""
     widths: dict[tuple[float | None, float], Pair]
+    """The content widths by height and tallest height, where it does."""
     answers: dict[Question, Answer]
+    lengths: dict[tuple[float | None, float | None], Used]
+    """The used lengths by containing block, where there are percentages."""
+    memo: dict[object, object]
+    """What the formatting context keeps from one question to the next."""

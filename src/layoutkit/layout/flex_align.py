@@ -1,0 +1,169 @@
+"""The second half of 9.4 Cross Size Determination, 9.5 Main-Axis Alignment and 9.6 Cross-Axis Alignment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.layout.align import baseline_or_bottom, distribute
+from layoutkit.layout.flex_lines import decided_row_item, fitted_column_item, height_is_definite, item_ascent
+from layoutkit.layout.node import Question
+from layoutkit.layout.sizes import answer, definite_height
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.layout.flex_items import Container, Item, Line
+    from layoutkit.layout.node import Answer, Node, Placement
+
+__all__ = ["align_items_in_line", "align_lines", "physical_alignment", "static_edge_across", "static_edge_along"]
+
+
+def align_lines(container: Container, found: Answer) -> Iterator[tuple[Line, float, float]]:
+    """Each line from the top or the left on, with its final cross size and where it starts in the content box."""
+    lines = container.lines
+    if not lines:
+        return
+    # 9.6 #15: Determine the flex container's used cross size.
+    size = found.question.width if container.main else found.height
+    if not container.wrap:
+        yield lines[0], size, 0.0
+        return
+    # 9.4 #9: Handle 'align-content: stretch'.
+    align = container.node.traits.style.align_content
+    free = size - container.line_gap * (len(lines) - 1)
+    for line in lines:
+        free -= line.cross_size
+    extra = 0.0
+    if free >= 0 and align in {"normal", "stretch"}:
+        extra, free = free / len(lines), 0.0
+    # 9.6 #16: Align all flex lines per align-content.
+    offset, between = distribute(align, free, len(lines), reverse=container.wrap_reverse)
+    for line in reversed(lines) if container.wrap_reverse else lines:
+        cross_size = line.cross_size + extra
+        yield line, cross_size, offset
+        offset += cross_size + between + container.line_gap
+
+
+def align_items_in_line(
+    container: Container, line: Line, cross_size: float, offset: float, placed: dict[Node, Placement]
+) -> float | None:
+    """9.5 and 9.6 for one line; return its baseline, from the top of the content box."""
+    main, cross = container.main, container.cross
+    style = container.node.traits.style
+    reverse = style.flex_direction in {"row-reverse", "column-reverse"}
+    # 9.5 #12: Distribute any remaining free space: to auto margins, else by justify-content.
+    free, auto_margin = line.free, 0.0
+    if free > 0:
+        autos = 0
+        for item in line.items:
+            autos += item.node.traits.auto_start[main] + item.node.traits.auto_end[main]
+        if autos:
+            free, auto_margin = 0.0, free / autos
+    position, between = distribute(style.justify_content, free, len(line.items), reverse=reverse)
+    between += container.gap
+    order = range(len(line.items))
+    baseline: float | None = None
+    for index in reversed(order) if reverse else order:
+        item = line.items[index]
+        node, lengths = item.node, item.used
+        margin, margins = lengths.margin[main], lengths.margins[main]
+        if auto_margin:
+            starts, ends = node.traits.auto_start[main], node.traits.auto_end[main]
+            margins += auto_margin * (starts + ends)
+            margin = auto_margin if starts else margin
+        position += margin
+        length = line.mains[index] + item.edges
+        # 9.4 #11: Determine the used cross size of each flex item.
+        size, found = _final_cross_size(container, line, index, cross_size)
+        across = offset + _align_across(container, line, index, cross_size - size - lengths.margins[cross])
+        if main:
+            placed[node] = (node, lengths, found, across, position, size, length)
+        else:
+            placed[node] = (node, lengths, found, position, across, length, size)
+        if baseline is None:
+            _, _, _, _, y, _, height = placed[node]
+            baseline = y + baseline_or_bottom(node, found, lengths, height)
+        position += length + margins - margin + between
+    if line.ascent is not None and main == 0:
+        return offset + (cross_size - line.ascent if container.wrap_reverse else line.ascent)
+    return baseline
+
+
+def _final_cross_size(container: Container, line: Line, index: int, cross_size: float) -> tuple[float, Answer | None]:
+    """The size of an item's border box across its line, and the final answer of its content."""
+    item = line.items[index]
+    node, lengths, main = item.node, item.used, line.mains[index]
+    size = line.crosses[index]
+    stretch = node.align == "stretch" and node.traits.auto_size[container.cross]
+    if container.main:
+        if container.wrap:
+            size = fitted_column_item(container, item, main, cross_size, stretch=stretch)
+        if node.empty:
+            return size, None
+        return size, answer(node, Question(size - lengths.edges[0], main, height_is_definite(container, item)))
+    found = line.answers[index]
+    if stretch:
+        size = definite_height(node, lengths, cross_size) or 0.0
+    if node.empty or (found is not None and not stretch):
+        return size, found
+    return size, answer(node, decided_row_item(item, main, size))
+
+
+def _align_across(container: Container, line: Line, index: int, free: float) -> float:
+    """From the start of the line to the border box of an item; ``free`` is the space that its margin box leaves."""
+    item = line.items[index]
+    traits, cross, align = item.node.traits, container.cross, item.node.align
+    margin = item.used.margin[cross]
+    # 9.6 #13: Resolve cross-axis auto margins.
+    if traits.auto_start[cross]:
+        return margin + max(0.0, free) / (2 if traits.auto_end[cross] else 1)
+    # 9.6 #14: Align all flex items along the cross-axis.
+    if align == "center":
+        return margin + free / 2
+    if align == "end" or (align == "stretch" and container.wrap_reverse):
+        return margin + free
+    if align == "baseline" and line.ascent is not None:
+        shift = line.ascent - item_ascent(container, line, index)
+        return margin + (free - shift if container.wrap_reverse else shift)
+    return margin
+
+
+def physical_alignment(parent: Node, child: Node) -> str:
+    """align-self as start, end, center, stretch or baseline, from the left or the top."""
+    align = child.traits.style.align_self
+    if align == "auto":
+        align = parent.traits.style.align_items
+    cross = 1 - parent.traits.column
+    if (child.traits.auto_start[cross] or child.traits.auto_end[cross]) and not child.traits.out_of_flow:
+        return "start"
+    match align:
+        case "normal":
+            return "stretch"
+        case "flex-start":
+            return "end" if parent.traits.wrap_reverse else "start"
+        case "flex-end":
+            return "start" if parent.traits.wrap_reverse else "end"
+        case _:
+            return align
+
+
+def static_edge_along(node: Node) -> str:
+    """The edge to which justify-content puts the sole item of a container: start, center or end."""
+    reverse = node.traits.style.flex_direction in {"row-reverse", "column-reverse"}
+    match node.traits.style.justify_content:
+        case "center" | "space-around" | "space-evenly":
+            return "center"
+        case "start" | "end" as edge:
+            return edge
+        case "flex-end":
+            return "start" if reverse else "end"
+        case _:
+            return "end" if reverse else "start"
+
+
+def static_edge_across(node: Node, child: Node) -> str:
+    """The edge to which an absolutely positioned child is aligned across the line."""
+    align = physical_alignment(node, child)
+    if align in {"center", "end"}:
+        return align
+    return "end" if align == "stretch" and node.traits.wrap_reverse else "start"

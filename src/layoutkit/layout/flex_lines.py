@@ -1,0 +1,152 @@
+"""Flex lines: 9.3 Main Size Determination and the first half of 9.4 Cross Size Determination."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+from layoutkit.layout.align import baseline_or_bottom
+from layoutkit.layout.flex_items import Line, own_height
+from layoutkit.layout.node import SLACK, Question
+from layoutkit.layout.sizes import answer, auto_height_question, fitted_width
+
+if TYPE_CHECKING:
+    from layoutkit.layout.flex_items import Container, Item
+    from layoutkit.layout.node import Answer
+
+__all__ = [
+    "collect_lines",
+    "content_height",
+    "determine_hypothetical_cross_sizes",
+    "determine_line_cross_size",
+    "determine_main_size",
+    "fitted_column_item",
+    "height_is_definite",
+    "item_ascent",
+    "room_for_line",
+]
+
+
+def room_for_line(container: Container, question: Question) -> float:
+    """The main size at which lines break: in a column as high as its content, its greatest height."""
+    if container.main == 0:
+        return question.width
+    return max(question.least, question.greatest) if question.height is None else question.height
+
+
+def collect_lines(container: Container, room: float) -> None:
+    """9.3 #5: Collect flex items into flex lines."""
+    items = container.items
+    if not container.wrap:
+        container.lines = [Line(items)] if items else []
+        return
+    start, filled = 0, 0.0
+    for index, item in enumerate(items):
+        outer = item.hypothetical + item.outer
+        if index > start and filled + outer > room + SLACK:
+            container.lines.append(Line(items[start:index]))
+            start, filled = index, 0.0
+        filled += outer + container.gap
+    if items:
+        container.lines.append(Line(items[start:]))
+
+
+def determine_main_size(container: Container, question: Question) -> float:
+    """9.3 #4: Determine the main size of the flex container, a content-box size."""
+    return question.used_height(_longest_line(container)) if container.main else question.width
+
+
+def _longest_line(container: Container) -> float:
+    """The largest sum of hypothetical main sizes and gaps of a line."""
+    longest = 0.0
+    for line in container.lines:
+        length = container.gap * (len(line.items) - 1)
+        for item in line.items:
+            length += item.hypothetical + item.outer
+        longest = max(longest, length)
+    return longest
+
+
+def determine_hypothetical_cross_sizes(container: Container, line: Line) -> None:
+    """9.4 #7: Determine the hypothetical cross size of each item."""
+    if container.main:
+        width = container.available[0]
+        assert width is not None
+        for item, main in zip(line.items, line.mains, strict=True):
+            stretch = not container.wrap and item.node.align == "stretch"
+            line.crosses.append(fitted_column_item(container, item, main, width, stretch=stretch))
+        return
+    for item, main in zip(line.items, line.mains, strict=True):
+        node, lengths = item.node, item.used
+        found: Answer | None = None
+        height = own_height(container, item)
+        if height is None:
+            if node.empty and node.traits.ratio is None:
+                height = lengths.least[1]
+            else:
+                found = answer(node, auto_height_question(node, lengths, main + item.edges))
+                height = found.height + lengths.edges[1]
+        line.crosses.append(height)
+        line.answers.append(found)
+
+
+def fitted_column_item(container: Container, item: Item, main: float, width: float, *, stretch: bool) -> float:
+    """The width of a column's item whose inner height has been decided, in a place of that width."""
+    height = main + item.edges
+    if height_is_definite(container, item):
+        return fitted_width(item.node, item.used, width, stretch=stretch, height=height)
+    return fitted_width(item.node, item.used, width, stretch=stretch, height=None, tallest=height)
+
+
+def height_is_definite(container: Container, item: Item) -> bool:
+    """9.8 Definite and Indefinite Sizes, #4: whether percentages refer to the flexed height of a column's item."""
+    return not item.content_based or container.available[1] is not None or item.node.traits.ratio is not None
+
+
+def determine_line_cross_size(container: Container, line: Line) -> None:
+    """9.4 #8: Calculate the cross size of each flex line."""
+    cross = container.cross
+    largest = 0.0
+    above = below = -inf
+    for index, item in enumerate(line.items):
+        outer = line.crosses[index] + item.used.margins[cross]
+        if item.node.align == "baseline":
+            ascent = item_ascent(container, line, index)
+            above = max(above, ascent)
+            below = max(below, outer - ascent)
+            outer = above + below
+        if outer > largest:
+            largest = outer
+    line.cross_size = largest
+    line.ascent = None if above == -inf else above
+
+
+def item_ascent(container: Container, line: Line, index: int) -> float:
+    """From an item's margin edge, on the side where its line starts, to its baseline."""
+    item, size = line.items[index], line.crosses[index]
+    cross = container.cross
+    start = item.used.margin[cross]
+    baseline = 0.0
+    if container.main == 0:
+        found = line.answers[index]
+        if found is None and not item.node.empty:
+            found = line.answers[index] = answer(item.node, decided_row_item(item, line.mains[index], size))
+        baseline = baseline_or_bottom(item.node, found, item.used, size)
+    if container.wrap_reverse:
+        return item.used.margins[cross] - start + size - baseline
+    return start + baseline
+
+
+def decided_row_item(item: Item, main: float, cross: float) -> Question:
+    """What to ask a row's item both sizes of which are decided."""
+    return Question(main, cross - item.used.edges[1], definite=True)
+
+
+def content_height(container: Container) -> float:
+    """The height that the lines take: the longest of a column, all of a row."""
+    if container.main:
+        return _longest_line(container)
+    height = container.line_gap * max(0, len(container.lines) - 1)
+    for line in container.lines:
+        height += line.cross_size
+    return height
