@@ -6,7 +6,7 @@ down once to give every box its rectangle. Nothing is rounded here; see ``snap``
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect
@@ -172,8 +172,7 @@ def _placed(placement: Placement, x: float, y: float) -> PlacedBox[B]:
             baseline = top + found.baseline
         if node.children:
             children = _placed_children(placement, content)
-    box: B = node.box  # type: ignore[assignment] - nodes do not tell one kind of box from another
-    return PlacedBox(box, Rect(x, y, width, height), content, baseline, children)
+    return PlacedBox(cast("B", node.box), Rect(x, y, width, height), content, baseline, children)
 
 
 def _placed_children(parent: Placement, content: Rect) -> tuple[PlacedBox[B], ...]:
@@ -238,5 +237,5 @@ def _relative_offset(node: Node, container: Question) -> tuple[float, float]:
 
 def _hide(node: Node) -> PlacedBox[B]:
     nothing = Rect(0.0, 0.0, 0.0, 0.0)
-    box: B = node.box  # type: ignore[assignment] - as above
-    return PlacedBox(box, nothing, nothing, None, tuple([_hide(child) for child in node.children]), hidden=True)
+    children: tuple[PlacedBox[B], ...] = tuple([_hide(child) for child in node.children])
+    return PlacedBox(cast("B", node.box), nothing, nothing, None, children, hidden=True)

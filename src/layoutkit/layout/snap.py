@@ -1,1 +1,67 @@
-def snap(p, s): return p
+"""Edges on device pixels, for raster targets.
+
+Every edge is rounded once, where it is on the page, never as an offset inside its parent: two boxes that share
+an edge share it afterwards, whatever the scale, and no error adds up. Sizes follow from the edges, so two boxes of
+the same size may come to differ by a device pixel. Other targets take the layout as it is.
+"""
+
+from __future__ import annotations
+
+from math import floor
+from typing import TYPE_CHECKING
+
+from layoutkit.geometry import Rect
+from layoutkit.layout.effort import deep_recursion
+from layoutkit.layout.engine import MAX_DEPTH
+from layoutkit.layout.tree import B, PlacedBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["snap"]
+
+_NOISE = 1e-6
+"""Device px: edges that are halves but for the last digits of a sum go the same way."""
+
+
+def snap(placed: PlacedBox[B], scale: float) -> PlacedBox[B]:
+    """The tree with all edges and baselines on multiples of a device pixel.
+
+    Args:
+        placed: the root; the top-left of its border box is where its rectangle says, on the page.
+        scale: device px for each px.
+
+    Returns:
+        The same tree, still in px and with the same origins as before.
+    """
+
+    def on_device(position: float) -> float:
+        return floor(position * scale + 0.5 + _NOISE) / scale
+
+    with deep_recursion(2 * MAX_DEPTH):
+        return _snapped(placed, on_device, (0.0, 0.0), (0.0, 0.0))
+
+
+def _snapped(
+    placed: PlacedBox[B], on_device: Callable[[float], float], parent: tuple[float, float], snapped: tuple[float, float]
+) -> PlacedBox[B]:
+    """``parent`` is the top-left of the parent's border box on the page, ``snapped`` the same after rounding."""
+    if placed.hidden:
+        return placed
+    rect = placed.rect.moved(*parent)
+    content = placed.content.moved(rect.x, rect.y)
+    left, top = on_device(rect.x), on_device(rect.y)
+    baseline = placed.baseline
+    return PlacedBox(
+        placed.box,
+        _between(rect, on_device).moved(-snapped[0], -snapped[1]),
+        _between(content, on_device).moved(-left, -top),
+        None if baseline is None else on_device(rect.y + baseline) - top,
+        tuple([_snapped(child, on_device, (rect.x, rect.y), (left, top)) for child in placed.children]),
+    )
+
+
+def _between(rect: Rect, on_device: Callable[[float], float]) -> Rect:
+    """The rectangle between the four rounded edges."""
+    left, top = on_device(rect.x), on_device(rect.y)
+    return Rect(left, top, on_device(rect.right) - left, on_device(rect.bottom) - top)

@@ -6,7 +6,7 @@ All lengths are px. A pair is indexed by axis: 0 is the inline axis (x, widths),
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from layoutkit.layout.validity import LARGEST, InvalidLengthError, explain
 from layoutkit.style.box import AUTO, Percent
@@ -228,7 +228,7 @@ def _border_box(length: Dimension | str | None, base: float | None, edges: float
             return None
         value = _bounded(length.fraction * base)
     else:
-        value = length  # type: ignore[assignment] - a foreign type fails in the comparison below
+        value = cast("float", length)  # a foreign type fails in the comparison
     if not 0 <= value <= LARGEST:
         raise InvalidLengthError
     value += added
@@ -249,9 +249,10 @@ def _signed(length: Dimension, base: float) -> float:
         if not -LARGEST <= length.fraction <= LARGEST:
             raise InvalidLengthError
         return _bounded(length.fraction * base)
-    if not -LARGEST <= length <= LARGEST:  # type: ignore[operator] - a foreign type raises TypeError
+    value = cast("float", length)  # a foreign type fails in the comparison
+    if not -LARGEST <= value <= LARGEST:
         raise InvalidLengthError
-    return length  # type: ignore[return-value] - likewise
+    return value
 
 
 def _bounded(value: float) -> float:
