@@ -61,19 +61,23 @@ def layout(root: B, width: Request = MAX_CONTENT, height: float | None = None) -
         if given is not None and not 0 <= given <= LARGEST:
             raise error("invalid-length", f"the page offers {given!r} px; it has to be from 0 to {LARGEST:g}")
     with undisturbed():
-        nodes, depth = _build(root)
-        with deep_recursion(depth * _FRAMES_A_LEVEL):
-            top = nodes[0]
-            if top.hidden:
-                return _hide(top)
-            lengths = used(top, base, height)
-            found = answer(top, _root_question(top, lengths, width))
-            size = found.question.width + lengths.edges[0], found.height + lengths.edges[1]
-            placed: PlacedBox[B] = _placed((top, lengths, found, 0.0, 0.0, *size), 0.0, 0.0)
-        for node in nodes:  # the answers refer back to the nodes; without this only the collector could free them
-            node.answers.clear()
-            node.memo.clear()
-        return placed
+        return _laid_out(root, width, base, height)
+
+
+def _laid_out(root: B, width: Request, base: float | None, height: float | None) -> PlacedBox[B]:
+    nodes, depth = _build(root)
+    top = nodes[0]
+    with deep_recursion(depth * _FRAMES_A_LEVEL):
+        if top.hidden:
+            return _hide(top)
+        lengths = used(top, base, height)
+        found = answer(top, _root_question(top, lengths, width))
+        size = found.question.width + lengths.edges[0], found.height + lengths.edges[1]
+        placed: PlacedBox[B] = _placed((top, lengths, found, 0.0, 0.0, *size), 0.0, 0.0)
+    for node in nodes:  # the answers refer back to the nodes; without this only the collector could free them
+        node.answers.clear()
+        node.memo.clear()
+    return placed
 
 
 def _root_question(top: Node, lengths: Used, width: Request) -> Question:
@@ -120,9 +124,10 @@ def _build(root: Box) -> tuple[list[Node], int]:
             node.context = _CONTEXTS[node.traits.style.display]
             node.context.prepare(node)
             for child in node.items:
+                if child.traits.constant is None:
+                    node.items_relative = True
                 if child.height_matters or child.traits.relative:
                     node.height_matters = True
-                    break
     return nodes, depth
 
 
@@ -138,6 +143,7 @@ def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> Nod
     node.context = LEAF
     node.children = []
     node.items = []
+    node.items_relative = False
     node.absolutes = []
     node.hidden = found.hidden
     node.empty = box.content is None

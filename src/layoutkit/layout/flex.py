@@ -82,12 +82,15 @@ class _Flex:
         """9.4 from the cross sizes of the lines on, 9.5 Main-Axis Alignment and 9.6 Cross-Axis Alignment."""
         container = answer.state
         assert isinstance(container, Container)
-        placed: dict[Node, Placement] = {}
+        placed: list[Placement] = []
         for line, cross_size, offset in align_lines(container, answer):
             baseline = align_items_in_line(container, line, cross_size, offset, placed)
             if answer.baseline is None:
                 answer.baseline = baseline
-        answer.placements = list(map(placed.__getitem__, node.items))
+        if node.traits.reverse or node.traits.wrap_reverse:
+            by_node = {placement[0]: placement for placement in placed}
+            placed = [by_node[item] for item in node.items]
+        answer.placements = placed
         answer.state = None
 
     def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:

@@ -45,12 +45,11 @@ def align_lines(container: Container, found: Answer) -> Iterator[tuple[Line, flo
 
 
 def align_items_in_line(
-    container: Container, line: Line, cross_size: float, offset: float, placed: dict[Node, Placement]
+    container: Container, line: Line, cross_size: float, offset: float, placed: list[Placement]
 ) -> float | None:
     """9.5 and 9.6 for one line; return its baseline, from the top of the content box."""
     main, cross = container.main, container.cross
-    style = container.node.traits.style
-    reverse = style.flex_direction in {"row-reverse", "column-reverse"}
+    style, reverse = container.node.traits.style, container.node.traits.reverse
     # 9.5 #12: Distribute any remaining free space: to auto margins, else by justify-content.
     free, auto_margin = line.free, 0.0
     if free > 0:
@@ -77,11 +76,11 @@ def align_items_in_line(
         size, found = _final_cross_size(container, line, index, cross_size)
         across = offset + _align_across(container, line, index, cross_size - size - lengths.margins[cross])
         if main:
-            placed[node] = (node, lengths, found, across, position, size, length)
+            placed.append((node, lengths, found, across, position, size, length))
         else:
-            placed[node] = (node, lengths, found, position, across, length, size)
+            placed.append((node, lengths, found, position, across, length, size))
         if baseline is None:
-            _, _, _, _, y, _, height = placed[node]
+            _, _, _, _, y, _, height = placed[-1]
             baseline = y + baseline_or_bottom(node, found, lengths, height)
         position += length + margins - margin + between
     if line.ascent is not None and main == 0:
@@ -149,7 +148,7 @@ def physical_alignment(parent: Node, child: Node) -> str:
 
 def static_edge_along(node: Node) -> str:
     """The edge to which justify-content puts the sole item of a container: start, center or end."""
-    reverse = node.traits.style.flex_direction in {"row-reverse", "column-reverse"}
+    reverse = node.traits.reverse
     match node.traits.style.justify_content:
         case "center" | "space-around" | "space-evenly":
             return "center"

@@ -41,6 +41,7 @@ class Item:
         "outer",
         "shrink",
         "used",
+        "width",
     )
 
     node: Node
@@ -61,15 +62,19 @@ class Item:
     """The used maximum, not below the minimum."""
     hypothetical: float
     """The hypothetical main size."""
+    width: float | None
+    """In a column on one line, the used width, where it was needed and does not depend on the height."""
 
 
 class Line:
     """A flex line: the items, and for each what the line makes of it."""
 
-    __slots__ = ("answers", "ascent", "cross_size", "crosses", "free", "items", "mains")
+    __slots__ = ("answers", "ascent", "cross_size", "crosses", "free", "items", "length", "mains")
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, items: list[Item], length: float) -> None:
         self.items = items
+        self.length = length
+        """The sum of the hypothetical outer main sizes and the gaps, in px."""
         self.mains: list[float] = []
         """The used main size of each item, inner."""
         self.free = 0.0
@@ -98,9 +103,12 @@ class Container:
         self.cross = 1 - traits.column
         self.wrap = traits.wrap
         self.wrap_reverse = traits.wrap_reverse
-        columns = resolve_length(traits.style.column_gap, width) or 0.0
-        rows = resolve_length(traits.style.row_gap, height) or 0.0
-        self.gap, self.line_gap = (rows, columns) if traits.column else (columns, rows)
+        gaps = traits.gaps
+        if gaps is None:
+            style = traits.style
+            gaps = resolve_length(style.column_gap, width) or 0.0, resolve_length(style.row_gap, height) or 0.0
+        self.gap = gaps[self.main]
+        self.line_gap = gaps[self.cross]
         self.items: list[Item] = []
         self.lines: list[Line] = []
 
@@ -109,7 +117,8 @@ def determine_base_and_hypothetical_sizes(container: Container) -> None:
     """9.2 #3: Determine the flex base size and hypothetical main size of each item."""
     memo = container.node.memo
     width, height = container.available
-    key = ("items", _width_that_matters(container), height if container.node.height_matters else None)
+    needs_width = container.main == 1 or container.node.items_relative
+    key = ("items", width if needs_width else None, height if container.node.height_matters else None)
     known = memo.get(key)
     if isinstance(known, list):
         container.items = known
@@ -127,7 +136,7 @@ def determine_base_and_hypothetical_sizes(container: Container) -> None:
         item.outer = edges + lengths.margins[main]
         base = lengths.basis
         item.content_based = base is None
-        item.least = None
+        item.least = item.width = None
         if base is None:
             base = content_main_size(container, item)
         item.base = base = base - edges
@@ -138,17 +147,10 @@ def determine_base_and_hypothetical_sizes(container: Container) -> None:
         else:
             least = 0.0
         greatest = lengths.greatest[main] - edges
-        item.greatest = greatest = greatest if greatest > least else least
-        item.hypothetical = greatest if base > greatest else least if base < least else base
+        item.greatest = greatest = max(greatest, least)
+        item.hypothetical = max(least, min(base, greatest))
         container.items.append(item)
     memo[key] = container.items
-
-
-def _width_that_matters(container: Container) -> float | None:
-    """The available width as far as the flex base sizes depend on it: not in a row without percentages."""
-    if container.main == 0 and all([item.traits.constant for item in container.node.items]):
-        return None
-    return container.available[0]
 
 
 def _minimum_may_exceed_base(item: Item, main: int) -> bool:
@@ -184,7 +186,8 @@ def automatic_minimum(container: Container, item: Item) -> float:
         if by_ratio:
             content = max(content, intrinsic_widths(node, lengths, height)[0])
     else:
-        content = content_height_of(container, item)
+        known = item.content_based and not by_ratio
+        content = item.base + item.edges if known else content_height_of(container, item)
         if by_ratio:
             low, high = transferred_heights(node, lengths)
             transferred = height_from_ratio(node, lengths, column_item_width(container, item))
@@ -208,8 +211,14 @@ def column_item_width(container: Container, item: Item) -> float:
     available = container.available[0]
     if available is None:  # 9.9.2: a wrapping column offers each item its max-content contribution
         return content_contribution(item.node, item.used, None)[1]
-    stretch = not container.wrap and item.node.align == "stretch"
-    return fitted_width(item.node, item.used, available, stretch=stretch, height=None)
+    if item.width is not None:
+        return item.width
+    node = item.node
+    stretch = not container.wrap and node.align == "stretch"
+    width = fitted_width(node, item.used, available, stretch=stretch, height=None)
+    if not (container.wrap or node.height_matters or node.traits.ratio is not None):
+        item.width = width
+    return width
 
 
 def content_height_of(container: Container, item: Item) -> float:

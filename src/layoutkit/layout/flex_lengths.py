@@ -16,14 +16,11 @@ def resolve_flexible_lengths(container: Container, line: Line, size: float) -> N
     """Find the used main size of every item of a line, and the space left over; ``size`` is the inner main size."""
     items = line.items
     # 1. Determine the used flex factor.
-    taken = container.gap * (len(items) - 1)
-    for item in items:
-        taken += item.hypothetical + item.outer
-    growing = taken < size
+    growing = line.length < size
     # 2. Size inflexible items. 3. Calculate initial free space.
     mains = line.mains = [item.hypothetical for item in items]
     flexible = []
-    initial_free = size - taken
+    line.free = initial_free = size - line.length
     for index, item in enumerate(items):
         if item.grow if growing else item.shrink:
             excess = item.base - item.hypothetical
@@ -37,13 +34,14 @@ def resolve_flexible_lengths(container: Container, line: Line, size: float) -> N
                 if items[index].least is None:
                     automatic_minimum(container, items[index])
         _share_out(items, mains, flexible, initial_free, growing=growing)
-        taken = container.gap * (len(items) - 1)
+        line.free = size - line.length
         for item, main in zip(items, mains, strict=True):
-            taken += main + item.outer
-    line.free = size - taken
+            line.free += item.hypothetical - main
 
 
-def _share_out(items: list[Item], mains: list[float], flexible: list[int], initial_free: float, *, growing: bool) -> None:
+def _share_out(
+    items: list[Item], mains: list[float], flexible: list[int], initial_free: float, *, growing: bool
+) -> None:
     """4. Loop: share the free space out among the items left in ``flexible``, until no limit is violated."""
     free = initial_free
     while flexible:

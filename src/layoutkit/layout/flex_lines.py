@@ -36,19 +36,16 @@ def room_for_line(container: Container, question: Question) -> float:
 
 def collect_lines(container: Container, room: float) -> None:
     """9.3 #5: Collect flex items into flex lines."""
-    items = container.items
-    if not container.wrap:
-        container.lines = [Line(items)] if items else []
-        return
-    start, filled = 0, 0.0
+    items, gap, wrap = container.items, container.gap, container.wrap
+    start, length = 0, -gap
     for index, item in enumerate(items):
         outer = item.hypothetical + item.outer
-        if index > start and filled + outer > room + SLACK:
-            container.lines.append(Line(items[start:index]))
-            start, filled = index, 0.0
-        filled += outer + container.gap
+        if wrap and index > start and length + gap + outer > room + SLACK:
+            container.lines.append(Line(items[start:index], length))
+            start, length = index, -gap
+        length += gap + outer
     if items:
-        container.lines.append(Line(items[start:]))
+        container.lines.append(Line(items[start:], length))
 
 
 def determine_main_size(container: Container, question: Question) -> float:
@@ -60,10 +57,7 @@ def _longest_line(container: Container) -> float:
     """The largest sum of hypothetical main sizes and gaps of a line."""
     longest = 0.0
     for line in container.lines:
-        length = container.gap * (len(line.items) - 1)
-        for item in line.items:
-            length += item.hypothetical + item.outer
-        longest = max(longest, length)
+        longest = max(longest, line.length)
     return longest
 
 
@@ -73,8 +67,11 @@ def determine_hypothetical_cross_sizes(container: Container, line: Line) -> None
         width = container.available[0]
         assert width is not None
         for item, main in zip(line.items, line.mains, strict=True):
-            stretch = not container.wrap and item.node.align == "stretch"
-            line.crosses.append(fitted_column_item(container, item, main, width, stretch=stretch))
+            size = item.width
+            if size is None:
+                stretch = not container.wrap and item.node.align == "stretch"
+                size = fitted_column_item(container, item, main, width, stretch=stretch)
+            line.crosses.append(size)
         return
     for item, main in zip(line.items, line.mains, strict=True):
         node, lengths = item.node, item.used

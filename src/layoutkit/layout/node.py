@@ -121,6 +121,7 @@ class Node:
         "height_matters",
         "hidden",
         "items",
+        "items_relative",
         "lengths",
         "memo",
         "natural_widths",
@@ -136,6 +137,8 @@ class Node:
     """Every child, in source order."""
     items: list[Node]
     """The children in flow, in source order."""
+    items_relative: bool
+    """Whether the lengths of one of them depend on the content box."""
     absolutes: list[Node]
     """The absolutely positioned children, in source order."""
     hidden: bool

@@ -124,8 +124,8 @@ def intrinsic_widths(node: Node, lengths: Used, height: float | None, tallest: f
     ``tallest`` is a height that has been decided although percentages do not refer to it.
     """
     edges = lengths.edges
-    if height is not None:
-        low, high = content_widths(node, height - edges[1], inf)
+    if not node.height_matters or height is not None:
+        low, high = content_widths(node, (height or 0.0) - edges[1], inf)
     else:
         tallest = max(lengths.least[1], tallest or lengths.greatest[1])
         low, high = content_widths(node, None, tallest - edges[1])
@@ -155,7 +155,10 @@ def content_contribution(node: Node, lengths: Used, height: float | None) -> Pai
     else:
         low, high = content_based_widths(node, lengths, height)
         by_ratio = node.traits.ratio is not None and height is not None
-    least, greatest = width_limits(node, lengths, height, automatic=by_ratio, transfer=True)
+    if node.traits.ratio is None:
+        least, greatest = lengths.least[0], lengths.greatest[0]
+    else:
+        least, greatest = width_limits(node, lengths, height, automatic=by_ratio, transfer=True)
     return max(least, min(low, greatest)), max(least, min(high, greatest))
 
 

@@ -12,8 +12,10 @@ from layoutkit.layout.validity import LARGEST, InvalidLengthError, explain
 from layoutkit.style.box import AUTO, Percent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from layoutkit.origin import Origin
-    from layoutkit.style.box import BoxStyle, Dimension, Length
+    from layoutkit.style.box import BoxStyle, Dimension
 
 __all__ = ["Pair", "Traits", "Used", "resolve", "resolve_length", "traits"]
 
@@ -23,12 +25,13 @@ _NO_EDGES = (0.0, 0.0, 0.0, 0.0)
 _NOTHING = (0.0, 0.0)
 _NO_LIMIT = (inf, inf)
 _INDEFINITE = (None, None)
+_AUTO = (AUTO, AUTO)
 
 
 class Used:
     """The lengths of a box, resolved against one containing block; sizes are border boxes, None where indefinite."""
 
-    __slots__ = ("basis", "edges", "greatest", "least", "margin", "margins", "size", "start")
+    __slots__ = ("basis", "edges", "greatest", "least", "margin", "margins", "relative", "size", "start")
 
     start: Pair
     """Padding and border at the left and at the top."""
@@ -46,6 +49,8 @@ class Used:
     """max-width and max-height, not yet raised to the minimum; infinite where none."""
     basis: float | None
     """The flex basis in the parent's main axis; None where the content decides."""
+    relative: bool
+    """Whether one of these lengths is a percentage."""
 
 
 class Traits:
@@ -60,6 +65,7 @@ class Traits:
         "column",
         "constant",
         "content_relative",
+        "gaps",
         "content_box",
         "grow",
         "hidden",
@@ -67,6 +73,7 @@ class Traits:
         "out_of_flow",
         "ratio",
         "relative",
+        "reverse",
         "shifted",
         "shrink",
         "style",
@@ -77,6 +84,10 @@ class Traits:
     style: BoxStyle
     hidden: bool
     """``display: none``."""
+    gaps: Pair | None
+    """column-gap and row-gap; None where one is a percentage."""
+    reverse: bool
+    """Whether the main axis runs backwards."""
     out_of_flow: bool
     """``position: absolute``."""
     shifted: bool
@@ -124,6 +135,7 @@ def traits(style: BoxStyle, in_column: int, origin: Origin) -> Traits:
     found.clips = clips = style.overflow == "hidden"
     direction = style.flex_direction
     found.column = 1 if direction == "column" or direction == "column-reverse" else 0  # noqa: PLR1714 - no tuple needed
+    found.reverse = direction == "row-reverse" or direction == "column-reverse"  # noqa: PLR1714 - likewise
     found.wrap = style.flex_wrap != "nowrap"
     found.wrap_reverse = style.flex_wrap == "wrap-reverse"
     found.auto_size = (style.width is AUTO, style.height is AUTO)
@@ -135,22 +147,20 @@ def traits(style: BoxStyle, in_column: int, origin: Origin) -> Traits:
     found.grow = style.flex_grow
     found.shrink = style.flex_shrink
     try:
-        if not (
-            0 <= style.flex_grow <= LARGEST
-            and 0 <= style.flex_shrink <= LARGEST
-            and (style.aspect_ratio is None or 1 / LARGEST <= style.aspect_ratio <= LARGEST)
-        ):
-            raise InvalidLengthError
-        found.constant = resolve(style, in_column, None, None)
-        for gap in (style.row_gap, style.column_gap):
-            if gap:
-                _edge(gap, 0.0)
+        _check_factors(style)
+        found.gaps = _gaps(style)
+        if found.shifted:
+            _px((style.left, style.top, style.right, style.bottom), 0.0, -LARGEST)
+        found.constant = lengths = resolve(style, in_column, None, None)
     except (InvalidLengthError, TypeError):
         explain(style, origin)
         raise
-    if _has_percentage(style):
+    found.relative = style.aspect_ratio is not None
+    if lengths.relative or found.shifted:
+        heights = (style.height, style.min_height, style.max_height, style.top, style.bottom, style.flex_basis)
+        found.relative = found.relative or Percent in map(type, heights[: 5 + in_column])
+    if lengths.relative:
         found.constant = None
-    found.relative = style.aspect_ratio is not None or _height_has_percentage(style, in_column)
     found.content_relative = (found.wrap and found.column == 1) or isinstance(style.row_gap, Percent)
     return found
 
@@ -162,50 +172,51 @@ def resolve(style: BoxStyle, main: int, width: float | None, height: float | Non
     CSS Sizing 3, 5.2.1). A percent minimum of something indefinite is 0, a percent maximum none.
     """
     found = Used()
+    relative = False
     padding = (style.padding_left, style.padding_top, style.padding_right, style.padding_bottom)
     border = (style.border_left, style.border_top, style.border_right, style.border_bottom)
     if padding == border == _NO_EDGES:
         found.start = edges = found.edges = _NOTHING
     else:
-        left, top, right, bottom = [
-            _edge(inner, width or 0.0) + _edge(outer, 0.0) for inner, outer in zip(padding, border, strict=True)
-        ]
+        left, top, right, bottom = _px(padding, width or 0.0, 0.0)
+        if border != _NO_EDGES:
+            for side in border:
+                _checked(side, 0.0)
+            left, top, right, bottom = left + border[0], top + border[1], right + border[2], bottom + border[3]
         found.start = (left, top)
         edges = found.edges = (left + right, top + bottom)
+        relative = Percent in map(type, padding)
     margin = (style.margin_left, style.margin_top, style.margin_right, style.margin_bottom)
     if margin == _NO_EDGES:
         found.margin = found.margins = _NOTHING
     else:
-        left, top, right, bottom = [0.0 if side is AUTO else _signed(side, width or 0.0) for side in margin]
+        left, top, right, bottom = _px(margin, width or 0.0, -LARGEST)
         found.margin = (left, top)
         found.margins = (left + right, top + bottom)
+        relative = relative or Percent in map(type, margin)
+    base = (width, height)
     added = edges if style.box_sizing == "content-box" else _NOTHING
-    if style.width is AUTO and style.height is AUTO:
-        found.size = _INDEFINITE
-    else:
-        found.size = (
-            _border_box(style.width, width, edges[0], added[0]),
-            _border_box(style.height, height, edges[1], added[1]),
-        )
-    if style.min_width is AUTO and style.min_height is AUTO:
-        found.least = edges
-    else:
-        found.least = (
-            _border_box(style.min_width, width, edges[0], added[0]) or edges[0],
-            _border_box(style.min_height, height, edges[1], added[1]) or edges[1],
-        )
-    if style.max_width is None and style.max_height is None:
-        found.greatest = _NO_LIMIT
-    else:
-        most = (
-            _border_box(style.max_width, width, edges[0], added[0]),
-            _border_box(style.max_height, height, edges[1], added[1]),
-        )
+    found.size, found.least, found.greatest = _INDEFINITE, edges, _NO_LIMIT
+    size = (style.width, style.height)
+    if size != _AUTO:
+        found.size = _border_boxes(size, base, edges, added)
+        relative = relative or Percent in map(type, size)
+    limits = (style.min_width, style.min_height)
+    if limits != _AUTO:
+        least = _border_boxes(limits, base, edges, added)
+        found.least = (least[0] or edges[0], least[1] or edges[1])
+        relative = relative or Percent in map(type, limits)
+    caps = (style.max_width, style.max_height)
+    if caps != _INDEFINITE:
+        most = _border_boxes(caps, base, edges, added)
         found.greatest = (inf if most[0] is None else most[0], inf if most[1] is None else most[1])
+        relative = relative or Percent in map(type, caps)
     if style.flex_basis is AUTO:
         found.basis = found.size[main]
     else:
-        found.basis = _border_box(style.flex_basis, height if main else width, edges[main], added[main])
+        found.basis = _border_box(style.flex_basis, base[main], edges[main], added[main])
+        relative = relative or isinstance(style.flex_basis, Percent)
+    found.relative = relative
     return found
 
 
@@ -216,78 +227,60 @@ def resolve_length(length: Dimension | str | None, base: float | None) -> float 
     return length if isinstance(length, (int, float)) else None
 
 
+def _px(sides: tuple[Dimension, ...], base: float, least: float) -> Iterable[float]:
+    """Paddings or margins in px, auto as 0; each has to be at least ``least``."""
+    return [
+        0.0 if side is AUTO else _bounded(_checked(side.fraction, least) * base) if isinstance(side, Percent) else
+        _checked(side, least) for side in sides
+    ]
+
+
+def _border_boxes(
+    lengths: tuple[Dimension | None, Dimension | None], base: tuple[float | None, float | None], edges: Pair, added: Pair
+) -> tuple[float | None, float | None]:
+    """A pair of widths and heights as border boxes."""
+    return (
+        _border_box(lengths[0], base[0], edges[0], added[0]),
+        _border_box(lengths[1], base[1], edges[1], added[1]),
+    )
+
+
 def _border_box(length: Dimension | str | None, base: float | None, edges: float, added: float) -> float | None:
     """A width, a height, a limit or a flex basis as border box: never smaller than padding and border."""
     if length is AUTO or length is None or length == "content":
         return None
-    value: float
     if isinstance(length, Percent):
-        if not 0 <= length.fraction <= LARGEST:
-            raise InvalidLengthError
+        fraction = _checked(length.fraction, 0.0)
         if base is None:
             return None
-        value = _bounded(length.fraction * base)
+        value = _bounded(fraction * base) + added
     else:
-        value = cast("float", length)  # a foreign type fails in the comparison
-    if not 0 <= value <= LARGEST:
+        value = _checked(length, 0.0) + added
+    return max(edges, value)
+
+
+def _gaps(style: BoxStyle) -> Pair | None:
+    columns, rows = style.column_gap, style.row_gap
+    if columns or rows:
+        _px((columns, rows), 0.0, 0.0)
+    return None if isinstance(columns, Percent) or isinstance(rows, Percent) else (columns, rows)
+
+
+def _check_factors(style: BoxStyle) -> None:
+    grow, shrink, ratio = style.flex_grow, style.flex_shrink, style.aspect_ratio
+    good = 0 <= grow <= LARGEST and 0 <= shrink <= LARGEST
+    if not (good and (ratio is None or 1 / LARGEST <= ratio <= LARGEST)):
         raise InvalidLengthError
-    value += added
-    return value if value > edges else edges
 
 
-def _edge(length: Length, base: float) -> float:
-    """A padding, a border or a gap in px."""
-    value = _signed(length, base)
-    if value < 0:
-        raise InvalidLengthError
-    return value
-
-
-def _signed(length: Dimension, base: float) -> float:
-    """A margin in px, or anything else that may be negative."""
-    if isinstance(length, Percent):
-        if not -LARGEST <= length.fraction <= LARGEST:
-            raise InvalidLengthError
-        return _bounded(length.fraction * base)
-    value = cast("float", length)  # a foreign type fails in the comparison
-    if not -LARGEST <= value <= LARGEST:
-        raise InvalidLengthError
-    return value
+def _checked(value: object, least: float) -> float:
+    """A number of a style, if it can be laid out; a foreign type fails in the comparison."""
+    number = cast("float", value)
+    if least <= number <= LARGEST:
+        return number
+    raise InvalidLengthError
 
 
 def _bounded(value: float) -> float:
     """A percentage of a percentage of … cannot run out of the range of floats."""
     return max(-LARGEST, min(value, LARGEST))
-
-
-def _has_percentage(style: BoxStyle) -> bool:
-    """Whether any length of the box refers to its containing block (gaps refer to the box itself)."""
-    return Percent in {
-        style.width.__class__,
-        style.height.__class__,
-        style.min_width.__class__,
-        style.min_height.__class__,
-        style.max_width.__class__,
-        style.max_height.__class__,
-        style.flex_basis.__class__,
-        style.padding_top.__class__,
-        style.padding_right.__class__,
-        style.padding_bottom.__class__,
-        style.padding_left.__class__,
-        style.margin_top.__class__,
-        style.margin_right.__class__,
-        style.margin_bottom.__class__,
-        style.margin_left.__class__,
-    }
-
-
-def _height_has_percentage(style: BoxStyle, in_column: int) -> bool:
-    """Whether one of them refers to the height of the containing block."""
-    return (
-        isinstance(style.height, Percent)
-        or isinstance(style.min_height, Percent)
-        or isinstance(style.max_height, Percent)
-        or isinstance(style.top, Percent)
-        or isinstance(style.bottom, Percent)
-        or (in_column == 1 and isinstance(style.flex_basis, Percent))
-    )
