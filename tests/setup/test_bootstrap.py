@@ -1,6 +1,7 @@
 """Set-up on a fresh machine: what is installed, what is said when it cannot be, and what survives an interruption."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,7 @@ def test_a_chosen_interpreter_that_will_not_do_is_named(ready: Machine, choice: 
 
 def test_a_read_only_folder_is_named(ready: Machine) -> None:
     ready.install("ln", "exit 1")  # what ln does in such a folder, also to root
+    ready.install("sleep")
     failed = ready.make(RUNTIME)
     assert failed.returncode != 0
     assert f"{ready.repository} cannot be written to" in sentence(failed.stdout)
@@ -259,6 +261,14 @@ def test_a_running_set_up_is_waited_for(ready: Machine) -> None:
     done = ready.make(RUNTIME, LOCK=str(ready.repository / ".setup-lock"))
     assert done.returncode == 0
     assert "another set-up is running" in done.stdout
+
+
+def test_set_ups_side_by_side_take_turns(ready: Machine) -> None:
+    ready.install("sleep")
+    with ThreadPoolExecutor() as pool:
+        runs = list(pool.map(ready.make, [RUNTIME, TOOLS, RUNTIME, TOOLS]))
+    assert [run.returncode for run in runs] == [0, 0, 0, 0], [run.stdout for run in runs]
+    assert sorted(call.rpartition(" ")[2] for call in ready.calls()) == [".", ".[test,check]"]
 
 
 def test_an_incomplete_copy_of_the_repository_is_noticed(ready: Machine) -> None:
