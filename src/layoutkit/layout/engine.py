@@ -74,9 +74,10 @@ def _laid_out(root: B, width: Request, base: float | None, height: float | None)
         found = answer(top, _root_question(top, lengths, width))
         size = found.question.width + lengths.edges[0], found.height + lengths.edges[1]
         placed: PlacedBox[B] = _placed((top, lengths, found, 0.0, 0.0, *size), 0.0, 0.0)
-    for node in nodes:  # the answers refer back to the nodes; without this only the collector could free them
-        node.answers.clear()
-        node.memo.clear()
+    for node in nodes:  # what containers keep refers back to them; without this only the collector could free it
+        if node.children:
+            node.answers.clear()
+            node.memo.clear()
     return placed
 
 
@@ -107,27 +108,21 @@ def _build(root: Box) -> tuple[list[Node], int]:
         below: list[Node] = []
         for node in level:
             column, hidden = node.traits.column, node.hidden
-            for box in node.box.children:
-                child = _node(box, column, known)
-                node.children.append(child)
-                if hidden:
-                    child.hidden = True
-                if child.hidden:
-                    continue
-                (node.absolutes if child.traits.out_of_flow else node.items).append(child)
+            boxes = node.box.children
+            if not boxes:
+                continue
+            node.children = [_node(box, column, known) for box in boxes]
+            node.items, node.absolutes = [], []
+            for child in node.children:
+                child.hidden = hidden or child.traits.hidden
+                if not child.hidden:
+                    (node.absolutes if child.traits.out_of_flow else node.items).append(child)
             below += node.children
         nodes += below
         level = below
     for node in reversed(nodes):
         if node.children:
-            node.empty = False
-            node.context = _CONTEXTS[node.traits.style.display]
-            node.context.prepare(node)
-            for child in node.items:
-                if child.traits.constant is None:
-                    node.items_relative = True
-                if child.height_matters or child.traits.relative:
-                    node.height_matters = True
+            _become_container(node)
     return nodes, depth
 
 
@@ -141,20 +136,35 @@ def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> Nod
     node.traits = found
     node.content = box.content
     node.context = LEAF
-    node.children = []
-    node.items = []
-    node.items_relative = False
-    node.absolutes = []
+    node.children = node.items = node.absolutes = []
     node.hidden = found.hidden
-    node.empty = box.content is None
-    node.align = "stretch"
-    node.height_matters = found.content_relative
+    node.empty = node.content is None
+    node.height_matters = False
     node.natural_widths = None
-    node.widths = {}
-    node.answers = {}
-    node.lengths = {}
-    node.memo = {}
+    if not node.empty:
+        node.answers = {}
+    if found.constant is None:
+        node.lengths = {}
     return node
+
+
+def _become_container(node: Node) -> None:
+    if node.content is not None:
+        message = f"a box has a content and {len(node.children)} boxes inside; it can have one or the other"
+        raise error("content-and-children", message, origin=node.box.origin, hint="give the content a box of its own")
+    node.empty = False
+    node.answers = {}
+    node.memo = {}
+    node.widths = {}
+    node.height_matters = node.traits.content_relative
+    node.items_relative = False
+    for child in node.items:
+        if child.traits.constant is None:
+            node.items_relative = True
+        if child.height_matters or child.traits.relative:
+            node.height_matters = True
+    node.context = _CONTEXTS[node.traits.style.display]
+    node.context.prepare(node)
 
 
 _CONTEXTS: dict[str, FormattingContext] = {"flex": FLEX, "grid": FLEX, "none": FLEX}

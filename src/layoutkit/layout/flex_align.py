@@ -60,6 +60,7 @@ def align_items_in_line(
             free, auto_margin = 0.0, free / autos
     position, between = distribute(style.justify_content, free, len(line.items), reverse=reverse)
     between += container.gap
+    at_start = ("start",) if container.wrap_reverse else ("stretch", "start")
     order = range(len(line.items))
     baseline: float | None = None
     for index in reversed(order) if reverse else order:
@@ -74,7 +75,9 @@ def align_items_in_line(
         length = line.mains[index] + item.edges
         # 9.4 #11: Determine the used cross size of each flex item.
         size, found = _final_cross_size(container, line, index, cross_size)
-        across = offset + _align_across(container, line, index, cross_size - size - lengths.margins[cross])
+        across = offset + lengths.margin[cross]
+        if node.align not in at_start:
+            across += _shift_across(container, line, index, cross_size - size - lengths.margins[cross])
         if main:
             placed.append((node, lengths, found, across, position, size, length))
         else:
@@ -108,33 +111,31 @@ def _final_cross_size(container: Container, line: Line, index: int, cross_size: 
     return size, answer(node, decided_row_item(item, main, size))
 
 
-def _align_across(container: Container, line: Line, index: int, free: float) -> float:
-    """From the start of the line to the border box of an item; ``free`` is the space that its margin box leaves."""
-    item = line.items[index]
-    traits, cross, align = item.node.traits, container.cross, item.node.align
-    margin = item.used.margin[cross]
+def _shift_across(container: Container, line: Line, index: int, free: float) -> float:
+    """How far an item is moved from the start of its line; ``free`` is the space that its margin box leaves."""
+    traits, cross, align = line.items[index].node.traits, container.cross, line.items[index].node.align
     # 9.6 #13: Resolve cross-axis auto margins.
-    if traits.auto_start[cross]:
-        return margin + max(0.0, free) / (2 if traits.auto_end[cross] else 1)
+    if align == "auto":
+        if not traits.auto_start[cross]:
+            return 0.0
+        return max(0.0, free) / (2 if traits.auto_end[cross] else 1)
     # 9.6 #14: Align all flex items along the cross-axis.
     if align == "center":
-        return margin + free / 2
-    if align == "end" or (align == "stretch" and container.wrap_reverse):
-        return margin + free
+        return free / 2
     if align == "baseline" and line.ascent is not None:
         shift = line.ascent - item_ascent(container, line, index)
-        return margin + (free - shift if container.wrap_reverse else shift)
-    return margin
+        return free - shift if container.wrap_reverse else shift
+    return free
 
 
 def physical_alignment(parent: Node, child: Node) -> str:
-    """align-self as start, end, center, stretch or baseline, from the left or the top."""
+    """align-self as start, end, center, stretch or baseline, from the left or the top; auto where margins decide."""
     align = child.traits.style.align_self
     if align == "auto":
         align = parent.traits.style.align_items
     cross = 1 - parent.traits.column
     if (child.traits.auto_start[cross] or child.traits.auto_end[cross]) and not child.traits.out_of_flow:
-        return "start"
+        return "auto"
     match align:
         case "normal":
             return "stretch"

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.layout.node import SLACK, Answer
-from layoutkit.layout.sizes import content_widths
 from layoutkit.layout.validity import LARGEST
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 
@@ -35,14 +34,16 @@ class _Leaf:
         if node.content is None:
             return 0.0, 0.0
         narrowest = _measure(node, MIN_CONTENT).width
-        return narrowest, max(narrowest, _measure(node, MAX_CONTENT).width)
+        node.on_one_line = _measure(node, MAX_CONTENT)
+        return narrowest, max(narrowest, node.on_one_line.width)
 
     def arrange(self, node: Node, question: Question) -> Answer:
         """Break the lines."""
-        if node.content is None:
-            return Answer(question, 0.0)
-        narrowest, _ = content_widths(node, None, inf)
-        measured = _measure(node, Fit(max(question.width, narrowest) + SLACK))
+        if node.natural_widths is None:
+            node.natural_widths = self.content_widths(node, None, inf)
+        narrowest, widest = node.natural_widths
+        width = max(question.width, narrowest) + SLACK
+        measured = _measure(node, Fit(width)) if width < widest else node.on_one_line
         # The anonymous item is stretched, so it takes a definite height as it is.
         known = question.height if question.definite else None
         found = Answer(question, measured.height if known is None else known)

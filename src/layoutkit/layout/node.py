@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from layoutkit.layout.traits import Pair, Traits, Used
     from layoutkit.layout.tree import Box
-    from layoutkit.sizing import Measurable
+    from layoutkit.sizing import Measurable, Measured
 
 __all__ = ["SLACK", "Answer", "FormattingContext", "Node", "Placement", "Question"]
 
@@ -107,7 +107,7 @@ class FormattingContext(Protocol):
 
 
 class Node:
-    """A box during one layout."""
+    """A box during one layout; attributes for which it has no use stay unset."""
 
     __slots__ = (
         "absolutes",
@@ -125,6 +125,7 @@ class Node:
         "lengths",
         "memo",
         "natural_widths",
+        "on_one_line",
         "traits",
         "widths",
     )
@@ -146,11 +147,14 @@ class Node:
     empty: bool
     """Whether there is nothing in the box: no children, no content."""
     align: str
-    """The alignment in the parent's cross axis: start, end, center, stretch or baseline, in physical terms."""
+    """The alignment in the parent's cross axis: start, end, center, stretch or baseline, from the left or the top;
+    auto where margins decide."""
     height_matters: bool
     """Whether the content comes out differently where the height is definite."""
     natural_widths: Pair | None
     """The content widths, where the height does not matter."""
+    on_one_line: Measured
+    """The max-content size of a leaf, once it has been needed."""
     widths: dict[tuple[float | None, float], Pair]
     """The content widths by height and tallest height, where it does."""
     answers: dict[Question, Answer]

@@ -10,12 +10,12 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from layoutkit.layout.node import Question
+from layoutkit.layout.node import Answer, Question
 from layoutkit.layout.traits import resolve
 from layoutkit.layout.validity import LARGEST
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Answer, Node
+    from layoutkit.layout.node import Node
     from layoutkit.layout.traits import Pair, Used
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "auto_height_question",
     "content_based_widths",
     "content_contribution",
-    "content_widths",
     "definite_height",
     "fitted_width",
     "height_from_ratio",
@@ -87,22 +86,10 @@ def transferred_heights(node: Node, lengths: Used) -> Pair:
 # ---- questions to the content, each answered once --------------------------------------------------
 
 
-def content_widths(node: Node, height: float | None, tallest: float) -> Pair:
-    """The min-content and max-content width of the content, in a content box of that height or at most ``tallest``."""
-    if not node.height_matters:
-        found = node.natural_widths
-        if found is None:
-            found = node.natural_widths = node.context.content_widths(node, None, inf)
-        return found
-    question = (height, tallest)
-    found = node.widths.get(question)
-    if found is None:
-        found = node.widths[question] = node.context.content_widths(node, height, tallest)
-    return found
-
-
 def answer(node: Node, question: Question) -> Answer:
     """The content laid out in a content box; equal questions share one answer."""
+    if node.empty:
+        return Answer(question, 0.0)
     if not (question.definite or node.height_matters or question.height is None):
         question = Question(question.width, question.height, definite=True)
     found = node.answers.get(question)
@@ -123,14 +110,21 @@ def intrinsic_widths(node: Node, lengths: Used, height: float | None, tallest: f
 
     ``tallest`` is a height that has been decided although percentages do not refer to it.
     """
-    edges = lengths.edges
-    if not node.height_matters or height is not None:
-        low, high = content_widths(node, (height or 0.0) - edges[1], inf)
+    horizontal, vertical = lengths.edges
+    if not node.height_matters:
+        widths = node.natural_widths
+        if widths is None:
+            widths = node.natural_widths = node.context.content_widths(node, None, inf)
     else:
-        tallest = max(lengths.least[1], tallest or lengths.greatest[1])
-        low, high = content_widths(node, None, tallest - edges[1])
-    low += edges[0]
-    high += edges[0]
+        limit = inf
+        if height is None:
+            limit = max(lengths.least[1], tallest or lengths.greatest[1]) - vertical
+        question = (None if height is None else height - vertical, limit)
+        known = node.widths.get(question)
+        if known is None:
+            known = node.widths[question] = node.context.content_widths(node, *question)
+        widths = known
+    low, high = widths[0] + horizontal, widths[1] + horizontal
     if node.traits.ratio is not None and height is None:
         least, greatest = transferred_widths(node, lengths)
         low = max(least, min(low, greatest))
