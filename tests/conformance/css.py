@@ -51,7 +51,8 @@ class AhemText:
 def box(tree: dict[str, Any]) -> LayoutBox:
     """The box of a case's tree."""
     text = tree.get("text")
-    return LayoutBox(style(tree.get("style", {})), tuple(map(box, tree.get("children", ()))), AhemText(text) if text else None)
+    children = tuple(map(box, tree.get("children", ())))
+    return LayoutBox(style(tree.get("style", {})), children, AhemText(text) if text else None)
 
 
 def style(declarations: dict[str, str]) -> BoxStyle:
@@ -69,7 +70,7 @@ def style(declarations: dict[str, str]) -> BoxStyle:
     return BoxStyle(**values)
 
 
-def _length(text: str) -> float | Percent | Auto | str:
+def _length(text: str) -> float | Percent | Auto:
     if text == "auto":
         return AUTO
     if text.endswith("%"):
@@ -77,11 +78,11 @@ def _length(text: str) -> float | Percent | Auto | str:
     return float(text.removesuffix("px"))
 
 
-def _limit(text: str) -> Any:
+def _limit(text: str) -> float | Percent | Auto | None:
     return None if text == "none" else _length(text)
 
 
-def _basis(text: str) -> Any:
+def _basis(text: str) -> float | Percent | Auto | str:
     return "content" if text == "content" else _length(text)
 
 

@@ -69,14 +69,13 @@ def place_absolute(node: Node, area: Area) -> Placement:
         question = Question(width - lengths.edges[0], height - lengths.edges[1], definite=True)
     found = answer(node, question)
     height = found.height + lengths.edges[1]
-    x = _place(node, lengths, across, width, 0, "")
-    y = _place(node, lengths, down, height, 1, area.scrolls_to[1])
+    x = _place(node, lengths, across, width, 0, scrolls_to="")
+    y = _place(node, lengths, down, height, 1, scrolls_to=area.scrolls_to[1])
     return node, lengths, found, x, y, width, height
 
 
 def _span(start: Dimension, end: Dimension, area: Area, axis: int, align: str) -> _Span:
-    size = area[axis]
-    assert isinstance(size, float)
+    size = area.height if axis else area.width
     first, last = resolve_length(start, size), resolve_length(end, size)
     both = first is not None and last is not None
     if first is None and last is None:
@@ -129,7 +128,7 @@ def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, expl
 
 
 def _place(  # noqa: PLR0913 - one axis of a box
-    node: Node, lengths: Used, span: _Span, size: float, axis: int, scrolls_to: str
+    node: Node, lengths: Used, span: _Span, size: float, axis: int, *, scrolls_to: str
 ) -> float:
     """The border edge at the start, from the start of the area (4.2: auto margins, then alignment)."""
     free = span.size - size - lengths.margins[axis]

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["baseline_or_bottom", "distribute"]
 
 
-def distribute(content: JustifyContent, free: float, count: int, *, reverse: bool) -> tuple[float, float]:
+def distribute(  # noqa: PLR0911 - one answer for each keyword
+    content: JustifyContent, free: float, count: int, *, reverse: bool
+) -> tuple[float, float]:
     """Where the first of ``count`` subjects starts and how much space is added between two of them, in px.
 
     ``free`` is the space left over, negative where the subjects overflow; ``reverse`` tells that the

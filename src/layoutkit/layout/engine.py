@@ -187,17 +187,14 @@ def _placed(placement: Placement, x: float, y: float) -> PlacedBox[B]:
         if found.baseline is not None:
             baseline = top + found.baseline
         if node.children:
-            children = _placed_children(placement, content)
+            children = _placed_children(node, found, content, (width, height))
     return PlacedBox(cast("B", node.box), Rect(x, y, width, height), content, baseline, children)
 
 
-def _placed_children(parent: Placement, content: Rect) -> tuple[PlacedBox[B], ...]:
-    node, _, found, _, _, width, height = parent
-    assert found is not None
-    assert found.placements is not None
+def _placed_children(node: Node, found: Answer, content: Rect, size: tuple[float, float]) -> tuple[PlacedBox[B], ...]:
     left, top = content.x, content.y
     in_flow: list[PlacedBox[B]] = []
-    for placement in found.placements:
+    for placement in found.placements or ():
         x, y = left + placement[3], top + placement[4]
         if placement[0].traits.shifted:
             dx, dy = _relative_offset(placement[0], found.question)
@@ -208,12 +205,12 @@ def _placed_children(parent: Placement, content: Rect) -> tuple[PlacedBox[B], ..
     others: dict[Node, PlacedBox[B]] = dict(zip(node.items, in_flow, strict=True))
     style = node.traits.style
     for child in node.absolutes:
-        placement = place_absolute(child, _padding_area(node, child, content, width, height))
+        placement = place_absolute(child, _padding_area(node, child, content, size))
         others[child] = _placed(placement, style.border_left + placement[3], style.border_top + placement[4])
     return tuple([others[child] if child in others else _hide(child) for child in node.children])
 
 
-def _padding_area(node: Node, child: Node, content: Rect, width: float, height: float) -> Area:
+def _padding_area(node: Node, child: Node, content: Rect, size: tuple[float, float]) -> Area:
     """The padding box of a node, as containing block of an absolutely positioned child."""
     style = node.traits.style
     edges = node.context.static_edges(node, child)
@@ -223,8 +220,8 @@ def _padding_area(node: Node, child: Node, content: Rect, width: float, height: 
         content.y - style.border_top + part[edges[1]] * content.height,
     )
     return Area(
-        width - style.border_left - style.border_right,
-        height - style.border_top - style.border_bottom,
+        size[0] - style.border_left - style.border_right,
+        size[1] - style.border_top - style.border_bottom,
         edges,
         static,
         _scroll_sides(node),

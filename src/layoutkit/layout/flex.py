@@ -18,7 +18,7 @@ boxes in the cross axis. Nothing of an answered question is changed by a later o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from layoutkit.layout.flex_align import (
     align_items_in_line,
@@ -80,8 +80,7 @@ class _Flex:
 
     def finish(self, node: Node, answer: Answer) -> None:
         """9.4 from the cross sizes of the lines on, 9.5 Main-Axis Alignment and 9.6 Cross-Axis Alignment."""
-        container = answer.state
-        assert isinstance(container, Container)
+        container = cast("Container", answer.state)
         placed: list[Placement] = []
         for line, cross_size, offset in align_lines(container, answer):
             baseline = align_items_in_line(container, line, cross_size, offset, placed)

@@ -12,7 +12,7 @@ from layoutkit.layout.sizes import answer, definite_height
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.layout.flex_items import Container, Item, Line
+    from layoutkit.layout.flex_items import Container, Line
     from layoutkit.layout.node import Answer, Node, Placement
 
 __all__ = ["align_items_in_line", "align_lines", "physical_alignment", "static_edge_across", "static_edge_along"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from layoutkit.layout.align import baseline_or_bottom
 from layoutkit.layout.flex_items import Line, own_height
@@ -64,8 +64,7 @@ def _longest_line(container: Container) -> float:
 def determine_hypothetical_cross_sizes(container: Container, line: Line) -> None:
     """9.4 #7: Determine the hypothetical cross size of each item."""
     if container.main:
-        width = container.available[0]
-        assert width is not None
+        width = cast("float", container.available[0])
         for item, main in zip(line.items, line.mains, strict=True):
             size = item.width
             if size is None:
@@ -112,8 +111,7 @@ def determine_line_cross_size(container: Container, line: Line) -> None:
             above = max(above, ascent)
             below = max(below, outer - ascent)
             outer = above + below
-        if outer > largest:
-            largest = outer
+        largest = max(largest, outer)
     line.cross_size = largest
     line.ascent = None if above == -inf else above
 

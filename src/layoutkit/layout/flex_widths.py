@@ -66,5 +66,3 @@ def wrapping_column_widths(container: Container, tallest: float) -> Pair:
         determine_line_cross_size(container, line)
         high += line.cross_size
     return low, max(low, high)
-
-

@@ -7,7 +7,7 @@ the content box, but never narrower than its min-content width (the automatic mi
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from layoutkit.diagnostics import error
 from layoutkit.layout.node import SLACK, Answer
@@ -17,7 +17,7 @@ from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 if TYPE_CHECKING:
     from layoutkit.layout.node import Node, Question
     from layoutkit.layout.traits import Pair
-    from layoutkit.sizing import Measured, Request
+    from layoutkit.sizing import Measurable, Measured, Request
 
 __all__ = ["LEAF"]
 
@@ -56,13 +56,13 @@ class _Leaf:
         answer.placements = []
 
     def static_edges(self, node: Node, child: Node) -> tuple[str, str]:
-        """Leaves have no children."""
-        raise AssertionError
+        """A leaf has no children to ask for."""
+        del node, child
+        return "start", "start"
 
 
 def _measure(node: Node, request: Request) -> Measured:
-    assert node.content is not None
-    measured = node.content.measure(request)
+    measured = cast("Measurable", node.content).measure(request)
     if not (0 <= measured.width <= LARGEST and 0 <= measured.height <= LARGEST):
         message = f"a content measures {measured.width:g} × {measured.height:g} px; both have to be 0 to {LARGEST:g} px"
         raise error("invalid-length", message, origin=node.box.origin)

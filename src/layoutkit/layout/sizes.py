@@ -8,7 +8,7 @@ indefinite too (CSS Sizing 3, 5.2.1 "Cyclic percentages").
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from layoutkit.layout.node import Answer, Question
 from layoutkit.layout.traits import resolve
@@ -51,20 +51,20 @@ def used(node: Node, width: float | None, height: float | None) -> Used:
 
 def width_from_ratio(node: Node, lengths: Used, height: float) -> float:
     """The width that the aspect ratio gives to a height (CSS Sizing 4, 5.1)."""
-    assert node.traits.ratio is not None
+    ratio = cast("float", node.traits.ratio)
     horizontal, vertical = lengths.edges
     if node.traits.content_box:
-        return min((height - vertical) * node.traits.ratio, LARGEST) + horizontal
-    return max(horizontal, min(height * node.traits.ratio, LARGEST))
+        return min((height - vertical) * ratio, LARGEST) + horizontal
+    return max(horizontal, min(height * ratio, LARGEST))
 
 
 def height_from_ratio(node: Node, lengths: Used, width: float) -> float:
     """The height that the aspect ratio gives to a width."""
-    assert node.traits.ratio is not None
+    ratio = cast("float", node.traits.ratio)
     horizontal, vertical = lengths.edges
     if node.traits.content_box:
-        return min((width - horizontal) / node.traits.ratio, LARGEST) + vertical
-    return max(vertical, min(width / node.traits.ratio, LARGEST))
+        return min((width - horizontal) / ratio, LARGEST) + vertical
+    return max(vertical, min(width / ratio, LARGEST))
 
 
 def transferred_widths(node: Node, lengths: Used) -> Pair:

@@ -12,8 +12,6 @@ from layoutkit.layout.validity import LARGEST, InvalidLengthError, explain
 from layoutkit.style.box import AUTO, Percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from layoutkit.origin import Origin
     from layoutkit.style.box import BoxStyle, Dimension
 
@@ -64,9 +62,9 @@ class Traits:
         "clips",
         "column",
         "constant",
+        "content_box",
         "content_relative",
         "gaps",
-        "content_box",
         "grow",
         "hidden",
         "in_column",
@@ -227,16 +225,22 @@ def resolve_length(length: Dimension | str | None, base: float | None) -> float 
     return length if isinstance(length, (int, float)) else None
 
 
-def _px(sides: tuple[Dimension, ...], base: float, least: float) -> Iterable[float]:
+def _px(sides: tuple[Dimension, ...], base: float, least: float) -> list[float]:
     """Paddings or margins in px, auto as 0; each has to be at least ``least``."""
-    return [
-        0.0 if side is AUTO else _bounded(_checked(side.fraction, least) * base) if isinstance(side, Percent) else
-        _checked(side, least) for side in sides
-    ]
+    found = []
+    for side in sides:
+        if isinstance(side, Percent):
+            found.append(_bounded(_checked(side.fraction, least) * base))
+        else:
+            found.append(0.0 if side is AUTO else _checked(side, least))
+    return found
 
 
 def _border_boxes(
-    lengths: tuple[Dimension | None, Dimension | None], base: tuple[float | None, float | None], edges: Pair, added: Pair
+    lengths: tuple[Dimension | None, Dimension | None],
+    base: tuple[float | None, float | None],
+    edges: Pair,
+    added: Pair,
 ) -> tuple[float | None, float | None]:
     """A pair of widths and heights as border boxes."""
     return (

@@ -1,0 +1,44 @@
+"""The layouts that a browser measured, laid out here: see ``cases/README.md``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+import run  # noqa: E402 - it lies beside this file
+
+FILES = sorted((HERE / "cases").glob("*.json.gz"))
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for path in FILES for case in run.load(path)])
+def test_agrees_with_the_browser(case: dict[str, Any]) -> None:
+    assert run.deviation(case, run.run(case)) <= run.TOLERANCE
+
+
+def test_the_selection_is_there() -> None:
+    assert {path.name for path in FILES} >= {"flex_basic.json.gz", "flex_infographic.json.gz", "flex_full.json.gz"}
+
+
+def test_the_runner_fails_with_a_wrong_case(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(
+        '[{"name": "good", "tree": {"style": {"width": "10px"}}, "expected": {"rect": [0, 0, 10, 0]}},'
+        ' {"name": "bad", "tree": {"style": {"width": "10px"}}, "expected": {"rect": [0, 0, 10.2, 0]}}]'
+    )
+    results = tmp_path / "results.json"
+    command = [sys.executable, str(HERE / "run.py"), "--results", str(results), str(wrong)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "bad: off by 0.20 px",
+        "wrong.json: 1 passed, 1 failed",
+        "1 passed, 1 failed",
+    ]
+    assert results.read_text() == '{"good": [[0.0, 0.0, 10.0, 0.0]], "bad": [[0.0, 0.0, 10.0, 0.0]]}'
