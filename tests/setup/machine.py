@@ -12,6 +12,7 @@ TOOLS = (
     "cp",
     "dirname",
     "env",
+    "find",
     "grep",
     "kill",
     "ln",
