@@ -26,9 +26,11 @@ test: $(TOOLS)
 	@$(PYTHON_RUN) -m pytest $(ARGS)
 
 check: $(TOOLS)
-	@$(PYTHON_RUN) -m ruff check $(SOURCES)
-	@$(PYTHON_RUN) -m ruff format --check $(SOURCES)
-	@$(PYTHON_RUN) -m mypy --strict $(SOURCES)
+	@status=0; \
+	$(PYTHON_RUN) -m ruff check $(SOURCES) || status=1; \
+	$(PYTHON_RUN) -m ruff format --check $(SOURCES) || status=1; \
+	$(PYTHON_RUN) -m mypy --strict $(SOURCES) || status=1; \
+	exit $$status
 
 $(RUNTIME): pyproject.toml .ci/bootstrap .ci/constraints.txt
 	@sh .ci/bootstrap runtime
