@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from layoutkit.geometry import Rect
 
-__all__ = ["ClosePath", "CurveTo", "LineTo", "MoveTo", "Path", "PathOp", "quadratic"]
+__all__ = ["CLOSE", "ClosePath", "CurveTo", "LineTo", "MoveTo", "Path", "PathOp", "quadratic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class ClosePath:
 PathOp = MoveTo | LineTo | CurveTo | ClosePath
 
 CLOSE = ClosePath()
+"""The one there is: it has no fields."""
 
 
 def quadratic(start: tuple[float, float], control: tuple[float, float], end: tuple[float, float]) -> CurveTo:

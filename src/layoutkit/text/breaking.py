@@ -45,6 +45,7 @@ _OF_CATEGORY = {
     "Nd": "NU", "Ps": "OP", "Pe": "CL", "Pi": "QU", "Pf": "QU", "Sc": "PR",
     "Mn": "CM", "Mc": "CM", "Me": "CM", "Cf": "CM", "Cc": "CM",
 }  # fmt: skip
+_AFTER_WORD = frozenset({"AL", "SP", "IS", "EX", "CP"})
 _NO_ATTACHING = frozenset({"BK", "SP", "ZW"})
 
 
@@ -76,7 +77,8 @@ def opportunities(text: str) -> list[int]:
     found: list[int] = []
     for i in range(1, len(text)):
         state.pass_over(classes, i - 1, attached=attached[i - 1])
-        if classes[i - 1] == classes[i] == "AL":  # LB28, by far the commonest pair
+        before, after = classes[i - 1], classes[i]
+        if before == "AL" and after in _AFTER_WORD:  # LB7, LB13, LB15d, LB28: by far the commonest pairs
             continue
         if not attached[i] and _may_break(text, classes, attached, i, state):
             found.append(i)
@@ -128,6 +130,8 @@ def _may_break(  # noqa: C901, PLR0911, PLR0912 - one line a rule
 ) -> bool:
     """The rules in the order of the annex; the first that applies decides."""
     before, after, last = classes[i - 1], classes[i], state.last
+    if before == "SP" and after == "AL" and last == "AL":  # LB18: one word after another
+        return True
     upcoming = [classes[k] for k in _unattached(attached, i + 1)]
     following = upcoming[0] if upcoming else ""
     if before == "BK":  # LB4

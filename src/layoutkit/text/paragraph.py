@@ -276,11 +276,10 @@ class Paragraph:
             inside = self._color_starts[
                 bisect_right(self._color_starts, index) : bisect_left(self._color_starts, index + len(piece.run.text))
             ]
-            at = index
-            for part in split(piece, [cut - index for cut in inside]):
-                runs.append(TextRun(pen + part.x, part.run, self._color_at(at)))
-                at += len(part.run.text)
-            pen += piece.run.width
+            for run in split(piece, [cut - index for cut in inside]):
+                runs.append(TextRun(pen, run, self._color_at(index)))
+                index += len(run.text)  # noqa: PLW2901 - walks along the piece
+                pen += run.width
         text = self.text[start : taken.next]
         return TextLine(text, tuple(runs), left, top + box.above, top, box.height, used)
 

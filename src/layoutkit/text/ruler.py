@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
-from layoutkit.text.shape import shape
+from layoutkit.text.shape import part, shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,8 +113,14 @@ class Ruler:
         try:
             return self._pieces[key]
         except KeyError:
-            text = self.text[start:end]
-            if hyphen:
-                text = text.removesuffix(SOFT_HYPHEN) + (HYPHEN if item.face.shows(HYPHEN) else "-")
-            shaped = self._pieces[key] = shape(text, item.face, item.style, item.script)
+            shaped = self._pieces[key] = self._shaped(item, start, end, hyphen=hyphen)
             return shaped
+
+    def _shaped(self, item: Item, start: int, end: int, *, hyphen: bool) -> Shaped:
+        text = self.text[start:end]
+        if hyphen:
+            text = text.removesuffix(SOFT_HYPHEN) + (HYPHEN if item.face.shows(HYPHEN) else "-")
+        elif (start, end) != (item.start, item.end) and self._safe[start] and self._safe[end]:
+            whole = self._piece(item, item.start, item.end, hyphen=False)
+            return part(whole, start - item.start, end - item.start)
+        return shape(text, item.face, item.style, item.script)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from layoutkit.text.fonts import Face
     from layoutkit.text.style import TextStyle
 
-__all__ = ["GlyphRun", "GlyphSlice", "shape", "split"]
+__all__ = ["COMMON_SCRIPT", "GlyphRun", "Shaped", "part", "shape", "split"]
 
 COMMON_SCRIPT = "Zyyy"
+_UNSAFE_TO_BREAK = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 _OPTIONAL_LIGATURES = ("liga", "clig", "dlig", "hlig")
 
 
@@ -87,66 +89,66 @@ def _features(features: tuple[tuple[str, int], ...], spaced: bool) -> dict[str, 
 def _positioned(text: str, face: Face, style: TextStyle, buffer: Any) -> Shaped:  # noqa: ANN401 - hb.Buffer has no types
     scale, spacing = style.size / face.units_per_em, style.letter_spacing
     infos, positions = buffer.glyph_infos or (), buffer.glyph_positions or ()
-    unsafe = hb.GlyphFlags.UNSAFE_TO_BREAK.value
-    clusters = tuple(info.cluster for info in infos)
+    clusters = [info.cluster for info in infos]
     pens: list[float] = []
     xs: list[float] = []
     ys: list[float] = []
     pen = 0.0
-    for i, position in enumerate(positions):
+    for i, glyph in enumerate(positions):
+        x_offset, y_offset, x_advance, _ = glyph.position
         pens.append(pen)
-        xs.append(pen + position.x_offset * scale)
-        ys.append(0.0 - position.y_offset * scale)
-        pen += position.x_advance * scale
+        xs.append(pen + x_offset * scale)
+        ys.append(0.0 - y_offset * scale)
+        pen += x_advance * scale
         if spacing:
             last_of_cluster = i + 1 == len(clusters) or clusters[i + 1] != clusters[i]
             if last_of_cluster and not is_ignorable(text[clusters[i]]):
                 pen += spacing
-    run = GlyphRun(face, style.size, text, tuple(info.codepoint for info in infos), tuple(xs), tuple(ys), clusters, pen)
-    return Shaped(run, tuple(pens), tuple(not info.flags & unsafe for info in infos))
+    ids = tuple([info.codepoint for info in infos])
+    run = GlyphRun(face, style.size, text, ids, tuple(xs), tuple(ys), tuple(clusters), pen)
+    return Shaped(run, tuple(pens), tuple([not int(info.flags) & _UNSAFE_TO_BREAK for info in infos]))
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphSlice:
-    """A part of a run, as a run of its own."""
+def part(shaped: Shaped, start: int, end: int) -> Shaped:
+    """A stretch of a run as a run of its own, without shaping anew; indexes are into the run's text.
 
-    x: float
-    """Left end of the part in px to the right of the whole run's left end."""
-    run: GlyphRun
-
-
-def split(shaped: Shaped, cuts: Sequence[int]) -> tuple[GlyphSlice, ...]:
-    """Cut a run at character indexes, without shaping anew: for what changes no glyph, such as colour.
-
-    A cut inside a cluster (a ligature, a letter and its accent) moves to the end of the cluster.
+    The glyphs are those of the stretch on a line of its own only where the text may be cut at both ends
+    (``Shaped.safe``). An index inside a cluster (a ligature, a letter and its accent) counts as the cluster's end.
     """
     run = shaped.run
+    if start == 0 and end == len(run.text):
+        return shaped
+    first, after = bisect_left(run.clusters, start), bisect_left(run.clusters, end)
+    left, right = _at(shaped, first), _at(shaped, after)
+    begin = run.clusters[first] if first < len(run.clusters) else len(run.text)
+    stop = run.clusters[after] if after < len(run.clusters) else len(run.text)
+    return Shaped(
+        GlyphRun(
+            run.face,
+            run.size,
+            run.text[begin:stop],
+            run.glyph_ids[first:after],
+            tuple([x - left for x in run.xs[first:after]]),
+            run.ys[first:after],
+            tuple([cluster - begin for cluster in run.clusters[first:after]]),
+            right - left,
+        ),
+        tuple([pen - left for pen in shaped.pens[first:after]]),
+        shaped.safe[first:after],
+    )
+
+
+def _at(shaped: Shaped, glyph: int) -> float:
+    return shaped.pens[glyph] if glyph < len(shaped.pens) else shaped.run.width
+
+
+def split(shaped: Shaped, cuts: Sequence[int]) -> list[GlyphRun]:
+    """A run cut at character indexes, for what changes no glyph, such as colour; see :func:`part`.
+
+    The widths of the parts add up to the run's; a part that would hold no glyph is left out.
+    """
     if not cuts:
-        return (GlyphSlice(0.0, run),)
-    slices: list[GlyphSlice] = []
-    first_glyph = first_character = 0
-    for cut in (*cuts, len(run.text)):
-        glyph = bisect_left(run.clusters, cut)
-        at_end = glyph == len(run.clusters)
-        character = len(run.text) if at_end else run.clusters[glyph]
-        if glyph == first_glyph:
-            continue
-        x = shaped.pens[first_glyph]
-        end = run.width if at_end else shaped.pens[glyph]
-        slices.append(
-            GlyphSlice(
-                x,
-                GlyphRun(
-                    run.face,
-                    run.size,
-                    run.text[first_character:character],
-                    run.glyph_ids[first_glyph:glyph],
-                    tuple(v - x for v in run.xs[first_glyph:glyph]),
-                    run.ys[first_glyph:glyph],
-                    tuple(c - first_character for c in run.clusters[first_glyph:glyph]),
-                    end - x,
-                ),
-            )
-        )
-        first_glyph, first_character = glyph, character
-    return tuple(slices)
+        return [shaped.run]
+    bounds = [0, *cuts, len(shaped.run.text)]
+    parts = [part(shaped, start, end).run for start, end in pairwise(bounds)]
+    return [run for run in parts if run.glyph_ids]
