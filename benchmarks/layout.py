@@ -12,11 +12,12 @@ import argparse
 import cProfile
 import gc
 import random
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from layoutkit.layout import LayoutBox, layout
-from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Measured
+from layoutkit.sizing import MAX_CONTENT, Fit, Measured
 from layoutkit.style.box import BoxStyle, Percent
 
 if TYPE_CHECKING:
@@ -35,11 +36,9 @@ class Words:
 
     def measure(self, request: Request) -> Measured:
         """Ten px a word."""
-        if request is MAX_CONTENT:
-            return Measured(self.count * 10.0, 10.0, 8.0)
-        if request is MIN_CONTENT:
-            return Measured(10.0, self.count * 10.0, 8.0)
-        across = max(1, min(self.count, int(request.width // 10)))
+        across = self.count if request is MAX_CONTENT else 1
+        if isinstance(request, Fit):
+            across = max(1, min(self.count, int(request.width // 10)))
         return Measured(across * 10.0, -(-self.count // across) * 10.0, 8.0)
 
 
@@ -135,8 +134,8 @@ def main() -> None:
         for shape, (children, depth) in SHAPES.items():
             root = tree(kind, children, depth)
             nodes = count(root)
-            build = best(options.repeat, lambda kind=kind, c=children, d=depth: tree(kind, c, d)) / nodes * 1e6
-            place = best(options.repeat, lambda root=root: layout(root)) / nodes * 1e6
+            build = best(options.repeat, partial(tree, kind, children, depth)) / nodes * 1e6
+            place = best(options.repeat, partial(layout, root)) / nodes * 1e6
             print(f"{name + ', ' + shape:36} {build:7.2f} {place:7.2f} {build + place:7.2f}")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.layout import LayoutBox
-from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Measured, Request
+from layoutkit.sizing import MAX_CONTENT, Fit, Measured, Request
 from layoutkit.style.box import AUTO, BoxStyle, Percent
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class AhemText:
         narrowest = max(width for width, _ in words)
         if request is MAX_CONTENT:
             return Measured(widest, _LINE, _ASCENT)
-        offered = narrowest if request is MIN_CONTENT else request.width
+        offered = request.width if isinstance(request, Fit) else narrowest
         offered = max(narrowest, min(offered, widest))
         lines, filled = 0, None
         for width, space in words:

@@ -16,11 +16,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-sys.path.insert(0, str(Path(__file__).parent))
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-import css
-
-from layoutkit.layout import layout
+from layoutkit.layout import layout  # noqa: E402 - the lines above say where it is
+from tests.conformance import css  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

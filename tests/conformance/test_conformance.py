@@ -9,11 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.conformance import run
+
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
-
-import run  # noqa: E402 - it lies beside this file
-
 FILES = sorted((HERE / "cases").glob("*.json.gz"))
 
 
