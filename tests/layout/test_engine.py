@@ -146,6 +146,11 @@ def test_a_box_with_a_content_and_children_is_refused() -> None:
         layout(LayoutBox(BoxStyle(), (box(),), Words(1)))
 
 
+def test_a_display_without_a_layout_is_refused() -> None:
+    with pytest.raises(LayoutkitError, match="table"):
+        layout(box(box(), display="table"))
+
+
 def test_huge_numbers_stay_finite() -> None:
     root = box(width=1e9)
     for _ in range(60):

@@ -71,6 +71,11 @@ def test_a_flexed_height_is_definite_where_the_column_is() -> None:
     assert layout(inner).children[0].children[0].rect.height == 30
 
 
+def test_a_flexed_height_is_indefinite_where_only_the_content_decides() -> None:
+    inner = column(box(box(height=Percent(0.5), width=5), box(height=30)), width=60)
+    assert layout(inner).children[0].children[0].rect.height == 0
+
+
 def test_a_percent_gap_takes_the_content_box() -> None:
     root = box(box(width=10), box(width=10), width=220, padding_left=20, column_gap=Percent(0.1))
     assert [place[0] for place in places(root)] == [20, 50]

@@ -15,9 +15,10 @@ def test_lines_break_where_the_next_item_would_not_fit() -> None:
 
 
 def test_an_item_wider_than_the_container_has_a_line_of_its_own() -> None:
-    items = [box(width=width, height=10, flex_shrink=0.0) for width in (20, 200, 20)]
-    found = places(box(*items, width=100, flex_wrap="wrap", align_content="start"))
-    assert [place[:2] for place in found] == [(0, 0), (0, 10), (0, 20)]
+    items = [box(width=width, height=10, flex_shrink=0.0) for width in (200, 20, 200, 20)]
+    root = box(*items, width=100, flex_wrap="wrap", align_content="end", row_gap=1)
+    assert [place[:2] for place in places(root)] == [(0, 0), (0, 11), (0, 22), (0, 33)]
+    assert layout(root).rect.height == 43
 
 
 def test_margins_count_when_lines_are_broken() -> None:
@@ -38,6 +39,12 @@ def test_a_column_breaks_at_its_greatest_height() -> None:
         (0, 30),
         (10, 0),
     ]
+
+
+def test_a_line_of_a_column_is_as_wide_as_its_widest_item() -> None:
+    items = leaf(2, height=60), leaf(3, height=60)
+    root = column(*items, width=200, height=100, flex_wrap="wrap", align_content="start", column_gap=4)
+    assert places(root) == [(0, 0, 20, 60), (24, 0, 30, 60)]
 
 
 def test_a_line_is_as_high_as_its_highest_item() -> None:

@@ -65,6 +65,12 @@ def test_an_item_below_its_minimum_may_grow_from_its_base() -> None:
     assert sizes(box(*items, width=100), 0) == [50, 50]
 
 
+def test_an_item_above_its_maximum_is_frozen_before_space_is_counted() -> None:
+    # 150 px are left after the first item took its maximum; the factor of the second gives it a quarter of them.
+    items = box(flex_basis=100.0, max_width=50, flex_grow=0.5), box(flex_grow=0.25)
+    assert sizes(box(*items, width=200), 0) == [50, 37.5]
+
+
 @pytest.mark.parametrize(("room", "expected"), [(59.0, [29.5, 29.5]), (60.0, [30, 30]), (61.0, [30.5, 30.5])])
 def test_growing_and_shrinking_meet(room: float, expected: list[float]) -> None:
     items = [box(width=30, flex_grow=1.0) for _ in range(2)]

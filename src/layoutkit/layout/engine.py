@@ -75,7 +75,7 @@ def _laid_out(root: B, width: Request, base: float | None, height: float | None)
         size = found.question.width + lengths.edges[0], found.height + lengths.edges[1]
         placed: PlacedBox[B] = _placed((top, lengths, found, 0.0, 0.0, *size), 0.0, 0.0)
     for node in nodes:  # what containers keep refers back to them; without this only the collector could free it
-        if node.children:
+        if node.children and not node.hidden:
             node.answers.clear()
             node.memo.clear()
     return placed
@@ -121,7 +121,7 @@ def _build(root: Box) -> tuple[list[Node], int]:
         nodes += below
         level = below
     for node in reversed(nodes):
-        if node.children:
+        if node.children and not node.hidden:
             _become_container(node)
     return nodes, depth
 
@@ -163,11 +163,15 @@ def _become_container(node: Node) -> None:
             node.items_relative = True
         if child.height_matters or child.traits.relative:
             node.height_matters = True
-    node.context = _CONTEXTS[node.traits.style.display]
+    display = node.traits.style.display
+    if display not in _CONTEXTS:
+        known = " or ".join(_CONTEXTS)
+        raise error("unknown-display", f"a box is displayed as {display}; {known} is known", origin=node.box.origin)
+    node.context = _CONTEXTS[display]
     node.context.prepare(node)
 
 
-_CONTEXTS: dict[str, FormattingContext] = {"flex": FLEX, "grid": FLEX, "none": FLEX}
+_CONTEXTS: dict[str, FormattingContext] = {"flex": FLEX}
 
 
 # ---- placing ---------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ def align_items_in_line(
         size, found = _final_cross_size(container, line, index, cross_size)
         across = offset + lengths.margin[cross]
         if node.align not in at_start:
-            across += _shift_across(container, line, index, cross_size - size - lengths.margins[cross])
+            across += _shift_across(container, line, index, size, cross_size - size - lengths.margins[cross])
         if main:
             placed.append((node, lengths, found, across, position, size, length))
         else:
@@ -111,8 +111,8 @@ def _final_cross_size(container: Container, line: Line, index: int, cross_size: 
     return size, answer(node, decided_row_item(item, main, size))
 
 
-def _shift_across(container: Container, line: Line, index: int, free: float) -> float:
-    """How far an item is moved from the start of its line; ``free`` is the space that its margin box leaves."""
+def _shift_across(container: Container, line: Line, index: int, size: float, free: float) -> float:
+    """How far an item of that cross size is moved from the start of its line, of which it leaves ``free`` px."""
     traits, cross, align = line.items[index].node.traits, container.cross, line.items[index].node.align
     # 9.6 #13: Resolve cross-axis auto margins.
     if align == "auto":
@@ -123,7 +123,7 @@ def _shift_across(container: Container, line: Line, index: int, free: float) -> 
     if align == "center":
         return free / 2
     if align == "baseline" and line.ascent is not None:
-        shift = line.ascent - item_ascent(container, line, index)
+        shift = line.ascent - item_ascent(container, line, index, size)
         return free - shift if container.wrap_reverse else shift
     return free
 

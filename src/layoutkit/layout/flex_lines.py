@@ -107,7 +107,7 @@ def determine_line_cross_size(container: Container, line: Line) -> None:
     for index, item in enumerate(line.items):
         outer = line.crosses[index] + item.used.margins[cross]
         if item.node.align == "baseline":
-            ascent = item_ascent(container, line, index)
+            ascent = item_ascent(container, line, index, line.crosses[index])
             above = max(above, ascent)
             below = max(below, outer - ascent)
             outer = above + below
@@ -116,10 +116,9 @@ def determine_line_cross_size(container: Container, line: Line) -> None:
     line.ascent = None if above == -inf else above
 
 
-def item_ascent(container: Container, line: Line, index: int) -> float:
-    """From an item's margin edge, on the side where its line starts, to its baseline."""
-    item, size = line.items[index], line.crosses[index]
-    cross = container.cross
+def item_ascent(container: Container, line: Line, index: int, size: float) -> float:
+    """From an item's margin edge, on the side where its line starts, to its baseline; ``size`` is its cross size."""
+    item, cross = line.items[index], container.cross
     start = item.used.margin[cross]
     baseline = 0.0
     if container.main == 0:
