@@ -11,6 +11,7 @@ from layoutkit.style.box import AUTO, Percent
 from tests.layout.trees import box, column, leaf, places
 
 if TYPE_CHECKING:
+    from layoutkit.geometry import Rect
     from layoutkit.layout import LayoutBox
 
 
@@ -109,6 +110,20 @@ def test_left_wins_over_right_and_top_over_bottom() -> None:
 
 def test_a_percent_offset_needs_a_definite_height() -> None:
     assert places(box(box(width=10, height=10, top=Percent(0.5))))[0][:2] == (0, 0)
+
+
+def test_a_percent_offset_needs_a_height_that_is_more_than_decided() -> None:
+    def inner(**style: object) -> Rect:
+        item = box(box(width=10, height=10, top=Percent(0.5)), flex_grow=1.0)
+        return layout(column(item, width=50, **style)).children[0].children[0].rect
+
+    assert inner(height=40).y == 20
+    assert inner(min_height=40).y == 0
+
+
+def test_limits_of_the_height_transfer_to_a_stretched_width() -> None:
+    assert places(page(pinned(left=0, right=0, aspect_ratio=2.0, max_height=20))) == [(0, 0, 40, 20)]
+    assert places(page(pinned(left=0, right=60, aspect_ratio=2.0, min_height=30))) == [(0, 0, 60, 30)]
 
 
 def test_a_box_that_is_not_displayed_takes_no_room() -> None:

@@ -84,8 +84,14 @@ def test_a_leaf_is_asked_for_the_width_of_its_content_box() -> None:
 
 
 def test_a_leaf_narrower_than_its_longest_word_breaks_as_if_it_were_not() -> None:
-    placed = layout(box(leaf(3, width=2, min_width=0)))
+    words = Words(3)
+    placed = layout(box(leaf(words, width=2, min_width=0)))
     assert placed.children[0].rect == Rect(0, 0, 2, 30)
+    assert [request.width for request in words.asked if isinstance(request, Fit)] == pytest.approx([10], abs=0.001)
+
+
+def test_a_width_short_by_the_last_digit_of_a_sum_breaks_no_line() -> None:
+    assert layout(column(leaf(5), width=30 - 1e-9)).rect.height == 20
 
 
 # ---- what is refused --------------------------------------------------------------------------------

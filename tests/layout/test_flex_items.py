@@ -76,6 +76,12 @@ def test_a_flexed_height_is_indefinite_where_only_the_content_decides() -> None:
     assert layout(inner).children[0].children[0].rect.height == 0
 
 
+def test_percent_heights_do_not_count_while_a_content_is_measured() -> None:
+    items = [box(width=10, height=30, flex_shrink=0.0) for _ in range(3)]
+    style = {"height": Percent(0.5), "flex_basis": "content", "flex_shrink": 0.0}
+    assert sizes(column(column(*items, flex_wrap="wrap", **style), width=200, height=100), 1) == [90]
+
+
 def test_a_percent_gap_takes_the_content_box() -> None:
     root = box(box(width=10), box(width=10), width=220, padding_left=20, column_gap=Percent(0.1))
     assert [place[0] for place in places(root)] == [20, 50]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from layoutkit.geometry import Rect
     from layoutkit.layout import PlacedBox
     from layoutkit.layout.node import Node
-    from layoutkit.style.box import Direction
+    from layoutkit.keywords import Direction
 
 NEAR = 1e-6
 """px, for sums of floats."""

@@ -13,9 +13,10 @@ from layoutkit.layout.node import Question
 from layoutkit.layout.sizes import (
     answer,
     auto_height_question,
+    automatic_minimum_width,
     content_based_widths,
+    transferred_widths,
     used,
-    width_limits,
 )
 from layoutkit.layout.traits import resolve_length
 
@@ -123,7 +124,12 @@ def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, expl
             width = min(high, max(low, room))
         else:
             width = max(lengths.edges[0], room)
-    least, most = width_limits(node, lengths, height, automatic=by_ratio, transfer=True)
+    least = automatic_minimum_width(node, lengths, height) if by_ratio else lengths.least[0]
+    most = lengths.greatest[0]
+    if node.traits.ratio is not None and node.traits.auto_size[0]:
+        low, high = transferred_widths(node, lengths)
+        least = max(least, min(low, most))
+        most = min(most, high)
     return max(least, min(width, most))
 
 

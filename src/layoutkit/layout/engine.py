@@ -53,8 +53,9 @@ def layout(root: B, width: Request = MAX_CONTENT, height: float | None = None) -
             that of the content.
 
     Raises:
-        LayoutkitError: a length is not finite or negative where it must not be (``invalid-length``), or the
-            boxes are nested more than ``MAX_DEPTH`` deep (``too-deep``).
+        LayoutkitError: a length is not finite or negative where it must not be (``invalid-length``), a box has
+            both a content and children (``content-and-children``) or a display that nothing lays out
+            (``unknown-display``), or boxes are nested more than ``MAX_DEPTH`` deep (``too-deep``).
     """
     base = width.width if isinstance(width, Fit) else None
     for given in (base, height):
@@ -68,14 +69,14 @@ def _laid_out(root: B, width: Request, base: float | None, height: float | None)
     nodes, depth = _build(root)
     top = nodes[0]
     with deep_recursion(depth * _FRAMES_A_LEVEL):
-        if top.hidden:
+        if top.traits.hidden:
             return _hide(top)
         lengths = used(top, base, height)
         found = answer(top, _root_question(top, lengths, width))
         size = found.question.width + lengths.edges[0], found.height + lengths.edges[1]
         placed: PlacedBox[B] = _placed((top, lengths, found, 0.0, 0.0, *size), 0.0, 0.0)
     for node in nodes:  # what containers keep refers back to them; without this only the collector could free it
-        if node.children and not node.hidden:
+        if node.children and not node.traits.hidden:
             node.answers.clear()
             node.memo.clear()
     return placed
@@ -107,21 +108,20 @@ def _build(root: Box) -> tuple[list[Node], int]:
             raise error("too-deep", f"boxes are nested {depth} deep; at most {MAX_DEPTH} are possible", origin=origin)
         below: list[Node] = []
         for node in level:
-            column, hidden = node.traits.column, node.hidden
             boxes = node.box.children
             if not boxes:
                 continue
+            column = node.traits.column
             node.children = [_node(box, column, known) for box in boxes]
             node.items, node.absolutes = [], []
             for child in node.children:
-                child.hidden = hidden or child.traits.hidden
-                if not child.hidden:
+                if not child.traits.hidden:
                     (node.absolutes if child.traits.out_of_flow else node.items).append(child)
             below += node.children
         nodes += below
         level = below
     for node in reversed(nodes):
-        if node.children and not node.hidden:
+        if node.children and not node.traits.hidden:
             _become_container(node)
     return nodes, depth
 
@@ -137,7 +137,6 @@ def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> Nod
     node.content = box.content
     node.context = LEAF
     node.children = node.items = node.absolutes = []
-    node.hidden = found.hidden
     node.empty = node.content is None
     node.height_matters = False
     node.natural_widths = None

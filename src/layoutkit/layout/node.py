@@ -119,7 +119,6 @@ class Node:
         "context",
         "empty",
         "height_matters",
-        "hidden",
         "items",
         "items_relative",
         "lengths",
@@ -142,8 +141,6 @@ class Node:
     """Whether the lengths of one of them depend on the content box."""
     absolutes: list[Node]
     """The absolutely positioned children, in source order."""
-    hidden: bool
-    """Whether the box or one around it is not displayed."""
     empty: bool
     """Whether there is nothing in the box: no children, no content."""
     align: str

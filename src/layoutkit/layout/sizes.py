@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "answer",
     "auto_height_question",
+    "automatic_minimum_width",
     "content_based_widths",
     "content_contribution",
     "definite_height",
@@ -28,9 +29,9 @@ __all__ = [
     "height_from_ratio",
     "intrinsic_widths",
     "transferred_heights",
+    "transferred_widths",
     "used",
     "width_from_ratio",
-    "width_limits",
 ]
 
 
@@ -149,28 +150,17 @@ def content_contribution(node: Node, lengths: Used, height: float | None) -> Pai
     else:
         low, high = content_based_widths(node, lengths, height)
         by_ratio = node.traits.ratio is not None and height is not None
-    if node.traits.ratio is None:
-        least, greatest = lengths.least[0], lengths.greatest[0]
-    else:
-        least, greatest = width_limits(node, lengths, height, automatic=by_ratio, transfer=True)
+    least, greatest = lengths.least[0], lengths.greatest[0]
+    if by_ratio:
+        least = automatic_minimum_width(node, lengths, height)
     return max(least, min(low, greatest)), max(least, min(high, greatest))
 
 
-def width_limits(node: Node, lengths: Used, height: float | None, *, automatic: bool, transfer: bool) -> Pair:
-    """The least and the greatest width of a box.
-
-    ``automatic`` applies the automatic minimum of an aspect ratio (CSS Sizing 4, 5.1.1), ``transfer``
-    the limits of the height (5.1.2).
-    """
-    least, greatest = lengths.least[0], lengths.greatest[0]
-    traits = node.traits
-    if automatic and traits.auto_min[0]:
-        least = max(lengths.edges[0], min(intrinsic_widths(node, lengths, height)[0], greatest))
-    if transfer and traits.ratio is not None and traits.auto_size[0]:
-        low, high = transferred_widths(node, lengths)
-        least = max(least, min(low, greatest))
-        greatest = min(greatest, high)
-    return least, max(least, greatest)
+def automatic_minimum_width(node: Node, lengths: Used, height: float | None) -> float:
+    """min-width of a box that an aspect ratio gives its width: auto is its min-content width (CSS Sizing 4, 5.1.1)."""
+    if not node.traits.auto_min[0]:
+        return lengths.least[0]
+    return max(lengths.edges[0], min(intrinsic_widths(node, lengths, height)[0], lengths.greatest[0]))
 
 
 def fitted_width(  # noqa: PLR0913 - six facts decide a width
@@ -190,11 +180,10 @@ def fitted_width(  # noqa: PLR0913 - six facts decide a width
         else:
             low, high = content_based_widths(node, lengths, height, tallest)
             width = min(high, max(low, inner))
-            by_ratio = height is not None and not traits.auto_size[1]
-    if traits.ratio is None:
-        least, greatest = lengths.least[0], lengths.greatest[0]
-    else:
-        least, greatest = width_limits(node, lengths, height, automatic=by_ratio, transfer=not stretch)
+            by_ratio = traits.ratio is not None and height is not None and not traits.auto_size[1]
+    least, greatest = lengths.least[0], lengths.greatest[0]
+    if by_ratio:
+        least = automatic_minimum_width(node, lengths, height)
     return max(least, min(width, greatest))
 
 
