@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from layoutkit.geometry import Rect
+    from layoutkit.keywords import Direction
     from layoutkit.layout import PlacedBox
     from layoutkit.layout.node import Node
-    from layoutkit.keywords import Direction
 
 NEAR = 1e-6
 """px, for sums of floats."""

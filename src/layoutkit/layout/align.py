@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from layoutkit.keywords import JustifyContent
     from layoutkit.layout.node import Answer, Node
     from layoutkit.layout.traits import Used
-    from layoutkit.style.box import JustifyContent
 
 __all__ = ["baseline_or_bottom", "distribute"]
 
