@@ -1,46 +1,48 @@
 """The same question meets the base model, which continues it, and the tuned one, which answers."""
 
 from _series import PERGUNTA, RESPOSTA, series_figure
-from layoutkit import Arrow, Card, Column, Heading, Node, Row, Span, Text, Theme
+from layoutkit import Arrow, Card, ColorLike, Column, Heading, Node, Row, Span, Text, Theme
+
+SIDE, MIDDLE = 1.0, 1.35
+"""Shares of the width: the two models, and what stands between them."""
 
 
 def model(t: Theme, name: str, *traits: str) -> Node:
     """A model and what it is good at."""
     return Card(
-        Heading(name),
-        *(Text(trait, role="small") for trait in traits),
+        Heading(name, align="center"),
+        *(Text(trait, role="small", align="center") for trait in traits),
         gap=t.space.s,
+        justify="center",
         basis=0,
-        grow=1,
+        grow=SIDE,
     )
 
 
 def training(t: Theme) -> Node:
     """The process between the two: pairs gently adjust the same weights."""
 
-    def pair(name: str, text: str, color: object) -> Node:
-        return Row(
-            Text(name, role="label", color=color, width=104, wrap=False),
-            Text(text, role="small"),
-            gap=t.space.s,
-            align="baseline",
-        )
+    def part(name: str, text: str, color: ColorLike) -> Node:
+        return Column(Text(name, role="label", color=color), Text(text), gap=t.space.xs)
 
     return Card(
-        Heading("Instruction tuning"),
+        Heading("Instruction tuning", align="center"),
         Column(
-            pair("Instrução", PERGUNTA, t.color.on_engine_instruction),
-            pair("Resposta", RESPOSTA, t.color.on_engine_response),
+            part("Instrução", PERGUNTA, t.color.on_engine_instruction),
+            part("Resposta", RESPOSTA, t.color.on_engine_response),
             background=t.color.engine_raised,
             radius=t.radius.m,
             padding=t.space.m,
-            gap=t.space.s,
+            gap=t.space.m,
         ),
-        Text("Milhares de pares ajustam, aos poucos, os mesmos pesos.", role="small", color=t.color.on_engine_muted),
+        Text(
+            "Milhares de pares ajustam, aos poucos, os mesmos pesos.",
+            role="small", align="center", color=t.color.on_engine_muted,
+        ),
         kind="engine",
         basis=0,
-        grow=1.5,
-    )
+        grow=MIDDLE,
+    )  # fmt: skip
 
 
 @series_figure(
@@ -55,26 +57,32 @@ def training(t: Theme) -> Node:
 )
 def overview(t: Theme) -> Node:
     """Models above, their reactions below, the person in the middle."""
-    base = model(t, "Modelo pré-treinado", "Conhecimento geral da língua e do mundo.", "Aprendeu a prever o próximo token.")
-    tuned = model(t, "Modelo ajustado", "O mesmo conhecimento, agora a serviço de quem pede.", "Especialista em seguir instruções.")
+    base = model(t, "Modelo base", "Pré-treinado: conhecimento geral da língua e do mundo.")
+    tuned = model(t, "Modelo ajustado", "O mesmo conhecimento, especializado em seguir instruções.")
     continues = Card(
         Text(PERGUNTA, Span(" Por que o mar é salgado? Por que a grama é…", color=t.color.caution_ink), role="quote"),
-        Text("Só continua o texto: mais perguntas, nenhuma resposta.", role="small"),
-        label="Continua", tone="caution", kind="tinted", basis=0, grow=1,
+        Text("Continua o texto: mais perguntas, nenhuma resposta.", role="small"),
+        tone="caution", kind="tinted", justify="center", basis=0, grow=SIDE,
     )  # fmt: skip
     answers = Card(
         Text(RESPOSTA, role="quote", color=t.color.response_ink),
         Text("Entende o pedido e responde.", role="small"),
-        label="Responde", tone="response", kind="tinted", basis=0, grow=1,
+        tone="response", kind="tinted", justify="center", basis=0, grow=SIDE,
     )  # fmt: skip
     person = Card(
         Text(PERGUNTA, role="quote", align="center", color=t.color.instruction_ink),
-        Text("A mesma pergunta para os dois modelos", role="small", align="center"),
-        label="Pessoa", tone="instruction", kind="tinted", basis=0, grow=0.8, align_self="center",
+        label="Pessoa", tone="instruction", kind="tinted",
+    )  # fmt: skip
+    asked = Column(
+        person,
+        Text("A mesma pergunta para os dois", role="small", align="center", color=t.color.ink_muted),
+        gap=t.space.s, justify="center", basis=0, grow=MIDDLE,
     )  # fmt: skip
     return Column(
-        Row(base, Arrow(), training(t), Arrow(), tuned),
-        Row(continues, Arrow(person.left, continues.right), person, Arrow(person.right, answers.left), answers, gap=t.space.xxl),
+        Row(base, Arrow(length=t.space.xxl), training(t), Arrow(length=t.space.xxl), tuned),
+        Row(continues, asked, answers, gap=t.space.xxl),
+        Arrow(person.left, continues.right, color=t.color.instruction),
+        Arrow(person.right, answers.left, color=t.color.instruction),
         Arrow(base.bottom, continues.top),
         Arrow(tuned.bottom, answers.top),
         gap=t.space.xxl,

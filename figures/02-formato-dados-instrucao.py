@@ -20,7 +20,9 @@ class Look:
 
 
 FIELDS = {
-    "instruction": Look("instrução", "{color.instruction_ink}", "{color.on_engine_instruction}", "{color.instruction_line}"),
+    "instruction": Look(
+        "instrução", "{color.instruction_ink}", "{color.on_engine_instruction}", "{color.instruction_line}"
+    ),
     "input": Look("entrada · opcional", "{color.ink_muted}", "{color.on_engine_muted}", "{color.line_strong}"),
     "output": Look("resposta", "{color.response_ink}", "{color.on_engine_response}", "{color.response_line}"),
 }
@@ -56,6 +58,8 @@ def block(t: Theme, key: str, text: str) -> Node:
         radius=t.radius.s,
         padding_x=t.space.m,
         padding_y=t.space.s,
+        justify="center",
+        grow=1,
     )
 
 
@@ -66,9 +70,12 @@ def example(t: Theme, title: str, note: str, record: dict[str, str]) -> Node:
     return Column(
         Row(Heading(title), Text(note, role="small", color=t.color.ink_muted), gap=t.space.m, align="baseline"),
         Row(
-            Card(*fields.values(), label="Registro", basis=0, grow=1, justify="space-between"),
-            Card(*blocks.values(), label="Prompt", kind="engine", basis=0, grow=1, justify="space-between"),
-            *(Arrow(fields[key].right, blocks[key].left, color=FIELDS[key].line) for key in record),
+            Card(*fields.values(), label="Registro", padding_top=t.space.xl, basis=0, grow=1),
+            Card(*blocks.values(), label="Prompt", kind="engine", padding_top=t.space.xl, basis=0, grow=1),
+            *(
+                Arrow(fields[key].right, blocks[key].left, color=FIELDS[key].line, dashed=key == "input")
+                for key in record
+            ),
             gap=t.space.xxl * 2,
         ),
         gap=t.space.l,

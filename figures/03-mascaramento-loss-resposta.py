@@ -3,12 +3,13 @@
 import math
 
 from _series import decimal, series_figure
-from layoutkit import Card, Column, Node, Row, Text, Theme
+from layoutkit import Card, ColorLike, Column, Node, Row, Text, Theme
+from layoutkit.components import Tone
 
 QUESTION = ("Por", "que", "o", "céu", "é", "azul", "?")
-ANSWER = ("O", "ar", "espalha", "mais", "o", "azul", ".")
+ANSWER = ("O", "ar", "espalha", "mais", "o", "azul")
 TOKENS = QUESTION + ANSWER
-PROBABILITIES = (0.02, 0.31, 0.12, 0.05, 0.44, 0.38, 0.71, 0.35, 0.18, 0.09, 0.42, 0.27, 0.61, 0.83)
+PROBABILITIES = (0.02, 0.31, 0.12, 0.05, 0.44, 0.38, 0.71, 0.35, 0.18, 0.09, 0.42, 0.27, 0.61)
 """What the model gives to each right token before training: the data of the figure."""
 
 MASK = (0,) * len(QUESTION) + (1,) * len(ANSWER)
@@ -20,9 +21,9 @@ LOSSES = tuple(-math.log(p) for p in PROBABILITIES)
 MEAN_ALL = sum(LOSSES) / len(LOSSES)
 MEAN_ANSWER = sum(loss for loss, kept in zip(LOSSES, MASK, strict=True) if kept) / sum(MASK)
 
-CELL = 54
-GAP = 3
-HEAD = 92
+CELL = 57
+GAP = 4
+HEAD = 60
 
 
 def cell(t: Theme, text: str, *, kept: bool, role: str = "cell", strong: bool = False) -> Node:
@@ -41,11 +42,15 @@ def cell(t: Theme, text: str, *, kept: bool, role: str = "cell", strong: bool = 
 
 def line(t: Theme, name: str, values: list[str], *, role: str = "cell", strong: bool = False) -> Node:
     """A row of the table: its name and one cell for each token."""
-    cells = (cell(t, value, kept=bool(kept), role=role, strong=strong) for value, kept in zip(values, MASK, strict=True))
-    return Row(Text(name, role="small", color=t.color.ink_muted, width=HEAD, wrap=False), *cells, gap=GAP, align="center")
+    cells = (
+        cell(t, value, kept=bool(kept), role=role, strong=strong) for value, kept in zip(values, MASK, strict=True)
+    )
+    return Row(
+        Text(name, role="small", color=t.color.ink_muted, width=HEAD, wrap=False), *cells, gap=GAP, align="center"
+    )
 
 
-def zone(t: Theme, text: str, count: int, color: str, ink: str) -> Node:
+def zone(t: Theme, text: str, count: int, color: ColorLike, ink: ColorLike) -> Node:
     """A name over a run of tokens."""
     return Column(
         Text(text, role="label", align="center", color=ink),
@@ -70,21 +75,23 @@ def strip(t: Theme, *, masked: bool) -> Node:
     return Row(*squares, gap=4)
 
 
-def effect(t: Theme, title: str, note: str, mean: float, formula: str, *, masked: bool) -> Node:
+def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
     """One of the two ways to train, with the loss that it follows."""
-    tone = "response" if masked else "caution"
+    tone: Tone = "response" if masked else "caution"
+    mean = MEAN_ANSWER if masked else MEAN_ALL
+    formula = f"loss média dos {sum(MASK)} tokens da resposta" if masked else f"loss média dos {len(TOKENS)} tokens"
     return Card(
         Row(
-            Column(
-                Text(decimal(mean), role="number", color=f"{{color.{tone}_ink}}"),
-                Text(formula, role="small", color=t.color.ink_muted),
-            ),
+            Text(decimal(mean), role="number", color=f"{{color.{tone}_ink}}", wrap=False),
+            Text(formula, role="small", color=t.color.ink_muted),
             gap=t.space.m,
+            align="baseline",
         ),
         strip(t, masked=masked),
         Text(note),
         label=title,
-        tone="response" if masked else "caution",
+        tone=tone,
+        padding_top=t.space.xl,
         basis=0,
         grow=1,
     )
@@ -121,10 +128,8 @@ def masking(t: Theme) -> Node:
             padding=t.space.m,
         ),
         Row(
-            effect(t, "Sem máscara", "O gradiente também ensina a imitar a pergunta.", MEAN_ALL,
-                   f"média dos {len(TOKENS)} tokens", masked=False),
-            effect(t, "Com máscara", "Todo o gradiente vai para aprender a responder.", MEAN_ANSWER,
-                   f"média dos {sum(MASK)} tokens da resposta", masked=True),
+            effect(t, "Sem máscara", "O gradiente também ensina a imitar a pergunta.", masked=False),
+            effect(t, "Com máscara", "Todo o gradiente vai para aprender a responder.", masked=True),
             gap=t.space.l,
         ),
         gap=t.space.xl,

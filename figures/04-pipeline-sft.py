@@ -1,7 +1,7 @@
 """Five stages from the dataset to the updated model, with the training loop at the heart."""
 
 from _series import PERGUNTA, series_figure
-from layoutkit import Arrow, Badge, Card, Column, Heading, Node, Row, Text, Theme
+from layoutkit import Arrow, Badge, Card, ColorLike, Column, Heading, Node, Row, Spacer, Text, Theme
 from layoutkit.components import Tone
 
 LOOP = (
@@ -23,10 +23,16 @@ def stage(t: Theme, number: int, title: str, *content: Node, tone: Tone | None =
     )
 
 
-def tokens(t: Theme, *parts: tuple[str, str, str]) -> Node:
+def tokens(t: Theme, *parts: tuple[str, ColorLike, ColorLike]) -> Node:
     """A short strip of tokens: text, ink and tint."""
     cells = (
-        Row(Text(text, role="cell", color=ink, wrap=False), background=tint, radius=t.radius.s, padding_x=t.space.s, padding_y=t.space.xs)
+        Row(
+            Text(text, role="cell", color=ink, wrap=False),
+            background=tint,
+            radius=t.radius.s,
+            padding_x=t.space.s,
+            padding_y=t.space.xs,
+        )
         for text, ink, tint in parts
     )
     return Row(*cells, gap=t.space.xs, wrap=True)
@@ -48,8 +54,12 @@ def training(t: Theme) -> Node:
     ]
     between = [part for step in steps[:-1] for part in (step, Arrow(color=t.color.on_engine_muted, length=t.space.l))]
     return Card(
-        Row(Badge("4", background=t.color.on_engine, color=t.color.engine), Heading("Treinamento supervisionado"), gap=t.space.s,
-            align="center"),
+        Row(
+            Badge("4", background=t.color.on_engine, color=t.color.engine),
+            Heading("Treinamento supervisionado"),
+            gap=t.space.s,
+            align="center",
+        ),
         Row(*between, steps[-1]),
         Arrow(steps[-1].bottom, steps[0].bottom, label="próximo lote", color=t.color.on_engine_response),
         kind="engine",
@@ -70,8 +80,8 @@ def training(t: Theme) -> Node:
 )
 def pipeline(t: Theme) -> Node:
     """Inputs above, the loop in the middle, the result below."""
-    dataset = stage(t, 1, "Dataset de instruções", Text("Pares de instrução e resposta, escritos ou revisados por pessoas.",
-                    role="small"))  # fmt: skip
+    pairs = Text("Pares de instrução e resposta, escritos ou revisados por pessoas.", role="small")
+    dataset = stage(t, 1, "Dataset de instruções", pairs)
     tokenised = stage(
         t, 2, "Tokenização estruturada",
         tokens(
@@ -85,7 +95,11 @@ def pipeline(t: Theme) -> Node:
         ),
     )  # fmt: skip
     weights = stage(
-        t, 3, "Pesos pré-treinados", Text("Reutilizados do modelo base: nada recomeça do zero.", role="small"), tone="instruction"
+        t,
+        3,
+        "Pesos pré-treinados",
+        Text("Reutilizados do modelo base: nada recomeça do zero.", role="small"),
+        tone="instruction",
     )
     engine = training(t)
     updated = Card(
@@ -94,11 +108,11 @@ def pipeline(t: Theme) -> Node:
         tone="response", kind="tinted", align_self="center",
     )  # fmt: skip
     return Column(
-        Row(dataset, Arrow(), tokenised, weights, gap=t.space.s),
+        Row(dataset, Arrow(length=t.space.xl), tokenised, Spacer(t.space.xl), weights),
         engine,
         updated,
         Arrow(tokenised.bottom, engine.top),
-        Arrow(weights.bottom, engine.top.at(0.84), dashed=True, label="reuso"),
+        Arrow(weights.bottom, engine.top, color=t.color.instruction),
         Arrow(engine.bottom, updated.top),
         gap=t.space.xxl,
     )

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from _series import PERGUNTA, RESPOSTA, decimal, series_figure
-from layoutkit import Card, Column, Heading, Node, Row, Text, Theme
+from layoutkit import Card, ColorLike, Column, Heading, Node, Row, Text, Theme
 from layoutkit.components import Tone
 
 ANSWER_A = "O ar espalha mais a luz vermelha que a azul."
@@ -13,6 +14,14 @@ ANSWER_B = "As moléculas da atmosfera desviam muito mais o azul, que por isso c
 CRITERIA = ("Utilidade", "Correção", "Clareza", "Segurança", "Segue a instrução")
 JUDGED_A = (False, False, True, True, True)
 JUDGED_B = (True, True, True, True, True)
+
+
+class Score(NamedTuple):
+    """What a judge gives an answer."""
+
+    value: float
+    """From 0 to 1."""
+    shown: str
 
 
 def words(text: str) -> Counter[str]:
@@ -27,7 +36,7 @@ def rouge1_f1(answer: str, reference: str) -> float:
     return 2 * shared / (a.total() + r.total())
 
 
-def answer(t: Theme, name: str, text: str, tone: Tone) -> Node:
+def answer(name: str, text: str, tone: Tone) -> Node:
     """What one model said."""
     return Card(Text(text, role="quote"), label=name, tone=tone, kind="tinted", basis=0, grow=1)
 
@@ -44,36 +53,42 @@ def mark(t: Theme, *, good: bool) -> Node:
 
 def rubric(t: Theme) -> Node:
     """The criteria in the middle, the marks of both answers beside them."""
-    rows = []
+    head = Row(
+        *(
+            Text(text, role="label", align="center", color=t.color.on_engine_muted, basis=0, grow=grow)
+            for text, grow in (("Resposta A", 1), ("Critério", 1.2), ("Resposta B", 1))
+        )
+    )
+    rows = [head, Row(height=t.stroke.hairline, background=t.color.engine_line)]
     for criterion, a, b in zip(CRITERIA, JUDGED_A, JUDGED_B, strict=True):
         middle = Text(criterion, role="strong", align="center", basis=0, grow=1.2)
         rows.append(Row(mark(t, good=a), middle, mark(t, good=b), align="center"))
         rows.append(Row(height=t.stroke.hairline, background=t.color.engine_line))
-    return Card(*rows[:-1], kind="engine", label="Critérios humanos", gap=t.space.s)
+    return Card(*rows[:-1], kind="engine", label="Avaliação humana", padding_top=t.space.xl, gap=t.space.s)
 
 
-def bar(t: Theme, name: str, value: float, shown: str, color: object) -> Node:
+def bar(t: Theme, name: str, score: Score, color: ColorLike) -> Node:
     """A value from 0 to 1 as a bar in scale, with its number."""
     return Row(
         Text(name, role="small", width=20, wrap=False),
         Row(
-            Row(background=color, width=f"{100 * value:.2f}%", radius=t.radius.s),
+            Row(background=color, width=f"{100 * score.value:.2f}%", radius=t.radius.s),
             background=t.color.sunken, height=16, radius=t.radius.s, grow=1,
         ),
-        Text(shown, role="strong", width=44, align="end", wrap=False),
+        Text(score.shown, role="strong", width=44, align="end", wrap=False),
         gap=t.space.m,
         align="center",
     )  # fmt: skip
 
 
-def verdict(t: Theme, title: str, note: str, a: tuple[float, str], b: tuple[float, str], tone: Tone) -> Node:
+def verdict(t: Theme, title: str, note: str, scores: tuple[Score, Score]) -> Node:
     """How one judge sees the two answers."""
-    colors = (t.color.wrong, t.color.response)
+    a, b = scores
     return Card(
         Heading(title),
-        Column(bar(t, "A", *a, colors[0]), bar(t, "B", *b, colors[1]), gap=t.space.s),
+        Column(bar(t, "A", a, t.color.wrong), bar(t, "B", b, t.color.response), gap=t.space.s),
         Text(note, role="small"),
-        tone=tone, basis=0, grow=1,
+        tone="wrong" if a.value > b.value else "response", basis=0, grow=1,
     )  # fmt: skip
 
 
@@ -100,16 +115,16 @@ def evaluation(t: Theme) -> Node:
             gap=t.space.l,
         ),
         Row(
-            answer(t, "Resposta A", ANSWER_A, "wrong"),
-            answer(t, "Resposta B", ANSWER_B, "response"),
+            answer("Resposta A", ANSWER_A, "wrong"),
+            answer("Resposta B", ANSWER_B, "response"),
             gap=t.space.l,
         ),
         rubric(t),
         Row(
             verdict(t, "ROUGE-1 prefere A", "Limite da métrica: conta palavras iguais, não entende o sentido.",
-                    (rouge_a, decimal(rouge_a)), (rouge_b, decimal(rouge_b)), "wrong"),
+                    (Score(rouge_a, decimal(rouge_a)), Score(rouge_b, decimal(rouge_b)))),
             verdict(t, "Pessoas preferem B", "Só quem entende a resposta percebe que A troca as cores.",
-                    (human_a / total, f"{human_a}/{total}"), (human_b / total, f"{human_b}/{total}"), "response"),
+                    (Score(human_a / total, f"{human_a}/{total}"), Score(human_b / total, f"{human_b}/{total}"))),
             gap=t.space.l,
         ),
         gap=t.space.xl,

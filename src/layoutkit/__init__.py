@@ -12,7 +12,22 @@ What authors import is listed in ``__all__``.
 """
 
 from layoutkit.components import Badge, Card, Pill
-from layoutkit.nodes import Anchor, Arrow, Column, Figure, Heading, Node, Row, Spacer, Span, Text, figure
+from layoutkit.nodes import (
+    Anchor,
+    Arrow,
+    BoxProps,
+    ColorLike,
+    Column,
+    Figure,
+    Heading,
+    LengthLike,
+    Node,
+    Row,
+    Spacer,
+    Span,
+    Text,
+    figure,
+)
 from layoutkit.tokens import Theme
 
 __version__ = "0.1.0"
@@ -21,10 +36,13 @@ __all__ = [
     "Anchor",
     "Arrow",
     "Badge",
+    "BoxProps",
     "Card",
+    "ColorLike",
     "Column",
     "Figure",
     "Heading",
+    "LengthLike",
     "Node",
     "Pill",
     "Row",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, exception_diagnostic
@@ -21,6 +20,7 @@ from layoutkit.text.paragraph import Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from layoutkit.layout.arrange import Placed
     from layoutkit.tokens import OutputTokens, Theme
@@ -56,7 +56,9 @@ class Studio:
     def open(cls, theme: Theme) -> Studio:
         """Get ready to render with a theme; a font file is read when a text first needs it."""
         families = {
-            name: FontFamily(name, tuple(FontFile(path, weight, italic) for weight, italic, path in font.files), font.fallback)
+            name: FontFamily(
+                name, tuple(FontFile(path, weight, italic) for weight, italic, path in font.files), font.fallback
+            )
             for name, font in theme.font.items()
         }
         return cls(theme, Typesetter(FontLibrary(families)))
@@ -81,7 +83,7 @@ class Studio:
         """The first three passes: what is in the figure, how it looks, where it goes."""
         node = _call(named, self.theme)
         styled = resolve(node, self.theme, self.typesetter, language=named.figure.language)
-        return arrange(styled, float(self.theme.page.width))  # type: ignore[arg-type] - the schema makes it a length
+        return arrange(styled, float(self.theme.page.width))
 
     def picture(self, named: NamedFigure, placed: Placed, target: OutputTokens) -> bytes:
         """The last two passes, on the device pixels of one target."""

@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("interrupted; files written so far are complete", file=sys.stderr)
         return _INTERRUPTED
-    except Exception as fault:  # noqa: BLE001 - the last resort: no bare traceback unless --debug asks
+    except Exception as fault:  # the last resort: no bare traceback unless --debug asks
         if options.debug:
             raise
         hint = "this is a fault of layoutkit; run again with --debug for the traceback"
@@ -52,7 +52,9 @@ class _UsageError(LayoutkitError):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="layoutkit", description="Infographics from short Python scripts and one token file.")
+    parser = argparse.ArgumentParser(
+        prog="layoutkit", description="Infographics from short Python scripts and one token file."
+    )
     parser.add_argument("--version", action="version", version=f"layoutkit {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     render = commands.add_parser("render", help="render figures to files", description="Render figures to files.")
@@ -110,7 +112,9 @@ def _only(figures: list[NamedFigure], wanted: list[str] | None, *, anything_fail
     chosen = [f for f in figures if any(f.name.startswith(prefix) for prefix in wanted)]
     if not chosen and not anything_failed:
         names = [f.name for f in figures]
-        fault = error("unknown-figure", f"no figure starts with {' or '.join(wanted)}", hint=near_miss(wanted[0], names))
+        fault = error(
+            "unknown-figure", f"no figure starts with {' or '.join(wanted)}", hint=near_miss(wanted[0], names)
+        )
         raise _UsageError(*fault.diagnostics)
     return chosen
 

@@ -13,6 +13,8 @@ __all__ = ["Color", "contrast", "over", "parse_hex"]
 
 _HEX = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _SHORT = 4
+_LINEAR_BELOW = 0.04045
+"""The straight part of the transfer function ends here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +78,4 @@ def _luminance(color: Color) -> float:
 
 def _linear(channel: float) -> float:
     """The light that an sRGB component stands for (WCAG's constants)."""
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+    return channel / 12.92 if channel <= _LINEAR_BELOW else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -13,6 +13,7 @@ raises :class:`LayoutkitError` with one or more of them. How a message reads::
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 from dataclasses import dataclass, field
 from enum import Enum
@@ -26,7 +27,15 @@ if TYPE_CHECKING:
 
     from layoutkit.origin import Origin
 
-__all__ = ["Diagnostic", "LayoutkitError", "Severity", "error", "exception_diagnostic", "format_diagnostic", "near_miss"]
+__all__ = [
+    "Diagnostic",
+    "LayoutkitError",
+    "Severity",
+    "error",
+    "exception_diagnostic",
+    "format_diagnostic",
+    "near_miss",
+]
 
 
 class Severity(Enum):
@@ -59,7 +68,9 @@ class LayoutkitError(Exception):
         self.diagnostics = diagnostics
 
 
-def error(rule: str, message: str, *, origin: Origin | None = None, place: Place | None = None, hint: str = "") -> LayoutkitError:
+def error(
+    rule: str, message: str, *, origin: Origin | None = None, place: Place | None = None, hint: str = ""
+) -> LayoutkitError:
     """An error to raise, at a node's origin or at a place in a file."""
     where = (place,) if place else places(origin) if origin else ()
     return LayoutkitError(Diagnostic(rule, message, where, hint))
@@ -108,10 +119,8 @@ def _chain(trail: Sequence[Place]) -> list[Place]:
 
 def _location(place: Place) -> str:
     path = place.path
-    try:
+    with contextlib.suppress(ValueError):
         path = path.relative_to(Path.cwd())
-    except ValueError:
-        pass
     return f"{path}:{place.line}" + (f":{place.column}" if place.column else "")
 
 

@@ -52,7 +52,9 @@ def discover(paths: Sequence[Path]) -> list[Path]:
             raise error("no-scripts", f"cannot read {path}: {cause.strerror}") from None
     if not scripts:
         names = ", ".join(str(path) for path in paths)
-        raise error("no-scripts", f"no figure scripts in {names}", hint="a figure script is a file such as 01-overview.py")
+        raise error(
+            "no-scripts", f"no figure scripts in {names}", hint="a figure script is a file such as 01-overview.py"
+        )
     return list(dict.fromkeys(scripts))
 
 
@@ -90,7 +92,7 @@ def load_script(path: Path) -> list[NamedFigure]:
 def unique(figures: Sequence[NamedFigure]) -> tuple[list[NamedFigure], list[Diagnostic]]:
     """Split figures into those with a name of their own and a finding for each that takes another's."""
     first: dict[str, NamedFigure] = {}
-    faults = []
+    faults: list[Diagnostic] = []
     for named in figures:
         holder = first.setdefault(named.name, named)
         if holder is not named:

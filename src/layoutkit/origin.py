@@ -46,11 +46,11 @@ def caller_origin() -> Origin:
     """The frames outside this package that led here, innermost first; empty if there are none."""
     frame = sys._getframe(1)  # noqa: SLF001 - the inspect module takes 40 times as long
     while frame is not None and frame.f_code.co_filename.startswith(_PACKAGE):
-        frame = frame.f_back  # type: ignore[assignment] - None ends the loop
+        frame = frame.f_back  # type: ignore[assignment]  # None ends the loop
     found: list[tuple[CodeType, int]] = []
     while frame is not None and len(found) < _DEEPEST and not frame.f_code.co_filename.startswith(_PACKAGE):
         found.append((frame.f_code, frame.f_lasti))
-        frame = frame.f_back  # type: ignore[assignment] - None ends the loop
+        frame = frame.f_back  # type: ignore[assignment]  # None ends the loop
     return tuple(found)
 
 
@@ -71,9 +71,7 @@ def places_of_traceback(traceback: TracebackType | None) -> tuple[Place, ...]:
 
 
 def _place(code: CodeType, lasti: int) -> Place:
-    line, end_line, column, end_column = next(
-        islice(code.co_positions(), lasti // 2, None), (None, None, None, None)
-    )
+    line, end_line, column, end_column = next(islice(code.co_positions(), lasti // 2, None), (None, None, None, None))
     path = Path(code.co_filename)
     if line is None:
         return Place(path, code.co_firstlineno, 0, code.co_firstlineno, 0)

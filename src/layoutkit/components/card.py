@@ -40,8 +40,14 @@ def Card(
     if tone and kind == "tinted":
         look |= {"background": tones.tint(tone)}
     if kind == "optional":
-        look |= {"border": "{color.line_strong}", "border_style": "dashed", "border_width": "{stroke.thin}", "shadow": "none"}
+        look |= {
+            "border": "{color.line_strong}",
+            "border_style": "dashed",
+            "border_width": "{stroke.thin}",
+            "shadow": "none",
+        }
+    box: BoxProps = {**look, **props}
     if label is None:
-        return Column(*children, **{**look, **props})
+        return Column(*children, **box)
     on_edge: BoxProps = {"position": "absolute", "top": "{pill.height} * -0.5", "left": "{card.padding}"}
-    return Column(Pill(label, tone=tone, **on_edge), *children, **{**look, **props})
+    return Column(Pill(label, tone=tone, **on_edge), *children, **box)

@@ -24,7 +24,9 @@ def Pill(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> N
         tone: a meaning; without it the component's neutral colours.
         props: what every node takes.
     """
-    colors: BoxProps = {"background": tones.tint(tone), "color": tones.ink(tone)} if tone else {}
+    colors: BoxProps = {}
+    if tone:
+        colors = {"background": tones.tint(tone), "color": tones.ink(tone), "border": tones.line(tone)}
     return _centred(text, {"component": "pill", **colors, **props})
 
 
@@ -42,4 +44,5 @@ def Badge(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> 
 
 def _centred(text: str, props: BoxProps) -> Node:
     fixed: BoxProps = {"align": "center", "justify": "center", "align_self": "start", "shrink": 0}
-    return Row(Text(text, wrap=False, trim="cap"), **{**fixed, **props})
+    box: BoxProps = {**fixed, **props}
+    return Row(Text(text, wrap=False, trim="cap"), **box)

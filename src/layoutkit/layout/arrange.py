@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layoutkit.geometry import Rect
 from layoutkit.layout.connectors import Route, route
 from layoutkit.layout.engine import layout
 from layoutkit.sizing import Fit
 
 if TYPE_CHECKING:
+    from layoutkit.geometry import Rect
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.style.styled import Styled
 

@@ -7,6 +7,7 @@ two bends otherwise; boxes in between are not avoided.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
@@ -117,7 +118,7 @@ def _between_opposite(  # noqa: PLR0913, PLR0917 - two ends of three values each
 
 def _middle(points: tuple[Point, ...]) -> Point:
     """The point half-way along an orthogonal path."""
-    lengths = [abs(q.x - p.x) + abs(q.y - p.y) for p, q in zip(points, points[1:], strict=False)]
+    lengths = [abs(q.x - p.x) + abs(q.y - p.y) for p, q in pairwise(points)]
     left = sum(lengths) / 2
     for p, q, length in zip(points, points[1:], lengths, strict=False):
         if left <= length and length:

@@ -4,6 +4,23 @@ from layoutkit.nodes.arrow import Arrow
 from layoutkit.nodes.figure import Figure, figure
 from layoutkit.nodes.flow import Column, Row, Spacer
 from layoutkit.nodes.node import Anchor, Child, Node
+from layoutkit.nodes.props import BoxProps, ColorLike, LengthLike
 from layoutkit.nodes.text import Heading, Span, Text
 
-__all__ = ["Anchor", "Arrow", "Child", "Column", "Figure", "Heading", "Node", "Row", "Spacer", "Span", "Text", "figure"]
+__all__ = [
+    "Anchor",
+    "Arrow",
+    "BoxProps",
+    "Child",
+    "ColorLike",
+    "Column",
+    "Figure",
+    "Heading",
+    "LengthLike",
+    "Node",
+    "Row",
+    "Spacer",
+    "Span",
+    "Text",
+    "figure",
+]

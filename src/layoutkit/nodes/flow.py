@@ -31,8 +31,6 @@ class Spacer(Node):
 
     def __init__(self, size: LengthLike | None = None, **props: Unpack[BoxProps]) -> None:
         """Take ``size`` px along the parent's main axis; without it, share the free space."""
-        if size is None:
-            props = {"grow": 1, "basis": 0, **props}
-        else:
-            props = {"basis": size, "shrink": 0, **props}
-        Node.__init__(self, **props)
+        room: BoxProps = {"grow": 1, "basis": 0} if size is None else {"basis": size, "shrink": 0}
+        box: BoxProps = {**room, **props}
+        Node.__init__(self, **box)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "Child", "Node"]
 
-_PROPS = frozenset(BoxProps.__annotations__)
+_PROPS = BoxProps.__optional_keys__
 _DEEPEST = 150
 """Deeper trees are mistakes (a loop that wraps its own result), and every pass walks trees by recursion."""
 
@@ -57,7 +57,9 @@ class Node:
                 )
         depth = 1 + max((child.depth for child in kept), default=0)
         if depth > _DEEPEST:
-            raise error("too-deep", f"nodes are nested {depth} levels deep; at most {_DEEPEST} are allowed", origin=origin)
+            raise error(
+                "too-deep", f"nodes are nested {depth} levels deep; at most {_DEEPEST} are allowed", origin=origin
+            )
         self._set(children=kept, props=props, origin=origin, depth=depth)
 
     def _set(self, **values: object) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from layoutkit.color import Color
-from layoutkit.keywords import AlignItems, AlignSelf, JustifyContent
+from layoutkit.keywords import AlignItems, AlignSelf, JustifyContent  # noqa: TC001 - the names are read at run time
 
-__all__ = ["BoxProps", "ColorLike", "LengthLike"]
+__all__ = ["BoxProps", "ColorLike", "LeafProps", "LengthLike"]
 
 LengthLike = float | str
 """px as a number or a token (``t.space.m``); ``"{space.m} * 2"``; ``"50%"`` and ``"auto"`` where CSS has them."""
@@ -16,8 +16,8 @@ ColorLike = Color | str
 """A token (``t.color.accent``), ``"{color.accent}"`` or ``"#1A73E8"``."""
 
 
-class BoxProps(TypedDict, total=False):
-    """Size, space, place and look of a box."""
+class LeafProps(TypedDict, total=False):
+    """Size, space, place and look of any box."""
 
     component: str
     """The component tokens that this box starts from, such as ``card``; keywords here go before them."""
@@ -46,6 +46,37 @@ class BoxProps(TypedDict, total=False):
     margin_bottom: LengthLike
     margin_left: LengthLike
 
+    grow: float
+    shrink: float
+    basis: LengthLike
+    align_self: AlignSelf
+
+    position: Literal["relative", "absolute"]
+    top: LengthLike
+    right: LengthLike
+    bottom: LengthLike
+    left: LengthLike
+    overflow: Literal["visible", "hidden"]
+
+    background: ColorLike | None
+    """None paints nothing, even where the component has a background."""
+    border: ColorLike | None
+    """None draws no border, even where the component has one."""
+    border_width: LengthLike
+    border_style: Literal["solid", "dashed", "dotted"]
+    radius: LengthLike
+    shadow: str
+    """The name of a shadow token, or ``"none"``."""
+
+    color: ColorLike
+    """Colour of the text inside."""
+    role: str
+    """Type role of the text inside, such as ``small``."""
+
+
+class BoxProps(LeafProps, total=False):
+    """Those, and how a container places its children."""
+
     gap: LengthLike
     """Space between children, and between lines where they wrap."""
     row_gap: LengthLike
@@ -60,28 +91,3 @@ class BoxProps(TypedDict, total=False):
     """Whether children may wrap into further lines."""
     reverse: bool
     """Whether children run from the end to the start."""
-
-    grow: float
-    shrink: float
-    basis: LengthLike
-    align_self: AlignSelf
-
-    position: Literal["relative", "absolute"]
-    top: LengthLike
-    right: LengthLike
-    bottom: LengthLike
-    left: LengthLike
-    overflow: Literal["visible", "hidden"]
-
-    background: ColorLike
-    border: ColorLike
-    border_width: LengthLike
-    border_style: Literal["solid", "dashed", "dotted"]
-    radius: LengthLike
-    shadow: str
-    """The name of a shadow token, or ``"none"``."""
-
-    color: ColorLike
-    """Colour of the text inside."""
-    role: str
-    """Type role of the text inside, such as ``small``."""

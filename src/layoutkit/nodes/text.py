@@ -12,7 +12,7 @@ from layoutkit.origin import caller_origin
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from layoutkit.nodes.props import BoxProps, ColorLike
+    from layoutkit.nodes.props import ColorLike, LeafProps
 
 __all__ = ["Heading", "Span", "Text"]
 
@@ -30,7 +30,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
 class Text(Node):
-    """A paragraph; line breaks are found by the engine, ``\\n`` forces one."""
+    """A paragraph; line breaks are found by the engine, a line feed forces one."""
 
     spans: tuple[Span, ...]
     text_align: Literal["start", "center", "end"]
@@ -45,7 +45,7 @@ class Text(Node):
         wrap: bool = True,
         max_lines: int | None = None,
         trim: Literal["none", "cap"] = "none",
-        **props: Unpack[BoxProps],
+        **props: Unpack[LeafProps],
     ) -> None:
         """Set ``parts`` one after another as a single paragraph.
 
@@ -92,7 +92,8 @@ class Heading(Text):
         *parts: str | Span,
         align: Literal["start", "center", "end"] = "start",
         max_lines: int | None = None,
-        **props: Unpack[BoxProps],
+        **props: Unpack[LeafProps],
     ) -> None:
         """Set ``parts`` as one heading; see :class:`Text`."""
-        Text.__init__(self, *parts, align=align, max_lines=max_lines, **{"role": "heading", **props})  # type: ignore[arg-type,misc]
+        box: LeafProps = {"role": "heading", **props}
+        Text.__init__(self, *parts, align=align, max_lines=max_lines, **box)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from layoutkit.color import Color
     from layoutkit.geometry import Rect
+    from layoutkit.output.canvas import Canvas
     from layoutkit.paint.display import DisplayList, Operation
     from layoutkit.path import PathOp
     from layoutkit.text.fonts import Face
@@ -32,14 +33,14 @@ _GLYPH_UNITS = 2048
 """Cached outlines are this many units to the em: Cairo keeps 1/256 of a unit."""
 
 
-def replay(display: DisplayList, context: cairo.Context) -> None:
+def replay(display: DisplayList, context: Canvas) -> None:
     """Draw everything; the context's user space is px from the figure's top-left."""
     glyphs = _GlyphCache(context)
     for operation in display.operations:
         _draw(operation, context, glyphs)
 
 
-def _draw(operation: Operation, context: cairo.Context, glyphs: _GlyphCache) -> None:
+def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:
     match operation:
         case FillRect(rect, radius, color):
             _set(context, color)
@@ -64,17 +65,17 @@ def _draw(operation: Operation, context: cairo.Context, glyphs: _GlyphCache) -> 
             glyphs.draw(operation)
 
 
-def _set(context: cairo.Context, color: Color) -> None:
+def _set(context: Canvas, color: Color) -> None:
     context.set_source_rgba(color.red, color.green, color.blue, color.alpha)
 
 
-def _stroke(context: cairo.Context, width: float, dash: tuple[float, ...]) -> None:
+def _stroke(context: Canvas, width: float, dash: tuple[float, ...]) -> None:
     context.set_line_width(width)
     context.set_dash(dash)
     context.stroke()
 
 
-def _rounded_rect(context: cairo.Context, rect: Rect, radius: float) -> None:
+def _rounded_rect(context: Canvas, rect: Rect, radius: float) -> None:
     if radius <= 0:
         context.rectangle(rect.x, rect.y, rect.width, rect.height)
         return
@@ -86,14 +87,14 @@ def _rounded_rect(context: cairo.Context, rect: Rect, radius: float) -> None:
     context.close_path()
 
 
-def _stroke_rect(border: StrokeRect, context: cairo.Context) -> None:
+def _stroke_rect(border: StrokeRect, context: Canvas) -> None:
     _set(context, border.color)
     half = border.width / 2
     _rounded_rect(context, border.rect.grown(-half), max(0.0, border.radius - half))
     _stroke(context, border.width, tuple(border.width * share for share in _DASHES[border.style]))
 
 
-def _dots(dots: Dots, context: cairo.Context) -> None:
+def _dots(dots: Dots, context: Canvas) -> None:
     """One path for all dots, filled once."""
     _set(context, dots.color)
     columns, rows = (int(length // dots.pitch) for length in (dots.rect.width, dots.rect.height))
@@ -106,7 +107,7 @@ def _dots(dots: Dots, context: cairo.Context) -> None:
     context.fill()
 
 
-def _trace(context: cairo.Context, ops: Iterable[PathOp], scale: float = 1.0) -> None:
+def _trace(context: Canvas, ops: Iterable[PathOp], scale: float = 1.0) -> None:
     for op in ops:
         match op:
             case MoveTo(x, y):
@@ -122,7 +123,7 @@ def _trace(context: cairo.Context, ops: Iterable[PathOp], scale: float = 1.0) ->
 class _GlyphCache:
     """Glyph outlines as Cairo paths, for one replay."""
 
-    def __init__(self, context: cairo.Context) -> None:
+    def __init__(self, context: Canvas) -> None:
         self.context = context
         self.paths: dict[tuple[int, int], cairo.Path] = {}
 

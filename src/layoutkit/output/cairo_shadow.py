@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import cairo
 
 if TYPE_CHECKING:
+    from layoutkit.output.canvas import Canvas
     from layoutkit.paint.display import DropShadow
 
 __all__ = ["draw_shadow"]
@@ -25,7 +26,7 @@ _SQUARE_CORNER = 1.64
 """Turning radius, in standard deviations, at which a blurred square corner keeps its value of 1/4."""
 
 
-def draw_shadow(shadow: DropShadow, context: cairo.Context) -> None:
+def draw_shadow(shadow: DropShadow, context: Canvas) -> None:
     """Draw a shadow with one solid rectangle, four edges and four corners."""
     rect, reach = shadow.rect, _REACH * shadow.sigma
     turn = min(_turning(shadow), rect.width / 2, rect.height / 2)
@@ -73,7 +74,7 @@ def _stops(gradient: cairo.Gradient, shadow: DropShadow, turn: float, out: float
     return gradient
 
 
-def _fill(context: cairo.Context, x: float, y: float, width: float, height: float) -> None:
+def _fill(context: Canvas, x: float, y: float, width: float, height: float) -> None:
     if width > 0 and height > 0:
         context.rectangle(x, y, width, height)
         context.fill()

@@ -57,7 +57,7 @@ def png(display: DisplayList, scale: float, dpi: float, metadata: PictureMetadat
     context.scale(scale, scale)
     replay(display, context)
     surface.flush()
-    image = Image.frombuffer("RGB", (width, height), surface.get_data(), "raw", "BGRX", surface.get_stride(), 1)
+    image = Image.frombuffer("RGB", (width, height), bytes(surface.get_data()), "raw", "BGRX", surface.get_stride(), 1)
     info = PngInfo()
     info.add(b"sRGB", _SRGB_PERCEPTUAL)
     info.add_itxt("Title", metadata.title, lang=metadata.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from layoutkit.color import Color
 from layoutkit.geometry import Rect
 from layoutkit.paint.connectors import paint_route
 from layoutkit.paint.display import DisplayList, Dots, DropShadow, FillRect, Glyphs, Operation, StrokeRect
@@ -11,7 +12,6 @@ from layoutkit.paint.display import DisplayList, Dots, DropShadow, FillRect, Gly
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.color import Color
     from layoutkit.layout.arrange import Placed
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.style.styled import Look, Styled
@@ -26,7 +26,9 @@ def paint(placed: Placed) -> DisplayList:
     for route in placed.routes:
         operations += paint_route(route)
         for label in labels[id(route.connector)].children:
-            operations += _label(label, route.middle.x, route.middle.y, route.connector.clearance, route.connector.behind)
+            operations += _label(
+                label, route.middle.x, route.middle.y, route.connector.clearance, route.connector.behind
+            )
     return DisplayList(placed.root.rect.width, placed.root.rect.height, tuple(operations))
 
 
@@ -61,6 +63,7 @@ def _text(placed: PlacedBox[Styled], rect: Rect) -> Iterator[Operation]:
     block = placed.box.content.set(placed.content.width)
     for line in block.lines:
         for run in line.runs:
+            assert isinstance(run.color, Color)  # noqa: S101 - the style pass gives each span its colour
             yield Glyphs(left + run.x, top + line.baseline, run.glyphs, run.color)
 
 

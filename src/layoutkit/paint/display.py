@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from layoutkit.path import Path
     from layoutkit.text.shape import GlyphRun
 
-__all__ = ["DisplayList", "Dots", "DropShadow", "FillPath", "FillRect", "Glyphs", "Operation", "StrokePath", "StrokeRect"]
+__all__ = [
+    "DisplayList",
+    "Dots",
+    "DropShadow",
+    "FillPath",
+    "FillRect",
+    "Glyphs",
+    "Operation",
+    "StrokePath",
+    "StrokeRect",
+]
 
 
 @dataclass(frozen=True, slots=True)

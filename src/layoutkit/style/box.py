@@ -9,21 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from layoutkit.keywords import AlignContent, AlignItems, AlignSelf, Direction, JustifyContent, Wrap
 
 __all__ = [
     "AUTO",
-    "AlignContent",
-    "AlignItems",
-    "AlignSelf",
     "Auto",
     "BoxStyle",
     "Dimension",
-    "Direction",
-    "JustifyContent",
     "Length",
     "Percent",
-    "Wrap",
 ]
 
 
@@ -47,15 +44,6 @@ class Percent:
 Length = float | Percent
 """px, or a share of the containing block."""
 Dimension = Length | Auto
-
-Direction = Literal["row", "row-reverse", "column", "column-reverse"]
-Wrap = Literal["nowrap", "wrap", "wrap-reverse"]
-JustifyContent = Literal[
-    "normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "space-between", "space-around", "space-evenly"
-]
-AlignItems = Literal["normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "baseline"]
-AlignSelf = Literal["auto", "normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "baseline"]
-AlignContent = JustifyContent
 
 
 @dataclass(frozen=True, slots=True)

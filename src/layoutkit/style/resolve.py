@@ -70,7 +70,12 @@ class _Resolver:
         """One node, with its keywords ``own``."""
         if id(node) in self.placed:
             hint = "make it anew with a helper function, once for each place"
-            raise error("placed-twice", f"this {type(node).__name__} has two places in the figure", origin=node.origin, hint=hint)
+            raise error(
+                "placed-twice",
+                f"this {type(node).__name__} has two places in the figure",
+                origin=node.origin,
+                hint=hint,
+            )
         self.placed.add(id(node))
         values = Values(self.theme, node.origin)
         props = self.with_component(node, own)
@@ -108,7 +113,9 @@ class _Resolver:
         return Look(
             background=None if background is None else values.color(background, "background"),
             border=None if border is None else values.color(border, "border"),
-            border_width=0.0 if border is None else values.px(props.get("border_width", _DEFAULT_BORDER), "border_width", 0),
+            border_width=0.0
+            if border is None
+            else values.px(props.get("border_width", _DEFAULT_BORDER), "border_width", 0),
             border_style=values.word(props.get("border_style", "solid"), "border_style", ("solid", "dashed", "dotted")),  # type: ignore[arg-type]
             radius=values.px(props.get("radius", 0), "radius", 0),
             shadow=None if props.get("shadow", "none") == "none" else self.shadow(props["shadow"], values),
@@ -119,9 +126,7 @@ class _Resolver:
         values.word(name, "shadow", tuple(self.theme.shadow))
         return self.theme.shadow.get(name)
 
-    def inherit(
-        self, node: Node, props: Mapping[str, Any], values: Values, context: _Context, look: Look
-    ) -> _Context:
+    def inherit(self, node: Node, props: Mapping[str, Any], values: Values, context: _Context, look: Look) -> _Context:
         """The context inside a box: its own text colour, role and background, or those around it."""
         role = props.get("role", context.role)
         if role not in self.theme.type:
@@ -208,7 +213,9 @@ class _Resolver:
         if not among_siblings:
             return Styled(node, BoxStyle(position="absolute"), Look(), label, connector=connector)
         length = values.px(node.length if node.length is not None else tokens.get("length"), "length", least=0)
-        return Styled(node, _sibling_style(parent, length, clearance, labelled=bool(label)), Look(), label, connector=connector)
+        return Styled(
+            node, _sibling_style(parent, length, clearance, labelled=bool(label)), Look(), label, connector=connector
+        )
 
     def neighbours(self, node: Arrow, parent: Node, index: int) -> tuple[Node | Anchor, Node | Anchor]:
         """The siblings before and after an arrow, at the sides that face each other."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from layoutkit.color import Color
 from layoutkit.diagnostics import error, near_miss
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Values"]
 
 _PERCENT = 100
+T = TypeVar("T", Color, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,7 @@ class Values:
             expression = _expression(value)
             if expression is None:
                 return parse_color(value)
-            target = self._token(expression, word)
-            if not isinstance(target, Color):
-                raise ExpressionError(f"a colour; {expression.token} is none")
-            return apply_alpha(target, expression)
+            return apply_alpha(self._token(expression, word, Color, "a colour"), expression)
         except ExpressionError as expected:
             raise self._bad(word, value, str(expected)) from None
 
@@ -57,14 +55,11 @@ class Values:
             if expression is None:
                 px = parse_length(value)
             else:
-                target = self._token(expression, word)
-                if not isinstance(target, float):
-                    raise ExpressionError(f"a length; {expression.token} is none")
-                px = apply_factor(target, expression)
-            if px < least:
-                raise ExpressionError(f"at least {least:g} px")
+                px = apply_factor(self._token(expression, word, float, "a length"), expression)
         except ExpressionError as expected:
             raise self._bad(word, value, str(expected)) from None
+        if px < least:
+            raise self._bad(word, value, f"at least {least:g} px")
         return px
 
     def length(self, value: object, word: str, least: float = -math.inf) -> Length:
@@ -95,14 +90,17 @@ class Values:
             raise self._bad(word, value, f"one of {', '.join(known)}", near_miss(str(value), known))
         return value
 
-    def _token(self, expression: Expression, word: str) -> object:
+    def _token(self, expression: Expression, word: str, wanted: type[T], kind: str) -> T:
         section, _, key = expression.token.partition(".")
         sections = self.theme.sections()
         if section not in sections or key not in sections[section]:
             names = [f"{name}.{key}" for name, tokens in sections.items() for key in tokens]
             message = f"{word} refers to {expression.token!r}, which does not exist"
             raise error("unknown-token", message, origin=self.origin, hint=near_miss(expression.token, names))
-        return sections[section].get(key)
+        token = sections[section].get(key)
+        if not isinstance(token, wanted):
+            raise ExpressionError(f"{kind}; {expression.token} is none")
+        return token
 
     def _bad(self, word: str, value: object, expected: str, hint: str = "") -> Exception:
         return error("bad-value", f"{word} is {value!r:.60}; expected {expected}", origin=self.origin, hint=hint)

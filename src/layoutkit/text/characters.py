@@ -36,8 +36,7 @@ _IGNORABLE = re.compile(
 _SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069\u200f\u061c"
-_PERHAPS_NAMELESS = {"Cc": "a control character", "Cs": "a lone surrogate", "Co": "a private-use character"}
-_RIGHT_TO_LEFT = re.compile(
+_PERHAPS_RIGHT_TO_LEFT = re.compile(
     f"[\u0590-\u08ff{_BIDI_CONTROLS}\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks that hold such characters; the standard library's bidirectional class decides within them."""

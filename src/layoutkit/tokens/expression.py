@@ -1,10 +1,10 @@
 """The small language of token values: literals, references, a factor, a transparency.
 
-    16            "0.75pt"        "2mm"         lengths (px unless a unit is given)
-    "#1A73E8"                                   colours
-    "{space.m}"                                 the value of another token
-    "{space.m} * 1.5"                           ... times a factor
-    "{color.accent} / 12%"                      ... with a transparency
+16            "0.75pt"        "2mm"         lengths (px unless a unit is given)
+"#1A73E8"                                   colours
+"{space.m}"                                 the value of another token
+"{space.m} * 1.5"                           ... times a factor
+"{color.accent} / 12%"                      ... with a transparency
 """
 
 from __future__ import annotations
@@ -15,7 +15,15 @@ from dataclasses import dataclass
 
 from layoutkit.color import Color, parse_hex
 
-__all__ = ["Expression", "ExpressionError", "apply_alpha", "apply_factor", "parse_color", "parse_expression", "parse_length"]
+__all__ = [
+    "Expression",
+    "ExpressionError",
+    "apply_alpha",
+    "apply_factor",
+    "parse_color",
+    "parse_expression",
+    "parse_length",
+]
 
 _PX_PER_UNIT = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*([a-z]*)")

@@ -29,14 +29,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from layoutkit.color import Color
     from layoutkit.origin import Place
+    from layoutkit.tokens.expression import Expression
     from layoutkit.tokens.source import TokenSource
 
 __all__ = ["load_theme"]
 
 _NEEDED = ("color", "space", "font", "type", "page", "output")
 _MAX_WEIGHT = 1000
+_COMPUTED = (Kind.COLOR, Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT)
+"""Kinds whose values may be references."""
 
 
 def load_theme(path: Path) -> Theme:
@@ -152,36 +154,43 @@ class _Loader:
         return self.values[leaf.name]
 
     def compute(self, leaf: _Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
+        expression = parse_expression(leaf.raw) if isinstance(leaf.raw, str) and leaf.field.kind in _COMPUTED else None
+        return self.literal(leaf) if expression is None else self.reference(leaf, expression)
+
+    def reference(self, leaf: _Leaf, expression: Expression) -> Any:  # noqa: ANN401 - the kind of the leaf decides
+        target = self.follow(leaf, expression.token)
+        if target is None:
+            return None
+        if leaf.field.kind is Kind.COLOR:
+            return replace(apply_alpha(target, expression), token=leaf.name)
+        return self.bounded(leaf, apply_factor(target, expression))
+
+    def literal(self, leaf: _Leaf) -> Any:  # noqa: ANN401, PLR0911 - the kind of the leaf decides, one line each
         kind = leaf.field.kind
-        if kind in (Kind.COLOR, Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT):
-            expression = parse_expression(leaf.raw) if isinstance(leaf.raw, str) else None
-            if expression is not None:
-                target = self.follow(leaf, expression.token)
-                if target is None:
-                    return None
-                if kind is Kind.COLOR:
-                    return replace(apply_alpha(target, expression), token=leaf.name)
-                return self.bounded(leaf, apply_factor(target, expression))
-        if kind is Kind.COLOR:
-            return replace(parse_color(leaf.raw), token=leaf.name)
-        if kind is Kind.LENGTH:
-            return self.bounded(leaf, parse_length(leaf.raw))
-        if kind in (Kind.NUMBER, Kind.WEIGHT):
-            return self.bounded(leaf, _number(leaf.raw, kind))
-        if kind is Kind.BOOLEAN:
-            return _instance(leaf.raw, bool, kind)
-        if kind is Kind.NAMES:
-            return self.names(leaf)
-        if kind is Kind.FILE:
-            return self.source.path.parent / _instance(leaf.raw, str, kind)
-        return self.word(leaf, _instance(leaf.raw, str, kind))
+        match kind:
+            case Kind.COLOR:
+                return replace(parse_color(leaf.raw), token=leaf.name)
+            case Kind.LENGTH:
+                return self.bounded(leaf, parse_length(leaf.raw))
+            case Kind.NUMBER | Kind.WEIGHT:
+                return self.bounded(leaf, _number(leaf.raw, kind))
+            case Kind.NAMES:
+                return self.names(leaf)
+            case Kind.FILE:
+                return self.source.path.parent / _instance(leaf.raw, str, kind)
+            case Kind.BOOLEAN:
+                return _instance(leaf.raw, bool, kind)
+            case Kind.WORD:
+                return self.word(leaf, _instance(leaf.raw, str, kind))
 
     def bounded(self, leaf: _Leaf, value: float) -> Length | float:
         least = leaf.field.least
         if not math.isfinite(value):
             raise ExpressionError(f"a finite number, not {value}")
         if least is not None and value < least:
-            raise ExpressionError(f"{leaf.field.kind.value} of {'more than 0' if 0 < least < 1 else f'at least {least:g}'}")
+            raise ExpressionError(
+                f"{leaf.field.kind.value} of {'more than 0' if 0 < least < 1 else f'at least {least:g}'}"
+            )
         return Length(value, leaf.name) if leaf.field.kind is Kind.LENGTH else value
 
     def follow(self, leaf: _Leaf, token: str) -> Any:  # noqa: ANN401 - the kind of the leaf decides
@@ -193,7 +202,9 @@ class _Loader:
             ring = [*self.under_way[self.under_way.index(token) :], token]
             self.value_fault(leaf, "token-cycle", f"{leaf.name} refers to itself: {' -> '.join(ring)}")
         elif _family(target.field.kind) is not _family(leaf.field.kind):
-            message = f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {leaf.field.kind.value}"
+            message = (
+                f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {leaf.field.kind.value}"
+            )
             self.value_fault(leaf, "token-type", message)
         else:
             return self.evaluate(target)
@@ -287,7 +298,7 @@ def _font(loader: _Loader, name: str, fields: Mapping[str, Any]) -> FontTokens:
         weight, _, style = key.partition("-")
         if not weight.isdigit() or not 1 <= int(weight) <= _MAX_WEIGHT or style not in ("", "italic"):
             loader.fault("unknown-key", f"font.{name} has no key {key!r}", loader.source.key_place(("font", name, key)),
-                         'files are keyed by weight: 400 or 400-italic')  # fmt: skip
+                         "files are keyed by weight: 400 or 400-italic")  # fmt: skip
             continue
         files.append((int(weight), style == "italic", path))
     if not files:
@@ -302,7 +313,9 @@ def _type(loader: _Loader, name: str, fields: Mapping[str, Any]) -> TypeTokens:
         tag, _, value = text.partition("=")
         if len(tag) != len("tnum") or not (value or "1").isdigit():
             place = loader.source.value_place(("type", name, "features"))
-            loader.fault("token-type", f"type.{name}.features has {text!r}; expected a tag such as 'tnum' or 'ss01=1'", place)
+            loader.fault(
+                "token-type", f"type.{name}.features has {text!r}; expected a tag such as 'tnum' or 'ss01=1'", place
+            )
             continue
         features.append((tag, int(value or 1)))
     return TypeTokens(

@@ -147,7 +147,8 @@ class _Scanner:
         line_end = self.text.find("\n", value)
         value_end = min(value_end, len(self.text) if line_end < 0 else line_end)
         self.spans.setdefault(
-            path, KeySpan(line, column, column + end - start, value_line, value_column, value_column + value_end - value)
+            path,
+            KeySpan(line, column, column + end - start, value_line, value_column, value_column + value_end - value),
         )
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-try:
-    import tomllib
-except ModuleNotFoundError:  # pragma: no cover - Python before 3.11
-    import tomli as tomllib  # type: ignore[no-redef]
 
 from layoutkit.diagnostics import Diagnostic, LayoutkitError
 from layoutkit.origin import Place
@@ -84,4 +80,6 @@ def _syntax_error(path: Path, text: str, message: str) -> Diagnostic:
         line, column = numbers
     else:  # "at end of document"
         line, column = text.count("\n") + (not text.endswith("\n")), 1
-    return Diagnostic("toml-syntax", f"not valid TOML: {what[0].lower()}{what[1:]}", (Place(path, line, column, line, column + 1),))
+    return Diagnostic(
+        "toml-syntax", f"not valid TOML: {what[0].lower()}{what[1:]}", (Place(path, line, column, line, column + 1),)
+    )

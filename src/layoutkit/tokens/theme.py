@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.origin import caller_origin
@@ -81,9 +81,9 @@ class Theme:
     font: Section[FontTokens]
     type: Section[TypeTokens]
     output: Section[OutputTokens]
-    components: Mapping[str, Section[object]]
+    components: Mapping[str, Section[Any]]
 
-    def __getattr__(self, name: str) -> Section[object]:
+    def __getattr__(self, name: str) -> Section[Any]:
         """The component of this name.
 
         Raises:
@@ -93,7 +93,7 @@ class Theme:
             raise AttributeError(name)
         return self.component(name)
 
-    def component(self, name: str) -> Section[object]:
+    def component(self, name: str) -> Section[Any]:
         """The tokens of a component such as ``card``."""
         try:
             return self.components[name]
@@ -101,7 +101,12 @@ class Theme:
             hint = near_miss(name, [*self.components, *self.sections()])
             raise error("unknown-token", f"there is no component {name}", origin=caller_origin(), hint=hint) from None
 
-    def sections(self) -> dict[str, Section[object]]:
+    def sections(self) -> dict[str, Section[Any]]:
         """The sections that single tokens are read from, by name, components included."""
-        roles = {"color": self.color, "space": self.space, "radius": self.radius, "stroke": self.stroke}
-        return {**roles, **self.components}  # type: ignore[dict-item] - Section is read-only and so covariant
+        found: dict[str, Section[Any]] = {
+            "color": self.color,
+            "space": self.space,
+            "radius": self.radius,
+            "stroke": self.stroke,
+        }
+        return found | dict(self.components)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ class Length(float):
 
     token: str
 
-    def __new__(cls, px: float, token: str = "") -> Length:
+    def __new__(cls, px: float, token: str = "") -> Self:
         """A length of ``px``; ``token`` is the name it was read from, such as ``space.m``."""
         length = super().__new__(cls, px)
         length.token = token
