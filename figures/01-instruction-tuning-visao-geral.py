@@ -3,8 +3,8 @@
 from _series import PERGUNTA, RESPOSTA, series_figure
 from layoutkit import Arrow, Card, ColorLike, Column, Heading, Node, Row, Span, Text, Theme
 
-SIDE, MIDDLE = 1.0, 1.35
-"""Shares of the width: the two models, and what stands between them."""
+SIDE = "28%"
+"""Share of the width that each model and its reaction take; what stands between them takes the rest."""
 
 
 def model(t: Theme, name: str, *traits: str) -> Node:
@@ -13,9 +13,8 @@ def model(t: Theme, name: str, *traits: str) -> Node:
         Heading(name, align="center"),
         *(Text(trait, role="small", align="center") for trait in traits),
         gap=t.space.s,
-        justify="center",
-        basis=0,
-        grow=SIDE,
+        width=SIDE,
+        shrink=0,
     )
 
 
@@ -40,8 +39,8 @@ def training(t: Theme) -> Node:
             role="small", align="center", color=t.color.on_engine_muted,
         ),
         kind="engine",
+        grow=1,
         basis=0,
-        grow=MIDDLE,
     )  # fmt: skip
 
 
@@ -58,16 +57,16 @@ def training(t: Theme) -> Node:
 def overview(t: Theme) -> Node:
     """Models above, their reactions below, the person in the middle."""
     base = model(t, "Modelo base", "Pré-treinado: conhecimento geral da língua e do mundo.")
-    tuned = model(t, "Modelo ajustado", "O mesmo conhecimento, especializado em seguir instruções.")
+    tuned = model(t, "Modelo ajustado", "Mesmo saber, especializado em seguir instruções.")
     continues = Card(
         Text(PERGUNTA, Span(" Por que o mar é salgado? Por que a grama é…", color=t.color.caution_ink), role="quote"),
         Text("Continua o texto: mais perguntas, nenhuma resposta.", role="small"),
-        tone="caution", kind="tinted", justify="center", basis=0, grow=SIDE,
+        tone="caution", kind="tinted", justify="center", width=SIDE, shrink=0,
     )  # fmt: skip
     answers = Card(
         Text(RESPOSTA, role="quote", color=t.color.response_ink),
         Text("Entende o pedido e responde.", role="small"),
-        tone="response", kind="tinted", justify="center", basis=0, grow=SIDE,
+        tone="response", kind="tinted", justify="center", width=SIDE, shrink=0,
     )  # fmt: skip
     person = Card(
         Text(PERGUNTA, role="quote", align="center", color=t.color.instruction_ink),
@@ -76,10 +75,10 @@ def overview(t: Theme) -> Node:
     asked = Column(
         person,
         Text("A mesma pergunta para os dois", role="small", align="center", color=t.color.ink_muted),
-        gap=t.space.s, justify="center", basis=0, grow=MIDDLE,
+        gap=t.space.s, justify="center", basis=0, grow=1,
     )  # fmt: skip
     return Column(
-        Row(base, Arrow(length=t.space.xxl), training(t), Arrow(length=t.space.xxl), tuned),
+        Row(base, Arrow(length=t.space.xxl), training(t), Arrow(length=t.space.xxl), tuned, align="center"),
         Row(continues, asked, answers, gap=t.space.xxl),
         Arrow(person.left, continues.right, color=t.color.instruction),
         Arrow(person.right, answers.left, color=t.color.instruction),

@@ -21,9 +21,9 @@ LOSSES = tuple(-math.log(p) for p in PROBABILITIES)
 MEAN_ALL = sum(LOSSES) / len(LOSSES)
 MEAN_ANSWER = sum(loss for loss, kept in zip(LOSSES, MASK, strict=True) if kept) / sum(MASK)
 
-CELL = 57
+CELL = 58
 GAP = 4
-HEAD = 60
+HEAD = 66
 
 
 def cell(t: Theme, text: str, *, kept: bool, role: str = "cell", strong: bool = False) -> Node:

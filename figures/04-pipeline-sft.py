@@ -97,8 +97,8 @@ def pipeline(t: Theme) -> Node:
     weights = stage(
         t,
         3,
-        "Pesos pré-treinados",
-        Text("Reutilizados do modelo base: nada recomeça do zero.", role="small"),
+        "Pesos reutilizados",
+        Text("Pré-treinados no modelo base: nada recomeça do zero.", role="small"),
         tone="instruction",
     )
     engine = training(t)

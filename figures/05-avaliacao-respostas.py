@@ -9,7 +9,7 @@ from layoutkit import Card, ColorLike, Column, Heading, Node, Row, Text, Theme
 from layoutkit.components import Tone
 
 ANSWER_A = "O ar espalha mais a luz vermelha que a azul."
-ANSWER_B = "As moléculas da atmosfera desviam muito mais o azul, que por isso chega aos olhos de todos os lados."
+ANSWER_B = "As moléculas do ar desviam mais o azul; por isso ele chega de todos os lados."
 
 CRITERIA = ("Utilidade", "Correção", "Clareza", "Segurança", "Segue a instrução")
 JUDGED_A = (False, False, True, True, True)

@@ -60,3 +60,9 @@ def test_deep_trees_can_be_snapped() -> None:
     for _ in range(1000):
         root = box(root)
     assert snap(layout(root), 1).rect.width == 1
+
+
+def test_a_text_keeps_the_width_it_was_measured_for() -> None:
+    root = layout(box(leaf(2, margin_left=0.4), leaf(3), align_items="start"))
+    widths = [child.content.width for child in snap(root, 0.31).children]
+    assert widths == [20, 30]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Route", "route"]
 
 _EPSILON = 1e-6
-_STUB = 16.0
+_STUB = 20.0
 """How far a route that has to turn leaves its box first, in px."""
 
 _OPPOSITE = {Side.TOP: Side.BOTTOM, Side.BOTTOM: Side.TOP, Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}

@@ -32,7 +32,8 @@ def snap(placed: PlacedBox[B], scale: float) -> PlacedBox[B]:
         scale: device px for each px.
 
     Returns:
-        The same tree, still in px and with the same origins as before.
+        The same tree, still in px and with the same origins as before. The content box of a leaf with a content
+        only moves: it keeps its size.
     """
 
     def on_device(position: float) -> float:
@@ -55,10 +56,17 @@ def _snapped(
     return PlacedBox(
         placed.box,
         _between(rect, on_device).moved(-snapped[0], -snapped[1]),
-        _between(content, on_device).moved(-left, -top),
+        _content(placed, content, on_device).moved(-left, -top),
         None if baseline is None else on_device(rect.y + baseline) - top,
         tuple([_snapped(child, on_device, (rect.x, rect.y), (left, top)) for child in placed.children]),
     )
+
+
+def _content(placed: PlacedBox[B], content: Rect, on_device: Callable[[float], float]) -> Rect:
+    """A paragraph keeps the width it was measured for: in one rounded down, its lines would break elsewhere."""
+    if placed.box.content is None:
+        return _between(content, on_device)
+    return Rect(on_device(content.x), on_device(content.y), content.width, content.height)
 
 
 def _between(rect: Rect, on_device: Callable[[float], float]) -> Rect:
