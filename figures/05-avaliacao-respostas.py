@@ -121,7 +121,7 @@ def evaluation(t: Theme) -> Node:
         ),
         rubric(t),
         Row(
-            verdict(t, "ROUGE-1 prefere A", "Limite da métrica: conta palavras iguais, não entende o sentido.",
+            verdict(t, "ROUGE-1 prefere A", "Limite da métrica: conta palavras, não entende o sentido.",
                     (Score(rouge_a, decimal(rouge_a)), Score(rouge_b, decimal(rouge_b)))),
             verdict(t, "Pessoas preferem B", "Só quem entende a resposta percebe que A troca as cores.",
                     (Score(human_a / total, f"{human_a}/{total}"), Score(human_b / total, f"{human_b}/{total}"))),
