@@ -39,9 +39,8 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A figure or file that could not be made, and why."""
+    """A script or figure that could not be loaded, and why."""
 
-    name: str
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -57,18 +56,20 @@ class Studio:
         """Get ready to render with a theme; a font file is read when a text first needs it."""
         families = {
             name: FontFamily(
-                name, tuple(FontFile(path, weight, italic) for weight, italic, path in font.files), font.fallback
+                name,
+                tuple(FontFile(file.path, file.weight, file.italic, file.place) for file in font.files),
+                font.fallback,
             )
             for name, font in theme.font.items()
         }
         return cls(theme, Typesetter(FontLibrary(families)))
 
-    def render(self, named: NamedFigure, targets: Sequence[OutputTokens], out: Path) -> Iterator[Done | Failed]:
+    def render(self, named: NamedFigure, targets: Sequence[OutputTokens], out: Path) -> Iterator[Done | Diagnostic]:
         """Write one figure to every target; a fault in one of them leaves the others."""
         try:
             placed = self.place(named)
         except LayoutkitError as fault:
-            yield Failed(named.name, fault.diagnostics)
+            yield from fault.diagnostics
             return
         for target in targets:
             path = out / target.name / f"{named.name}.png"
@@ -77,7 +78,7 @@ class Studio:
                 write_file(path, data)
                 yield Done(path, len(data))
             except LayoutkitError as fault:
-                yield Failed(named.name, fault.diagnostics)
+                yield from fault.diagnostics
 
     def place(self, named: NamedFigure) -> Placed:
         """The first three passes: what is in the figure, how it looks, where it goes."""
@@ -106,9 +107,9 @@ def load_figures(paths: Sequence[Path]) -> tuple[list[NamedFigure], list[Failed]
         try:
             loaded += load_script(script)
         except LayoutkitError as fault:
-            failed.append(Failed(script.stem, fault.diagnostics))
+            failed.append(Failed(fault.diagnostics))
     figures, faults = unique(loaded)
-    return figures, failed + [Failed("", (fault,)) for fault in faults]
+    return figures, failed + [Failed((fault,)) for fault in faults]
 
 
 def _call(named: NamedFigure, theme: Theme) -> Node:

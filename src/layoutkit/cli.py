@@ -15,6 +15,7 @@ from layoutkit.progress import Progress
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from layoutkit.build import Studio
     from layoutkit.discover import NamedFigure
     from layoutkit.tokens import OutputTokens, Theme
 
@@ -42,8 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as fault:  # the last resort: no bare traceback unless --debug asks
         if options.debug:
             raise
-        hint = "this is a fault of layoutkit; run again with --debug for the traceback"
-        _report([Diagnostic("internal", f"{type(fault).__name__}: {fault}", hint=hint)])
+        _report([_internal(fault)])
         return _FAILED
 
 
@@ -72,7 +72,7 @@ def _words(text: str) -> list[str]:
 
 
 def _render(options: argparse.Namespace) -> int:
-    from layoutkit.build import Done, Studio, load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.build import Studio, load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
     from layoutkit.tokens import load_theme  # noqa: PLC0415
 
     theme = load_theme(options.tokens)
@@ -82,19 +82,35 @@ def _render(options: argparse.Namespace) -> int:
     for failure in failed:
         _report(failure.diagnostics)
     studio = Studio.open(theme)
-    errors = len(failed)
+    all_well = not failed
     with Progress(len(figures) * len(targets)) as progress:
         for figure in figures:
             progress.show(figure.name)
-            for result in studio.render(figure, targets, options.out):
-                if isinstance(result, Done):
-                    progress.step()
-                    progress.print(f"{result.path}  {result.size / 1024:.0f} KB", sys.stdout)
-                else:
-                    errors += 1
-                    progress.clear()
-                    _report(result.diagnostics)
-    return _FAILED if errors else _OK
+            all_well &= _render_figure(studio, figure, targets, options, progress)
+    return _OK if all_well else _FAILED
+
+
+def _render_figure(
+    studio: Studio, figure: NamedFigure, targets: list[OutputTokens], options: argparse.Namespace, progress: Progress
+) -> bool:
+    """Render one figure and print its results; a fault in it leaves the others alone."""
+    all_well = True
+    try:
+        for result in studio.render(figure, targets, options.out):
+            progress.step()
+            if isinstance(result, Diagnostic):
+                all_well = False
+                progress.clear()
+                _report([result])
+            else:
+                progress.print(f"{result.path}  {result.size / 1024:.0f} KB", sys.stdout)
+    except Exception as fault:  # the last resort: no bare traceback unless --debug asks
+        if options.debug:
+            raise
+        progress.clear()
+        _report([_internal(fault)])
+        all_well = False
+    return all_well
 
 
 def _targets(theme: Theme, wanted: list[str] | None) -> list[OutputTokens]:
@@ -117,6 +133,11 @@ def _only(figures: list[NamedFigure], wanted: list[str] | None, *, anything_fail
         )
         raise _UsageError(*fault.diagnostics)
     return chosen
+
+
+def _internal(fault: Exception) -> Diagnostic:
+    hint = "this is a fault of layoutkit; run again with --debug for the traceback"
+    return Diagnostic("internal", f"{type(fault).__name__}: {fault}", hint=hint)
 
 
 def _report(diagnostics: Sequence[Diagnostic]) -> None:

@@ -24,8 +24,8 @@ class Arrow(Node):
     between them; ``Arrow(a, b)`` or ``Arrow(a.right, b.left)`` is drawn after the boxes are placed.
     """  # noqa: D205 - the two forms belong in one sentence
 
-    start: Anchor | Node | None
-    end: Anchor | Node | None
+    ends: tuple[Anchor | Node, Anchor | Node] | None
+    """None for an arrow among siblings."""
     color: ColorLike | None
     dashed: bool
     head: HeadShape
@@ -68,4 +68,5 @@ class Arrow(Node):
                 message = f"an Arrow ends at a node or a place on one, not at {place!r:.60}"
                 raise error("arrow-ends", message, origin=caller_origin(), hint="Arrow(a.right, b.left)")
         Node.__init__(self, Text(label, wrap=False) if label else None)
-        self._set(start=start, end=end, color=color, dashed=dashed, head=head, tail=tail, length=length)
+        ends = None if start is None or end is None else (start, end)
+        self._set(ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length)

@@ -16,7 +16,7 @@ from layoutkit.text.paragraph import Span
 from layoutkit.text.style import TextStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from layoutkit.nodes import Anchor
     from layoutkit.text.paragraph import Paragraph, Typesetter
@@ -79,7 +79,7 @@ class _Resolver:
         self.placed.add(id(node))
         values = Values(self.theme, node.origin)
         props = self.with_component(node, own)
-        look = self.look(props, values)
+        look = self.look(node, props, values)
         inner = self.inherit(node, props, values, context, look)
         style = box_style(props, values, column=isinstance(node, Column), border=look.border_width)
         if isinstance(node, Text):
@@ -106,10 +106,9 @@ class _Resolver:
             tokens["role"] = tokens.pop("type")
         return {**tokens, **own}
 
-    def look(self, props: Mapping[str, Any], values: Values) -> Look:
+    def look(self, node: Node, props: Mapping[str, Any], values: Values) -> Look:
         background = props.get("background")
         border = props.get("border")
-        dots = props.get("dot_color")
         return Look(
             background=None if background is None else values.color(background, "background"),
             border=None if border is None else values.color(border, "border"),
@@ -119,8 +118,12 @@ class _Resolver:
             border_style=values.word(props.get("border_style", "solid"), "border_style", ("solid", "dashed", "dotted")),  # type: ignore[arg-type]
             radius=values.px(props.get("radius", 0), "radius", 0),
             shadow=None if props.get("shadow", "none") == "none" else self.shadow(props["shadow"], values),
-            dots=None if dots is None else DotGrid(dots, float(props["dot_pitch"]), float(props["dot_radius"])),
+            dots=self.dots(node, props) if "dot_color" in props else None,
         )
+
+    def dots(self, node: Node, props: Mapping[str, Any]) -> DotGrid:
+        tokens = _Needed(_PAGE, props, node)
+        return DotGrid(tokens["dot_color"], float(tokens["dot_pitch"]), float(tokens["dot_radius"]))
 
     def shadow(self, name: str, values: Values) -> Any:  # noqa: ANN401 - ShadowTokens
         values.word(name, "shadow", tuple(self.theme.shadow))
@@ -186,36 +189,29 @@ class _Resolver:
 
     def arrow(self, node: Arrow, parent: Node, index: int, context: _Context) -> Styled:
         """An arrow is a box too: among siblings it takes their room, otherwise none."""
-        tokens = self.theme.component("arrow")
-        props = self.with_component(node, {"component": "arrow"})
+        tokens = _Needed("arrow", self.with_component(node, {"component": "arrow"}), node)
         values = Values(self.theme, node.origin)
-        color = values.color(node.color if node.color is not None else props["color"], "color")
-        inner = replace(context, color=context.color, role=str(props.get("role", context.role)))
-        among_siblings = node.start is None or node.end is None
-        start, end = self.neighbours(node, parent, index) if among_siblings else (node.start, node.end)
-        assert start is not None  # noqa: S101 - the node's constructor wants both ends or none
-        assert end is not None  # noqa: S101
-        clearance = float(props["clearance"])
+        ends = self.neighbours(node, parent, index) if node.ends is None else node.ends
         connector = Connector(
-            start=start,
-            end=end,
-            color=color,
-            width=float(props["width"]),
-            radius=float(props["radius"]),
+            start=ends[0],
+            end=ends[1],
+            color=values.color(node.color if node.color is not None else tokens["color"], "color"),
+            width=float(tokens["width"]),
+            radius=float(tokens["radius"]),
             dashed=node.dashed,
             head=node.head,
             tail=node.tail,
-            head_length=float(props["head"]),
-            clearance=clearance,
+            head_length=float(tokens["head"]),
+            clearance=float(tokens["clearance"]),
             behind=context.behind,
         )
+        inner = replace(context, role=str(tokens["role"]))
         label = tuple(self.box(child, inner, child.props) for child in node.children)
-        if not among_siblings:
+        if node.ends is not None:
             return Styled(node, BoxStyle(position="absolute"), Look(), label, connector=connector)
-        length = values.px(node.length if node.length is not None else tokens.get("length"), "length", least=0)
-        return Styled(
-            node, _sibling_style(parent, length, clearance, labelled=bool(label)), Look(), label, connector=connector
-        )
+        length = values.px(node.length if node.length is not None else tokens["length"], "length", least=0)
+        around_label = length / 2 + connector.clearance if label else 0.0
+        return Styled(node, _sibling_style(parent, length, around_label), Look(), label, connector=connector)
 
     def neighbours(self, node: Arrow, parent: Node, index: int) -> tuple[Node | Anchor, Node | Anchor]:
         """The siblings before and after an arrow, at the sides that face each other."""
@@ -238,21 +234,36 @@ def _nearest(siblings: Any) -> Node | None:  # noqa: ANN401 - any iterable of no
     return next(in_flow, None)
 
 
-def _sibling_style(parent: Node, length: float, clearance: float, *, labelled: bool) -> BoxStyle:
-    """The room of an arrow among siblings: it grows where none of them does."""
-    siblings: Sequence[Node] = [n for n in parent.children if not isinstance(n, Arrow)]
+def _sibling_style(parent: Node, length: float, around_label: float) -> BoxStyle:
+    """The room of an arrow among siblings: at least ``length`` px, and what is free where no sibling grows."""
     column = isinstance(parent, Column)
-    least: dict[str, Any] = {"min_height" if column else "min_width": length}
-    room = length if labelled else 0.0
     sides = ("top", "bottom") if column else ("left", "right")
-    if labelled:
-        least |= {f"padding_{side}": room / 2 + clearance for side in sides}
+    room: dict[str, Any] = {f"padding_{side}": around_label for side in sides}
+    room["min_height" if column else "min_width"] = length
     return BoxStyle(
         flex_direction="column" if column else "row",
-        flex_grow=0.0 if any(n.props.get("grow") for n in siblings) else 1.0,
+        flex_grow=0.0 if any(sibling.props.get("grow") for sibling in parent.children) else 1.0,
         flex_shrink=0.0,
         align_self="stretch",
         align_items="center",
         justify_content="center",
-        **least,
+        **room,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Needed:
+    """The tokens of a component that cannot do without them."""
+
+    component: str
+    tokens: Mapping[str, Any]
+    node: Node
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - the schema fixes the type
+        if key not in self.tokens:
+            name = "type" if key == "role" else key
+            message = (
+                f"the component {self.component} lacks the token {name!r}, which this {type(self.node).__name__} needs"
+            )
+            raise error("missing-token", message, origin=self.node.origin, hint=f"add it under [{self.component}]")
+        return self.tokens[key]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path as FilePath
 
+    from layoutkit.origin import Place
     from layoutkit.path import PathOp
 
 __all__ = ["Face", "FontFamily", "FontFile", "FontLibrary"]
@@ -37,6 +38,8 @@ class FontFile:
     weight: int = 400
     """CSS ``font-weight`` of the file, 1 to 1000."""
     italic: bool = False
+    place: Place | None = None
+    """Where the file is named, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,14 @@ class Face:
     Lengths are fractions of the em: times the font size in px, they are px.
     """
 
-    def __init__(self, path: FilePath) -> None:
-        """Open a file.
+    def __init__(self, path: FilePath, place: Place | None = None) -> None:
+        """Open a file; ``place`` says where it is named, for messages.
 
         Raises:
             LayoutkitError: ``font-file``, where the file cannot be read or is no usable OpenType font.
         """
         self.path = path
-        self.hb_font = hb.Font(_opened(path))
+        self.hb_font = hb.Font(_opened(path, place))
         """The HarfBuzz font, scaled to font units."""
         self.units_per_em: int = self.hb_font.face.upem
         extents = self.hb_font.get_font_extents("ltr")
@@ -173,30 +176,40 @@ class _OutlinePen:
         return self._current
 
 
-def _opened(path: FilePath) -> Any:  # noqa: ANN401 - hb.Face has no types
+def _opened(path: FilePath, place: Place | None) -> Any:  # noqa: ANN401 - hb.Face has no types
     try:
         data = path.read_bytes()
     except OSError as reason:
         raise error(
             "font-file",
             f"cannot read the font file {path}: {reason.strerror or reason}",
+            place=place,
             hint="check the path in the tokens; it is looked up from the tokens' own folder",
         ) from None
     if data[:4] in (b"wOFF", b"wOF2"):
         raise error(
-            "font-file", f"{path} is a WOFF file, which cannot be used as it is", hint="convert it to TTF or OTF"
+            "font-file",
+            f"{path} is a WOFF file, which cannot be used as it is",
+            place=place,
+            hint="convert it to TTF or OTF",
         )
     face = hb.Face(hb.Blob(data))
     tables = set(face.table_tags)
     if not tables:
-        raise error("font-file", f"{path} is not an OpenType font", hint="a TTF or OTF file is needed")
+        raise error("font-file", f"{path} is not an OpenType font", place=place, hint="a TTF or OTF file is needed")
     missing = sorted({"cmap", "head", "hhea", "hmtx", "maxp"} - tables)
     if missing:
-        raise error("font-file", f"the font file {path} lacks the table {missing[0]!r}", hint="use an undamaged copy")
+        raise error(
+            "font-file",
+            f"the font file {path} lacks the table {missing[0]!r}",
+            place=place,
+            hint="use an undamaged copy",
+        )
     if not face.glyph_count or not face.unicodes:
         raise error(
             "font-file",
             f"the font file {path} is damaged: it has no glyphs or no character map",
+            place=place,
             hint="use an undamaged copy",
         )
     return face
@@ -230,9 +243,9 @@ class FontLibrary:
         try:
             return self._matches[wanted]
         except KeyError:
-            path = match(self._family(family).files, weight, italic=italic).path
-            face = self._faces.get(path) or Face(path)
-            self._faces[path] = self._matches[wanted] = face
+            file = match(self._family(family).files, weight, italic=italic)
+            face = self._faces.get(file.path) or Face(file.path, file.place)
+            self._faces[file.path] = self._matches[wanted] = face
             return face
 
     def face_for(self, cluster: str, family: str, weight: int = _REGULAR, italic: bool = False) -> Face | None:  # noqa: FBT001, FBT002

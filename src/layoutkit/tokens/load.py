@@ -23,7 +23,7 @@ from layoutkit.tokens.expression import (
 from layoutkit.tokens.schema import COMPONENT, ENTRIES, FIELDS, SECTIONS, Field, Kind
 from layoutkit.tokens.source import read_source
 from layoutkit.tokens.theme import Section, Theme
-from layoutkit.tokens.values import FontTokens, Length, OutputTokens, ShadowTokens, TypeTokens
+from layoutkit.tokens.values import FontFileTokens, FontTokens, Length, OutputTokens, ShadowTokens, TypeTokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,6 +89,11 @@ class _Loader:
         for name in _NEEDED:
             if name not in self.source.tables:
                 self.fault("missing-token", f"the section [{name}] is missing", self.source.key_place(()))
+        page, output = (self.source.tables.get(name) for name in ("page", "output"))
+        if isinstance(page, dict) and "width" not in page:
+            self.fault("missing-token", "page lacks 'width' (a length)", self.source.key_place(("page",)))
+        if output == {}:
+            self.fault("missing-token", "no output is named", self.source.key_place(("output",)))
 
     # -- from tables to leaves ------------------------------------------------------------------
 
@@ -300,7 +305,11 @@ def _font(loader: _Loader, name: str, fields: Mapping[str, Any]) -> FontTokens:
             loader.fault("unknown-key", f"font.{name} has no key {key!r}", loader.source.key_place(("font", name, key)),
                          "files are keyed by weight: 400 or 400-italic")  # fmt: skip
             continue
-        files.append((int(weight), style == "italic", path))
+        place = loader.source.value_place(("font", name, key))
+        if not path.is_file():
+            hint = "paths are looked up from the folder of the token file"
+            loader.fault("font-file", f"there is no font file {path}", place, hint)
+        files.append(FontFileTokens(int(weight), style == "italic", path, place))
     if not files:
         loader.fault("missing-token", f"font.{name} names no file", loader.source.key_place(("font", name)),
                      'add a line such as 400 = "fonts/roboto-400.ttf"')  # fmt: skip

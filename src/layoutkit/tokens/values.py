@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from layoutkit.color import Color
+    from layoutkit.origin import Place
 
-__all__ = ["FontTokens", "Length", "OutputTokens", "ShadowTokens", "TypeTokens"]
+__all__ = ["FontFileTokens", "FontTokens", "Length", "OutputTokens", "ShadowTokens", "TypeTokens"]
 
 
 class Length(float):
@@ -41,12 +42,23 @@ class ShadowTokens:
 
 
 @dataclass(frozen=True, slots=True)
+class FontFileTokens:
+    """A font file and what it is used for."""
+
+    weight: int
+    """1 to 1000."""
+    italic: bool
+    path: Path
+    place: Place
+    """Where tokens.toml names the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class FontTokens:
     """A font family: its files and where to look for glyphs they lack."""
 
     name: str
-    files: tuple[tuple[int, bool, Path], ...]
-    """Weight (1 to 1000), whether italic, and the file."""
+    files: tuple[FontFileTokens, ...]
     fallback: tuple[str, ...]
     """Names of further families, in the order they are asked."""
 
