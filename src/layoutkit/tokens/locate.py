@@ -8,6 +8,7 @@ Left out: the positions of items inside arrays of tables (tokens have none).
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -78,9 +79,11 @@ class _Scanner:
     def header(self) -> tuple[str, ...]:
         while self.text[self.at] == "[":
             self.at += 1
+        self.skip(_SPACES)
         start = self.at
         path = self.key()
         self.record(path, start, self.at, self.at, self.at)
+        self.skip(_SPACES)
         while self.at < len(self.text) and self.text[self.at] == "]":
             self.at += 1
         return path
@@ -91,7 +94,7 @@ class _Scanner:
             self.skip(_SPACES)
             quote = self.text[self.at]
             if quote == '"':
-                parts.append(self.skip(_BASIC)[1:-1])
+                parts.append(_unescaped(self.skip(_BASIC)))
             elif quote == "'":
                 parts.append(self.skip(_LITERAL)[1:-1])
             else:
@@ -154,3 +157,8 @@ class _Scanner:
     def position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+
+def _unescaped(quoted: str) -> str:
+    """The text of a basic string."""
+    return str(tomllib.loads(f"key = {quoted}")["key"]) if "\\" in quoted else quoted[1:-1]
