@@ -90,9 +90,13 @@ def parse_length(value: object) -> float:
         if match[2] and match[2] not in _PX_PER_UNIT:
             raise ExpressionError(f"a length in {', '.join(_PX_PER_UNIT)}, not in {match[2]!r}")
         return float(match[1]) * _PX_PER_UNIT[match[2] or "px"]
-    if not math.isfinite(value):
-        raise ExpressionError(f"a finite length, not {value}")
-    return float(value)
+    try:
+        px = float(value)
+    except OverflowError:
+        px = math.inf
+    if not math.isfinite(px):
+        raise ExpressionError(f"a finite length, not {px}")
+    return px
 
 
 def parse_color(value: object) -> Color:
