@@ -27,7 +27,10 @@ class TokenSource:
 
     @cached_property
     def _spans(self) -> dict[tuple[str, ...], KeySpan]:
-        return locate(self.text)
+        try:
+            return locate(self.text)
+        except RecursionError:  # it goes deeper than tomllib, by some frames a level
+            return {}
 
     def key_place(self, path: tuple[str, ...]) -> Place:
         """Where a key stands (or the nearest table around it)."""
@@ -68,6 +71,8 @@ def read_source(path: Path) -> TokenSource:
         return TokenSource(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as cause:
         raise LayoutkitError(_syntax_error(path, text, str(cause))) from None
+    except ValueError:  # Python reads no numbers of several thousand digits
+        raise LayoutkitError(Diagnostic("toml-syntax", f"{path} contains a number with too many digits")) from None
     except RecursionError:
         raise LayoutkitError(Diagnostic("toml-syntax", f"{path} nests tables or arrays too deeply")) from None
 
