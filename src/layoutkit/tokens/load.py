@@ -37,6 +37,8 @@ __all__ = ["load_theme"]
 
 _NEEDED = ("color", "space", "font", "type", "page", "output")
 _MAX_WEIGHT = 1000
+_LONGEST_CHAIN = 100
+"""References one after another; each takes a few frames of Python's stack."""
 _COMPUTED = (Kind.COLOR, Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT)
 """Kinds whose values may be references."""
 
@@ -151,7 +153,7 @@ class _Loader:
             try:
                 self.values[leaf.name] = self.compute(leaf)
             except ExpressionError as expected:
-                shown = f"{leaf.raw!r}" if isinstance(leaf.raw, str) else str(leaf.raw).lower()
+                shown = f"{leaf.raw!r:.60}" if isinstance(leaf.raw, str) else f"{leaf.raw!s:.60}".lower()
                 self.value_fault(leaf, "token-type", f"{leaf.name} is {shown}; expected {expected}")
                 self.values[leaf.name] = None
             finally:
@@ -190,6 +192,8 @@ class _Loader:
 
     def bounded(self, leaf: _Leaf, value: float) -> Length | float:
         least = leaf.field.least
+        if leaf.field.kind is Kind.WEIGHT and not 1 <= value <= _MAX_WEIGHT:
+            raise ExpressionError(leaf.field.kind.value)
         if not math.isfinite(value):
             raise ExpressionError(f"a finite number, not {value}")
         if least is not None and value < least:
@@ -206,6 +210,9 @@ class _Loader:
         elif token in self.under_way:
             ring = [*self.under_way[self.under_way.index(token) :], token]
             self.value_fault(leaf, "token-cycle", f"{leaf.name} refers to itself: {' -> '.join(ring)}")
+        elif len(self.under_way) > _LONGEST_CHAIN:
+            message = f"{leaf.name} is after {len(self.under_way)} references; at most {_LONGEST_CHAIN} are followed"
+            self.value_fault(leaf, "too-deep", message)
         elif _family(target.field.kind) is not _family(leaf.field.kind):
             message = (
                 f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {leaf.field.kind.value}"
@@ -217,7 +224,8 @@ class _Loader:
 
     def word(self, leaf: _Leaf, word: str) -> str | None:
         known = leaf.field.words or self.entries(leaf.field.section)
-        if word in known or not known:
+        missing = leaf.field.section in _NEEDED and leaf.field.section not in self.source.tables
+        if word in known or missing:  # a missing section is one fault, not one for each name
             return word
         what = "does not exist" if leaf.field.section else "is not known"
         self.value_fault(leaf, "unknown-token" if leaf.field.section else "token-type",
@@ -251,9 +259,10 @@ def _instance(raw: object, wanted: type, kind: Kind) -> Any:  # noqa: ANN401 - o
 def _number(raw: object, kind: Kind) -> float:
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         raise ExpressionError(kind.value)
-    if kind is Kind.WEIGHT and not 1 <= raw <= _MAX_WEIGHT:
-        raise ExpressionError(kind.value)
-    return raw
+    try:
+        return float(raw)
+    except OverflowError:
+        return math.inf
 
 
 # -- from values to the theme -------------------------------------------------------------------
