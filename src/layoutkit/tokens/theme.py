@@ -98,7 +98,7 @@ class Theme:
         try:
             return self.components[name]
         except KeyError:
-            hint = near_miss(name, [*self.components, *self.sections()])
+            hint = near_miss(name, self.sections())
             raise error("unknown-token", f"there is no component {name}", origin=caller_origin(), hint=hint) from None
 
     def sections(self) -> dict[str, Section[Any]]:
