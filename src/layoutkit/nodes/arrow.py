@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.diagnostics import error
-from layoutkit.nodes.node import Anchor, Node
+from layoutkit.nodes.node import Anchor, Node, check_word
 from layoutkit.nodes.text import Text
 from layoutkit.origin import caller_origin
 
@@ -57,7 +57,8 @@ class Arrow(Node):
             length: the least length among siblings, gaps not counted; None takes the component's.
 
         Raises:
-            LayoutkitError: only one end is given, or an end is neither a node nor a place on one (``arrow-ends``).
+            LayoutkitError: only one end is given, or an end is neither a node nor a place on one (``arrow-ends``);
+                ``head`` or ``tail`` is another word (``bad-value``).
         """
         if (start is None) != (end is None):
             message = "an Arrow has either both ends or none"
@@ -67,6 +68,8 @@ class Arrow(Node):
             if not isinstance(place, Anchor | Node | None):
                 message = f"an Arrow ends at a node or a place on one, not at {place!r:.60}"
                 raise error("arrow-ends", message, origin=caller_origin(), hint="Arrow(a.right, b.left)")
+        for word, shape in (("head", head), ("tail", tail)):
+            check_word(word, shape, get_args(HeadShape))
         Node.__init__(self, Text(label, wrap=False) if label else None)
         ends = None if start is None or end is None else (start, end)
         self._set(ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from layoutkit.origin import Origin
 
-__all__ = ["Anchor", "Child", "Node"]
+__all__ = ["Anchor", "Child", "Node", "check_word"]
 
 _PROPS = BoxProps.__optional_keys__
 _DEEPEST = 150
@@ -114,6 +114,17 @@ class Anchor:
             message = f"a place on a side is a fraction from 0 to 1, not {fraction}"
             raise error("bad-value", message, origin=caller_origin())
         return Anchor(self.node, self.side, fraction)
+
+
+def check_word(keyword: str, value: object, known: tuple[str, ...]) -> None:
+    """Refuse a value that is not one of the words known.
+
+    Raises:
+        LayoutkitError: ``bad-value``, at the author's line.
+    """
+    if value not in known:
+        message = f"{keyword} is {value!r:.60}; expected one of {', '.join(known)}"
+        raise error("bad-value", message, origin=caller_origin(), hint=near_miss(str(value), known))
 
 
 def descendants(node: Node) -> Iterable[Node]:

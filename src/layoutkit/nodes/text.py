@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.diagnostics import error
-from layoutkit.nodes.node import Node
+from layoutkit.nodes.node import Node, check_word
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Text(Node):
         """Set ``parts`` one after another as a single paragraph.
 
         Args:
-            parts: strings, and spans with a role or colour of their own.
+            parts: strings, and spans with a role or colour of their own; none make one empty line.
             align: where the lines go in a box that is wider.
             wrap: whether lines may break.
             max_lines: an ellipsis ends the text after so many lines.
@@ -59,18 +59,21 @@ class Text(Node):
             props: what every node takes; ``role`` and ``color`` decide how the text looks.
 
         Raises:
-            LayoutkitError: a part is no text (``not-text``), or ``max_lines`` is below 1 (``bad-value``).
+            LayoutkitError: a part is no text (``not-text``), ``max_lines`` is below 1, or ``align`` or ``trim``
+                is another word (``bad-value``).
         """
         for part in parts:
-            if not isinstance(part, str | Span):
+            if not isinstance(part.text if isinstance(part, Span) else part, str):
                 hint = f"write {type(self).__name__}(str(…)) for a number"
                 message = f"{type(self).__name__} takes strings and spans, not {part!r:.60}"
                 raise error("not-text", message, origin=caller_origin(), hint=hint)
         if max_lines is not None and max_lines < 1:
             raise error("bad-value", f"max_lines is {max_lines}; at least 1 is needed", origin=caller_origin())
+        check_word("align", align, ("start", "center", "end"))
+        check_word("trim", trim, ("none", "cap"))
         Node.__init__(self, **props)
         self._set(
-            spans=tuple(part if isinstance(part, Span) else Span(part) for part in parts),
+            spans=tuple(part if isinstance(part, Span) else Span(part) for part in parts or ("",)),
             text_align=align,
             wraps=wrap,
             max_lines=max_lines,
