@@ -98,7 +98,7 @@ class _Resolver:
         name = own.get("component")
         if name is None:
             return dict(own)
-        if name not in self.theme.components:
+        if not isinstance(name, str) or name not in self.theme.components:
             hint = near_miss(str(name), self.theme.components)
             raise error("unknown-token", f"there is no component {name!r}", origin=node.origin, hint=hint)
         tokens = dict(self.theme.components[name].items())
@@ -132,7 +132,7 @@ class _Resolver:
     def inherit(self, node: Node, props: Mapping[str, Any], values: Values, context: _Context, look: Look) -> _Context:
         """The context inside a box: its own text colour, role and background, or those around it."""
         role = props.get("role", context.role)
-        if role not in self.theme.type:
+        if not isinstance(role, str) or role not in self.theme.type:
             hint = near_miss(str(role), self.theme.type)
             raise error("unknown-token", f"there is no type role {role!r}", origin=node.origin, hint=hint)
         color = context.color
