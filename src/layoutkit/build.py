@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -115,10 +117,11 @@ def load_figures(paths: Sequence[Path]) -> tuple[list[NamedFigure], list[Failed]
 def _call(named: NamedFigure, theme: Theme) -> Node:
     figure = named.figure
     try:
-        node = figure.build(theme)
+        with contextlib.redirect_stdout(sys.stderr):
+            node = figure.build(theme)
     except LayoutkitError:
         raise
-    except Exception as cause:
+    except (Exception, SystemExit) as cause:
         what = f"{type(cause).__name__}: {cause}"
         raise LayoutkitError(exception_diagnostic("script", f"{named.script.name} raised {what}", cause)) from cause
     if not isinstance(node, Node):
