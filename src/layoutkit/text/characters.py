@@ -77,7 +77,8 @@ def first_right_to_left(text: str) -> str | None:
 
 def describe(character: str) -> str:
     """A character as a message names it: itself, its code and its Unicode name."""
-    shown = f"'{character}' " if character.isprintable() else ""
+    mark = unicodedata.category(character).startswith("M")
+    shown = f"'{character}' " if character.isprintable() and not mark else ""
     name = unicodedata.name(character, "") or _NAMELESS.get(unicodedata.category(character), "an unassigned character")
     return f"{shown}U+{ord(character):04X} {name}"
 

@@ -27,7 +27,7 @@ _ANY = (
     rf"(?<!\w)(?:R\$|US\$|U\$|\$|€|£|¥|§§?|№|#|[+−±×≈<>≤≥=~]){_GAP}(?=[\d,.−-])",
     rf"(?<!\w)\w{{1,2}}{_GAP}(?=[=≈<>≤≥]{_SPACE}[\d,.−-])",
     # a number and its unit; 2 × 3
-    rf"\d{_GAP}(?=(?:{_UNITS})(?![\w/]))",
+    rf"\d{_GAP}(?=(?:(?:{_UNITS}|tokens?)/)?(?:{_UNITS})(?![\w/]))",
     rf"\d{_GAP}(?=[×xX]{_SPACE}\d)",
     rf"\d{_SPACE}[×xX]{_GAP}(?=\d)",
     # e/ou, km/h, </s>, /usr, C++

@@ -87,25 +87,25 @@ def _append(items: list[Item], new: Item) -> None:
 
 
 def _unknown(cluster: str, style: TextStyle, library: FontLibrary) -> list[str]:
-    """The characters of a cluster that are to blame: those that no font has, else all of them."""
+    """What of a cluster is to blame: the characters that no font has, else the cluster, which no one font has."""
     lone = [c for c in cluster if library.face_for(c, style.family, style.weight, style.italic) is None]
-    return lone or list(cluster)
+    return lone or [cluster]
 
 
 def missing_glyphs(
-    characters: Iterable[str], style: TextStyle, library: FontLibrary, origin: Origin | None
+    unshown: Iterable[str], style: TextStyle, library: FontLibrary, origin: Origin | None
 ) -> LayoutkitError:
-    """The error about characters that no font of the chain has."""
+    """The error about characters, or whole clusters, that no font of the chain has."""
     chain = (style.family, *library.families[style.family].fallback)
     tried = " or ".join(repr(name) for name in chain)
     return LayoutkitError(
         *(
             error(
                 "missing-glyph",
-                f"no font of {tried} has {describe(character)}",
+                f"no font of {tried} has {' with '.join(describe(c) for c in cluster)}",
                 origin=origin,
                 hint="use another character, or add a family that has it to the fallback of the font",
             ).diagnostics[0]
-            for character in characters
+            for cluster in unshown
         )
     )

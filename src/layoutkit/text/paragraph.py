@@ -136,7 +136,7 @@ class Paragraph:
         bounds = _hard_bounds(self.text)
         self._ruler = Ruler(self.text, self._itemised(bounds, library))
         for item, characters in self._ruler.unshown():
-            raise missing_glyphs(characters, item.style, library, origin)
+            raise missing_glyphs([characters], item.style, library, origin)
         self._hard_lines = self._with_opportunities(bounds)
         self._measured: dict[Request, Measured] = {}
         self._filled: dict[float, list[tuple[int, Break]]] = {}
@@ -164,15 +164,11 @@ class Paragraph:
 
     def _with_opportunities(self, bounds: list[tuple[int, int, int]]) -> list[HardLine]:
         """The hard lines with the places where their lines may end."""
-        text, places = self.text, []
-        if self._options.wrap:
-            held = {
-                index
-                for language in {stretch.style.language for stretch in self._ranges}
-                for index in glued(text, language)
-                if self._ranges_within(index, index)[0].style.language == language
-            }
-            places = [index for index in opportunities(text) if index not in held]
+        text = self.text
+        places = opportunities(text) if self._options.wrap else []
+        if places:
+            held = self._held()
+            places = [index for index in places if index not in held]
         lines = []
         for start, end, following in bounds:
             inner = places[bisect_right(places, start) : bisect_left(places, end)]
@@ -182,6 +178,18 @@ class Paragraph:
             breaks.append(Break(_content_end(text, start, end), following))
             lines.append(HardLine(start, tuple(breaks), tuple(self._ruler.pen(b.end) for b in breaks)))
         return lines
+
+    def _held(self) -> set[int]:
+        """The indexes before which no line may begin, each by the table of the language that is spoken there."""
+        languages = {stretch.style.language for stretch in self._ranges}
+        if len(languages) == 1:
+            return glued(self.text, *languages)
+        return {
+            index
+            for language in languages
+            for index in glued(self.text, language)
+            if self._ranges_within(index, index)[0].style.language == language
+        }
 
     def measure(self, request: Request) -> Measured:
         """The size in answer to a request.

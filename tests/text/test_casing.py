@@ -1,0 +1,24 @@
+"""Capitals by the rules of the language."""
+
+from __future__ import annotations
+
+import pytest
+
+from layoutkit.text.casing import uppercase
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("avaliação é difícil", "pt-BR", "AVALIAÇÃO É DIFÍCIL"),
+        ("titl\u0131k i", "tr", "TİTLIK İ"),
+        ("i", "az-Latn", "İ"),
+        ("i", "pt", "I"),
+        ("Straße", "de", "STRASSE"),
+        ("Άγιος ΐ", "el", "ΑΓΙΟΣ Ϊ"),
+        ("άλφα", "pt", "ΆΛΦΑ"),
+        ("µs ﬁ 1º", "en", "\u039cS FI 1º"),
+    ],
+)
+def test_capitals(text: str, language: str, expected: str) -> None:
+    assert uppercase(text, language) == expected
