@@ -1,0 +1,153 @@
+"""Time of the text pass, per word.
+
+    python benchmarks/text.py [--repeat N] [--profile]
+
+First what happens once: importing the engine, opening a font. Then, as the best of N runs, for labels,
+for paragraphs and for one text of 100,000 characters:
+
+    shape      spans -> Paragraph: characters checked, shaped, break opportunities, min- and max-content
+    break      measure(Fit) at eight widths, each asked for the first time
+    set        the same widths set: lines with positioned glyphs
+    cached     measure(Fit) asked again
+    outlines   the outline of each glyph, once cached
+
+Every number is µs a word; for ``break``, ``set`` and ``cached`` also a width.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import gc
+import json
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+START = perf_counter()
+from layoutkit.sizing import Fit  # noqa: E402 - the import is what is timed
+from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary  # noqa: E402
+from layoutkit.text.paragraph import Paragraph, Span, Typesetter  # noqa: E402
+from layoutkit.text.style import TextStyle  # noqa: E402
+
+IMPORTED = perf_counter() - START
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FONTS = Path(__file__).parents[1] / "fonts"
+STYLE = TextStyle("Roboto", size=16, line_height=24)
+WIDTHS = [120.0 + 40 * i for i in range(8)]
+PROSE = (
+    "Modelos de linguagem aprendem padrões gerais durante o pré-treinamento, mas ainda não sabem seguir instruções. "
+    "Só os tokens da resposta entram na loss: os tokens da instrução servem de contexto, com rótulo −100 (ignorado). "
+    "“Avaliar” uma resposta pede critérios — utilidade, correção, clareza — e métricas como ROUGE-1 não bastam. "
+)
+
+
+def corpora() -> dict[str, list[str]]:
+    """Texts by kind; about 2,000 words in labels, 5,000 in paragraphs, 15,000 in the long text."""
+    words = PROSE.split()
+    labels = [" ".join(words[i % len(words) :][:2]) for i in range(1000)]
+    sentences = [sentence + "." for sentence in PROSE.split(". ")]
+    return {
+        "labels": labels,
+        "paragraphs": [sentences[i % len(sentences)] for i in range(300)],
+        "100,000 characters": [(PROSE * (100_000 // len(PROSE) + 1))[:100_000]],
+    }
+
+
+def best(repeat: int, action: Callable[[], object]) -> float:
+    """The shortest of several runs, in seconds."""
+    times = []
+    for _ in range(repeat):
+        gc.collect()
+        begin = perf_counter()
+        action()
+        times.append(perf_counter() - begin)
+    return min(times)
+
+
+def opened() -> Typesetter:
+    """A typesetter with one family of two files."""
+    files = tuple(FontFile(FONTS / f"roboto-{weight}.ttf", weight) for weight in (400, 700))
+    return Typesetter(FontLibrary({"Roboto": FontFamily("Roboto", files)}))
+
+
+def times(typesetter: Typesetter, texts: list[str], repeat: int) -> dict[str, float]:
+    """µs a word for each step."""
+    words = sum(len(text.split()) for text in texts)
+
+    def made() -> list[Paragraph]:
+        return [typesetter.paragraph([Span(text, STYLE)]) for text in texts]
+
+    def measure(paragraphs: list[Paragraph]) -> None:
+        for paragraph in paragraphs:
+            for width in WIDTHS:
+                paragraph.measure(Fit(width))
+
+    def lay(paragraphs: list[Paragraph]) -> None:
+        for paragraph in paragraphs:
+            for width in WIDTHS:
+                paragraph.set(width)
+
+    fresh = [made() for _ in range(repeat)]
+    untouched = iter(fresh)
+    breaking = best(repeat, lambda: measure(next(untouched)))
+    untouched = iter(fresh)
+    setting = best(repeat, lambda: lay(next(untouched)))
+    cached = best(repeat, lambda: measure(fresh[0]))
+    blocks = [paragraph.set(WIDTHS[0]) for paragraph in fresh[0]]
+    runs = [run.glyphs for block in blocks for line in block.lines for run in line.runs]
+
+    glyphs = [(run.face, glyph) for run in runs for glyph in run.glyph_ids]
+    assert len(glyphs) > words
+    outlining = best(repeat, lambda: [face.outline(glyph) for face, glyph in glyphs])
+    shaping = best(repeat, made)
+    each = {
+        "shape": shaping / words,
+        "break": breaking / words / len(WIDTHS),
+        "set": setting / words / len(WIDTHS),
+        "cached": cached / words / len(WIDTHS),
+        "outlines": outlining / words,
+    }
+    return {name: seconds * 1e6 for name, seconds in each.items()} | {"words": words}
+
+
+def main() -> None:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--profile", action="store_true", help="profile the making of 300 paragraphs")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
+    options = parser.parse_args()
+
+    begin = perf_counter()
+    typesetter = opened()
+    first = typesetter.paragraph([Span("Primeiro texto", STYLE)])
+    cold = perf_counter() - begin
+    first.set(100)
+
+    if options.profile:
+        cProfile.runctx(
+            "[typesetter.paragraph([Span(text, STYLE)]) for text in texts]",
+            {"typesetter": typesetter, "Span": Span, "STYLE": STYLE, "texts": corpora()["paragraphs"]},
+            {},
+            sort="tottime",
+        )
+        return
+    rows = {name: times(typesetter, texts, options.repeat) for name, texts in corpora().items()}
+    once = {"import ms": IMPORTED * 1e3, "open a font and shape two words ms": cold * 1e3}
+    if options.json:
+        print(json.dumps({"once": once, "µs a word": rows}, ensure_ascii=False))
+        return
+    for name, value in once.items():
+        print(f"{name}: {value:.1f}")
+    steps = ("shape", "break", "set", "cached", "outlines")
+    print(f"{'µs a word':<20}{'words':>8}" + "".join(f"{step:>10}" for step in steps))
+    for name, row in rows.items():
+        print(f"{name:<20}{row['words']:>8.0f}" + "".join(f"{row[step]:>10.2f}" for step in steps))
+
+
+if __name__ == "__main__":
+    main()
