@@ -35,12 +35,12 @@ class Section(Generic[T]):
         Raises:
             LayoutkitError: there is none (``unknown-token``), at the author's line.
         """
+        if key in self.__slots__ or key.startswith("__"):  # so that copy, pickle and inspect see an ordinary object
+            raise AttributeError(key)
         try:
             return self._values[key]
         except KeyError:
             pass
-        if key.startswith("__"):  # so that copy, pickle and inspect see an ordinary object
-            raise AttributeError(key)
         raise error(
             "unknown-token",
             f"there is no token {self._name}.{key}",
