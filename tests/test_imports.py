@@ -1,0 +1,47 @@
+"""Imports point only downward, as docs/architecture.md says; those for types alone count as well."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
+GROUND = "geometry sizing color origin diagnostics path keywords style.box"
+LAYERS = (
+    *(GROUND, "tokens", "text", "nodes", "components", "style", "layout", "paint", "check", "output"),
+    *("discover", "build", "progress", "", "cli", "__main__"),  # "" is what authors import from
+)
+RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer.split() or [""]}
+MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): path
+           for path in PACKAGE.rglob("*.py")}  # fmt: skip
+
+
+def rank(module: str) -> int:
+    """The layer of a module: its own, or that of the folder around it."""
+    return RANKS[module] if module in RANKS else RANKS[module.partition(".")[0]]
+
+
+def imported(module: str) -> list[str]:
+    """The modules of this package that a module imports anywhere in its text."""
+    found = []
+    for node in ast.walk(ast.parse(MODULES[module].read_text())):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} has a relative import"
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            found += [n if n.removeprefix("layoutkit.") in MODULES else str(node.module) for n in whole]
+        elif isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+    return [name.removeprefix("layoutkit").lstrip(".") for name in found if name.partition(".")[0] == "layoutkit"]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_point_downward(module: str) -> None:
+    assert {other for other in imported(module) if rank(other) > rank(module)} == set()
+
+
+def test_the_layout_engine_stands_on_the_ground_floor() -> None:
+    engine = [m for m in MODULES if m.startswith("layout.") and m not in ("layout.arrange", "layout.connectors")]
+    assert len(engine) > 10
+    assert {m for module in engine for m in imported(module) if rank(m) not in (0, rank("layout"))} == set()
