@@ -29,6 +29,8 @@ class Fault:
     hint: str = ""
     marked: str = ""
     """The source text under the carets."""
+    caller: str = ""
+    """The source text of the call that led there."""
 
 
 @contextmanager
@@ -40,6 +42,7 @@ def fault(rule: str) -> Iterator[Fault]:
     (diagnostic,) = raised.value.diagnostics
     found.rule, found.message, found.hint = diagnostic.rule, diagnostic.message, diagnostic.hint
     found.marked = marked(diagnostic)
+    found.caller = excerpt(diagnostic.places[1]) if diagnostic.places[1:] else ""
     assert found.rule == rule
 
 

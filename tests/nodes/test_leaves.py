@@ -1,0 +1,127 @@
+"""Texts, arrows and figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from layoutkit import Arrow, Figure, Heading, Node, Row, Span, Text, Theme, figure
+from tests.nodes.faults import fault
+
+
+def test_strings_become_spans() -> None:
+    text = Text("a ", Span("b", role="strong"), "c")
+    assert text.spans == (Span("a "), Span("b", role="strong"), Span("c"))
+    assert text.plain == "a bc"
+
+
+def test_a_text_without_parts_is_empty() -> None:
+    assert Text().spans == (Span(""),)
+
+
+@pytest.mark.parametrize("part", [3, None, 1.5, ["a"], b"a", Row(), Span(3)])  # type: ignore[arg-type]
+def test_a_part_that_is_no_text_is_refused(part: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    with fault("not-text") as found:
+        Text("a", part)
+    assert found.marked == 'Text("a", part)'
+    assert found.message.startswith("Text takes strings and spans, not ")
+    with fault("not-text") as found:
+        Heading(part)
+    assert found.message.startswith("Heading takes strings and spans, not ")
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_a_text_has_at_least_one_line(count: int) -> None:
+    with fault("bad-value") as found:
+        Text("a", max_lines=count)
+    assert found.message == f"max_lines is {count}; at least 1 is needed"
+
+
+def test_words_of_a_text_are_checked() -> None:
+    wrong: Any = "centre"
+    with fault("bad-value") as found:
+        Text("a", align=wrong)
+    assert (found.marked, found.hint) == ('Text("a", align=wrong)', "did you mean 'center'?")
+    assert found.message == "align is 'centre'; expected one of start, center, end"
+    with fault("bad-value") as found:
+        Text("a", trim=wrong)
+    assert found.message == "trim is 'centre'; expected one of none, cap"
+
+
+def test_a_heading_is_a_text_in_the_role_heading() -> None:
+    assert Heading("a").props == {"role": "heading"}
+    assert Heading("a", role="title", width=3).props == {"role": "title", "width": 3}
+    assert isinstance(Heading("a"), Text)
+
+
+def test_an_arrow_has_both_ends_or_none() -> None:
+    a, b = Row(), Row()
+    assert Arrow().ends is None
+    assert Arrow(a, b.left).ends == (a, b.left)
+    one_end: list[Any] = [{"start": a}, {"end": b}]
+    for ends in one_end:
+        with fault("arrow-ends") as found:
+            Arrow(**ends)
+        assert (found.marked, found.message) == ("Arrow(**ends)", "an Arrow has either both ends or none")
+
+
+def test_an_arrow_ends_at_nodes() -> None:
+    a: Any = Row()
+    with fault("arrow-ends") as found:
+        Arrow(a, "b")  # type: ignore[arg-type]
+    assert found.message == "an Arrow ends at a node or a place on one, not at 'b'"
+    with fault("arrow-ends"):
+        Arrow(a.right, a.left.at)
+
+
+def test_words_of_an_arrow_are_checked() -> None:
+    wrong: Any = "trangle"
+    with fault("bad-value") as found:
+        Arrow(head=wrong)
+    assert (found.message, found.hint) == (
+        "head is 'trangle'; expected one of triangle, none", "did you mean 'triangle'?",
+    )  # fmt: skip
+    with fault("bad-value") as found:
+        Arrow(tail=wrong)
+    assert found.message.startswith("tail is 'trangle'")
+
+
+def test_the_label_of_an_arrow_is_a_text_on_one_line() -> None:
+    (label,) = Arrow(label="L").children
+    assert isinstance(label, Text)
+    assert (label.plain, label.wraps) == ("L", False)
+    assert Arrow().children == ()
+    number: Any = 3
+    with fault("not-text") as found:
+        Arrow(label=number)
+    assert found.marked == "Arrow(label=number)"
+
+
+def test_figure_declares_what_the_world_must_know() -> None:
+    @figure(title="T", alt="A", name="01-a")
+    def declared(t: Theme) -> Node:
+        return Row(width=t.page.width)
+
+    assert isinstance(declared, Figure)
+    assert (declared.title, declared.alt, declared.name, declared.language) == ("T", "A", "01-a", "pt-BR")
+    assert declared.build.__name__ == "declared"
+
+
+@pytest.mark.parametrize(
+    ("title", "alt", "what"), [("T", "", "alt text"), ("T", " \n", "alt text"), ("", "A", "title")]
+)
+def test_a_figure_without_words_is_refused(title: str, alt: str, what: str) -> None:
+    with fault("alt-text") as found:
+
+        @figure(title=title, alt=alt)
+        def declared(_: Theme) -> Node:
+            return Row()
+
+    assert found.message == f"the figure has no {what}"
+    assert found.marked == "figure(title=title, alt=alt)"
+
+
+def test_title_and_alt_text_are_required() -> None:
+    with pytest.raises(TypeError, match="alt"):
+        figure(title="T")  # type: ignore[call-arg]
