@@ -1,10 +1,20 @@
-"""The keywords of CSS Box Alignment 3 and Flexbox 1 that layoutkit knows, as authors write them."""
+"""The keywords of CSS Box Alignment 3, Flexbox 1 and Grid 1 that layoutkit knows, as authors write them."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-__all__ = ["AlignContent", "AlignItems", "AlignSelf", "Direction", "JustifyContent", "Wrap"]
+__all__ = [
+    "AlignContent",
+    "AlignItems",
+    "AlignSelf",
+    "AutoFlow",
+    "Direction",
+    "JustifyContent",
+    "JustifyItems",
+    "JustifySelf",
+    "Wrap",
+]
 
 Direction = Literal["row", "row-reverse", "column", "column-reverse"]
 Wrap = Literal["nowrap", "wrap", "wrap-reverse"]
@@ -23,3 +33,6 @@ JustifyContent = Literal[
 AlignContent = JustifyContent
 AlignItems = Literal["normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "baseline"]
 AlignSelf = Literal["auto", "normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "baseline"]
+JustifyItems = AlignItems
+JustifySelf = AlignSelf
+AutoFlow = Literal["row", "column", "row dense", "column dense"]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.layout import LayoutBox
 from layoutkit.sizing import MAX_CONTENT, Fit, Measured, Request
-from layoutkit.style.box import AUTO, BoxStyle, Percent
+from layoutkit.style.box import AUTO, BoxStyle, FitContent, Fr, MinMax, Percent, Repeat, Span
 
 if TYPE_CHECKING:
-    from layoutkit.style.box import Auto
+    from layoutkit.style.box import Auto, GridLine, TrackBreadth, TrackList, TrackSize
 
 __all__ = ["AhemText", "box", "style"]
 
@@ -93,11 +94,67 @@ def _ratio(text: str) -> float | None:
     return float(width) / float(height or 1)
 
 
+def _tracks(text: str) -> TrackList:
+    return () if text == "none" else tuple(map(_track_or_repeat, _split(text, r"\s+")))
+
+
+def _track_or_repeat(text: str) -> TrackSize | Repeat:
+    if not text.startswith("repeat("):
+        return _track(text)
+    count, tracks = _split(_inside(text), r"\s*,\s*")
+    times: Any = count if count.startswith("auto") else int(count)
+    return Repeat(times, tuple(map(_track, _split(tracks, r"\s+"))))
+
+
+def _track(text: str) -> TrackSize:
+    if text.startswith("minmax("):
+        least, greatest = _split(_inside(text), r"\s*,\s*")
+        return MinMax(_breadth(least), _breadth(greatest))
+    if text.startswith("fit-content("):
+        limit: Any = _length(_inside(text))
+        return FitContent(limit)
+    return _breadth(text)
+
+
+def _breadth(text: str) -> TrackBreadth:
+    if text.endswith("fr"):
+        return Fr(float(text.removesuffix("fr")))
+    return _INTRINSIC[text] if text in _INTRINSIC else _length(text)
+
+
+_INTRINSIC: dict[str, TrackBreadth] = {"min-content": "min-content", "max-content": "max-content"}
+
+
+def _inside(function: str) -> str:
+    return function[function.index("(") + 1 : -1].strip()
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """The parts between separators that are outside of all parentheses."""
+    return [part for part in re.split(separator + r"(?![^()]*(?:\([^()]*\)[^()]*)*\))", text.strip()) if part]
+
+
+def _line(text: str) -> GridLine:
+    if text == "auto":
+        return AUTO
+    return Span(int(text.removeprefix("span"))) if text.startswith("span") else int(text)
+
+
+def _flow(text: str) -> str:
+    return f"row {text}" if text == "dense" else text
+
+
 _KEYWORDS = (
     "display position box_sizing overflow flex_direction flex_wrap justify_content align_items align_content align_self"
+    " justify_items justify_self"
 )
+_TRACK_LISTS = "grid_template_columns grid_template_rows grid_auto_columns grid_auto_rows"
+_LINES = "grid_column_start grid_column_end grid_row_start grid_row_end"
 _VALUES: dict[str, Any] = {
     **dict.fromkeys(_KEYWORDS.split(), str),
+    **dict.fromkeys(_TRACK_LISTS.split(), _tracks),
+    **dict.fromkeys(_LINES.split(), _line),
+    "grid_auto_flow": _flow,
     "max_width": _limit,
     "max_height": _limit,
     "flex_basis": _basis,

@@ -39,6 +39,10 @@ class Area(NamedTuple):
     """The static position itself, in px from the top-left of the area."""
     scrolls_to: tuple[str, str]
     """Along each axis: the side to which the area scrolls (start or end), empty where it does not."""
+    x: float = 0.0
+    """Where the area starts, in px from the left of the parent's padding box."""
+    y: float = 0.0
+    """Where it starts, from the top of the padding box."""
 
 
 class _Span(NamedTuple):

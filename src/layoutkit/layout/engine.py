@@ -13,6 +13,7 @@ from layoutkit.geometry import Rect
 from layoutkit.layout.absolute import Area, place_absolute
 from layoutkit.layout.effort import deep_recursion, undisturbed
 from layoutkit.layout.flex import FLEX
+from layoutkit.layout.grid import GRID
 from layoutkit.layout.leaf import LEAF
 from layoutkit.layout.node import Node, Question
 from layoutkit.layout.sizes import (
@@ -170,7 +171,7 @@ def _become_container(node: Node) -> None:
     node.context.prepare(node)
 
 
-_CONTEXTS: dict[str, FormattingContext] = {"flex": FLEX}
+_CONTEXTS: dict[str, FormattingContext] = {"flex": FLEX, "grid": GRID}
 
 
 # ---- placing ---------------------------------------------------------------------------------------
@@ -208,8 +209,10 @@ def _placed_children(node: Node, found: Answer, content: Rect, size: tuple[float
     others: dict[Node, PlacedBox[B]] = dict(zip(node.items, in_flow, strict=True))
     style = node.traits.style
     for child in node.absolutes:
-        placement = place_absolute(child, _padding_area(node, child, content, size))
-        others[child] = _placed(placement, style.border_left + placement[3], style.border_top + placement[4])
+        area = node.context.containing_block(node, found, child, _padding_area(node, child, content, size))
+        placement = place_absolute(child, area)
+        x, y = style.border_left + area.x + placement[3], style.border_top + area.y + placement[4]
+        others[child] = _placed(placement, x, y)
     return tuple([others[child] if child in others else _hide(child) for child in node.children])
 
 

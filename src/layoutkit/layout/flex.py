@@ -41,6 +41,7 @@ from layoutkit.layout.flex_widths import column_widths, row_widths, wrapping_col
 from layoutkit.layout.node import Answer
 
 if TYPE_CHECKING:
+    from layoutkit.layout.absolute import Area
     from layoutkit.layout.node import Node, Placement, Question
     from layoutkit.layout.traits import Pair
 
@@ -105,6 +106,11 @@ class _Flex:
         """4.1 Absolutely-Positioned Flex Children: where the sole item of the container would be."""
         along, across = static_edge_along(node), static_edge_across(node, child)
         return (across, along) if node.traits.column else (along, across)
+
+    def containing_block(self, node: Node, answer: Answer, child: Node, padding: Area) -> Area:
+        """4.1: The padding box, always."""
+        del node, answer, child
+        return padding
 
 
 FLEX = _Flex()

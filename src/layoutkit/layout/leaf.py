@@ -15,6 +15,7 @@ from layoutkit.layout.validity import LARGEST
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 
 if TYPE_CHECKING:
+    from layoutkit.layout.absolute import Area
     from layoutkit.layout.node import Node, Question
     from layoutkit.layout.traits import Pair
     from layoutkit.sizing import Measurable, Measured, Request
@@ -59,6 +60,11 @@ class _Leaf:
         """A leaf has no children to ask for."""
         del node, child
         return "start", "start"
+
+    def containing_block(self, node: Node, answer: Answer, child: Node, padding: Area) -> Area:
+        """A leaf has no children."""
+        del node, answer, child
+        return padding
 
 
 def _measure(node: Node, request: Request) -> Measured:

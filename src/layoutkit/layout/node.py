@@ -9,6 +9,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from layoutkit.layout.absolute import Area
     from layoutkit.layout.traits import Pair, Traits, Used
     from layoutkit.layout.tree import Box
     from layoutkit.sizing import Measurable, Measured
@@ -103,6 +104,10 @@ class FormattingContext(Protocol):
 
     def static_edges(self, node: Node, child: Node) -> tuple[str, str]:
         """Where an absolutely positioned child would be in the content box: start, center or end, along x and y."""
+        ...
+
+    def containing_block(self, node: Node, answer: Answer, child: Node, padding: Area) -> Area:
+        """The containing block of an absolutely positioned child, where it is not the padding box."""
         ...
 
 

@@ -12,15 +12,34 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from layoutkit.keywords import AlignContent, AlignItems, AlignSelf, Direction, JustifyContent, Wrap
+    from layoutkit.keywords import (
+        AlignContent,
+        AlignItems,
+        AlignSelf,
+        AutoFlow,
+        Direction,
+        JustifyContent,
+        JustifyItems,
+        JustifySelf,
+        Wrap,
+    )
 
 __all__ = [
     "AUTO",
     "Auto",
     "BoxStyle",
     "Dimension",
+    "FitContent",
+    "Fr",
+    "GridLine",
     "Length",
+    "MinMax",
     "Percent",
+    "Repeat",
+    "Span",
+    "TrackBreadth",
+    "TrackList",
+    "TrackSize",
 ]
 
 
@@ -44,6 +63,61 @@ class Percent:
 Length = float | Percent
 """px, or a share of the containing block."""
 Dimension = Length | Auto
+
+
+# ---- CSS Grid 1, 7.2: track sizes -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fr:
+    """A share of the space that the other tracks leave over: ``2fr`` is twice ``1fr``."""
+
+    factor: float
+
+
+TrackBreadth = float | Percent | Fr | Auto | Literal["min-content", "max-content"]
+"""px, a share of the grid's content box, a share of what is left over, or what the items ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinMax:
+    """``minmax(least, greatest)``: a track between two breadths; the least is not in ``Fr``."""
+
+    least: TrackBreadth
+    greatest: TrackBreadth
+
+
+@dataclass(frozen=True, slots=True)
+class FitContent:
+    """``fit-content(limit)``: as wide as the items like, but no wider than the limit unless they need it."""
+
+    limit: Length
+
+
+TrackSize = TrackBreadth | MinMax | FitContent
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """``repeat(count, tracks)``: the tracks again and again."""
+
+    count: int | Literal["auto-fill", "auto-fit"]
+    """How often; ``auto-fill`` is as often as fits, ``auto-fit`` drops those that stay empty."""
+    tracks: tuple[TrackSize, ...]
+
+
+TrackList = tuple[TrackSize | Repeat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``span n``: the other line of a grid area is ``count`` tracks away."""
+
+    count: int
+
+
+GridLine = int | Span | Auto
+"""A line by its number: 1 is the first line of the explicit grid, -1 its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +169,16 @@ class BoxStyle:
     flex_shrink: float = 1.0
     flex_basis: Dimension | Literal["content"] = AUTO
     align_self: AlignSelf = "auto"
+
+    grid_template_columns: TrackList = ()
+    grid_template_rows: TrackList = ()
+    grid_auto_columns: tuple[TrackSize, ...] = (AUTO,)
+    """The sizes of columns that the template does not have, in turn."""
+    grid_auto_rows: tuple[TrackSize, ...] = (AUTO,)
+    grid_auto_flow: AutoFlow = "row"
+    grid_column_start: GridLine = AUTO
+    grid_column_end: GridLine = AUTO
+    grid_row_start: GridLine = AUTO
+    grid_row_end: GridLine = AUTO
+    justify_items: JustifyItems = "normal"
+    justify_self: JustifySelf = "auto"

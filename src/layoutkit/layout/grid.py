@@ -1,0 +1,335 @@
+"""CSS Grid Layout Module Level 1: sections 8, 10, 11 and 12.
+
+Left out: subgrid, named lines and areas, ``order``, ``last baseline``, baselines of columns (``justify-items:
+baseline`` is ``start``), safe and unsafe alignment, vertical and right-to-left writing, fragmentation, replaced
+elements.
+
+Where the standard leaves a choice or browsers depart from it, Chromium is followed:
+
+* Columns are sized again with the heights of the rows only where an item's width can depend on its height.
+* Rows whose size depends on an automatic height are sized again once that height is known, and the height stays.
+
+Rows and columns are written once: an ``Axis`` knows which of the two it is. Nothing of an answered question is
+changed by a later one.
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from layoutkit.layout.absolute import Area
+from layoutkit.layout.grid_axis import Axis, Track, has_percentage
+from layoutkit.layout.grid_items import Item, area_height, column_contribution, lay_out, row_contribution
+from layoutkit.layout.grid_placement import line_number, lines_of, place
+from layoutkit.layout.grid_template import Layout, Room, expand, implicit_axis
+from layoutkit.layout.grid_tracks import Constraint, size_tracks
+from layoutkit.layout.node import SLACK, Answer
+from layoutkit.layout.traits import resolve_length
+from layoutkit.style.box import Fr, MinMax, Repeat
+
+if TYPE_CHECKING:
+    from layoutkit.layout.grid_items import Laid
+    from layoutkit.layout.node import Node, Placement, Question
+    from layoutkit.layout.traits import Pair
+    from layoutkit.style.box import BoxStyle, TrackSize
+
+__all__ = ["GRID"]
+
+
+class _Plan(NamedTuple):
+    """Which tracks a grid has and where its items are among them."""
+
+    node: Node
+    explicit: tuple[int, int]
+    """The number of tracks of the templates."""
+    tracks: tuple[Layout, Layout]
+    items: list[Item]
+
+
+class _Sized(NamedTuple):
+    """A grid with sized tracks."""
+
+    plan: _Plan
+    columns: Axis
+    rows: Axis
+
+
+class _Grid:
+    """The grid formatting context."""
+
+    def prepare(self, node: Node) -> None:
+        """Find out whether the height of the container matters to its rows."""
+        style = node.traits.style
+        rows: list[TrackSize] = list(style.grid_auto_rows)
+        for track in style.grid_template_rows:
+            if isinstance(track, Repeat):
+                rows += track.tracks
+                if isinstance(track.count, str):
+                    node.height_matters = True
+            else:
+                rows.append(track)
+        if has_percentage(rows) or _leaves_space(rows):
+            node.height_matters = True
+
+    def arrange(self, node: Node, question: Question) -> Answer:
+        """11. Grid Sizing, as far as the size of the container depends on it."""
+        known = question.height if question.definite else None
+        # 8.5 Grid Item Placement Algorithm
+        widths = Room(question.width, 0.0, inf)
+        plan = _place_items(node, widths, Room(known, question.least, question.greatest))
+        # 12.1 #1: Resolve the sizes of the grid columns.
+        rows = _axis(plan, 1, known)
+        columns = _size_columns(plan, question.width, rows, Constraint.LAYOUT)
+        # 12.1 #2: Resolve the sizes of the grid rows.
+        sized = _size_rows(plan, columns, known, Constraint.LAYOUT)
+        content_height = sized.total()
+        height = question.used_height(content_height)
+        # 12.1 #3 and #4: Columns and rows again, where contributions or the height have changed.
+        changed = height != known and _depends_on_height(plan, sized, height - content_height)
+        if changed or _heights(plan, rows) != _heights(plan, sized):
+            columns = _size_columns(plan, question.width, sized, Constraint.LAYOUT)
+            sized = _size_rows(plan, columns, height if changed else known, Constraint.LAYOUT)
+        return Answer(question, content_height, _Sized(plan, columns, sized))
+
+    def finish(self, node: Node, answer: Answer) -> None:
+        """10. Alignment and Spacing: lay the items out in their areas."""
+        plan, columns, rows = cast("_Sized", answer.state)
+        # 10.5 Aligning the Grid; the columns are where they are since their sizing.
+        rows.align(node.traits.style.align_content, answer.height)
+        # 12.1 #5: Align the tracks; 10.3 and 10.4: align each item in its area.
+        laid = [lay_out(item, columns.area(*item.span[0])[1], rows.area(*item.span[1])[1]) for item in plan.items]
+        baselines = _shared_baselines(plan.items, laid)
+        placed: list[Placement] = []
+        for item, box in zip(plan.items, laid, strict=True):
+            x = _position(item, columns, box)
+            y = _position(item, rows, box)
+            if item.down == "baseline":
+                y += baselines[item.span[1][0]] - box.ascent(item.node)
+            placed.append((item.node, box.lengths, box.answer, x, y, box.width, box.height))
+        answer.placements = placed
+        answer.baseline = _first_baseline(plan, laid, placed)
+
+    def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
+        """5.2 Sizing Grid Containers: the sums of the columns under a min-content and a max-content constraint."""
+        traits = node.traits
+        lengths = traits.constant
+        room = Room(None, 0.0, inf)
+        if lengths is not None:
+            room = Room(None, lengths.least[0] - lengths.edges[0], lengths.greatest[0] - lengths.edges[0])
+        plan = _place_items(node, room, Room(height, 0.0, tallest))
+        low, high = [_content_width(plan, height, each) for each in (Constraint.MIN_CONTENT, Constraint.MAX_CONTENT)]
+        return low, max(low, high)
+
+    def static_edges(self, node: Node, child: Node) -> tuple[str, str]:
+        """9.2 Static Positions: where the sole item of the grid would be."""
+        item = Item(node, child)
+        return _static_edge(item.across), _static_edge(item.down)
+
+    def containing_block(self, node: Node, answer: Answer, child: Node, padding: Area) -> Area:
+        """9.1 With a Grid Container as Containing Block: the grid area that the style of the child names."""
+        del node
+        sized = cast("_Sized", answer.state)
+        style, start = child.traits.style, padding.static_offset
+        x, width = _between_lines(sized.plan, sized.columns, style, start[0], padding.width)
+        y, height = _between_lines(sized.plan, sized.rows, style, start[1], padding.height)
+        part = {"start": 0.0, "center": 0.5, "end": 1.0}
+        static = part[padding.static[0]] * width, part[padding.static[1]] * height
+        return Area(width, height, padding.static, static, padding.scrolls_to, x, y)
+
+
+GRID = _Grid()
+
+
+def _leaves_space(rows: list[TrackSize]) -> bool:
+    """Whether flexible rows, their factors adding up to less than 1, may leave space over."""
+    factors = [size.factor for size in map(_greatest, rows) if isinstance(size, Fr)]
+    return bool(factors) and min(factors) < 1
+
+
+def _greatest(size: TrackSize) -> TrackSize:
+    return size.greatest if isinstance(size, MinMax) else size
+
+
+def _place_items(node: Node, width: Room, height: Room) -> _Plan:
+    """Write the templates out, find the area of every item, and the tracks that there are."""
+    style = node.traits.style
+    gaps = _gap(node, 0, width.size), _gap(node, 1, height.size)
+    templates = (
+        expand(style.grid_template_columns, width, gaps[0]),
+        expand(style.grid_template_rows, height, gaps[1]),
+    )
+    explicit = len(templates[0].sizes), len(templates[1].sizes)
+    known = node.memo.get(("plan", explicit))
+    if isinstance(known, _Plan):
+        return known
+    wanted = []
+    for child in node.items:
+        placing = child.traits.style
+        wanted.append((lines_of(placing, 0, explicit[0]), lines_of(placing, 1, explicit[1])))
+    areas = place(wanted, explicit, style.grid_auto_flow)
+    layouts = (
+        implicit_axis(templates[0], style.grid_auto_columns, [area[0] for area in areas]),
+        implicit_axis(templates[1], style.grid_auto_rows, [area[1] for area in areas]),
+    )
+    items = []
+    columns, rows = layouts[0].first, layouts[1].first
+    for child, (across, down) in zip(node.items, areas, strict=True):
+        item = Item(node, child)
+        item.span = ((columns[across[0]], columns[across[1]]), (rows[down[0]], rows[down[1]]))
+        items.append(item)
+    plan = node.memo["plan", explicit] = _Plan(node, explicit, layouts, items)
+    return plan
+
+
+def _gap(node: Node, axis: int, size: float | None) -> float:
+    gaps = node.traits.gaps
+    if gaps is not None:
+        return gaps[axis]
+    style = node.traits.style
+    return resolve_length(style.row_gap if axis else style.column_gap, size) or 0.0
+
+
+def _axis(plan: _Plan, axis: int, available: float | None) -> Axis:
+    """12.4 Initialize Track Sizes."""
+    tracks = [Track(size, count, available) for size, count in plan.tracks[axis].sizes]
+    return Axis(axis, tracks, _gap(plan.node, axis, available))
+
+
+def _size_columns(plan: _Plan, available: float | None, rows: Axis, constraint: Constraint) -> Axis:
+    """Size and align the columns; ``rows`` tells items the heights of their areas, as far as they are known."""
+    key = ("columns", plan.explicit, available, constraint, _heights(plan, rows))
+    known = plan.node.memo.get(key)
+    if isinstance(known, Axis):
+        return known
+    columns = _axis(plan, 0, available)
+    content = plan.node.traits.style.justify_content
+    contributions = [column_contribution(item, columns, rows) for item in plan.items if _spans_intrinsic(item, columns)]
+    size_tracks(columns, contributions, available, constraint, stretches=content in {"normal", "stretch"})
+    columns.align(content, columns.total() if available is None else available)
+    plan.node.memo[key] = columns
+    return columns
+
+
+def _size_rows(plan: _Plan, columns: Axis, available: float | None, constraint: Constraint) -> Axis:
+    """Size and align the rows, now that the columns are known."""
+    rows = _axis(plan, 1, available)
+    content = plan.node.traits.style.align_content
+    intrinsic = [item for item in plan.items if item.down == "baseline" or _spans_intrinsic(item, rows)]
+    laid = [lay_out(item, columns.area(*item.span[0])[1], None) for item in intrinsic]
+    baselines = _shared_baselines(intrinsic, laid)
+    contributions = []
+    for item, box in zip(intrinsic, laid, strict=True):
+        shim = baselines[item.span[1][0]] - box.ascent(item.node) if item.down == "baseline" else 0.0
+        contributions.append(row_contribution(item, rows, box, shim))
+    size_tracks(rows, contributions, available, constraint, stretches=content in {"normal", "stretch"})
+    rows.align(content, rows.total() if available is None else available)
+    return rows
+
+
+def _spans_intrinsic(item: Item, axis: Axis) -> bool:
+    start, end = item.span[axis.axis]
+    return any(track.least != "fixed" or track.greatest != "fixed" for track in axis.tracks[start:end])
+
+
+def _heights(plan: _Plan, rows: Axis) -> tuple[float | None, ...]:
+    """The heights that items whose widths may depend on them have in these rows."""
+    return tuple([area_height(item, rows) for item in plan.items if item.sensitive])
+
+
+def _depends_on_height(plan: _Plan, rows: Axis, missing: float) -> bool:
+    """Whether rows sized with an indefinite height differ from those in the height that came out."""
+    style = plan.node.traits.style
+    sizes = [size for size, _ in plan.tracks[1].sizes]
+    if plan.node.traits.gaps is None or has_percentage(sizes):
+        return True
+    if abs(missing) < SLACK:
+        return _leaves_space(sizes)
+    stretches = style.align_content in {"normal", "stretch"}
+    for track in rows.tracks:
+        if track.greatest == "flex" or (stretches and track.greatest == "auto") or track.limit > track.base:
+            return True
+    return False
+
+
+def _content_width(plan: _Plan, height: float | None, constraint: Constraint) -> float:
+    """The width of the columns under a constraint."""
+    rows = _axis(plan, 1, height)
+    columns = _size_columns(plan, None, rows, constraint)
+    heights = _heights(plan, rows)
+    if heights:
+        sized = _size_rows(plan, columns, height, constraint)
+        if heights != _heights(plan, sized):
+            columns = _size_columns(plan, None, sized, constraint)
+    return columns.total()
+
+
+# ---- placing ---------------------------------------------------------------------------------------
+
+
+def _shared_baselines(items: list[Item], laid: list[Laid]) -> dict[int, float]:
+    """10.6 Aligning Baselines: for each row, the largest ascent of the items that start in it."""
+    found: dict[int, float] = {}
+    for item, box in zip(items, laid, strict=True):
+        if item.down == "baseline":
+            row = item.span[1][0]
+            found[row] = max(found.get(row, -inf), box.ascent(item.node))
+    return found
+
+
+def _position(item: Item, axis: Axis, box: Laid) -> float:
+    """Where the border box starts in the content box: 10.2 Aligning with auto Margins, then self-alignment."""
+    which = axis.axis
+    start, size = axis.area(*item.span[which])
+    traits = item.node.traits
+    margin = box.lengths.margin[which]
+    free = size - (box.height if which else box.width) - box.lengths.margins[which]
+    align = item.down if which else item.across
+    if traits.auto_start[which] or traits.auto_end[which]:
+        if not traits.auto_start[which]:
+            return start + margin
+        return start + margin + max(0.0, free) / (2 if traits.auto_end[which] else 1)
+    if align == "center":
+        return start + margin + free / 2
+    return start + margin + (free if align == "end" else 0.0)
+
+
+def _first_baseline(plan: _Plan, laid: list[Laid], placed: list[Placement]) -> float | None:
+    """10.7 Grid Container Baselines: of the first row that has items."""
+    if not placed:
+        return None
+    first = min([item.span[1][0] for item in plan.items])
+    candidates = [
+        (item.down != "baseline", item.span[0][0], index)
+        for index, item in enumerate(plan.items)
+        if item.span[1][0] == first
+    ]
+    index = min(candidates)[2]
+    box = laid[index]
+    return placed[index][4] + box.ascent(plan.items[index].node) - box.lengths.margin[1]
+
+
+def _between_lines(plan: _Plan, axis: Axis, style: BoxStyle, content: float, size: float) -> tuple[float, float]:
+    """Where an absolutely positioned child's area starts in the padding box, and its size.
+
+    An automatic line, or one that does not exist, is the edge of the padding box; the content box starts at
+    ``content``, and ``size`` is the size of the padding box.
+    """
+    which = axis.axis
+    given = (style.grid_row_start, style.grid_row_end) if which else (style.grid_column_start, style.grid_column_end)
+    first = plan.tracks[which].first
+    start, end = [line_number(line, plan.explicit[which]) for line in given]
+    if start is not None and end is not None:
+        start, end = min(start, end), None if start == end else max(start, end)
+    from_, to = 0.0, size
+    if start in first:
+        index = first[start]
+        from_ = content + axis.offsets[index] - (axis.between if 0 < index == len(axis.tracks) else 0.0)
+    if end in first:
+        index = first[end]
+        to = content + axis.offsets[index] - (axis.between if index else 0.0)
+    return from_, max(0.0, to - from_)
+
+
+def _static_edge(align: str) -> str:
+    return align if align in {"center", "end"} else "start"

@@ -1,0 +1,152 @@
+"""Grid items: what they contribute to tracks, and how they lie in their areas (sections 6, 10 and 12.5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from layoutkit.layout.align import baseline_or_bottom
+from layoutkit.layout.node import Question
+from layoutkit.layout.sizes import (
+    answer,
+    auto_height_question,
+    content_contribution,
+    definite_height,
+    fitted_width,
+    used,
+)
+from layoutkit.style.box import AUTO
+
+if TYPE_CHECKING:
+    from layoutkit.layout.grid_axis import Axis
+    from layoutkit.layout.node import Answer, Node
+    from layoutkit.layout.traits import Used
+
+__all__ = ["Contribution", "Item", "Laid", "area_height", "column_contribution", "lay_out", "row_contribution"]
+
+
+class Item:
+    """A grid item that has been placed."""
+
+    __slots__ = ("across", "down", "node", "sensitive", "span", "stretches")
+
+    node: Node
+    span: tuple[tuple[int, int], tuple[int, int]]
+    """In each axis, the indices of the tracks that it covers: from the first up to the last."""
+    across: str
+    """justify-self in the area: start, center, end, stretch, or normal."""
+    down: str
+    """align-self likewise, or baseline."""
+    stretches: bool
+    """Whether an auto height takes the height of the area."""
+    sensitive: bool
+    """Whether its width may depend on the height of its area."""
+
+    def __init__(self, parent: Node, node: Node) -> None:
+        style, container, traits = node.traits.style, parent.traits.style, node.traits
+        self.node = node
+        across = container.justify_items if style.justify_self == "auto" else style.justify_self
+        down = container.align_items if style.align_self == "auto" else style.align_self
+        self.across = "" if traits.auto_start[0] or traits.auto_end[0] else _PHYSICAL.get(across, across)
+        self.down = "" if traits.auto_start[1] or traits.auto_end[1] else _PHYSICAL.get(down, down)
+        self.stretches = self.down == "stretch" or (self.down == "normal" and traits.ratio is None)
+        self.sensitive = node.height_matters or traits.relative
+
+
+_PHYSICAL = {"flex-start": "start", "flex-end": "end"}
+
+
+class Laid(NamedTuple):
+    """An item of known size in an area."""
+
+    lengths: Used
+    answer: Answer | None
+    width: float
+    height: float
+
+    def ascent(self, node: Node) -> float:
+        """From the top margin edge to the first baseline."""
+        return self.lengths.margin[1] + baseline_or_bottom(node, self.answer, self.lengths, self.height)
+
+
+def area_height(item: Item, rows: Axis) -> float | None:
+    """The height of an item's area while columns are sized: as it is, or as far as fixed tracks tell it."""
+    if not item.sensitive:
+        return None
+    start, end = item.span[1]
+    return rows.area(start, end)[1] if rows.offsets else rows.definite_span(start, end)
+
+
+def lay_out(item: Item, width: float, height: float | None) -> Laid:
+    """6.2 Grid Item Sizing, in an area of that width and height, which is None where rows are still to be sized."""
+    node, traits = item.node, item.node.traits
+    lengths = used(node, width, height)
+    known = definite_height(node, lengths, height if item.stretches else None)
+    stretch = item.across == "stretch" or (item.across == "normal" and (traits.ratio is None or known is None))
+    outer = fitted_width(node, lengths, width, stretch=stretch and traits.auto_size[0], height=known)
+    if known is None:
+        question = auto_height_question(node, lengths, outer)
+    else:
+        question = Question(outer - lengths.edges[0], known - lengths.edges[1], definite=True)
+    if node.empty and question.height is None:
+        return Laid(lengths, None, outer, lengths.least[1])
+    found = answer(node, question)
+    return Laid(lengths, found, outer, found.height + lengths.edges[1])
+
+
+class Contribution:
+    """What an item contributes in one axis, margins included: px."""
+
+    __slots__ = ("end", "max_content", "min_content", "minimum", "start")
+
+    def __init__(self, span: tuple[int, int], minimum: float, min_content: float, max_content: float) -> None:
+        self.start, self.end = span
+        self.minimum = minimum
+        self.min_content = min_content
+        self.max_content = max_content
+
+
+def column_contribution(item: Item, columns: Axis, rows: Axis) -> Contribution:
+    """The contributions of an item to its columns; percentages of the area's width are indefinite."""
+    node = item.node
+    height = area_height(item, rows)
+    lengths = used(node, None, height)
+    known = definite_height(node, lengths, height if item.stretches else None)
+    low, high = content_contribution(node, lengths, known)
+    margins = lengths.margins[0]
+    minimum = _minimum_contribution(item, columns, lengths, low)
+    return Contribution(item.span[0], max(0.0, minimum + margins), max(0.0, low + margins), max(0.0, high + margins))
+
+
+def row_contribution(item: Item, rows: Axis, laid: Laid, shim: float) -> Contribution:
+    """The contributions of an item to its rows; ``shim`` moves its baseline down to that of its row."""
+    margins = laid.lengths.margins[1]
+    minimum = _minimum_contribution(item, rows, laid.lengths, laid.height + shim, shim)
+    height = max(0.0, laid.height + shim + margins)
+    return Contribution(item.span[1], max(0.0, minimum + margins), height, height)
+
+
+def _minimum_contribution(item: Item, tracks: Axis, lengths: Used, content: float, shim: float = 0.0) -> float:
+    """12.5, "minimum contribution", with 6.6 Automatic Minimum Size of Grid Items: a border box.
+
+    ``content`` is the min-content contribution without margins.
+    """
+    axis = tracks.axis
+    traits, (start, end) = item.node.traits, item.span[axis]
+    if lengths.size[axis] is not None:
+        return content
+    automatic = (traits.style.min_height if axis else traits.style.min_width) is AUTO
+    if not automatic:
+        return max(lengths.least[axis] + shim, 0.0)
+    spanned = tracks.tracks[start:end]
+    count, flexible, auto = 0, False, False
+    for track in spanned:
+        count += track.count
+        flexible = flexible or track.greatest == "flex"
+        auto = auto or track.least == "auto"
+    if traits.clips or not auto or (flexible and count > 1):
+        return lengths.edges[axis]
+    most = tracks.definite_span(start, end)
+    if most is not None:
+        margins = lengths.margins[axis]
+        content = max(min(content, most - margins), lengths.edges[axis] + shim)
+    return content

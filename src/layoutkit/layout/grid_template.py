@@ -1,0 +1,123 @@
+"""From the style of a grid to its tracks: sections 7.2.3 Repeating Rows and Columns and 7.5 The Implicit Grid."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import inf, isfinite
+from typing import TYPE_CHECKING, NamedTuple
+
+from layoutkit.layout.grid_axis import Track
+from layoutkit.layout.grid_placement import FURTHEST, Range
+from layoutkit.style.box import AUTO, Repeat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from layoutkit.style.box import TrackList, TrackSize
+
+__all__ = ["Room", "Template", "expand", "implicit_axis"]
+
+
+class Room(NamedTuple):
+    """How large the content box of a grid is in one axis, as far as it is known: px."""
+
+    size: float | None
+    least: float
+    greatest: float
+
+
+class Template(NamedTuple):
+    """The explicit tracks of an axis."""
+
+    sizes: tuple[TrackSize, ...]
+    fitted: range
+    """Those of ``auto-fit``, which collapse where they are empty."""
+
+
+def expand(tracks: TrackList, room: Room, gap: float) -> Template:
+    """Write every ``repeat()`` out."""
+    sizes: list[TrackSize] = []
+    fitted = range(0)
+    for track in tracks:
+        if not isinstance(track, Repeat):
+            sizes.append(track)
+            continue
+        times = track.count
+        if isinstance(times, str):
+            times = _times_that_fit(tracks, track, room, gap)
+            if track.count == "auto-fit":
+                fitted = range(len(sizes), len(sizes) + times * len(track.tracks))
+        sizes += track.tracks * min(times, FURTHEST)
+    del sizes[FURTHEST:]
+    return Template(tuple(sizes), fitted)
+
+
+def _times_that_fit(tracks: TrackList, repeat: Repeat, room: Room, gap: float) -> int:
+    """7.2.3.2 Repeat-to-fill: the most repetitions that do not overflow; at least one."""
+    size = room.size
+    available = room.greatest if size is None else size
+    fills = not isfinite(available)  # only a minimum: the fewest repetitions that reach it
+    if fills:
+        available = room.least
+        if available <= 0:
+            return 1
+    repeated = _lengths(repeat.tracks, size)
+    once = max(1.0, sum(repeated) + gap * len(repeated))
+    others = []
+    for track in tracks:
+        if track is not repeat:
+            others += (
+                _lengths(track.tracks, size) * int(track.count)
+                if isinstance(track, Repeat)
+                else _lengths((track,), size)
+            )
+    left = available + gap - sum(others) - gap * len(others)
+    times = -(-left // once) if fills else (left + 1e-6) // once
+    return max(1, int(min(times, FURTHEST)))
+
+
+def _lengths(sizes: Iterable[TrackSize], available: float | None) -> list[float]:
+    """Each track as its maximum where that is definite, else as its minimum; at least 1 px."""
+    found = []
+    for size in sizes:
+        track = Track(size, 1, available)
+        length = track.limit if track.greatest == "fixed" else track.base
+        found.append(max(1.0, length if length < inf else 0.0))
+    return found
+
+
+class Layout(NamedTuple):
+    """The tracks of an axis, as sizes with their counts."""
+
+    sizes: list[tuple[TrackSize, int]]
+    first: dict[int, int]
+    """The index of the first track after each line at which something starts or ends."""
+
+
+def implicit_axis(template: Template, auto: tuple[TrackSize, ...], areas: list[Range]) -> Layout:
+    """7.5 The Implicit Grid: the tracks that the template and the items need, those that are alike as one."""
+    auto = auto or (AUTO,)
+    explicit = len(template.sizes)
+    lines = {0, explicit}
+    lines.update(range(explicit))
+    for area in areas:
+        lines.update(area)
+    empty = set(template.fitted)
+    if empty:
+        for start, end in areas:
+            empty.difference_update(range(start, end))
+    sizes: list[tuple[TrackSize, int]] = []
+    first = {}
+    order = sorted(lines)
+    for start, end in pairwise(order):
+        first[start] = len(sizes)
+        if 0 <= start < explicit:
+            sizes.append((template.sizes[start], 0 if start in empty else 1))
+            continue
+        number = end - start
+        phase = start - (explicit if start >= explicit else 0)
+        for nth in range(min(number, len(auto))):
+            count = (number - nth + len(auto) - 1) // len(auto)
+            sizes.append((auto[(phase + nth) % len(auto)], count))
+    first[order[-1]] = len(sizes)
+    return Layout(sizes, first)
