@@ -8,12 +8,13 @@ ARGS :=
 RUNTIME := .venv/.runtime-ready
 TOOLS := .venv/.tools-ready
 
-.PHONY: help render test check clean distclean
+.PHONY: help render test check conformance clean distclean
 
 help:
 	@echo 'make render     render every figure; ARGS="..." is handed on (FIGURES=figures/04.py for one)'
 	@echo 'make test       run the tests; ARGS="-k grid" is handed to pytest'
 	@echo 'make check      lint, formatting, types'
+	@echo 'make conformance  lays out new random trees and compares them with a live Chromium (ARGS="--seed 7")'
 	@echo 'make clean      remove caches and rendered files (not out/web)'
 	@echo 'make distclean  remove .venv as well'
 	@echo
@@ -31,6 +32,9 @@ check: $(TOOLS)
 	$(PYTHON_RUN) -m ruff format --check $(SOURCES) || status=1; \
 	$(PYTHON_RUN) -m mypy --strict $(SOURCES) || status=1; \
 	exit $$status
+
+conformance: $(TOOLS)
+	@$(PYTHON_RUN) tests/conformance/live.py $(ARGS)
 
 $(RUNTIME): pyproject.toml .ci/bootstrap .ci/constraints.txt
 	@sh .ci/bootstrap runtime
