@@ -1,0 +1,147 @@
+"""Random trees of flex and grid containers, in the form of the conformance cases.
+
+Every property that the layout knows may turn up on every node; the shares below keep a tree mostly
+ordinary, as a tree in which everything is odd hides one oddity behind another.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+__all__ = ["random_tree"]
+
+LENGTHS = (0, 4, 6, 10, 14, 18, 25, 32, 45, 64, 90, 130, 180)
+SHARES = (5, 12, 20, 30, 45, 50, 70, 85, 100)
+ALIGN = ("stretch", "flex-start", "flex-end", "center", "start", "end", "baseline")
+SPREAD = ("start", "end", "center", "stretch", "space-between", "space-around", "space-evenly")
+SIDES = ("left", "right", "top", "bottom")
+ZERO_WIDTH_SPACE = "\u200b"
+
+
+def random_tree(seed: str) -> dict[str, Any]:
+    """A tree that depends on nothing but its seed."""
+    return _Maker(random.Random(seed)).node(3, parent="")  # noqa: S311 - reproducible on purpose
+
+
+class _Maker:
+    def __init__(self, dice: random.Random) -> None:
+        self.dice = dice
+
+    def now(self, share: float) -> bool:
+        return self.dice.random() < share
+
+    def px(self, most: int = 180) -> str:
+        value = self.dice.choice([length for length in LENGTHS if length <= most])
+        return f"{value + self.dice.choice((0, 0, 0, 0.25, 0.5)):g}px"
+
+    def length(self, most: int = 180, percent: float = 0.2) -> str:
+        return f"{self.dice.choice(SHARES)}%" if self.now(percent) else self.px(most)
+
+    def node(self, depth: int, parent: str) -> dict[str, Any]:
+        """``parent`` is how the box around is displayed; empty for the root."""
+        style: dict[str, str] = {}
+        node: dict[str, Any] = {"style": style}
+        self.box(style, root=not parent)
+        if parent:
+            self.item(style, parent)
+        if parent and (depth == 0 or self.now(0.4)):
+            if self.now(0.6):
+                node["text"] = self.text()
+            return node
+        display = self.dice.choice(("flex", "flex", "grid"))
+        (self.grid if display == "grid" else self.flex)(style)
+        if self.now(0.4):
+            style["row-gap"], style["column-gap"] = self.length(32, 0.1), self.length(32, 0.1)
+        node["children"] = [self.node(depth - 1, display) for _ in range(self.dice.randint(1, 5))]
+        if parent and self.now(0.02):
+            style["display"] = "none"
+        return node
+
+    def text(self) -> str:
+        gap = self.dice.choice((" ", ZERO_WIDTH_SPACE))
+        return gap.join("H" * self.dice.choice((1, 2, 3, 4, 6, 9)) for _ in range(self.dice.choice((1, 2, 3, 5, 8))))
+
+    def box(self, style: dict[str, str], *, root: bool) -> None:
+        """Size, padding, border; a root has no percentages, for there is nothing to take them of."""
+        percent = 0.0 if root else 0.2
+        for name in ("width", "height"):
+            if self.now(0.45):
+                style[name] = self.length(percent=percent)
+            if self.now(0.1):
+                style[f"min-{name}"] = self.length(130, percent)
+            if self.now(0.1):
+                style[f"max-{name}"] = self.length(percent=percent)
+        for side in SIDES:
+            if self.now(0.15):
+                style[f"padding-{side}"] = self.length(25, 0.0 if root else 0.1)
+            if self.now(0.08):
+                style[f"border-{side}-width"] = f"{self.dice.randint(1, 6)}px"
+        style["box-sizing"] = "content-box" if self.now(0.1) else "border-box"
+        if self.now(0.06):
+            style["overflow-x"] = style["overflow-y"] = "hidden"
+        if not root and self.now(0.07):
+            style["aspect-ratio"] = self.dice.choice(("1", "2", "0.5", "16 / 9"))
+
+    def item(self, style: dict[str, str], parent: str) -> None:
+        """What a box asks of its container."""
+        for side in SIDES:
+            if self.now(0.12):
+                style[f"margin-{side}"] = self.dice.choice(("auto", "-6px", self.length(25, 0.1), self.px(32)))
+        if self.now(0.25):
+            style["align-self"] = self.dice.choice(ALIGN)
+        if self.now(0.06):
+            style["position"] = "absolute"
+            for side in SIDES:
+                if self.now(0.4):
+                    style[side] = self.length(45)
+        elif self.now(0.05):
+            style["left"], style["top"] = self.px(18), self.px(18)
+        (self.grid_item if parent == "grid" else self.flex_item)(style)
+
+    def flex_item(self, style: dict[str, str]) -> None:
+        if self.now(0.35):
+            style["flex-grow"] = self.dice.choice(("0.4", "1", "1", "2"))
+        if self.now(0.25):
+            style["flex-shrink"] = self.dice.choice(("0", "0", "0.5", "3"))
+        if self.now(0.2):
+            style["flex-basis"] = self.dice.choice(("content", "0px", self.length(130)))
+
+    def flex(self, style: dict[str, str]) -> None:
+        style["flex-direction"] = self.dice.choice(("row", "row", "column", "column", "row-reverse", "column-reverse"))
+        style["flex-wrap"] = self.dice.choice(("nowrap", "nowrap", "wrap", "wrap-reverse"))
+        style["align-items"] = self.dice.choice(ALIGN)
+        if self.now(0.5):
+            style["justify-content"] = self.dice.choice(SPREAD)
+        if self.now(0.4):
+            style["align-content"] = self.dice.choice(SPREAD)
+
+    def grid_item(self, style: dict[str, str]) -> None:
+        if self.now(0.2):
+            style["justify-self"] = self.dice.choice(ALIGN[:-1])
+        for axis in ("column", "row"):
+            if self.now(0.25):
+                style[f"grid-{axis}-start"] = self.dice.choice(("1", "2", "3", "-1", "-2", "span 2", "span 3"))
+            if self.now(0.1):
+                style[f"grid-{axis}-end"] = self.dice.choice(("2", "3", "4", "-1", "span 2"))
+
+    def grid(self, style: dict[str, str]) -> None:
+        style["display"] = "grid"
+        for axis in ("columns", "rows"):
+            if self.now(0.75 if axis == "columns" else 0.5):
+                style[f"grid-template-{axis}"] = " ".join(self.track() for _ in range(self.dice.randint(1, 4)))
+            if self.now(0.2):
+                style[f"grid-auto-{axis}"] = self.track()
+        if self.now(0.3):
+            style["grid-auto-flow"] = self.dice.choice(("row", "column", "dense", "column dense"))
+        style["align-items"] = self.dice.choice(ALIGN)
+        for name, words in (("justify-items", ALIGN[:-1]), ("justify-content", SPREAD), ("align-content", SPREAD)):
+            if self.now(0.4):
+                style[name] = self.dice.choice(words)
+
+    def track(self) -> str:
+        low = self.dice.choice((self.px(45), "auto", "min-content", "max-content"))
+        high = self.dice.choice((self.px(130), "1fr", "2fr", "auto", "max-content", "min-content"))
+        fixed = (self.px(130), self.px(90), f"{self.dice.choice(SHARES)}%")
+        content = ("auto", "auto", "min-content", "max-content", f"fit-content({self.px(130)})")
+        return self.dice.choice((*fixed, *content, "1fr", "1fr", "2fr", "0.5fr", f"minmax({low}, {high})"))
