@@ -3,6 +3,7 @@
 from layoutkit.nodes.arrow import Arrow
 from layoutkit.nodes.figure import Figure, figure
 from layoutkit.nodes.flow import Column, Row, Spacer
+from layoutkit.nodes.grid import Grid, Stack
 from layoutkit.nodes.node import Anchor, Child, Node
 from layoutkit.nodes.props import BoxProps, ColorLike, LengthLike
 from layoutkit.nodes.text import Heading, Span, Text
@@ -15,12 +16,14 @@ __all__ = [
     "ColorLike",
     "Column",
     "Figure",
+    "Grid",
     "Heading",
     "LengthLike",
     "Node",
     "Row",
     "Spacer",
     "Span",
+    "Stack",
     "Text",
     "figure",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from layoutkit.color import Color
-from layoutkit.keywords import AlignItems, AlignSelf, JustifyContent  # noqa: TC001 - the names are read at run time
+from layoutkit.keywords import AlignItems, AlignSelf, JustifyContent, JustifySelf  # noqa: TC001 - the names are read at run time
 
 __all__ = ["BoxProps", "ColorLike", "LeafProps", "LengthLike"]
 
@@ -50,6 +50,18 @@ class LeafProps(TypedDict, total=False):
     shrink: float
     basis: LengthLike
     align_self: AlignSelf
+    """How this child is placed across the parent's main axis, or in the height of its cell."""
+
+    column: int
+    """In a Grid: the line where it starts; 1 is the left edge, -1 the right one."""
+    row: int
+    """In a Grid: the line where it starts; 1 is the top edge, -1 the bottom one."""
+    column_span: int
+    """In a Grid: how many columns it covers."""
+    row_span: int
+    """In a Grid: how many rows it covers."""
+    justify_self: JustifySelf
+    """In a Grid or Stack: how it is placed in the width of its cell."""
 
     position: Literal["relative", "absolute"]
     top: LengthLike

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from layoutkit.keywords import AlignContent, AlignItems, AlignSelf, JustifyContent
-from layoutkit.style.box import BoxStyle
+from layoutkit.diagnostics import error
+from layoutkit.keywords import AlignContent, AlignItems, AlignSelf, AutoFlow, JustifyContent, JustifyItems, JustifySelf
+from layoutkit.nodes import Column, Grid, Stack
+from layoutkit.style.box import AUTO, BoxStyle, Fr, MinMax, Span
+from layoutkit.style.tracks import track_list, track_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from layoutkit.nodes import Node
     from layoutkit.style.values import Values
 
 __all__ = ["box_style"]
@@ -21,6 +25,7 @@ _WORDS = {
     "align": ("align_items", get_args(AlignItems)),
     "align_content": ("align_content", get_args(AlignContent)),
     "align_self": ("align_self", get_args(AlignSelf)),
+    "justify_self": ("justify_self", get_args(JustifySelf)),
     "position": ("position", ("relative", "absolute")),
     "overflow": ("overflow", ("visible", "hidden")),
 }
@@ -28,21 +33,29 @@ _LEAST_RATIO = 1e-6
 """A ratio of 0 would make a box infinitely high."""
 
 
-def box_style(props: Mapping[str, Any], values: Values, *, column: bool, border: float) -> BoxStyle:
+def box_style(node: Node, props: Mapping[str, Any], values: Values, *, border: float) -> BoxStyle:
     """The layout properties of a node.
 
     Args:
+        node: its type decides how children are placed.
         props: the author's keywords over those of the component.
         values: reads lengths and reports faults.
-        column: whether children are placed below one another.
         border: border width in px, the same on the four sides.
     """
-    fields = {**_sizes(props, values), **_edges(props, values), **_flow(props, values, column=column)}
+    fields = {**_sizes(props, values), **_edges(props, values), **_flow(props, values), **_area(props, values)}
     if border:
         fields |= {f"border_{side}": border for side in _SIDES}
     for word, (field, known) in _WORDS.items():
         if word in props:
             fields[field] = values.word(props[word], word, known)
+    match node:
+        case Grid():
+            fields |= _grid(node, values)
+        case Stack():
+            fields |= _stack(fields)
+        case _:
+            direction = "column" if isinstance(node, Column) else "row"
+            fields["flex_direction"] = f"{direction}-reverse" if props.get("reverse") else direction
     return BoxStyle(**fields)
 
 
@@ -78,11 +91,9 @@ def _shorthands(name: str, side: str, props: Mapping[str, Any]) -> list[str]:
     return [word for word in (name, f"{name}_{_AXIS[side]}", f"{name}_{side}") if word in props]
 
 
-def _flow(props: Mapping[str, Any], values: Values, *, column: bool) -> dict[str, Any]:
-    """The direction in which children are placed, their gaps, and the box's own flexibility."""
+def _flow(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    """Wrapping and gaps of the children, and the box's own flexibility."""
     fields: dict[str, Any] = {}
-    if column or props.get("reverse"):
-        fields["flex_direction"] = ("column" if column else "row") + ("-reverse" if props.get("reverse") else "")
     if props.get("wrap"):
         fields["flex_wrap"] = "wrap"
     if "gap" in props:
@@ -97,3 +108,44 @@ def _flow(props: Mapping[str, Any], values: Values, *, column: bool) -> dict[str
         basis = props["basis"]
         fields["flex_basis"] = basis if basis == "content" else values.dimension(basis, "basis", least=0)
     return fields
+
+
+def _area(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    """The cells that a child of a grid covers."""
+    fields: dict[str, Any] = {}
+    for axis in ("column", "row"):
+        if axis in props:
+            line = values.whole(props[axis], axis)
+            if line == 0:
+                raise error(
+                    "bad-value", f"{axis} is 0; lines are counted from 1, or from -1 at the end", origin=values.origin
+                )
+            fields[f"grid_{axis}_start"] = line
+        if f"{axis}_span" in props:
+            fields[f"grid_{axis}_end"] = Span(values.whole(props[f"{axis}_span"], f"{axis}_span", least=1))
+    return fields
+
+
+def _grid(node: Grid, values: Values) -> dict[str, Any]:
+    """The tracks of a grid and how its cells are filled."""
+    return {
+        "display": "grid",
+        "grid_template_columns": track_list(node.columns, "columns", values),
+        "grid_template_rows": track_list(node.rows, "rows", values),
+        "grid_auto_columns": track_sizes(node.auto_columns, "auto_columns", values),
+        "grid_auto_rows": track_sizes(node.auto_rows, "auto_rows", values),
+        "grid_auto_flow": values.word(node.flow, "flow", get_args(AutoFlow)),
+        "justify_items": values.word(node.justify_items, "justify_items", get_args(JustifyItems)),
+    }
+
+
+def _stack(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """A grid of one cell; where children go across it is what authors call ``justify``."""
+    justify = fields.get("justify_content", "normal")
+    return {
+        "display": "grid",
+        "grid_template_columns": (MinMax(AUTO, Fr(1.0)),),
+        "grid_template_rows": (MinMax(AUTO, Fr(1.0)),),
+        "justify_items": justify if justify in get_args(JustifyItems) else "normal",
+        "justify_content": "normal",
+    }

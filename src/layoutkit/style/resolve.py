@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.color import Color, over
 from layoutkit.diagnostics import error, near_miss
-from layoutkit.nodes import Arrow, Column, Node, Row, Text
+from layoutkit.nodes import Arrow, Column, Node, Row, Stack, Text
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
 from layoutkit.style.styled import Connector, DotGrid, Look, Styled
@@ -66,8 +66,8 @@ class _Resolver:
         self.language = language
         self.placed: set[int] = set()
 
-    def box(self, node: Node, context: _Context, own: Mapping[str, Any]) -> Styled:
-        """One node, with its keywords ``own``."""
+    def box(self, node: Node, context: _Context, own: Mapping[str, Any], *, in_stack: bool = False) -> Styled:
+        """One node, with its keywords ``own``; in a stack, all share the one cell."""
         if id(node) in self.placed:
             hint = "make it anew with a helper function, once for each place"
             raise error(
@@ -81,7 +81,9 @@ class _Resolver:
         props = self.with_component(node, own)
         look = self.look(node, props, values)
         inner = self.inherit(node, props, values, context, look)
-        style = box_style(props, values, column=isinstance(node, Column), border=look.border_width)
+        style = box_style(node, props, values, border=look.border_width)
+        if in_stack:
+            style = replace(style, grid_row_start=1, grid_column_start=1)
         if isinstance(node, Text):
             return Styled(node, style, look, content=self.paragraph(node, values, inner))
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
@@ -91,7 +93,7 @@ class _Resolver:
         child = parent.children[index]
         if isinstance(child, Arrow):
             return self.arrow(child, parent, index, context)
-        return self.box(child, context, child.props)
+        return self.box(child, context, child.props, in_stack=isinstance(parent, Stack))
 
     def with_component(self, node: Node, own: Mapping[str, Any]) -> dict[str, Any]:
         """The author's keywords over the component's tokens."""

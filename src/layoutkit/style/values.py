@@ -84,6 +84,12 @@ class Values:
             raise self._bad(word, value, f"a number of at least {least:g}")
         return float(value)
 
+    def whole(self, value: object, word: str, least: int | None = None) -> int:
+        """A whole number."""
+        if isinstance(value, bool) or not isinstance(value, int) or (least is not None and value < least):
+            raise self._bad(word, value, "a whole number" + ("" if least is None else f" of at least {least}"))
+        return value
+
     def word(self, value: object, word: str, known: tuple[str, ...]) -> str:
         """One of the words known."""
         if not isinstance(value, str) or value not in known:
