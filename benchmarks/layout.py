@@ -1,9 +1,12 @@
-"""Time of the layout pass, per node, on trees of about 10,000 boxes.
+"""Time of the layout pass, per node.
 
     python benchmarks/layout.py [--repeat N] [--profile NAME]
 
-Prints, for each kind of tree, the best of N runs in µs a node: making the boxes and their styles,
-laying them out, and both together. ``--profile`` runs one kind once under cProfile.
+Prints the best of N runs in µs a node (making the boxes and their styles, laying them out, both
+together) for three kinds of trees of about 10,000 boxes, for balanced trees of 10² to 10⁵ boxes,
+and for chains of nested auto-size containers around one text, with the number of times that the
+text is measured. Where ``stretchable`` is installed, it runs beside on the same trees.
+``--profile`` runs one kind once under cProfile.
 """
 
 from __future__ import annotations
@@ -29,13 +32,15 @@ if TYPE_CHECKING:
 class Words:
     """A content of words of equal width, as cheap to measure as a content can be."""
 
-    __slots__ = ("count",)
+    __slots__ = ("asked", "count")
 
     def __init__(self, count: int) -> None:
         self.count = count
+        self.asked = 0
 
     def measure(self, request: Request) -> Measured:
         """Ten px a word."""
+        self.asked += 1
         across = self.count if request is MAX_CONTENT else 1
         if isinstance(request, Fit):
             across = max(1, min(self.count, int(request.width // 10)))
@@ -88,6 +93,14 @@ def percent(children: Sequence[LayoutBox], depth: int, dice: random.Random) -> L
 
 
 KINDS = {"fixed": fixed, "automatic": automatic, "percent": percent}
+CHAINS = {
+    "columns": BoxStyle(flex_direction="column"),
+    "rows": BoxStyle(),
+    "padded rows that wrap": BoxStyle(flex_wrap="wrap", padding_left=1.0),
+    "grids": BoxStyle(display="grid"),
+}
+DEEP = 5
+"""Trees of this depth are built once."""
 SHAPES = {"10 children, 4 deep": (10, 4), "2 children, 13 deep": (2, 13)}
 
 
@@ -129,14 +142,86 @@ def main() -> None:
             layout(root)
         profile.print_stats("tottime")
         return
+    kinds(options.repeat)
+    sizes(options.repeat)
+    chains(options.repeat)
+
+
+def kinds(repeat: int) -> None:
+    """The kinds of trees, wide and deep, at about 10,000 nodes."""
     print(f"{'µs a node':36} {'build':>7} {'layout':>7} {'both':>7}")
     for name, kind in KINDS.items():
         for shape, (children, depth) in SHAPES.items():
             root = tree(kind, children, depth)
             nodes = count(root)
-            build = best(options.repeat, partial(tree, kind, children, depth)) / nodes * 1e6
-            place = best(options.repeat, partial(layout, root)) / nodes * 1e6
+            build = best(repeat, partial(tree, kind, children, depth)) / nodes * 1e6
+            place = best(repeat, partial(layout, root)) / nodes * 1e6
             print(f"{name + ', ' + shape:36} {build:7.2f} {place:7.2f} {build + place:7.2f}")
+
+
+def sizes(repeat: int) -> None:
+    """Balanced trees of fixed leaves, ten children each, beside stretchable."""
+    beside = _stretchable()
+    print(
+        f"\n{'nodes':>36} {'build':>7} {'layout':>7} {'both':>7}"
+        + (f" {'stretchable':>12} {'times':>6}" if beside else "")
+    )
+    for depth in (2, 3, 4, 5):
+        root = tree(fixed, 10, depth)
+        nodes = count(root)
+        runs = repeat if depth < DEEP else 1
+        build = best(runs, partial(tree, fixed, 10, depth)) / nodes * 1e6
+        place = best(runs, partial(layout, root)) / nodes * 1e6
+        line = f"{nodes:36} {build:7.2f} {place:7.2f} {build + place:7.2f}"
+        if beside:
+            other = best(runs, partial(beside, depth)) / nodes * 1e6
+            line += f" {other:12.2f} {other / (build + place):6.1f}"
+        print(line)
+
+
+def chains(repeat: int) -> None:
+    """Containers of automatic size, one inside the other, around one text."""
+    print(f"\n{'chain':36} {'both':>7} {'measured':>9}")
+    for name, style in CHAINS.items():
+        for depth in (10, 100, 1000):
+            words = Words(9)
+            layout(chain(style, depth, words))
+            asked = words.asked
+            both = best(repeat, lambda style=style, depth=depth: layout(chain(style, depth, Words(9)))) / depth * 1e6  # type: ignore[misc]
+            print(f"{name + ', ' + str(depth) + ' deep':36} {both:7.2f} {asked:9}")
+
+
+def chain(style: BoxStyle, depth: int, words: Words) -> LayoutBox:
+    """``depth`` boxes of one style around a text."""
+    box = LayoutBox(BoxStyle(), (), words)
+    for _ in range(depth):
+        box = LayoutBox(style, (box,))
+    return box
+
+
+def _stretchable() -> Callable[[int], object] | None:
+    """Build and layout of the same trees by stretchable (Taffy behind a Python interface), if it is there."""
+    try:
+        import stretchable as other  # type: ignore[import-not-found]  # noqa: PLC0415 - optional
+        from stretchable.style import FlexDirection  # type: ignore[import-not-found]  # noqa: PLC0415
+    except ImportError:
+        return None
+
+    def run(depth: int) -> object:
+        dice = random.Random(1)  # noqa: S311 - any tree will do, as long as it is the same one
+
+        def grow(level: int) -> object:
+            children = [grow(level + 1) for _ in range(10)] if level < depth else []
+            if not children:
+                return other.Node(size=(dice.randint(1, 20), dice.randint(1, 20)))
+            direction = FlexDirection.ROW if level % 2 else FlexDirection.COLUMN
+            return other.Node(*children, flex_direction=direction, flex_grow=1.0, gap=2.0)
+
+        root = grow(0)
+        root.compute_layout()  # type: ignore[attr-defined]
+        return root
+
+    return run
 
 
 if __name__ == "__main__":
