@@ -1,0 +1,49 @@
+"""Short ways to apply the small theme and to read what came out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from layoutkit.build import Studio
+from layoutkit.color import Color
+from layoutkit.layout.arrange import arrange
+from layoutkit.style.resolve import resolve
+from tests.tokens.small import small_theme
+
+if TYPE_CHECKING:
+    from layoutkit import Node, Theme
+    from layoutkit.layout.arrange import Placed
+    from layoutkit.style.styled import Styled
+    from layoutkit.text.lines import TextRun
+
+__all__ = ["arranged", "color", "runs", "studio", "styled"]
+
+
+@cache
+def studio() -> Studio:
+    """The small theme with its fonts open."""
+    return Studio.open(small_theme())
+
+
+def styled(node: Node, theme: Theme | None = None) -> Styled:
+    """The node as the root of a figure, with every token applied."""
+    return resolve(node, theme or small_theme(), studio().typesetter, language="pt-BR")
+
+
+def arranged(node: Node, width: float = 200) -> Placed:
+    """The node as the root of a figure, in place."""
+    return arrange(styled(node), width)
+
+
+def runs(box: Styled) -> list[TextRun]:
+    """The runs of a text's first line."""
+    assert box.content is not None
+    return list(box.content.set(10000).lines[0].runs)
+
+
+def color(box: Styled) -> Color:
+    """The colour of a text."""
+    (run,) = runs(box)
+    assert isinstance(run.color, Color)
+    return run.color

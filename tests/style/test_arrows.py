@@ -1,0 +1,152 @@
+"""Arrows: their ends, their look, and the room they take among siblings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from layoutkit import Arrow, Column, Node, Row, Spacer, Text
+from layoutkit.geometry import Side
+from layoutkit.nodes import Anchor
+from layoutkit.style.box import BoxStyle
+from layoutkit.style.styled import Connector
+from tests.nodes.faults import fault
+from tests.style.resolving import runs, styled
+from tests.tokens.small import SMALL, loaded, small_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from layoutkit.style.styled import Styled
+
+T = small_theme()
+
+
+def arrows(box: Styled) -> list[Styled]:
+    """All arrows inside, in source order."""
+    here = [box] if box.connector is not None else []
+    return here + [arrow for child in box.children for arrow in arrows(child)]
+
+
+def connector(box: Styled) -> Connector:
+    """What the only arrow inside connects."""
+    (arrow,) = arrows(box)
+    assert arrow.connector is not None
+    return arrow.connector
+
+
+def ends(box: Styled) -> list[tuple[Node, Side]]:
+    """The two ends of the only arrow inside."""
+    found = connector(box)
+    assert isinstance(found.start, Anchor)
+    assert isinstance(found.end, Anchor)
+    return [(found.start.node, found.start.side), (found.end.node, found.end.side)]
+
+
+def test_an_arrow_looks_like_its_component() -> None:
+    a, b = Text("a"), Text("b")
+    found = connector(styled(Column(a, b, Arrow(a, b))))
+    assert found == Connector(
+        start=a, end=b, color=T.color.accent, width=2, radius=4, dashed=False, head="triangle", tail="none",
+        head_length=6, clearance=3, behind=T.color.paper,
+    )  # fmt: skip
+
+
+def test_keywords_go_before_the_component() -> None:
+    found = connector(
+        styled(Row(Text("a"), Arrow(color="{color.ink}", dashed=True, head="none", tail="triangle"), Text("b")))
+    )
+    assert (found.color, found.dashed, found.head, found.tail) == (T.color.ink, True, "none", "triangle")
+
+
+@pytest.mark.parametrize(
+    ("container", "reverse", "sides"),
+    [
+        (Row, False, (Side.RIGHT, Side.LEFT)),
+        (Row, True, (Side.LEFT, Side.RIGHT)),
+        (Column, False, (Side.BOTTOM, Side.TOP)),
+        (Column, True, (Side.TOP, Side.BOTTOM)),
+    ],
+)
+def test_an_arrow_among_siblings_joins_the_sides_that_face_each_other(
+    container: type[Node], sides: tuple[Side, Side], *, reverse: bool
+) -> None:
+    a, b = Text("a"), Text("b")
+    assert ends(styled(container(a, Arrow(), b, reverse=reverse))) == [(a, sides[0]), (b, sides[1])]
+
+
+def test_neighbours_are_boxes_in_flow() -> None:
+    a, b = Text("a"), Text("b")
+    between = [Row(position="absolute"), Arrow(), Row(position="absolute")]
+    assert [node for node, _ in ends(styled(Row(a, *between, b)))] == [a, b]
+    c, d = Text("c"), Text("d")
+    pairs = [connector(box) for box in arrows(styled(Row(c, Arrow(), Arrow(), d)))]
+    assert [(pair.start, pair.end) for pair in pairs] == [(c.right, d.left)] * 2
+
+
+@pytest.mark.parametrize(
+    ("row", "side"),
+    [
+        (Row(Arrow(), Text("b")), "before"),
+        (Row(Text("a"), Arrow()), "after"),
+        (Row(Arrow()), "before"),
+        (Row(Row(position="absolute"), Arrow(), Text("b")), "before"),
+    ],
+)
+def test_an_arrow_without_a_neighbour_is_refused(row: Node, side: str) -> None:
+    with fault("arrow-ends") as found:
+        styled(row)
+    assert (found.marked, found.message) == ("Arrow()", f"this Arrow has no sibling {side} it")
+
+
+def test_the_room_among_siblings() -> None:
+    free = arrows(styled(Row(Text("a"), Arrow(), Text("b"))))[0].style
+    assert (free.min_width, free.flex_grow, free.flex_shrink, free.align_self) == (20, 1, 0, "stretch")
+    assert free.min_height == BoxStyle().min_height
+    column = arrows(styled(Column(Text("a"), Arrow(length="{space.l}"), Text("b"))))[0].style
+    assert (column.min_height, column.flex_direction) == (16, "column")
+    assert column.min_width == BoxStyle().min_width
+
+
+def test_an_arrow_does_not_grow_where_a_sibling_does() -> None:
+    for siblings in ((Text("a", grow=1), Arrow(), Text("b")), (Text("a"), Arrow(), Text("b"), Spacer())):
+        assert arrows(styled(Row(*siblings)))[0].style.flex_grow == 0
+
+
+def test_a_label_keeps_its_distance_from_both_ends() -> None:
+    labelled = arrows(styled(Row(Text("a"), Arrow(label="L"), Text("b"))))[0]
+    assert (labelled.style.padding_left, labelled.style.padding_right) == (13, 13)  # half the length, and clearance
+    (label,) = labelled.children
+    assert runs(label)[0].glyphs.size == 8  # the component's role
+    column = arrows(styled(Column(Text("a"), Arrow(label="L"), Text("b"))))[0]
+    assert (column.style.padding_top, column.style.padding_left) == (13, 0)
+
+
+def test_an_arrow_between_any_two_nodes_takes_no_room() -> None:
+    a, b = Text("a"), Text("b")
+    assert arrows(styled(Row(a, b, Arrow(a, b, label="L"))))[0].style == BoxStyle(position="absolute")
+
+
+def test_the_length_of_an_arrow_is_checked() -> None:
+    with fault("bad-value") as found:
+        styled(Row(Text("a"), Arrow(length=-1), Text("b")))
+    assert (found.marked, found.message) == ("Arrow(length=-1)", "length is -1; expected at least 0 px")
+
+
+@pytest.mark.parametrize("token", ["color", "width", "head", "length", "clearance", "radius", "type"])
+def test_an_arrow_needs_its_tokens(tmp_path: Path, token: str) -> None:
+    arrow = SMALL[SMALL.index("[arrow]") : SMALL.index("[output.web]")]
+    lines = [line for line in arrow.split("\n") if not line.startswith(token)]
+    theme = loaded(tmp_path, (arrow, "\n".join(lines)))
+    with fault("missing-token") as found:
+        styled(Row(Text("a"), Arrow(), Text("b")), theme)
+    assert (found.marked, found.hint) == ("Arrow()", "add it under [arrow]")
+    assert f"lacks the token {token!r}" in found.message
+
+
+def test_an_arrow_needs_its_component(tmp_path: Path) -> None:
+    theme = loaded(tmp_path, ("[arrow]", "[arow]"))
+    with fault("unknown-token") as found:
+        styled(Row(Text("a"), Arrow(), Text("b")), theme)
+    assert (found.marked, found.message) == ("Arrow()", "there is no component 'arrow'")

@@ -1,0 +1,214 @@
+"""Components, inheritance and defaults."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from layoutkit import Arrow, Badge, Card, Column, Heading, Pill, Row, Span, Text
+from layoutkit.color import Color, over
+from layoutkit.style.resolve import resolve
+from layoutkit.style.styled import DotGrid, Look
+from tests.nodes.faults import fault
+from tests.style.resolving import color, runs, studio, styled
+from tests.tokens.small import loaded, small_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from layoutkit import Node
+    from layoutkit.style.styled import Styled
+
+T = small_theme()
+INK, ACCENT, SUNKEN, WHITE = T.color.ink, T.color.accent, T.color.sunken, T.color.paper
+
+
+def only_child(box: Styled) -> Styled:
+    (child,) = box.children
+    return child
+
+
+def test_the_root_is_the_page() -> None:
+    page = styled(Column(Text("a")))
+    assert page.look == Look(background=WHITE)
+    assert color(only_child(page)) == INK
+    assert runs(only_child(page))[0].glyphs.size == 10
+
+
+def test_a_page_without_colours_is_black_on_white_in_the_first_role(tmp_path: Path) -> None:
+    bare = loaded(
+        tmp_path,
+        ('color = "{color.ink}"\ntype = "body"', ""),
+        ('background = "{color.paper}"', 'padding = "{space.m}"'),
+    )
+    page = styled(Column(Text("a"), Row(background=Color(1, 1, 1, 0.5))), bare)
+    assert (page.look.background, page.style.padding_left) == (None, 8)
+    assert color(page.children[0]) == Color(0, 0, 0)
+    assert runs(page.children[0])[0].glyphs.size == 10
+
+
+def test_a_component_gives_what_the_author_leaves_out() -> None:
+    card = only_child(styled(Column(Row(component="card"))))
+    assert card.look == Look(
+        background=SUNKEN, border=INK, border_width=2, border_style="solid", radius=6, shadow=T.shadow.soft
+    )
+    assert (card.style.padding_top, card.style.padding_left, card.style.row_gap, card.style.column_gap) == (8, 8, 4, 4)
+    assert (card.style.border_top, card.style.border_right) == (2, 2)
+
+
+def test_keywords_go_before_the_component() -> None:
+    own = Row(
+        component="card", background="{color.accent}", border=None, shadow="none", radius=0, padding_left=1, gap=0
+    )
+    card = only_child(styled(Column(own)))
+    assert card.look == Look(background=ACCENT)
+    assert (card.style.padding_left, card.style.padding_right, card.style.row_gap) == (1, 8, 0)
+    assert card.style.border_left == 0
+    assert only_child(styled(Column(Row(component="card", background=None)))).look.background is None
+
+
+def test_the_components_are_made_of_tokens() -> None:
+    card = only_child(styled(Column(Card(Text("a")))))
+    assert (card.look.background, runs(only_child(card))[0].glyphs.size) == (SUNKEN, 8)
+
+
+def test_a_border_is_one_px_wide_unless_its_width_is_given() -> None:
+    bordered = only_child(styled(Column(Row(border="#f00"))))
+    assert (bordered.look.border, bordered.look.border_width, bordered.style.border_top) == (Color(1, 0, 0), 1, 1)
+    assert only_child(styled(Column(Row(border_width=3)))).style.border_top == 0
+
+
+def test_colour_and_role_are_inherited() -> None:
+    page = styled(Column(Row(Row(Text("a")), color="{color.accent}", role="loud"), Text("b")))
+    inside, outside = page.children[0].children[0].children[0], page.children[1]
+    assert (color(inside), runs(inside)[0].glyphs.size) == (ACCENT, 20)
+    assert (color(outside), runs(outside)[0].glyphs.size) == (INK, 10)
+
+
+def test_the_nearest_colour_wins() -> None:
+    page = styled(Column(Row(Row(Text("a", color="#0f0"), color="#00f"), color="#f00")))
+    assert color(page.children[0].children[0].children[0]) == Color(0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (Text("a", role="loud"), ACCENT),
+        (Text("a", role="loud", color="{color.sunken}"), SUNKEN),
+        (Text("a", role="small"), INK),
+        (Text(Span("a", role="loud")), ACCENT),
+        (Text(Span("a", role="loud", color="{color.sunken}")), SUNKEN),
+        (Text(Span("a", role="small"), color="{color.sunken}"), SUNKEN),
+        (Text(Span("a"), role="loud"), ACCENT),
+    ],
+)
+def test_a_role_brings_its_colour_unless_one_is_given(text: Text, expected: Color) -> None:
+    assert color(only_child(styled(Column(text)))) == expected
+
+
+def test_a_role_brings_its_colour_to_all_texts_inside() -> None:
+    page = styled(Column(Row(Text("a"), Text("b", role="small"), role="loud")))
+    assert [color(text) for text in page.children[0].children] == [ACCENT, ACCENT]
+
+
+def test_roles_decide_how_a_text_is_set() -> None:
+    (run,) = runs(only_child(styled(Column(Heading("ab")))))
+    assert (run.glyphs.text, run.glyphs.size, run.glyphs.face.path.name) == ("AB", 16, "roboto-700.ttf")
+    (plain,) = runs(only_child(styled(Column(Text("AB", role="loud")))))
+    spacing = run.glyphs.xs[1] - plain.glyphs.xs[1] * 16 / 20
+    assert spacing == pytest.approx(0.5, abs=0.02)
+
+
+def test_spans_have_looks_of_their_own() -> None:
+    first, second, third = runs(only_child(styled(Column(Text("a", Span("b", role="loud"), Span("c", color="#00f"))))))
+    assert (first.color, second.color, third.color) == (INK, ACCENT, Color(0, 0, 1))
+    assert (first.glyphs.size, second.glyphs.size, third.glyphs.size) == (10, 20, 10)
+
+
+def behind(box: Styled) -> Color:
+    """The colour behind the arrow in a row of two boxes."""
+    connector = box.children[1].connector
+    assert connector is not None
+    return connector.behind
+
+
+def test_the_background_behind_is_that_of_the_nearest_painted_box() -> None:
+    def row(**props: Any) -> Row:  # noqa: ANN401 - any keywords
+        return Row(Text("a"), Arrow(), Text("b"), **props)
+
+    half = Color(1, 0, 0, 0.5)
+    page = styled(Column(row(), row(background=SUNKEN), row(background=half), Row(row(), background=SUNKEN)))
+    assert [behind(box) for box in page.children[:3]] == [WHITE, SUNKEN, over(half, WHITE)]
+    assert behind(page.children[3].children[0]) == SUNKEN
+
+
+def test_dots_come_from_the_page(tmp_path: Path) -> None:
+    dotted = loaded(tmp_path, ("width = 200", 'width = 200\ndot_color = "{color.ink}"\ndot_pitch = 8\ndot_radius = 1'))
+    page = styled(Column(Row()), dotted)
+    assert page.look.dots == DotGrid(INK, 8, 1)
+    assert only_child(page).look.dots is None
+
+
+def test_a_dot_without_a_pitch_is_refused(tmp_path: Path) -> None:
+    dotted = loaded(tmp_path, ("width = 200", 'width = 200\ndot_color = "{color.ink}"'))
+    with fault("missing-token") as found:
+        styled(Column(), dotted)
+    assert (found.marked, "'dot_pitch'" in found.message) == ("Column()", True)
+
+
+def test_a_node_has_one_place() -> None:
+    text = Text("a")
+    with fault("placed-twice") as found:
+        styled(Column(Row(text), text))
+    assert found.marked == 'Text("a")'
+    assert found.message == "this Text has two places in the figure"
+    styled(Column(text))
+    styled(Column(text))  # another figure, another place
+
+
+@pytest.mark.parametrize(
+    ("node", "rule", "message", "hint"),
+    [
+        (Text("a", role="lowd"), "unknown-token", "there is no type role 'lowd'", "did you mean 'loud'?"),
+        (Row(role="lowd"), "unknown-token", "there is no type role 'lowd'", "did you mean 'loud'?"),
+        (Text(Span("a", role="lowd")), "bad-value", "role is 'lowd'; expected one of ", "did you mean 'loud'?"),
+        (Row(component="crad"), "unknown-token", "there is no component 'crad'", "did you mean 'card'?"),
+        (Row(shadow="sofd"), "bad-value", "shadow is 'sofd'; expected one of soft", "did you mean 'soft'?"),
+        (Row(color="{color.inc}"), "unknown-token", "color refers to 'color.inc', which", "did you mean 'color.ink'?"),
+        (Row(width="{m}"), "unknown-token", "width refers to 'm', which does not exist", "known here: arrow.clearance"),
+    ],
+)
+def test_unknown_names_are_answered_at_the_node(node: Node, rule: str, message: str, hint: str) -> None:
+    with fault(rule) as found:
+        styled(Column(node))
+    assert found.message.startswith(message)
+    assert found.hint.startswith(hint)
+    assert found.marked.startswith(f"{type(node).__name__}(")
+
+
+@pytest.mark.parametrize("name", [3, ["small"], None])
+def test_names_are_texts(name: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    with fault("unknown-token"):
+        styled(Column(Row(role=name)))
+
+
+def test_a_tone_that_does_not_exist_names_the_token() -> None:
+    tone: Any = "accnt"
+    for node in (Card(tone=tone, kind="tinted"), Pill("a", tone=tone, component="card"), Badge("a", tone=tone)):
+        with fault("unknown-token") as found:
+            styled(Column(node))
+        assert found.message.startswith(("background refers to 'color.accnt", "there is no component 'badge'"))
+
+
+def test_a_pill_brings_its_text_along() -> None:
+    page = styled(Column(Pill("p", component="card"), Badge("1", component="card")))
+    assert [runs(only_child(box))[0].glyphs.text for box in page.children] == ["p", "1"]
+    assert {box.style.align_items for box in page.children} == {"center"}
+    assert {box.style.flex_shrink for box in page.children} == {0}
+
+
+def test_the_language_reaches_the_text() -> None:
+    turkish = resolve(Column(Heading("i")), T, studio().typesetter, language="tr")
+    assert [run.glyphs.text for run in runs(only_child(turkish))] == ["İ"]
+    assert [run.glyphs.text for run in runs(only_child(styled(Column(Heading("i")))))] == ["I"]
