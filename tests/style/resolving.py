@@ -31,9 +31,9 @@ def styled(node: Node, theme: Theme | None = None) -> Styled:
     return resolve(node, theme or small_theme(), studio().typesetter, language="pt-BR")
 
 
-def arranged(node: Node, width: float = 200) -> Placed:
-    """The node as the root of a figure, in place."""
-    return arrange(styled(node), width)
+def arranged(node: Node, theme: Theme | None = None) -> Placed:
+    """The node as the root of a figure, in place on a page of 200 px."""
+    return arrange(styled(node, theme), 200)
 
 
 def runs(box: Styled) -> list[TextRun]:

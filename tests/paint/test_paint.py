@@ -1,0 +1,158 @@
+"""Placed -> display list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from layoutkit import Arrow, Card, Column, Row, Span, Text
+from layoutkit.geometry import Rect
+from layoutkit.paint import paint
+from layoutkit.paint.display import Dots, DropShadow, FillPath, FillRect, Glyphs, StrokePath, StrokeRect
+from tests.style.resolving import arranged
+from tests.tokens.small import loaded, small_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from layoutkit import Node
+    from layoutkit.paint.display import DisplayList, Operation
+
+T = small_theme()
+PAPER, SUNKEN, INK, ACCENT = T.color.paper, T.color.sunken, T.color.ink, T.color.accent
+
+
+def painted(node: Node) -> DisplayList:
+    return paint(arranged(node))
+
+
+def operations(node: Node) -> list[Operation]:
+    """Everything painted on the page."""
+    page, *rest = painted(node).operations
+    assert isinstance(page, FillRect)
+    return rest
+
+
+def rects(node: Node) -> list[Rect]:
+    """The places of all backgrounds on the page."""
+    return [operation.rect for operation in operations(node) if isinstance(operation, FillRect)]
+
+
+def test_the_page_is_as_high_as_its_content() -> None:
+    display = painted(Column(Row(height=30), Row(height=12), gap=3))
+    assert (display.width, display.height) == (200, 45)
+    assert display.operations == (FillRect(Rect(0, 0, 200, 45), 0, PAPER),)
+
+
+def test_a_box_is_painted_from_back_to_front() -> None:
+    card = Card(Row(background=ACCENT, height=4))
+    assert operations(Column(card)) == [
+        DropShadow(Rect(1, 3, 200, 24), 6, 4, T.shadow.soft.color),
+        FillRect(Rect(0, 0, 200, 24), 6, SUNKEN),
+        StrokeRect(Rect(0, 0, 200, 24), 6, 2, "solid", INK),
+        FillRect(Rect(10, 10, 180, 4), 0, ACCENT),
+    ]
+
+
+def test_dots_lie_between_background_and_border(tmp_path: Path) -> None:
+    dots = 'dot_color = "{color.ink}"\ndot_pitch = 8\ndot_radius = 1\n'
+    theme = loaded(tmp_path, ("width = 200", f"width = 200\n{dots}"))
+    page = Column(Text("a"), border="#000", height=40)
+    kinds = [type(operation) for operation in paint(arranged(page, theme)).operations]
+    assert kinds == [FillRect, Dots, StrokeRect, Glyphs]
+
+
+def test_boxes_come_in_source_order() -> None:
+    first, second = (Row(Row(background=ACCENT, height=5), background=SUNKEN, height=10) for _ in range(2))
+    assert rects(Column(first, second)) == [
+        Rect(0, 0, 200, 10), Rect(0, 0, 0, 5), Rect(0, 10, 200, 10), Rect(0, 10, 0, 5),
+    ]  # fmt: skip
+
+
+def test_coordinates_are_those_of_the_page() -> None:
+    inner = Row(background=ACCENT, width=10, height=10)
+    middle = Row(inner, padding=3, margin_left=20, border="#000")
+    assert rects(Column(Row(height=7), Row(middle, padding=5), padding=1)) == [Rect(30, 17, 10, 10)]
+
+
+def test_an_absolute_box_is_painted_in_its_turn() -> None:
+    tag = Row(background=ACCENT, width=10, height=10, position="absolute", top=-5, left=8)
+    assert rects(Column(Row(tag, Row(background=SUNKEN, width=4, height=20)), padding_top=10)) == [
+        Rect(8, 5, 10, 10), Rect(0, 10, 4, 20),
+    ]  # fmt: skip
+
+
+def test_a_radius_is_at_most_half_of_the_shorter_side() -> None:
+    pill = Row(background=SUNKEN, border="#000", shadow="soft", radius=999, width=30, height=12)
+    shadow, fill, border = operations(Column(Row(pill)))
+    assert isinstance(shadow, DropShadow)
+    assert isinstance(fill, FillRect)
+    assert isinstance(border, StrokeRect)
+    assert (shadow.radius, fill.radius, border.radius) == (6, 6, 6)
+
+
+@pytest.mark.parametrize("props", [{}, {"border": None}, {"border": "#000", "border_width": 0}, {"background": None}])
+def test_what_is_not_there_is_not_painted(props: dict[str, Any]) -> None:
+    assert operations(Column(Row(height=10, radius=3, **props))) == []
+
+
+def test_text_stands_on_its_baseline_inside_the_padding() -> None:
+    placed = arranged(Column(Text("ab"), padding_left=7, padding_top=5))
+    (glyphs,) = (o for o in paint(placed).operations if isinstance(o, Glyphs))
+    baseline = placed.root.children[0].baseline
+    assert baseline is not None
+    assert 5 < baseline < 15
+    assert (glyphs.x, glyphs.y, glyphs.run.text, glyphs.color) == (7, 5 + baseline, "ab", INK)
+
+
+def test_every_line_and_every_colour_is_a_run_of_its_own() -> None:
+    text = Text("one ", Span("two", color=ACCENT), "\nthree", padding=4)
+    runs = [o for o in operations(Column(text)) if isinstance(o, Glyphs)]
+    assert [(run.run.text.strip(), run.color) for run in runs] == [("one", INK), ("two", ACCENT), ("three", INK)]
+    assert runs[0].y == runs[1].y == runs[2].y - 15
+    assert runs[1].x == pytest.approx(runs[0].x + runs[0].run.width)
+    assert runs[0].x == runs[2].x == 4
+
+
+def test_aligned_text_is_painted_where_its_line_lies() -> None:
+    (end,) = operations(Column(Text("ab", align="end")))
+    (center,) = operations(Column(Text("ab", align="center")))
+    assert isinstance(end, Glyphs)
+    assert isinstance(center, Glyphs)
+    assert end.x == pytest.approx(200 - end.run.width)
+    assert center.x == pytest.approx(100 - center.run.width / 2)
+
+
+def test_arrows_are_painted_over_all_boxes() -> None:
+    a, b = Row(background=SUNKEN, height=10), Row(background=SUNKEN, height=10)
+    kinds = [type(operation) for operation in operations(Column(Arrow(a, b, label="L"), a, Row(height=40), b))]
+    assert kinds == [FillRect, FillRect, StrokePath, FillPath, FillRect, Glyphs]
+
+
+def test_a_label_lies_in_the_middle_of_its_path_on_the_colour_behind() -> None:
+    a, b = Row(height=10), Row(height=10)
+    display = painted(Column(a, Row(height=80), b, Arrow(a.right, b.right, label="wide label"), padding_right=50))
+    *_, ground, glyphs = display.operations
+    assert isinstance(ground, FillRect)
+    assert isinstance(glyphs, Glyphs)
+    assert (ground.color, ground.radius) == (PAPER, 3)
+    assert (ground.rect.center.x, ground.rect.center.y) == (170, 50)  # the stub is 20 px long
+    assert (ground.rect.width, ground.rect.height) == pytest.approx((glyphs.run.width + 6, 12 + 6))
+    assert glyphs.x == pytest.approx(ground.rect.x + 3)
+
+
+def test_a_label_inside_a_card_lies_on_the_card() -> None:
+    card = Card(Row(Row(width=20, height=10), Arrow(label="L"), Row(width=20, height=10)))
+    ground = operations(Column(card))[-2]
+    assert isinstance(ground, FillRect)
+    assert ground.color == SUNKEN
+
+
+def tree() -> Node:
+    a, b = Card(Text("one two three")), Card(Text("four"), label=None)
+    return Column(Row(a, Arrow(label="L"), b), Arrow(b.bottom, a.bottom, dashed=True), padding_bottom=40)
+
+
+def test_the_display_list_is_the_same_on_each_run() -> None:
+    assert painted(tree()) == painted(tree())
