@@ -1,10 +1,7 @@
 """The same question meets the base model, which continues it, and the tuned one, which answers."""
 
 from _series import PERGUNTA, RESPOSTA, series_figure
-from layoutkit import Arrow, Card, ColorLike, Column, Heading, Node, Row, Span, Text, Theme
-
-SIDE = "28%"
-"""Share of the width that each model and its reaction take; what stands between them takes the rest."""
+from layoutkit import Arrow, Card, ColorLike, Column, Grid, Heading, Node, Span, Text, Theme
 
 
 def model(t: Theme, name: str, *traits: str) -> Node:
@@ -13,8 +10,7 @@ def model(t: Theme, name: str, *traits: str) -> Node:
         Heading(name, align="center"),
         *(Text(trait, role="small", align="center") for trait in traits),
         gap=t.space.s,
-        width=SIDE,
-        shrink=0,
+        align_self="center",
     )
 
 
@@ -39,8 +35,6 @@ def training(t: Theme) -> Node:
             role="small", align="center", color=t.color.on_engine_muted,
         ),
         kind="engine",
-        grow=1,
-        basis=0,
     )  # fmt: skip
 
 
@@ -61,12 +55,12 @@ def overview(t: Theme) -> Node:
     continues = Card(
         Text(PERGUNTA, Span(" Por que o mar é salgado? Por que a grama é…", color=t.color.caution_ink), role="quote"),
         Text("Continua o texto: mais perguntas, nenhuma resposta.", role="small"),
-        tone="caution", kind="tinted", justify="center", width=SIDE, shrink=0,
+        tone="caution", kind="tinted", justify="center",
     )  # fmt: skip
     answers = Card(
         Text(RESPOSTA, role="quote", color=t.color.response_ink),
         Text("Entende o pedido e responde.", role="small"),
-        tone="response", kind="tinted", justify="center", width=SIDE, shrink=0,
+        tone="response", kind="tinted", justify="center",
     )  # fmt: skip
     person = Card(
         Text(PERGUNTA, role="quote", align="center", color=t.color.instruction_ink),
@@ -75,14 +69,17 @@ def overview(t: Theme) -> Node:
     asked = Column(
         person,
         Text("A mesma pergunta para os dois", role="small", align="center", color=t.color.ink_muted),
-        gap=t.space.s, justify="center", basis=0, grow=1,
+        gap=t.space.s, justify="center",
     )  # fmt: skip
-    return Column(
-        Row(base, Arrow(length=t.space.xxl), training(t), Arrow(length=t.space.xxl), tuned, align="center"),
-        Row(continues, asked, answers, gap=t.space.xxl),
-        Arrow(person.left, continues.right, color=t.color.instruction),
-        Arrow(person.right, answers.left, color=t.color.instruction),
+    tuning = training(t)
+    return Grid(
+        base, tuning, tuned, continues, asked, answers,
+        Arrow(base.right, tuning.left),
+        Arrow(tuning.right, tuned.left),
         Arrow(base.bottom, continues.top),
         Arrow(tuned.bottom, answers.top),
+        Arrow(person.left, continues.right, color=t.color.instruction),
+        Arrow(person.right, answers.left, color=t.color.instruction),
+        columns="28% 1fr 28%",
         gap=t.space.xxl,
-    )
+    )  # fmt: skip

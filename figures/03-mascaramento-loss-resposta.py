@@ -3,7 +3,7 @@
 import math
 
 from _series import decimal, series_figure
-from layoutkit import Card, ColorLike, Column, Node, Row, Text, Theme
+from layoutkit import Card, ColorLike, Column, Grid, Node, Row, Text, Theme
 from layoutkit.components import Tone
 
 QUESTION = ("Por", "que", "o", "céu", "é", "azul", "?")
@@ -21,42 +21,67 @@ LOSSES = tuple(-math.log(p) for p in PROBABILITIES)
 MEAN_ALL = sum(LOSSES) / len(LOSSES)
 MEAN_ANSWER = sum(loss for loss, kept in zip(LOSSES, MASK, strict=True) if kept) / sum(MASK)
 
-CELL = 58
-GAP = 4
-HEAD = 66
+ZONE_STARTS = (3, len(QUESTION) + 4)
+"""Columns of the table: the rows' names, a gap, the question, a gap, the answer."""
 
 
-def cell(t: Theme, text: str, *, kept: bool, role: str = "cell", strong: bool = False) -> Node:
-    """One value of one token."""
-    return Row(
-        Text(text, role=role, wrap=False, color=t.color.response_ink if kept else t.color.ink_muted),
-        background=t.color.response_tint if kept else t.color.sunken,
-        border=(t.color.response_line if kept else t.color.line) if strong else None,
-        width=CELL,
-        height=36,
-        radius=t.radius.s,
-        align="center",
-        justify="center",
-    )
+def column(token: int) -> int:
+    """The column of a token in the table."""
+    return token + ZONE_STARTS[0] if token < len(QUESTION) else token - len(QUESTION) + ZONE_STARTS[1]
 
 
-def line(t: Theme, name: str, values: list[str], *, role: str = "cell", strong: bool = False) -> Node:
+def line(t: Theme, row: int, name: str, values: list[str], *, token: bool = False) -> list[Node]:
     """A row of the table: its name and one cell for each token."""
-    cells = (
-        cell(t, value, kept=bool(kept), role=role, strong=strong) for value, kept in zip(values, MASK, strict=True)
-    )
-    return Row(
-        Text(name, role="small", color=t.color.ink_muted, width=HEAD, wrap=False), *cells, gap=GAP, align="center"
-    )
+
+    def cell(index: int, text: str) -> Node:
+        kept = bool(MASK[index])
+        fill, outline = (t.color.response_tint, t.color.response_line) if kept else (t.color.sunken, t.color.line)
+        return Row(
+            Text(
+                text,
+                role="small" if token else "cell",
+                color=t.color.response_ink if kept else t.color.ink_muted,
+                wrap=False,
+            ),
+            background=fill,
+            border=outline if token else fill,
+            radius=t.radius.s,
+            padding_y=t.space.s,
+            justify="center",
+            row=row,
+            column=column(index),
+        )
+
+    head = Text(name, role="small", color=t.color.ink_muted, row=row, column=1, wrap=False, align_self="center")
+    return [head, *(cell(index, text) for index, text in enumerate(values))]
 
 
-def zone(t: Theme, text: str, count: int, color: ColorLike, ink: ColorLike) -> Node:
+def zone(t: Theme, text: str, start: int, count: int, colors: tuple[ColorLike, ColorLike]) -> Node:
     """A name over a run of tokens."""
+    ink, line_color = colors
     return Column(
         Text(text, role="label", align="center", color=ink),
-        Row(background=color, height=t.stroke.thick, radius=t.radius.s),
-        width=count * CELL + (count - 1) * GAP,
+        Row(background=line_color, height=t.stroke.thick, radius=t.radius.s),
         gap=t.space.xs,
+        row=1,
+        column=start,
+        column_span=count,
+    )
+
+
+def table(t: Theme) -> Node:
+    """Every token with what training makes of it."""
+    context, learned = (t.color.ink_muted, t.color.line_strong), (t.color.response_ink, t.color.response)
+    return Grid(
+        zone(t, "Instrução: contexto", ZONE_STARTS[0], len(QUESTION), context),
+        zone(t, "Resposta: entra na loss", ZONE_STARTS[1], len(ANSWER), learned),
+        *line(t, 2, "Token", list(TOKENS), token=True),
+        *line(t, 3, "Rótulo", [str(label).replace("-", "−") for label in LABELS]),
+        *line(t, 4, "Loss", [decimal(loss) for loss in LOSSES]),
+        *line(t, 5, "Máscara", [str(kept) for kept in MASK]),
+        columns=f"auto {{space.xs}} repeat({len(QUESTION)}, minmax(0, 1fr)) {{space.xs}} repeat({len(ANSWER)}, minmax(0, 1fr))",
+        column_gap=t.space.xs,
+        row_gap=t.space.s,
     )
 
 
@@ -109,24 +134,8 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
 )
 def masking(t: Theme) -> Node:
     """The table of tokens, then the two means and where each sends the gradient."""
-    zones = Row(
-        Row(width=HEAD),
-        zone(t, "Instrução: contexto", len(QUESTION), t.color.line_strong, t.color.ink_muted),
-        zone(t, "Resposta: entra na loss", len(ANSWER), t.color.response, t.color.response_ink),
-        gap=GAP,
-    )
     return Column(
-        Card(
-            zones,
-            Column(
-                line(t, "Token", list(TOKENS), role="small", strong=True),
-                line(t, "Rótulo", [str(label).replace("-", "−") for label in LABELS]),
-                line(t, "Loss", [decimal(loss) for loss in LOSSES]),
-                line(t, "Máscara", [str(kept) for kept in MASK]),
-                gap=t.space.s,
-            ),
-            padding=t.space.m,
-        ),
+        Card(table(t), padding=t.space.m),
         Row(
             effect(t, "Sem máscara", "O gradiente também ensina a imitar a pergunta.", masked=False),
             effect(t, "Com máscara", "Todo o gradiente vai para aprender a responder.", masked=True),

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from _series import PERGUNTA, RESPOSTA, decimal, series_figure
-from layoutkit import Card, ColorLike, Column, Heading, Node, Row, Text, Theme
+from layoutkit import Card, ColorLike, Column, Grid, Heading, Node, Row, Text, Theme
 from layoutkit.components import Tone
 
 ANSWER_A = "O ar espalha mais a luz vermelha que a azul."
@@ -47,24 +47,24 @@ def mark(t: Theme, *, good: bool) -> Node:
     return Row(
         Text("✓" if good else "✗", role="mark", color=color),
         Text("sim" if good else "não", role="small", color=t.color.on_engine),
-        gap=t.space.s, align="baseline", justify="center", basis=0, grow=1,
+        gap=t.space.s, align="baseline", justify="center",
     )  # fmt: skip
 
 
 def rubric(t: Theme) -> Node:
     """The criteria in the middle, the marks of both answers beside them."""
-    head = Row(
-        *(
-            Text(text, role="label", align="center", color=t.color.on_engine_muted, basis=0, grow=grow)
-            for text, grow in (("Resposta A", 1), ("Critério", 1.2), ("Resposta B", 1))
-        )
+    head = (
+        Text(text, role="label", align="center", color=t.color.on_engine_muted)
+        for text in ("Resposta A", "Critério", "Resposta B")
     )
-    rows = [head, Row(height=t.stroke.hairline, background=t.color.engine_line)]
+    cells: list[Node] = [*head]
     for criterion, a, b in zip(CRITERIA, JUDGED_A, JUDGED_B, strict=True):
-        middle = Text(criterion, role="strong", align="center", basis=0, grow=1.2)
-        rows.append(Row(mark(t, good=a), middle, mark(t, good=b), align="center"))
-        rows.append(Row(height=t.stroke.hairline, background=t.color.engine_line))
-    return Card(*rows[:-1], kind="engine", label="Avaliação humana", padding_top=t.space.xl, gap=t.space.s)
+        cells.append(Row(height=t.stroke.hairline, background=t.color.engine_line, column_span=3))
+        cells += [mark(t, good=a), Text(criterion, role="strong", align="center"), mark(t, good=b)]
+    return Card(
+        Grid(*cells, columns=3, row_gap=t.space.s, align="center"),
+        kind="engine", label="Avaliação humana", padding_top=t.space.xl,
+    )  # fmt: skip
 
 
 def bar(t: Theme, name: str, score: Score, color: ColorLike) -> Node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -40,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("interrupted; files written so far are complete", file=sys.stderr)
         return _INTERRUPTED
+    except BrokenPipeError:  # whoever read the results has heard enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FAILED
     except Exception as fault:  # the last resort: no bare traceback unless --debug asks
         if options.debug:
             raise
@@ -104,6 +108,8 @@ def _render_figure(
                 _report([result])
             else:
                 progress.print(f"{result.path}  {result.size / 1024:.0f} KB", sys.stdout)
+    except BrokenPipeError:
+        raise
     except Exception as fault:  # the last resort: no bare traceback unless --debug asks
         if options.debug:
             raise
