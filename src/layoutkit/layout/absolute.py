@@ -1,7 +1,7 @@
 """Absolutely positioned boxes (CSS Positioned Layout Module Level 3, section 4).
 
-The containing block is the padding box of the parent: every box is positioned. Left out: anchors,
-``justify-self``, safe alignment. Where the standard and Chromium differ, Chromium is followed: the automatic
+The containing block is the padding box of the parent, or an area of it: every box is positioned. Left out: anchors,
+safe alignment. Where the standard and Chromium differ, Chromium is followed: the automatic
 minimum of an aspect ratio holds for a specified width too.
 """
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["Area", "place_absolute"]
 
 
+_STRETCHING = frozenset({"auto", "normal", "stretch"})
+
+
 class Area(NamedTuple):
     """The containing block of an absolutely positioned box, and where the box would be without insets."""
 
@@ -43,6 +46,10 @@ class Area(NamedTuple):
     """Where the area starts, in px from the left of the parent's padding box."""
     y: float = 0.0
     """Where it starts, from the top of the padding box."""
+    right: float = 0.0
+    """How much of the padding box there is to the right of the area, in px."""
+    bottom: float = 0.0
+    """How much there is below."""
 
 
 class _Span(NamedTuple):
@@ -62,9 +69,9 @@ def place_absolute(node: Node, area: Area) -> Placement:
     """Size and place one absolutely positioned box; its place counts from the top-left of the area."""
     lengths = used(node, area.width, area.height)
     style, auto_height = node.traits.style, node.traits.auto_size[1]
-    across = _span(style.left, style.right, area, 0, "normal")
+    across = _span(style.left, style.right, area, 0, style.justify_self)
     down = _span(style.top, style.bottom, area, 1, style.align_self)
-    stretches = not down.auto and style.align_self in {"auto", "normal", "stretch"}
+    stretches = not down.auto and style.align_self in _STRETCHING
     explicit = not auto_height or (not down.auto and style.align_self == "stretch")
     height = _known_height(lengths, down, stretches=stretches)
     width = _width(node, lengths, across, height, explicit_height=explicit)
@@ -74,8 +81,8 @@ def place_absolute(node: Node, area: Area) -> Placement:
         question = Question(width - lengths.edges[0], height - lengths.edges[1], definite=True)
     found = answer(node, question)
     height = found.height + lengths.edges[1]
-    x = _place(node, lengths, across, width, 0, scrolls_to="")
-    y = _place(node, lengths, down, height, 1, scrolls_to=area.scrolls_to[1])
+    x = _place(node, lengths, across, width, 0, area)
+    y = _place(node, lengths, down, height, 1, area)
     return node, lengths, found, x, y, width, height
 
 
@@ -123,7 +130,8 @@ def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, expl
     by_ratio = node.traits.ratio is not None and height is not None and (span.auto or explicit_height)
     if width is None:
         room = span.size - lengths.margins[0]
-        if span.auto or by_ratio:
+        justify = node.traits.style.justify_self
+        if span.auto or justify not in _STRETCHING or (by_ratio and justify != "stretch"):
             low, high = content_based_widths(node, lengths, height)
             width = min(high, max(low, room))
         else:
@@ -137,8 +145,8 @@ def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, expl
     return max(least, min(width, most))
 
 
-def _place(  # noqa: PLR0913 - one axis of a box
-    node: Node, lengths: Used, span: _Span, size: float, axis: int, *, scrolls_to: str
+def _place(  # noqa: PLR0913, PLR0917 - one axis of a box
+    node: Node, lengths: Used, span: _Span, size: float, axis: int, area: Area
 ) -> float:
     """The border edge at the start, from the start of the area (4.2: auto margins, then alignment)."""
     free = span.size - size - lengths.margins[axis]
@@ -149,8 +157,11 @@ def _place(  # noqa: PLR0913 - one axis of a box
             return span.start + (free / 2 if free > 0 or axis else 0.0)
         return span.start + (free if start else margin)
     shift = {"start": 0.0, "center": free / 2, "end": free}[span.bias]
-    if axis and not span.auto and node.traits.style.align_self not in {"auto", "normal"}:
-        shift = _kept_inside(span, free, shift, scrolls_to)
+    align = node.traits.style.align_self if axis else node.traits.style.justify_self
+    if not span.auto and align not in {"auto", "normal"}:
+        before, after = (area.y, area.bottom) if axis else (area.x, area.right)
+        padding_box = span._replace(start=span.start + before, end=span.end + after)
+        shift = _kept_inside(padding_box, free, shift, area.scrolls_to[axis])
     return span.start + shift + margin
 
 

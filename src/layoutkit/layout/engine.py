@@ -122,7 +122,7 @@ def _build(root: Box) -> tuple[list[Node], int]:
         nodes += below
         level = below
     for node in reversed(nodes):
-        if node.children and not node.traits.hidden:
+        if (node.children or _has_tracks(node)) and not node.traits.hidden:
             _become_container(node)
     return nodes, depth
 
@@ -146,6 +146,12 @@ def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> Nod
     if found.constant is None:
         node.lengths = {}
     return node
+
+
+def _has_tracks(node: Node) -> bool:
+    """Whether a box is a grid that takes room although it is empty."""
+    style = node.traits.style
+    return style.display == "grid" and node.empty and bool(style.grid_template_columns or style.grid_template_rows)
 
 
 def _become_container(node: Node) -> None:
@@ -201,7 +207,7 @@ def _placed_children(node: Node, found: Answer, content: Rect, size: tuple[float
     for placement in found.placements or ():
         x, y = left + placement[3], top + placement[4]
         if placement[0].traits.shifted:
-            dx, dy = _relative_offset(placement[0], found.question)
+            dx, dy = _relative_offset(placement[0], *node.context.relative_base(found, placement[0]))
             x, y = x + dx, y + dy
         in_flow.append(_placed(placement, x, y))
     if len(in_flow) == len(node.children):
@@ -209,7 +215,8 @@ def _placed_children(node: Node, found: Answer, content: Rect, size: tuple[float
     others: dict[Node, PlacedBox[B]] = dict(zip(node.items, in_flow, strict=True))
     style = node.traits.style
     for child in node.absolutes:
-        area = node.context.containing_block(node, found, child, _padding_area(node, child, content, size))
+        start = content.x - style.border_left, content.y - style.border_top
+        area = node.context.containing_block(found, child, _padding_area(node, child, content, size), start)
         placement = place_absolute(child, area)
         x, y = style.border_left + area.x + placement[3], style.border_top + area.y + placement[4]
         others[child] = _placed(placement, x, y)
@@ -244,10 +251,10 @@ def _scroll_sides(node: Node) -> tuple[str, str]:
     return (across, along) if node.traits.column else (along, across)
 
 
-def _relative_offset(node: Node, container: Question) -> tuple[float, float]:
+def _relative_offset(node: Node, width: float, height: float | None) -> tuple[float, float]:
     """How far a box is moved from its place in flow (CSS Positioned Layout 3, 3.3)."""
-    style, height = node.traits.style, container.height if container.definite else None
-    left, right = resolve_length(style.left, container.width), resolve_length(style.right, container.width)
+    style = node.traits.style
+    left, right = resolve_length(style.left, width), resolve_length(style.right, width)
     top, bottom = resolve_length(style.top, height), resolve_length(style.bottom, height)
     dx = left if left is not None else -(right or 0.0)
     dy = top if top is not None else -(bottom or 0.0)

@@ -107,10 +107,16 @@ class _Flex:
         along, across = static_edge_along(node), static_edge_across(node, child)
         return (across, along) if node.traits.column else (along, across)
 
-    def containing_block(self, node: Node, answer: Answer, child: Node, padding: Area) -> Area:
+    def containing_block(self, answer: Answer, child: Node, padding: Area, content: Pair) -> Area:
         """4.1: The padding box, always."""
-        del node, answer, child
+        del answer, child, content
         return padding
+
+    def relative_base(self, answer: Answer, child: Node) -> tuple[float, float | None]:
+        """The content box."""
+        del child
+        question = answer.question
+        return question.width, question.height if question.definite else None
 
 
 FLEX = _Flex()

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from layoutkit.layout.absolute import Area
 from layoutkit.layout.grid_axis import Axis, Track, has_percentage
 from layoutkit.layout.grid_items import Item, area_height, column_contribution, lay_out, row_contribution
-from layoutkit.layout.grid_placement import line_number, lines_of, place
+from layoutkit.layout.grid_placement import absolute_lines, lines_of, place
 from layoutkit.layout.grid_template import Layout, Room, expand, implicit_axis
 from layoutkit.layout.grid_tracks import Constraint, size_tracks
 from layoutkit.layout.node import SLACK, Answer
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.grid_items import Laid
     from layoutkit.layout.node import Node, Placement, Question
     from layoutkit.layout.traits import Pair
-    from layoutkit.style.box import BoxStyle, TrackSize
+    from layoutkit.style.box import TrackSize
 
 __all__ = ["GRID"]
 
@@ -126,16 +126,21 @@ class _Grid:
         item = Item(node, child)
         return _static_edge(item.across), _static_edge(item.down)
 
-    def containing_block(self, node: Node, answer: Answer, child: Node, padding: Area) -> Area:
+    def containing_block(self, answer: Answer, child: Node, padding: Area, content: Pair) -> Area:
         """9.1 With a Grid Container as Containing Block: the grid area that the style of the child names."""
-        del node
-        sized = cast("_Sized", answer.state)
-        style, start = child.traits.style, padding.static_offset
-        x, width = _between_lines(sized.plan, sized.columns, style, start[0], padding.width)
-        y, height = _between_lines(sized.plan, sized.rows, style, start[1], padding.height)
+        plan, columns, rows = cast("_Sized", answer.state)
+        x, width = _between_lines(plan, columns, child, content[0], padding.width)
+        y, height = _between_lines(plan, rows, child, content[1], padding.height)
         part = {"start": 0.0, "center": 0.5, "end": 1.0}
         static = part[padding.static[0]] * width, part[padding.static[1]] * height
-        return Area(width, height, padding.static, static, padding.scrolls_to, x, y)
+        right, bottom = padding.width - x - width, padding.height - y - height
+        return Area(width, height, padding.static, static, padding.scrolls_to, x, y, right, bottom)
+
+    def relative_base(self, answer: Answer, child: Node) -> tuple[float, float | None]:
+        """The grid area of the child."""
+        plan, columns, rows = cast("_Sized", answer.state)
+        across, down = next(item.span for item in plan.items if item.node is child)
+        return columns.area(*across)[1], rows.area(*down)[1]
 
 
 GRID = _Grid()
@@ -168,9 +173,13 @@ def _place_items(node: Node, width: Room, height: Room) -> _Plan:
         placing = child.traits.style
         wanted.append((lines_of(placing, 0, explicit[0]), lines_of(placing, 1, explicit[1])))
     areas = place(wanted, explicit, style.grid_auto_flow)
+    named: tuple[set[int | None], set[int | None]] = set(), set()
+    for child in node.absolutes:
+        for axis in (0, 1):
+            named[axis].update(absolute_lines(child.traits.style, axis, explicit[axis]))
     layouts = (
-        implicit_axis(templates[0], style.grid_auto_columns, [area[0] for area in areas]),
-        implicit_axis(templates[1], style.grid_auto_rows, [area[1] for area in areas]),
+        implicit_axis(templates[0], style.grid_auto_columns, [area[0] for area in areas], named[0]),
+        implicit_axis(templates[1], style.grid_auto_rows, [area[1] for area in areas], named[1]),
     )
     items = []
     columns, rows = layouts[0].first, layouts[1].first
@@ -211,8 +220,8 @@ def _size_columns(plan: _Plan, available: float | None, rows: Axis, constraint: 
     return columns
 
 
-def _size_rows(plan: _Plan, columns: Axis, available: float | None, constraint: Constraint) -> Axis:
-    """Size and align the rows, now that the columns are known."""
+def _size_rows(plan: _Plan, columns: Axis, available: float | None, constraint: Constraint, least: float = 0.0) -> Axis:
+    """Size and align the rows, now that the columns are known; ``least`` is the least height of the content box."""
     rows = _axis(plan, 1, available)
     content = plan.node.traits.style.align_content
     intrinsic = [item for item in plan.items if item.down == "baseline" or _spans_intrinsic(item, rows)]
@@ -222,7 +231,11 @@ def _size_rows(plan: _Plan, columns: Axis, available: float | None, constraint: 
     for item, box in zip(intrinsic, laid, strict=True):
         shim = baselines[item.span[1][0]] - box.ascent(item.node) if item.down == "baseline" else 0.0
         contributions.append(row_contribution(item, rows, box, shim))
-    size_tracks(rows, contributions, available, constraint, stretches=content in {"normal", "stretch"})
+    stretches = content in {"normal", "stretch"}
+    size_tracks(rows, contributions, available, constraint, stretches=stretches)
+    if available is None and rows.total() < least:  # 12.7 and 12.8: as if that were definite
+        rows = _axis(plan, 1, None)
+        size_tracks(rows, contributions, least, constraint, stretches=stretches)
     rows.align(content, rows.total() if available is None else available)
     return rows
 
@@ -258,7 +271,9 @@ def _content_width(plan: _Plan, height: float | None, constraint: Constraint) ->
     columns = _size_columns(plan, None, rows, constraint)
     heights = _heights(plan, rows)
     if heights:
-        sized = _size_rows(plan, columns, height, constraint)
+        lengths = plan.node.traits.constant
+        least = 0.0 if lengths is None else lengths.least[1] - lengths.edges[1]
+        sized = _size_rows(plan, columns, height, constraint, least)
         if heights != _heights(plan, sized):
             columns = _size_columns(plan, None, sized, constraint)
     return columns.total()
@@ -309,18 +324,15 @@ def _first_baseline(plan: _Plan, laid: list[Laid], placed: list[Placement]) -> f
     return placed[index][4] + box.ascent(plan.items[index].node) - box.lengths.margin[1]
 
 
-def _between_lines(plan: _Plan, axis: Axis, style: BoxStyle, content: float, size: float) -> tuple[float, float]:
+def _between_lines(plan: _Plan, axis: Axis, child: Node, content: float, size: float) -> tuple[float, float]:
     """Where an absolutely positioned child's area starts in the padding box, and its size.
 
     An automatic line, or one that does not exist, is the edge of the padding box; the content box starts at
     ``content``, and ``size`` is the size of the padding box.
     """
     which = axis.axis
-    given = (style.grid_row_start, style.grid_row_end) if which else (style.grid_column_start, style.grid_column_end)
     first = plan.tracks[which].first
-    start, end = [line_number(line, plan.explicit[which]) for line in given]
-    if start is not None and end is not None:
-        start, end = min(start, end), None if start == end else max(start, end)
+    start, end = absolute_lines(child.traits.style, which, plan.explicit[which])
     from_, to = 0.0, size
     if start in first:
         index = first[start]

@@ -131,7 +131,7 @@ class Axis:
 
     def align(self, content: JustifyContent, size: float) -> None:
         """10.5 Aligning the Grid: place the tracks in a content box of that size."""
-        offset, between = distribute(content, size - self.total(), self.count, reverse=False) if self.count else (0, 0)
+        offset, between = distribute(content, size - self.total(), max(1, self.count), reverse=False)
         self.between = step = self.gap + between
         offsets = []
         for track in self.tracks:

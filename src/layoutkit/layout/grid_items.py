@@ -9,9 +9,12 @@ from layoutkit.layout.node import Question
 from layoutkit.layout.sizes import (
     answer,
     auto_height_question,
+    automatic_minimum_width,
     content_contribution,
     definite_height,
     fitted_width,
+    transferred_heights,
+    transferred_widths,
     used,
 )
 from layoutkit.style.box import AUTO
@@ -33,7 +36,7 @@ class Item:
     span: tuple[tuple[int, int], tuple[int, int]]
     """In each axis, the indices of the tracks that it covers: from the first up to the last."""
     across: str
-    """justify-self in the area: start, center, end, stretch, or normal."""
+    """justify-self in the area: start, center, end, stretch, or normal; empty where auto margins decide."""
     down: str
     """align-self likewise, or baseline."""
     stretches: bool
@@ -46,9 +49,11 @@ class Item:
         self.node = node
         across = container.justify_items if style.justify_self == "auto" else style.justify_self
         down = container.align_items if style.align_self == "auto" else style.align_self
-        self.across = "" if traits.auto_start[0] or traits.auto_end[0] else _PHYSICAL.get(across, across)
-        self.down = "" if traits.auto_start[1] or traits.auto_end[1] else _PHYSICAL.get(down, down)
-        self.stretches = self.down == "stretch" or (self.down == "normal" and traits.ratio is None)
+        in_flow = not traits.out_of_flow
+        self.across = "" if in_flow and (traits.auto_start[0] or traits.auto_end[0]) else _PHYSICAL.get(across, across)
+        self.down = "" if in_flow and (traits.auto_start[1] or traits.auto_end[1]) else _PHYSICAL.get(down, down)
+        fills = self.across in {"normal", "stretch"} or not traits.auto_size[0]
+        self.stretches = self.down == "stretch" or (self.down == "normal" and (traits.ratio is None or not fills))
         self.sensitive = node.height_matters or traits.relative
 
 
@@ -78,11 +83,10 @@ def area_height(item: Item, rows: Axis) -> float | None:
 
 def lay_out(item: Item, width: float, height: float | None) -> Laid:
     """6.2 Grid Item Sizing, in an area of that width and height, which is None where rows are still to be sized."""
-    node, traits = item.node, item.node.traits
+    node = item.node
     lengths = used(node, width, height)
-    known = definite_height(node, lengths, height if item.stretches else None)
-    stretch = item.across == "stretch" or (item.across == "normal" and (traits.ratio is None or known is None))
-    outer = fitted_width(node, lengths, width, stretch=stretch and traits.auto_size[0], height=known)
+    known = _known_height(item, lengths, height) if item.stretches else definite_height(node, lengths, None)
+    outer = _used_width(item, lengths, width, known)
     if known is None:
         question = auto_height_question(node, lengths, outer)
     else:
@@ -91,6 +95,33 @@ def lay_out(item: Item, width: float, height: float | None) -> Laid:
         return Laid(lengths, None, outer, lengths.least[1])
     found = answer(node, question)
     return Laid(lengths, found, outer, found.height + lengths.edges[1])
+
+
+def _known_height(item: Item, lengths: Used, area: float | None) -> float | None:
+    """The height of an item where it is known before layout, be it because it takes that of its area."""
+    node, traits = item.node, item.node.traits
+    height = definite_height(node, lengths, area)
+    if height is None or traits.ratio is None or item.down != "normal" or not traits.auto_size[1]:
+        return height
+    low, high = transferred_heights(node, lengths)
+    return max(lengths.least[1], min(low, lengths.greatest[1]), min(height, high))
+
+
+def _used_width(item: Item, lengths: Used, available: float, height: float | None) -> float:
+    """The width of an item in an area; an aspect ratio gives way to ``stretch`` and goes before ``normal``."""
+    node, traits = item.node, item.node.traits
+    by_ratio = traits.ratio is not None and height is not None
+    stretch = item.across == "stretch" or (item.across == "normal" and not by_ratio)
+    width = fitted_width(node, lengths, available, stretch=stretch, height=height)
+    if traits.ratio is None or not traits.auto_size[0]:
+        return width
+    least, most = lengths.least[0], lengths.greatest[0]
+    if not stretch and by_ratio:
+        least = automatic_minimum_width(node, lengths, height)
+    elif item.across != "stretch":
+        low, high = transferred_widths(node, lengths)
+        least, width = max(least, min(low, most)), min(width, high)
+    return max(least, width)
 
 
 class Contribution:
@@ -110,7 +141,7 @@ def column_contribution(item: Item, columns: Axis, rows: Axis) -> Contribution:
     node = item.node
     height = area_height(item, rows)
     lengths = used(node, None, height)
-    known = definite_height(node, lengths, height if item.stretches else None)
+    known = _known_height(item, lengths, height if item.down in {"stretch", "normal"} else None)
     low, high = content_contribution(node, lengths, known)
     margins = lengths.margins[0]
     minimum = _minimum_contribution(item, columns, lengths, low)

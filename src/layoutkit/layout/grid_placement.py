@@ -15,7 +15,7 @@ from layoutkit.style.box import Span
 if TYPE_CHECKING:
     from layoutkit.style.box import BoxStyle, GridLine
 
-__all__ = ["FURTHEST", "Lines", "Range", "lines_of", "place"]
+__all__ = ["FURTHEST", "Lines", "Range", "absolute_lines", "lines_of", "place"]
 
 FURTHEST = 10_000
 """The furthest line from the explicit grid's start, on both sides."""
@@ -49,6 +49,22 @@ def lines_of(style: BoxStyle, axis: int, explicit: int) -> Lines:
     if start is not None:
         return Lines(start, span)
     return Lines(None if end is None else end - span, span)
+
+
+def absolute_lines(style: BoxStyle, axis: int, explicit: int) -> tuple[int | None, int | None]:
+    """9.1: the lines that an absolutely positioned box names; None for the edge of the container."""
+    if axis:
+        first, last = style.grid_row_start, style.grid_row_end
+    else:
+        first, last = style.grid_column_start, style.grid_column_end
+    start, end = line_number(first, explicit), line_number(last, explicit)
+    if start is not None and end is not None:
+        return min(start, end), None if start == end else max(start, end)
+    if start is not None and isinstance(last, Span):
+        return start, start + last.count
+    if end is not None and isinstance(first, Span):
+        return end - first.count, end
+    return start, end
 
 
 def line_number(line: GridLine, explicit: int) -> int | None:

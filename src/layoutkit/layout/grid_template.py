@@ -94,8 +94,13 @@ class Layout(NamedTuple):
     """The index of the first track after each line at which something starts or ends."""
 
 
-def implicit_axis(template: Template, auto: tuple[TrackSize, ...], areas: list[Range]) -> Layout:
-    """7.5 The Implicit Grid: the tracks that the template and the items need, those that are alike as one."""
+def implicit_axis(
+    template: Template, auto: tuple[TrackSize, ...], areas: list[Range], named: Iterable[int | None]
+) -> Layout:
+    """7.5 The Implicit Grid: the tracks that the template and the items need, those that are alike as one.
+
+    ``named`` are further lines that have to be found, where they exist.
+    """
     auto = auto or (AUTO,)
     explicit = len(template.sizes)
     lines = {0, explicit}
@@ -108,7 +113,7 @@ def implicit_axis(template: Template, auto: tuple[TrackSize, ...], areas: list[R
             empty.difference_update(range(start, end))
     sizes: list[tuple[TrackSize, int]] = []
     first = {}
-    order = sorted(lines)
+    order = sorted(lines.union([line for line in named if line is not None and min(lines) < line < max(lines)]))
     for start, end in pairwise(order):
         first[start] = len(sizes)
         if 0 <= start < explicit:

@@ -124,11 +124,9 @@ class _FreeSpace:
 
     def now(self) -> float | None:
         """px, never negative; None where it is indefinite."""
-        if self.constraint is Constraint.MIN_CONTENT:
-            return 0.0
-        if self.available is None or self.constraint is Constraint.MAX_CONTENT:
-            return None
-        return max(0.0, self.available - self.axis.total())
+        if self.available is not None:
+            return max(0.0, self.available - self.axis.total())
+        return 0.0 if self.constraint is Constraint.MIN_CONTENT else None
 
 
 # ---- 12.5 Resolve Intrinsic Track Sizes ---------------------------------------------------------------

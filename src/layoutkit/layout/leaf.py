@@ -61,10 +61,16 @@ class _Leaf:
         del node, child
         return "start", "start"
 
-    def containing_block(self, node: Node, answer: Answer, child: Node, padding: Area) -> Area:
+    def containing_block(self, answer: Answer, child: Node, padding: Area, content: Pair) -> Area:
         """A leaf has no children."""
-        del node, answer, child
+        del answer, child, content
         return padding
+
+    def relative_base(self, answer: Answer, child: Node) -> tuple[float, float | None]:
+        """The content box."""
+        del child
+        question = answer.question
+        return question.width, question.height if question.definite else None
 
 
 def _measure(node: Node, request: Request) -> Measured:

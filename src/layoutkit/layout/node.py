@@ -106,8 +106,15 @@ class FormattingContext(Protocol):
         """Where an absolutely positioned child would be in the content box: start, center or end, along x and y."""
         ...
 
-    def containing_block(self, node: Node, answer: Answer, child: Node, padding: Area) -> Area:
-        """The containing block of an absolutely positioned child, where it is not the padding box."""
+    def containing_block(self, answer: Answer, child: Node, padding: Area, content: Pair) -> Area:
+        """The containing block of an absolutely positioned child, where it is not the padding box.
+
+        ``content`` is where the content box starts, from the top-left of the padding box.
+        """
+        ...
+
+    def relative_base(self, answer: Answer, child: Node) -> tuple[float, float | None]:
+        """What percentages in the insets of a child in flow refer to: width and height, None where indefinite."""
         ...
 
 
