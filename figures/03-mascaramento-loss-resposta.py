@@ -71,6 +71,7 @@ def zone(t: Theme, text: str, start: int, count: int, colors: tuple[ColorLike, C
 
 def table(t: Theme) -> Node:
     """Every token with what training makes of it."""
+    zones = [f"repeat({len(zone)}, minmax(0, 1fr))" for zone in (QUESTION, ANSWER)]
     context, learned = (t.color.ink_muted, t.color.line_strong), (t.color.response_ink, t.color.response)
     return Grid(
         zone(t, "Instrução: contexto", ZONE_STARTS[0], len(QUESTION), context),
@@ -79,7 +80,7 @@ def table(t: Theme) -> Node:
         *line(t, 3, "Rótulo", [str(label).replace("-", "−") for label in LABELS]),
         *line(t, 4, "Loss", [decimal(loss) for loss in LOSSES]),
         *line(t, 5, "Máscara", [str(kept) for kept in MASK]),
-        columns=f"auto {{space.xs}} repeat({len(QUESTION)}, minmax(0, 1fr)) {{space.xs}} repeat({len(ANSWER)}, minmax(0, 1fr))",
+        columns=f"auto {{space.xs}} {zones[0]} {{space.xs}} {zones[1]}",
         column_gap=t.space.xs,
         row_gap=t.space.s,
     )
