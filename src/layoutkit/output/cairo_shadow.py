@@ -62,7 +62,7 @@ def _turning(shadow: DropShadow) -> float:
 
 def _fade(outside: float, sigma: float) -> float:
     """How much of the colour is left ``outside`` px from a blurred edge (inside, where negative)."""
-    return 0.5 * math.erfc(outside / (sigma * math.sqrt(2))) if sigma else float(outside < 0)
+    return 0.5 * math.erfc(outside / (sigma * math.sqrt(2))) if sigma else float(outside <= 0)
 
 
 def _stops(gradient: cairo.Gradient, shadow: DropShadow, turn: float, out: float) -> cairo.Gradient:
