@@ -25,6 +25,8 @@ def write_file(path: Path, data: bytes) -> None:
             file.write(data)
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
+    except FileExistsError:
+        raise error("write", f"cannot write {path}: {path.parent} is not a folder") from None
     except OSError as cause:
         reason = cause.strerror or type(cause).__name__
         raise error("write", f"cannot write {path}: {reason[0].lower()}{reason[1:]}") from None
