@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import math
 import sys
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from layoutkit.geometry import Rect
 from layoutkit.layout import MAX_DEPTH, LayoutBox, layout
 from layoutkit.origin import caller_origin
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit, Measured
-from layoutkit.style.box import BoxStyle, Percent
+from layoutkit.style.box import AUTO, BoxStyle, Percent
 from tests.layout.trees import Words, box, column, leaf
 
 if TYPE_CHECKING:
@@ -270,3 +270,14 @@ def test_deep_trees_in_two_threads() -> None:
     for thread in threads:
         thread.join()
     assert found[0] == found[1]
+
+
+def test_a_style_keeps_what_it_is_given_and_cannot_change() -> None:
+    style = BoxStyle(width=3.0)
+    assert (style.width, style.height) == (3.0, AUTO)
+    assert style == replace(BoxStyle(height=AUTO), width=3.0) != BoxStyle()
+    assert hash(style) == hash(BoxStyle(width=3.0))
+    with pytest.raises(FrozenInstanceError):
+        style.width = 4.0  # type: ignore[misc]  # wrong on purpose
+    with pytest.raises(TypeError, match="no property widht"):
+        BoxStyle(widht=3.0)  # type: ignore[call-arg]  # wrong on purpose
