@@ -82,14 +82,15 @@ class _Grid:
         rows = _axis(plan, 1, known)
         columns = _size_columns(plan, question.width, rows, Constraint.LAYOUT)
         # 12.1 #2: Resolve the sizes of the grid rows.
-        sized = _size_rows(plan, columns, known, Constraint.LAYOUT)
+        sized = _size_rows(plan, columns, known, Constraint.LAYOUT, question.least)
         content_height = sized.total()
         height = question.used_height(content_height)
         # 12.1 #3 and #4: Columns and rows again, where contributions or the height have changed.
-        changed = height != known and _depends_on_height(plan, sized, height - content_height)
+        decided = question.height is not None
+        changed = height != known and (decided or _depends_on_height(plan, sized, height - content_height))
         if changed or _heights(plan, rows) != _heights(plan, sized):
             columns = _size_columns(plan, question.width, sized, Constraint.LAYOUT)
-            sized = _size_rows(plan, columns, height if changed else known, Constraint.LAYOUT)
+            sized = _size_rows(plan, columns, height, Constraint.LAYOUT)
         return Answer(question, content_height, _Sized(plan, columns, sized))
 
     def finish(self, node: Node, answer: Answer) -> None:
@@ -99,12 +100,12 @@ class _Grid:
         rows.align(node.traits.style.align_content, answer.height)
         # 12.1 #5: Align the tracks; 10.3 and 10.4: align each item in its area.
         laid = [lay_out(item, columns.area(*item.span[0])[1], rows.area(*item.span[1])[1]) for item in plan.items]
-        baselines = _shared_baselines(plan.items, laid)
+        baselines = _shared_baselines(plan.items, laid, rows)
         placed: list[Placement] = []
         for item, box in zip(plan.items, laid, strict=True):
             x = _position(item, columns, box)
             y = _position(item, rows, box)
-            if item.down == "baseline":
+            if _shares_baseline(item, rows):
                 y += baselines[item.span[1][0]] - box.ascent(item.node)
             placed.append((item.node, box.lengths, box.answer, x, y, box.width, box.height))
         answer.placements = placed
@@ -224,12 +225,12 @@ def _size_rows(plan: _Plan, columns: Axis, available: float | None, constraint: 
     """Size and align the rows, now that the columns are known; ``least`` is the least height of the content box."""
     rows = _axis(plan, 1, available)
     content = plan.node.traits.style.align_content
-    intrinsic = [item for item in plan.items if item.down == "baseline" or _spans_intrinsic(item, rows)]
+    intrinsic = [item for item in plan.items if _shares_baseline(item, rows) or _spans_intrinsic(item, rows)]
     laid = [lay_out(item, columns.area(*item.span[0])[1], None) for item in intrinsic]
-    baselines = _shared_baselines(intrinsic, laid)
+    baselines = _shared_baselines(intrinsic, laid, rows)
     contributions = []
     for item, box in zip(intrinsic, laid, strict=True):
-        shim = baselines[item.span[1][0]] - box.ascent(item.node) if item.down == "baseline" else 0.0
+        shim = baselines[item.span[1][0]] - box.ascent(item.node) if _shares_baseline(item, rows) else 0.0
         contributions.append(row_contribution(item, rows, box, shim))
     stretches = content in {"normal", "stretch"}
     size_tracks(rows, contributions, available, constraint, stretches=stretches)
@@ -252,17 +253,12 @@ def _heights(plan: _Plan, rows: Axis) -> tuple[float | None, ...]:
 
 def _depends_on_height(plan: _Plan, rows: Axis, missing: float) -> bool:
     """Whether rows sized with an indefinite height differ from those in the height that came out."""
-    style = plan.node.traits.style
     sizes = [size for size, _ in plan.tracks[1].sizes]
     if plan.node.traits.gaps is None or has_percentage(sizes):
         return True
     if abs(missing) < SLACK:
         return _leaves_space(sizes)
-    stretches = style.align_content in {"normal", "stretch"}
-    for track in rows.tracks:
-        if track.greatest == "flex" or (stretches and track.greatest == "auto") or track.limit > track.base:
-            return True
-    return False
+    return any(track.greatest == "flex" for track in rows.tracks)
 
 
 def _content_width(plan: _Plan, height: float | None, constraint: Constraint) -> float:
@@ -282,11 +278,16 @@ def _content_width(plan: _Plan, height: float | None, constraint: Constraint) ->
 # ---- placing ---------------------------------------------------------------------------------------
 
 
-def _shared_baselines(items: list[Item], laid: list[Laid]) -> dict[int, float]:
+def _shares_baseline(item: Item, rows: Axis) -> bool:
+    """10.6: whether an item is aligned by its baseline; not where its height depends on rows that depend on it."""
+    return item.down == "baseline" and not (item.percent_height and _spans_intrinsic(item, rows))
+
+
+def _shared_baselines(items: list[Item], laid: list[Laid], rows: Axis) -> dict[int, float]:
     """10.6 Aligning Baselines: for each row, the largest ascent of the items that start in it."""
     found: dict[int, float] = {}
     for item, box in zip(items, laid, strict=True):
-        if item.down == "baseline":
+        if _shares_baseline(item, rows):
             row = item.span[1][0]
             found[row] = max(found.get(row, -inf), box.ascent(item.node))
     return found

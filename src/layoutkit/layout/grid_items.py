@@ -17,7 +17,7 @@ from layoutkit.layout.sizes import (
     transferred_widths,
     used,
 )
-from layoutkit.style.box import AUTO
+from layoutkit.style.box import AUTO, Percent
 
 if TYPE_CHECKING:
     from layoutkit.layout.grid_axis import Axis
@@ -30,7 +30,7 @@ __all__ = ["Contribution", "Item", "Laid", "area_height", "column_contribution",
 class Item:
     """A grid item that has been placed."""
 
-    __slots__ = ("across", "down", "node", "sensitive", "span", "stretches")
+    __slots__ = ("across", "by_ratio", "down", "node", "percent_height", "sensitive", "span", "stretches")
 
     node: Node
     span: tuple[tuple[int, int], tuple[int, int]]
@@ -41,6 +41,10 @@ class Item:
     """align-self likewise, or baseline."""
     stretches: bool
     """Whether an auto height takes the height of the area."""
+    by_ratio: bool
+    """Whether an auto height that takes that of the area still goes with the aspect ratio: it has its limits."""
+    percent_height: bool
+    """Whether its height or a limit of it is a share of its area's."""
     sensitive: bool
     """Whether its width may depend on the height of its area."""
 
@@ -54,6 +58,8 @@ class Item:
         self.down = "" if in_flow and (traits.auto_start[1] or traits.auto_end[1]) else _PHYSICAL.get(down, down)
         fills = self.across in {"normal", "stretch"} or not traits.auto_size[0]
         self.stretches = self.down == "stretch" or (self.down == "normal" and (traits.ratio is None or not fills))
+        self.by_ratio = self.down == "normal" and traits.ratio is not None
+        self.percent_height = Percent in map(type, (style.height, style.min_height, style.max_height))
         self.sensitive = node.height_matters or traits.relative
 
 
@@ -91,6 +97,8 @@ def lay_out(item: Item, width: float, height: float | None) -> Laid:
         question = auto_height_question(node, lengths, outer)
     else:
         question = Question(outer - lengths.edges[0], known - lengths.edges[1], definite=True)
+        if item.by_ratio and node.traits.auto_size[1] and node.traits.auto_min[1]:
+            question = question._replace(greatest=lengths.greatest[1] - lengths.edges[1], encloses=True)
     if node.empty and question.height is None:
         return Laid(lengths, None, outer, lengths.least[1])
     found = answer(node, question)
@@ -101,7 +109,7 @@ def _known_height(item: Item, lengths: Used, area: float | None) -> float | None
     """The height of an item where it is known before layout, be it because it takes that of its area."""
     node, traits = item.node, item.node.traits
     height = definite_height(node, lengths, area)
-    if height is None or traits.ratio is None or item.down != "normal" or not traits.auto_size[1]:
+    if height is None or not item.by_ratio or not traits.auto_size[1]:
         return height
     low, high = transferred_heights(node, lengths)
     return max(lengths.least[1], min(low, lengths.greatest[1]), min(height, high))
@@ -116,7 +124,7 @@ def _used_width(item: Item, lengths: Used, available: float, height: float | Non
     if traits.ratio is None or not traits.auto_size[0]:
         return width
     least, most = lengths.least[0], lengths.greatest[0]
-    if not stretch and by_ratio:
+    if not stretch and by_ratio and not (item.by_ratio and traits.auto_size[1]):
         least = automatic_minimum_width(node, lengths, height)
     elif item.across != "stretch":
         low, high = transferred_widths(node, lengths)
@@ -167,7 +175,7 @@ def _minimum_contribution(item: Item, tracks: Axis, lengths: Used, content: floa
         return content
     automatic = (traits.style.min_height if axis else traits.style.min_width) is AUTO
     if not automatic:
-        return max(lengths.least[axis] + shim, 0.0)
+        return lengths.least[axis]
     spanned = tracks.tracks[start:end]
     count, flexible, auto = 0, False, False
     for track in spanned:

@@ -243,7 +243,7 @@ def _distribute(affected: list[Track], extra: float, step: _Step, *, flexible: b
 def _room(track: Track, step: _Step) -> float:
     """How far a track may grow before it reaches its limit."""
     if not step.limits:
-        return max(0.0, min(track.limit, track.fit) - track.base)
+        return max(0.0, track.limit - track.base)
     if track.limit < inf and not track.growable:
         return 0.0
     return _room_beyond(track, step)
@@ -251,7 +251,7 @@ def _room(track: Track, step: _Step) -> float:
 
 def _room_beyond(track: Track, step: _Step) -> float:
     """How far it may grow beyond: fit-content() gives its growth limit an end (7.2.1)."""
-    if not step.limits or track.fit == inf or step is _LIMIT_STEPS[0]:
+    if not step.limits or track.fit == inf:
         return inf
     return max(0.0, track.fit - (track.limit if track.limit < inf else track.base) - track.incurred)
 
