@@ -44,10 +44,13 @@ def png(display: DisplayList, scale: float, dpi: float, metadata: PictureMetadat
         metadata: written as ``iTXt``.
 
     Raises:
-        LayoutkitError: the picture is too large for Cairo (``too-large``).
+        LayoutkitError: the picture is too large for Cairo (``too-large``) or has no pixel (``empty-picture``).
     """
     width, height = round(display.width * scale), round(display.height * scale)
-    if not (0 < width <= _CAIRO_LIMIT and 0 < height <= _CAIRO_LIMIT):
+    if width < 1 or height < 1:
+        message = f"the picture would be {width} × {height} device pixels"
+        raise error("empty-picture", message, hint="put something into the figure")
+    if width > _CAIRO_LIMIT or height > _CAIRO_LIMIT:
         message = f"the picture would be {width} × {height} device pixels; at most {_CAIRO_LIMIT} are possible"
         raise error("too-large", message, hint="lower the scale or dpi of this output in tokens.toml")
     surface = cairo.ImageSurface(cairo.Format.RGB24, width, height)
