@@ -66,8 +66,9 @@ def test_too_large_a_picture_is_refused_with_both_numbers(size: tuple[float, flo
 
 
 def test_an_empty_picture_is_refused() -> None:
-    with fault("too-large"):
+    with fault("empty-picture") as found:
         png(DisplayList(100, 0.4, ()), 1, 96, ABOUT)
+    assert found.message == "the picture would be 100 × 0 device pixels"
 
 
 def test_the_longest_picture_there_is() -> None:
