@@ -1,0 +1,158 @@
+"""Another token file restyles the whole series; no figure is touched."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from layoutkit.build import Studio, load_figures
+from layoutkit.color import Color
+from layoutkit.paint import paint
+from layoutkit.paint.display import DropShadow, FillRect, Glyphs, StrokeRect
+from layoutkit.tokens import Theme, load_theme
+from tests.output.pictures import Picture, picture
+
+if TYPE_CHECKING:
+    from layoutkit.discover import NamedFigure
+    from layoutkit.paint.display import DisplayList
+
+ROOT = Path(__file__).parents[1]
+SHIPPED, NIGHT, LARGE = "tokens.toml", "tests/tokens_night.toml", "tests/tokens_large.toml"
+LOOKS = (SHIPPED, NIGHT, LARGE)
+NAMES = tuple(sorted(path.stem for path in (ROOT / "figures").glob("[0-9]*.py")))
+
+every_figure_in_every_look = pytest.mark.parametrize(
+    ("look", "name"), [(look, name) for look in LOOKS for name in NAMES]
+)
+
+
+@cache
+def figures() -> dict[str, NamedFigure]:
+    found, failed = load_figures([ROOT / "figures"])
+    assert failed == []
+    return {named.name: named for named in found}
+
+
+@cache
+def studio(look: str) -> Studio:
+    return Studio.open(load_theme(ROOT / look))
+
+
+def theme(look: str) -> Theme:
+    return studio(look).theme
+
+
+@cache
+def display(look: str, name: str) -> DisplayList:
+    return paint(studio(look).place(figures()[name]))
+
+
+@cache
+def rendered(look: str, name: str) -> Picture:
+    """The figure as it goes to the web."""
+    at = studio(look)
+    named = figures()[name]
+    return picture(at.picture(named, at.place(named), theme(look).output.web))
+
+
+def glyphs(look: str, name: str) -> list[Glyphs]:
+    return [operation for operation in display(look, name).operations if isinstance(operation, Glyphs)]
+
+
+def colors(value: object) -> set[Color]:
+    """All colours below a token or a section."""
+    if isinstance(value, Color):
+        return {value}
+    parts: Any = value.items() if hasattr(value, "items") else ()
+    return {color for _, part in parts for color in colors(part)}
+
+
+def test_all_figures_load() -> None:
+    assert len(NAMES) >= 5
+    assert tuple(figures()) == NAMES
+
+
+@pytest.mark.parametrize("look", [NIGHT, LARGE])
+def test_every_look_answers_to_the_same_names(look: str) -> None:
+    for section, tokens in theme(SHIPPED).sections().items():
+        assert list(theme(look).sections()[section]) == list(tokens), f"{look} has other tokens in [{section}]"
+    assert list(theme(look).type) == list(theme(SHIPPED).type)
+    assert list(theme(look).output) == list(theme(SHIPPED).output)
+
+
+@every_figure_in_every_look
+def test_the_page_is_as_its_tokens_say(look: str, name: str) -> None:
+    image, t = rendered(look, name), theme(look)
+    assert image.width == t.page.width * t.output.web.scale
+    page = t.color.page
+    assert image.at(1, 1) == tuple(round(255 * channel) for channel in (page.red, page.green, page.blue))
+
+
+@every_figure_in_every_look
+def test_the_title_is_set_in_its_role(look: str, name: str) -> None:
+    t = theme(look)
+    role = t.type.title
+    title = [run for run in glyphs(look, name) if run.run.size == role.size]
+    assert "".join(run.run.text for run in title).replace(" ", "") in figures()[name].figure.title.replace(" ", "")
+    files = {file.path for file in t.font.get(role.font).files if file.weight == role.weight}  # type: ignore[union-attr]
+    assert {run.run.face.path for run in title} == files
+    assert {run.color for run in title} == {role.color}
+
+
+@every_figure_in_every_look
+def test_everything_painted_comes_from_the_tokens(look: str, name: str) -> None:
+    t = theme(look)
+    known = set().union(*(colors(section) for section in t.sections().values()))
+    shadows = {shadow.color for _, shadow in t.shadow.items()}
+    used = {operation.color for operation in display(look, name).operations}
+    assert used <= known | shadows
+    assert {run.run.size for run in glyphs(look, name)} <= {float(role.size) for _, role in t.type.items()}
+    assert {run.run.face.path for run in glyphs(look, name)} <= {
+        file.path for _, family in t.font.items() for file in family.files
+    }
+
+
+@every_figure_in_every_look
+def test_the_page_keeps_its_padding(look: str, name: str) -> None:
+    left = min(run.x for run in glyphs(look, name))
+    boxes = [o.rect for o in display(look, name).operations[1:] if isinstance(o, FillRect | StrokeRect)]
+    assert left == theme(look).page.padding_x
+    assert min(rect.x for rect in boxes) >= left - 1e-9
+    assert max(rect.right for rect in boxes) <= theme(look).page.width - left + 1e-9
+
+
+@every_figure_in_every_look
+def test_shadows_are_those_of_the_cards(look: str, name: str) -> None:
+    shadow = theme(look).shadow.card
+    cast = [operation for operation in display(look, name).operations if isinstance(operation, DropShadow)]
+    assert cast
+    assert {(operation.sigma, operation.color) for operation in cast} == {(shadow.sigma, shadow.color)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_looks_differ(name: str) -> None:
+    for one, other in combinations(LOOKS, 2):
+        assert rendered(one, name).rgb != rendered(other, name).rgb
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_other_colours_leave_everything_in_its_place(name: str) -> None:
+    day, night = (display(look, name) for look in (SHIPPED, NIGHT))
+    assert (day.width, day.height) == (night.width, night.height)
+    assert [(run.x, run.y, run.run.text) for run in glyphs(SHIPPED, name)] == [
+        (run.x, run.y, run.run.text) for run in glyphs(NIGHT, name)
+    ]
+
+
+def test_night_is_dark_and_large_is_large() -> None:
+    brightness = [sum(rendered(look, NAMES[0]).at(1, 1)) / 765 for look in LOOKS]
+    assert brightness[0] > 0.9
+    assert brightness[1] < 0.15
+    for name in NAMES:
+        smallest = [min(run.run.size for run in glyphs(look, name)) for look in (SHIPPED, LARGE)]
+        assert smallest[1] >= 1.2 * smallest[0]
+        assert display(LARGE, name).height > display(SHIPPED, name).height
