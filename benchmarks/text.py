@@ -11,7 +11,8 @@ for paragraphs and for one text of 100,000 characters:
     cached     measure(Fit) asked again
     outlines   the outline of each glyph, once cached
 
-Every number is µs a word; for ``break``, ``set`` and ``cached`` also a width.
+Every number is µs a word; for ``break``, ``set`` and ``cached`` also a width. At last the breaking modes: choosing the
+lines of 62 words, and of 1,240, at each of the widths, in µs a text.
 """
 
 from __future__ import annotations
@@ -27,13 +28,13 @@ from typing import TYPE_CHECKING
 START = perf_counter()
 from layoutkit.sizing import Fit  # noqa: E402 - the import is what is timed
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary  # noqa: E402
-from layoutkit.text.paragraph import Paragraph, Span, Typesetter  # noqa: E402
+from layoutkit.text.paragraph import Mode, Paragraph, Span, Typesetter  # noqa: E402
 from layoutkit.text.style import TextStyle  # noqa: E402
 
 IMPORTED = perf_counter() - START
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 FONTS = Path(__file__).parents[1] / "fonts"
 STYLE = TextStyle("Roboto", size=16, line_height=24)
@@ -114,6 +115,21 @@ def times(typesetter: Typesetter, texts: list[str], repeat: int) -> dict[str, fl
     return {name: seconds * 1e6 for name, seconds in each.items()} | {"words": words}
 
 
+def modes(typesetter: Typesetter, text: str, repeat: int) -> dict[Mode, float]:
+    """µs to choose all lines of a text whose paragraph is made, at the mean of the widths."""
+    found: dict[Mode, float] = {}
+    for mode in ("greedy", "balance", "pretty"):
+        fresh = iter([typesetter.paragraph([Span(text, STYLE)], mode=mode) for _ in range(repeat)])
+
+        def measure(made: Iterator[Paragraph] = fresh) -> None:
+            paragraph = next(made)
+            for width in WIDTHS:
+                paragraph.measure(Fit(width))
+
+        found[mode] = best(repeat, measure) / len(WIDTHS) * 1e6
+    return found
+
+
 def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -138,8 +154,10 @@ def main() -> None:
         return
     rows = {name: times(typesetter, texts, options.repeat) for name, texts in corpora().items()}
     once = {"import ms": IMPORTED * 1e3, "open a font and shape two words ms": cold * 1e3}
+    prose = (PROSE * 25).split()
+    chosen = {f"{n} words": modes(typesetter, " ".join(prose[:n]), options.repeat) for n in (62, 1240)}
     if options.json:
-        print(json.dumps({"once": once, "µs a word": rows}, ensure_ascii=False))
+        print(json.dumps({"once": once, "µs a word": rows, "µs a text": chosen}, ensure_ascii=False))
         return
     for name, value in once.items():
         print(f"{name}: {value:.1f}")
@@ -147,6 +165,9 @@ def main() -> None:
     print(f"{'µs a word':<20}{'words':>8}" + "".join(f"{step:>10}" for step in steps))
     for name, row in rows.items():
         print(f"{name:<20}{row['words']:>8.0f}" + "".join(f"{row[step]:>10.2f}" for step in steps))
+    print(f"{'µs a text':<28}" + "".join(f"{mode:>10}" for mode in ("greedy", "balance", "pretty")))
+    for name, by_mode in chosen.items():
+        print(f"{name:<28}" + "".join(f"{value:>10.0f}" for value in by_mode.values()))
 
 
 if __name__ == "__main__":

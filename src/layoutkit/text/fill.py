@@ -6,18 +6,40 @@ opportunities, and returns the breaks taken, the hard line's end among them as t
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.text.function_words import function_words
+
 if TYPE_CHECKING:
     from layoutkit.text.ruler import Ruler
 
-__all__ = ["FILLERS", "SLACK", "Break", "Filler", "HardLine", "greedy"]
+__all__ = [
+    "FILLERS",
+    "SHORT_LAST_LINE",
+    "SLACK",
+    "WEAK_END",
+    "Break",
+    "Filler",
+    "HardLine",
+    "balance",
+    "greedy",
+    "pretty",
+]
 
 SLACK = 1 / 64
 """A line may be this much wider than its box, in px: sums of widths are not exact (browsers count in 1/64 px)."""
+SHORT_LAST_LINE = 0.1
+"""Demerits of a last line that is under a third of the width or a single word: those of a line 32 % empty."""
+WEAK_END = 0.03
+"""Demerits of a line that ends in a function word or a broken one: those of a line 17 % empty."""
+
+_SHORT = 1 / 3
+_FINEST = 0.25
+"""Bisection stops when the width is known to so many px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +64,8 @@ class HardLine:
     """The opportunities, in order; the last is the hard line's own end."""
     pens: tuple[float, ...]
     """The pen position in px at each break's ``end``, in the unbroken text."""
+    language: str = "und"
+    """BCP 47 language tag; decides which words are better not left at a line's end."""
 
 
 Filler = Callable[[HardLine, "Ruler", float], list[Break]]
@@ -52,7 +76,12 @@ def greedy(line: HardLine, ruler: Ruler, width: float) -> list[Break]:
 
     A piece that is wider than the line gets a line of its own and sticks out.
     """
-    taken: list[Break] = []
+    return [line.breaks[k] for k in _greedy_ends(line, ruler, width)]
+
+
+def _greedy_ends(line: HardLine, ruler: Ruler, width: float) -> list[int]:
+    """The indexes of the breaks that greedy takes."""
+    taken: list[int] = []
     start, first, last = line.start, 0, len(line.breaks) - 1
 
     def fits(k: int) -> bool:
@@ -66,11 +95,102 @@ def greedy(line: HardLine, ruler: Ruler, width: float) -> list[Break]:
             k -= 1
         while k < last and fits(k + 1):
             k += 1
-        taken.append(line.breaks[k])
+        taken.append(k)
         if k == last:
             return taken
         start, first = line.breaks[k].next, k + 1
 
 
-FILLERS: dict[str, Filler] = {"greedy": greedy}
+def balance(line: HardLine, ruler: Ruler, width: float) -> list[Break]:
+    """Make the lines about equally long: the smallest width at which greedy takes no more lines than at ``width``.
+
+    CSS ``text-wrap-style: balance``, for headings and labels.
+    """
+    best = _greedy_ends(line, ruler, width)
+    count = len(best)
+    low, high = 0.0, min(width, line.pens[-1] - ruler.pen(line.start))
+    while count > 1 and high - low > _FINEST:
+        middle = (low + high) / 2
+        found = _greedy_ends(line, ruler, middle)
+        if len(found) == count:
+            best, high = found, middle
+        else:
+            low = middle
+    return [line.breaks[k] for k in best]
+
+
+def pretty(line: HardLine, ruler: Ruler, width: float) -> list[Break]:
+    """Choose all line ends together: the least demerits among all ways that take as many lines as greedy.
+
+    The total-fit method of Knuth and Plass ("Breaking Paragraphs into Lines", 1981) without stretch and shrink.
+    The demerits of a line are the square of its free share of the width, for every line but the last, and what
+    ``WEAK_END`` and ``SHORT_LAST_LINE`` add; those of a text are the sum over its lines.
+
+    Greedy reaches each break in the fewest lines. A way of the fewest lines therefore ends its line n after
+    greedy's line n - 1 and not after greedy's line n: every break is a candidate for one line only, and time
+    grows with the length of the text, not with its square.
+    """
+    ends = _greedy_ends(line, ruler, width)
+    if len(ends) == 1:
+        return [line.breaks[ends[0]]]
+    last = ends.pop()
+    ways = _Ways(line, ruler, width)
+    previous = range(-1, 0)
+    for end in ends:
+        candidates = range(previous.stop, end + 1)
+        for k in candidates:
+            ways.extend(previous, k)
+        previous = candidates
+    ways.extend(previous, last)
+    return ways.best(last)
+
+
+class _Ways:
+    """The best way to each break, as far as it is known; -1 stands for the start of the text."""
+
+    def __init__(self, line: HardLine, ruler: Ruler, width: float) -> None:
+        self.line, self.ruler, self.width = line, ruler, width
+        self.starts = [*(b.next for b in line.breaks), line.start]
+        self.demerits = [math.inf] * len(line.breaks) + [0.0]
+        self.before = [-1] * len(line.breaks)
+        self.words = function_words(line.language)
+
+    def extend(self, previous: range, k: int) -> None:
+        """Find the best line that ends at break ``k`` and begins at one of the breaks ``previous``."""
+        chosen, breadth = self.line.breaks[k], self.ruler.width
+        end, hyphen, width = chosen.end, chosen.hyphen, self.width
+        is_last = k == len(self.line.breaks) - 1
+        least, best = math.inf, previous[-1]
+        for j in reversed(previous):
+            start = self.starts[j]
+            used = breadth(start, end, hyphen=hyphen)
+            if used > width + SLACK and j + 1 < k:  # a single piece must be taken even where it is too wide
+                break
+            free = max(0.0, width - used)
+            cost = self.last_line(start, end, used) if is_last else (free / width) ** 2 if free else 0.0
+            cost += self.demerits[j]
+            if cost < least:
+                least, best = cost, j
+        self.demerits[k] = least if is_last else least + self.weakness(chosen)
+        self.before[k] = best
+
+    def last_line(self, start: int, end: int, used: float) -> float:
+        short = used < self.width * _SHORT or len(self.ruler.text[start:end].split()) < 2  # noqa: PLR2004 - a pair
+        return SHORT_LAST_LINE if short else 0.0
+
+    def weakness(self, chosen: Break) -> float:
+        text = self.ruler.text
+        word = text[text.rfind(" ", self.line.start, chosen.end) + 1 : chosen.end]
+        weak = chosen.hyphen or word.lower() in self.words
+        return WEAK_END if weak else 0.0
+
+    def best(self, k: int) -> list[Break]:
+        taken = []
+        while k >= 0:
+            taken.append(self.line.breaks[k])
+            k = self.before[k]
+        return taken[::-1]
+
+
+FILLERS: dict[str, Filler] = {"greedy": greedy, "balance": balance, "pretty": pretty}
 """The modes by name."""

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["Align", "Mode", "Paragraph", "Span", "Trim", "Typesetter"]
 
 Align = Literal["start", "center", "end"]
-Mode = Literal["greedy"]
+Mode = Literal["greedy", "balance", "pretty"]
 Trim = Literal["none", "cap"]
 
 _ALIGNMENT = {"start": 0.0, "center": 0.5, "end": 1.0}
@@ -97,7 +97,7 @@ class Typesetter:
             spans: at least one; its texts are joined. An empty text gives one empty line.
             align: where a line stands in a block that is wider; a line that is too wide starts at the left.
             wrap: whether lines may end elsewhere than at hard line breaks.
-            mode: how to choose line ends.
+            mode: how to choose line ends: see :mod:`layoutkit.text.fill`. All take equally many lines.
             max_lines: lines beyond this number are reported in the block (they are not cut off).
             trim: ``cap`` makes the block's top the first line's cap height and its bottom the last baseline
                 (CSS ``text-box: trim-both cap alphabetic``).
@@ -176,7 +176,8 @@ class Paragraph:
                 Break(_content_end(text, start, index), index, hyphen=text[index - 1] == SOFT_HYPHEN) for index in inner
             ]
             breaks.append(Break(_content_end(text, start, end), following))
-            lines.append(HardLine(start, tuple(breaks), tuple(self._ruler.pen(b.end) for b in breaks)))
+            pens = tuple(self._ruler.pen(b.end) for b in breaks)
+            lines.append(HardLine(start, tuple(breaks), pens, self._ranges_within(start, start)[0].style.language))
         return lines
 
     def _held(self) -> set[int]:

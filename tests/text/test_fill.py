@@ -1,0 +1,174 @@
+"""Breaking modes: what balance and pretty choose, and that they choose the best."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
+from layoutkit.text.fill import SHORT_LAST_LINE, SLACK, WEAK_END
+from layoutkit.text.paragraph import Mode, Paragraph, Span
+from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
+
+if TYPE_CHECKING:
+    from layoutkit.text.style import TextStyle
+
+SHY = "\u00ad"
+FUNCTION_WORDS = {"de", "que", "para", "com"}
+
+
+def paragraph(text: str, mode: Mode, style: TextStyle = MONO) -> Paragraph:
+    return TYPESETTER.paragraph([Span(text, style)], mode=mode)
+
+
+def lines(text: str, width: float, mode: Mode, style: TextStyle = MONO) -> list[str]:
+    return [shown(line) for line in paragraph(text, mode, style).set(width).lines]
+
+
+def demerits(widths: list[float], texts: list[str], width: float) -> float:
+    """The measure that pretty makes least, for one hard line."""
+    if len(widths) == 1:
+        return 0.0
+    total = sum((max(0.0, width - used) / width) ** 2 for used in widths[:-1])
+    total += sum(WEAK_END for text in texts[:-1] if text.endswith("\u2010") or text.split()[-1] in FUNCTION_WORDS)
+    short = widths[-1] < width / 3 or len(texts[-1].split()) == 1
+    return total + (SHORT_LAST_LINE if short else 0.0)
+
+
+def demerits_of(p: Paragraph, width: float) -> float:
+    block = p.set(width)
+    return demerits([line.width for line in block.lines], [shown(line) for line in block.lines], width)
+
+
+def test_balance_evens_out_the_lines_of_a_heading() -> None:
+    text = "Do modelo base ao assistente conversacional"
+    assert lines(text, 36 * 6, "greedy") == ["Do modelo base ao assistente", "conversacional"]
+    assert lines(text, 36 * 6, "balance") == ["Do modelo base ao", "assistente conversacional"]
+
+
+def test_balance_leaves_one_line_and_each_hard_line_alone() -> None:
+    assert lines("uma linha", 300, "balance") == ["uma linha"]
+    assert lines("aa bb cc dd\nee", 9 * 6, "balance") == ["aa bb", "cc dd", "ee"]
+
+
+def test_pretty_moves_a_word_to_the_last_line() -> None:
+    text = "texto modelo treino dados resposta fim"
+    assert lines(text, 20 * 6, "greedy") == ["texto modelo treino", "dados resposta fim"]
+    longer = "texto modelo treino dados resposta teste fim"
+    assert lines(longer, 20 * 6, "greedy") == ["texto modelo treino", "dados resposta teste", "fim"]
+    assert lines(longer, 20 * 6, "pretty") == ["texto modelo treino", "dados resposta", "teste fim"]
+
+
+def test_pretty_does_not_strand_a_function_word_where_it_can_do_otherwise() -> None:
+    text = "dados treinados de resposta longa"
+    assert lines(text, 18 * 6, "greedy") == ["dados treinados de", "resposta longa"]
+    assert lines(text, 18 * 6, "pretty") == ["dados treinados", "de resposta longa"]
+    french = replace(MONO, language="fr")
+    assert lines(text, 18 * 6, "pretty", french) == ["dados treinados de", "resposta longa"]
+
+
+def test_pretty_evens_out_a_hole_that_greedy_leaves() -> None:
+    text = "aaa bb cc ddddd ee ff"
+    assert lines(text, 6 * 6, "greedy") == ["aaa bb", "cc", "ddddd", "ee ff"]
+    assert lines(text, 6 * 6, "pretty") == ["aaa", "bb cc", "ddddd", "ee ff"]
+
+
+@pytest.mark.parametrize("mode", ["balance", "pretty"])
+def test_a_piece_that_is_too_wide_gets_a_line_of_its_own(mode: Mode) -> None:
+    assert lines("um otorrinolaringologista ri", 30, mode) == ["um", "otorrinolaringologista", "ri"]
+    assert lines("um", 0, mode) == ["um"]
+    assert lines("", 0, mode) == [""]
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "a",
+            "de",
+            "que",
+            "para",
+            "com",
+            "modelo",
+            "pré-treinado",
+            "R$",
+            "1.200",
+            "AVATAR,",
+            "token",
+            f"ins{SHY}trução",
+        ]
+    ),
+    max_size=40,
+).map(" ".join)
+TEXTS = st.one_of(WORDS, st.lists(WORDS, max_size=3).map("\n".join))
+WIDTHS = st.floats(0, 400)
+STYLES = st.sampled_from([ROBOTO, MONO, replace(ROBOTO, letter_spacing=0.6), replace(MONO, language="en")])
+MODES: st.SearchStrategy[Mode] = st.sampled_from(["balance", "pretty"])
+
+
+@given(TEXTS, STYLES, WIDTHS, MODES)
+def test_modes_keep_the_text_and_the_number_of_lines(text: str, style: TextStyle, width: float, mode: Mode) -> None:
+    block, first_fit = paragraph(text, mode, style).set(width), paragraph(text, "greedy", style).set(width)
+    assert len(block.lines) == len(first_fit.lines)
+    assert "".join(line.text for line in block.lines) == text
+    assert (block.height, block.overflow) == pytest.approx((first_fit.height, first_fit.overflow))
+
+
+@given(TEXTS, STYLES, WIDTHS, MODES)
+def test_lines_of_each_mode_fit(text: str, style: TextStyle, width: float, mode: Mode) -> None:
+    p = paragraph(text, mode, style)
+    room = max(width, p.measure(MIN_CONTENT).width) + SLACK
+    assert all(line.width <= room for line in p.set(width).lines)
+
+
+@given(WORDS, STYLES, WIDTHS)
+def test_no_narrower_column_holds_what_balance_sets(text: str, style: TextStyle, width: float) -> None:
+    p, first_fit = paragraph(text, "balance", style), paragraph(text, "greedy", style)
+    block = p.set(width)
+    widest = max(line.width for line in block.lines)
+    assert widest <= max(line.width for line in first_fit.set(width).lines) + SLACK
+    narrower = widest - 0.5
+    if narrower > p.measure(MIN_CONTENT).width:
+        assert len(first_fit.set(narrower).lines) > len(block.lines)
+
+
+@given(WORDS, STYLES, st.floats(1, 400))
+def test_pretty_is_never_worse_than_greedy(text: str, style: TextStyle, width: float) -> None:
+    p, first_fit = paragraph(text, "pretty", style), paragraph(text, "greedy", style)
+    width = max(width, p.measure(MIN_CONTENT).width)
+    assert demerits_of(p, width) <= demerits_of(first_fit, width) + 1e-9
+
+
+@given(st.lists(st.sampled_from(["aa", "bbb", "ccccc", "de", "para", "dddddddd"]), min_size=2, max_size=11), WIDTHS)
+def test_pretty_is_the_best_of_all_ways_with_as_few_lines(words: list[str], width: float) -> None:
+    p = paragraph(" ".join(words), "pretty")
+    width = max(width, p.measure(MIN_CONTENT).width)
+    count = len(p.set(width).lines)
+    ways = []
+    for cuts in combinations(range(1, len(words)), count - 1):
+        texts = [" ".join(words[i:j]) for i, j in zip((0, *cuts), (*cuts, len(words)), strict=True)]
+        widths = [6.0 * len(text) for text in texts]
+        if max(widths) <= width + SLACK:
+            ways.append(demerits(widths, texts, width))
+    assert demerits_of(p, width) == pytest.approx(min(ways))
+
+
+@given(st.integers(2, 40), st.floats(60, 300))
+def test_each_line_of_plain_words_is_as_ragged_as_greedy_at_most(count: int, width: float) -> None:
+    text = " ".join(["modelo", "base", "resposta"][i % 3] for i in range(count))
+    rag = {}
+    for mode in ("greedy", "pretty"):
+        used = [line.width for line in paragraph(text, mode).set(width).lines]
+        rag[mode] = (sum((width - u) ** 2 for u in used[:-1]), used[-1] < width / 3 or used[-1] <= 8 * 6)
+    if not rag["greedy"][1]:  # a short last line may be worth some raggedness
+        assert rag["pretty"][0] <= rag["greedy"][0] + 1e-6
+
+
+def test_measured_size_does_not_depend_on_the_mode() -> None:
+    text = "Modelos de linguagem aprendem padrões gerais durante o pré-treinamento"
+    answers = {paragraph(text, mode).measure(MAX_CONTENT) for mode in ("greedy", "balance", "pretty")}
+    assert len(answers) == 1
