@@ -47,6 +47,9 @@ def test_words_of_a_text_are_checked() -> None:
     with fault("bad-value") as found:
         Text("a", trim=wrong)
     assert found.message == "trim is 'centre'; expected one of none, cap"
+    with fault("bad-value") as found:
+        Text("a", mode=wrong)
+    assert found.message == "mode is 'centre'; expected one of greedy, balance, pretty"
 
 
 def test_a_heading_is_a_text_in_the_role_heading() -> None:

@@ -212,3 +212,22 @@ def test_the_language_reaches_the_text() -> None:
     turkish = resolve(Column(Heading("i")), T, studio().typesetter, language="tr")
     assert [run.glyphs.text for run in runs(only_child(turkish))] == ["İ"]
     assert [run.glyphs.text for run in runs(only_child(styled(Column(Heading("i")))))] == ["I"]
+
+
+def line_texts(text: Text, width: float) -> list[str]:
+    (box,) = styled(Column(text)).children
+    assert box.content is not None
+    return [line.text.strip() for line in box.content.set(width).lines]
+
+
+def test_the_type_role_decides_where_lines_break() -> None:
+    greedy, balanced = ["aaa bbb ccc ddd", "ee"], ["aaa bbb", "ccc ddd ee"]
+    words = "aaa bbb ccc ddd ee"
+    width = 80
+    assert line_texts(Text(words, mode="greedy"), width) == greedy
+    assert line_texts(Text(words, mode="pretty"), width) == ["aaa bbb ccc", "ddd ee"]
+    assert line_texts(Text(words), width) == ["aaa bbb ccc", "ddd ee"]
+    assert line_texts(Text(words, mode="balance"), width) == balanced
+    assert line_texts(Text(words, align="center"), width) == balanced
+    loud = [line_texts(Heading(words, mode=mode), 150) for mode in (None, "balance", "greedy")]
+    assert loud[0] == loud[1] != loud[2]

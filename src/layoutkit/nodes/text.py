@@ -35,6 +35,7 @@ class Text(Node):
     spans: tuple[Span, ...]
     text_align: Literal["start", "center", "end"]
     wraps: bool
+    mode: Literal["greedy", "balance", "pretty"] | None
     max_lines: int | None
     trim: Literal["none", "cap"]
 
@@ -43,6 +44,7 @@ class Text(Node):
         *parts: str | Span,
         align: Literal["start", "center", "end"] = "start",
         wrap: bool = True,
+        mode: Literal["greedy", "balance", "pretty"] | None = None,
         max_lines: int | None = None,
         trim: Literal["none", "cap"] = "none",
         **props: Unpack[LeafProps],
@@ -53,14 +55,16 @@ class Text(Node):
             parts: strings, and spans with a role or colour of their own; none make one empty line.
             align: where the lines go in a box that is wider.
             wrap: whether lines may break.
+            mode: where lines break: ``greedy`` as late as they can, ``balance`` about equally long, ``pretty`` with
+                the least ragged edge. None balances what is centred and else takes ``wrap`` of the type role.
             max_lines: an ellipsis ends the text after so many lines.
             trim: ``cap`` makes the box reach from the capitals' tops of the first line to the last
                 baseline, so that what is centred looks centred.
             props: what every node takes; ``role`` and ``color`` decide how the text looks.
 
         Raises:
-            LayoutkitError: a part is no text (``not-text``), ``max_lines`` is below 1, or ``align`` or ``trim``
-                is another word (``bad-value``).
+            LayoutkitError: a part is no text (``not-text``), ``max_lines`` is below 1, or ``align``, ``mode`` or
+                ``trim`` is another word (``bad-value``).
         """
         for part in parts:
             if not isinstance(part.text if isinstance(part, Span) else part, str):
@@ -70,12 +74,15 @@ class Text(Node):
         if max_lines is not None and max_lines < 1:
             raise error("bad-value", f"max_lines is {max_lines}; at least 1 is needed", origin=caller_origin())
         check_word("align", align, ("start", "center", "end"))
+        if mode is not None:
+            check_word("mode", mode, ("greedy", "balance", "pretty"))
         check_word("trim", trim, ("none", "cap"))
         Node.__init__(self, **props)
         self._set(
             spans=tuple(part if isinstance(part, Span) else Span(part) for part in parts or ("",)),
             text_align=align,
             wraps=wrap,
+            mode=mode,
             max_lines=max_lines,
             trim=trim,
         )
@@ -94,9 +101,10 @@ class Heading(Text):
         self,
         *parts: str | Span,
         align: Literal["start", "center", "end"] = "start",
+        mode: Literal["greedy", "balance", "pretty"] | None = None,
         max_lines: int | None = None,
         **props: Unpack[LeafProps],
     ) -> None:
         """Set ``parts`` as one heading; see :class:`Text`."""
         box: LeafProps = {"role": "heading", **props}
-        Text.__init__(self, *parts, align=align, max_lines=max_lines, **box)
+        Text.__init__(self, *parts, align=align, mode=mode, max_lines=max_lines, **box)

@@ -169,6 +169,7 @@ class _Resolver:
             tuple(spans),
             align=node.text_align,
             wrap=node.wraps,
+            mode=node.mode or ("balance" if node.text_align == "center" else self.role(context.role).wrap),
             max_lines=node.max_lines,
             trim=node.trim,
             origin=node.origin,

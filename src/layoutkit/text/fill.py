@@ -1,7 +1,8 @@
 """Choosing where lines end: one function for each mode, all with the same signature.
 
 A function gets one hard line (the text between two hard line breaks) with its break
-opportunities, and returns the breaks taken, the hard line's end among them as the last.
+opportunities, and returns the breaks taken, the hard line's end among them as the last. All
+modes take equally many lines, so the height of a text does not depend on its mode.
 """
 
 from __future__ import annotations

@@ -347,6 +347,7 @@ def _type(loader: _Loader, name: str, fields: Mapping[str, Any]) -> TypeTokens:
         case=fields.get("case", "none"),
         features=tuple(features),
         color=fields.get("color"),
+        wrap=fields.get("wrap", "pretty"),
     )
 
 

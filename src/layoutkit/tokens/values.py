@@ -82,6 +82,8 @@ class TypeTokens:
     """OpenType features and their values."""
     color: Color | None
     """None takes the colour of the surrounding component."""
+    wrap: Literal["greedy", "balance", "pretty"] = "pretty"
+    """Where lines break: as late as they can, about equally long, or with the least ragged edge."""
 
 
 @dataclass(frozen=True, slots=True)
