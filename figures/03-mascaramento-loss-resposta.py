@@ -90,15 +90,15 @@ def strip(t: Theme, *, masked: bool) -> Node:
     """Where the gradient goes: a filled square takes part."""
     squares = [
         Row(
-            width=18,
-            height=18,
-            radius=4,
+            width=t.space.m,
+            height=t.space.m,
+            radius=t.space.xs,
             background=(t.color.response if masked else t.color.caution) if kept or not masked else t.color.surface,
             border=None if kept or not masked else t.color.line_strong,
         )
         for kept in MASK
     ]
-    return Row(*squares, gap=4)
+    return Row(*squares, gap=t.space.xs)
 
 
 def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:

@@ -70,12 +70,12 @@ def rubric(t: Theme) -> Node:
 def bar(t: Theme, name: str, score: Score, color: ColorLike) -> Node:
     """A value from 0 to 1 as a bar in scale, with its number."""
     return Row(
-        Text(name, role="small", width=20, wrap=False),
+        Text(name, role="small", width=t.space.l, wrap=False),
         Row(
             Row(background=color, width=f"{100 * score.value:.2f}%", radius=t.radius.s),
-            background=t.color.sunken, height=16, radius=t.radius.s, grow=1,
+            background=t.color.sunken, height=t.space.m, radius=t.radius.s, grow=1,
         ),
-        Text(score.shown, role="strong", width=44, align="end", wrap=False),
+        Text(score.shown, role="strong", width=t.space.xxl, align="end", wrap=False),
         gap=t.space.m,
         align="center",
     )  # fmt: skip

@@ -67,8 +67,8 @@ def stepper(t: Theme, current: int) -> Node:
             Row(
                 Badge(
                     str(number),
-                    width=24,
-                    height=24,
+                    width=t.space.l,
+                    height=t.space.l,
                     background=t.color.instruction if lit else t.color.line,
                     color=t.color.on_strong if lit else t.color.ink_soft,
                 ),
