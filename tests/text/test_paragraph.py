@@ -139,6 +139,12 @@ def test_soft_hyphen_shows_only_where_the_line_ends_there() -> None:
     assert paragraph(text).measure(MAX_CONTENT).width == pytest.approx(7 * 6)
 
 
+def test_word_that_its_hyphen_would_make_wider_stays_whole() -> None:
+    p = TYPESETTER.paragraph([Span(f"a{SHY}i", ROBOTO)])
+    assert p.measure(MIN_CONTENT) == p.measure(MAX_CONTENT)
+    assert [shown(line) for line in p.set(0).lines] == [f"a{SHY}i"]
+
+
 def test_soft_hyphen_needs_room_for_its_hyphen() -> None:
     assert lines_of(f"um aten{SHY}ção", 8 * 6) == ["um aten\u2010", "ção"]
     assert lines_of(f"um aten{SHY}ção x", 8 * 6 - 1) == ["um", f"aten{SHY}ção", "x"]

@@ -38,6 +38,8 @@ SHORT_LAST_LINE = 0.1
 WEAK_END = 0.03
 """Demerits of a line that ends in a function word or a broken one: those of a line 17 % empty."""
 
+_OVERFULL = 1e6
+"""Demerits of a piece that is wider than the line: such a line is taken only where there is no other way."""
 _SHORT = 1 / 3
 _FINEST = 0.25
 """Bisection stops when the width is known to so many px."""
@@ -165,11 +167,12 @@ class _Ways:
         for j in reversed(previous):
             start = self.starts[j]
             used = breadth(start, end, hyphen=hyphen)
-            if used > width + SLACK and j + 1 < k:  # a single piece must be taken even where it is too wide
+            fits = used <= width + SLACK
+            if not fits and j + 1 < k:
                 break
             free = max(0.0, width - used)
             cost = self.last_line(start, end, used) if is_last else (free / width) ** 2 if free else 0.0
-            cost += self.demerits[j]
+            cost += self.demerits[j] if fits else self.demerits[j] + _OVERFULL
             if cost < least:
                 least, best = cost, j
         self.demerits[k] = least if is_last else least + self.weakness(chosen)

@@ -140,12 +140,19 @@ class Paragraph:
         self._hard_lines = self._with_opportunities(bounds)
         self._measured: dict[Request, Measured] = {}
         self._filled: dict[float, list[tuple[int, Break]]] = {}
+        unbroken = [self._ruler.width(line.start, line.breaks[-1].end) for line in self._hard_lines]
+        self._max_content = max(unbroken)
+        # A piece with its hyphen may be wider than the line unbroken, which then is as narrow as it gets.
         self._min_content = max(
-            self._ruler.width(start, end.end, hyphen=end.hyphen)
-            for line in self._hard_lines
-            for start, end in zip((line.start, *(b.next for b in line.breaks)), line.breaks, strict=False)
+            min(whole, self._widest_piece(line)) for whole, line in zip(unbroken, self._hard_lines, strict=True)
         )
-        self._max_content = max(self._ruler.width(line.start, line.breaks[-1].end) for line in self._hard_lines)
+
+    def _widest_piece(self, line: HardLine) -> float:
+        starts = (line.start, *(b.next for b in line.breaks))
+        return max(
+            self._ruler.width(start, end.end, hyphen=end.hyphen)
+            for start, end in zip(starts, line.breaks, strict=False)
+        )
 
     def _itemised(self, bounds: list[tuple[int, int, int]], library: FontLibrary) -> list[Item]:
         items: list[Item] = []
