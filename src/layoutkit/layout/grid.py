@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.grid_items import Laid
     from layoutkit.layout.node import Node, Placement, Question
     from layoutkit.layout.traits import Pair
-    from layoutkit.style.box import TrackSize
+    from layoutkit.style.box import BoxStyle, TrackList, TrackSize
 
 __all__ = ["GRID"]
 
@@ -45,6 +45,8 @@ class _Plan(NamedTuple):
     """The number of tracks of the templates."""
     tracks: tuple[Layout, Layout]
     items: list[Item]
+    repeats: bool
+    """Whether columns may be sized again once the rows are known."""
 
 
 class _Sized(NamedTuple):
@@ -71,6 +73,8 @@ class _Grid:
                 rows.append(track)
         if has_percentage(rows) or _leaves_space(rows):
             node.height_matters = True
+        sensitive = any(child.height_matters or child.traits.relative for child in node.items)
+        node.memo["repetitions"] = _repetitions_inside(node) + sensitive
 
     def arrange(self, node: Node, question: Question) -> Answer:
         """11. Grid Sizing, as far as the size of the container depends on it."""
@@ -88,7 +92,7 @@ class _Grid:
         # 12.1 #3 and #4: Columns and rows again, where contributions or the height have changed.
         decided = question.height is not None
         changed = height != known and (decided or _depends_on_height(plan, sized, height - content_height))
-        if changed or _heights(plan, rows) != _heights(plan, sized):
+        if changed or (plan.repeats and _heights(plan, rows) != _heights(plan, sized)):
             columns = _size_columns(plan, question.width, sized, Constraint.LAYOUT)
             sized = _size_rows(plan, columns, height, Constraint.LAYOUT)
         return Answer(question, content_height, _Sized(plan, columns, sized))
@@ -105,7 +109,7 @@ class _Grid:
         for item, box in zip(plan.items, laid, strict=True):
             x = _position(item, columns, box)
             y = _position(item, rows, box)
-            if _shares_baseline(item, rows):
+            if _shares_baseline(item, box, rows):
                 y += baselines[item.span[1][0]] - box.ascent(item.node)
             placed.append((item.node, box.lengths, box.answer, x, y, box.width, box.height))
         answer.placements = placed
@@ -146,6 +150,25 @@ class _Grid:
 
 GRID = _Grid()
 
+_MOST_REPETITIONS = 4
+"""How deep grids may be nested whose columns are sized twice: each level multiplies the work of those inside."""
+
+
+def _repetitions_inside(node: Node) -> int:
+    """How deep the grids inside are nested whose columns may be sized twice."""
+    deepest = 0
+    waiting = list(node.children)
+    while waiting:
+        child = waiting.pop()
+        if not child.children or child.traits.hidden:
+            continue
+        found = child.memo.get("repetitions")
+        if isinstance(found, int):
+            deepest = max(deepest, found)
+        else:
+            waiting += child.children
+    return deepest
+
 
 def _leaves_space(rows: list[TrackSize]) -> bool:
     """Whether flexible rows, their factors adding up to less than 1, may leave space over."""
@@ -159,6 +182,9 @@ def _greatest(size: TrackSize) -> TrackSize:
 
 def _place_items(node: Node, width: Room, height: Room) -> _Plan:
     """Write the templates out, find the area of every item, and the tracks that there are."""
+    only = node.memo.get("plan")
+    if isinstance(only, _Plan):
+        return only
     style = node.traits.style
     gaps = _gap(node, 0, width.size), _gap(node, 1, height.size)
     templates = (
@@ -188,8 +214,15 @@ def _place_items(node: Node, width: Room, height: Room) -> _Plan:
         item = Item(node, child)
         item.span = ((columns[across[0]], columns[across[1]]), (rows[down[0]], rows[down[1]]))
         items.append(item)
-    plan = node.memo["plan", explicit] = _Plan(node, explicit, layouts, items)
+    repeats = cast("int", node.memo["repetitions"]) <= _MOST_REPETITIONS
+    plan = node.memo["plan", explicit] = _Plan(node, explicit, layouts, items, repeats)
+    if not any(isinstance(size, Repeat) and isinstance(size.count, str) for size in _templates(style)):
+        node.memo["plan"] = plan
     return plan
+
+
+def _templates(style: BoxStyle) -> TrackList:
+    return style.grid_template_columns + style.grid_template_rows
 
 
 def _gap(node: Node, axis: int, size: float | None) -> float:
@@ -225,12 +258,12 @@ def _size_rows(plan: _Plan, columns: Axis, available: float | None, constraint: 
     """Size and align the rows, now that the columns are known; ``least`` is the least height of the content box."""
     rows = _axis(plan, 1, available)
     content = plan.node.traits.style.align_content
-    intrinsic = [item for item in plan.items if _shares_baseline(item, rows) or _spans_intrinsic(item, rows)]
+    intrinsic = [item for item in plan.items if item.down == "baseline" or _spans_intrinsic(item, rows)]
     laid = [lay_out(item, columns.area(*item.span[0])[1], None) for item in intrinsic]
     baselines = _shared_baselines(intrinsic, laid, rows)
     contributions = []
     for item, box in zip(intrinsic, laid, strict=True):
-        shim = baselines[item.span[1][0]] - box.ascent(item.node) if _shares_baseline(item, rows) else 0.0
+        shim = baselines[item.span[1][0]] - box.ascent(item.node) if _shares_baseline(item, box, rows) else 0.0
         contributions.append(row_contribution(item, rows, box, shim))
     stretches = content in {"normal", "stretch"}
     size_tracks(rows, contributions, available, constraint, stretches=stretches)
@@ -266,7 +299,7 @@ def _content_width(plan: _Plan, height: float | None, constraint: Constraint) ->
     rows = _axis(plan, 1, height)
     columns = _size_columns(plan, None, rows, constraint)
     heights = _heights(plan, rows)
-    if heights:
+    if heights and plan.repeats:
         lengths = plan.node.traits.constant
         least = 0.0 if lengths is None else lengths.least[1] - lengths.edges[1]
         sized = _size_rows(plan, columns, height, constraint, least)
@@ -278,16 +311,21 @@ def _content_width(plan: _Plan, height: float | None, constraint: Constraint) ->
 # ---- placing ---------------------------------------------------------------------------------------
 
 
-def _shares_baseline(item: Item, rows: Axis) -> bool:
-    """10.6: whether an item is aligned by its baseline; not where its height depends on rows that depend on it."""
-    return item.down == "baseline" and not (item.percent_height and _spans_intrinsic(item, rows))
+def _shares_baseline(item: Item, box: Laid, rows: Axis) -> bool:
+    """10.6: whether an item is aligned by its baseline.
+
+    It is not where it has none but its bottom, and where that is depends on rows that depend on their items.
+    """
+    if item.down != "baseline":
+        return False
+    return not (item.percent_height and _spans_intrinsic(item, rows)) or box.has_baseline(item.node)
 
 
 def _shared_baselines(items: list[Item], laid: list[Laid], rows: Axis) -> dict[int, float]:
     """10.6 Aligning Baselines: for each row, the largest ascent of the items that start in it."""
     found: dict[int, float] = {}
     for item, box in zip(items, laid, strict=True):
-        if _shares_baseline(item, rows):
+        if _shares_baseline(item, box, rows):
             row = item.span[1][0]
             found[row] = max(found.get(row, -inf), box.ascent(item.node))
     return found

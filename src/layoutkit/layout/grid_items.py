@@ -60,7 +60,8 @@ class Item:
         self.stretches = self.down == "stretch" or (self.down == "normal" and (traits.ratio is None or not fills))
         self.by_ratio = self.down == "normal" and traits.ratio is not None
         self.percent_height = Percent in map(type, (style.height, style.min_height, style.max_height))
-        self.sensitive = node.height_matters or traits.relative
+        takes_height = self.down in {"normal", "stretch"} and traits.auto_size[1]
+        self.sensitive = (takes_height or self.percent_height) and (node.height_matters or traits.relative)
 
 
 _PHYSICAL = {"flex-start": "start", "flex-end": "end"}
@@ -73,6 +74,12 @@ class Laid(NamedTuple):
     answer: Answer | None
     width: float
     height: float
+
+    def has_baseline(self, node: Node) -> bool:
+        """Whether something in the item has a baseline; otherwise it stands on its bottom."""
+        if self.answer is not None and self.answer.placements is None:
+            node.context.finish(node, self.answer)
+        return self.answer is not None and self.answer.baseline is not None
 
     def ascent(self, node: Node) -> float:
         """From the top margin edge to the first baseline."""

@@ -134,25 +134,47 @@ class _FreeSpace:
 
 def _resolve_intrinsic_track_sizes(axis: Axis, items: Sequence[Contributor]) -> None:
     # 1. Shim baseline-aligned items: they come with their shims.
-    plain, crossing = [], []
+    tracks = axis.tracks
+    spanning, crossing = [], []
     for item in items:
-        spanned = axis.tracks[item.start : item.end]
+        if item.end == item.start + 1 and tracks[item.start].count == 1 and tracks[item.start].greatest != "flex":
+            # 2. Size tracks to fit non-spanning items.
+            _fit(tracks[item.start], item)
+            continue
+        spanned = tracks[item.start : item.end]
         if any(track.greatest == "flex" for track in spanned):
             crossing.append(item)
-        elif any(track.least != "fixed" or track.greatest != "fixed" for track in spanned):
-            plain.append((sum([track.count for track in spanned]), item))
-    # 2. Size tracks to fit non-spanning items. 3. Increase sizes to accommodate spanning items crossing
-    # content-sized tracks, in order of their spans.
-    plain.sort(key=lambda pair: pair[0])
-    for _, group in groupby(plain, key=lambda pair: pair[0]):
-        _accommodate(axis, [item for _, item in group], flexible=False)
+        else:
+            spanning.append((sum([track.count for track in spanned]), item))
+    # 3. Increase sizes to accommodate spanning items crossing content-sized tracks, in order of their spans.
+    if spanning:
+        spanning.sort(key=lambda pair: pair[0])
+        for _, group in groupby(spanning, key=lambda pair: pair[0]):
+            _accommodate(axis, [item for _, item in group], flexible=False)
     # 4. Increase sizes to accommodate spanning items crossing flexible tracks.
     if crossing:
         _accommodate(axis, crossing, flexible=True)
     # 5. If any track still has an infinite growth limit, set its growth limit to its base size.
-    for track in axis.tracks:
+    for track in tracks:
         if track.limit == inf:
             track.limit = track.base
+
+
+def _fit(track: Track, item: Contributor) -> None:
+    """What the six steps come to where an item spans one track only."""
+    least, greatest = track.least, track.greatest
+    base = track.base
+    if least != "fixed":
+        base = max(base, item.minimum)
+        if least != "auto":
+            base = max(base, item.min_content if least == "min-content" else item.max_content)
+        track.base = base
+    if greatest == "fixed":
+        track.limit = max(track.limit, base)
+        return
+    limit = base if track.limit == inf else max(track.limit, base)
+    wanted = item.min_content if greatest == "min-content" else max(item.min_content, item.max_content)
+    track.limit = max(limit, min(wanted, track.fit))
 
 
 def _accommodate(axis: Axis, items: list[Contributor], *, flexible: bool) -> None:

@@ -96,7 +96,10 @@ def answer(node: Node, question: Question) -> Answer:
     found = node.answers.get(question)
     if found is None:
         found = node.answers[question] = node.context.arrange(node, question)
-        if (question.encloses and question.definite) or (question.height is None and not node.height_matters):
+        settled = question.height is None and not node.height_matters
+        if settled and found.height != found.content_height and node.traits.style.display == "grid":
+            settled = False  # rows are sized for the height that a grid is limited to
+        if settled or (question.encloses and question.definite):
             # The content would not come out differently had its height been known before. (It might, where an
             # aspect ratio gave way to it and percentages still refer to the ratio's height: browsers leave it so.)
             node.answers[Question(question.width, found.height, definite=True)] = found
