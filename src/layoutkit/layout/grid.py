@@ -92,8 +92,10 @@ class _Grid:
         # 12.1 #3 and #4: Columns and rows again, where contributions or the height have changed.
         decided = question.height is not None
         changed = height != known and (decided or _depends_on_height(plan, sized, height - content_height))
-        if changed or (plan.repeats and _heights(plan, rows) != _heights(plan, sized)):
+        contributions_changed = plan.repeats and _heights(plan, rows) != _heights(plan, sized)
+        if contributions_changed:
             columns = _size_columns(plan, question.width, sized, Constraint.LAYOUT)
+        if changed or contributions_changed:
             sized = _size_rows(plan, columns, height, Constraint.LAYOUT)
         return Answer(question, content_height, _Sized(plan, columns, sized))
 
