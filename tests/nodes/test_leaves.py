@@ -38,6 +38,13 @@ def test_a_text_has_at_least_one_line(count: int) -> None:
     assert found.message == f"max_lines is {count}; at least 1 is needed"
 
 
+def test_an_ellipsis_needs_a_number_of_lines() -> None:
+    with fault("bad-value") as found:
+        Text("a", ellipsis=True)
+    assert found.message == "ellipsis is set without max_lines"
+    assert Text("a", ellipsis=True, max_lines=1).ellipsis
+
+
 def test_words_of_a_text_are_checked() -> None:
     wrong: Any = "centre"
     with fault("bad-value") as found:

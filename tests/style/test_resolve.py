@@ -91,6 +91,11 @@ def test_the_nearest_colour_wins() -> None:
     assert color(page.children[0].children[0].children[0]) == Color(0, 1, 0)
 
 
+def test_a_nearer_colour_wins_over_that_of_an_inherited_role() -> None:
+    page = styled(Column(Row(Row(Text("a"), color="#0f0"), role="loud")))
+    assert color(page.children[0].children[0].children[0]) == Color(0, 1, 0)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -231,3 +236,14 @@ def test_the_type_role_decides_where_lines_break() -> None:
     assert line_texts(Text(words, align="center"), width) == balanced
     loud = [line_texts(Heading(words, mode=mode), 150) for mode in (None, "balance", "greedy")]
     assert loud[0] == loud[1] != loud[2]
+
+
+def test_a_text_is_cut_off_where_the_author_asks_for_it() -> None:
+    (cut_off, whole) = styled(
+        Column(Text("aaa bbb ccc ddd", max_lines=1, ellipsis=True), Text("aaa bbb ccc ddd", max_lines=1))
+    ).children
+    assert cut_off.content is not None
+    assert whole.content is not None
+    (line,) = cut_off.content.set(50).lines
+    assert "".join(run.glyphs.text for run in line.runs) == "aaa bbb…"
+    assert len(whole.content.set(50).lines) == 2

@@ -37,6 +37,7 @@ class Text(Node):
     wraps: bool
     mode: Literal["greedy", "balance", "pretty"] | None
     max_lines: int | None
+    ellipsis: bool
     trim: Literal["none", "cap"]
 
     def __init__(
@@ -46,6 +47,7 @@ class Text(Node):
         wrap: bool = True,
         mode: Literal["greedy", "balance", "pretty"] | None = None,
         max_lines: int | None = None,
+        ellipsis: bool = False,
         trim: Literal["none", "cap"] = "none",
         **props: Unpack[LeafProps],
     ) -> None:
@@ -57,14 +59,15 @@ class Text(Node):
             wrap: whether lines may break.
             mode: where lines break: ``greedy`` as late as they can, ``balance`` about equally long, ``pretty`` with
                 the least ragged edge. None balances what is centred and else takes ``wrap`` of the type role.
-            max_lines: an ellipsis ends the text after so many lines.
+            max_lines: how many lines there may be.
+            ellipsis: whether what goes beyond ``max_lines`` is cut off, with an ellipsis.
             trim: ``cap`` makes the box reach from the capitals' tops of the first line to the last
                 baseline, so that what is centred looks centred.
             props: what every node takes; ``role`` and ``color`` decide how the text looks.
 
         Raises:
-            LayoutkitError: a part is no text (``not-text``), ``max_lines`` is below 1, or ``align``, ``mode`` or
-                ``trim`` is another word (``bad-value``).
+            LayoutkitError: a part is no text (``not-text``), ``max_lines`` is below 1 or lacks where ``ellipsis``
+                is set, or ``align``, ``mode`` or ``trim`` is another word (``bad-value``).
         """
         for part in parts:
             if not isinstance(part.text if isinstance(part, Span) else part, str):
@@ -73,6 +76,9 @@ class Text(Node):
                 raise error("not-text", message, origin=caller_origin(), hint=hint)
         if max_lines is not None and max_lines < 1:
             raise error("bad-value", f"max_lines is {max_lines}; at least 1 is needed", origin=caller_origin())
+        if ellipsis and max_lines is None:
+            hint = "say max_lines=1, or more"
+            raise error("bad-value", "ellipsis is set without max_lines", origin=caller_origin(), hint=hint)
         check_word("align", align, ("start", "center", "end"))
         if mode is not None:
             check_word("mode", mode, ("greedy", "balance", "pretty"))
@@ -84,6 +90,7 @@ class Text(Node):
             wraps=wrap,
             mode=mode,
             max_lines=max_lines,
+            ellipsis=ellipsis,
             trim=trim,
         )
 

@@ -171,6 +171,7 @@ class _Resolver:
             wrap=node.wraps,
             mode=node.mode or ("balance" if node.text_align == "center" else self.role(context.role).wrap),
             max_lines=node.max_lines,
+            ellipsis=node.ellipsis,
             trim=node.trim,
             origin=node.origin,
         )

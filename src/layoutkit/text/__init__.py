@@ -8,6 +8,7 @@
     ruler.py          how wide any stretch is as a line of its own
     breaking.py       UAX #14 -> where lines may end         glue.py     … and where they may not, by language
     fill.py           which ends are taken: one function a mode
+    ellipsis.py       where a text is cut off         function_words.py   words better not left at a line's end
     linebox.py        line height and baseline               lines.py    TextBlock, the result
     paragraph.py      Typesetter -> Paragraph: measure(request), set(width)
 

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 __all__ = [
+    "ELLIPSIS",
     "HANGING_SPACES",
     "HARD_BREAKS",
     "HYPHEN",
@@ -21,6 +22,7 @@ __all__ = [
     "script_of",
 ]
 
+ELLIPSIS = "\u2026"
 HYPHEN = "\u2010"
 NON_BREAKING_HYPHEN = "\u2011"
 SOFT_HYPHEN = "\u00ad"

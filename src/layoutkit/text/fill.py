@@ -53,8 +53,8 @@ class Break:
     """After the last character that is shown: spaces before the break hang."""
     next: int
     """The first character of the next line."""
-    hyphen: bool = False
-    """Whether a hyphen is shown at the end."""
+    tail: str = ""
+    """What is shown behind the end: a hyphen, or an ellipsis where the text is cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _greedy_ends(line: HardLine, ruler: Ruler, width: float) -> list[int]:
 
     def fits(k: int) -> bool:
         chosen = line.breaks[k]
-        return ruler.width(start, chosen.end, hyphen=chosen.hyphen) <= width + SLACK
+        return ruler.width(start, chosen.end, chosen.tail) <= width + SLACK
 
     while True:
         k = max(first, bisect_right(line.pens, ruler.pen(start) + width + SLACK, first) - 1)
@@ -161,12 +161,12 @@ class _Ways:
     def extend(self, previous: range, k: int) -> None:
         """Find the best line that ends at break ``k`` and begins at one of the breaks ``previous``."""
         chosen, breadth = self.line.breaks[k], self.ruler.width
-        end, hyphen, width = chosen.end, chosen.hyphen, self.width
+        end, tail, width = chosen.end, chosen.tail, self.width
         is_last = k == len(self.line.breaks) - 1
         least, best = math.inf, previous[-1]
         for j in reversed(previous):
             start = self.starts[j]
-            used = breadth(start, end, hyphen=hyphen)
+            used = breadth(start, end, tail)
             fits = used <= width + SLACK
             if not fits and j + 1 < k:
                 break
@@ -185,7 +185,7 @@ class _Ways:
     def weakness(self, chosen: Break) -> float:
         text = self.ruler.text
         word = text[text.rfind(" ", self.line.start, chosen.end) + 1 : chosen.end]
-        weak = chosen.hyphen or word.lower() in self.words
+        weak = bool(chosen.tail) or word.lower() in self.words
         return WEAK_END if weak else 0.0
 
     def best(self, k: int) -> list[Break]:

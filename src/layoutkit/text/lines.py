@@ -27,7 +27,8 @@ class TextLine:
     """One line of a block."""
 
     text: str
-    """The characters of the paragraph that the line takes up, with the spaces and line feed at its end."""
+    """The characters of the paragraph that the line takes up, with the spaces and line feed at its end, and
+    all that an ellipsis stands for."""
     runs: tuple[TextRun, ...]
     """Left to right; spaces at the line's end are not in it, the hyphen of a broken word is."""
     x: float
@@ -61,4 +62,5 @@ class TextBlock:
     overflow: float
     """How far the widest line reaches beyond ``width``; 0 where all fit."""
     lines_over: int
-    """How many lines there are beyond the paragraph's ``max_lines``; they are set all the same."""
+    """How many lines there are beyond the paragraph's ``max_lines``; they are set all the same. 0 where an ellipsis
+    stands for them."""

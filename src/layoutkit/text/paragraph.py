@@ -21,14 +21,17 @@ from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit, Measured
 from layoutkit.text.breaking import opportunities
 from layoutkit.text.casing import uppercase
 from layoutkit.text.characters import (
+    ELLIPSIS,
     HANGING_SPACES,
     HARD_BREAKS,
+    HYPHEN,
     SOFT_HYPHEN,
     describe,
     first_control,
     first_right_to_left,
 )
-from layoutkit.text.fill import FILLERS, SLACK, Break, HardLine
+from layoutkit.text.ellipsis import cut
+from layoutkit.text.fill import FILLERS, SLACK, Break, Filler, HardLine, greedy
 from layoutkit.text.glue import glued
 from layoutkit.text.items import Item, StyleRange, itemise, missing_glyphs
 from layoutkit.text.linebox import LineBox, line_box, tallest
@@ -70,6 +73,7 @@ class _Options:
     wrap: bool
     mode: Mode
     max_lines: int | None
+    ellipsis: bool
     trim: Trim
 
 
@@ -88,6 +92,7 @@ class Typesetter:
         wrap: bool = True,
         mode: Mode = "greedy",
         max_lines: int | None = None,
+        ellipsis: bool = False,
         trim: Trim = "none",
         origin: Origin | None = None,
     ) -> Paragraph:
@@ -99,6 +104,7 @@ class Typesetter:
             wrap: whether lines may end elsewhere than at hard line breaks.
             mode: how to choose line ends: see :mod:`layoutkit.text.fill`. All take equally many lines.
             max_lines: lines beyond this number are reported in the block (they are not cut off).
+            ellipsis: whether the text is cut off after ``max_lines`` lines, with an ellipsis.
             trim: ``cap`` makes the block's top the first line's cap height and its bottom the last baseline
                 (CSS ``text-box: trim-both cap alphabetic``).
             origin: where the author made the text, for messages.
@@ -108,7 +114,7 @@ class Typesetter:
                 or ``font-file``.
             ValueError: no span.
         """
-        return Paragraph(self.library, tuple(spans), _Options(align, wrap, mode, max_lines, trim), origin)
+        return Paragraph(self.library, tuple(spans), _Options(align, wrap, mode, max_lines, ellipsis, trim), origin)
 
 
 class Paragraph:
@@ -138,21 +144,32 @@ class Paragraph:
         for item, characters in self._ruler.unshown():
             raise missing_glyphs([characters], item.style, library, origin)
         self._hard_lines = self._with_opportunities(bounds)
+        self._hard_starts = [line.start for line in self._hard_lines]
         self._measured: dict[Request, Measured] = {}
         self._filled: dict[float, list[tuple[int, Break]]] = {}
-        unbroken = [self._ruler.width(line.start, line.breaks[-1].end) for line in self._hard_lines]
-        self._max_content = max(unbroken)
+        self._min_content, self._max_content = self._intrinsic_widths()
+
+    def _intrinsic_widths(self) -> tuple[float, float]:
+        """Min-content and max-content width in px."""
+        kept = self._hard_lines[: self._last_line]
+        unbroken = [self._ruler.width(line.start, line.breaks[-1].end) for line in kept]
         # A piece with its hyphen may be wider than the line unbroken, which then is as narrow as it gets.
-        self._min_content = max(
-            min(whole, self._widest_piece(line)) for whole, line in zip(unbroken, self._hard_lines, strict=True)
-        )
+        narrowest = max(min(whole, self._widest_piece(line)) for whole, line in zip(unbroken, kept, strict=True))
+        widest = max(unbroken)
+        if len(kept) < len(self._hard_lines):
+            widest = max(widest, self._ruler.width(kept[-1].start, kept[-1].breaks[-1].end, ELLIPSIS))
+        if self._last_line is not None:
+            narrowest = min(widest, max(narrowest, self._ruler.widest_tail(ELLIPSIS)))
+        return narrowest, widest
+
+    @property
+    def _last_line(self) -> int | None:
+        """The number of the line that ends in an ellipsis if more would follow."""
+        return self._options.max_lines if self._options.ellipsis else None
 
     def _widest_piece(self, line: HardLine) -> float:
         starts = (line.start, *(b.next for b in line.breaks))
-        return max(
-            self._ruler.width(start, end.end, hyphen=end.hyphen)
-            for start, end in zip(starts, line.breaks, strict=False)
-        )
+        return max(self._ruler.width(start, end.end, end.tail) for start, end in zip(starts, line.breaks, strict=False))
 
     def _itemised(self, bounds: list[tuple[int, int, int]], library: FontLibrary) -> list[Item]:
         items: list[Item] = []
@@ -180,7 +197,8 @@ class Paragraph:
         for start, end, following in bounds:
             inner = places[bisect_right(places, start) : bisect_left(places, end)]
             breaks = [
-                Break(_content_end(text, start, index), index, hyphen=text[index - 1] == SOFT_HYPHEN) for index in inner
+                Break(_content_end(text, start, index), index, HYPHEN if text[index - 1] == SOFT_HYPHEN else "")
+                for index in inner
             ]
             breaks.append(Break(_content_end(text, start, end), following))
             pens = tuple(self._ruler.pen(b.end) for b in breaks)
@@ -257,15 +275,25 @@ class Paragraph:
         try:
             return self._filled[width]
         except KeyError:
-            filler = FILLERS[self._options.mode]
-            lines: list[tuple[int, Break]] = []
-            for hard_line in self._hard_lines:
-                start = hard_line.start
-                for taken in filler(hard_line, self._ruler, width):
-                    lines.append((start, taken))
-                    start = taken.next
+            lines = self._filled_by(FILLERS[self._options.mode], width)
+            last = self._last_line
+            if last is not None and len(lines) > last:
+                # What balance and pretty weigh up, the text's own end, is not shown.
+                lines = self._filled_by(greedy, width)[:last]
+                start = lines[-1][0]
+                hard_line = self._hard_lines[bisect_right(self._hard_starts, start) - 1]
+                lines[-1] = start, cut(hard_line, start, self._ruler, width)
             self._filled[width] = lines
             return lines
+
+    def _filled_by(self, filler: Filler, width: float) -> list[tuple[int, Break]]:
+        lines: list[tuple[int, Break]] = []
+        for hard_line in self._hard_lines:
+            start = hard_line.start
+            for taken in filler(hard_line, self._ruler, width):
+                lines.append((start, taken))
+                start = taken.next
+        return lines
 
     def _line_boxes(self, filled: list[tuple[int, Break]]) -> list[LineBox]:
         if len(self._boxes) == 1:
@@ -284,15 +312,17 @@ class Paragraph:
         return bottom - boxes[-1].below if self._options.trim == "cap" else bottom
 
     def _line(self, start: int, taken: Break, box: LineBox, top: float, width: float) -> TextLine:
-        pieces = self._ruler.pieces(start, taken.end, hyphen=taken.hyphen)
+        pieces = self._ruler.pieces(start, taken.end, taken.tail)
         used = math.fsum(piece.run.width for _, piece in pieces)
         left = pen = max(0.0, width - used) * _ALIGNMENT[self._options.align]
         runs: list[TextRun] = []
         for index, piece in pieces:
             inside = self._color_starts[
-                bisect_right(self._color_starts, index) : bisect_left(self._color_starts, index + len(piece.run.text))
+                bisect_right(self._color_starts, index) : bisect_left(
+                    self._color_starts, min(index + len(piece.run.text), taken.end)
+                )
             ]
-            for run in split(piece, [cut - index for cut in inside]):
+            for run in split(piece, [boundary - index for boundary in inside]):
                 runs.append(TextRun(pen, run, self._color_at(index)))
                 index += len(run.text)  # noqa: PLW2901 - walks along the piece
                 pen += run.width

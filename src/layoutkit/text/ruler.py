@@ -12,7 +12,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
+from layoutkit.text.characters import ELLIPSIS, HYPHEN, SOFT_HYPHEN
 from layoutkit.text.shape import part, shape
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from layoutkit.text.shape import Shaped
 
 __all__ = ["Ruler"]
+
+_PLAIN = {HYPHEN: "-", ELLIPSIS: "..."}
+"""What stands for a tail that the face lacks."""
 
 
 class Ruler:
@@ -37,7 +40,7 @@ class Ruler:
         self.text = text
         self._items = items
         self._starts = [item.start for item in items]
-        self._pieces: dict[tuple[int, int, bool], Shaped] = {}
+        self._pieces: dict[tuple[int, int, str], Shaped] = {}
         self._pens = [0.0] * (len(text) + 1)
         self._safe = bytearray(b"\1" * (len(text) + 1))
         self._walk()
@@ -46,7 +49,7 @@ class Ruler:
         """Note the pen position before every character, and whether a line may be cut there."""
         pen, done = 0.0, 0
         for item in self._items:
-            shaped = self._piece(item, item.start, item.end, hyphen=False)
+            shaped = self._piece(item, item.start, item.end)
             self._pens[done : item.start + 1] = [pen] * (item.start + 1 - done)
             done = item.start
             for glyph, cluster in enumerate(shaped.run.clusters):
@@ -72,7 +75,7 @@ class Ruler:
         """What shaping could not show after all: the characters of each cluster that became the glyph 0."""
         found: list[tuple[Item, str]] = []
         for item in self._items:
-            run = self._piece(item, item.start, item.end, hyphen=False).run
+            run = self._piece(item, item.start, item.end).run
             if 0 in run.glyph_ids:
                 bounds = sorted({*run.clusters, len(run.text)})
                 following = dict(pairwise(bounds))
@@ -84,19 +87,23 @@ class Ruler:
         """The pen position in px before a character, in the unbroken text."""
         return self._pens[index]
 
-    def width(self, start: int, end: int, *, hyphen: bool = False) -> float:
+    def width(self, start: int, end: int, tail: str = "") -> float:
         """The advance width in px of ``text[start:end]`` on a line of its own.
 
         Args:
             start: index of the first character.
             end: index after the last character, spaces at the line's end left out.
-            hyphen: whether a hyphen is shown at the end, in place of a soft hyphen if there is one.
+            tail: shown behind the end, in place of a soft hyphen if there is one: a hyphen, an ellipsis or nothing.
         """
-        if self._safe[start] and self._safe[end] and not hyphen:
+        if self._safe[start] and self._safe[end] and not tail:
             return self._pens[end] - self._pens[start]
-        return math.fsum(piece.run.width for _, piece in self.pieces(start, end, hyphen=hyphen))
+        return math.fsum(piece.run.width for _, piece in self.pieces(start, end, tail))
 
-    def pieces(self, start: int, end: int, *, hyphen: bool = False) -> list[tuple[int, Shaped]]:
+    def widest_tail(self, tail: str) -> float:
+        """The advance width in px of a tail alone, where the text's style makes it widest."""
+        return max((self.width(start, start, tail) for start in self._starts), default=0.0)
+
+    def pieces(self, start: int, end: int, tail: str = "") -> list[tuple[int, Shaped]]:
         """The shaped pieces of a line: for each its first character's index and its glyphs."""
         found: list[tuple[int, Shaped]] = []
         k = max(0, bisect_right(self._starts, start) - 1)
@@ -104,23 +111,26 @@ class Ruler:
             item = self._items[k]
             first, last = max(start, item.start), min(end, item.end)
             if first < last:
-                found.append((first, self._piece(item, first, last, hyphen=hyphen and last == end)))
+                found.append((first, self._piece(item, first, last, tail if last == end else "")))
             k += 1
+        if tail and not found and self._items:
+            item = self._items[max(0, min(k, len(self._items)) - 1)]
+            found.append((start, self._piece(item, start, start, tail)))
         return found
 
-    def _piece(self, item: Item, start: int, end: int, *, hyphen: bool) -> Shaped:
-        key = (start, end, hyphen)
+    def _piece(self, item: Item, start: int, end: int, tail: str = "") -> Shaped:
+        key = (start, end, tail)
         try:
             return self._pieces[key]
         except KeyError:
-            shaped = self._pieces[key] = self._shaped(item, start, end, hyphen=hyphen)
+            shaped = self._pieces[key] = self._shaped(item, start, end, tail)
             return shaped
 
-    def _shaped(self, item: Item, start: int, end: int, *, hyphen: bool) -> Shaped:
+    def _shaped(self, item: Item, start: int, end: int, tail: str) -> Shaped:
         text = self.text[start:end]
-        if hyphen:
-            text = text.removesuffix(SOFT_HYPHEN) + (HYPHEN if item.face.shows(HYPHEN) else "-")
+        if tail:
+            text = text.removesuffix(SOFT_HYPHEN) + (tail if item.face.shows(tail) else _PLAIN[tail])
         elif (start, end) != (item.start, item.end) and self._safe[start] and self._safe[end]:
-            whole = self._piece(item, item.start, item.end, hyphen=False)
+            whole = self._piece(item, item.start, item.end)
             return part(whole, start - item.start, end - item.start)
         return shape(text, item.face, item.style, item.script)
