@@ -29,7 +29,7 @@ from layoutkit.layout.traits import resolve_length
 from layoutkit.style.box import Fr, MinMax, Repeat
 
 if TYPE_CHECKING:
-    from layoutkit.layout.grid_items import Laid
+    from layoutkit.layout.grid_items import Contribution, Laid
     from layoutkit.layout.node import Node, Placement, Question
     from layoutkit.layout.traits import Pair
     from layoutkit.style.box import BoxStyle, TrackList, TrackSize
@@ -249,11 +249,27 @@ def _size_columns(plan: _Plan, available: float | None, rows: Axis, constraint: 
         return known
     columns = _axis(plan, 0, available)
     content = plan.node.traits.style.justify_content
-    contributions = [column_contribution(item, columns, rows) for item in plan.items if _spans_intrinsic(item, columns)]
-    size_tracks(columns, contributions, available, constraint, stretches=content in {"normal", "stretch"})
+    size_tracks(
+        columns,
+        _column_contributions(plan, columns, rows, available),
+        available,
+        constraint,
+        stretches=content in {"normal", "stretch"},
+    )
     columns.align(content, columns.total() if available is None else available)
     plan.node.memo[key] = columns
     return columns
+
+
+def _column_contributions(plan: _Plan, columns: Axis, rows: Axis, available: float | None) -> list[Contribution]:
+    """What the items contribute to the columns; only percentages make that depend on their container's width."""
+    percent = plan.node.traits.gaps is None or has_percentage([size for size, _ in plan.tracks[0].sizes])
+    key = ("contributions", plan.explicit, available if percent else None, _heights(plan, rows))
+    known = plan.node.memo.get(key)
+    if not isinstance(known, list):
+        known = [column_contribution(item, columns, rows) for item in plan.items if _spans_intrinsic(item, columns)]
+        plan.node.memo[key] = known
+    return known
 
 
 def _size_rows(plan: _Plan, columns: Axis, available: float | None, constraint: Constraint, least: float = 0.0) -> Axis:

@@ -135,25 +135,30 @@ class _FreeSpace:
 def _resolve_intrinsic_track_sizes(axis: Axis, items: Sequence[Contributor]) -> None:
     # 1. Shim baseline-aligned items: they come with their shims.
     tracks = axis.tracks
-    spanning, crossing = [], []
+    spanning: list[tuple[int, Contributor]] = []
+    crossing: list[Contributor] = []
+    together = False
     for item in items:
-        if item.end == item.start + 1 and tracks[item.start].count == 1 and tracks[item.start].greatest != "flex":
-            # 2. Size tracks to fit non-spanning items.
-            _fit(tracks[item.start], item)
-            continue
         spanned = tracks[item.start : item.end]
+        count = sum([track.count for track in spanned])
         if any(track.greatest == "flex" for track in spanned):
             crossing.append(item)
+            together = together or count > 1
+        elif count == 1:
+            # 2. Size tracks to fit non-spanning items.
+            _fit(spanned[0], item)
         else:
-            spanning.append((sum([track.count for track in spanned]), item))
+            spanning.append((count, item))
     # 3. Increase sizes to accommodate spanning items crossing content-sized tracks, in order of their spans.
-    if spanning:
-        spanning.sort(key=lambda pair: pair[0])
-        for _, group in groupby(spanning, key=lambda pair: pair[0]):
-            _accommodate(axis, [item for _, item in group], flexible=False)
+    spanning.sort(key=lambda pair: pair[0])
+    for _, group in groupby(spanning, key=lambda pair: pair[0]):
+        _accommodate(axis, [item for _, item in group], flexible=False)
     # 4. Increase sizes to accommodate spanning items crossing flexible tracks.
-    if crossing:
+    if together:
         _accommodate(axis, crossing, flexible=True)
+    else:
+        for item in crossing:
+            _fit(tracks[item.start], item)
     # 5. If any track still has an infinite growth limit, set its growth limit to its base size.
     for track in tracks:
         if track.limit == inf:
@@ -169,7 +174,7 @@ def _fit(track: Track, item: Contributor) -> None:
         if least != "auto":
             base = max(base, item.min_content if least == "min-content" else item.max_content)
         track.base = base
-    if greatest == "fixed":
+    if greatest == "fixed" or greatest == "flex":  # noqa: PLR1714 - asked for every item
         track.limit = max(track.limit, base)
         return
     limit = base if track.limit == inf else max(track.limit, base)
