@@ -121,12 +121,14 @@ def test_a_script_that_prints_does_not_reach_stdout(series: Series) -> None:
     assert result.err == "in the script\nin the figure\n"
 
 
-def test_scripts_import_their_neighbours_and_leave_no_trace(series: Series) -> None:
+def test_scripts_import_their_neighbours_and_leave_no_trace(series: Series, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     series.script("_shared", "from layoutkit import Text\n\ndef label(): return Text('shared')\n")
     series.script("01-good", series.figure("label()", before="from _shared import label"))
     paths = list(sys.path)
     assert series.render().status == 0
     assert sys.path == paths
+    assert sys.dont_write_bytecode is False
     assert "_shared" not in sys.modules
     assert not list(series.folder.rglob("__pycache__"))
 

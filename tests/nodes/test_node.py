@@ -67,7 +67,7 @@ def test_every_documented_keyword_is_taken() -> None:
     assert Row(**everything).props == everything
 
 
-@pytest.mark.parametrize("child", ["text", 3, [Text("a")], (n for n in [Text("a")]), Text, True])
+@pytest.mark.parametrize("child", ["text", 3, [Text("a")], (n for n in [Text("a")]), Text, True, "", 0, False])
 def test_a_child_that_is_no_node_is_refused(child: Any) -> None:  # noqa: ANN401 - wrong on purpose
     with fault("not-a-node") as found:
         Row(Text("a"), child)

@@ -113,6 +113,9 @@ def test_every_line_and_every_colour_is_a_run_of_its_own() -> None:
     assert runs[0].y == runs[1].y == runs[2].y - 15
     assert runs[1].x == pytest.approx(runs[0].x + runs[0].run.width)
     assert runs[0].x == runs[2].x == 4
+    (unpadded,) = operations(Column(Text("one")))
+    assert isinstance(unpadded, Glyphs)
+    assert runs[0].y == unpadded.y + 4
 
 
 def test_aligned_text_is_painted_where_its_line_lies() -> None:

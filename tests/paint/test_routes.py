@@ -61,6 +61,8 @@ def test_straight_between_sides_that_face_each_other(second: Rect, points: list[
 def test_nodes_are_joined_along_the_axis_in_which_they_are_further_apart() -> None:
     assert corners(A, BOX, B, Rect(100, 50, 40, 20)) == [(40, 10), (70, 10), (70, 60), (100, 60)]
     assert corners(A, BOX, B, Rect(50, 100, 40, 20)) == [(20, 20), (20, 60), (70, 60), (70, 100)]
+    wide = Rect(0, 0, 200, 20)  # the centres are further apart along x, the borders along y
+    assert corners(A, wide, B, wide.moved(150, 60)) == [(175, 20), (175, 60)]
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,11 @@ def test_an_arrow_among_siblings_joins_the_sides_that_face_each_other(
     assert ends(styled(container(a, Arrow(), b, reverse=reverse))) == [(a, sides[0]), (b, sides[1])]
 
 
+def test_neighbours_are_the_nearest() -> None:
+    a, b, c, d = (Text(letter) for letter in "abcd")
+    assert [node for node, _ in ends(styled(Row(a, b, Arrow(), c, d)))] == [b, c]
+
+
 def test_neighbours_are_boxes_in_flow() -> None:
     a, b = Text("a"), Text("b")
     between = [Row(position="absolute"), Arrow(), Row(position="absolute")]

@@ -118,6 +118,12 @@ def test_the_more_specific_shorthand_wins_in_any_order(name: str) -> None:
         assert sides == [5, 2, 3, 4]
 
 
+@pytest.mark.parametrize("name", ["padding", "margin"])
+def test_shorthands_of_an_axis(name: str) -> None:
+    found = style(**{f"{name}_x": 1, f"{name}_y": 2})
+    assert [getattr(found, f"{name}_{side}") for side in ("top", "right", "bottom", "left")] == [2, 1, 2, 1]
+
+
 def test_a_gap_on_one_axis_goes_before_the_gap_on_both() -> None:
     found = style(column_gap=2, gap=1)
     assert (found.row_gap, found.column_gap) == (1, 2)

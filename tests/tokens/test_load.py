@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from layoutkit.color import Color
-from layoutkit.tokens import Length
+from layoutkit.tokens import Length, load_theme
 from tests.nodes.faults import fault
-from tests.tokens.small import loaded, small_theme
+from tests.tokens.small import loaded, small_theme, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,11 +102,9 @@ def test_a_factor_may_make_a_weight(tmp_path: Path) -> None:
 
 
 def test_a_byte_order_mark_and_carriage_returns_do_not_matter(tmp_path: Path) -> None:
-    loaded(tmp_path)
-    path = tmp_path / "tokens.toml"
+    path = written(tmp_path)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    from_windows = loaded(tmp_path)
-    assert dict(from_windows.space.items()) == dict(small_theme().space.items())
+    assert dict(load_theme(path).space.items()) == dict(small_theme().space.items())
 
 
 def test_an_unknown_token_is_answered_at_the_authors_line() -> None:
