@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.boundsPen import BoundsPen, ControlBoundsPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
 from layoutkit.path import Path as Outline
-from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary, match
-from tests.text.support import FONTS, LIBRARY, small_font
+from layoutkit.text.fonts import Face, FontFamily, FontFile, FontLibrary, match
+from layoutkit.text.paragraph import Span, Typesetter
+from tests.text.support import FONTS, LIBRARY, SMALL, small_font
 
 
 def files(*weights: int) -> tuple[FontFile, ...]:
@@ -231,3 +235,93 @@ def test_what_authors_import_loads_no_font_engine() -> None:
     program = "import sys, layoutkit.nodes; print(sorted({'uharfbuzz', 'fontTools'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# --- packed and variable fonts ---------------------------------------------------------------------------------------
+
+
+def packed(path: Path) -> Path:
+    woff = path.with_suffix(".woff")
+    with TTFont(path) as font:
+        font.flavor = "woff"
+        font.save(woff)
+    return woff
+
+
+def test_woff_file_is_the_same_font_as_what_it_packs(tmp_path: Path) -> None:
+    unpacked = LIBRARY.face("Roboto", 400)
+    copy = tmp_path / "roboto.ttf"
+    copy.write_bytes(unpacked.path.read_bytes())
+    woff = packed(copy)
+    assert woff.read_bytes()[:4] == b"wOFF"
+    face = Face(woff)
+    for character in "aÁç1“":
+        glyph = face.glyph_id(character)
+        assert glyph is not None
+        assert glyph == unpacked.glyph_id(character)
+        assert face.outline(glyph) == unpacked.outline(glyph)
+        assert face.advance(glyph) == unpacked.advance(glyph)
+    assert (face.ascent, face.cap_height) == (unpacked.ascent, unpacked.cap_height)
+
+
+def test_damaged_woff_file_is_named(tmp_path: Path) -> None:
+    woff = packed(small_font(tmp_path, {"a": 500}))
+    woff.write_bytes(woff.read_bytes()[:200])
+    with pytest.raises(LayoutkitError, match=r"the WOFF file .*small\.woff is damaged") as caught:
+        Face(woff)
+    assert caught.value.diagnostics[0].rule == "font-file"
+
+
+def test_woff2_without_its_unpacker_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fontTools.ttLib.woff2.haveBrotli", False)
+    path = tmp_path / "small.woff2"
+    path.write_bytes(b"wOF2" + bytes(60))
+    with pytest.raises(LayoutkitError, match="brotli") as caught:
+        Face(path)
+    assert "install brotli" in caught.value.diagnostics[0].hint
+
+
+def variable_font(folder: Path) -> Path:
+    """The letter a as a box 500 wide at weight 400, which is 700 wide at 900 and 400 at 100."""
+    path = small_font(folder, {"a": 500})
+    with TTFont(path) as font:
+        builder = FontBuilder(font=font)
+        builder.setupFvar([("wght", 100, 400, 900, "Weight")], [])
+        moved = [(0, 0), (0, 0), (1, 0), (1, 0), (0, 0), (1, 0), (0, 0), (0, 0)]  # four points, four phantom points
+        variations = [
+            TupleVariation({"wght": (0, 1, 1)}, [(200 * x, 0) for x, _ in moved]),
+            TupleVariation({"wght": (-1, -1, 0)}, [(-100 * x, 0) for x, _ in moved]),
+        ]
+        builder.setupGvar({"u0061": variations})
+        font.save(path)
+    return path
+
+
+def test_variable_font_serves_each_weight_it_is_listed_for(tmp_path: Path) -> None:
+    path = variable_font(tmp_path)
+    listed = tuple(FontFile(path, weight) for weight in (100, 400, 650, 900))
+    library = FontLibrary({"V": FontFamily("V", listed)})
+    widths = {}
+    for weight in (100, 400, 650, 900):
+        face = library.face("V", weight)
+        glyph = face.glyph_id("a")
+        assert glyph is not None
+        assert face.weight == weight
+        points = [op for op in face.outline(glyph) if isinstance(op, MoveTo | LineTo)]
+        widths[weight] = (face.advance(glyph), max(op.x for op in points))
+    assert widths == {weight: pytest.approx((w, w)) for weight, w in {100: 0.4, 400: 0.5, 650: 0.6, 900: 0.7}.items()}
+
+
+def test_text_in_a_variable_font_is_as_wide_as_its_weight(tmp_path: Path) -> None:
+    path = variable_font(tmp_path)
+    library = FontLibrary({"Small": FontFamily("Small", (FontFile(path, 400), FontFile(path, 900)))})
+    spans = [Span("aa", SMALL), Span("aa", replace(SMALL, weight=900))]
+    (line,) = Typesetter(library).paragraph(spans).set(100).lines
+    assert [run.glyphs.width for run in line.runs] == pytest.approx([10, 14])
+
+
+def test_weight_beyond_the_axis_is_its_end_and_static_fonts_have_none(tmp_path: Path) -> None:
+    path = variable_font(tmp_path)
+    assert Face(path, weight=1000).weight == 900
+    assert Face(path).weight == 400
+    assert LIBRARY.face("Roboto").weight is None

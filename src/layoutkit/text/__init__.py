@@ -2,6 +2,7 @@
 
     style.py          TextStyle: what decides glyphs and lines
     fonts.py          FontLibrary -> Face: which file, its metrics, its outlines
+    font_data.py      bytes of a font file, WOFF unpacked
     characters.py     scripts, controls, clusters            casing.py   capitals by language
     shape.py          one run -> GlyphRun (HarfBuzz)
     items.py          text -> items of one face, style and script

@@ -1,8 +1,8 @@
 """Fonts by file: which file serves a family, weight and slope, and what that file holds.
 
 Only the files named by a theme exist; nothing is looked up on the system. A file is read when a
-text first needs it. Faces are used as they are: no synthetic bold, no synthetic slope, and a
-variable font stays at its default instance.
+text first needs it. Faces are used as they are: no synthetic bold and no synthetic slope. A
+variable font takes the weight that it is listed for; its other axes stay at their defaults.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import uharfbuzz as hb
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, quadratic
 from layoutkit.text.characters import HYPHEN, NON_BREAKING_HYPHEN, falls_back_to_space, is_ignorable
+from layoutkit.text.font_data import font_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,15 +29,16 @@ if TYPE_CHECKING:
 __all__ = ["Face", "FontFamily", "FontFile", "FontLibrary"]
 
 _REGULAR, _MEDIUM = 400, 500
+_WEIGHT_AXIS = "wght"
 
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """One static font file and what it is to be used for."""
+    """One font file and what it is to be used for; a variable one may be listed once for each weight."""
 
     path: FilePath
     weight: int = 400
-    """CSS ``font-weight`` of the file, 1 to 1000."""
+    """CSS ``font-weight`` of the file, 1 to 1000; the place on the weight axis of a variable font."""
     italic: bool = False
     place: Place | None = None
     """Where the file is named, for messages."""
@@ -53,13 +55,15 @@ class FontFamily:
 
 
 class Face:
-    """One font file, opened.
+    """One font file, opened; of a variable font, one weight.
 
     Lengths are fractions of the em: times the font size in px, they are px.
     """
 
-    def __init__(self, path: FilePath, place: Place | None = None) -> None:
+    def __init__(self, path: FilePath, place: Place | None = None, weight: int | None = None) -> None:
         """Open a file; ``place`` says where it is named, for messages.
+
+        The ``weight`` sets the weight axis, where the font has one; None leaves it at its default.
 
         Raises:
             LayoutkitError: ``font-file``, where the file cannot be read or is no usable OpenType font.
@@ -67,6 +71,13 @@ class Face:
         self.path = path
         self.hb_font = hb.Font(_opened(path, place))
         """The HarfBuzz font, scaled to font units."""
+        axis = next((axis for axis in self.hb_font.face.axis_infos if axis.tag == _WEIGHT_AXIS), None)
+        self.weight: float | None = None
+        """The place on the weight axis; None for a font without one."""
+        if axis is not None:
+            wanted = axis.default_value if weight is None else weight
+            self.weight = min(max(axis.min_value, wanted), axis.max_value)
+            self.hb_font.set_variations({_WEIGHT_AXIS: self.weight})
         self.units_per_em: int = self.hb_font.face.upem
         extents = self.hb_font.get_font_extents("ltr")
         self.ascent: float = extents.ascender / self.units_per_em
@@ -177,23 +188,7 @@ class _OutlinePen:
 
 
 def _opened(path: FilePath, place: Place | None) -> Any:  # noqa: ANN401 - hb.Face has no types
-    try:
-        data = path.read_bytes()
-    except OSError as reason:
-        raise error(
-            "font-file",
-            f"cannot read the font file {path}: {reason.strerror or reason}",
-            place=place,
-            hint="check the path in the tokens; it is looked up from the tokens' own folder",
-        ) from None
-    if data[:4] in (b"wOFF", b"wOF2"):
-        raise error(
-            "font-file",
-            f"{path} is a WOFF file, which cannot be used as it is",
-            place=place,
-            hint="convert it to TTF or OTF",
-        )
-    face = hb.Face(hb.Blob(data))
+    face = hb.Face(hb.Blob(font_data(path, place)))
     tables = set(face.table_tags)
     if not tables:
         raise error("font-file", f"{path} is not an OpenType font", place=place, hint="a TTF or OTF file is needed")
@@ -225,7 +220,7 @@ class FontLibrary:
             LayoutkitError: ``font-family``, where a fallback is not a family or a family has no file.
         """
         self.families = dict(families)
-        self._faces: dict[FilePath, Face] = {}
+        self._faces: dict[tuple[FilePath, int], Face] = {}
         self._matches: dict[tuple[str, int, bool], Face] = {}
         for family in self.families.values():
             if not family.files:
@@ -244,8 +239,9 @@ class FontLibrary:
             return self._matches[wanted]
         except KeyError:
             file = match(self._family(family).files, weight, italic=italic)
-            face = self._faces.get(file.path) or Face(file.path, file.place)
-            self._faces[file.path] = self._matches[wanted] = face
+            key = (file.path, file.weight)
+            face = self._faces.get(key) or Face(file.path, file.place, file.weight)
+            self._faces[key] = self._matches[wanted] = face
             return face
 
     def face_for(self, cluster: str, family: str, weight: int = _REGULAR, italic: bool = False) -> Face | None:  # noqa: FBT001, FBT002
