@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from layoutkit import __version__
-from tests.output.pictures import chunks, picture
+from tests.output.pictures import RED_PIXEL, WHITE_PIXEL, chunks, picture
 
 if TYPE_CHECKING:
     from tests.cli.series import Series
@@ -36,6 +36,15 @@ def test_pictures_have_the_size_of_their_output(series: Series) -> None:
     assert (picture(web).width, picture(web).height) == (400, 30)
     assert (picture(paper).width, picture(paper).height) == (200, 15)
     assert dict(chunks(paper))["pHYs"] == b"\x00\x00\x27\x10\x00\x00\x27\x10\x01"  # 254 dpi are 10,000 a metre
+
+
+def test_edges_lie_on_device_pixels(series: Series) -> None:
+    box = 'Row(width=10.3, height=5.3, margin=3.3, background="#f00", border="#f00")'
+    series.script("01-good", series.figure(box))
+    series.render()
+    for output in ("web", "paper"):
+        found = picture((series.folder / "out" / output / "01-good.png").read_bytes())
+        assert set(found.pixels()) == {WHITE_PIXEL, RED_PIXEL}
 
 
 def test_title_and_alt_text_reach_the_file(series: Series) -> None:
