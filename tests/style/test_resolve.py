@@ -247,3 +247,13 @@ def test_a_text_is_cut_off_where_the_author_asks_for_it() -> None:
     (line,) = cut_off.content.set(50).lines
     assert "".join(run.glyphs.text for run in line.runs) == "aaa bbb…"
     assert len(whole.content.set(50).lines) == 2
+
+
+def test_a_role_may_break_words_with_a_hyphen(tmp_path: Path) -> None:
+    hyphenated = loaded(tmp_path, ("size = 10, line = 15 }", "size = 10, line = 15, hyphenate = true }"))
+    shown = []
+    for theme in (T, hyphenated):
+        (box,) = styled(Column(Text("treinamento")), theme).children
+        assert box.content is not None
+        shown.append(["".join(run.glyphs.text for run in line.runs) for line in box.content.set(45).lines])
+    assert shown == [["treinamento"], ["treina\u2010", "mento"]]

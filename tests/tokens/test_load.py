@@ -45,6 +45,7 @@ def test_type_roles_have_defaults() -> None:
     assert (heading.spacing, heading.case, heading.features) == (0.5, "upper", (("tnum", 1), ("ss01", 2)))
     assert (body.spacing, body.case, body.features, body.italic, body.color) == (0, "none", (), False, None)
     assert (heading.wrap, body.wrap) == ("balance", "pretty")
+    assert (heading.hyphenate, body.hyphenate) == (False, False)
     assert small_theme().type.loud.color == Color(192 / 255, 32 / 255, 32 / 255)
 
 

@@ -187,6 +187,7 @@ class _Resolver:
             features=tokens.features,
             uppercase=tokens.case == "upper",
             language=self.language,
+            hyphenate=tokens.hyphenate,
         )
 
     # -- arrows ---------------------------------------------------------------------------------

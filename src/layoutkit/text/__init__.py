@@ -8,6 +8,7 @@
     items.py          text -> items of one face, style and script
     ruler.py          how wide any stretch is as a line of its own
     breaking.py       UAX #14 -> where lines may end         glue.py     … and where they may not, by language
+    hyphenation.py    … and where words may be broken (optional, by pyphen)
     fill.py           which ends are taken: one function a mode
     ellipsis.py       where a text is cut off         function_words.py   words better not left at a line's end
     linebox.py        line height and baseline               lines.py    TextBlock, the result

@@ -33,6 +33,7 @@ from layoutkit.text.characters import (
 from layoutkit.text.ellipsis import cut
 from layoutkit.text.fill import FILLERS, SLACK, Break, Filler, HardLine, greedy
 from layoutkit.text.glue import glued
+from layoutkit.text.hyphenation import hyphenation_points
 from layoutkit.text.items import Item, StyleRange, itemise, missing_glyphs
 from layoutkit.text.linebox import LineBox, line_box, tallest
 from layoutkit.text.lines import TextBlock, TextLine, TextRun
@@ -110,8 +111,8 @@ class Typesetter:
             origin: where the author made the text, for messages.
 
         Raises:
-            LayoutkitError: ``missing-glyph``, ``control-character``, ``mixed-direction``, ``font-family``
-                or ``font-file``.
+            LayoutkitError: ``missing-glyph``, ``control-character``, ``mixed-direction``, ``font-family``,
+                ``font-file`` or ``hyphenation``.
             ValueError: no span.
         """
         return Paragraph(self.library, tuple(spans), _Options(align, wrap, mode, max_lines, ellipsis, trim), origin)
@@ -193,17 +194,33 @@ class Paragraph:
         if places:
             held = self._held()
             places = [index for index in places if index not in held]
+        inside_words = self._hyphenation_points() if self._options.wrap else set()
+        if inside_words:
+            places = sorted(inside_words.union(places))
         lines = []
         for start, end, following in bounds:
             inner = places[bisect_right(places, start) : bisect_left(places, end)]
             breaks = [
-                Break(_content_end(text, start, index), index, HYPHEN if text[index - 1] == SOFT_HYPHEN else "")
+                Break(
+                    _content_end(text, start, index),
+                    index,
+                    HYPHEN if index in inside_words or text[index - 1] == SOFT_HYPHEN else "",
+                )
                 for index in inner
             ]
             breaks.append(Break(_content_end(text, start, end), following))
             pens = tuple(self._ruler.pen(b.end) for b in breaks)
             lines.append(HardLine(start, tuple(breaks), pens, self._ranges_within(start, start)[0].style.language))
         return lines
+
+    def _hyphenation_points(self) -> set[int]:
+        """The indexes before which a word may be broken with a hyphen, where the style allows it."""
+        return {
+            stretch.start + point
+            for stretch in self._ranges
+            if stretch.style.hyphenate
+            for point in hyphenation_points(self.text[stretch.start : stretch.end], stretch.style.language, self.origin)
+        }
 
     def _held(self) -> set[int]:
         """The indexes before which no line may begin, each by the table of the language that is spoken there."""

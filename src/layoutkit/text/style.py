@@ -28,3 +28,5 @@ class TextStyle:
     """CSS ``text-transform: uppercase``, by the rules of the language."""
     language: str = "pt-BR"
     """BCP 47 language tag: chooses localised glyphs, capitals and what holds together at a line's end."""
+    hyphenate: bool = False
+    """CSS ``hyphens: auto``: words may be broken with a hyphen, by the patterns of the language."""

@@ -348,6 +348,7 @@ def _type(loader: _Loader, name: str, fields: Mapping[str, Any]) -> TypeTokens:
         features=tuple(features),
         color=fields.get("color"),
         wrap=fields.get("wrap", "pretty"),
+        hyphenate=fields.get("hyphenate", False),
     )
 
 

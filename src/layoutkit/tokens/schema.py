@@ -63,6 +63,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "spacing": Field(Kind.LENGTH),
         "case": Field(Kind.WORD, words=("none", "upper")),
         "features": Field(Kind.NAMES),
+        "hyphenate": Field(Kind.BOOLEAN),
         "wrap": Field(Kind.WORD, words=("greedy", "balance", "pretty")),
         "color": Field(Kind.COLOR),
     },

@@ -84,6 +84,8 @@ class TypeTokens:
     """None takes the colour of the surrounding component."""
     wrap: Literal["greedy", "balance", "pretty"] = "pretty"
     """Where lines break: as late as they can, about equally long, or with the least ragged edge."""
+    hyphenate: bool = False
+    """Whether words may be broken with a hyphen; it needs the package pyphen."""
 
 
 @dataclass(frozen=True, slots=True)

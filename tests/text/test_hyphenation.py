@@ -1,0 +1,116 @@
+"""Words broken with a hyphen by the patterns of a language."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layoutkit.diagnostics import LayoutkitError
+from layoutkit.origin import caller_origin
+from layoutkit.sizing import MIN_CONTENT, Fit
+from layoutkit.text import hyphenation
+from layoutkit.text.fill import SLACK
+from layoutkit.text.hyphenation import hyphenation_points
+from layoutkit.text.paragraph import Mode, Paragraph, Span
+from tests.text.support import MONO, ROBOTO, TYPESETTER, lines_of
+
+if TYPE_CHECKING:
+    from layoutkit.text.style import TextStyle
+
+HYPHENATED = replace(MONO, hyphenate=True)
+
+
+def parts(text: str, language: str = "pt-BR") -> str:
+    points = hyphenation_points(text, language)
+    return "-".join(text[a:b] for a, b in zip([0, *points], [*points, len(text)], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("instrução", "ins-tru-ção"),
+        ("conhecimento", "co-nhe-ci-mento"),
+        ("Treinamento", "Trei-na-mento"),
+        ("TREINAMENTO", "TREI-NA-MENTO"),
+        ("casa", "casa"),
+    ],
+)
+def test_words_part_between_syllables_but_not_at_their_ends(word: str, expected: str) -> None:
+    assert parts(word) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hardware", "Hardware", "software", "tokens", "prompts", "dataset", "benchmark", "OpenAIChat", "PyTorch",
+        "exemplo.com", "figuras/exemplo", "exemplo_interno", "@instrucao", "pré-treinamento", "instru\u00adção",
+        "<instrucao>", "instrução2",
+    ],
+)  # fmt: skip
+def test_foreign_words_names_addresses_and_compounds_stay_whole(text: str) -> None:
+    assert parts(text) == text
+
+
+def test_english_text_breaks_english_words() -> None:
+    assert parts("hardware", "en-US") == "hard-ware"
+
+
+def test_punctuation_around_a_word_does_not_matter() -> None:
+    assert parts("“instrução”, (instrução).") == "“ins-tru-ção”, (ins-tru-ção)."
+
+
+def test_lines_break_inside_words_only_where_the_style_allows_it() -> None:
+    text = "dados conhecimento"
+    assert lines_of(text, 12 * 6, HYPHENATED) == ["dados conhe\u2010", "cimento"]
+    assert lines_of(text, 12 * 6, MONO) == ["dados", "conhecimento"]
+    both = TYPESETTER.paragraph([Span("instrução ", HYPHENATED), Span("instrução", replace(MONO, size=10.5))])
+    assert both.measure(MIN_CONTENT).width == pytest.approx(9 * 6.3)
+    whole = TYPESETTER.paragraph([Span(text, HYPHENATED)], wrap=False)
+    assert len(whole.set(10).lines) == 1
+
+
+def test_pretty_breaks_no_word_where_that_gains_nothing() -> None:
+    text = "dados treinados sempre bem conhecimento final ok"
+    lines = {}
+    for mode in ("greedy", "pretty"):
+        block = TYPESETTER.paragraph([Span(text, HYPHENATED)], mode=mode).set(30 * 6)
+        lines[mode] = [line.text for line in block.lines]
+    assert lines["greedy"] == ["dados treinados sempre bem co", "nhecimento final ok"]
+    assert lines["pretty"] == ["dados treinados sempre bem ", "conhecimento final ok"]
+
+
+def test_missing_package_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    hyphenation._loaded.cache_clear()
+    monkeypatch.setitem(sys.modules, "pyphen", None)
+    with pytest.raises(LayoutkitError) as caught:
+        TYPESETTER.paragraph([Span("instrução", HYPHENATED)], origin=caller_origin())
+    (found,) = caught.value.diagnostics
+    assert found.rule == "hyphenation"
+    assert "pyphen is not installed" in found.message
+    assert 'pip install "layoutkit[hyphenation]"' in found.hint
+    assert found.places
+    assert TYPESETTER.paragraph([Span("instrução", MONO)])
+
+
+def test_language_without_patterns_is_a_clear_error() -> None:
+    with pytest.raises(LayoutkitError, match="no hyphenation patterns for the language 'xx'"):
+        hyphenation_points("palavra", "xx")
+
+
+WORDS = st.lists(st.sampled_from(["a", "instrução", "conhecimento,", "hardware", "de", "treinamento"]), max_size=14)
+MODES: st.SearchStrategy[Mode] = st.sampled_from(["greedy", "balance", "pretty"])
+
+
+@given(WORDS.map(" ".join), st.floats(0, 300), st.sampled_from([MONO, ROBOTO]), MODES)
+def test_hyphenated_lines_fit_and_keep_the_text(text: str, width: float, style: TextStyle, mode: Mode) -> None:
+    p: Paragraph = TYPESETTER.paragraph([Span(text, replace(style, hyphenate=True))], mode=mode)
+    answer = p.measure(Fit(width))
+    block = p.set(answer.width)
+    assert "".join(line.text for line in block.lines) == text
+    assert all(line.width <= answer.width + SLACK for line in block.lines)
+    assert block.height == answer.height
