@@ -21,7 +21,8 @@ def test_agrees_with_the_browser(case: dict[str, Any]) -> None:
 
 
 def test_the_selection_is_there() -> None:
-    assert {path.name for path in FILES} >= {"flex_basic.json.gz", "flex_infographic.json.gz", "flex_full.json.gz"}
+    profiles = {"flex_basic", "flex_infographic", "flex_full", "grid_basic", "grid_full", "mixed"}
+    assert {path.name.removesuffix(".json.gz") for path in FILES} >= profiles
 
 
 def test_the_runner_fails_with_a_wrong_case(tmp_path: Path) -> None:

@@ -2,12 +2,19 @@
 
 Left out: subgrid, named lines and areas, ``order``, ``last baseline``, baselines of columns (``justify-items:
 baseline`` is ``start``), safe and unsafe alignment, vertical and right-to-left writing, fragmentation, replaced
-elements.
+elements, the anonymous item of a box with ``display: grid`` and a content of its own.
 
 Where the standard leaves a choice or browsers depart from it, Chromium is followed:
 
 * Columns are sized again with the heights of the rows only where an item's width can depend on its height.
 * Rows whose size depends on an automatic height are sized again once that height is known, and the height stays.
+* A height that the area gives to an item with an aspect ratio gives it a width where columns are sized.
+
+Where Chromium is not followed:
+
+* Where a grid has an aspect ratio and distributes space between its rows, Chromium distributes it twice.
+* Grids whose columns are sized twice are followed to a depth of ``_MOST_REPETITIONS`` only: without an end the work
+  would double with every level.
 
 Rows and columns are written once: an ``Axis`` knows which of the two it is. Nothing of an answered question is
 changed by a later one.
@@ -24,6 +31,7 @@ from layoutkit.layout.grid_items import Item, area_height, column_contribution, 
 from layoutkit.layout.grid_placement import absolute_lines, lines_of, place
 from layoutkit.layout.grid_template import Layout, Room, expand, implicit_axis
 from layoutkit.layout.grid_tracks import Constraint, size_tracks
+from layoutkit.layout.grid_validity import check_lines, check_tracks
 from layoutkit.layout.node import SLACK, Answer
 from layoutkit.layout.traits import resolve_length
 from layoutkit.style.box import Fr, MinMax, Repeat
@@ -61,8 +69,12 @@ class _Grid:
     """The grid formatting context."""
 
     def prepare(self, node: Node) -> None:
-        """Find out whether the height of the container matters to its rows."""
+        """Refuse tracks and lines that are none; find out whether the height of the container matters to its rows."""
         style = node.traits.style
+        check_tracks(style, node.box.origin)
+        for child in node.children:
+            if not child.traits.hidden:
+                check_lines(child.traits.style, child.box.origin)
         rows: list[TrackSize] = list(style.grid_auto_rows)
         for track in style.grid_template_rows:
             if isinstance(track, Repeat):
