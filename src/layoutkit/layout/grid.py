@@ -27,12 +27,20 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from layoutkit.layout.absolute import Area
 from layoutkit.layout.grid_axis import Axis, Track, has_percentage
-from layoutkit.layout.grid_items import Item, area_height, column_contribution, lay_out, row_contribution
+from layoutkit.layout.grid_items import (
+    Item,
+    area_height,
+    column_contribution,
+    lay_out,
+    row_contribution,
+    width_depends_on_height,
+)
 from layoutkit.layout.grid_placement import absolute_lines, lines_of, place
 from layoutkit.layout.grid_template import Layout, Room, expand, implicit_axis
 from layoutkit.layout.grid_tracks import Constraint, size_tracks
 from layoutkit.layout.grid_validity import check_lines, check_tracks
 from layoutkit.layout.node import SLACK, Answer
+from layoutkit.layout.sizes import used
 from layoutkit.layout.traits import resolve_length
 from layoutkit.style.box import Fr, MinMax, Repeat
 
@@ -85,8 +93,7 @@ class _Grid:
                 rows.append(track)
         if has_percentage(rows) or _leaves_space(rows):
             node.height_matters = True
-        sensitive = any(child.height_matters or child.traits.relative for child in node.items)
-        node.memo["repetitions"] = _repetitions_inside(node) + sensitive
+        node.memo["repetitions"] = _repetitions_inside(node) + width_depends_on_height(node)
 
     def arrange(self, node: Node, question: Question) -> Answer:
         """11. Grid Sizing, as far as the size of the container depends on it."""
@@ -131,11 +138,8 @@ class _Grid:
 
     def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
         """5.2 Sizing Grid Containers: the sums of the columns under a min-content and a max-content constraint."""
-        traits = node.traits
-        lengths = traits.constant
-        room = Room(None, 0.0, inf)
-        if lengths is not None:
-            room = Room(None, lengths.least[0] - lengths.edges[0], lengths.greatest[0] - lengths.edges[0])
+        lengths = used(node, None, None)
+        room = Room(None, lengths.least[0] - lengths.edges[0], lengths.greatest[0] - lengths.edges[0])
         plan = _place_items(node, room, Room(height, 0.0, tallest))
         low, high = [_content_width(plan, height, each) for each in (Constraint.MIN_CONTENT, Constraint.MAX_CONTENT)]
         return low, max(low, high)
@@ -330,9 +334,8 @@ def _content_width(plan: _Plan, height: float | None, constraint: Constraint) ->
     columns = _size_columns(plan, None, rows, constraint)
     heights = _heights(plan, rows)
     if heights and plan.repeats:
-        lengths = plan.node.traits.constant
-        least = 0.0 if lengths is None else lengths.least[1] - lengths.edges[1]
-        sized = _size_rows(plan, columns, height, constraint, least)
+        lengths = used(plan.node, None, None)
+        sized = _size_rows(plan, columns, height, constraint, lengths.least[1] - lengths.edges[1])
         if heights != _heights(plan, sized):
             columns = _size_columns(plan, None, sized, constraint)
     return columns.total()

@@ -24,7 +24,16 @@ if TYPE_CHECKING:
     from layoutkit.layout.node import Answer, Node
     from layoutkit.layout.traits import Used
 
-__all__ = ["Contribution", "Item", "Laid", "area_height", "column_contribution", "lay_out", "row_contribution"]
+__all__ = [
+    "Contribution",
+    "Item",
+    "Laid",
+    "area_height",
+    "column_contribution",
+    "lay_out",
+    "row_contribution",
+    "width_depends_on_height",
+]
 
 
 class Item:
@@ -61,7 +70,7 @@ class Item:
         self.by_ratio = self.down == "normal" and traits.ratio is not None
         self.percent_height = Percent in map(type, (style.height, style.min_height, style.max_height))
         takes_height = self.down in {"normal", "stretch"} and traits.auto_size[1]
-        self.sensitive = (takes_height or self.percent_height) and (node.height_matters or traits.relative)
+        self.sensitive = (takes_height or self.percent_height) and (traits.relative or width_depends_on_height(node))
 
 
 _PHYSICAL = {"flex-start": "start", "flex-end": "end"}
@@ -84,6 +93,20 @@ class Laid(NamedTuple):
     def ascent(self, node: Node) -> float:
         """From the top margin edge to the first baseline."""
         return self.lengths.margin[1] + baseline_or_bottom(node, self.answer, self.lengths, self.height)
+
+
+def width_depends_on_height(node: Node) -> bool:
+    """Whether the content widths of a box may depend on its height; rows of a grid alone do not change them."""
+    if not node.height_matters or not node.children:
+        return False
+    known = node.memo.get("width depends on height")
+    if isinstance(known, bool):
+        return known
+    traits = node.traits
+    found = traits.style.display != "grid" and traits.content_relative
+    found = found or any(child.traits.relative or width_depends_on_height(child) for child in node.items)
+    node.memo["width depends on height"] = found
+    return found
 
 
 def area_height(item: Item, rows: Axis) -> float | None:

@@ -107,6 +107,8 @@ def implicit_axis(
     lines.update(range(explicit))
     for area in areas:
         lines.update(area)
+    if not explicit and areas and all(end < 0 for _, end in areas):
+        lines.discard(0)  # no template: nothing reaches from the items to where it would be
     empty = set(template.fitted)
     if empty:
         for start, end in areas:
