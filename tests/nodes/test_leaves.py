@@ -50,7 +50,7 @@ def test_words_of_a_text_are_checked() -> None:
     with fault("bad-value") as found:
         Text("a", align=wrong)
     assert (found.marked, found.hint) == ('Text("a", align=wrong)', "did you mean 'center'?")
-    assert found.message == "align is 'centre'; expected one of start, center, end"
+    assert found.message == "align is 'centre'; expected one of start, center, end, justify"
     with fault("bad-value") as found:
         Text("a", trim=wrong)
     assert found.message == "trim is 'centre'; expected one of none, cap"

@@ -257,3 +257,11 @@ def test_a_role_may_break_words_with_a_hyphen(tmp_path: Path) -> None:
         assert box.content is not None
         shown.append(["".join(run.glyphs.text for run in line.runs) for line in box.content.set(45).lines])
     assert shown == [["treinamento"], ["treina\u2010", "mento"]]
+
+
+def test_a_text_is_justified_where_the_author_asks_for_it() -> None:
+    (box,) = styled(Column(Text("aaa bbb ccc ddd", align="justify", mode="greedy"))).children
+    assert box.content is not None
+    first, last = box.content.set(56).lines
+    assert first.width == pytest.approx(56)
+    assert last.width < 40

@@ -33,7 +33,7 @@ class Text(Node):
     """A paragraph; line breaks are found by the engine, a line feed forces one."""
 
     spans: tuple[Span, ...]
-    text_align: Literal["start", "center", "end"]
+    text_align: Literal["start", "center", "end", "justify"]
     wraps: bool
     mode: Literal["greedy", "balance", "pretty"] | None
     max_lines: int | None
@@ -43,7 +43,7 @@ class Text(Node):
     def __init__(
         self,
         *parts: str | Span,
-        align: Literal["start", "center", "end"] = "start",
+        align: Literal["start", "center", "end", "justify"] = "start",
         wrap: bool = True,
         mode: Literal["greedy", "balance", "pretty"] | None = None,
         max_lines: int | None = None,
@@ -55,7 +55,8 @@ class Text(Node):
 
         Args:
             parts: strings, and spans with a role or colour of their own; none make one empty line.
-            align: where the lines go in a box that is wider.
+            align: where the lines go in a box that is wider; ``justify`` widens the word spaces instead, but
+                neither in the last line nor beyond twice their width.
             wrap: whether lines may break.
             mode: where lines break: ``greedy`` as late as they can, ``balance`` about equally long, ``pretty`` with
                 the least ragged edge. None balances what is centred and else takes ``wrap`` of the type role.
@@ -79,7 +80,7 @@ class Text(Node):
         if ellipsis and max_lines is None:
             hint = "say max_lines=1, or more"
             raise error("bad-value", "ellipsis is set without max_lines", origin=caller_origin(), hint=hint)
-        check_word("align", align, ("start", "center", "end"))
+        check_word("align", align, ("start", "center", "end", "justify"))
         if mode is not None:
             check_word("mode", mode, ("greedy", "balance", "pretty"))
         check_word("trim", trim, ("none", "cap"))

@@ -11,6 +11,7 @@
     hyphenation.py    … and where words may be broken (optional, by pyphen)
     fill.py           which ends are taken: one function a mode
     ellipsis.py       where a text is cut off         function_words.py   words better not left at a line's end
+    justify.py        word spaces made wider
     linebox.py        line height and baseline               lines.py    TextBlock, the result
     paragraph.py      Typesetter -> Paragraph: measure(request), set(width)
 

@@ -35,6 +35,7 @@ from layoutkit.text.fill import FILLERS, SLACK, Break, Filler, HardLine, greedy
 from layoutkit.text.glue import glued
 from layoutkit.text.hyphenation import hyphenation_points
 from layoutkit.text.items import Item, StyleRange, itemise, missing_glyphs
+from layoutkit.text.justify import justified
 from layoutkit.text.linebox import LineBox, line_box, tallest
 from layoutkit.text.lines import TextBlock, TextLine, TextRun
 from layoutkit.text.ruler import Ruler
@@ -50,11 +51,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Align", "Mode", "Paragraph", "Span", "Trim", "Typesetter"]
 
-Align = Literal["start", "center", "end"]
+Align = Literal["start", "center", "end", "justify"]
 Mode = Literal["greedy", "balance", "pretty"]
 Trim = Literal["none", "cap"]
 
-_ALIGNMENT = {"start": 0.0, "center": 0.5, "end": 1.0}
+_ALIGNMENT = {"start": 0.0, "center": 0.5, "end": 1.0, "justify": 0.0}
 """The share of a line's free space that goes to its left."""
 
 
@@ -102,6 +103,7 @@ class Typesetter:
         Args:
             spans: at least one; its texts are joined. An empty text gives one empty line.
             align: where a line stands in a block that is wider; a line that is too wide starts at the left.
+                ``justify`` widens word spaces, up to a bound, but not in the last line before a hard break.
             wrap: whether lines may end elsewhere than at hard line breaks.
             mode: how to choose line ends: see :mod:`layoutkit.text.fill`. All take equally many lines.
             max_lines: lines beyond this number are reported in the block (they are not cut off).
@@ -145,6 +147,7 @@ class Paragraph:
         for item, characters in self._ruler.unshown():
             raise missing_glyphs([characters], item.style, library, origin)
         self._hard_lines = self._with_opportunities(bounds)
+        self._hard_ends = {line.breaks[-1].next for line in self._hard_lines}
         self._hard_starts = [line.start for line in self._hard_lines]
         self._measured: dict[Request, Measured] = {}
         self._filled: dict[float, list[tuple[int, Break]]] = {}
@@ -343,6 +346,9 @@ class Paragraph:
                 runs.append(TextRun(pen, run, self._color_at(index)))
                 index += len(run.text)  # noqa: PLW2901 - walks along the piece
                 pen += run.width
+        if self._options.align == "justify" and taken.next not in self._hard_ends:
+            runs = list(justified(runs, width))
+            used = math.fsum(run.glyphs.width for run in runs)
         text = self.text[start : taken.next]
         return TextLine(text, tuple(runs), left, top + box.above, top, box.height, used)
 
