@@ -12,6 +12,9 @@ Where the standard leaves a choice or browsers depart from it, Chromium is follo
 
 Where Chromium is not followed:
 
+* It rounds every track to 1/64 px; where sizes are worked out twice, that can add up to more than 0.1 px.
+* It sizes columns again for fewer items than those whose width might depend on their height: one that wraps its
+  column at a greatest height may be placed differently.
 * Where a grid has an aspect ratio and distributes space between its rows, Chromium distributes it twice.
 * Grids whose columns are sized twice are followed to a depth of ``_MOST_REPETITIONS`` only: without an end the work
   would double with every level.

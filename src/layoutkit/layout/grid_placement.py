@@ -59,7 +59,7 @@ def absolute_lines(style: BoxStyle, axis: int, explicit: int) -> tuple[int | Non
         first, last = style.grid_column_start, style.grid_column_end
     start, end = line_number(first, explicit), line_number(last, explicit)
     if start is not None and end is not None:
-        return min(start, end), None if start == end else max(start, end)
+        return min(start, end), max(start, end) if start != end else start + 1
     if start is not None and isinstance(last, Span):
         return start, start + last.count
     if end is not None and isinstance(first, Span):
