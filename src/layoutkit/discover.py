@@ -7,7 +7,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, error, exception_diagnostic
@@ -69,14 +69,9 @@ def load_script(path: Path) -> list[NamedFigure]:
     module.__file__ = str(path)
     try:
         with _importing_from(path.parent):
-            code = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
-            exec(code, module.__dict__)  # noqa: S102 - running the author's script is the purpose
+            exec(_compiled(path), module.__dict__)  # noqa: S102 - running the author's script is the purpose
     except SyntaxError as cause:
         raise LayoutkitError(_syntax_error(path, cause)) from None
-    except OSError as cause:
-        if cause.__traceback__ is not None and cause.__traceback__.tb_next is None:
-            raise error("script", f"cannot read {path}: {cause.strerror}") from None
-        raise LayoutkitError(_raised(path, cause)) from cause
     except LayoutkitError:
         raise
     except (Exception, SystemExit) as cause:
@@ -133,6 +128,17 @@ def _importing_from(folder: Path) -> Iterator[None]:
 def _raised(path: Path, cause: BaseException) -> Diagnostic:
     what = f"{type(cause).__name__}: {cause}" if str(cause) else type(cause).__name__
     return exception_diagnostic("script", f"{path.name} raised {what}", cause)
+
+
+def _compiled(path: Path) -> CodeType:
+    try:
+        source = path.read_bytes()
+    except OSError as cause:
+        raise error("script", f"cannot read {path}: {cause.strerror}") from None
+    try:
+        return compile(source, str(path), "exec", dont_inherit=True)
+    except ValueError as cause:  # a null byte, before Python 3.11.4
+        raise SyntaxError(str(cause), (str(path), 1, 0, None)) from None
 
 
 def _syntax_error(path: Path, cause: SyntaxError) -> Diagnostic:
