@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
 GROUND = "geometry sizing color origin diagnostics path keywords style.box"
 LAYERS = (
     *(GROUND, "tokens", "text", "nodes", "components", "style", "layout", "paint", "check", "output"),
-    *("discover", "build", "progress", "", "cli", "__main__"),  # "" is what authors import from
+    *("discover", "build", "progress", "", "commands", "cli", "__main__"),  # "" is what authors import from
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer.split() or [""]}
 MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): path

@@ -1,0 +1,75 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.commands.reporting import UsageError
+from layoutkit.diagnostics import error, near_miss
+
+if TYPE_CHECKING:
+    import argparse
+
+    from layoutkit.discover import NamedFigure
+    from layoutkit.tokens import OutputTokens, Theme
+
+__all__ = ["add_debug", "add_figures", "add_target", "add_tokens", "only", "targets", "words"]
+
+
+def words(text: str) -> list[str]:
+    """The names of a comma-separated list."""
+    return [word for word in (part.strip() for part in text.split(",")) if word]
+
+
+def add_figures(parser: argparse.ArgumentParser) -> None:
+    """Which figures: paths and ``--only``."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folder of figure scripts, or a script")
+    parser.add_argument("--only", type=words, metavar="NAME,…", help="only figures whose name starts so, such as 03")
+
+
+def add_target(parser: argparse.ArgumentParser) -> None:
+    """Which outputs."""
+    parser.add_argument("--target", type=words, metavar="NAME,…", help="only these outputs, such as web,print")
+
+
+def add_tokens(parser: argparse.ArgumentParser) -> None:
+    """Which look."""
+    parser.add_argument("--tokens", type=Path, default=Path("tokens.toml"), metavar="FILE", help="default: tokens.toml")
+
+
+def add_debug(parser: argparse.ArgumentParser) -> None:
+    """For those who work on layoutkit."""
+    parser.add_argument("--debug", action="store_true", help="show tracebacks")
+
+
+def targets(theme: Theme, wanted: list[str] | None) -> list[OutputTokens]:
+    """The outputs asked for.
+
+    Raises:
+        UsageError: an output that the tokens do not have.
+    """
+    known = dict(theme.output.items())
+    for name in wanted or ():
+        if name not in known:
+            fault = error("unknown-target", f"there is no output {name!r} in {theme.path}", hint=near_miss(name, known))
+            raise UsageError(*fault.diagnostics)
+    return [tokens for name, tokens in known.items() if wanted is None or name in wanted]
+
+
+def only(figures: list[NamedFigure], wanted: list[str] | None, *, anything_failed: bool) -> list[NamedFigure]:
+    """The figures asked for.
+
+    Raises:
+        UsageError: none has such a name, and none is missing because its script failed.
+    """
+    if wanted is None:
+        return figures
+    chosen = [f for f in figures if any(f.name.startswith(prefix) for prefix in wanted)]
+    if not chosen and not anything_failed:
+        names = [f.name for f in figures]
+        fault = error(
+            "unknown-figure", f"no figure starts with {' or '.join(wanted)}", hint=near_miss(wanted[0], names)
+        )
+        raise UsageError(*fault.diagnostics)
+    return chosen

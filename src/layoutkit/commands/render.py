@@ -1,0 +1,77 @@
+"""``layoutkit render``: figures to files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.commands.arguments import add_debug, add_figures, add_target, add_tokens, only, targets
+from layoutkit.commands.reporting import FAILED, OK, internal, report
+from layoutkit.diagnostics import Diagnostic
+from layoutkit.progress import Progress
+
+if TYPE_CHECKING:
+    import argparse
+
+    from layoutkit.build import Studio
+    from layoutkit.discover import NamedFigure
+    from layoutkit.tokens import OutputTokens
+
+__all__ = ["add"]
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser("render", help="render figures to files", description="Render figures to files.")
+    add_figures(parser)
+    add_target(parser)
+    add_tokens(parser)
+    parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="default: out")
+    add_debug(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Render the figures asked for; a fault in one leaves the others alone."""
+    from layoutkit.build import Studio, load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.tokens import load_theme  # noqa: PLC0415
+
+    theme = load_theme(options.tokens)
+    outputs = targets(theme, options.target)
+    figures, failed = load_figures(options.paths)
+    figures = only(figures, options.only, anything_failed=bool(failed))
+    for failure in failed:
+        report(failure.diagnostics)
+    studio = Studio.open(theme)
+    all_well = not failed
+    with Progress(len(figures) * len(outputs)) as progress:
+        for figure in figures:
+            progress.show(figure.name)
+            all_well &= _render_figure(studio, figure, outputs, options, progress)
+    return OK if all_well else FAILED
+
+
+def _render_figure(
+    studio: Studio, figure: NamedFigure, outputs: list[OutputTokens], options: argparse.Namespace, progress: Progress
+) -> bool:
+    """Render one figure and print its results."""
+    all_well = True
+    try:
+        for result in studio.render(figure, outputs, options.out):
+            progress.step()
+            if isinstance(result, Diagnostic):
+                all_well = False
+                progress.clear()
+                report([result])
+            else:
+                progress.print(f"{result.path}  {result.size / 1024:.0f} KB", sys.stdout)
+    except BrokenPipeError:
+        raise
+    except Exception as fault:  # the last resort: no bare traceback unless --debug asks
+        if options.debug:
+            raise
+        progress.clear()
+        report([internal(fault)])
+        all_well = False
+    return all_well
