@@ -60,7 +60,7 @@ def rendered(look: str, name: str) -> Picture:
 
 
 def glyphs(look: str, name: str) -> list[Glyphs]:
-    return [operation for operation in display(look, name).operations if isinstance(operation, Glyphs)]
+    return [operation for operation in display(look, name).ink if isinstance(operation, Glyphs)]
 
 
 def colors(value: object) -> set[Color]:
@@ -108,7 +108,7 @@ def test_everything_painted_comes_from_the_tokens(look: str, name: str) -> None:
     t = theme(look)
     known = set().union(*(colors(section) for section in t.sections().values()))
     shadows = {shadow.color for _, shadow in t.shadow.items()}
-    used = {operation.color for operation in display(look, name).operations}
+    used = {operation.color for operation in display(look, name).ink}
     assert used <= known | shadows
     assert {run.run.size for run in glyphs(look, name)} <= {float(role.size) for _, role in t.type.items()}
     assert {run.run.face.path for run in glyphs(look, name)} <= {
@@ -119,7 +119,7 @@ def test_everything_painted_comes_from_the_tokens(look: str, name: str) -> None:
 @every_figure_in_every_look
 def test_the_page_keeps_its_padding(look: str, name: str) -> None:
     left = min(run.x for run in glyphs(look, name))
-    boxes = [o.rect for o in display(look, name).operations[1:] if isinstance(o, FillRect | StrokeRect)]
+    boxes = [o.rect for o in display(look, name).ink[1:] if isinstance(o, FillRect | StrokeRect)]
     assert left == theme(look).page.padding_x
     assert min(rect.x for rect in boxes) >= left - 1e-9
     assert max(rect.right for rect in boxes) <= theme(look).page.width - left + 1e-9
@@ -128,7 +128,7 @@ def test_the_page_keeps_its_padding(look: str, name: str) -> None:
 @every_figure_in_every_look
 def test_shadows_are_those_of_the_cards(look: str, name: str) -> None:
     shadow = theme(look).shadow.card
-    cast = [operation for operation in display(look, name).operations if isinstance(operation, DropShadow)]
+    cast = [operation for operation in display(look, name).ink if isinstance(operation, DropShadow)]
     assert cast
     assert {(operation.sigma, operation.color) for operation in cast} == {(shadow.sigma, shadow.color)}
 

@@ -13,7 +13,8 @@ from layoutkit.layout.arrange import arrange, route_all
 from layoutkit.layout.snap import snap
 from layoutkit.nodes import Node
 from layoutkit.output.files import write_file
-from layoutkit.output.png import PictureMetadata, png
+from layoutkit.output.metadata import Metadata
+from layoutkit.output.png import png
 from layoutkit.output.target import raster
 from layoutkit.paint import paint
 from layoutkit.style.resolve import resolve
@@ -74,7 +75,7 @@ class Studio:
             yield from fault.diagnostics
             return
         for target in targets:
-            path = out / target.name / f"{named.name}.png"
+            path = out / target.name / f"{named.name}.{target.format}"
             try:
                 data = self.picture(named, placed, target)
                 write_file(path, data)
@@ -93,7 +94,7 @@ class Studio:
         figure = named.figure
         resolution = raster(target, placed.root.rect.width)
         display = paint(route_all(snap(placed.root, resolution.scale)))
-        metadata = PictureMetadata(figure.title, figure.alt, figure.language)
+        metadata = Metadata(figure.title, figure.alt, figure.language, figure.description, named.name)
         return png(display, resolution.scale, resolution.dpi, metadata)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from layoutkit.output.png import PictureMetadata, png
+from layoutkit.output.metadata import Metadata
+from layoutkit.output.png import png
 from layoutkit.paint.display import DisplayList
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ABOUT", "RED_PIXEL", "WHITE_PIXEL", "Picture", "Pixel", "chunks", "picture", "replayed"]
 
-ABOUT = PictureMetadata("Título", "O que se vê: maçãs", "pt-BR")
+ABOUT = Metadata("Título", "O que se vê: maçãs", "pt-BR")
 Pixel = tuple[int, int, int]
 WHITE_PIXEL, RED_PIXEL = (255, 255, 255), (255, 0, 0)
 _SIGNS = {WHITE_PIXEL: ".", RED_PIXEL: "#"}

@@ -8,7 +8,8 @@ import pytest
 
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
-from layoutkit.output.png import PictureMetadata, png
+from layoutkit.output.metadata import Metadata
+from layoutkit.output.png import png
 from layoutkit.output.target import Raster, raster
 from layoutkit.paint.display import DisplayList, FillRect
 from layoutkit.tokens import OutputTokens
@@ -78,7 +79,7 @@ def test_the_longest_picture_there_is() -> None:
 def test_the_bytes_follow_from_the_content_alone() -> None:
     display = DisplayList(50, 50, (FillRect(Rect(3, 4, 20, 30), 5, Color(1, 0, 0)),))
     assert png(display, 2, 192, ABOUT) == png(display, 2, 192, ABOUT)
-    assert png(display, 2, 192, ABOUT) != png(display, 2, 192, PictureMetadata("T", "A", "en"))
+    assert png(display, 2, 192, ABOUT) != png(display, 2, 192, Metadata("T", "A", "en"))
 
 
 def test_an_output_with_a_scale() -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from layoutkit import Arrow, Card, Column, Row, Span, Text
+from layoutkit import Arrow, Card, Column, Heading, Row, Span, Text
 from layoutkit.geometry import Rect
 from layoutkit.paint import paint
-from layoutkit.paint.display import Dots, DropShadow, FillPath, FillRect, Glyphs, StrokePath, StrokeRect
+from layoutkit.paint.display import Begin, Dots, DropShadow, End, FillPath, FillRect, Glyphs, StrokePath, StrokeRect
 from tests.style.resolving import arranged
 from tests.tokens.small import loaded, small_theme
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from layoutkit import Node
-    from layoutkit.paint.display import DisplayList, Operation
+    from layoutkit.paint.display import DisplayList, Ink
 
 T = small_theme()
 PAPER, SUNKEN, INK, ACCENT = T.color.paper, T.color.sunken, T.color.ink, T.color.accent
@@ -27,9 +27,9 @@ def painted(node: Node) -> DisplayList:
     return paint(arranged(node))
 
 
-def operations(node: Node) -> list[Operation]:
+def operations(node: Node) -> list[Ink]:
     """Everything painted on the page."""
-    page, *rest = painted(node).operations
+    page, *rest = painted(node).ink
     assert isinstance(page, FillRect)
     return rest
 
@@ -42,7 +42,7 @@ def rects(node: Node) -> list[Rect]:
 def test_the_page_is_as_high_as_its_content() -> None:
     display = painted(Column(Row(height=30), Row(height=12), gap=3))
     assert (display.width, display.height) == (200, 45)
-    assert display.operations == (FillRect(Rect(0, 0, 200, 45), 0, PAPER),)
+    assert display.ink == (FillRect(Rect(0, 0, 200, 45), 0, PAPER),)
 
 
 def test_a_box_is_painted_from_back_to_front() -> None:
@@ -59,7 +59,7 @@ def test_dots_lie_between_background_and_border(tmp_path: Path) -> None:
     dots = 'dot_color = "{color.ink}"\ndot_pitch = 8\ndot_radius = 1\n'
     theme = loaded(tmp_path, ("width = 200", f"width = 200\n{dots}"))
     page = Column(Text("a"), border="#000", height=40)
-    kinds = [type(operation) for operation in paint(arranged(page, theme)).operations]
+    kinds = [type(operation) for operation in paint(arranged(page, theme)).ink]
     assert kinds == [FillRect, Dots, StrokeRect, Glyphs]
 
 
@@ -99,7 +99,7 @@ def test_what_is_not_there_is_not_painted(props: dict[str, Any]) -> None:
 
 def test_text_stands_on_its_baseline_inside_the_padding() -> None:
     placed = arranged(Column(Text("ab"), padding_left=7, padding_top=5))
-    (glyphs,) = (o for o in paint(placed).operations if isinstance(o, Glyphs))
+    (glyphs,) = (o for o in paint(placed).ink if isinstance(o, Glyphs))
     baseline = placed.root.children[0].baseline
     assert baseline is not None
     assert 5 < baseline < 15
@@ -136,7 +136,7 @@ def test_arrows_are_painted_over_all_boxes() -> None:
 def test_a_label_lies_in_the_middle_of_its_path_on_the_colour_behind() -> None:
     a, b = Row(height=10), Row(height=10)
     display = painted(Column(a, Row(height=80), b, Arrow(a.right, b.right, label="wide label"), padding_right=50))
-    *_, ground, glyphs = display.operations
+    *_, ground, glyphs = display.ink
     assert isinstance(ground, FillRect)
     assert isinstance(glyphs, Glyphs)
     assert (ground.color, ground.radius) == (PAPER, 3)
@@ -159,3 +159,33 @@ def tree() -> Node:
 
 def test_the_display_list_is_the_same_on_each_run() -> None:
     assert painted(tree()) == painted(tree())
+
+
+def groups(node: Node) -> list[tuple[str, str, int, str]]:
+    return [(o.kind, o.name, o.level, o.text) for o in painted(node).operations if isinstance(o, Begin)]
+
+
+def test_texts_components_and_connectors_are_groups() -> None:
+    a, b = Row(height=10), Row(height=10)
+    figure = Column(Heading("Two", Span(" words")), Card(Text("x")), Arrow(a, b), a, b)
+    assert groups(figure) == [
+        ("box", "page", 0, ""),
+        ("heading", "heading", 2, "Two words"),
+        ("box", "card", 0, ""),
+        ("paragraph", "small", 0, "x"),
+        ("connector", "arrow", 0, ""),
+    ]
+
+
+def test_each_group_is_closed() -> None:
+    open_groups = 0
+    for operation in painted(Column(Card(Text("x"), Heading("y")), Text("z"))).operations:
+        open_groups += isinstance(operation, Begin) - isinstance(operation, End)
+        assert open_groups >= 0
+    assert open_groups == 0
+
+
+def test_a_group_tells_where_the_author_made_it() -> None:
+    text = Text("x")
+    (group,) = (o for o in painted(Column(text)).operations if isinstance(o, Begin) and o.kind == "paragraph")
+    assert group.origin == text.origin

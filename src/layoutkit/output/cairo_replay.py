@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import cairo
 
 from layoutkit.output.cairo_shadow import draw_shadow
-from layoutkit.paint.display import Dots, DropShadow, FillPath, FillRect, Glyphs, StrokePath, StrokeRect
+from layoutkit.paint.display import Begin, Dots, DropShadow, End, FillPath, FillRect, Glyphs, StrokePath, StrokeRect
 from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:
             _stroke(context, width, dash)
         case Glyphs():
             glyphs.draw(operation)
+        case Begin() | End():
+            pass  # a picture of pixels has no structure
 
 
 def _set(context: Canvas, color: Color) -> None:

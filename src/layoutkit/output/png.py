@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import cairo
@@ -14,9 +13,10 @@ from layoutkit.diagnostics import error
 from layoutkit.output.cairo_replay import replay
 
 if TYPE_CHECKING:
+    from layoutkit.output.metadata import Metadata
     from layoutkit.paint.display import DisplayList
 
-__all__ = ["PictureMetadata", "png"]
+__all__ = ["png"]
 
 _CAIRO_LIMIT = 32767
 """Device pixels that a Cairo image may be wide or high."""
@@ -24,17 +24,7 @@ _SRGB_PERCEPTUAL = b"\0"
 _COMPRESSION = 6
 
 
-@dataclass(frozen=True, slots=True)
-class PictureMetadata:
-    """What a picture file says about itself."""
-
-    title: str
-    alt: str
-    language: str
-    """BCP 47 tag."""
-
-
-def png(display: DisplayList, scale: float, dpi: float, metadata: PictureMetadata) -> bytes:
+def png(display: DisplayList, scale: float, dpi: float, metadata: Metadata) -> bytes:
     """Rasterise a display list.
 
     Args:

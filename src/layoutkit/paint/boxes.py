@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
+from layoutkit.nodes import Heading, Text
 from layoutkit.paint.connectors import paint_route
-from layoutkit.paint.display import DisplayList, Dots, DropShadow, FillRect, Glyphs, Operation, StrokeRect
+from layoutkit.paint.display import Begin, DisplayList, Dots, DropShadow, End, FillRect, Glyphs, Operation, StrokeRect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,17 +19,23 @@ if TYPE_CHECKING:
 
 __all__ = ["paint"]
 
+_TITLE = "title"
+"""The type role of the figure's own title."""
+
 
 def paint(placed: Placed) -> DisplayList:
     """Flatten a placed figure into operations, back to front."""
     operations = list(_box(placed.root, 0.0, 0.0))
     labels = {id(box.box.connector): box for box in _connectors(placed.root)}
     for route in placed.routes:
+        box = labels[id(route.connector)]
+        operations.append(Begin("connector", box.box.name, origin=box.box.origin))
         operations += paint_route(route)
-        for label in labels[id(route.connector)].children:
+        for label in box.children:
             operations += _label(
                 label, route.middle.x, route.middle.y, route.connector.clearance, route.connector.behind
             )
+        operations.append(End())
     return DisplayList(placed.root.rect.width, placed.root.rect.height, tuple(operations))
 
 
@@ -37,10 +44,25 @@ def _box(placed: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
     if placed.hidden or placed.box.connector is not None:
         return
     rect = placed.rect.moved(x, y)
+    group = _group(placed.box)
+    if group is not None:
+        yield group
     yield from _look(placed.box.look, rect)
     yield from _text(placed, rect)
     for child in placed.children:
         yield from _box(child, rect.x, rect.y)
+    if group is not None:
+        yield End()
+
+
+def _group(box: Styled) -> Begin | None:
+    """Texts and components are groups; plain boxes only hold them together."""
+    if isinstance(box.node, Text):
+        if not isinstance(box.node, Heading):
+            return Begin("paragraph", box.name, text=box.node.plain, origin=box.origin)
+        level = 1 if box.name == _TITLE else 2
+        return Begin("heading", box.name, level, box.node.plain, box.origin)
+    return Begin("box", box.name, origin=box.origin) if box.name else None
 
 
 def _look(look: Look, rect: Rect) -> Iterator[Operation]:

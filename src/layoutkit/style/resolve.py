@@ -85,9 +85,9 @@ class _Resolver:
         if in_stack:
             style = replace(style, grid_row_start=1, grid_column_start=1)
         if isinstance(node, Text):
-            return Styled(node, style, look, content=self.paragraph(node, values, inner))
+            return Styled(node, style, look, content=self.paragraph(node, values, inner), name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
-        return Styled(node, style, look, children)
+        return Styled(node, style, look, children, name=str(props.get("component", "")))
 
     def child(self, parent: Node, index: int, context: _Context) -> Styled:
         child = parent.children[index]
@@ -213,10 +213,12 @@ class _Resolver:
         inner = replace(context, role=str(tokens["role"]))
         label = tuple(self.box(child, inner, child.props) for child in node.children)
         if node.ends is not None:
-            return Styled(node, BoxStyle(position="absolute"), Look(), label, connector=connector)
+            return Styled(node, BoxStyle(position="absolute"), Look(), label, connector=connector, name="arrow")
         length = values.px(node.length if node.length is not None else tokens["length"], "length", least=0)
         around_label = length / 2 + connector.clearance if label else 0.0
-        return Styled(node, _sibling_style(parent, length, around_label), Look(), label, connector=connector)
+        return Styled(
+            node, _sibling_style(parent, length, around_label), Look(), label, connector=connector, name="arrow"
+        )
 
     def neighbours(self, node: Arrow, parent: Node, index: int) -> tuple[Node | Anchor, Node | Anchor]:
         """The siblings before and after an arrow, at the sides that face each other."""

@@ -74,6 +74,8 @@ class Styled:
     children: tuple[Styled, ...] = ()
     content: Paragraph | None = None
     connector: Connector | None = None
+    name: str = ""
+    """The component, or the type role of a text; empty for a plain box."""
 
     @property
     def origin(self) -> Origin:
