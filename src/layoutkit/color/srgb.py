@@ -6,15 +6,19 @@ CSS Compositing 1 (source over).
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-__all__ = ["Color", "contrast", "over", "parse_hex"]
+__all__ = ["Color", "contrast", "encode", "linear", "luminance", "over", "parse_hex"]
 
 _HEX = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _SHORT = 4
 _LINEAR_BELOW = 0.04045
-"""The straight part of the transfer function ends here."""
+"""Components up to here are on the straight part of the transfer function."""
+_ENCODED_BELOW = 0.0031308
+"""Likewise, as light."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +70,27 @@ def over(top: Color, bottom: Color) -> Color:
     )
 
 
+def linear(component: float) -> float:
+    """The light that an sRGB component stands for; outside 0 to 1 the curve goes on, mirrored at 0 (CSS Color 4)."""
+    if abs(component) <= _LINEAR_BELOW:
+        return component / 12.92
+    return math.copysign(((abs(component) + 0.055) / 1.055) ** 2.4, component)
+
+
+def encode(light: float) -> float:
+    """The sRGB component that stands for an amount of light; the inverse of ``linear``."""
+    if abs(light) <= _ENCODED_BELOW:
+        return light * 12.92
+    return math.copysign(1.055 * abs(light) ** (1 / 2.4) - 0.055, light)
+
+
+@lru_cache(maxsize=4096)
+def luminance(color: Color) -> float:
+    """WCAG 2.2 relative luminance, from 0 (black) to 1 (white); the alpha is left out of account."""
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
+
+
 def contrast(one: Color, other: Color) -> float:
     """WCAG 2.2 contrast ratio of two opaque colours, from 1 to 21; their order does not matter."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    return 0.2126 * _linear(color.red) + 0.7152 * _linear(color.green) + 0.0722 * _linear(color.blue)
-
-
-def _linear(channel: float) -> float:
-    """The light that an sRGB component stands for (WCAG's constants)."""
-    return channel / 12.92 if channel <= _LINEAR_BELOW else float(((channel + 0.055) / 1.055) ** 2.4)
+    first, second = luminance(one), luminance(other)
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
