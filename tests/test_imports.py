@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
-GROUND = "geometry sizing color origin diagnostics path keywords style.box"
+GROUND = "geometry sizing color origin diagnostics path picture keywords style.box"
 LAYERS = (
     *(GROUND, "tokens", "text", "nodes", "components", "style", "layout", "paint", "check", "output"),
     *("discover", "build", "progress", "", "commands", "cli", "__main__"),  # "" is what authors import from

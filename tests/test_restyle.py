@@ -12,7 +12,7 @@ import pytest
 from layoutkit.build import Studio, load_figures
 from layoutkit.color import Color
 from layoutkit.paint import paint
-from layoutkit.paint.display import DropShadow, FillRect, Glyphs, StrokeRect
+from layoutkit.paint.display import DropShadow, FillRect, Glyphs, StrokeRect, ink_colors
 from layoutkit.tokens import Theme, load_theme
 from tests.output.pictures import Picture, picture
 
@@ -108,7 +108,7 @@ def test_everything_painted_comes_from_the_tokens(look: str, name: str) -> None:
     t = theme(look)
     known = set().union(*(colors(section) for section in t.sections().values()))
     shadows = {shadow.color for _, shadow in t.shadow.items()}
-    used = {operation.color for operation in display(look, name).ink}
+    used = {color for operation in display(look, name).ink for color in ink_colors(operation)}
     assert used <= known | shadows
     assert {run.run.size for run in glyphs(look, name)} <= {float(role.size) for _, role in t.type.items()}
     assert {run.run.face.path for run in glyphs(look, name)} <= {

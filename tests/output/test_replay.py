@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from math import floor, pi
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
+from PIL import Image
 
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
-from layoutkit.paint.display import Dots, FillPath, FillRect, Glyphs, StrokePath, StrokeRect
+from layoutkit.paint.display import (
+    Clip,
+    Dots,
+    DrawPicture,
+    FillPath,
+    FillRect,
+    Glyphs,
+    LinearGradient,
+    StrokePath,
+    StrokeRect,
+    Unclip,
+)
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path
+from layoutkit.picture import Picture
 from layoutkit.text.paragraph import Span
 from layoutkit.text.style import TextStyle
 from tests.output.pictures import RED_PIXEL, WHITE_PIXEL, replayed
@@ -185,3 +199,82 @@ def test_a_space_leaves_no_ink() -> None:
     image = replayed(Glyphs(0, 30, run, BLACK), width=60, height=40)
     middle = int(run.xs[1] + (run.xs[2] - run.xs[1]) / 2)
     assert image.column(middle) == "." * 40
+
+
+def test_a_gradient_runs_from_its_first_to_its_last_colour_and_on_beyond_them() -> None:
+    ramp = LinearGradient(5, 0, 15, 0, ((0, RED), (1, BLUE)))
+    image = replayed(FillRect(Rect(0, 0, 20, 20), 0, ramp))
+    assert image.at(2, 10) == RED_PIXEL
+    assert image.at(9, 3) == pytest.approx((140, 0, 115), abs=2)  # the middle of the pixel lies at 0.45
+    assert image.at(9, 3) == image.at(9, 17)
+    assert image.at(17, 10) == (0, 0, 255)
+
+
+def test_a_path_may_be_filled_by_the_even_odd_rule() -> None:
+    square = (MoveTo(2, 2), LineTo(12, 2), LineTo(12, 12), LineTo(2, 12), CLOSE)
+    same_way = (MoveTo(5, 5), LineTo(9, 5), LineTo(9, 9), LineTo(5, 9), CLOSE)
+    ring = Path(square + same_way)
+    image = replayed(FillPath(ring, RED, "evenodd"))
+    assert image.row(7) == "..###....###........"
+    assert replayed(FillPath(ring, BLUE, "evenodd"), FillPath(ring, RED)).row(7) == "..##########........"
+
+
+@pytest.mark.parametrize(("cap", "longer"), [("butt", 0), ("square", 2)])
+def test_caps_make_a_line_longer(cap: Literal["butt", "square"], longer: int) -> None:
+    line = Path((MoveTo(6, 10), LineTo(14, 10)))
+    other = StrokePath(Path((MoveTo(6, 2), LineTo(14, 2))), 4, (), RED)
+    image = replayed(StrokePath(line, 4, (), RED, cap), other)
+    assert image.row(10).strip(".") == "#" * (8 + 2 * longer)
+    assert image.row(2).strip(".") == "########"  # the next line has its own
+
+
+def test_round_caps_are_half_circles() -> None:
+    image = replayed(StrokePath(Path((MoveTo(6, 10), LineTo(14, 10))), 4, (), BLACK, "round"), scale=4)
+    assert image.covered() / 16 == pytest.approx(8 * 4 + pi * 4, rel=5e-3)
+
+
+def test_joins_differ_at_the_outer_corner() -> None:
+    corner = Path((MoveTo(2, 6), LineTo(14, 6), LineTo(14, 18)))
+    inks = [
+        replayed(StrokePath(corner, 4, (), BLACK, "butt", join), scale=4).covered() / 16
+        for join in ("miter", "round", "bevel")
+    ]
+    square = 12 * 4 * 2 - 4 + 4
+    assert inks == pytest.approx([square, square - (4 - pi), square - 2], abs=0.1)
+
+
+def test_a_clip_holds_until_it_is_taken_away() -> None:
+    everywhere = FillRect(Rect(0, 0, 20, 20), 0, RED)
+    clipped = replayed(Clip(Rect(4, 2, 10, 20), 0), Clip(Rect(0, 0, 10, 5), 0), everywhere, Unclip(), Unclip())
+    assert clipped.ink() == (4, 2, 10, 5)
+    assert replayed(Clip(Rect(4, 2, 10, 10), 0), Unclip(), everywhere).ink() == (0, 0, 20, 20)
+
+
+def test_a_clip_has_round_corners() -> None:
+    ink = FillRect(Rect(0, 0, 40, 40), 0, BLACK)
+    image = replayed(Clip(Rect(0, 0, 40, 40), 20), ink, Unclip(), width=40, height=40, scale=4)
+    assert image.covered() / 16 == pytest.approx(pi * 400, rel=1e-3)
+
+
+def test_a_picture_fills_its_rectangle_to_the_edges() -> None:
+    image = replayed(DrawPicture(Rect(3, 5, 8, 4), chequered()))
+    assert image.ink() == (3, 5, 11, 9)
+    assert image.at(4, 6) == RED_PIXEL
+    assert image.at(9, 6) == (0, 0, 255)
+    assert image.at(3, 5) == RED_PIXEL
+    assert image.at(10, 8) == (0, 0, 255)
+
+
+def test_a_transparent_picture_lets_through_what_is_below() -> None:
+    below = FillRect(Rect(0, 0, 20, 20), 0, BLUE)
+    image = replayed(below, DrawPicture(Rect(0, 0, 20, 20), chequered(alpha=128)))
+    assert image.at(2, 2) == pytest.approx((128, 0, 127), abs=1)
+
+
+def chequered(alpha: int = 255) -> Picture:
+    """A PNG file of two pixels, red and blue."""
+    file = io.BytesIO()
+    image = Image.new("RGBA", (2, 1), (255, 0, 0, alpha))
+    image.putpixel((1, 0), (0, 0, 255, alpha))
+    image.resize((8, 4), Image.Resampling.NEAREST).save(file, "PNG")
+    return Picture(8, 4, "png", file.getvalue())

@@ -35,7 +35,7 @@ def painted(points: list[tuple[float, float]], **changes: Any) -> tuple[StrokePa
 def test_the_tip_of_a_head_lies_on_the_border() -> None:
     _, (head,) = painted([(0, 5), (100, 5)])
     assert head.path.ops == (MoveTo(100, 5), LineTo(90, 9.5), LineTo(90, 0.5), CLOSE)
-    assert head.color == RED
+    assert head.fill == RED
 
 
 @pytest.mark.parametrize("end", [(100, 0), (-100, 0), (0, 100), (0, -100)])

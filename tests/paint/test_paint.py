@@ -139,7 +139,7 @@ def test_a_label_lies_in_the_middle_of_its_path_on_the_colour_behind() -> None:
     *_, ground, glyphs = display.ink
     assert isinstance(ground, FillRect)
     assert isinstance(glyphs, Glyphs)
-    assert (ground.color, ground.radius) == (PAPER, 3)
+    assert (ground.fill, ground.radius) == (PAPER, 3)
     assert (ground.rect.center.x, ground.rect.center.y) == (170, 50)  # the stub is 20 px long
     assert (ground.rect.width, ground.rect.height) == pytest.approx((glyphs.run.width + 6, 12 + 6))
     assert glyphs.x == pytest.approx(ground.rect.x + 3)
@@ -149,7 +149,7 @@ def test_a_label_inside_a_card_lies_on_the_card() -> None:
     card = Card(Row(Row(width=20, height=10), Arrow(label="L"), Row(width=20, height=10)))
     ground = operations(Column(card))[-2]
     assert isinstance(ground, FillRect)
-    assert ground.color == SUNKEN
+    assert ground.fill == SUNKEN
 
 
 def tree() -> Node:

@@ -11,17 +11,31 @@ from typing import TYPE_CHECKING
 
 import cairo
 
+from layoutkit.color import Color
+from layoutkit.output.cairo_picture import draw_picture
 from layoutkit.output.cairo_shadow import draw_shadow
-from layoutkit.paint.display import Begin, Dots, DropShadow, End, FillPath, FillRect, Glyphs, StrokePath, StrokeRect
+from layoutkit.paint.display import (
+    Begin,
+    Clip,
+    Dots,
+    DrawPicture,
+    DropShadow,
+    End,
+    FillPath,
+    FillRect,
+    Glyphs,
+    StrokePath,
+    StrokeRect,
+    Unclip,
+)
 from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from layoutkit.color import Color
     from layoutkit.geometry import Rect
     from layoutkit.output.canvas import Canvas
-    from layoutkit.paint.display import DisplayList, Operation
+    from layoutkit.paint.display import DisplayList, Fill, Operation
     from layoutkit.path import PathOp
     from layoutkit.text.fonts import Face
 
@@ -29,6 +43,11 @@ __all__ = ["replay"]
 
 _DASHES = {"solid": (), "dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
 """On and off, in border widths."""
+_CAPS = {"butt": cairo.LineCap.BUTT, "round": cairo.LineCap.ROUND, "square": cairo.LineCap.SQUARE}
+_JOINS = {"miter": cairo.LineJoin.MITER, "round": cairo.LineJoin.ROUND, "bevel": cairo.LineJoin.BEVEL}
+_RULES = {"nonzero": cairo.FillRule.WINDING, "evenodd": cairo.FillRule.EVEN_ODD}
+_MITER_LIMIT = 4.0
+"""As in SVG."""
 _GLYPH_UNITS = 2048
 """Cached outlines are this many units to the em: Cairo keeps 1/256 of a unit."""
 
@@ -40,10 +59,10 @@ def replay(display: DisplayList, context: Canvas) -> None:
         _draw(operation, context, glyphs)
 
 
-def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:
+def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:  # noqa: C901 - one case for each operation
     match operation:
-        case FillRect(rect, radius, color):
-            _set(context, color)
+        case FillRect(rect, radius, fill):
+            _set(context, fill)
             _rounded_rect(context, rect, radius)
             context.fill()
         case StrokeRect():
@@ -52,23 +71,46 @@ def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:
             draw_shadow(operation, context)
         case Dots():
             _dots(operation, context)
-        case FillPath(path, color):
-            _set(context, color)
+        case FillPath(path, fill, rule):
+            _set(context, fill)
             _trace(context, path.ops)
+            context.set_fill_rule(_RULES[rule])
             context.fill()
-        case StrokePath(path, width, dash, color):
-            _set(context, color)
-            _trace(context, path.ops)
-            context.set_line_join(cairo.LineJoin.ROUND)
-            _stroke(context, width, dash)
+            context.set_fill_rule(cairo.FillRule.WINDING)
+        case StrokePath():
+            _stroke_path(operation, context)
         case Glyphs():
             glyphs.draw(operation)
+        case DrawPicture():
+            draw_picture(operation, context)
+        case Clip(rect, radius):
+            context.save()
+            _rounded_rect(context, rect, radius)
+            context.clip()
+        case Unclip():
+            context.restore()
         case Begin() | End():
             pass  # a picture of pixels has no structure
 
 
-def _set(context: Canvas, color: Color) -> None:
-    context.set_source_rgba(color.red, color.green, color.blue, color.alpha)
+def _set(context: Canvas, fill: Fill) -> None:
+    if isinstance(fill, Color):
+        context.set_source_rgba(fill.red, fill.green, fill.blue, fill.alpha)
+        return
+    gradient = cairo.LinearGradient(fill.x1, fill.y1, fill.x2, fill.y2)
+    for place, color in fill.stops:
+        gradient.add_color_stop_rgba(place, color.red, color.green, color.blue, color.alpha)
+    context.set_source(gradient)
+
+
+def _stroke_path(stroke: StrokePath, context: Canvas) -> None:
+    _set(context, stroke.color)
+    _trace(context, stroke.path.ops)
+    context.set_line_join(_JOINS[stroke.join])
+    context.set_miter_limit(_MITER_LIMIT)
+    context.set_line_cap(_CAPS[stroke.cap])
+    _stroke(context, stroke.width, stroke.dash)
+    context.set_line_cap(cairo.LineCap.BUTT)
 
 
 def _stroke(context: Canvas, width: float, dash: tuple[float, ...]) -> None:

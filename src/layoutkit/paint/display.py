@@ -9,27 +9,56 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from layoutkit.color import Color
+
 if TYPE_CHECKING:
-    from layoutkit.color import Color
     from layoutkit.geometry import Rect
     from layoutkit.origin import Origin
     from layoutkit.path import Path
+    from layoutkit.picture import Picture
     from layoutkit.text.shape import GlyphRun
 
 __all__ = [
     "Begin",
+    "Clip",
     "DisplayList",
     "Dots",
+    "DrawPicture",
     "DropShadow",
     "End",
+    "Fill",
     "FillPath",
     "FillRect",
     "Glyphs",
     "Ink",
+    "LinearGradient",
     "Operation",
     "StrokePath",
     "StrokeRect",
+    "Unclip",
+    "ink_colors",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class LinearGradient:
+    """Colours that change along a line and stay the same across it; beyond the ends they go on as they are.
+
+    Colours are mixed in sRGB and not premultiplied, as PDF and SVG do it.
+    """
+
+    x1: float
+    """Where the first colour is."""
+    y1: float
+    x2: float
+    """Where the last colour is."""
+    y2: float
+    stops: tuple[tuple[float, Color], ...]
+    """Places on the line from 0 to 1, in ascending order, and the colour at each."""
+
+
+Fill = Color | LinearGradient
+"""What a shape is filled with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +88,7 @@ class FillRect:
 
     rect: Rect
     radius: float
-    color: Color
+    fill: Fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +128,27 @@ class Dots:
 
 @dataclass(frozen=True, slots=True)
 class FillPath:
-    """A filled outline (non-zero winding)."""
+    """A filled outline."""
 
     path: Path
-    color: Color
+    fill: Fill
+    rule: Literal["nonzero", "evenodd"] = "nonzero"
+    """What counts as inside, in the words of SVG."""
 
 
 @dataclass(frozen=True, slots=True)
 class StrokePath:
-    """A line of constant width with butt ends and round joins."""
+    """A line of constant width; its ends are butt and its joins round unless it says otherwise."""
 
     path: Path
     width: float
     dash: tuple[float, ...]
     """Lengths on and off; empty for a solid line."""
     color: Color
+    cap: Literal["butt", "round", "square"] = "butt"
+    """How a line ends, in the words of SVG."""
+    join: Literal["miter", "round", "bevel"] = "round"
+    """How its segments meet; a miter longer than four widths is a bevel, as in SVG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +163,43 @@ class Glyphs:
     color: Color
 
 
-Ink = FillRect | StrokeRect | DropShadow | Dots | FillPath | StrokePath | Glyphs
+@dataclass(frozen=True, slots=True)
+class DrawPicture:
+    """A picture made of pixels, stretched over a rectangle."""
+
+    rect: Rect
+    picture: Picture
+    alt: str = ""
+    """What it shows; empty where it is decoration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What follows is seen inside a rounded rectangle only, and inside the clips that are open already."""
+
+    rect: Rect
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unclip:
+    """Ends the clip opened last. Clips and groups are nested in each other, never crossed."""
+
+
+Ink = FillRect | StrokeRect | DropShadow | Dots | FillPath | StrokePath | Glyphs | DrawPicture
 """What paints."""
-Operation = Begin | End | Ink
+Operation = Begin | End | Clip | Unclip | Ink
+
+
+def ink_colors(ink: Ink) -> tuple[Color, ...]:
+    """The colours that an operation paints with; none for a picture, which brings its own."""
+    match ink:
+        case DrawPicture():
+            return ()
+        case FillRect() | FillPath():
+            return (ink.fill,) if isinstance(ink.fill, Color) else tuple(color for _, color in ink.fill.stops)
+        case _:
+            return (ink.color,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,5 +212,5 @@ class DisplayList:
 
     @property
     def ink(self) -> tuple[Ink, ...]:
-        """The operations that paint, without the groups around them."""
-        return tuple(operation for operation in self.operations if not isinstance(operation, Begin | End))
+        """The operations that paint, without the groups and clips around them."""
+        return tuple(o for o in self.operations if not isinstance(o, Begin | End | Clip | Unclip))
