@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.check.examine import examine
+from layoutkit.check.subject import look_at
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, exception_diagnostic
 from layoutkit.discover import NamedFigure, discover, load_script, unique
 from layoutkit.layout.arrange import arrange, route_all
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from layoutkit.check.examine import Fault
     from layoutkit.layout.arrange import Placed
     from layoutkit.tokens import OutputTokens, Theme
 
@@ -88,6 +91,10 @@ class Studio:
         node = _call(named, self.theme)
         styled = resolve(node, self.theme, self.typesetter, language=named.figure.language)
         return arrange(styled, float(self.theme.page.width))
+
+    def check(self, named: NamedFigure, placed: Placed, *, allowed: frozenset[str] = frozenset()) -> list[Fault]:
+        """What is wrong with a placed figure; ``allowed`` are the ids of rules that are left out."""
+        return examine(look_at(named.figure, self.theme, placed, paint(placed)), allowed)
 
     def picture(self, named: NamedFigure, placed: Placed, target: OutputTokens) -> bytes:
         """The last two passes, on the device pixels of one target."""

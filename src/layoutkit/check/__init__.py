@@ -1,1 +1,1 @@
-"""Rules that a figure has to pass."""
+"""Placed and painted figure -> findings: a rule in each file, all of them in ``rules``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - the names are read at run time
 from typing import Literal, TypedDict
 
 from layoutkit.color import Color
@@ -84,6 +85,9 @@ class LeafProps(TypedDict, total=False):
     """Colour of the text inside."""
     role: str
     """Type role of the text inside, such as ``small``."""
+
+    allow: Mapping[str, str]
+    """Faults accepted on purpose, here and inside: the id of the rule and the reason."""
 
 
 class BoxProps(LeafProps, total=False):

@@ -1,0 +1,98 @@
+"""Runs the rules over a figure; what the author allows is no fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from layoutkit.check.rules import RULES
+from layoutkit.diagnostics import Diagnostic, Severity, near_miss
+from layoutkit.origin import places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.rule import Finding
+    from layoutkit.check.subject import Subject
+    from layoutkit.geometry import Rect
+    from layoutkit.nodes import Node
+
+__all__ = ["Fault", "examine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A finding that nobody has allowed."""
+
+    diagnostic: Diagnostic
+    marks: tuple[Rect, ...]
+    """What to point at in the picture, in px from the figure's top-left."""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the figure from being published."""
+        return self.diagnostic.severity is Severity.ERROR
+
+
+def examine(subject: Subject, allowed: frozenset[str] = frozenset()) -> list[Fault]:
+    """All faults of a figure, in the order of the lines that caused them.
+
+    Args:
+        subject: the figure.
+        allowed: ids of rules that are left out.
+    """
+    permits = _Permits(subject)
+    faults = [
+        Fault(rule.diagnostic(finding), finding.marks)
+        for rule in RULES.values()
+        if rule.id not in allowed
+        for finding in rule.find(subject)
+        if not permits.cover(rule.id, finding)
+    ]
+    faults += [Fault(diagnostic, ()) for diagnostic in permits.faults(allowed)]
+    return sorted(faults, key=_line)
+
+
+def _line(fault: Fault) -> tuple[str, int, int]:
+    if not fault.diagnostic.places:
+        return "", 0, 0
+    place = fault.diagnostic.places[0]
+    return str(place.path), place.line, place.column
+
+
+class _Permits:
+    """The ``allow`` keywords of a figure, and which of them were needed."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.around: dict[int, tuple[Node, ...]] = {}
+        """For each node, those around it that allow something, innermost first, by its ``id``."""
+        self.given: list[tuple[Node, str]] = []
+        self.needed: set[tuple[int, str]] = set()
+        self._visit(subject.page.node, ())
+
+    def _visit(self, node: Node, around: tuple[Node, ...]) -> None:
+        self.around[id(node)] = around
+        allow = node.props.get("allow", {})
+        self.given += [(node, rule) for rule in allow]
+        inner = (node, *around) if allow else around
+        for child in node.children:
+            self._visit(child, inner)
+
+    def cover(self, rule: str, finding: Finding) -> bool:
+        """Whether an ``allow`` accepts a finding: on one of its nodes, or on a box around the first."""
+        around = self.around.get(id(finding.nodes[0]), ()) if finding.nodes else ()
+        for node in (*finding.nodes, *around):
+            if rule in node.props.get("allow", {}):
+                self.needed.add((id(node), rule))
+                return True
+        return False
+
+    def faults(self, left_out: frozenset[str]) -> Iterator[Diagnostic]:
+        """An ``allow`` for a rule that does not exist, or that nothing breaks any more."""
+        for node, rule in self.given:
+            if rule not in RULES:
+                message = f"allow names {rule!r}, which is no rule"
+                yield Diagnostic("allow", message, places(node.origin), near_miss(rule, RULES))
+            elif (id(node), rule) not in self.needed and rule not in left_out:
+                message = f"allow={{{rule!r}: …}} is not needed: nothing here breaks the rule"
+                yield Diagnostic("allow", message, places(node.origin), "take it out", Severity.WARNING)

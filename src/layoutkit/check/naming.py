@@ -1,0 +1,44 @@
+"""How messages name what an author made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.nodes import Text
+from layoutkit.nodes.node import descendants
+from layoutkit.origin import places
+
+if TYPE_CHECKING:
+    from layoutkit.check.subject import Seen
+    from layoutkit.nodes import Node
+
+__all__ = ["line_of", "name", "px"]
+
+_WORDS = 24
+"""Characters of a text that are enough to know it again."""
+
+
+def name(seen: Seen) -> str:
+    """The component or type of a box with its first words: ``card “Modelo base”``."""
+    kind = seen.box.name if seen.box.name and not isinstance(seen.node, Text) else type(seen.node).__name__
+    words = _first_words(seen.node)
+    return f"{kind.capitalize()} “{words}”" if words else kind.capitalize()
+
+
+def line_of(node: Node) -> str:
+    """Where the author made a node, for the end of a sentence: ``of line 31``; empty where unknown."""
+    where = places(node.origin[:1])
+    return f" of line {where[0].line}" if where else ""
+
+
+def px(length: float) -> str:
+    """A length with its unit: ``12 px``, ``0.6 px``."""
+    return f"{length:.0f} px" if length >= 10 else f"{length:.1f} px".replace(".0 px", " px")  # noqa: PLR2004 - digits that matter
+
+
+def _first_words(node: Node) -> str:
+    for inside in descendants(node):
+        if isinstance(inside, Text) and inside.plain.strip():
+            words = " ".join(inside.plain.split())
+            return words if len(words) <= _WORDS else words[:_WORDS].rstrip() + "…"
+    return ""

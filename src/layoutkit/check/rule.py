@@ -1,0 +1,65 @@
+"""A rule: what it is called, why it matters, and how it finds faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from layoutkit.diagnostics import Diagnostic, Severity
+from layoutkit.origin import places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from layoutkit.check.subject import Subject
+    from layoutkit.geometry import Rect
+    from layoutkit.nodes import Node
+    from layoutkit.origin import Origin
+
+__all__ = ["Finding", "Rule", "at"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault in a figure."""
+
+    message: str
+    """One sentence without a full stop; both numbers where two are compared."""
+    origin: Origin
+    """The author's call that caused it."""
+    hint: str = ""
+    """One next step that would work."""
+    nodes: tuple[Node, ...] = ()
+    """The nodes that it is about: an ``allow`` on any of them, or on a box around the first, accepts it."""
+    marks: tuple[Rect, ...] = ()
+    """What to point at in the picture, in px from the figure's top-left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong with a figure."""
+
+    id: str
+    """In kebab case; it stands in messages, in ``allow`` and in ``layoutkit explain``."""
+    severity: Severity
+    """An error keeps the figure from being published."""
+    summary: str
+    """What is wrong, in half a sentence: ``text or a child is larger than its box``."""
+    why: str
+    """One paragraph: what the rule measures, and why a reader of the figure cares."""
+    bad: str
+    """A figure that breaks the rule, as the body of a script after its imports."""
+    good: str
+    """The same figure, mended."""
+    find: Callable[[Subject], Iterable[Finding]]
+
+    def diagnostic(self, finding: Finding) -> Diagnostic:
+        """The message that the author reads."""
+        return Diagnostic(self.id, finding.message, places(finding.origin), finding.hint, self.severity)
+
+
+def at(
+    node: Node, message: str, *, hint: str = "", others: tuple[Node, ...] = (), marks: tuple[Rect, ...] = ()
+) -> Finding:
+    """A finding about a node, and others that have a part in it."""
+    return Finding(message, node.origin, hint, (node, *others), marks)

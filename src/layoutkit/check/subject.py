@@ -1,0 +1,111 @@
+"""What the rules look at: a figure with every box in its place and everything that is painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from layoutkit.nodes import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from layoutkit.geometry import Rect
+    from layoutkit.layout.arrange import Placed
+    from layoutkit.layout.tree import PlacedBox
+    from layoutkit.nodes import Figure, Node
+    from layoutkit.paint.display import DisplayList
+    from layoutkit.style.styled import Styled
+    from layoutkit.text.lines import TextBlock
+    from layoutkit.tokens import Theme
+
+__all__ = ["Seen", "Subject", "look_at"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A box of the figure. All rectangles are in px from the figure's top-left, y down."""
+
+    box: Styled
+    rect: Rect
+    """The border box."""
+    content: Rect
+    """The content box, inside padding and border."""
+    parent: Seen | None
+    """The box around it; None for the page."""
+    block: TextBlock | None
+    """Its lines, where it is a text."""
+
+    @property
+    def node(self) -> Node:
+        """What the author made."""
+        return self.box.node
+
+    @property
+    def in_flow(self) -> bool:
+        """Whether the box takes room in its parent."""
+        return self.box.style.position != "absolute"
+
+    @property
+    def paints(self) -> bool:
+        """Whether anything of the box itself can be seen, its children left out."""
+        look = self.box.look
+        has_text = self.block is not None and any(line.runs for line in self.block.lines)
+        return has_text or look.background is not None or (look.border is not None and look.border_width > 0)
+
+    def ancestors(self) -> Iterator[Seen]:
+        """The boxes around it, innermost first."""
+        seen = self.parent
+        while seen is not None:
+            yield seen
+            seen = seen.parent
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """A figure under examination."""
+
+    figure: Figure
+    theme: Theme
+    placed: Placed
+    display: DisplayList
+    boxes: tuple[Seen, ...]
+    """All boxes but connectors and what is hidden, parents before their children, in source order."""
+    inside: Mapping[int, tuple[Seen, ...]]
+    """The children of each box that has some, by its ``id``."""
+
+    @property
+    def page(self) -> Seen:
+        """The box of the whole figure."""
+        return self.boxes[0]
+
+    def children(self, parent: Seen) -> tuple[Seen, ...]:
+        """The boxes directly inside a box, in source order."""
+        return self.inside.get(id(parent), ())
+
+    @property
+    def texts(self) -> tuple[Seen, ...]:
+        """The boxes that hold text."""
+        return tuple(seen for seen in self.boxes if seen.block is not None)
+
+
+def look_at(figure: Figure, theme: Theme, placed: Placed, display: DisplayList) -> Subject:
+    """Gather what the rules need to know."""
+    boxes = tuple(_boxes(placed.root, None))
+    inside: dict[int, tuple[Seen, ...]] = {}
+    for seen in boxes:
+        if seen.parent is not None:
+            inside[id(seen.parent)] = (*inside.get(id(seen.parent), ()), seen)
+    return Subject(figure, theme, placed, display, boxes, inside)
+
+
+def _boxes(placed: PlacedBox[Styled], parent: Seen | None) -> Iterator[Seen]:
+    if placed.hidden or placed.box.connector is not None:
+        return
+    rect = placed.rect if parent is None else placed.rect.moved(parent.rect.x, parent.rect.y)
+    content = placed.content.moved(rect.x, rect.y)
+    text = placed.box.content if isinstance(placed.box.node, Text) else None
+    seen = Seen(placed.box, rect, content, parent, None if text is None else text.set(placed.content.width))
+    yield seen
+    for child in placed.children:
+        yield from _boxes(child, seen)

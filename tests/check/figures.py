@@ -1,0 +1,37 @@
+"""Short ways to examine a figure that is given as text."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.build import Studio, load_figures
+from layoutkit.tokens import load_theme
+
+if TYPE_CHECKING:
+    from layoutkit.check.examine import Fault
+
+ROOT = Path(__file__).parents[2]
+IMPORTS = "from layoutkit import *\nfrom layoutkit.components import *\n\n"
+
+
+@functools.cache
+def studio() -> Studio:
+    """The series' own look."""
+    return Studio.open(load_theme(ROOT / "tokens.toml"))
+
+
+def faults(script: str, folder: Path, *, allowed: frozenset[str] = frozenset()) -> list[Fault]:
+    """All faults of a script's only figure."""
+    path = folder / "01-example.py"
+    path.write_text(IMPORTS + script, encoding="utf-8")
+    (named,), failed = load_figures([path])
+    assert not failed
+    placed = studio().place(named)
+    return studio().check(named, placed, allowed=allowed)
+
+
+def rules(script: str, folder: Path) -> list[str]:
+    """The ids of all faults."""
+    return [fault.diagnostic.rule for fault in faults(script, folder)]
