@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layoutkit.check.examine import examine
@@ -14,29 +14,47 @@ from layoutkit.discover import NamedFigure, discover, load_script, unique
 from layoutkit.layout.arrange import arrange, route_all
 from layoutkit.layout.snap import snap
 from layoutkit.nodes import Node
-from layoutkit.output.files import write_file
+from layoutkit.output.files import remove_file, write_file
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.png import png
-from layoutkit.output.target import raster
+from layoutkit.output.target import PX_PER_INCH, raster
 from layoutkit.paint import paint
+from layoutkit.paint.marks import marked
 from layoutkit.style.resolve import resolve
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
-from layoutkit.text.paragraph import Typesetter
+from layoutkit.text.paragraph import Span, Typesetter
+from layoutkit.text.style import TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from layoutkit.check.examine import Fault
+    from layoutkit.color import Color
     from layoutkit.layout.arrange import Placed
+    from layoutkit.text.lines import TextBlock
     from layoutkit.tokens import OutputTokens, Theme
 
-__all__ = ["Done", "Failed", "Studio", "load_figures"]
+__all__ = ["Done", "Draft", "Failed", "Studio", "load_figures"]
+
+_DRAFT_SCALE = 2.0
+"""Device pixels for one px of a draft."""
+_MARK_SIZE = 14.0
+"""Size of the numbers on a draft, in px."""
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
     """A file that was written."""
+
+    path: Path
+    size: int
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure with faults: none of its files was touched, and a picture shows where the faults are."""
 
     path: Path
     size: int
@@ -70,10 +88,29 @@ class Studio:
         }
         return cls(theme, Typesetter(FontLibrary(families)))
 
-    def render(self, named: NamedFigure, targets: Sequence[OutputTokens], out: Path) -> Iterator[Done | Diagnostic]:
-        """Write one figure to every target; a fault in one of them leaves the others."""
+    def render(
+        self, named: NamedFigure, targets: Sequence[OutputTokens], out: Path, *, allowed: frozenset[str] = frozenset()
+    ) -> Iterator[Done | Draft | Diagnostic]:
+        """Check one figure and write it to every target; a fault in one of them leaves the others.
+
+        A figure that breaks a rule leaves its files as they were; a draft shows the faults, numbered as the findings.
+
+        Args:
+            named: the figure.
+            targets: the outputs.
+            out: the folder that has a folder for each output.
+            allowed: ids of rules that are left out.
+        """
+        draft = out / "draft" / f"{named.name}.png"
         try:
             placed = self.place(named)
+            faults = self.check(named, placed, allowed=allowed)
+            if any(fault.is_error for fault in faults):
+                yield from (replace(fault.diagnostic, number=i) for i, fault in enumerate(faults, start=1))
+                yield self.draft(named, placed, faults, draft)
+                return
+            yield from (fault.diagnostic for fault in faults)
+            remove_file(draft)
         except LayoutkitError as fault:
             yield from fault.diagnostics
             return
@@ -96,13 +133,29 @@ class Studio:
         """What is wrong with a placed figure; ``allowed`` are the ids of rules that are left out."""
         return examine(look_at(named.figure, self.theme, placed, paint(placed)), allowed)
 
+    def draft(self, named: NamedFigure, placed: Placed, faults: Sequence[Fault], path: Path) -> Draft:
+        """Write a picture with all faults marked."""
+        style = TextStyle(family=next(iter(self.theme.font)), weight=700, size=_MARK_SIZE, line_height=_MARK_SIZE)
+
+        def number(text: str, color: Color) -> TextBlock:
+            paragraph = self.typesetter.paragraph((Span(text, style, color),), wrap=False, trim="cap")
+            return paragraph.set(0.0)
+
+        display = marked(paint(placed), [fault.marks for fault in faults], number)
+        data = png(display, _DRAFT_SCALE, _DRAFT_SCALE * PX_PER_INCH, _metadata(named))
+        write_file(path, data)
+        return Draft(path, len(data))
+
     def picture(self, named: NamedFigure, placed: Placed, target: OutputTokens) -> bytes:
         """The last two passes, on the device pixels of one target."""
-        figure = named.figure
         resolution = raster(target, placed.root.rect.width)
         display = paint(route_all(snap(placed.root, resolution.scale)))
-        metadata = Metadata(figure.title, figure.alt, figure.language, figure.description, named.name)
-        return png(display, resolution.scale, resolution.dpi, metadata)
+        return png(display, resolution.scale, resolution.dpi, _metadata(named))
+
+
+def _metadata(named: NamedFigure) -> Metadata:
+    figure = named.figure
+    return Metadata(figure.title, figure.alt, figure.language, figure.description, named.name)
 
 
 def load_figures(paths: Sequence[Path]) -> tuple[list[NamedFigure], list[Failed]]:

@@ -58,6 +58,8 @@ class Diagnostic:
     hint: str = ""
     """One next step that would work; empty where none is known."""
     severity: Severity = field(default=Severity.ERROR)
+    number: int = 0
+    """Its mark in the draft picture; 0 where there is none."""
 
 
 class LayoutkitError(Exception):
@@ -96,7 +98,8 @@ def format_diagnostic(diagnostic: Diagnostic, *, color: bool = False) -> str:
     bold, red, blue, off = ("\x1b[1m", "\x1b[1;31m", "\x1b[1;34m", "\x1b[0m") if color else ("", "", "", "")
     yellow = "\x1b[1;33m" if color else ""
     head = red if diagnostic.severity is Severity.ERROR else yellow
-    lines = [f"{head}{diagnostic.severity.value}[{diagnostic.rule}]{off}{bold}: {diagnostic.message}{off}"]
+    number = f" #{diagnostic.number}" if diagnostic.number else ""
+    lines = [f"{head}{diagnostic.severity.value}[{diagnostic.rule}]{number}{off}{bold}: {diagnostic.message}{off}"]
     gutter = " " * len(str(diagnostic.places[0].line)) if diagnostic.places else ""
     if diagnostic.places:
         lines += _excerpt(diagnostic.places[0], gutter, blue, red, off)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from layoutkit.discover import NamedFigure
     from layoutkit.tokens import OutputTokens, Theme
 
-__all__ = ["add_debug", "add_figures", "add_target", "add_tokens", "only", "targets", "words"]
+__all__ = ["add_allow", "add_debug", "add_figures", "add_target", "add_tokens", "only", "targets", "words"]
 
 
 def words(text: str) -> list[str]:
@@ -36,6 +36,11 @@ def add_target(parser: argparse.ArgumentParser) -> None:
 def add_tokens(parser: argparse.ArgumentParser) -> None:
     """Which look."""
     parser.add_argument("--tokens", type=Path, default=Path("tokens.toml"), metavar="FILE", help="default: tokens.toml")
+
+
+def add_allow(parser: argparse.ArgumentParser) -> None:
+    """Which rules are left out."""
+    parser.add_argument("--allow", type=words, default=[], metavar="RULE,…", help="rules that may be broken")
 
 
 def add_debug(parser: argparse.ArgumentParser) -> None:

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.commands.arguments import add_debug, add_figures, add_target, add_tokens, only, targets
+from layoutkit.commands.arguments import add_allow, add_debug, add_figures, add_target, add_tokens, only, targets
 from layoutkit.commands.reporting import FAILED, OK, internal, report
-from layoutkit.diagnostics import Diagnostic
+from layoutkit.diagnostics import Diagnostic, Severity
 from layoutkit.progress import Progress
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_target(parser)
     add_tokens(parser)
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="default: out")
+    add_allow(parser)
     add_debug(parser)
     parser.set_defaults(run=run)
 
@@ -56,15 +57,19 @@ def _render_figure(
     studio: Studio, figure: NamedFigure, outputs: list[OutputTokens], options: argparse.Namespace, progress: Progress
 ) -> bool:
     """Render one figure and print its results."""
+    from layoutkit.build import Draft  # noqa: PLC0415 - loaded by now
+
     all_well = True
     try:
-        for result in studio.render(figure, outputs, options.out):
-            progress.step()
+        for result in studio.render(figure, outputs, options.out, allowed=frozenset(options.allow)):
             if isinstance(result, Diagnostic):
-                all_well = False
+                all_well &= result.severity is not Severity.ERROR
                 progress.clear()
                 report([result])
+            elif isinstance(result, Draft):
+                progress.print(f"{result.path}  the faults of {figure.name}; its files are as they were", sys.stderr)
             else:
+                progress.step()
                 progress.print(f"{result.path}  {result.size / 1024:.0f} KB", sys.stdout)
     except BrokenPipeError:
         raise

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from layoutkit.diagnostics import error
 
-__all__ = ["write_file"]
+__all__ = ["remove_file", "write_file"]
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -33,6 +33,21 @@ def write_file(path: Path, data: bytes) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file that is out of date, if it is there.
+
+    Raises:
+        LayoutkitError: it cannot be removed (``write``).
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except NotADirectoryError:
+        return  # what is no folder holds no file
+    except OSError as cause:
+        reason = cause.strerror or type(cause).__name__
+        raise error("write", f"cannot remove {path}: {reason[0].lower()}{reason[1:]}") from None
 
 
 def _umask() -> int:

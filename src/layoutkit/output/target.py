@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from layoutkit.tokens import OutputTokens
 
-__all__ = ["Raster", "raster"]
+__all__ = ["PX_PER_INCH", "Raster", "raster"]
 
 PX_PER_INCH = 96
 
