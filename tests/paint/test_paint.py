@@ -189,3 +189,17 @@ def test_a_group_tells_where_the_author_made_it() -> None:
     text = Text("x")
     (group,) = (o for o in painted(Column(text)).operations if isinstance(o, Begin) and o.kind == "paragraph")
     assert group.origin == text.origin
+
+
+def joints(text: str, width: float) -> list[tuple[str, str]]:
+    """The text of each line and what joins it to the next."""
+    found = operations(Column(Text(text, width=width)))
+    return [(glyphs.run.text, glyphs.joint) for glyphs in found if isinstance(glyphs, Glyphs)]
+
+
+def test_lines_tell_what_joins_them() -> None:
+    assert joints("um dois", 1) == [("um", " "), ("dois", "")]
+    assert joints("um\ndois", 200) == [("um", " "), ("dois", "")]
+    assert joints("pré-\u200btreino", 1) == [("pré-\u200b", ""), ("treino", "")]
+    (first, joint), last = joints("ca\u00adsa", 1)
+    assert (first[:2], first[2] in "\u2010-", joint, last) == ("ca", True, "\u00ad", ("sa", ""))

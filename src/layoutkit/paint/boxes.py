@@ -9,6 +9,7 @@ from layoutkit.geometry import Rect
 from layoutkit.nodes import Heading, Text
 from layoutkit.paint.connectors import paint_route
 from layoutkit.paint.display import Begin, DisplayList, Dots, DropShadow, End, FillRect, Glyphs, Operation, StrokeRect
+from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from layoutkit.layout.arrange import Placed
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.style.styled import Look, Styled
+    from layoutkit.text.lines import TextLine
 
 __all__ = ["paint"]
 
 _TITLE = "title"
 """The type role of the figure's own title."""
+_HYPHENS = (HYPHEN, "-")
+"""What ends the line of a broken word; the second in faces that lack the first."""
 
 
 def paint(placed: Placed) -> DisplayList:
@@ -86,7 +90,16 @@ def _text(placed: PlacedBox[Styled], rect: Rect) -> Iterator[Operation]:
     for line in block.lines:
         for run in line.runs:
             assert isinstance(run.color, Color)  # noqa: S101 - the style pass gives each span its colour
-            yield Glyphs(left + run.x, top + line.baseline, run.glyphs, run.color)
+            joint = _joint(line) if run is line.runs[-1] and line is not block.lines[-1] else ""
+            yield Glyphs(left + run.x, top + line.baseline, run.glyphs, run.color, joint)
+
+
+def _joint(line: TextLine) -> str:
+    """What stands between the last character seen on a line and the first of the next."""
+    if line.text[-1:].isspace():
+        return " "
+    shown = line.runs[-1].glyphs.text[-1:]
+    return SOFT_HYPHEN if shown in _HYPHENS and shown != line.text[-1:] else ""
 
 
 def _connectors(placed: PlacedBox[Styled]) -> Iterator[PlacedBox[Styled]]:

@@ -161,6 +161,9 @@ class Glyphs:
     """The baseline."""
     run: GlyphRun
     color: Color
+    joint: str = ""
+    """What joins the run to the next line of its text: a space, a soft hyphen where the run's last glyph is the
+    hyphen of a broken word, or nothing. It is not painted."""
 
 
 @dataclass(frozen=True, slots=True)
