@@ -21,6 +21,7 @@ from layoutkit.nodes import (
     Figure,
     Grid,
     Heading,
+    Inline,
     LengthLike,
     Node,
     Row,
@@ -29,6 +30,7 @@ from layoutkit.nodes import (
     Stack,
     Text,
     figure,
+    plain,
 )
 from layoutkit.tokens import Theme
 
@@ -45,6 +47,7 @@ __all__ = [
     "Figure",
     "Grid",
     "Heading",
+    "Inline",
     "LengthLike",
     "Node",
     "Pill",
@@ -55,4 +58,5 @@ __all__ = [
     "Text",
     "Theme",
     "figure",
+    "plain",
 ]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.components.tone import Tone
-    from layoutkit.nodes import Child
+    from layoutkit.nodes import Child, Inline
     from layoutkit.nodes.props import BoxProps
 
 __all__ = ["Card"]
@@ -20,7 +20,7 @@ __all__ = ["Card"]
 
 def Card(
     *children: Child,
-    label: str | None = None,
+    label: Inline | None = None,
     tone: Tone | None = None,
     kind: Literal["plain", "tinted", "engine", "optional"] = "plain",
     **props: Unpack[BoxProps],

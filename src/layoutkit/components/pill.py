@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.components.tone import Tone
+    from layoutkit.nodes import Inline
     from layoutkit.nodes.props import BoxProps
 
 __all__ = ["Badge", "Pill"]
 
 
-def Pill(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
+def Pill(text: Inline, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
     """A label in a rounded box, in the component ``pill``.
 
     Args:
@@ -30,7 +31,7 @@ def Pill(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> N
     return _centred(text, {"component": "pill", **colors, **props})
 
 
-def Badge(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
+def Badge(text: Inline, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
     """A number or a mark in a circle, in the component ``badge``.
 
     Args:
@@ -42,7 +43,7 @@ def Badge(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> 
     return _centred(text, {"component": "badge", **colors, **props})
 
 
-def _centred(text: str, props: BoxProps) -> Node:
+def _centred(text: Inline, props: BoxProps) -> Node:
     fixed: BoxProps = {"align": "center", "justify": "center", "align_self": "start", "shrink": 0}
     box: BoxProps = {**fixed, **props}
     return Row(Text(text, wrap=False, trim="cap"), **box)

@@ -4,9 +4,11 @@ from layoutkit.nodes.arrow import Arrow
 from layoutkit.nodes.figure import Figure, figure
 from layoutkit.nodes.flow import Column, Row, Spacer
 from layoutkit.nodes.grid import Grid, Stack
+from layoutkit.nodes.markup import plain
 from layoutkit.nodes.node import Anchor, Child, Node
 from layoutkit.nodes.props import BoxProps, ColorLike, LengthLike
-from layoutkit.nodes.text import Heading, Span, Text
+from layoutkit.nodes.span import Inline, Span
+from layoutkit.nodes.text import Heading, Text
 
 __all__ = [
     "Anchor",
@@ -18,6 +20,7 @@ __all__ = [
     "Figure",
     "Grid",
     "Heading",
+    "Inline",
     "LengthLike",
     "Node",
     "Row",
@@ -26,4 +29,5 @@ __all__ = [
     "Stack",
     "Text",
     "figure",
+    "plain",
 ]

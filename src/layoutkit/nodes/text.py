@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.diagnostics import error
+from layoutkit.nodes.markup import parse
 from layoutkit.nodes.node import Node, check_word
+from layoutkit.nodes.span import Mark, Span
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from layoutkit.nodes.props import ColorLike, LeafProps
+    from layoutkit.nodes.props import LeafProps
+    from layoutkit.nodes.span import Inline
 
 __all__ = ["Heading", "Span", "Text"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A part of a text with a role or a colour of its own."""
-
-    text: str
-    role: str | None = None
-    """The type role, such as ``strong``; None takes that of the text around it."""
-    color: ColorLike | None = None
-    """None takes the colour of the text around it."""
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
@@ -42,7 +34,7 @@ class Text(Node):
 
     def __init__(
         self,
-        *parts: str | Span,
+        *parts: Inline,
         align: Literal["start", "center", "end", "justify"] = "start",
         wrap: bool = True,
         mode: Literal["greedy", "balance", "pretty"] | None = None,
@@ -54,7 +46,8 @@ class Text(Node):
         """Set ``parts`` one after another as a single paragraph.
 
         Args:
-            parts: strings, and spans with a role or colour of their own; none make one empty line.
+            parts: strings with markup (see :mod:`layoutkit.nodes.markup`), and spans, which are taken as they are;
+                none make one empty line.
             align: where the lines go in a box that is wider; ``justify`` widens the word spaces instead, but
                 neither in the last line nor beyond twice their width.
             wrap: whether lines may break.
@@ -67,14 +60,18 @@ class Text(Node):
             props: what every node takes; ``role`` and ``color`` decide how the text looks.
 
         Raises:
-            LayoutkitError: a part is no text (``not-text``), ``max_lines`` is below 1 or lacks where ``ellipsis``
-                is set, or ``align``, ``mode`` or ``trim`` is another word (``bad-value``).
+            LayoutkitError: a part is no text (``not-text``), its marks are not closed (``markup``), ``max_lines`` is
+                below 1 or lacks where ``ellipsis`` is set, or ``align``, ``mode``, ``trim`` or a mark is another
+                word (``bad-value``).
         """
         for part in parts:
             if not isinstance(part.text if isinstance(part, Span) else part, str):
                 hint = f"write {type(self).__name__}(str(…)) for a number"
                 message = f"{type(self).__name__} takes strings and spans, not {part!r:.60}"
                 raise error("not-text", message, origin=caller_origin(), hint=hint)
+        spans = tuple(span for part in parts or ("",) for span in ((part,) if isinstance(part, Span) else parse(part)))
+        for mark in {mark for span in spans for mark in span.marks}:
+            check_word("mark", mark, get_args(Mark))
         if max_lines is not None and max_lines < 1:
             raise error("bad-value", f"max_lines is {max_lines}; at least 1 is needed", origin=caller_origin())
         if ellipsis and max_lines is None:
@@ -86,7 +83,7 @@ class Text(Node):
         check_word("trim", trim, ("none", "cap"))
         Node.__init__(self, **props)
         self._set(
-            spans=tuple(part if isinstance(part, Span) else Span(part) for part in parts or ("",)),
+            spans=spans,
             text_align=align,
             wraps=wrap,
             mode=mode,
@@ -107,7 +104,7 @@ class Heading(Text):
 
     def __init__(
         self,
-        *parts: str | Span,
+        *parts: Inline,
         align: Literal["start", "center", "end"] = "start",
         mode: Literal["greedy", "balance", "pretty"] | None = None,
         max_lines: int | None = None,

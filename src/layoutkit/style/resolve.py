@@ -10,6 +10,7 @@ from layoutkit.diagnostics import error, near_miss
 from layoutkit.nodes import Arrow, Column, Node, Row, Stack, Text
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
+from layoutkit.style.marks import marked
 from layoutkit.style.styled import Connector, DotGrid, Look, Styled
 from layoutkit.style.values import Values
 from layoutkit.text.paragraph import Span
@@ -164,7 +165,20 @@ class _Resolver:
                 color = values.color(span.color, "color")
             elif span.role is not None and tokens.color is not None:
                 color = tokens.color
-            spans.append(Span(span.text, self.text_style(tokens), color))
+            style = self.text_style(tokens)
+            if span.marks:
+                look = marked(
+                    span.marks,
+                    style,
+                    behind=context.behind,
+                    theme=self.theme,
+                    library=self.typesetter.library,
+                    origin=node.origin,
+                )
+                style = look.style
+                if span.color is None and look.color is not None:
+                    color = look.color
+            spans.append(Span(span.text, style, color))
         return self.typesetter.paragraph(
             tuple(spans),
             align=node.text_align,

@@ -138,10 +138,7 @@ class Paragraph:
         self._colors = [span.color for span in spans]
         self._ranges = _style_ranges(starts, spans)
         self._range_starts = [stretch.start for stretch in self._ranges]
-        self._boxes = {
-            style: line_box(library.face(style.family, style.weight, style.italic), style)
-            for style in {stretch.style for stretch in self._ranges}
-        }
+        self._boxes = {style: _line_box(style, library) for style in {stretch.style for stretch in self._ranges}}
         bounds = _hard_bounds(self.text)
         self._ruler = Ruler(self.text, self._itemised(bounds, library))
         for item, characters in self._ruler.unshown():
@@ -371,6 +368,11 @@ def _style_ranges(starts: list[int], spans: tuple[Span, ...]) -> list[StyleRange
             start = ranges.pop().start  # noqa: PLW2901 - the joined range begins earlier
         ranges.append(StyleRange(start, end, span.style))
     return ranges or [StyleRange(0, 0, spans[0].style)]
+
+
+def _line_box(style: TextStyle, library: FontLibrary) -> LineBox:
+    decides = style.line_of or style
+    return line_box(library.face(decides.family, decides.weight, decides.italic), decides)
 
 
 def _hard_bounds(text: str) -> list[tuple[int, int, int]]:

@@ -30,3 +30,6 @@ class TextStyle:
     """BCP 47 language tag: chooses localised glyphs, capitals and what holds together at a line's end."""
     hyphenate: bool = False
     """CSS ``hyphens: auto``: words may be broken with a hyphen, by the patterns of the language."""
+    line_of: TextStyle | None = None
+    """The style whose line box this text takes, so that it leaves the lines of the text around it as they are; None
+    for its own."""

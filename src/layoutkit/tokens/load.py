@@ -20,10 +20,18 @@ from layoutkit.tokens.expression import (
     parse_expression,
     parse_length,
 )
-from layoutkit.tokens.schema import COMPONENT, ENTRIES, FIELDS, SECTIONS, Field, Kind
+from layoutkit.tokens.schema import COMPONENT, ENTRIES, FIELDS, NAMES, SECTIONS, Field, Kind
 from layoutkit.tokens.source import read_source
 from layoutkit.tokens.theme import Section, Theme
-from layoutkit.tokens.values import FontFileTokens, FontTokens, Length, OutputTokens, ShadowTokens, TypeTokens
+from layoutkit.tokens.values import (
+    FontFileTokens,
+    FontTokens,
+    Length,
+    MarkTokens,
+    OutputTokens,
+    ShadowTokens,
+    TypeTokens,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,6 +118,11 @@ class _Loader:
                 yield from self.singles(section, table)
             elif section in FIELDS:
                 for name, fields in table.items():
+                    if name not in NAMES.get(section, (name,)):
+                        place = self.source.key_place((section, name))
+                        hint = near_miss(name, NAMES[section])
+                        self.fault("unknown-key", f"{section} has no key {name!r}", place, hint)
+                        continue
                     yield from self.record((section, name), fields, FIELDS[section], ENTRIES.get(section))
             else:
                 yield from self.record((section,), table, COMPONENT, None)
@@ -295,6 +308,7 @@ def _theme(loader: _Loader, values: Mapping[str, Any]) -> Theme:
         shadow=tokens("shadow", _shadow),
         font=tokens("font", _font),
         type=tokens("type", _type),
+        markup=tokens("markup", _mark),
         output=tokens("output", _output),
         components=components,
     )
@@ -325,17 +339,31 @@ def _font(loader: _Loader, name: str, fields: Mapping[str, Any]) -> FontTokens:
     return FontTokens(name, tuple(files), fields.get("fallback", ()))
 
 
-def _type(loader: _Loader, name: str, fields: Mapping[str, Any]) -> TypeTokens:
+def _features(loader: _Loader, path: tuple[str, str], fields: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
     features = []
     for text in fields.get("features", ()):
         tag, _, value = text.partition("=")
         if len(tag) != len("tnum") or not (value or "1").isdigit():
-            place = loader.source.value_place(("type", name, "features"))
-            loader.fault(
-                "token-type", f"type.{name}.features has {text!r}; expected a tag such as 'tnum' or 'ss01=1'", place
-            )
+            message = f"{'.'.join(path)}.features has {text!r}; expected a tag such as 'tnum' or 'ss01=1'"
+            loader.fault("token-type", message, loader.source.value_place((*path, "features")))
             continue
         features.append((tag, int(value or 1)))
+    return tuple(features)
+
+
+def _mark(loader: _Loader, name: str, fields: Mapping[str, Any]) -> MarkTokens:
+    return MarkTokens(
+        name=name,
+        font=fields.get("font"),
+        weight=int(fields["weight"]) if "weight" in fields else None,
+        italic=fields.get("italic", False),
+        features=_features(loader, ("markup", name), fields),
+        color=fields.get("color"),
+        color_on_dark=fields.get("color_on_dark"),
+    )
+
+
+def _type(loader: _Loader, name: str, fields: Mapping[str, Any]) -> TypeTokens:
     return TypeTokens(
         name=name,
         font=fields["font"],
@@ -345,7 +373,7 @@ def _type(loader: _Loader, name: str, fields: Mapping[str, Any]) -> TypeTokens:
         line=fields["line"],
         spacing=fields.get("spacing", 0.0),
         case=fields.get("case", "none"),
-        features=tuple(features),
+        features=_features(loader, ("type", name), fields),
         color=fields.get("color"),
         wrap=fields.get("wrap", "pretty"),
         hyphenate=fields.get("hyphenate", False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["COMPONENT", "ENTRIES", "FIELDS", "SECTIONS", "Field", "Kind"]
+__all__ = ["COMPONENT", "ENTRIES", "FIELDS", "NAMES", "SECTIONS", "Field", "Kind"]
 
 
 class Kind(Enum):
@@ -67,6 +67,14 @@ FIELDS: dict[str, dict[str, Field]] = {
         "wrap": Field(Kind.WORD, words=("greedy", "balance", "pretty")),
         "color": Field(Kind.COLOR),
     },
+    "markup": {
+        "font": Field(Kind.WORD, section="font"),
+        "weight": Field(Kind.WEIGHT),
+        "italic": Field(Kind.BOOLEAN),
+        "features": Field(Kind.NAMES),
+        "color": Field(Kind.COLOR),
+        "color_on_dark": Field(Kind.COLOR),
+    },
     "output": {
         "format": Field(Kind.WORD, required=True, words=("png",)),
         "scale": Field(Kind.NUMBER, least=_POSITIVE),
@@ -75,6 +83,9 @@ FIELDS: dict[str, dict[str, Field]] = {
     },
 }
 """Sections of tables: each table is a token with these fields."""
+
+NAMES: dict[str, tuple[str, ...]] = {"markup": ("strong", "emphasis", "code", "accent", "marker")}
+"""The tables that such a section may hold, where not any name will do."""
 
 ENTRIES: dict[str, Field] = {"font": Field(Kind.FILE)}
 """What further keys of such a table hold: a font family lists its files by weight."""
@@ -97,6 +108,15 @@ COMPONENT: dict[str, Field] = {
     "length": Field(Kind.LENGTH, least=0),
     "head": Field(Kind.LENGTH, least=0),
     "clearance": Field(Kind.LENGTH, least=0),
+    "indent": Field(Kind.LENGTH, least=0),
+    "marker_gap": Field(Kind.LENGTH, least=0),
+    "comment": Field(Kind.COLOR),
+    "keyword": Field(Kind.COLOR),
+    "name": Field(Kind.COLOR),
+    "number": Field(Kind.COLOR),
+    "string": Field(Kind.COLOR),
+    "line_number": Field(Kind.COLOR),
+    "highlight": Field(Kind.COLOR),
     "dot_color": Field(Kind.COLOR),
     "dot_pitch": Field(Kind.LENGTH, least=1),
     "dot_radius": Field(Kind.LENGTH, least=0),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from layoutkit.color import Color
-    from layoutkit.tokens.values import FontTokens, Length, OutputTokens, ShadowTokens, TypeTokens
+    from layoutkit.tokens.values import FontTokens, Length, MarkTokens, OutputTokens, ShadowTokens, TypeTokens
 
 __all__ = ["Section", "Theme"]
 
@@ -80,6 +80,7 @@ class Theme:
     shadow: Section[ShadowTokens]
     font: Section[FontTokens]
     type: Section[TypeTokens]
+    markup: Section[MarkTokens]
     output: Section[OutputTokens]
     components: Mapping[str, Section[Any]]
 

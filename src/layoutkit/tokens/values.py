@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from layoutkit.color import Color
     from layoutkit.origin import Place
 
-__all__ = ["FontFileTokens", "FontTokens", "Length", "OutputTokens", "ShadowTokens", "TypeTokens"]
+__all__ = ["FontFileTokens", "FontTokens", "Length", "MarkTokens", "OutputTokens", "ShadowTokens", "TypeTokens"]
 
 
 class Length(float):
@@ -86,6 +86,26 @@ class TypeTokens:
     """Where lines break: as late as they can, about equally long, or with the least ragged edge."""
     hyphenate: bool = False
     """Whether words may be broken with a hyphen; it needs the package pyphen."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkTokens:
+    """What a mark inside a text changes of the text around it; the size stays what it looks like there."""
+
+    name: str
+    font: str | None
+    """Another family, at the size that has the same x-height; its characters are set as they are, without the
+    capitals and the letter spacing of the role."""
+    weight: int | None
+    """The least weight."""
+    italic: bool
+    """Turns the slope around: italic in upright text, upright in italic text."""
+    features: tuple[tuple[str, int], ...]
+    """OpenType features and their values, in addition."""
+    color: Color | None
+    """None keeps the colour of the text around it."""
+    color_on_dark: Color | None
+    """Taken where it stands out more from what is behind the text."""
 
 
 @dataclass(frozen=True, slots=True)

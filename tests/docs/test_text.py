@@ -1,0 +1,51 @@
+"""The examples of docs/text.md work as they are printed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from layoutkit.cli import main
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "text.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+TOKENS = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)))
+def test_the_examples_render(number: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script = tmp_path / f"0{number}-exemplo.py"
+    script.write_text(EXAMPLES[number], encoding="utf-8")
+    arguments = ["render", str(script), "--tokens", str(ROOT / "tokens.toml"), "--out", str(tmp_path / "out")]
+    assert main([*arguments, "--target", "web"]) == 0, capsys.readouterr().err
+    assert (tmp_path / "out" / "web" / f"0{number}-exemplo.png").exists()
+
+
+def test_the_tokens_are_those_of_the_series() -> None:
+    shipped = tomllib.loads((ROOT / "tokens.toml").read_text(encoding="utf-8"))
+    shown = [tomllib.loads(part) for part in TOKENS]
+    assert shown
+    for section, tokens in [pair for part in shown for pair in part.items()]:
+        assert tokens.items() <= shipped[section].items()
+
+
+def test_the_message_shown_is_the_message_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("figures").mkdir()
+    lines = [
+        "from layoutkit import Node, Text, Theme, figure", "", "",
+        '@figure(title="Máscara", alt="Um texto.")',
+        "def mascara(t: Theme) -> Node:", '    """Marks that do not close."""',
+        "    return (", '        Text("Multiplicar *zero anula o erro.")', "    )", "",
+    ]  # fmt: skip
+    Path("figures/06-mascara.py").write_text("\n".join(lines), encoding="utf-8")
+    assert main(["render", "figures/06-mascara.py", "--tokens", str(ROOT / "tokens.toml"), "--out", "out"]) == 1
+    printed = capsys.readouterr().err.strip().splitlines()
+    shown = [line.removeprefix("    ") for line in PAGE.splitlines()]
+    assert [line for line in printed if line not in shown] == []
