@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from layoutkit.color import Color
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.style.box import AUTO, Auto, Dimension, Length, Percent
-from layoutkit.tokens.expression import (
-    Expression,
-    ExpressionError,
-    apply_alpha,
-    apply_factor,
-    parse_color,
-    parse_expression,
-    parse_length,
-)
+from layoutkit.tokens.color_expression import evaluate_color
+from layoutkit.tokens.expression import Expression, ExpressionError, apply_factor, parse_expression, parse_length
 
 if TYPE_CHECKING:
     from layoutkit.origin import Origin
@@ -41,12 +34,10 @@ class Values:
         if isinstance(value, Color):
             return value
         try:
-            expression = _expression(value)
-            if expression is None:
-                return parse_color(value)
-            return apply_alpha(self._token(expression, word, Color, "a colour"), expression)
+            found = evaluate_color(value, lambda token, _: self._token(token, word, Color, "a colour"))
         except ExpressionError as expected:
-            raise self._bad(word, value, str(expected)) from None
+            raise self._bad(word, value, str(expected), expected.hint) from None
+        return cast("Color", found)  # None would stand for a token whose fault is told; here it is raised
 
     def px(self, value: object, word: str, least: float = -math.inf) -> float:
         """A length in px: a number, a token, a reference or a text with a unit."""
@@ -55,7 +46,7 @@ class Values:
             if expression is None:
                 px = parse_length(value)
             else:
-                px = apply_factor(self._token(expression, word, float, "a length"), expression)
+                px = apply_factor(self._token(expression.token, word, float, "a length"), expression)
         except ExpressionError as expected:
             raise self._bad(word, value, str(expected)) from None
         if px < least:
@@ -96,16 +87,16 @@ class Values:
             raise self._bad(word, value, f"one of {', '.join(known)}", near_miss(str(value), known))
         return value
 
-    def _token(self, expression: Expression, word: str, wanted: type[T], kind: str) -> T:
-        section, _, key = expression.token.partition(".")
+    def _token(self, name: str, word: str, wanted: type[T], kind: str) -> T:
+        section, _, key = name.partition(".")
         sections = self.theme.sections()
         if section not in sections or key not in sections[section]:
-            names = [f"{name}.{key}" for name, tokens in sections.items() for key in tokens]
-            message = f"{word} refers to {expression.token!r}, which does not exist"
-            raise error("unknown-token", message, origin=self.origin, hint=near_miss(expression.token, names))
+            names = [f"{section}.{key}" for section, tokens in sections.items() for key in tokens]
+            message = f"{word} refers to {name!r}, which does not exist"
+            raise error("unknown-token", message, origin=self.origin, hint=near_miss(name, names))
         token = sections[section].get(key)
         if not isinstance(token, wanted):
-            raise ExpressionError(f"{kind}; {expression.token} is none")
+            raise ExpressionError(f"{kind}; {name} is none")
         return token
 
     def _bad(self, word: str, value: object, expected: str, hint: str = "") -> Exception:

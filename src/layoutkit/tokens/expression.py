@@ -5,6 +5,8 @@
 "{space.m}"                                 the value of another token
 "{space.m} * 1.5"                           ... times a factor
 "{color.accent} / 12%"                      ... with a transparency
+
+Colours have functions as well: see ``color_expression``.
 """
 
 from __future__ import annotations
@@ -34,6 +36,12 @@ _PERCENT = 100
 
 class ExpressionError(ValueError):
     """A value that does not follow the grammar; its text says what was expected."""
+
+    def __init__(self, expected: str, span: tuple[int, int] | None = None, hint: str = "") -> None:
+        super().__init__(expected)
+        self.span = span
+        """The part of the value at fault, as indices of its first character and one past its last."""
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, near_miss
-from layoutkit.tokens.expression import (
-    ExpressionError,
-    apply_alpha,
-    apply_factor,
-    parse_color,
-    parse_expression,
-    parse_length,
-)
+from layoutkit.tokens.color_expression import evaluate_color
+from layoutkit.tokens.expression import ExpressionError, apply_factor, parse_expression, parse_length
 from layoutkit.tokens.schema import COMPONENT, ENTRIES, FIELDS, NAMES, SECTIONS, Field, Kind
 from layoutkit.tokens.source import read_source
 from layoutkit.tokens.theme import Section, Theme
@@ -38,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from layoutkit.origin import Place
+    from layoutkit.tokens.color_expression import Span
     from layoutkit.tokens.expression import Expression
     from layoutkit.tokens.source import TokenSource
 
@@ -47,8 +42,8 @@ _NEEDED = ("color", "space", "font", "type", "page", "output")
 _MAX_WEIGHT = 1000
 _LONGEST_CHAIN = 100
 """References one after another; each takes a few frames of Python's stack."""
-_COMPUTED = (Kind.COLOR, Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT)
-"""Kinds whose values may be references."""
+_COMPUTED = (Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT)
+"""Kinds whose values may be references; colours have a grammar of their own."""
 
 
 def load_theme(path: Path) -> Theme:
@@ -92,8 +87,12 @@ class _Loader:
     def fault(self, rule: str, message: str, place: Place, hint: str = "") -> None:
         self.faults.append(Diagnostic(rule, message, (place,), hint))
 
-    def value_fault(self, leaf: _Leaf, rule: str, message: str, hint: str = "") -> None:
-        self.fault(rule, message, self.source.value_place(leaf.path), hint)
+    def value_fault(self, leaf: _Leaf, rule: str, message: str, hint: str = "", span: Span | None = None) -> None:
+        """A fault of a leaf's value, or of the part of its text that ``span`` names."""
+        place = self.source.value_place(leaf.path)
+        if span and isinstance(leaf.raw, str):
+            place = self.source.part_place(leaf.path, leaf.raw, span)
+        self.fault(rule, message, place, hint)
 
     def check_needed(self) -> None:
         for name in _NEEDED:
@@ -167,29 +166,27 @@ class _Loader:
                 self.values[leaf.name] = self.compute(leaf)
             except ExpressionError as expected:
                 shown = f"{leaf.raw!r:.60}" if isinstance(leaf.raw, str) else f"{leaf.raw!s:.60}".lower()
-                self.value_fault(leaf, "token-type", f"{leaf.name} is {shown}; expected {expected}")
+                message = f"{leaf.name} is {shown}; expected {expected}"
+                self.value_fault(leaf, "token-type", message, expected.hint, expected.span)
                 self.values[leaf.name] = None
             finally:
                 self.under_way.pop()
         return self.values[leaf.name]
 
     def compute(self, leaf: _Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
+        if leaf.field.kind is Kind.COLOR:
+            color = evaluate_color(leaf.raw, lambda token, span: self.follow(leaf, token, span))
+            return None if color is None else replace(color, token=leaf.name)
         expression = parse_expression(leaf.raw) if isinstance(leaf.raw, str) and leaf.field.kind in _COMPUTED else None
         return self.literal(leaf) if expression is None else self.reference(leaf, expression)
 
     def reference(self, leaf: _Leaf, expression: Expression) -> Any:  # noqa: ANN401 - the kind of the leaf decides
         target = self.follow(leaf, expression.token)
-        if target is None:
-            return None
-        if leaf.field.kind is Kind.COLOR:
-            return replace(apply_alpha(target, expression), token=leaf.name)
-        return self.bounded(leaf, apply_factor(target, expression))
+        return None if target is None else self.bounded(leaf, apply_factor(target, expression))
 
-    def literal(self, leaf: _Leaf) -> Any:  # noqa: ANN401, PLR0911 - the kind of the leaf decides, one line each
+    def literal(self, leaf: _Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides, one line each
         kind = leaf.field.kind
         match kind:
-            case Kind.COLOR:
-                return replace(parse_color(leaf.raw), token=leaf.name)
             case Kind.LENGTH:
                 return self.bounded(leaf, parse_length(leaf.raw))
             case Kind.NUMBER | Kind.WEIGHT:
@@ -215,22 +212,22 @@ class _Loader:
             )
         return Length(value, leaf.name) if leaf.field.kind is Kind.LENGTH else value
 
-    def follow(self, leaf: _Leaf, token: str) -> Any:  # noqa: ANN401 - the kind of the leaf decides
+    def follow(self, leaf: _Leaf, token: str, span: Span | None = None) -> Any:  # noqa: ANN401 - the kind of the leaf decides
         target = self.leaves.get(token)
         if target is None:
             self.value_fault(leaf, "unknown-token", f"{leaf.name} refers to {token!r}, which does not exist",
-                             near_miss(token, self.leaves))  # fmt: skip
+                             near_miss(token, self.leaves), span)  # fmt: skip
         elif token in self.under_way:
             ring = [*self.under_way[self.under_way.index(token) :], token]
-            self.value_fault(leaf, "token-cycle", f"{leaf.name} refers to itself: {' -> '.join(ring)}")
+            self.value_fault(leaf, "token-cycle", f"{leaf.name} refers to itself: {' -> '.join(ring)}", span=span)
         elif len(self.under_way) > _LONGEST_CHAIN:
             message = f"{leaf.name} is after {len(self.under_way)} references; at most {_LONGEST_CHAIN} are followed"
-            self.value_fault(leaf, "too-deep", message)
+            self.value_fault(leaf, "too-deep", message, span=span)
         elif _family(target.field.kind) is not _family(leaf.field.kind):
             message = (
                 f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {leaf.field.kind.value}"
             )
-            self.value_fault(leaf, "token-type", message)
+            self.value_fault(leaf, "token-type", message, span=span)
         else:
             return self.evaluate(target)
         return None

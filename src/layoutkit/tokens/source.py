@@ -44,6 +44,15 @@ class TokenSource:
             return self.key_place(path)
         return Place(self.path, span.value_line, span.value_column, span.value_line, span.value_end)
 
+    def part_place(self, path: tuple[str, ...], value: str, span: tuple[int, int]) -> Place:
+        """Where some characters of a text value stand; the whole of it where it has escapes or several lines."""
+        whole = self.value_place(path)
+        written = self.text.split("\n")[whole.line - 1][whole.column - 1 : whole.end_column - 1]
+        if written[1:-1] != value:
+            return whole
+        start, end = (whole.column + 1 + index for index in span)
+        return Place(self.path, whole.line, start, whole.line, max(end, start + 1))
+
     def _nearest(self, path: tuple[str, ...]) -> KeySpan:
         while path and path not in self._spans:
             path = path[:-1]

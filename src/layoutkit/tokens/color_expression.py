@@ -1,0 +1,189 @@
+"""Colours as tokens write them: literals, references and three functions, one inside the other where wanted.
+
+"#1A73E8"                                   sRGB, with an alpha as "#1A73E880"
+"oklch(62% 0.19 259)"                       lightness, chroma, hue; "… / 50%)" with an alpha
+"{palette.blue}"                            the value of another token
+"mix({color.accent}, {color.page}, 30%)"    the first with 30 % of the second, mixed in OKLab
+"tone({palette.blue}, 40)"                  at OKLCH lightness 40 %, as colourful as sRGB allows
+"tone({palette.blue}, 40) / 12%"            ... with a transparency
+
+Left out: CSS's other colour functions and its names; `none`, `calc()` and angles in other units than degrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from layoutkit.color import Color
+from layoutkit.diagnostics import near_miss
+from layoutkit.tokens.expression import ExpressionError, apply_alpha, parse_color, parse_expression
+
+__all__ = ["Lookup", "Span", "evaluate_color"]
+
+Span = tuple[int, int]
+"""First character and one past the last, in the text of the value."""
+Lookup = Callable[[str, Span | None], Color | None]
+"""The colour of a token; None where it is faulty, which has been told. The span is None for the whole text."""
+
+_CALL = re.compile(r"\s*([A-Za-z_][\w-]*)\s*\(")
+_SHARE_AFTER = re.compile(r"\s*/\s*(.*?)\s*", re.DOTALL)
+_WORD = re.compile(r"[^\s/]+|/")
+_NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*(%|deg)?")
+_PERCENT = 100
+_CHROMA_AT_100 = 0.4
+"""What CSS Color 4 takes 100 % of chroma for."""
+_DEEPEST = 8
+"""Functions inside one another."""
+
+
+def evaluate_color(value: object, lookup: Lookup) -> Color | None:
+    """The colour that a value stands for; None where a token that it refers to is faulty.
+
+    Raises:
+        ExpressionError: it is no colour; the error says what was expected, and in which part of the text.
+    """
+    if not isinstance(value, str) or not _CALL.match(value):
+        return _simple(value, lookup, None)
+    return _Evaluator(value, lookup).call((0, len(value)), 1)
+
+
+def _simple(value: object, lookup: Lookup, span: Span | None) -> Color | None:
+    """A literal, or a reference with its transparency."""
+    expression = parse_expression(value) if isinstance(value, str) else None
+    if expression is None:
+        return parse_color(value)
+    target = lookup(expression.token, span)
+    return None if target is None else apply_alpha(target, expression)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evaluator:
+    text: str
+    lookup: Lookup
+
+    def color(self, span: Span, depth: int) -> Color | None:
+        """An argument that is a colour."""
+        text = self.part(span)
+        if _CALL.match(text):
+            return self.call(span, depth)
+        try:
+            return _simple(text, self.lookup, span)
+        except ExpressionError as error:
+            raise ExpressionError(str(error), span) from None
+
+    def call(self, span: Span, depth: int) -> Color | None:
+        """A function with its arguments, and perhaps a transparency after it."""
+        head = _CALL.match(self.part(span))
+        assert head  # noqa: S101 - the callers looked
+        name_span = (span[0] + head.start(1), span[0] + head.end(1))
+        function = _FUNCTIONS.get(head[1])
+        if function is None:
+            expected = f"a colour function ({', '.join(_FUNCTIONS)}), not {head[1]!r}"
+            raise ExpressionError(expected, name_span, near_miss(head[1], _FUNCTIONS))
+        if depth > _DEEPEST:
+            raise ExpressionError(f"at most {_DEEPEST} functions inside one another", name_span)
+        opening = span[0] + head.end()
+        closing = self.closing(opening, span[1])
+        if closing < 0:
+            raise ExpressionError(f'a closing ")" after {head[1]}(…', (opening - 1, span[1]))
+        share = self.share_after((closing + 1, span[1]))
+        found = function(self, (opening, closing), depth)
+        return None if found is None else found.faded(share)
+
+    def closing(self, start: int, end: int) -> int:
+        """The index of the parenthesis that ends a call; -1 where there is none."""
+        depth = 1
+        for index in range(start, end):
+            depth += {"(": 1, ")": -1}.get(self.text[index], 0)
+            if depth == 0:
+                return index
+        return -1
+
+    def share_after(self, span: Span) -> float:
+        """The alpha after a call, from 0 to 1."""
+        if not self.part(span).strip():
+            return 1.0
+        match = _SHARE_AFTER.fullmatch(self.part(span))
+        if match is None:
+            raise ExpressionError('nothing after the ")" but a transparency, as in "… / 12%"', self.stripped(span))
+        return self.percentage((span[0] + match.start(1), span[0] + match.end(1)), "a transparency from 0% to 100%")
+
+    def arguments(self, span: Span, count: int, expected: str) -> list[Span]:
+        """The parts between the commas of a call."""
+        starts, depth = [span[0]], 0
+        for index in range(*span):
+            depth += {"(": 1, ")": -1}.get(self.text[index], 0)
+            if self.text[index] == "," and depth == 0:
+                starts.append(index + 1)
+        parts = [self.stripped(part) for part in zip(starts, [*(s - 1 for s in starts[1:]), span[1]], strict=True)]
+        if len(parts) != count:
+            raise ExpressionError(f"{expected}, not {len(parts)} value{'' if len(parts) == 1 else 's'}", span)
+        return parts
+
+    # -- the functions --------------------------------------------------------------------------
+
+    def mix(self, span: Span, depth: int) -> Color | None:
+        from layoutkit.color.spaces import mixed  # noqa: PLC0415 - only for files that mix
+
+        one, other, share = self.arguments(span, 3, "two colours and a share, as in mix({color.a}, {color.b}, 30%)")
+        weight = self.percentage(share, "a share of the second colour from 0% to 100%")
+        first, second = self.color(one, depth + 1), self.color(other, depth + 1)
+        return None if first is None or second is None else mixed(first, second, weight)
+
+    def tone(self, span: Span, depth: int) -> Color | None:
+        from layoutkit.color.spaces import toned  # noqa: PLC0415 - only for files that take tones
+
+        color, lightness = self.arguments(span, 2, "a colour and a lightness, as in tone({palette.blue}, 40)")
+        to = self.number(lightness, "a lightness from 0 to 100", {"%": 1, "": 1}, 0, _PERCENT) / _PERCENT
+        found = self.color(color, depth + 1)
+        return None if found is None else toned(found, to)
+
+    def oklch(self, span: Span, _depth: int) -> Color:
+        from layoutkit.color.spaces import from_oklch  # noqa: PLC0415 - only for files that name OKLCH colours
+
+        words = [(span[0] + m.start(), span[0] + m.end()) for m in _WORD.finditer(self.part(span))]
+        slash = next((i for i, word in enumerate(words) if self.part(word) == "/"), len(words))
+        if slash != len(("lightness", "chroma", "hue")) or len(words) - slash not in (0, 2):
+            expected = "lightness, chroma and hue, as in oklch(62% 0.19 259) or oklch(62% 0.19 259 / 50%)"
+            raise ExpressionError(expected, span)
+        lightness, chroma, hue = words[:slash]
+        share = {"%": 1 / _PERCENT, "": 1.0}
+        return from_oklch(
+            self.number(lightness, "a lightness from 0% to 100% (or 0 to 1)", share, 0, 1),
+            self.number(
+                chroma, "a chroma of at least 0, about 0.4 at most", {"%": _CHROMA_AT_100 / _PERCENT, "": 1}, 0
+            ),
+            self.number(hue, "a hue in degrees", {"deg": 1, "": 1}),
+            self.number(words[-1], "an alpha from 0% to 100% (or 0 to 1)", share, 0, 1) if words[slash:] else 1.0,
+        )
+
+    # -- small parts ----------------------------------------------------------------------------
+
+    def part(self, span: Span) -> str:
+        return self.text[span[0] : span[1]]
+
+    def stripped(self, span: Span) -> Span:
+        text = self.part(span)
+        return span[0] + len(text) - len(text.lstrip()), span[0] + max(
+            len(text.rstrip()), len(text) - len(text.lstrip())
+        )
+
+    def percentage(self, span: Span, expected: str) -> float:
+        return self.number(span, expected, {"%": 1 / _PERCENT}, 0, 1)
+
+    def number(
+        self, span: Span, expected: str, units: dict[str, float],
+        least: float = float("-inf"), most: float = float("inf"),
+    ) -> float:  # fmt: skip
+        """A number in one of the units (unit -> factor), in bounds after the factor."""
+        match = _NUMBER.fullmatch(self.part(span))
+        factor = units.get(match[2] or "") if match else None
+        value = float(match[1]) * factor if match and factor is not None else float("nan")
+        if not least <= value <= most or value in (float("inf"), float("-inf")):
+            raise ExpressionError(f"{expected}, not {self.part(span) or 'nothing'}", span)
+        return value
+
+
+_FUNCTIONS = {"oklch": _Evaluator.oklch, "mix": _Evaluator.mix, "tone": _Evaluator.tone}
