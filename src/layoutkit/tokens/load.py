@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, near_miss
 from layoutkit.tokens.color_expression import evaluate_color
+from layoutkit.tokens.contracts import DEMANDS, Contract, check_contracts, ill_formed
 from layoutkit.tokens.expression import ExpressionError, apply_factor, parse_expression, parse_length
 from layoutkit.tokens.schema import COMPONENT, ENTRIES, FIELDS, NAMES, SECTIONS, Field, Kind
 from layoutkit.tokens.source import read_source
@@ -58,6 +59,8 @@ def load_theme(path: Path) -> Theme:
     loader.check_needed()
     if not loader.faults:
         theme = _theme(loader, values)
+    if not loader.faults:
+        loader.faults += check_contracts(theme)
     if loader.faults:
         raise LayoutkitError(*sorted(loader.faults, key=lambda fault: (fault.places[0].line, fault.places[0].column)))
     return theme
@@ -246,7 +249,7 @@ class _Loader:
         items = _instance(leaf.raw, list, leaf.field.kind)
         if not all(isinstance(item, str) for item in items):
             raise ExpressionError(leaf.field.kind.value)
-        if not leaf.field.section:
+        if not leaf.field.section and not leaf.field.words:
             return tuple(items)
         return tuple(item for item in items if self.word(leaf, item) is not None)
 
@@ -307,6 +310,7 @@ def _theme(loader: _Loader, values: Mapping[str, Any]) -> Theme:
         type=tokens("type", _type),
         markup=tokens("markup", _mark),
         output=tokens("output", _output),
+        contract=tokens("contract", _contract),
         components=components,
     )
 
@@ -383,3 +387,12 @@ def _output(loader: _Loader, name: str, fields: Mapping[str, Any]) -> OutputToke
         loader.fault("missing-token", f"output.{name} needs either 'scale', or 'width' with 'dpi'",
                      loader.source.key_place(("output", name)))  # fmt: skip
     return OutputTokens(name, fields["format"], scale, width, dpi)
+
+
+def _contract(loader: _Loader, name: str, fields: Mapping[str, Any]) -> Contract:
+    path = ("contract", name)
+    wrong = ill_formed(fields)
+    if wrong:
+        loader.fault("missing-token", f"contract.{name} {wrong}", loader.source.key_place(path))
+    demand = next((key for key in fields if key in DEMANDS), "")
+    return Contract(name, loader.source.value_place((*path, demand)), **fields)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from layoutkit.color.vision import VISIONS
+
 __all__ = ["COMPONENT", "ENTRIES", "FIELDS", "NAMES", "SECTIONS", "Field", "Kind"]
 
 
@@ -80,6 +82,15 @@ FIELDS: dict[str, dict[str, Field]] = {
         "scale": Field(Kind.NUMBER, least=_POSITIVE),
         "width": Field(Kind.LENGTH, least=_POSITIVE),
         "dpi": Field(Kind.NUMBER, least=_POSITIVE),
+    },
+    "contract": {
+        "of": Field(Kind.NAMES),
+        "on": Field(Kind.NAMES),
+        "contrast": Field(Kind.NUMBER, least=1),
+        "distance": Field(Kind.NUMBER, least=0),
+        "vision": Field(Kind.NAMES, words=VISIONS),
+        "type": Field(Kind.LENGTH, least=_POSITIVE),
+        "stroke": Field(Kind.LENGTH, least=_POSITIVE),
     },
 }
 """Sections of tables: each table is a token with these fields."""

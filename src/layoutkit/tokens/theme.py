@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from layoutkit.color import Color
+    from layoutkit.tokens.contracts import Contract
     from layoutkit.tokens.values import FontTokens, Length, MarkTokens, OutputTokens, ShadowTokens, TypeTokens
 
 __all__ = ["Section", "Theme"]
@@ -82,6 +83,7 @@ class Theme:
     type: Section[TypeTokens]
     markup: Section[MarkTokens]
     output: Section[OutputTokens]
+    contract: Section[Contract]
     components: Mapping[str, Section[Any]]
 
     def __getattr__(self, name: str) -> Section[Any]:

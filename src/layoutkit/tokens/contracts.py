@@ -1,0 +1,282 @@
+"""Contracts: what the tokens promise their readers, measured on every load.
+
+A contract is a table under ``[contract]``, and one of three demands::
+
+    text = { of = ["ink", "ink_soft"], on = ["page", "surface"], contrast = 4.5 }
+    categories = { of = ["instruction", "response"], distance = 8, vision = ["normal", "protanopia"] }
+    print = { type = "7pt", stroke = "0.25pt" }
+
+``contrast`` is the WCAG 2.2 ratio of each colour ``of`` on each colour ``on``. ``distance`` is the CIEDE2000 difference
+of each pair in ``of`` (or of each colour ``of`` to each colour ``on``) as each ``vision`` sees it. ``type`` and
+``stroke`` are the smallest type and the thinnest stroke on paper, at the width of every output that has one. Colours
+are named as in ``[color]``, or in full: ``badge.background``. What shows through is composed over its ground, or over
+the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from layoutkit.color import Color, contrast, over, parse_hex
+from layoutkit.color.difference import difference
+from layoutkit.color.spaces import oklch, toned
+from layoutkit.color.vision import seen
+from layoutkit.diagnostics import Diagnostic, near_miss
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from layoutkit.color.vision import Vision
+    from layoutkit.origin import Place
+    from layoutkit.tokens.theme import Theme
+
+__all__ = ["DEMANDS", "Contract", "Measured", "check_contracts", "color_name", "color_of", "ill_formed", "measure"]
+
+DEMANDS = ("contrast", "distance", "type", "stroke")
+"""The keys of a contract that ask for something."""
+_COLORS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "contrast": (("of", "on"), ()),
+    "distance": (("of",), ("on", "vision")),
+    "type": ((), ()),
+    "stroke": ((), ()),
+}
+"""The further keys of each demand: those it needs, and those it may have."""
+_PT_PER_PX = 72 / 96
+_STEPS = 200
+"""Lightnesses tried for a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """One demand on the tokens, as read."""
+
+    name: str
+    place: Place
+    """Where tokens.toml makes the demand."""
+    of: tuple[str, ...] = ()
+    """Names of colours: ``ink`` or ``badge.color``."""
+    on: tuple[str, ...] = ()
+    """Names of colours they are seen on, or told from."""
+    contrast: float | None = None
+    """Least WCAG 2.2 contrast ratio, from 1 to 21."""
+    distance: float | None = None
+    """Least CIEDE2000 difference."""
+    vision: tuple[Vision, ...] = ("normal",)
+    """The kinds of colour vision that ``distance`` holds for."""
+    type: float | None = None
+    """Least font size on paper, in px of 1/96 inch."""
+    stroke: float | None = None
+    """Least stroke width on paper, in px of 1/96 inch; strokes of no width are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One value that a contract demands something of."""
+
+    contract: Contract
+    one: str
+    """Full name of a token."""
+    other: str
+    """Full name of the token it is compared with, or of the output it is measured in."""
+    value: float
+    """A ratio, a difference, or a length in pt."""
+    least: float
+    """What the contract asks for, in the same unit."""
+    vision: Vision = "normal"
+
+    @property
+    def kept(self) -> bool:
+        """Whether the contract is kept."""
+        return self.value >= self.least
+
+    @property
+    def sentence(self) -> str:
+        """What was measured and what was asked for."""
+        value, least = _told_apart(self.value, self.least)
+        if self.contract.contrast is not None:
+            return f"{self.one} on {self.other} has a contrast of {value}:1; {self._asks} {least}:1"
+        if self.contract.distance is not None:
+            seen = "" if self.vision == "normal" else f" in {self.vision}"
+            return f"{self.one} and {self.other} differ by {value}{seen}; {self._asks} {least}"
+        return f"{self.one} is {value} pt in {self.other}; {self._asks} {least} pt"
+
+    @property
+    def _asks(self) -> str:
+        return f"contract.{self.contract.name} asks for at least"
+
+
+def ill_formed(fields: Mapping[str, object]) -> str:
+    """What is wrong with the keys of a contract, to be said after its name; empty where nothing is."""
+    demands = [key for key in DEMANDS if key in fields]
+    if not demands:
+        return f"asks for nothing; give it one of {', '.join(DEMANDS)}"
+    if len(demands) > 1 and demands != ["type", "stroke"]:
+        return f"asks for both {demands[0]} and {demands[1]}; make it two contracts"
+    needed, optional = _COLORS[demands[0]]
+    missing = [key for key in needed if not fields.get(key)]
+    if missing:
+        return f"asks for {demands[0]} and lacks {missing[0]!r} (a list of colours)"
+    idle = [key for key in ("of", "on", "vision") if key in fields and key not in (*needed, *optional)]
+    return f"asks for {demands[0]}, which takes no {idle[0]!r}" if idle else ""
+
+
+def color_name(name: str) -> str:
+    """The full name of a colour: ``ink`` is ``color.ink``."""
+    return name if "." in name else f"color.{name}"
+
+
+def color_of(theme: Theme, name: str) -> Color | None:
+    """The colour that a contract names; None where there is no such colour."""
+    section, _, key = color_name(name).partition(".")
+    found = theme.sections().get(section)
+    value = found.get(key) if found is not None else None
+    return value if isinstance(value, Color) else None
+
+
+def check_contracts(theme: Theme) -> list[Diagnostic]:
+    """The contracts that a theme breaks, and the names in them that it does not know."""
+    unknown = list(_unknown(theme))
+    if unknown:
+        return unknown
+    return [
+        Diagnostic("contract", found.sentence, (found.contract.place,), _hint(theme, found))
+        for found in measure(theme)
+        if not found.kept
+    ]
+
+
+def measure(theme: Theme) -> Iterator[Measured]:
+    """Everything that contracts demand something of, in the order of the file. All names in them are known."""
+    colors = _Colors(theme, {})
+    for contract in _contracts(theme):
+        yield from _colors_measured(contract, colors)
+        yield from _lengths_measured(contract, theme)
+
+
+def _contracts(theme: Theme) -> tuple[Contract, ...]:
+    return tuple(contract for _, contract in theme.contract.items())
+
+
+class _Colors:
+    """The colours of a theme, some of them exchanged, as they are seen on the page."""
+
+    def __init__(self, theme: Theme, exchanged: Mapping[str, Color]) -> None:
+        self.theme = theme
+        self.known = dict(exchanged)
+        page = color_of(theme, "page.background") or Color(1, 1, 1)
+        self.page = self.known["page.background"] = page if page.opaque else over(page, Color(1, 1, 1))
+
+    def seen(self, name: str, ground: str | None = None) -> Color:
+        found = self.known.get(name)
+        if found is None:
+            found = self.known[name] = color_of(self.theme, name) or self.page
+        if found.opaque:
+            return found
+        return over(found, self.page if ground is None else self.seen(ground))
+
+
+def _colors_measured(contract: Contract, colors: _Colors) -> Iterator[Measured]:
+    if contract.contrast is not None:
+        for one, other in product(contract.of, contract.on):
+            ratio = contrast(colors.seen(one, other), colors.seen(other))
+            yield Measured(contract, color_name(one), color_name(other), ratio, contract.contrast)
+    if contract.distance is not None:
+        pairs = product(contract.of, contract.on) if contract.on else combinations(contract.of, 2)
+        for (one, other), vision in product(pairs, contract.vision):
+            value = difference(seen(colors.seen(one), vision), seen(colors.seen(other), vision))
+            yield Measured(contract, color_name(one), color_name(other), value, contract.distance, vision)
+
+
+def _lengths_measured(contract: Contract, theme: Theme) -> Iterator[Measured]:
+    if contract.type is None and contract.stroke is None:
+        return
+    for name, output in theme.output.items():
+        if output.width is None:
+            continue
+        scale = output.width / theme.page.width * _PT_PER_PX
+        if contract.type is not None:
+            for role, style in theme.type.items():
+                least = contract.type * _PT_PER_PX
+                yield Measured(contract, f"type.{role}.size", f"output.{name}", style.size * scale, least)
+        if contract.stroke is not None:
+            least = contract.stroke * _PT_PER_PX
+            for token, width in _strokes(theme):
+                yield Measured(contract, token, f"output.{name}", width * scale, least)
+
+
+def _strokes(theme: Theme) -> Iterator[tuple[str, float]]:
+    """The widths of all lines that are drawn."""
+    for name, width in theme.stroke.items():
+        if width > 0:
+            yield f"stroke.{name}", width
+    for name, component in theme.components.items():
+        border = component.get("border_width")
+        if border:
+            yield f"{name}.border_width", border
+
+
+# -- messages -----------------------------------------------------------------------------------
+
+
+def _unknown(theme: Theme) -> Iterator[Diagnostic]:
+    known = [
+        name if section == "color" else f"{section}.{name}"
+        for section, tokens in theme.sections().items()
+        for name, value in tokens.items()
+        if isinstance(value, Color)
+    ]
+    for contract in _contracts(theme):
+        for name in dict.fromkeys((*contract.of, *contract.on)):
+            if color_of(theme, name) is None:
+                message = f"contract.{contract.name} names {name!r}, which is no colour"
+                yield Diagnostic("unknown-token", message, (contract.place,), near_miss(name, known))
+
+
+def _told_apart(value: float, least: float) -> tuple[str, str]:
+    """Both numbers with as many digits as they need to be told apart, the smaller one rounded down."""
+    for digits in (1, 2, 3):
+        shown, wanted = f"{value:.{digits}f}", f"{least:g}"
+        if float(shown) < least or value >= least:
+            return shown, wanted
+    return f"{value:.6f}", f"{least:g}"
+
+
+def _hint(theme: Theme, found: Measured) -> str:
+    """A change of one token that keeps every contract it takes part in."""
+    contract = found.contract
+    if contract.contrast is None and contract.distance is None:
+        least = found.least / found.value
+        section, _, rest = found.one.partition(".")
+        role, _, _ = rest.partition(".")
+        size = theme.type.get(role).size if section == "type" else dict(_strokes(theme))[found.one]  # type: ignore[union-attr]  # it was measured
+        return f"set {found.one} to at least {_rounded_up(size * least)} px"
+    for name in (found.one, found.other):
+        color = _nearest(theme, name)
+        if color is not None:
+            return f'set {name} to "{color.hex}", the nearest lightness that keeps every contract of it'
+    return f"no lightness of {found.one} or {found.other} alone keeps every contract of it; change both"
+
+
+def _rounded_up(px: float) -> str:
+    return f"{-(-px * 10 // 1) / 10:g}"
+
+
+def _nearest(theme: Theme, token: str) -> Color | None:
+    """The colour changed in OKLCH lightness as little as keeps all contracts that name it."""
+    color = color_of(theme, token)
+    assert color is not None  # noqa: S101 - it was measured
+    names = {name for name in (token, token.removeprefix("color.")) if color_of(theme, name) is not None}
+    concerned = [c for c in _contracts(theme) if names & {*c.of, *c.on}]
+    was = oklch(color).lightness
+    for lightness in sorted((step / _STEPS for step in range(_STEPS + 1)), key=lambda at: abs(at - was)):
+        tried = parse_hex(toned(color, lightness).hex)
+        colors = _Colors(theme, dict.fromkeys(names, tried or color))
+        if all(_kept(contract, colors, token) for contract in concerned):
+            return tried
+    return None
+
+
+def _kept(contract: Contract, colors: _Colors, token: str) -> bool:
+    return all(found.kept for found in _colors_measured(contract, colors) if token in (found.one, found.other))

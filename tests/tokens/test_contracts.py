@@ -1,0 +1,180 @@
+"""What the tokens promise is measured on every load."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from layoutkit.color import Color, contrast, over
+from layoutkit.color.difference import difference
+from layoutkit.color.vision import seen
+from layoutkit.tokens import load_theme
+from layoutkit.tokens.contracts import check_contracts, measure
+from tests.nodes.faults import marked
+from tests.tokens.small import faults, loaded, written
+
+if TYPE_CHECKING:
+    from layoutkit.diagnostics import Diagnostic
+
+ROOT = Path(__file__).parents[2]
+
+
+def only(folder: Path, contract: str, *changes: tuple[str, str]) -> Diagnostic:
+    (found,) = faults(written(folder, *changes, add=f"\n[contract]\n{contract}\n"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("contract", "message", "at"),
+    [
+        ('text = { of = ["accent"], on = ["paper", "sunken"], contrast = 5 }',
+         "color.accent on color.sunken has a contrast of 4.6:1; contract.text asks for at least 5:1", "5"),
+        ('card = { of = ["card.border"], on = ["card.background"], contrast = 15 }',
+         "card.border on card.background has a contrast of 14.6:1; contract.card asks for at least 15:1", "15"),
+        ('apart = { of = ["paper", "sunken"], distance = 20 }',
+         "color.paper and color.sunken differ by 9.7; contract.apart asks for at least 20", "20"),
+        ('apart = { of = ["accent", "ink"], distance = 30, vision = ["normal", "protanopia"] }',
+         "color.accent and color.ink differ by 25.8 in protanopia; contract.apart asks for at least 30", "30"),
+        ('apart = { of = ["accent"], on = ["ink"], distance = 40, vision = ["grey"] }',
+         "color.accent and color.ink differ by 26.6 in grey; contract.apart asks for at least 40", "40"),
+    ],
+)  # fmt: skip
+def test_a_broken_contract_names_both_tokens_and_both_numbers(
+    tmp_path: Path, contract: str, message: str, at: str
+) -> None:
+    found = only(tmp_path, contract)
+    assert (found.rule, found.message, marked(found)) == ("contract", message, at)
+
+
+def test_the_measured_values_are_those_of_the_colours(tmp_path: Path) -> None:
+    contracts = (
+        'a = { of = ["ink", "accent"], on = ["paper"], contrast = 1 }\n'
+        'b = { of = ["ink", "accent", "paper"], distance = 0, vision = ["tritanopia"] }\n'
+    )
+    t = loaded(tmp_path, add=f"\n[contract]\n{contracts}")
+    c = t.color
+    assert [found.value for found in measure(t)] == pytest.approx(
+        [
+            contrast(c.ink, c.paper),
+            contrast(c.accent, c.paper),
+            *(
+                difference(seen(one, "tritanopia"), seen(other, "tritanopia"))
+                for one, other in ((c.ink, c.accent), (c.ink, c.paper), (c.accent, c.paper))
+            ),
+        ]
+    )
+
+
+def test_what_shows_through_is_measured_over_its_ground(tmp_path: Path) -> None:
+    veil = ('sunken = "#E0E0F0"', 'sunken = "{color.ink} / 20%"\nfaint = "{color.ink} / 50%"')
+    t = loaded(tmp_path, veil, add='\n[contract]\na = { of = ["faint"], on = ["sunken"], contrast = 1 }\n')
+    (found,) = measure(t)
+    ground = over(t.color.sunken, t.page.background)
+    assert found.value == contrast(over(t.color.faint, ground), ground)
+
+
+ACCENT = 't = { of = ["accent"], on = '
+
+
+@pytest.mark.parametrize(
+    "contract",
+    [
+        ACCENT + '["paper", "sunken"], contrast = 7 }',
+        ACCENT + '["ink"], contrast = 4.5 }',
+        ACCENT + '["ink"], contrast = 7 }\nu = { of = ["accent"], on = ["paper"], contrast = 2 }',
+        't = { of = ["paper", "sunken"], distance = 20 }',
+        't = { of = ["accent", "ink"], distance = 40, vision = ["protanopia", "grey"] }',
+    ],
+)
+def test_the_hint_would_work(tmp_path: Path, contract: str) -> None:
+    path = written(tmp_path, add=f"\n[contract]\n{contract}\n")
+    hint = re.fullmatch(r'set color\.(\w+) to "(#\w+)", the nearest lightness .*', faults(path)[0].hint)
+    assert hint
+    path.write_text(re.sub(rf'^{hint[1]} = ".*"', f'{hint[1]} = "{hint[2]}"', path.read_text(), flags=re.MULTILINE))
+    assert all(found.kept for found in measure(load_theme(path)))
+
+
+def test_where_no_lightness_helps_the_hint_says_so(tmp_path: Path) -> None:
+    found = only(tmp_path, 't = { of = ["accent", "accent"], distance = 5 }')
+    assert found.hint == "no lightness of color.accent or color.accent alone keeps every contract of it; change both"
+
+
+@pytest.mark.parametrize(
+    ("contract", "message", "hint"),
+    [
+        ('print = { type = "7pt" }', "type.small.size is 2.3 pt in output.paper; contract.print asks for at least 7 pt",
+         "set type.small.size to at least 24.7 px"),
+        ('print = { stroke = "0.6pt" }',
+         "stroke.thin is 0.57 pt in output.paper; contract.print asks for at least 0.6 pt",
+         "set stroke.thin to at least 2.2 px"),
+    ],
+)  # fmt: skip
+def test_sizes_on_paper(tmp_path: Path, contract: str, message: str, hint: str) -> None:
+    found = faults(written(tmp_path, add=f"\n[contract]\n{contract}\n"))
+    assert (message, hint) in [(fault.message, fault.hint) for fault in found]
+    assert {fault.rule for fault in found} == {"contract"}
+    assert not [fault for fault in found if "output.web" in fault.message]  # it has no width on paper
+
+
+@pytest.mark.parametrize(
+    ("contract", "rule", "message", "at", "hint"),
+    [
+        ('t = { of = ["inc"], on = ["paper"], contrast = 3 }', "unknown-token",
+         "contract.t names 'inc', which is no colour", "3", "did you mean 'ink'?"),
+        ('t = { of = ["card.bakground"], on = ["paper"], contrast = 3 }', "unknown-token",
+         "contract.t names 'card.bakground', which is no colour", "3", "did you mean 'card.background'?"),
+        ('t = { of = ["card.padding", "ink"], distance = 3 }', "unknown-token",
+         "contract.t names 'card.padding', which is no colour", "3", None),
+        ('t = { of = ["palette.black", "ink"], distance = 3 }', "unknown-token",
+         "contract.t names 'palette.black', which is no colour", "3", None),
+        ('t = { of = ["ink"] }', "missing-token",
+         "contract.t asks for nothing; give it one of contrast, distance, type, stroke", "t", ""),
+        ('t = { of = ["ink"], contrast = 3 }', "missing-token",
+         "contract.t asks for contrast and lacks 'on' (a list of colours)", "t", ""),
+        ("t = { of = [], distance = 3 }", "missing-token",
+         "contract.t asks for distance and lacks 'of' (a list of colours)", "t", ""),
+        ('t = { of = ["ink"], on = ["paper"], contrast = 3, distance = 3 }', "missing-token",
+         "contract.t asks for both contrast and distance; make it two contracts", "t", ""),
+        ('t = { of = ["ink"], on = ["paper"], contrast = 3, vision = ["grey"] }', "missing-token",
+         "contract.t asks for contrast, which takes no 'vision'", "t", ""),
+        ('t = { of = ["ink"], on = ["paper"], contrast = 0.5 }', "token-type",
+         "contract.t.contrast is 0.5; expected a number of at least 1", "0.5", ""),
+        ('t = { of = ["ink", "paper"], distance = 3, vision = ["gray"] }', "token-type",
+         "contract.t.vision is 'gray', which is not known", '["gray"]', "did you mean 'grey'?"),
+        ('t = { off = ["ink"], contrast = 3 }', "unknown-key", "contract.t has no key 'off'", "off", None),
+    ],
+)  # fmt: skip
+def test_what_is_no_contract(  # noqa: PLR0913, PLR0917 - one table for all faults
+    tmp_path: Path, contract: str, rule: str, message: str, at: str, hint: str | None
+) -> None:
+    found = faults(written(tmp_path, add=f"\n[contract]\n{contract}\n"))[0]
+    assert (found.rule, found.message, marked(found)) == (rule, message, at)
+    assert hint is None or found.hint == hint
+
+
+def test_a_token_file_without_contracts_promises_nothing(tmp_path: Path) -> None:
+    assert check_contracts(loaded(tmp_path)) == []
+
+
+def test_the_shipped_tokens_can_be_read_by_everyone() -> None:
+    """What the shipped contracts say is not less than WCAG asks of text, shapes and categories."""
+    t = load_theme(ROOT / "tokens.toml")
+    found = list(measure(t))
+    assert all(one.kept for one in found)
+    texts = {one.one for one in found if one.contract.contrast and one.contract.contrast >= 4.5}
+    inks = {f"color.{name}" for name in t.color if "ink" in name or name.startswith("on_")}
+    assert inks <= texts
+    visions = {one.vision for one in found if one.contract.distance is not None}
+    assert visions == {"normal", "protanopia", "deuteranopia", "tritanopia", "grey"}
+    assert {one.other for one in found if one.contract.type is not None} == {"output.print"}
+
+
+def test_a_colour_of_a_theme_may_be_any(tmp_path: Path) -> None:
+    """An opaque page is not needed: it lies on white paper."""
+    t = loaded(tmp_path, ('background = "{color.paper}"', 'background = "#00000080"'),
+               add='\n[contract]\na = { of = ["page.background"], on = ["paper"], distance = 1 }\n')  # fmt: skip
+    (found,) = measure(t)
+    assert found.value == difference(over(Color(0, 0, 0, 0x80 / 255), Color(1, 1, 1)), t.color.paper)
