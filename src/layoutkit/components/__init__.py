@@ -1,7 +1,37 @@
 """Pieces composed from nodes; each is a plain function, styled by component tokens."""
 
+from layoutkit.components.bars import Bar, Bars, Meter
 from layoutkit.components.card import Card
+from layoutkit.components.cell import Cell, Matrix, Vector
+from layoutkit.components.chat import ChatBubble
+from layoutkit.components.divider import Divider
+from layoutkit.components.legend import Legend, LegendEntry
 from layoutkit.components.pill import Badge, Pill
+from layoutkit.components.quote import Quote
+from layoutkit.components.stepper import Stepper
+from layoutkit.components.table import Rubric, Table
+from layoutkit.components.token_strip import StripGroup, TokenStrip
 from layoutkit.components.tone import Tone
 
-__all__ = ["Badge", "Card", "Pill", "Tone"]
+__all__ = [
+    "Badge",
+    "Bar",
+    "Bars",
+    "Card",
+    "Cell",
+    "ChatBubble",
+    "Divider",
+    "Legend",
+    "LegendEntry",
+    "Matrix",
+    "Meter",
+    "Pill",
+    "Quote",
+    "Rubric",
+    "Stepper",
+    "StripGroup",
+    "Table",
+    "TokenStrip",
+    "Tone",
+    "Vector",
+]

@@ -49,5 +49,7 @@ def Card(
     box: BoxProps = {**look, **props}
     if label is None:
         return Column(*children, **box)
+    if not props.keys() & {"padding", "padding_y", "padding_top"}:
+        box["padding_top"] = "{space.xl}"  # room for the half of the pill that lies in the card
     on_edge: BoxProps = {"position": "absolute", "top": "{pill.height} * -0.5", "left": "{card.padding}"}
     return Column(Pill(label, tone=tone, **on_edge), *children, **box)

@@ -1,0 +1,79 @@
+"""Values as lengths: in scale, and labelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from layoutkit.components import tone as tones
+from layoutkit.diagnostics import error
+from layoutkit.nodes import Grid, Node, Row, Span, Text
+from layoutkit.origin import caller_origin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from layoutkit.components.tone import Tone
+    from layoutkit.nodes.props import BoxProps
+
+__all__ = ["Bar", "Bars", "Meter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A named value."""
+
+    name: str
+    value: float
+    """At least 0."""
+    shown: str
+    """The value as it is written beside the bar."""
+    tone: Tone | None = None
+
+
+def Meter(value: float, *, of: float = 1, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
+    """How much of a whole: a track, filled from the left; components ``meter`` and ``meter_fill``.
+
+    Args:
+        value: from 0 to ``of``.
+        of: the whole.
+        tone: a meaning; without it the component's own colour.
+        props: what every node takes.
+
+    Raises:
+        LayoutkitError: the value is not between 0 and ``of`` (``bad-value``).
+    """
+    if not (of > 0 and 0 <= value <= of):
+        raise error("bad-value", f"a Meter of {of:g} cannot show {value:g}", origin=caller_origin())
+    fill: BoxProps = {"component": "meter_fill", "width": f"{100 * value / of:.3f}%"}
+    if tone:
+        fill["background"] = tones.solid(tone)
+    box: BoxProps = {"component": "meter", **props}
+    return Row(Row(**fill), **box)
+
+
+def Bars(bars: Sequence[Bar], *, of: float | None = None, **props: Unpack[BoxProps]) -> Node:
+    """Values under each other on one scale: name, bar and number in columns.
+
+    Args:
+        bars: from top to bottom.
+        of: the value of a full bar; None takes the largest.
+        props: what every node takes.
+
+    Raises:
+        LayoutkitError: there is no bar, or a value is not between 0 and ``of`` (``bad-value``).
+    """
+    if not bars:
+        raise error("bad-value", "Bars need at least one Bar", origin=caller_origin())
+    whole = of if of is not None else max(bar.value for bar in bars) or 1
+    cells: list[Node] = []
+    for bar in bars:
+        cells += [
+            Text(Span(bar.name), role="small", wrap=False),
+            Meter(bar.value, of=whole, tone=bar.tone),
+            Text(Span(bar.shown), role="value", wrap=False, align="end"),
+        ]
+    look: BoxProps = {"column_gap": "{space.m}", "row_gap": "{space.s}", "align": "center"}
+    box: BoxProps = {**look, **props}
+    return Grid(*cells, columns="auto 1fr auto", **box)

@@ -1,0 +1,95 @@
+"""Small boxes with one value each: tokens, vectors, matrices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.components import tone as tones
+from layoutkit.diagnostics import error
+from layoutkit.nodes import Grid, Node, Row, Span, Text
+from layoutkit.origin import caller_origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Unpack
+
+    from layoutkit.components.tone import Tone
+    from layoutkit.nodes.props import BoxProps
+
+__all__ = ["Cell", "Matrix", "Vector"]
+
+_FAINTEST = 0.06
+"""Share of the colour behind a zero, so that its cell is seen."""
+_STRONG = 0.6
+"""From this share of the full colour on, the value stands in the colour for strong backgrounds."""
+
+
+def Cell(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
+    """One value in the component ``cell``.
+
+    Args:
+        text: shown as it is, without markup.
+        tone: a meaning, as tint and ink.
+        props: what every node takes.
+    """
+    look: BoxProps = {"component": "cell", "justify": "center", "align": "center"}
+    if tone:
+        look |= {"background": tones.tint(tone), "color": tones.ink(tone)}
+    box: BoxProps = {**look, **props}
+    return Row(Text(Span(text), wrap=False, align="center"), **box)
+
+
+def Matrix(
+    rows: Sequence[Sequence[float]],
+    *,
+    tone: Tone = "instruction",
+    shown: Callable[[float], str] = "{:.1f}".format,
+    **props: Unpack[BoxProps],
+) -> Node:
+    """Numbers in cells, tinted by their size: the largest has the full colour of the tone.
+
+    Args:
+        rows: numbers of at least 0, as many in each row.
+        tone: the colour of the tint.
+        shown: how a number is written.
+        props: what every node takes.
+
+    Raises:
+        LayoutkitError: rows differ in length, or a number is negative or none (``bad-value``).
+    """
+    lengths = sorted({len(row) for row in rows})
+    if len(lengths) != 1 or not lengths[0]:
+        message = f"the rows of a Matrix have {' and '.join(map(str, lengths)) or 'no'} values"
+        raise error("bad-value", message, origin=caller_origin(), hint="give each row as many values")
+    values = [value for row in rows for value in row]
+    largest = max(values)
+    if not all(0 <= value <= largest for value in values):
+        wrong = next(value for value in values if not value >= 0)
+        message = f"a Matrix shows numbers of at least 0, not {wrong}"
+        raise error("bad-value", message, origin=caller_origin())
+    cells = (_tinted(value, value / largest if largest else 0.0, tone, shown) for value in values)
+    box: BoxProps = {"gap": "{space.xs}", "align_self": "start", **props}
+    return Grid(*cells, columns=f"repeat({lengths[0]}, auto)", **box)
+
+
+def Vector(
+    values: Sequence[float],
+    *,
+    tone: Tone = "instruction",
+    shown: Callable[[float], str] = "{:.1f}".format,
+    upright: bool = False,
+    **props: Unpack[BoxProps],
+) -> Node:
+    """A matrix of one row, or of one column where it is ``upright``; see :func:`Matrix`."""
+    rows = [[value] for value in values] if upright else [values]
+    return Matrix(rows, tone=tone, shown=shown, **props)
+
+
+def _tinted(value: float, share: float, tone: Tone, shown: Callable[[float], str]) -> Node:
+    strong = share >= _STRONG
+    share = max(share, _FAINTEST)
+    return Cell(
+        shown(value),
+        background=f"{tones.solid(tone)} / {100 * share:.0f}%" if not strong else tones.solid(tone),
+        color="{color.on_strong}" if strong else "{color.ink}",
+    )

@@ -1,0 +1,42 @@
+"""What people and models say to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from layoutkit.nodes import Column, Node, Row, Text
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from layoutkit.nodes import Child
+    from layoutkit.nodes.props import BoxProps
+
+__all__ = ["ChatBubble"]
+
+
+def ChatBubble(
+    *content: str | Child,
+    who: Literal["human", "assistant"],
+    name: str,
+    avatar: Child = None,
+    **props: Unpack[BoxProps],
+) -> Node:
+    """A message with its speaker: people speak from the left, assistants from the right.
+
+    Styled by the components ``bubble_human`` and ``bubble_assistant``.
+
+    Args:
+        content: texts or nodes, from top to bottom.
+        who: a person or a model.
+        name: the speaker, as the reader is to call them.
+        avatar: a small picture of the speaker, such as an ``IconCircle``.
+        props: what every node takes; they go to the bubble.
+    """
+    human = who == "human"
+    side: Literal["start", "end"] = "start" if human else "end"
+    parts = (Text(part, role="quote") if isinstance(part, str) else part for part in content)
+    box: BoxProps = {"component": f"bubble_{who}", **props}
+    said = Column(Text(name, role="speaker", align=side), Column(*parts, **box), gap="{space.xs}", grow=1, basis=0)
+    pair = (avatar, said) if human else (said, avatar)
+    return Row(*pair, gap="{space.s}", align="end")

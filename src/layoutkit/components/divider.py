@@ -1,0 +1,25 @@
+"""Lines between what is and what comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.nodes import Node, Row, Text
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from layoutkit.nodes.props import BoxProps
+
+__all__ = ["Divider"]
+
+
+def Divider(label: str | None = None, **props: Unpack[BoxProps]) -> Node:
+    """A line across, with a word in its middle where it has one; component ``divider``."""
+    if label is None:
+        box: BoxProps = {"component": "divider", **props}
+        return Row(**box)
+    sides = (Row(component="divider", grow=1, basis=0) for _ in range(2))
+    left, right = sides
+    around: BoxProps = {"gap": "{space.m}", "align": "center", **props}
+    return Row(left, Text(label, role="small", color="{color.ink_muted}", wrap=False), right, **around)

@@ -1,0 +1,46 @@
+"""Where the reader is in a progression."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.components.pill import Badge
+from layoutkit.diagnostics import error
+from layoutkit.nodes import Node, Row, Text
+from layoutkit.origin import caller_origin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from layoutkit.nodes.props import BoxProps
+
+__all__ = ["Stepper"]
+
+
+def Stepper(stages: Sequence[str], current: int, **props: Unpack[BoxProps]) -> Node:
+    """Numbered stages in a line, the current one lit: ``Stepper(("Plan", "Build", "Ship"), current=2)``.
+
+    Styled by the components ``step``, ``step_lit`` and ``step_line`` and the roles ``stage`` and ``stage_lit``.
+
+    Args:
+        stages: their names, in order.
+        current: the number of the stage that is lit, from 1.
+        props: what every node takes.
+
+    Raises:
+        LayoutkitError: there is no stage of that number (``bad-value``).
+    """
+    if not 1 <= current <= len(stages):
+        message = f"current is {current}; the Stepper has stages 1 to {len(stages)}"
+        raise error("bad-value", message, origin=caller_origin())
+    parts: list[Node] = []
+    for number, name in enumerate(stages, start=1):
+        suffix = "_lit" if number == current else ""
+        if parts:
+            parts.append(Row(component="step_line"))
+        badge = Badge(str(number), component=f"step{suffix}")
+        parts.append(Row(badge, Text(name, role=f"stage{suffix}", wrap=False), gap="{space.s}", align="center"))
+    line: BoxProps = {"gap": "{space.s}", "align": "center", "justify": "center"}
+    box: BoxProps = {**line, **props}
+    return Row(*parts, **box)

@@ -1,0 +1,42 @@
+"""Components placed in the series' own look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from layoutkit import Column, Text
+from layoutkit.check.subject import Subject, look_at
+from layoutkit.layout.arrange import arrange
+from layoutkit.paint import paint
+from layoutkit.style.resolve import resolve
+from tests.check.figures import studio
+
+if TYPE_CHECKING:
+    from layoutkit import Node
+    from layoutkit.check.subject import Seen
+
+WIDTH = 1000.0
+
+
+def looked_at(node: Node) -> Subject:
+    """A component alone on a page."""
+    at = studio()
+    placed = arrange(resolve(Column(node), at.theme, at.typesetter, language="en"), WIDTH)
+    nobody: Any = None
+    return look_at(nobody, at.theme, placed, paint(placed))
+
+
+def named(subject: Subject, name: str) -> list[Seen]:
+    """The boxes of a component, in source order."""
+    return [seen for seen in subject.boxes if seen.box.name == name]
+
+
+def boxes(subject: Subject, name: str) -> list[Seen]:
+    """Likewise, without texts that have a type role of the same name."""
+    return [seen for seen in named(subject, name) if seen.block is None]
+
+
+def words(seen: Seen) -> str:
+    """The text of a box."""
+    assert isinstance(seen.node, Text)
+    return seen.node.plain

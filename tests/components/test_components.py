@@ -1,0 +1,151 @@
+"""What components place, and what they refuse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from layoutkit import Text
+from layoutkit.components import (
+    Bar,
+    Bars,
+    Card,
+    ChatBubble,
+    Divider,
+    Legend,
+    Matrix,
+    Meter,
+    Quote,
+    Rubric,
+    Stepper,
+    StripGroup,
+    Table,
+    TokenStrip,
+    Vector,
+)
+from layoutkit.diagnostics import LayoutkitError
+from tests.components.looked_at import boxes, looked_at, named, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from layoutkit import Node
+
+
+def test_stepper_lights_one_stage() -> None:
+    subject = looked_at(Stepper(("Plan", "Draw", "Publish"), current=2))
+    assert [words(seen) for seen in named(subject, "stage_lit")] == ["Draw"]
+    assert [words(seen) for seen in named(subject, "stage")] == ["Plan", "Publish"]
+    assert len(named(subject, "step_line")) == 2
+
+
+def test_bars_have_one_scale() -> None:
+    subject = looked_at(Bars([Bar("A", 2, "2"), Bar("longer", 1, "1"), Bar("C", 0, "0")], of=4))
+    tracks, fills = named(subject, "meter"), named(subject, "meter_fill")
+    assert len({track.rect.x for track in tracks}) == len({track.rect.width for track in tracks}) == 1
+    shares = [fill.rect.width / track.rect.width for fill, track in zip(fills, tracks, strict=True)]
+    assert shares == pytest.approx([0.5, 0.25, 0])
+
+
+def test_a_meter_is_filled_from_the_left() -> None:
+    subject = looked_at(Meter(3, of=4))
+    (track,), (fill,) = named(subject, "meter"), named(subject, "meter_fill")
+    assert fill.rect.x == track.rect.x
+    assert fill.rect.width == pytest.approx(0.75 * track.rect.width)
+
+
+def test_the_cells_of_a_strip_line_up() -> None:
+    rows = {"Token": ["a", "bb", "ccc"], "Id": ["1", "2", "3"], "Mask": ["0", "1", "1"]}
+    subject = looked_at(TokenStrip(rows, [StripGroup("context", 1), StripGroup("answer", 2, "response")]))
+    tokens, cells = boxes(subject, "token"), boxes(subject, "cell")
+    assert len(tokens) == 3
+    for column, token in enumerate(tokens):
+        assert {cell.rect.x for cell in cells[column::3]} == {token.rect.x}
+
+
+def test_the_name_of_a_group_is_as_wide_as_its_tokens() -> None:
+    rows = {"Token": ["a", "bb", "ccc"]}
+    subject = looked_at(TokenStrip(rows, [StripGroup("context", 1), StripGroup("answer", 2, "response")]))
+    tokens = boxes(subject, "token")
+    name = next(seen for seen in named(subject, "label") if words(seen) == "answer")
+    assert name.parent is not None
+    assert (name.parent.rect.x, name.parent.rect.right) == (tokens[1].rect.x, tokens[2].rect.right)
+
+
+def test_a_matrix_tints_by_value() -> None:
+    subject = looked_at(Matrix([[0.0, 0.25], [0.5, 1.0]]))
+    grounds = [seen.box.look.background for seen in boxes(subject, "cell")]
+    alphas = [ground.alpha for ground in grounds if ground is not None]
+    assert alphas == sorted(alphas)
+    assert (alphas[1], alphas[3]) == (0.25, 1)
+
+
+def test_a_vector_can_stand_upright() -> None:
+    boxes = [
+        seen for seen in looked_at(Vector([1, 2], upright=True)).boxes if seen.node.props.get("component") == "cell"
+    ]
+    assert boxes[0].rect.x == boxes[1].rect.x
+    assert boxes[0].rect.bottom < boxes[1].rect.y
+
+
+def test_a_rubric_says_its_marks_in_words() -> None:
+    subject = looked_at(Rubric(("Useful", "Correct"), {"A": (True, False)}, words=("yes", "no"), head="Criterion"))
+    texts = [words(seen) for seen in subject.texts]
+    assert texts == ["Criterion", "A", "Useful", "✓", "yes", "Correct", "✗", "no"]
+
+
+def test_a_table_has_a_line_above_each_row() -> None:
+    subject = looked_at(Table(("a", "b"), [["1", "2"], ["3", Text("4")]]))
+    lines = named(subject, "table_line")
+    assert len(lines) == 2
+    assert {line.rect.width for line in lines} == {lines[0].parent.rect.width if lines[0].parent else None}
+
+
+@pytest.mark.parametrize(("who", "side"), [("human", "x"), ("assistant", "right")])
+def test_the_avatar_stands_on_the_speakers_side(who: str, side: str) -> None:
+    avatar = Card(width=40, height=40)
+    subject = looked_at(ChatBubble("Hello", who=who, name="Name", avatar=avatar))  # type: ignore[arg-type]
+    (picture,) = named(subject, "card")
+    assert getattr(picture.rect, side) == getattr(subject.page.content, side)
+
+
+def test_legend_divider_and_quote_show_their_words() -> None:
+    legend = Legend([("context", None, "dashed"), ("answer", "response", "solid")])
+    shown = [
+        words(seen)
+        for node in (legend, Divider("or"), Quote("Draw it.", by="A colleague"))
+        for seen in looked_at(node).texts
+    ]
+    assert shown == ["context", "answer", "or", "Draw it.", "A colleague"]
+
+
+def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
+    subject = looked_at(Card(Text("content"), label="Label"))
+    (pill,) = named(subject, "pill")
+    (content,) = (seen for seen in subject.texts if words(seen) == "content")
+    assert pill.rect.bottom < content.rect.y
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: Stepper(("a", "b"), current=3), "current is 3; the Stepper has stages 1 to 2"),
+        (lambda: Meter(1.5), "a Meter of 1 cannot show 1.5"),
+        (lambda: Meter(float("nan")), "a Meter of 1 cannot show nan"),
+        (lambda: Bars([]), "Bars need at least one Bar"),
+        (lambda: Matrix([[1], [1, 2]]), "the rows of a Matrix have 1 and 2 values"),
+        (lambda: Matrix([]), "the rows of a Matrix have no values"),
+        (lambda: Matrix([[1, -1]]), "a Matrix shows numbers of at least 0, not -1"),
+        (lambda: TokenStrip({"a": ["x"], "b": []}), "the rows of a TokenStrip have 0 and 1 values"),
+        (lambda: TokenStrip({"a": ["x"]}, [StripGroup("g", 2)]), "the groups cover 2 tokens; the TokenStrip has 1"),
+        (lambda: Table(("a", "b"), [["1"]]), "row 1 of the Table has 1 cells; its head has 2"),
+        (lambda: Rubric(("a",), {"A": ()}), "'A' has 0 marks; there are 1 criteria"),
+    ],
+)
+def test_data_that_do_not_fit_are_refused_at_the_authors_line(make: Callable[[], Node], message: str) -> None:
+    with pytest.raises(LayoutkitError) as caught:
+        make()
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.rule, diagnostic.message) == ("bad-value", message)
+    assert diagnostic.places[0].path.name == "test_components.py"
