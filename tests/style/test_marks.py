@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit import Column, Span, Text, Theme
+from layoutkit import Column, Span, Text
 from layoutkit.build import Studio
 from layoutkit.style.resolve import resolve
-from layoutkit.tokens import load_theme
 from tests.nodes.faults import fault
 from tests.style.resolving import runs, styled
+from tests.style.series import ROOT, series, t
 from tests.tokens.small import faults, loaded, small_theme, written
 
 if TYPE_CHECKING:
-    from layoutkit import BoxProps
+    from pathlib import Path
+
+    from layoutkit import BoxProps, Theme
     from layoutkit.color import Color
     from layoutkit.nodes.span import Mark
     from layoutkit.text.lines import TextBlock, TextRun
 
-ROOT = Path(__file__).parents[2]
-ROLES = tuple(role for role in load_theme(ROOT / "tokens.toml").type if role != "mark")  # it has no letters
+ROLES = tuple(role for role in t().type if role != "mark")  # it has no letters
 MARKUP = '\n[markup]\nstrong = { weight = 700 }\nemphasis = { italic = true }\naccent = { color = "{color.accent}" }\n'
-
-
-@cache
-def series() -> Studio:
-    return Studio.open(load_theme(ROOT / "tokens.toml"))
-
-
-def t() -> Theme:
-    return series().theme
 
 
 def block(text: Text, background: Color | None = None) -> TextBlock:
@@ -151,8 +141,7 @@ def test_a_mark_without_tokens_is_refused(text: str, mark: str) -> None:
 
 
 def test_emphasis_in_italic_text_is_upright(tmp_path: Path) -> None:
-    fonts = Path(__file__).parents[2] / "fonts"
-    italic = f'400-italic = "{fonts}/roboto-400-italic.ttf"\n700 ='
+    italic = f'400-italic = "{ROOT}/fonts/roboto-400-italic.ttf"\n700 ='
     theme = loaded(tmp_path, ("700 =", italic), ("weight = 400, size = 8", "weight = 400, italic = true, size = 8"),
                    add=MARKUP)  # fmt: skip
     runs = runs_in(theme, Text("a _b_", role="small"))

@@ -4,6 +4,7 @@ from layoutkit.nodes.arrow import Arrow
 from layoutkit.nodes.figure import Figure, figure
 from layoutkit.nodes.flow import Column, Row, Spacer
 from layoutkit.nodes.grid import Grid, Stack
+from layoutkit.nodes.list import BulletList, NumberedList
 from layoutkit.nodes.markup import plain
 from layoutkit.nodes.node import Anchor, Child, Node
 from layoutkit.nodes.props import BoxProps, ColorLike, LengthLike
@@ -14,6 +15,7 @@ __all__ = [
     "Anchor",
     "Arrow",
     "BoxProps",
+    "BulletList",
     "Child",
     "ColorLike",
     "Column",
@@ -23,6 +25,7 @@ __all__ = [
     "Inline",
     "LengthLike",
     "Node",
+    "NumberedList",
     "Row",
     "Spacer",
     "Span",
