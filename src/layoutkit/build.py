@@ -101,7 +101,8 @@ class Studio:
             out: the folder that has a folder for each output.
             allowed: ids of rules that are left out.
         """
-        draft = out / "draft" / f"{named.name}.png"
+        selection = self.theme.selection
+        draft = out / selection.folder("draft") / f"{named.name}.png"
         try:
             placed = self.place(named)
             faults = self.check(named, placed, allowed=allowed)
@@ -115,7 +116,7 @@ class Studio:
             yield from fault.diagnostics
             return
         for target in targets:
-            path = out / target.name / f"{named.name}.{target.format}"
+            path = out / selection.folder(target.name, target.modes) / f"{named.name}.{target.format}"
             try:
                 data = self.picture(named, placed, target)
                 write_file(path, data)

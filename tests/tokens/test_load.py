@@ -129,10 +129,10 @@ def test_an_unknown_component_is_answered_at_the_authors_line() -> None:
 
 def test_the_palette_is_not_for_figures() -> None:
     t = small_theme()
-    with fault("unknown-token") as found:
-        _ = t.palette
-    assert found.message == "there is no component palette"
-    assert found.hint.count("card") == 1
+    with fault("token-layer") as found:
+        _ = t.palette.black
+    assert (found.message, found.marked) == ("figures do not read the palette", "t.palette")
+    assert found.hint.startswith("read a colour that has a meaning")
 
 
 def test_a_theme_is_an_ordinary_object() -> None:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.commands.reporting import UsageError
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import LayoutkitError, error, near_miss
 
 if TYPE_CHECKING:
-    import argparse
-
     from layoutkit.discover import NamedFigure
-    from layoutkit.tokens import OutputTokens, Theme
+    from layoutkit.tokens import OutputTokens, Theme, Themes
+    from layoutkit.tokens.modes import Selection
 
-__all__ = ["add_allow", "add_debug", "add_figures", "add_target", "add_tokens", "only", "targets", "words"]
+__all__ = [
+    "add_allow",
+    "add_debug",
+    "add_figures",
+    "add_mode",
+    "add_target",
+    "add_tokens",
+    "modes",
+    "only",
+    "targets",
+    "words",
+]
 
 
 def words(text: str) -> list[str]:
@@ -41,6 +52,32 @@ def add_tokens(parser: argparse.ArgumentParser) -> None:
 def add_allow(parser: argparse.ArgumentParser) -> None:
     """Which rules are left out."""
     parser.add_argument("--allow", type=words, default=[], metavar="RULE,…", help="rules that may be broken")
+
+
+def add_mode(parser: argparse.ArgumentParser) -> None:
+    """Which modes of the look."""
+    parser.add_argument("--mode", type=_modes, action="extend", default=[], metavar="AXIS=VALUE,…",
+                        help="modes of the tokens, such as theme=dark,medium=print")  # fmt: skip
+
+
+def _modes(text: str) -> list[tuple[str, str]]:
+    """The pairs of a comma-separated list."""
+    pairs = [word.partition("=") for word in words(text)]
+    if not all(sign for _, sign, _ in pairs):
+        raise argparse.ArgumentTypeError(f"{text!r} is no mode; write an axis and its value, such as theme=dark")
+    return [(axis.strip(), value.strip()) for axis, _, value in pairs]
+
+
+def modes(themes: Themes, wanted: list[tuple[str, str]]) -> Selection:
+    """The modes asked for.
+
+    Raises:
+        UsageError: an axis or a value that the tokens do not have.
+    """
+    try:
+        return themes.axes.select(dict(wanted))
+    except LayoutkitError as fault:
+        raise UsageError(*fault.diagnostics) from None
 
 
 def add_debug(parser: argparse.ArgumentParser) -> None:

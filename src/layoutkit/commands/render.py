@@ -6,7 +6,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.commands.arguments import add_allow, add_debug, add_figures, add_target, add_tokens, only, targets
+from layoutkit.commands.arguments import (
+    add_allow,
+    add_debug,
+    add_figures,
+    add_mode,
+    add_target,
+    add_tokens,
+    modes,
+    only,
+    targets,
+)
 from layoutkit.commands.reporting import FAILED, OK, internal, report
 from layoutkit.diagnostics import Diagnostic, Severity
 from layoutkit.progress import Progress
@@ -16,7 +26,8 @@ if TYPE_CHECKING:
 
     from layoutkit.build import Studio
     from layoutkit.discover import NamedFigure
-    from layoutkit.tokens import OutputTokens
+    from layoutkit.tokens import OutputTokens, Themes
+    from layoutkit.tokens.modes import Selection
 
 __all__ = ["add"]
 
@@ -27,6 +38,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_figures(parser)
     add_target(parser)
     add_tokens(parser)
+    add_mode(parser)
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="default: out")
     add_allow(parser)
     add_debug(parser)
@@ -35,37 +47,60 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render the figures asked for; a fault in one leaves the others alone."""
-    from layoutkit.build import Studio, load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
-    from layoutkit.tokens import load_theme  # noqa: PLC0415
+    from layoutkit.build import load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.tokens import load_all  # noqa: PLC0415
 
-    theme = load_theme(options.tokens)
-    outputs = targets(theme, options.target)
+    themes = load_all(options.tokens)
+    selection = modes(themes, options.mode)
+    outputs = targets(themes.theme(selection.values), options.target)
     figures, failed = load_figures(options.paths)
     figures = only(figures, options.only, anything_failed=bool(failed))
     for failure in failed:
         report(failure.diagnostics)
-    studio = Studio.open(theme)
+    jobs = _jobs(themes, selection, outputs)
     all_well = not failed
     with Progress(len(figures) * len(outputs)) as progress:
         for figure in figures:
             progress.show(figure.name)
-            all_well &= _render_figure(studio, figure, outputs, options, progress)
+            told: set[tuple[str, str]] = set()
+            for studio, its in jobs:
+                all_well &= _render_figure(studio, figure, its, options, progress, told)
     return OK if all_well else FAILED
 
 
-def _render_figure(
-    studio: Studio, figure: NamedFigure, outputs: list[OutputTokens], options: argparse.Namespace, progress: Progress
+def _jobs(themes: Themes, selection: Selection, outputs: list[OutputTokens]) -> list[tuple[Studio, list[OutputTokens]]]:
+    """The outputs by the modes that they are rendered in, each group with its fonts open."""
+    from layoutkit.build import Studio  # noqa: PLC0415 - loaded by now
+
+    groups: dict[str, tuple[Studio, list[OutputTokens]]] = {}
+    for output in outputs:
+        its = selection.with_(output.modes)
+        if str(its) not in groups:
+            groups[str(its)] = (Studio.open(themes.theme(its.values)), [])
+        groups[str(its)][1].append(output)
+    return list(groups.values())
+
+
+def _render_figure(  # noqa: PLR0913, PLR0917 - what is rendered, and where its results go
+    studio: Studio,
+    figure: NamedFigure,
+    outputs: list[OutputTokens],
+    options: argparse.Namespace,
+    progress: Progress,
+    told: set[tuple[str, str]],
 ) -> bool:
-    """Render one figure and print its results."""
+    """Render one figure and print its results; findings that were ``told`` for other modes are not repeated."""
     from layoutkit.build import Draft  # noqa: PLC0415 - loaded by now
 
-    all_well = True
+    all_well, found = True, set[tuple[str, str]]()
     try:
         for result in studio.render(figure, outputs, options.out, allowed=frozenset(options.allow)):
             if isinstance(result, Diagnostic):
                 all_well &= result.severity is not Severity.ERROR
-                progress.clear()
-                report([result])
+                if (result.rule, result.message) not in told:
+                    progress.clear()
+                    report([result])
+                found.add((result.rule, result.message))
             elif isinstance(result, Draft):
                 progress.print(f"{result.path}  the faults of {figure.name}; its files are as they were", sys.stderr)
             else:
@@ -79,4 +114,5 @@ def _render_figure(
         progress.clear()
         report([internal(fault)])
         all_well = False
+    told |= found
     return all_well

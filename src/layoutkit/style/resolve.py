@@ -36,7 +36,7 @@ def resolve(node: Node, theme: Theme, typesetter: Typesetter, *, language: str) 
         LayoutkitError: a value that does not fit its keyword, an unknown token, a node placed twice,
             an arrow without a neighbour.
     """
-    page = theme.component(_PAGE)
+    page = theme.page
     context = _Context(
         color=_page_color(page.get("color"), Color(0, 0, 0)),
         behind=_page_color(page.get("background"), Color(1, 1, 1)),

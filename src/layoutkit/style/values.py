@@ -11,6 +11,7 @@ from layoutkit.diagnostics import error, near_miss
 from layoutkit.style.box import AUTO, Auto, Dimension, Length, Percent
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import Expression, ExpressionError, apply_factor, parse_expression, parse_length
+from layoutkit.tokens.theme import PALETTE_HINT
 
 if TYPE_CHECKING:
     from layoutkit.origin import Origin
@@ -90,6 +91,9 @@ class Values:
     def _token(self, name: str, word: str, wanted: type[T], kind: str) -> T:
         section, _, key = name.partition(".")
         sections = self.theme.sections()
+        if section == "palette":
+            message = f"{word} refers to {name!r}; figures do not read the palette"
+            raise error("token-layer", message, origin=self.origin, hint=PALETTE_HINT)
         if section not in sections or key not in sections[section]:
             names = [f"{section}.{key}" for section, tokens in sections.items() for key in tokens]
             message = f"{word} refers to {name!r}, which does not exist"

@@ -1,7 +1,8 @@
 """Design tokens: tokens.toml -> Theme."""
 
-from layoutkit.tokens.load import load_theme
-from layoutkit.tokens.theme import Section, Theme
+from layoutkit.tokens.load import Themes, load_all, load_theme
+from layoutkit.tokens.section import Section
+from layoutkit.tokens.theme import Theme
 from layoutkit.tokens.values import FontTokens, Length, MarkTokens, OutputTokens, ShadowTokens, TypeTokens
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "Section",
     "ShadowTokens",
     "Theme",
+    "Themes",
     "TypeTokens",
+    "load_all",
     "load_theme",
 ]

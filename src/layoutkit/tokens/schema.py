@@ -7,7 +7,7 @@ from enum import Enum
 
 from layoutkit.color.vision import VISIONS
 
-__all__ = ["COMPONENT", "ENTRIES", "FIELDS", "NAMES", "SECTIONS", "Field", "Kind"]
+__all__ = ["COMPONENT", "ENTRIES", "FIELDS", "FIXED", "LAYERS", "NAMES", "RESERVED", "SECTIONS", "Field", "Kind"]
 
 
 class Kind(Enum):
@@ -21,6 +21,7 @@ class Kind(Enum):
     NAMES = "a list of names"
     FILE = "a file name"
     BOOLEAN = "true or false"
+    MODES = 'a table of modes, such as { theme = "dark" }'
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "scale": Field(Kind.NUMBER, least=_POSITIVE),
         "width": Field(Kind.LENGTH, least=_POSITIVE),
         "dpi": Field(Kind.NUMBER, least=_POSITIVE),
+        "mode": Field(Kind.MODES),
     },
     "contract": {
         "of": Field(Kind.NAMES),
@@ -135,3 +137,12 @@ COMPONENT: dict[str, Field] = {
     "dot_radius": Field(Kind.LENGTH, least=0),
 }
 """The keys of every component table: any section that is not named above is a component."""
+
+RESERVED = ("modes", "mode")
+"""Sections that hold no tokens."""
+
+FIXED = ("components", "path", "sections", "selection", "source", "tables")
+"""What a theme has besides tokens: no component can be called so."""
+
+LAYERS = ("palette", "color", "shadow")
+"""The sections that may refer to the palette; all others read the colours that have a meaning."""

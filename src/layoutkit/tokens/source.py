@@ -54,9 +54,14 @@ class TokenSource:
         return Place(self.path, whole.line, start, whole.line, max(end, start + 1))
 
     def _nearest(self, path: tuple[str, ...]) -> KeySpan:
-        while path and path not in self._spans:
+        """The span of a key; of the first one in it, where no line has its name alone; or of the table around it."""
+        while path:
+            inside = (span for key, span in self._spans.items() if key[: len(path)] == path)
+            span = self._spans.get(path) or next(inside, None)
+            if span is not None:
+                return span
             path = path[:-1]
-        return self._spans.get(path, KeySpan(1, 1, 2, 1, 1, 1))
+        return KeySpan(1, 1, 2, 1, 1, 1)
 
 
 def read_source(path: Path) -> TokenSource:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from layoutkit.color import Color
@@ -120,3 +121,5 @@ class OutputTokens:
     """Width on paper, in px of 1/96 inch; None where ``scale`` decides."""
     dpi: float | None
     """Device pixels per inch on paper."""
+    modes: Mapping[str, str] = field(default_factory=dict)
+    """The modes that this output is always rendered in, by axis."""

@@ -1,0 +1,149 @@
+"""From values to the theme: sections of single tokens, and records such as type roles and shadows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from layoutkit.tokens.contracts import DEMANDS, Contract, ill_formed
+from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS
+from layoutkit.tokens.section import AnySection
+from layoutkit.tokens.theme import Theme
+from layoutkit.tokens.values import FontFileTokens, FontTokens, MarkTokens, OutputTokens, ShadowTokens, TypeTokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from layoutkit.tokens.evaluate import Evaluation
+    from layoutkit.tokens.modes import Selection
+
+    Maker = Callable[[Evaluation, str, Mapping[str, Any]], Any]
+
+__all__ = ["assemble"]
+
+_MAX_WEIGHT = 1000
+
+
+def assemble(evaluation: Evaluation, selection: Selection, default: Theme | None = None) -> Theme:
+    """The theme of an evaluation without faults; sections that it has not touched are those of ``default``."""
+    sections = {
+        section: default.tables[section]
+        if default and section not in evaluation.stale
+        else _section(evaluation, section)
+        for section in (*SECTIONS, *FIELDS, *evaluation.source.tables)
+        if section not in RESERVED and section != "palette"
+    }
+    components = {name: tokens for name, tokens in sections.items() if name not in SECTIONS and name not in FIELDS}
+    return Theme(evaluation.source, selection, sections, components)
+
+
+def _section(evaluation: Evaluation, section: str) -> AnySection[Any]:
+    table = evaluation.source.tables.get(section, {})
+    if section not in FIELDS:
+        return AnySection(section, {key: evaluation.values[f"{section}.{key}"] for key in table})  # type: ignore[attr-defined]
+    make = _MAKERS[section]
+    return AnySection(section, {
+        name: make(evaluation, name, {key: evaluation.values[f"{section}.{name}.{key}"] for key in fields})
+        for name, fields in table.items()  # type: ignore[attr-defined]
+    })  # fmt: skip
+
+
+def _shadow(_evaluation: Evaluation, _name: str, fields: Mapping[str, Any]) -> ShadowTokens:
+    return ShadowTokens(fields.get("x", 0.0), fields.get("y", 0.0), fields["sigma"], fields["color"])
+
+
+def _font(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> FontTokens:
+    files = []
+    source, faults = evaluation.source, evaluation.faults
+    for key, path in fields.items():
+        if key == "fallback":
+            continue
+        weight, _, style = key.partition("-")
+        if not weight.isdigit() or not 1 <= int(weight) <= _MAX_WEIGHT or style not in ("", "italic"):
+            faults.tell("unknown-key", f"font.{name} has no key {key!r}", source.key_place(("font", name, key)),
+                        "files are keyed by weight: 400 or 400-italic")  # fmt: skip
+            continue
+        place = source.value_place(evaluation.leaves[f"font.{name}.{key}"].path)
+        if not path.is_file():
+            hint = "paths are looked up from the folder of the token file"
+            faults.tell("font-file", f"there is no font file {path}", place, hint)
+        files.append(FontFileTokens(int(weight), style == "italic", path, place))
+    if not files:
+        faults.tell("missing-token", f"font.{name} names no file", source.key_place(("font", name)),
+                    'add a line such as 400 = "fonts/roboto-400.ttf"')  # fmt: skip
+    return FontTokens(name, tuple(files), fields.get("fallback", ()))
+
+
+def _features(evaluation: Evaluation, token: str, fields: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
+    features = []
+    for text in fields.get("features", ()):
+        tag, _, value = text.partition("=")
+        if len(tag) != len("tnum") or not (value or "1").isdigit():
+            place = evaluation.source.value_place(evaluation.leaves[f"{token}.features"].path)
+            message = f"{token}.features has {text!r}; expected a tag such as 'tnum' or 'ss01=1'"
+            evaluation.faults.tell("token-type", message, place)
+            continue
+        features.append((tag, int(value or 1)))
+    return tuple(features)
+
+
+def _mark(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> MarkTokens:
+    return MarkTokens(
+        name=name,
+        font=fields.get("font"),
+        weight=int(fields["weight"]) if "weight" in fields else None,
+        italic=fields.get("italic", False),
+        features=_features(evaluation, f"markup.{name}", fields),
+        color=fields.get("color"),
+        color_on_dark=fields.get("color_on_dark"),
+    )
+
+
+def _type(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> TypeTokens:
+    return TypeTokens(
+        name=name,
+        font=fields["font"],
+        weight=int(fields["weight"]),
+        italic=fields.get("italic", False),
+        size=fields["size"],
+        line=fields["line"],
+        spacing=fields.get("spacing", 0.0),
+        case=fields.get("case", "none"),
+        features=_features(evaluation, f"type.{name}", fields),
+        color=fields.get("color"),
+        wrap=fields.get("wrap", "pretty"),
+        hyphenate=fields.get("hyphenate", False),
+    )
+
+
+def _output(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> OutputTokens:
+    place = evaluation.source.key_place(("output", name))
+    scale, width, dpi = fields.get("scale"), fields.get("width"), fields.get("dpi")
+    if (scale is None) == (width is None) or (width is None) != (dpi is None):
+        evaluation.faults.tell("missing-token", f"output.{name} needs either 'scale', or 'width' with 'dpi'", place)
+    first, *words = name.split("-")
+    values = {value for axis in evaluation.axes.values.values() for value in axis}
+    if words and values.issuperset(words) and first in evaluation.source.tables["output"]:  # type: ignore[operator]
+        message = f"output.{name} has the folder that output.{first} has in other modes"
+        evaluation.faults.tell("duplicate-name", message, place, f'call it otherwise, such as "{first}_{words[0]}"')
+    return OutputTokens(name, fields["format"], scale, width, dpi, fields.get("mode", {}))
+
+
+def _contract(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> Contract:
+    source = evaluation.source
+    wrong = ill_formed(fields)
+    if wrong:
+        place = source.key_place(("contract", name))
+        evaluation.faults.tell("missing-token", f"contract.{name} {wrong}", place)
+    demand = next((key for key in fields if key in DEMANDS), "")
+    leaf = evaluation.leaves.get(f"contract.{name}.{demand}")
+    return Contract(name, source.value_place(leaf.path if leaf else ("contract", name)), **fields)
+
+
+_MAKERS: dict[str, Maker] = {
+    "shadow": _shadow,
+    "font": _font,
+    "type": _type,
+    "markup": _mark,
+    "output": _output,
+    "contract": _contract,
+}

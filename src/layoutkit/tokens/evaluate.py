@@ -1,0 +1,269 @@
+"""From leaves to values: kinds are checked, references followed.
+
+Leaves are evaluated on demand, so references may point forward, and the chain of leaves under
+evaluation shows cycles. A mode evaluates only what it changes and what refers to that; the other
+values are those of the file without modes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from layoutkit.diagnostics import near_miss
+from layoutkit.tokens.color_expression import evaluate_color
+from layoutkit.tokens.expression import ExpressionError, apply_factor, parse_expression, parse_length
+from layoutkit.tokens.leaves import NEEDED
+from layoutkit.tokens.schema import LAYERS, Kind
+from layoutkit.tokens.values import Length
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping
+
+    from layoutkit.tokens.color_expression import Span
+    from layoutkit.tokens.expression import Expression
+    from layoutkit.tokens.faults import Faults
+    from layoutkit.tokens.leaves import Leaf, Leaves
+    from layoutkit.tokens.modes import Axes, Selection
+    from layoutkit.tokens.source import TokenSource
+
+__all__ = ["Evaluation"]
+
+_MAX_WEIGHT = 1000
+_LONGEST_CHAIN = 100
+"""References one after another; each takes a few frames of Python's stack."""
+_COMPUTED = (Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT)
+"""Kinds whose values may be references; colours have a grammar of their own."""
+
+
+class Evaluation:
+    """The values of all leaves under one selection of modes."""
+
+    def __init__(self, source: TokenSource, leaves: Leaves, axes: Axes, faults: Faults) -> None:
+        self.source = source
+        self.all = leaves
+        self.axes = axes
+        self.faults = faults
+        self.leaves: Mapping[str, Leaf] = leaves.base
+        self.values: dict[str, Any] = {}
+        self.mode = ""
+        self.stale: set[str] = set()
+        """The sections where some value is another one than without modes."""
+        self.referrers: dict[str, set[str]] = defaultdict(set)
+        """Who refers to a token: names by name."""
+        self._under_way: list[str] = []
+
+    def run(self) -> Evaluation:
+        """Evaluate what has no value yet."""
+        for leaf in self.leaves.values():
+            self.evaluate(leaf)
+        return self
+
+    def under(self, selection: Selection) -> Evaluation:
+        """The evaluation of the same file under other modes."""
+        changes: dict[str, Leaf] = {}
+        for axis, value in selection.changes().items():
+            changes |= self.all.changes.get((axis, value), {})
+        other = Evaluation(self.source, self.all, self.axes, self.faults)
+        other.mode = str(selection)
+        other.leaves = {**self.leaves, **changes}
+        other.referrers.update({name: set(users) for name, users in self.referrers.items()})
+        stale = self.dependents(changes)
+        other.stale = {name.partition(".")[0] for name in stale}
+        other.values = {name: value for name, value in self.values.items() if name not in stale}
+        return other.run()
+
+    def dependents(self, names: Iterable[str]) -> set[str]:
+        """Tokens, and all that refer to them over any number of references."""
+        found: set[str] = set()
+        ahead = list(names)
+        while ahead:
+            name = ahead.pop()
+            if name not in found:
+                found.add(name)
+                ahead += self.referrers.get(name, ())
+        return found
+
+    # -- faults ---------------------------------------------------------------------------------
+
+    def _tell(  # noqa: PLR0913 - the parts of a message
+        self, leaf: Leaf, rule: str, message: str, hint: str = "", *, span: Span | None = None, same: Hashable = None
+    ) -> None:
+        """A fault of a leaf's value, or of the part of its text that ``span`` names."""
+        place = self.source.value_place(leaf.path)
+        if span and isinstance(leaf.raw, str):
+            place = self.source.part_place(leaf.path, leaf.raw, span)
+        mode = "" if leaf.path[0] == "mode" else self.mode
+        self.faults.tell(rule, message, place, hint, mode=mode, same=same)
+
+    # -- values ---------------------------------------------------------------------------------
+
+    def evaluate(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
+        """The value of a leaf; None where it is faulty (the fault is told once)."""
+        if leaf.name not in self.values:
+            self._under_way.append(leaf.name)
+            try:
+                self.values[leaf.name] = self._compute(leaf)
+            except ExpressionError as expected:
+                shown = f"{leaf.raw!r:.60}" if isinstance(leaf.raw, str) else f"{leaf.raw!s:.60}".lower()
+                message = f"{leaf.name} is {shown}; expected {expected}"
+                self._tell(leaf, "token-type", message, expected.hint, span=expected.span)
+                self.values[leaf.name] = None
+            finally:
+                self._under_way.pop()
+        return self.values[leaf.name]
+
+    def _compute(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
+        if leaf.field.kind is Kind.COLOR:
+            color = evaluate_color(leaf.raw, lambda token, span: self._follow(leaf, token, span))
+            return None if color is None else replace(color, token=leaf.name)
+        expression = parse_expression(leaf.raw) if isinstance(leaf.raw, str) and leaf.field.kind in _COMPUTED else None
+        return self._literal(leaf) if expression is None else self._reference(leaf, expression)
+
+    def _reference(self, leaf: Leaf, expression: Expression) -> Length | float | None:
+        target = self._follow(leaf, expression.token)
+        return None if target is None else self._bounded(leaf, apply_factor(target, expression))
+
+    def _literal(self, leaf: Leaf) -> Any:  # noqa: ANN401, PLR0911 - the kind of the leaf decides, one line each
+        kind = leaf.field.kind
+        match kind:
+            case Kind.LENGTH:
+                return self._bounded(leaf, parse_length(leaf.raw))
+            case Kind.NUMBER | Kind.WEIGHT:
+                return self._bounded(leaf, _number(leaf.raw, kind))
+            case Kind.NAMES:
+                return self._names(leaf)
+            case Kind.FILE:
+                return self.source.path.parent / _instance(leaf.raw, str, kind)
+            case Kind.BOOLEAN:
+                return _instance(leaf.raw, bool, kind)
+            case Kind.MODES:
+                return self._modes(leaf, _instance(leaf.raw, dict, kind))
+            case Kind.WORD:
+                return self._word(leaf, _instance(leaf.raw, str, kind))
+
+    def _bounded(self, leaf: Leaf, value: float) -> Length | float:
+        least = leaf.field.least
+        if not math.isfinite(value) and leaf.field.kind is not Kind.WEIGHT:
+            raise ExpressionError(f"a finite number, not {value}")
+        if leaf.field.kind is Kind.WEIGHT:
+            return _weight(value)
+        if least is not None and value < least:
+            raise ExpressionError(
+                f"{leaf.field.kind.value} of {'more than 0' if 0 < least < 1 else f'at least {least:g}'}"
+            )
+        return Length(value, leaf.name) if leaf.field.kind is Kind.LENGTH else value
+
+    # -- references -----------------------------------------------------------------------------
+
+    def _follow(self, leaf: Leaf, token: str, span: Span | None = None) -> Any:  # noqa: ANN401 - the kind of the leaf decides
+        self.referrers[token].add(leaf.name)
+        target = self.leaves.get(token)
+        if target is None:
+            if not self.all.faulty(token):
+                self._tell(leaf, "unknown-token", f"{leaf.name} refers to {token!r}, which does not exist",
+                           near_miss(token, self.leaves), span=span)  # fmt: skip
+        elif token in self._under_way:
+            ring = [*self._under_way[self._under_way.index(token) :], token]
+            message = f"{leaf.name} refers to itself: {' -> '.join(ring)}"  # a ring is one fault wherever it is entered
+            self._tell(leaf, "token-cycle", message, span=span, same=frozenset(ring))
+        elif len(self._under_way) > _LONGEST_CHAIN:
+            message = f"{leaf.name} is after {len(self._under_way)} references; at most {_LONGEST_CHAIN} are followed"
+            self._tell(leaf, "too-deep", message, span=span)
+        elif _family(target.field.kind) is not _family(leaf.field.kind):
+            message = (
+                f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {leaf.field.kind.value}"
+            )
+            self._tell(leaf, "token-type", message, span=span)
+        elif (hint := _wrong_layer(leaf, target)) is not None:
+            self._tell(
+                leaf, "token-layer", f"{leaf.name} refers to {token}, which is in another layer", hint, span=span
+            )
+        else:
+            return self.evaluate(target)
+        return None
+
+    def _word(self, leaf: Leaf, word: str) -> str | None:
+        known = leaf.field.words or self._entries(leaf.field.section)
+        missing = leaf.field.section in NEEDED and leaf.field.section not in self.source.tables
+        if word in known or missing:  # a missing section is one fault, not one for each name
+            return word
+        what = "does not exist" if leaf.field.section else "is not known"
+        self._tell(leaf, "unknown-token" if leaf.field.section else "token-type",
+                   f"{leaf.name} is {word!r}, which {what}", near_miss(word, known))  # fmt: skip
+        return None
+
+    def _names(self, leaf: Leaf) -> tuple[str, ...]:
+        items = _instance(leaf.raw, list, leaf.field.kind)
+        if not all(isinstance(item, str) for item in items):
+            raise ExpressionError(leaf.field.kind.value)
+        if not leaf.field.section and not leaf.field.words:
+            return tuple(items)
+        return tuple(item for item in items if self._word(leaf, item) is not None)
+
+    def _modes(self, leaf: Leaf, modes: Mapping[str, object]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for axis, value in modes.items():
+            known = self.axes.values.get(axis)
+            place = self.source.value_place((*leaf.path, axis))
+            if known is None:
+                listed = self.source.tables.get("modes")
+                if not isinstance(listed, dict) or axis not in listed:  # else the axis itself has been reported
+                    place = self.source.key_place((*leaf.path, axis))
+                    hint = near_miss(axis, self.axes.values)
+                    self.faults.tell(
+                        "unknown-mode", f"{leaf.name} names the axis {axis!r}, which does not exist", place, hint
+                    )
+            elif not isinstance(value, str) or value not in known:
+                hint = near_miss(str(value), known)
+                self.faults.tell("unknown-mode", f"{leaf.name}.{axis} is {value!r:.60}, which is no mode", place, hint)
+            else:
+                found[axis] = value
+        return found
+
+    def _entries(self, section: str) -> tuple[str, ...]:
+        table = self.source.tables.get(section)
+        return tuple(table) if isinstance(table, dict) else ()
+
+
+def _wrong_layer(leaf: Leaf, target: Leaf) -> str | None:
+    """What to do where a token refers past its layer; None where the reference is right."""
+    if target.section == "palette" and leaf.section not in LAYERS:
+        return f"give {target.name} a meaning in [color] and refer to that"
+    if leaf.section == "palette" and target.section != "palette":
+        return "the palette holds raw colours; write the value here and let the other token refer to it"
+    return None
+
+
+def _family(kind: Kind) -> Kind:
+    """Lengths and numbers may refer to one another; colours only to colours."""
+    return Kind.NUMBER if kind in (Kind.LENGTH, Kind.WEIGHT) else kind
+
+
+def _instance(raw: object, wanted: type, kind: Kind) -> Any:  # noqa: ANN401 - of the type wanted
+    if not isinstance(raw, wanted):
+        raise ExpressionError(kind.value)
+    return raw
+
+
+def _number(raw: object, kind: Kind) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        raise ExpressionError(kind.value)
+    try:
+        return float(raw)
+    except OverflowError:
+        return math.inf
+
+
+_WEIGHT_NOISE = 1e-6
+"""What factors may leave behind: 400 * 1.1 / 1.1."""
+
+
+def _weight(value: float) -> float:
+    if not 1 <= value <= _MAX_WEIGHT:
+        raise ExpressionError(Kind.WEIGHT.value)
+    if abs(value - round(value)) > _WEIGHT_NOISE:
+        raise ExpressionError(f"{Kind.WEIGHT.value}, without a fraction")
+    return float(round(value))

@@ -1,0 +1,58 @@
+"""The faults of a token file, each told once however many modes it shows in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.diagnostics import Diagnostic, LayoutkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from layoutkit.origin import Place
+
+__all__ = ["Faults"]
+
+
+class Faults:
+    """What is wrong with a token file, gathered while it is read."""
+
+    def __init__(self) -> None:
+        self._found: dict[Hashable, Diagnostic] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def tell(  # noqa: PLR0913 - the parts of a message
+        self, rule: str, message: str, place: Place, hint: str = "", *, mode: str = "", same: Hashable = None
+    ) -> None:
+        """Add a fault.
+
+        Args:
+            rule: its id.
+            message: one sentence.
+            place: where it stands.
+            hint: what would help.
+            mode: the selection it shows in, where its own line does not say which one is meant.
+            same: what tells it from others, where that is not its words and its place.
+        """
+        whole = f"{message} (with {mode})" if mode else message
+        self._found.setdefault(same or (rule, message, place), Diagnostic(rule, whole, (place,), hint))
+
+    def add(self, diagnostics: Iterable[Diagnostic], mode: str) -> None:
+        """Add the findings of a check over the finished theme of a mode."""
+        for found in diagnostics:
+            self.tell(found.rule, found.message, found.places[0], found.hint, mode=mode)
+
+    def stop(self) -> None:
+        """Go no further if anything was found.
+
+        Raises:
+            LayoutkitError: with every fault, in the order of the file's lines.
+        """
+        if self._found:
+            raise LayoutkitError(*sorted(self._found.values(), key=_position))
+
+
+def _position(fault: Diagnostic) -> tuple[int, int]:
+    return (fault.places[0].line, fault.places[0].column) if fault.places else (0, 0)

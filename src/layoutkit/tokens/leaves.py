@@ -1,0 +1,205 @@
+"""From the tables of a token file to its leaves: the single values, each with the kind that its section fixes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from layoutkit.diagnostics import near_miss
+from layoutkit.tokens.schema import COMPONENT, ENTRIES, FIELDS, FIXED, NAMES, RESERVED, SECTIONS, Field, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from layoutkit.tokens.faults import Faults
+    from layoutkit.tokens.modes import Axes
+    from layoutkit.tokens.source import TokenSource
+
+__all__ = ["NEEDED", "Leaf", "Leaves", "read_leaves"]
+
+NEEDED = ("color", "space", "font", "type", "page", "output")
+"""Sections without which nothing can be rendered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value of the file."""
+
+    path: tuple[str, ...]
+    """Where it stands: ``("mode", "theme", "dark", "color", "ink")``."""
+    name: str
+    """Its token, in full: ``color.ink``."""
+    raw: object
+    field: Field
+
+    @property
+    def section(self) -> str:
+        """The first word of its name."""
+        return self.name.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """All leaves of a file."""
+
+    base: dict[str, Leaf] = field(default_factory=dict)
+    """By name, in the order of the file."""
+    changes: dict[tuple[str, str], dict[str, Leaf]] = field(default_factory=dict)
+    """What each mode changes: by axis and value, then by name."""
+    told: set[str] = field(default_factory=set)
+    """Names and sections with a fault of their own: whoever refers to them has none."""
+
+    def faulty(self, name: str) -> bool:
+        """Whether a name or a table around it has been reported."""
+        return any(name == told or name.startswith(f"{told}.") for told in self.told)
+
+
+def read_leaves(source: TokenSource, axes: Axes, faults: Faults) -> Leaves:
+    """Take the tables apart; what does not belong into a token file is told."""
+    reader = _Reader(source, faults, Leaves())
+    for section, table in source.tables.items():
+        if section not in RESERVED:
+            reader.section(section, table)
+    reader.modes(axes)
+    return reader.leaves
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    source: TokenSource
+    faults: Faults
+    leaves: Leaves
+
+    def tell(self, rule: str, message: str, path: tuple[str, ...], hint: str = "") -> None:
+        self.leaves.told.add(".".join(path))
+        self.faults.tell(rule, message, self.source.key_place(path), hint)
+
+    # -- the sections ---------------------------------------------------------------------------
+
+    def section(self, section: str, table: object) -> None:
+        if not isinstance(table, dict):
+            self.tell("token-type", f"{section} stands outside any section", (section,),
+                      "put it under a header such as [space]")  # fmt: skip
+        elif section in SECTIONS:
+            self.singles(section, table)
+        elif section in FIELDS:
+            for name, fields in table.items():
+                if name not in NAMES.get(section, (name,)):
+                    hint = near_miss(name, NAMES[section])
+                    self.tell("unknown-key", f"{section} has no key {name!r}", (section, name), hint)
+                    continue
+                self.record((section, name), fields, FIELDS[section], ENTRIES.get(section))
+        elif section in FIXED:
+            message = f"a component cannot be called {section!r}, which is the name of something else"
+            self.tell("unknown-key", message, (section,))
+        else:
+            self.record((section,), table, COMPONENT, None)
+
+    def singles(self, section: str, table: Mapping[str, object]) -> None:
+        for name, raw in table.items():
+            self.leaf((section, name), raw, SECTIONS[section])
+
+    def record(self, path: tuple[str, ...], table: object, fields: Mapping[str, Field], entry: Field | None) -> None:
+        name = ".".join(path)
+        if not isinstance(table, dict):
+            self.leaves.told.add(name)
+            self.faults.tell("token-type", f"{name} is no table; expected keys such as {', '.join(list(fields)[:3])}",
+                             self.source.value_place(path))  # fmt: skip
+            return
+        for key, raw in table.items():
+            known = fields.get(key, entry)
+            if known is None:
+                self.tell("unknown-key", f"{name} has no key {key!r}", (*path, key), near_miss(key, fields))
+            else:
+                self.leaf((*path, key), raw, known)
+        for key, known in fields.items():
+            if known.required and key not in table:
+                self.faults.tell(
+                    "missing-token", f"{name} lacks {key!r} ({known.kind.value})", self.source.key_place(path)
+                )
+                self.leaves.told.add(f"{name}.{key}")
+
+    def leaf(self, path: tuple[str, ...], raw: object, known: Field) -> None:
+        name = ".".join(path)
+        if isinstance(raw, dict) and known.kind is not Kind.MODES:
+            self.tell("token-type", f"{name} is a table; expected {known.kind.value}", path)
+        else:
+            self.leaves.base[name] = Leaf(path, name, raw, known)
+
+    # -- the modes ------------------------------------------------------------------------------
+
+    def modes(self, axes: Axes) -> None:
+        """What the tables below ``[mode]`` change."""
+        if "mode" not in self.source.tables:
+            return
+        for axis, values in self.tables(("mode",), self.source.tables["mode"]):
+            if axis not in axes.values:
+                listed = self.source.tables.get("modes", {})
+                if not isinstance(listed, dict) or axis not in listed:  # else the axis itself has been reported
+                    hint = near_miss(axis, axes.values) or f'list it: [modes] {axis} = ["…", "…"]'
+                    self.tell("unknown-mode", f"[modes] has no axis {axis!r}", ("mode", axis), hint)
+                continue
+            default, *others = axes.values[axis]
+            for value, sections in self.tables(("mode", axis), values):
+                path = ("mode", axis, value)
+                if value == default:
+                    self.tell(
+                        "unknown-mode", f"{value} is the default of {axis}: its tokens are those outside [mode]", path
+                    )
+                elif value not in others:
+                    self.tell("unknown-mode", f"modes.{axis} has no {value!r}", path, near_miss(value, others))
+                else:
+                    self.changes(path, sections)
+
+    def tables(self, path: tuple[str, ...], table: object) -> Iterator[tuple[str, object]]:
+        """The entries of a table, all of which are to be tables."""
+        if not isinstance(table, dict):
+            self.tell(
+                "token-type", f"{'.'.join(path)} is no table", path, "write headers such as [mode.theme.dark.color]"
+            )
+            return
+        for key, inner in table.items():
+            if isinstance(inner, dict):
+                yield key, inner
+            else:
+                self.tell("token-type", f"{'.'.join((*path, key))} is no table", (*path, key),
+                          "write headers such as [mode.theme.dark.color]")  # fmt: skip
+
+    def changes(self, mode: tuple[str, ...], sections: object) -> None:
+        """The tokens that one mode changes: each of them exists without it."""
+        changed = self.leaves.changes.setdefault((mode[1], mode[2]), {})
+        known = [section for section in self.source.tables if section not in RESERVED and section != "output"]
+        for section, table in self.tables(mode, sections):
+            if section in known:
+                changed.update((leaf.name, leaf) for leaf in self.changed(mode, (section,), table))
+            elif section == "output":
+                self.tell("unknown-key", "a mode cannot change an output", (*mode, section),
+                          'an output may name its modes instead: mode = { medium = "print" }')  # fmt: skip
+            else:
+                hint = near_miss(section, known)
+                self.tell("unknown-token", f"a mode changes [{section}], which does not exist", (*mode, section), hint)
+
+    def changed(self, mode: tuple[str, ...], path: tuple[str, ...], table: object) -> Iterator[Leaf]:
+        within = ".".join(path)
+        for key, raw in table.items() if isinstance(table, dict) else ():
+            name, place = f"{within}.{key}", (*mode, *path, key)
+            siblings = {
+                other[len(within) + 1 :].partition(".")[0]
+                for other in self.leaves.base
+                if other.startswith(f"{within}.")
+            }
+            if name in self.leaves.base:
+                known = self.leaves.base[name].field
+                if isinstance(raw, dict):
+                    self.tell("token-type", f"{name} is a table; expected {known.kind.value}", place)
+                else:
+                    yield Leaf(place, name, raw, known)
+            elif self.leaves.faulty(name):
+                continue
+            elif key not in siblings:
+                hint = near_miss(key, siblings)
+                self.tell("unknown-token", f"a mode changes {name}, which does not exist", place, hint)
+            elif isinstance(raw, dict):
+                yield from self.changed(mode, (*path, key), raw)
+            else:
+                self.tell("token-type", f"{name} is no table; expected keys such as size = 16", place)
