@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
-CACHES = (srgb.luminance, spaces.lab, difference.difference, vision.seen)
+CACHES = (
+    srgb.luminance, spaces.lab, spaces.from_oklch, spaces.mixed, spaces.toned, difference.difference, vision.seen,
+)  # fmt: skip
 
 
 def best(repeat: int, action: Callable[[], object], *, before: Callable[[], object] = lambda: None) -> float:

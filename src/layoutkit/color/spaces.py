@@ -127,12 +127,14 @@ def from_oklab(lightness: float, a: float, b: float, alpha: float = 1.0) -> Colo
     return Color(*clipped, alpha)
 
 
+@lru_cache(maxsize=1024)
 def from_oklch(lightness: float, chroma: float, hue: float, alpha: float = 1.0) -> Color:
     """The sRGB colour closest to one in OKLCH; ``hue`` in degrees."""
     turn = math.radians(hue)
     return from_oklab(lightness, chroma * math.cos(turn), chroma * math.sin(turn), alpha)
 
 
+@lru_cache(maxsize=1024)
 def mixed(one: Color, other: Color, share: float) -> Color:
     """``one`` with a share (0 to 1) of ``other``, mixed in OKLab with premultiplied alpha (CSS Color 5, color-mix)."""
     alpha = (1 - share) * one.alpha + share * other.alpha
@@ -144,6 +146,7 @@ def mixed(one: Color, other: Color, share: float) -> Color:
     return from_oklab(lightness, a, b, alpha)
 
 
+@lru_cache(maxsize=1024)
 def toned(color: Color, lightness: float) -> Color:
     """The colour at another OKLCH lightness (0 to 1), as colourful as sRGB allows up to its own chroma."""
     _, a, b = oklab(color)

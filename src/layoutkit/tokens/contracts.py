@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from layoutkit.color import Color, contrast, over, parse_hex
 from layoutkit.color.difference import difference
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from layoutkit.color.vision import Vision
     from layoutkit.origin import Place
+    from layoutkit.tokens.section import AnySection
     from layoutkit.tokens.theme import Theme
 
 __all__ = ["DEMANDS", "Contract", "Measured", "check_contracts", "color_name", "color_of", "ill_formed", "measure"]
@@ -127,10 +128,10 @@ def color_name(name: str) -> str:
     return name if "." in name else f"color.{name}"
 
 
-def color_of(theme: Theme, name: str) -> Color | None:
-    """The colour that a contract names; None where there is no such colour."""
+def color_of(sections: Mapping[str, AnySection[Any]], name: str) -> Color | None:
+    """The colour that a contract names, from the sections of a theme; None where there is no such colour."""
     section, _, key = color_name(name).partition(".")
-    found = theme.sections().get(section)
+    found = sections.get(section)
     value = found.get(key) if found is not None else None
     return value if isinstance(value, Color) else None
 
@@ -163,15 +164,15 @@ class _Colors:
     """The colours of a theme, some of them exchanged, as they are seen on the page."""
 
     def __init__(self, theme: Theme, exchanged: Mapping[str, Color]) -> None:
-        self.theme = theme
+        self.sections = theme.sections()
         self.known = dict(exchanged)
-        page = color_of(theme, "page.background") or Color(1, 1, 1)
+        page = color_of(self.sections, "page.background") or Color(1, 1, 1)
         self.page = self.known["page.background"] = page if page.opaque else over(page, Color(1, 1, 1))
 
     def seen(self, name: str, ground: str | None = None) -> Color:
         found = self.known.get(name)
         if found is None:
-            found = self.known[name] = color_of(self.theme, name) or self.page
+            found = self.known[name] = color_of(self.sections, name) or self.page
         if found.opaque:
             return found
         return over(found, self.page if ground is None else self.seen(ground))
@@ -192,8 +193,9 @@ def _colors_measured(contract: Contract, colors: _Colors) -> Iterator[Measured]:
 def _lengths_measured(contract: Contract, theme: Theme) -> Iterator[Measured]:
     if contract.type is None and contract.stroke is None:
         return
+    modes = theme.selection.values
     for name, output in theme.output.items():
-        if output.width is None:
+        if output.width is None or any(modes[axis] != mode for axis, mode in output.modes.items()):
             continue
         scale = output.width / theme.page.width * _PT_PER_PX
         if contract.type is not None:
@@ -221,15 +223,16 @@ def _strokes(theme: Theme) -> Iterator[tuple[str, float]]:
 
 
 def _unknown(theme: Theme) -> Iterator[Diagnostic]:
-    known = [
-        name if section == "color" else f"{section}.{name}"
-        for section, tokens in theme.sections().items()
-        for name, value in tokens.items()
-        if isinstance(value, Color)
-    ]
+    sections = theme.sections()
     for contract in _contracts(theme):
         for name in dict.fromkeys((*contract.of, *contract.on)):
-            if color_of(theme, name) is None:
+            if color_of(sections, name) is None:
+                known = [
+                    name if section == "color" else f"{section}.{name}"
+                    for section, tokens in sections.items()
+                    for name, value in tokens.items()
+                    if isinstance(value, Color)
+                ]
                 message = f"contract.{contract.name} names {name!r}, which is no colour"
                 yield Diagnostic("unknown-token", message, (contract.place,), near_miss(name, known))
 
@@ -265,9 +268,10 @@ def _rounded_up(px: float) -> str:
 
 def _nearest(theme: Theme, token: str) -> Color | None:
     """The colour changed in OKLCH lightness as little as keeps all contracts that name it."""
-    color = color_of(theme, token)
+    sections = theme.sections()
+    color = color_of(sections, token)
     assert color is not None  # noqa: S101 - it was measured
-    names = {name for name in (token, token.removeprefix("color.")) if color_of(theme, name) is not None}
+    names = {name for name in (token, token.removeprefix("color.")) if color_of(sections, name) is not None}
     concerned = [c for c in _contracts(theme) if names & {*c.of, *c.on}]
     was = oklch(color).lightness
     for lightness in sorted((step / _STEPS for step in range(_STEPS + 1)), key=lambda at: abs(at - was)):

@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from layoutkit.color import Color, parse_hex
 
@@ -56,6 +57,7 @@ class Expression:
     """What a colour's alpha is multiplied by, from 0 to 1."""
 
 
+@lru_cache(maxsize=2048)  # each combination of modes asks again
 def parse_expression(text: str) -> Expression | None:
     """A reference with its change; None where the text is a literal.
 

@@ -183,11 +183,6 @@ class _Reader:
         within = ".".join(path)
         for key, raw in table.items() if isinstance(table, dict) else ():
             name, place = f"{within}.{key}", (*mode, *path, key)
-            siblings = {
-                other[len(within) + 1 :].partition(".")[0]
-                for other in self.leaves.base
-                if other.startswith(f"{within}.")
-            }
             if name in self.leaves.base:
                 known = self.leaves.base[name].field
                 if isinstance(raw, dict):
@@ -196,10 +191,15 @@ class _Reader:
                     yield Leaf(place, name, raw, known)
             elif self.leaves.faulty(name):
                 continue
-            elif key not in siblings:
+            elif key not in (siblings := self.siblings(within)):
                 hint = near_miss(key, siblings)
                 self.tell("unknown-token", f"a mode changes {name}, which does not exist", place, hint)
             elif isinstance(raw, dict):
                 yield from self.changed(mode, (*path, key), raw)
             else:
                 self.tell("token-type", f"{name} is no table; expected keys such as size = 16", place)
+
+    def siblings(self, within: str) -> set[str]:
+        """The keys of a table."""
+        start = f"{within}."
+        return {name[len(start) :].partition(".")[0] for name in self.leaves.base if name.startswith(start)}
