@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 __all__ = ["Color", "contrast", "encode", "linear", "luminance", "over", "parse_hex"]
@@ -43,9 +43,13 @@ class Color:
         """Whether nothing shows through."""
         return self.alpha >= 1
 
+    def named(self, token: str) -> Color:
+        """The colour as the value of a token."""
+        return Color(self.red, self.green, self.blue, self.alpha, token)
+
     def faded(self, share: float) -> Color:
         """The colour with its alpha multiplied by ``share`` (0 to 1)."""
-        return replace(self, alpha=self.alpha * share)
+        return Color(self.red, self.green, self.blue, self.alpha * share, self.token)
 
 
 def parse_hex(text: str) -> Color | None:

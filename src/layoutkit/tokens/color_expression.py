@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from layoutkit.color import Color
 from layoutkit.diagnostics import near_miss
@@ -46,7 +47,29 @@ def evaluate_color(value: object, lookup: Lookup) -> Color | None:
     """
     if not isinstance(value, str) or not _CALL.match(value):
         return _simple(value, lookup, None)
-    return _Evaluator(value, lookup).call((0, len(value)), 1)
+    colors = [lookup(token, span) for token, span in _references(value)]
+    known = tuple(color for color in colors if color is not None)
+    return _computed(value, known) if len(known) == len(colors) else None
+
+
+@lru_cache(maxsize=1024)  # each combination of modes asks again
+def _references(text: str) -> tuple[tuple[str, Span | None], ...]:
+    """The tokens that a call of functions refers to, with their places; the call itself is checked on the way."""
+    found: list[tuple[str, Span | None]] = []
+
+    def note(token: str, span: Span | None) -> Color:
+        found.append((token, span))
+        return Color(0, 0, 0)
+
+    _Evaluator(text, note).call((0, len(text)), 1)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _computed(text: str, colors: tuple[Color, ...]) -> Color | None:
+    """A call of functions whose references have these colours, in the order of the text."""
+    given = iter(colors)
+    return _Evaluator(text, lambda _token, _span: next(given)).call((0, len(text)), 1)
 
 
 def _simple(value: object, lookup: Lookup, span: Span | None) -> Color | None:
@@ -90,7 +113,7 @@ class _Evaluator:
             raise ExpressionError(f'a closing ")" after {head[1]}(…', (opening - 1, span[1]))
         share = self.share_after((closing + 1, span[1]))
         found = function(self, (opening, closing), depth)
-        return None if found is None else found.faded(share)
+        return found if found is None or share == 1 else found.faded(share)
 
     def closing(self, start: int, end: int) -> int:
         """The index of the parenthesis that ends a call; -1 where there is none."""

@@ -143,17 +143,19 @@ def check_contracts(theme: Theme) -> list[Diagnostic]:
         return unknown
     return [
         Diagnostic("contract", found.sentence, (found.contract.place,), _hint(theme, found))
-        for found in measure(theme)
-        if not found.kept
+        for found in measure(theme, broken=True)
     ]
 
 
-def measure(theme: Theme) -> Iterator[Measured]:
-    """Everything that contracts demand something of, in the order of the file. All names in them are known."""
+def measure(theme: Theme, *, broken: bool = False) -> Iterator[Measured]:
+    """Everything that contracts demand something of, in the order of the file; or only what breaks them.
+
+    All names in the contracts are known.
+    """
     colors = _Colors(theme, {})
     for contract in _contracts(theme):
-        yield from _colors_measured(contract, colors)
-        yield from _lengths_measured(contract, theme)
+        yield from _colors_measured(contract, colors, broken=broken)
+        yield from (found for found in _lengths_measured(contract, theme) if not (broken and found.kept))
 
 
 def _contracts(theme: Theme) -> tuple[Contract, ...]:
@@ -178,16 +180,19 @@ class _Colors:
         return over(found, self.page if ground is None else self.seen(ground))
 
 
-def _colors_measured(contract: Contract, colors: _Colors) -> Iterator[Measured]:
+def _colors_measured(contract: Contract, colors: _Colors, *, broken: bool = False) -> Iterator[Measured]:
+    """The contrasts and distances of a contract; few are broken, so the others need not be made for that."""
     if contract.contrast is not None:
         for one, other in product(contract.of, contract.on):
             ratio = contrast(colors.seen(one, other), colors.seen(other))
-            yield Measured(contract, color_name(one), color_name(other), ratio, contract.contrast)
+            if not broken or ratio < contract.contrast:
+                yield Measured(contract, color_name(one), color_name(other), ratio, contract.contrast)
     if contract.distance is not None:
         pairs = product(contract.of, contract.on) if contract.on else combinations(contract.of, 2)
         for (one, other), vision in product(pairs, contract.vision):
             value = difference(seen(colors.seen(one), vision), seen(colors.seen(other), vision))
-            yield Measured(contract, color_name(one), color_name(other), value, contract.distance, vision)
+            if not broken or value < contract.distance:
+                yield Measured(contract, color_name(one), color_name(other), value, contract.distance, vision)
 
 
 def _lengths_measured(contract: Contract, theme: Theme) -> Iterator[Measured]:

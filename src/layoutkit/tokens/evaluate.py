@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import near_miss
@@ -118,7 +117,7 @@ class Evaluation:
     def _compute(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
         if leaf.field.kind is Kind.COLOR:
             color = evaluate_color(leaf.raw, lambda token, span: self._follow(leaf, token, span))
-            return None if color is None else replace(color, token=leaf.name)
+            return None if color is None else color.named(leaf.name)
         expression = parse_expression(leaf.raw) if isinstance(leaf.raw, str) and leaf.field.kind in _COMPUTED else None
         return self._literal(leaf) if expression is None else self._reference(leaf, expression)
 
