@@ -11,7 +11,7 @@ A figure goes through five passes over frozen values::
 What authors import is listed in ``__all__``.
 """
 
-from layoutkit.components import Badge, Card, Pill
+from layoutkit.components import Badge, Card, Code, Pill
 from layoutkit.nodes import (
     Anchor,
     Arrow,
@@ -45,6 +45,7 @@ __all__ = [
     "BoxProps",
     "BulletList",
     "Card",
+    "Code",
     "ColorLike",
     "Column",
     "Figure",

@@ -4,6 +4,7 @@ from layoutkit.components.bars import Bar, Bars, Meter
 from layoutkit.components.card import Card
 from layoutkit.components.cell import Cell, Matrix, Vector
 from layoutkit.components.chat import ChatBubble
+from layoutkit.components.code import Code
 from layoutkit.components.divider import Divider
 from layoutkit.components.legend import Legend, LegendEntry
 from layoutkit.components.pill import Badge, Pill
@@ -20,6 +21,7 @@ __all__ = [
     "Card",
     "Cell",
     "ChatBubble",
+    "Code",
     "Divider",
     "Legend",
     "LegendEntry",

@@ -1,0 +1,118 @@
+"""Code as it stands in a file: in a monospace, on a surface of its own, with the pieces of its language coloured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, get_args
+
+from layoutkit.components.highlight import Language, lex
+from layoutkit.diagnostics import error
+from layoutkit.nodes import Grid, Node, Row, Span, Text
+from layoutkit.nodes.node import check_word
+from layoutkit.origin import caller_origin
+from layoutkit.text.characters import describe, first_control
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from layoutkit.nodes.props import BoxProps
+
+__all__ = ["Code"]
+
+_COMPONENTS = {"dark": "code", "light": "code_light"}
+
+
+def Code(
+    text: str,
+    *,
+    language: Language = "text",
+    kind: Literal["dark", "light"] = "dark",
+    line_numbers: bool = False,
+    highlight: Iterable[int] = (),
+    tab_width: int = 4,
+    **props: Unpack[BoxProps],
+) -> Node:
+    """Lines of code in a box, in the component ``code`` or ``code_light`` of tokens.toml.
+
+    Spaces, indentation and blank lines are kept; a line feed at the end begins no further line. Lines are not broken:
+    one that is too long sticks out, and the check ``overflow`` points at it.
+
+    Args:
+        text: the code; nothing in it is markup.
+        language: whose strings, names and comments are coloured; what does not belong to it is plain.
+        kind: light letters on a dark surface, or dark ones on a light surface.
+        line_numbers: whether each line has its number on its left.
+        highlight: the numbers of lines with a bar behind them, counted from 1.
+        tab_width: a tab reaches to the next multiple of so many characters.
+        props: what every node takes.
+
+    Raises:
+        LayoutkitError: the text is no string (``not-text``), it is empty, another keyword is not what it may be
+            (``bad-value``), or it holds a control character or a lone surrogate (``control-character``).
+    """
+    check_word("language", language, get_args(Language))
+    check_word("kind", kind, tuple(_COMPONENTS))
+    lines = _lines(text, tab_width)
+    bars = _line_numbers(highlight, len(lines))
+    component = _COMPONENTS[kind]
+    code_column = 2 if line_numbers else 1
+    children: list[Node] = [
+        Row(
+            row=number, column=1, column_span=code_column,
+            background=f"{{{component}.highlight}}", margin_x=f"{{{component}.padding_x}} * -1",
+        )
+        for number in sorted(bars)
+    ]  # fmt: skip
+    for number, spans in enumerate(_coloured(lines, language, component), start=1):
+        if line_numbers:
+            label = Span(str(number), color=f"{{{component}.line_number}}")
+            children.append(Text(label, wrap=False, row=number, column=1, justify_self="end"))
+        children.append(Text(*spans, wrap=False, row=number, column=code_column))
+    box: BoxProps = {"component": component, "row_gap": 0, **props}
+    return Grid(*children, columns="auto 1fr" if line_numbers else "1fr", **box)
+
+
+def _lines(text: str, tab_width: int) -> list[str]:
+    """The lines of the code, tabs made spaces."""
+    if not isinstance(text, str):
+        message = f"Code takes a string, not {text!r:.60}"
+        raise error("not-text", message, origin=caller_origin(), hint="join a list of lines with '\\n'.join(lines)")
+    if isinstance(tab_width, bool) or not isinstance(tab_width, int) or tab_width < 1:
+        message = f"tab_width is {tab_width!r:.60}; expected a whole number of at least 1"
+        raise error("bad-value", message, origin=caller_origin())
+    if not text.strip():
+        hint = "leave the Code out, or give it a line of text"
+        raise error("bad-value", "the code is empty", origin=caller_origin(), hint=hint)
+    lines = text.removesuffix("\n").split("\n")
+    for number, line in enumerate(lines, start=1):
+        control = first_control(line.replace("\t", " "))
+        if control is not None:
+            message = f"the code holds {describe(control)} at line {number}, column {line.index(control) + 1}"
+            hint = "read the file with universal newlines" if control == "\r" else "remove it, or show its escape"
+            raise error("control-character", message, origin=caller_origin(), hint=hint)
+    return [line.expandtabs(tab_width) for line in lines]
+
+
+def _line_numbers(numbers: Iterable[int], last: int) -> set[int]:
+    if not isinstance(numbers, Iterable):
+        message = f"highlight is {numbers!r:.60}; expected the numbers of lines"
+        raise error("bad-value", message, origin=caller_origin(), hint="one line is written (3,)")
+    found = list(numbers)
+    for number in found:
+        if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= last:
+            message = f"highlight names line {number!r:.60}; the code has the lines 1 to {last}"
+            raise error("bad-value", message, origin=caller_origin())
+    return set(found)
+
+
+def _coloured(lines: list[str], language: Language, component: str) -> list[list[Span]]:
+    """The spans of each line; a piece that goes over several lines is cut at their ends."""
+    coloured: list[list[Span]] = [[]]
+    for piece in lex("\n".join(lines), language):
+        color = None if piece.kind is None else f"{{{component}.{piece.kind}}}"
+        for index, part in enumerate(piece.text.split("\n")):
+            if index:
+                coloured.append([])
+            if part:
+                coloured[-1].append(Span(part, color=color))
+    return coloured

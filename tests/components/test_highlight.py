@@ -1,0 +1,158 @@
+"""The lexer for code that is shown, compared with the languages' own readers."""
+
+from __future__ import annotations
+
+import io
+import json
+import keyword
+import tokenize
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layoutkit.components import highlight
+from layoutkit.components.highlight import lex
+
+if TYPE_CHECKING:
+    from layoutkit.components.highlight import Kind, Language
+
+SOURCES = sorted(Path(highlight.__file__).parents[1].rglob("*.py"))[::6]
+SIGNS = st.text(alphabet="\"'\\#@ \n\t:{}[]0179.eExfrb_adeftrusnl+-é", max_size=40)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def kinds(code: str, language: Language) -> list[tuple[str, Kind]]:
+    """The pieces that are not plain."""
+    return [(piece.text, piece.kind) for piece in lex(code, language) if piece.kind is not None]
+
+
+@pytest.mark.parametrize("language", ["json", "python", "text"])
+@given(code=st.one_of(st.text(), SIGNS))
+def test_no_character_is_lost(language: Language, code: str) -> None:
+    pieces = list(lex(code, language))
+    assert "".join(piece.text for piece in pieces) == code
+    assert all(piece.text for piece in pieces)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_python_is_read_as_its_tokenizer_reads_it(path: Path) -> None:
+    code = path.read_text(encoding="utf-8")
+    assert [pair for pair in kinds(code, "python") if pair[1] != "name"] == tokens(code)
+
+
+def tokens(code: str) -> list[tuple[str, Kind]]:
+    """Comments, strings, numbers and keywords by the standard library; an f-string is one string."""
+    named: dict[int, Kind] = {tokenize.COMMENT: "comment", tokenize.STRING: "string", tokenize.NUMBER: "number"}
+    lines = code.splitlines(keepends=True)
+    found: list[tuple[str, Kind]] = []
+    begins: list[tuple[int, int]] = []
+    for token in tokenize.generate_tokens(io.StringIO(code).readline):
+        kind = tokenize.tok_name[token.type]
+        if kind == "FSTRING_START":
+            begins.append(token.start)
+        elif kind == "FSTRING_END":
+            begin = begins.pop()
+            if not begins:
+                found.append((between(lines, begin, token.end), "string"))
+        elif begins:
+            continue
+        elif token.type in named:
+            found.append((token.string, named[token.type]))
+        elif keyword.iskeyword(token.string):
+            found.append((token.string, "keyword"))
+    return found
+
+
+def between(lines: list[str], start: tuple[int, int], end: tuple[int, int]) -> str:
+    """The text from one place to another, both as line and column."""
+    if start[0] == end[0]:
+        return lines[start[0] - 1][start[1] : end[1]]
+    inner = lines[start[0] : end[0] - 1]
+    return lines[start[0] - 1][start[1] :] + "".join(inner) + lines[end[0] - 1][: end[1]]
+
+
+@given(VALUES)
+def test_json_is_read_as_its_parser_reads_it(value: Any) -> None:  # noqa: ANN401 - any JSON value
+    names: list[str] = []
+    strings: list[str] = []
+    others: list[Any] = []
+    collect(value, names, strings, others)
+    for code in (json.dumps(value), json.dumps(value, indent=2, ensure_ascii=False)):
+        pieces = kinds(code, "json")
+        assert [json.loads(text) for text, kind in pieces if kind == "name"] == names
+        assert [json.loads(text) for text, kind in pieces if kind == "string"] == strings
+        assert [json.loads(text) for text, kind in pieces if kind in ("number", "keyword")] == others
+
+
+def collect(value: Any, names: list[str], strings: list[str], others: list[Any]) -> None:  # noqa: ANN401 - any JSON value
+    """The leaves of a value, in the order in which they are written."""
+    match value:
+        case dict():
+            for name, inner in value.items():
+                names.append(name)
+                collect(inner, names, strings, others)
+        case list():
+            for inner in value:
+                collect(inner, names, strings, others)
+        case str():
+            strings.append(value)
+        case _:
+            others.append(value)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("def f(x):", [("def", "keyword"), ("f", "name")]),
+        ("class Um:\n  @a.b\n  def g", [
+            ("class", "keyword"), ("Um", "name"), ("  @a.b", "name"), ("def", "keyword"), ("g", "name"),
+        ]),
+        ("a @ b", []),
+        ('x = "', []),
+        ('x = "a\ny = 1', [("1", "number")]),
+        ('"""a\nb', []),
+        ('"""a\nb""" + 1', [('"""a\nb"""', "string"), ("1", "number")]),
+        ("''", [("''", "string")]),
+        ("rb'\\''", [("rb'\\''", "string")]),
+        ("x1 = 0xFF + 1_000.5e-3j", [("0xFF", "number"), ("1_000.5e-3j", "number")]),
+        ("return None # é", [("return", "keyword"), ("None", "keyword"), ("# é", "comment")]),
+        ("if (((", [("if", "keyword")]),
+    ],
+)  # fmt: skip
+def test_python_that_is_incomplete_is_read_as_far_as_it_goes(code: str, expected: list[tuple[str, Kind]]) -> None:
+    assert kinds(code, "python") == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ('{"a": tru', [('"a"', "name")]),
+        ('{"a', []),
+        ('{"a"\n : "b"}', [('"a"', "name"), ('"b"', "string")]),
+        ("[1, 01, 1.e, -2E+3, .5, NaN]", [("1", "number"), ("-2E+3", "number")]),
+        ('"a\\"b"', [('"a\\"b"', "string")]),
+        ("… {…}", []),
+    ],
+)
+def test_json_that_is_incomplete_is_read_as_far_as_it_goes(code: str, expected: list[tuple[str, Kind]]) -> None:
+    assert kinds(code, "json") == expected
+
+
+def test_text_is_plain() -> None:
+    assert kinds('def "x" 1', "text") == []
+    assert list(lex("", "python")) == []
+
+
+@pytest.mark.parametrize("language", ["json", "python"])
+@pytest.mark.parametrize("unit", ['"\\', "'", '"""', '\\"', "1", "1.", " \n", '"" ', "a" * 9 + "'"])
+def test_long_code_is_read_in_one_go(language: Language, unit: str) -> None:
+    """A pattern that tried again from every character would not come back from this in a test's time."""
+    code = unit * (200_000 // len(unit))
+    assert sum(len(piece.text) for piece in lex(code, language)) == len(code)
