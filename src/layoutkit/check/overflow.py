@@ -42,10 +42,15 @@ def _text(seen: Seen) -> Iterator[Finding]:
         lines = len(block.lines)
         message = f"{name(seen)} takes {lines} lines; max_lines allows {lines - block.lines_over}"
         yield at(seen.node, message, hint="shorten the text, or say ellipsis=True", marks=(seen.rect,))
-    elif height > content.height + _TOLERANCE:
+    elif height > content.height + _TOLERANCE and not _is_clipped(seen):
         message = f"{name(seen)} needs {px(height)} in height; its box offers {px(content.height)}"
         mark = Rect(content.x, content.y, content.width, height)
         yield at(seen.node, message, hint="leave out the height, or shorten the text", marks=(mark,))
+
+
+def _is_clipped(seen: Seen) -> bool:
+    """Whether a box around it clips: whether the text is seen is for ``clipped`` to say."""
+    return any(box.box.style.overflow == "hidden" for box in seen.ancestors())
 
 
 def _children(parent: Seen, children: Sequence[Seen]) -> Iterator[Finding]:

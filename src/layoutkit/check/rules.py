@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit.check import overflow
+from layoutkit.check import clipped, empty, margin, near_miss, off_page, overflow, overlap
 
 if TYPE_CHECKING:
     from layoutkit.check.rule import Rule
 
 __all__ = ["RULES"]
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in (overflow.RULE,)}
+_GEOMETRY = (overflow, overlap, clipped, off_page, margin, near_miss, empty)
+
+RULES: dict[str, Rule] = {rule.RULE.id: rule.RULE for rule in _GEOMETRY}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.geometry import Rect
 from layoutkit.nodes import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from layoutkit.geometry import Rect
     from layoutkit.layout.arrange import Placed
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.nodes import Figure, Node
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from layoutkit.tokens import Theme
 
 __all__ = ["Seen", "Subject", "look_at"]
+
+_DESCENT = 0.3
+"""How far letters reach below the baseline, as a share of the cap height."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +55,19 @@ class Seen:
         look = self.box.look
         has_text = self.block is not None and any(line.runs for line in self.block.lines)
         return has_text or look.background is not None or (look.border is not None and look.border_width > 0)
+
+    @property
+    def ink(self) -> Rect:
+        """What the eye takes for the box: the lines of a text from capitals to descenders, else the border box."""
+        if self.block is None:
+            return self.rect
+        lines = [line for line in self.block.lines if line.runs]
+        if not lines:
+            return Rect(self.content.x, self.content.y, 0.0, 0.0)
+        left, right = min(line.x for line in lines), max(line.x + line.width for line in lines)
+        top = lines[0].baseline - self.block.cap_height
+        bottom = lines[-1].baseline + self.block.cap_height * _DESCENT
+        return Rect(self.content.x + left, self.content.y + top, right - left, bottom - top)
 
     def ancestors(self) -> Iterator[Seen]:
         """The boxes around it, innermost first."""

@@ -1,0 +1,72 @@
+"""``empty``: a large box has almost nothing in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.naming import name
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Seen, Subject
+
+__all__ = ["RULE"]
+
+_LARGE = 0.08
+"""Share of the page from which on a box is large."""
+_NARROW = 120.0
+"""px: what is narrower or lower is a strip, and no empty room."""
+_LEAST = 0.04
+"""Share of a large box that has to be filled."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Large boxes that paint, by the area of the texts and of the smaller visible boxes inside."""
+    page = subject.page.rect
+    filled: dict[int, float] = {}
+    for seen in subject.boxes:
+        if seen.paints and seen is not subject.page:
+            for box in seen.ancestors():
+                filled[id(box)] = filled.get(id(box), 0.0) + seen.ink.width * seen.ink.height
+    for seen in subject.boxes[1:]:
+        area = seen.rect.width * seen.rect.height
+        large = area > _LARGE * page.width * page.height and min(seen.rect.width, seen.rect.height) > _NARROW
+        if large and seen.paints and seen.block is None and not _drawn(seen):
+            share = filled.get(id(seen), 0.0) / area
+            if share < _LEAST:
+                message = (
+                    f"{name(seen)} takes {area / (page.width * page.height):.0%} of the page and is {share:.1%} full"
+                )
+                hint = "make it smaller, or its content larger"
+                yield at(seen.node, message, hint=hint, marks=(seen.rect,))
+
+
+def _drawn(seen: Seen) -> bool:
+    """Whether the box is no box but a shape: a bar, a line."""
+    return not seen.node.children and seen.box.content is None
+
+
+RULE = Rule(
+    id="empty",
+    severity=Severity.WARNING,
+    summary="a large box has almost nothing in it",
+    why=(
+        "A reader takes the largest thing in a figure for the most important one. A large card with one small line "
+        "of text promises more than it holds, and takes the room that the rest could breathe in. The rule compares "
+        "what is inside with boxes that take more than 8 % of the page: at least 4 % of them has to be filled."
+    ),
+    bad="""\
+@figure(title="Resultado", alt="Um cartão enorme com uma palavra.")
+def example(t: Theme) -> Node:
+    return Column(Card(Text("Pronto."), height=400))
+""",
+    good="""\
+@figure(title="Resultado", alt="Um cartão com uma palavra.")
+def example(t: Theme) -> Node:
+    return Column(Card(Text("Pronto.")))
+""",
+    find=find,
+)

@@ -1,0 +1,77 @@
+"""``margin``: something is closer to the page's edge than the page's padding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.naming import name, px
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.geometry import Rect
+
+__all__ = ["RULE"]
+
+_TOLERANCE = 0.5
+"""px; less than half a pixel cannot be seen."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Visible boxes between the page's content box and its edge; what is inside one of them is not named again."""
+    page, inner = subject.page.rect, subject.page.content
+    named: set[int] = set()
+    for seen in subject.boxes[1:]:
+        if not seen.paints or any(_hides(box, named) for box in seen.ancestors()):
+            continue
+        side = _closest(seen.ink, page, inner)
+        if side is None:
+            continue
+        named.add(id(seen))
+        where, distance, wanted = side
+        if distance < -_TOLERANCE:
+            continue  # beyond the edge: that is for off-page
+        message = f"{name(seen)} is {px(distance)} from the {where} edge of the page; its padding is {px(wanted)}"
+        yield at(seen.node, message, hint="keep it within the padding of the page", marks=(seen.ink,))
+
+
+def _hides(around: Seen, named: set[int]) -> bool:
+    """Whether a box around another speaks for it: it is named itself, or clips what is inside."""
+    return id(around) in named or around.box.style.overflow == "hidden"
+
+
+def _closest(ink: Rect, page: Rect, inner: Rect) -> tuple[str, float, float] | None:
+    """The side that is furthest beyond the padding: its name, the distance to the edge, and the padding."""
+    sides = (
+        ("left", ink.x - page.x, inner.x - page.x),
+        ("right", page.right - ink.right, page.right - inner.right),
+        ("top", ink.y - page.y, inner.y - page.y),
+        ("bottom", page.bottom - ink.bottom, page.bottom - inner.bottom),
+    )
+    worst = max(sides, key=lambda side: side[2] - side[1])
+    return worst if worst[2] - worst[1] > _TOLERANCE else None
+
+
+RULE = Rule(
+    id="margin",
+    severity=Severity.WARNING,
+    summary="something is closer to the page's edge than the page's padding",
+    why=(
+        "The empty frame around a figure is what holds it together beside the text of an article. The rule measures "
+        "the distance of everything that can be seen to each edge, and compares it with the page's padding."
+    ),
+    bad="""\
+@figure(title="Faixa", alt="Um cartão colado na borda esquerda.")
+def example(t: Theme) -> Node:
+    return Column(Card(Text("Perto demais da borda."), margin_left=-40))
+""",
+    good="""\
+@figure(title="Faixa", alt="Um cartão com margem dos dois lados.")
+def example(t: Theme) -> Node:
+    return Column(Card(Text("Longe da borda.")))
+""",
+    find=find,
+)

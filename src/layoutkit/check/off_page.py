@@ -1,0 +1,56 @@
+"""``off-page``: something lies outside the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.naming import name, px
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Subject
+
+__all__ = ["RULE"]
+
+_TOLERANCE = 0.5
+"""px; less than half a pixel cannot be seen."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Visible boxes beyond the page's edges; what is inside one of them is not named again."""
+    page = subject.page.rect
+    outside: set[int] = set()
+    for seen in subject.boxes:
+        ink = seen.ink
+        lost = max(page.x - ink.x, page.y - ink.y, ink.right - page.right, ink.bottom - page.bottom)
+        if not seen.paints or lost <= _TOLERANCE:
+            continue
+        outside.add(id(seen))
+        if not any(id(box) in outside for box in seen.ancestors()):
+            message = f"{name(seen)} reaches {px(lost)} beyond the page of {px(page.width)} × {px(page.height)}"
+            yield at(seen.node, message, hint="move it inside, or make it smaller", marks=(ink,))
+
+
+RULE = Rule(
+    id="off-page",
+    severity=Severity.ERROR,
+    summary="something lies outside the picture",
+    why=(
+        "What lies beyond the page's edge is cut off in every output. It happens to boxes with "
+        '`position="absolute"`, to margins below zero, and to what is wider than the page.'
+    ),
+    bad="""\
+@figure(title="Selo", alt="Um selo cortado pela borda.")
+def example(t: Theme) -> Node:
+    return Column(Heading("Selo"), Pill("Novo", position="absolute", top=10, right=-30))
+""",
+    good="""\
+@figure(title="Selo", alt="Um selo no canto da página.")
+def example(t: Theme) -> Node:
+    return Column(Row(Heading("Selo"), Spacer(), Pill("Novo")))
+""",
+    find=find,
+)

@@ -1,0 +1,85 @@
+"""``overlap``: two boxes that have nothing to do with each other cover the same place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.naming import line_of, name, px
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.diagnostics import Severity
+from layoutkit.geometry import Rect
+from layoutkit.nodes import Stack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Seen, Subject
+
+__all__ = ["RULE"]
+
+_TOLERANCE = 1.0
+"""px in both directions; less is the touch of two edges."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Pairs of visible boxes, neither of which is around the other; of nested pairs the outermost."""
+    visible = [seen for seen in subject.boxes if seen.paints and seen is not subject.page]
+    lines = {id(seen): (seen, *seen.ancestors()) for seen in visible}
+    order = {id(seen): i for i, seen in enumerate(subject.boxes)}
+    reported: set[tuple[int, int]] = set()
+    open_boxes: list[Seen] = []
+    pairs: list[tuple[Seen, Seen]] = []
+    for seen in sorted(visible, key=lambda s: s.ink.y):  # a sweep from top to bottom
+        open_boxes = [other for other in open_boxes if other.ink.bottom > seen.ink.y + _TOLERANCE]
+        pairs += [(other, seen) for other in open_boxes if _common(other.ink, seen.ink) is not None]
+        open_boxes.append(seen)
+    for pair in sorted(pairs, key=lambda pair: sorted((order[id(pair[0])], order[id(pair[1])]))):
+        first, second = sorted(pair, key=lambda s: order[id(s)])
+        if first in lines[id(second)] or _meant(first, second, lines[id(second)]):
+            continue
+        if any((id(a), id(b)) in reported for a in lines[id(first)] for b in lines[id(second)]):
+            continue
+        reported.add((id(first), id(second)))
+        common = _common(first.ink, second.ink)
+        assert common is not None  # noqa: S101 - the sweep kept only pairs that overlap
+        message = (
+            f"{name(second)} covers {px(common.width)} × {px(common.height)} of {name(first)}{line_of(first.node)}"
+        )
+        hint = "give them more room, or put them into a Stack if one is to lie on the other"
+        yield at(second.node, message, hint=hint, others=(first.node,), marks=(common,))
+
+
+def _common(a: Rect, b: Rect) -> Rect | None:
+    left, top = max(a.x, b.x), max(a.y, b.y)
+    width, height = min(a.right, b.right) - left, min(a.bottom, b.bottom) - top
+    return Rect(left, top, width, height) if min(width, height) > _TOLERANCE else None
+
+
+def _meant(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
+    """In a Stack children lie on one another; only text on text is never meant."""
+    nearest = next((box for box in first.ancestors() if box in around_second), None)
+    on_text = first.block is not None and second.block is not None
+    return nearest is not None and isinstance(nearest.node, Stack) and not on_text
+
+
+RULE = Rule(
+    id="overlap",
+    severity=Severity.ERROR,
+    summary="two boxes that have nothing to do with each other cover the same place",
+    why=(
+        "What lies on something else hides it, or makes both hard to read. The rule compares all boxes that can be "
+        "seen (a text by its lines, any other box by its edges) with all that are neither inside nor around them. "
+        "Children of a `Stack` lie on one another on purpose; only two texts never do."
+    ),
+    bad="""\
+@figure(title="Etapas", alt="Dois cartões, o segundo em cima do primeiro.")
+def example(t: Theme) -> Node:
+    return Column(Card(Heading("Etapa 1")), Card(Heading("Etapa 2"), margin_top=-60))
+""",
+    good="""\
+@figure(title="Etapas", alt="Dois cartões, um abaixo do outro.")
+def example(t: Theme) -> Node:
+    return Column(Card(Heading("Etapa 1")), Card(Heading("Etapa 2")))
+""",
+    find=find,
+)
