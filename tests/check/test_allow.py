@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FIGURE = """
 @figure(title="T", alt="Um texto largo demais.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Reutilização de pesos pré-treinados", wrap=False{on_text}), width=200{on_card}))
+    return Column(Card(Text("Reutilização de pesos pré-treinados", wrap=False{on_text}), width=t.space.xxl * 4{on_card}))
 """
 REASON = ', allow={"overflow": "shown on purpose"}'
 

@@ -22,7 +22,7 @@ paper = "#000040"
 [mode.medium.print.color]
 paper = "#FFFF80"
 """
-FIXED = ("dpi = 254", 'dpi = 254\nmode = { medium = "print" }')
+FIXED = ("dpi = 50.8", 'dpi = 50.8\nmode = { medium = "print" }')
 
 
 def page(series: Series, file: str) -> tuple[int, ...]:

@@ -35,7 +35,7 @@ def test_pictures_have_the_size_of_their_output(series: Series) -> None:
     web, paper = ((series.folder / "out" / name).read_bytes() for name in ("web/01-good.png", "paper/01-good.png"))
     assert (picture(web).width, picture(web).height) == (400, 30)
     assert (picture(paper).width, picture(paper).height) == (200, 15)
-    assert dict(chunks(paper))["pHYs"] == b"\x00\x00\x27\x10\x00\x00\x27\x10\x01"  # 254 dpi are 10,000 a metre
+    assert dict(chunks(paper))["pHYs"] == b"\x00\x00\x07\xd0\x00\x00\x07\xd0\x01"  # 50.8 dpi are 2,000 a metre
 
 
 def test_edges_lie_on_device_pixels(series: Series) -> None:

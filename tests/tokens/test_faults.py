@@ -76,7 +76,7 @@ def only_fault(path: Path) -> Diagnostic:
          "type.heading.features is 'tnum'; expected a list of names", '"tnum"', ""),
         ("scale = 2", "scale = 2\ndpi = 300", "missing-token",
          "output.web needs either 'scale', or 'width' with 'dpi'", "output.web", ""),
-        ("dpi = 254", "", "missing-token",
+        ("dpi = 50.8", "", "missing-token",
          "output.paper needs either 'scale', or 'width' with 'dpi'", "output.paper", ""),
         ("scale = 2", "scale = 0", "token-type", "output.web.scale is 0; expected a number of more than 0", "0", ""),
         ('format = "png"', 'format = "gif"', "token-type",

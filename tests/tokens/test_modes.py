@@ -177,7 +177,7 @@ def test_contracts_hold_in_every_mode(tmp_path: Path) -> None:
 
 
 def test_an_output_may_fix_its_modes(tmp_path: Path) -> None:
-    t = loaded(tmp_path, ("dpi = 254", 'dpi = 254\nmode = { medium = "print" }'), add=DARK)
+    t = loaded(tmp_path, ("dpi = 50.8", 'dpi = 50.8\nmode = { medium = "print" }'), add=DARK)
     assert t.output.paper.modes == {"medium": "print"}
     assert t.output.web.modes == {}
     both = load_theme(t.path, {"theme": "dark", "medium": "print"}).selection
@@ -194,7 +194,7 @@ def test_an_output_may_fix_its_modes(tmp_path: Path) -> None:
     ],
 )
 def test_an_output_names_modes_that_exist(tmp_path: Path, mode: str, message: str, at: str) -> None:
-    (found,) = faults(written(tmp_path, ("dpi = 254", f"dpi = 254\nmode = {mode}"), add=DARK))
+    (found,) = faults(written(tmp_path, ("dpi = 50.8", f"dpi = 50.8\nmode = {mode}"), add=DARK))
     assert (found.message, marked(found)) == (message, at)
 
 

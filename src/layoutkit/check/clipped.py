@@ -45,12 +45,13 @@ RULE = Rule(
     bad="""\
 @figure(title="Nota", alt="Uma nota cortada no meio.")
 def example(t: Theme) -> Node:
-    return Column(Row(Text("Uma nota que precisa de duas linhas."), width=160, height=30, overflow="hidden"))
+    note = Text("Uma nota que precisa de duas linhas.")
+    return Column(Row(note, width=t.space.xxl * 4, height=t.space.xl, overflow="hidden"))
 """,
     good="""\
 @figure(title="Nota", alt="Uma nota de duas linhas.")
 def example(t: Theme) -> Node:
-    return Column(Row(Text("Uma nota que precisa de duas linhas."), width=160, overflow="hidden"))
+    return Column(Row(Text("Uma nota que precisa de duas linhas."), width=t.space.xxl * 4, overflow="hidden"))
 """,
     find=find,
 )

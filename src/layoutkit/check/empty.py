@@ -61,7 +61,7 @@ RULE = Rule(
     bad="""\
 @figure(title="Resultado", alt="Um cartão enorme com uma palavra.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Pronto."), height=400))
+    return Column(Card(Text("Pronto."), height=t.space.xxl * 9))
 """,
     good="""\
 @figure(title="Resultado", alt="Um cartão com uma palavra.")

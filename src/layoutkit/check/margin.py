@@ -66,7 +66,7 @@ RULE = Rule(
     bad="""\
 @figure(title="Faixa", alt="Um cartão colado na borda esquerda.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Perto demais da borda."), margin_left=-40))
+    return Column(Card(Text("Perto demais da borda."), margin_left=-t.space.xl))
 """,
     good="""\
 @figure(title="Faixa", alt="Um cartão com margem dos dois lados.")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from layoutkit.check.subject import Seen
     from layoutkit.nodes import Node
 
-__all__ = ["line_of", "name", "px"]
+__all__ = ["line_of", "name", "px", "quoted"]
 
 _WORDS = 24
 """Characters of a text that are enough to know it again."""
@@ -22,7 +22,7 @@ def name(seen: Seen) -> str:
     """The component or type of a box with its first words: ``card “Modelo base”``."""
     kind = seen.box.name if seen.box.name and not isinstance(seen.node, Text) else type(seen.node).__name__
     words = _first_words(seen.node)
-    return f"{kind.capitalize()} “{words}”" if words else kind.capitalize()
+    return f"{kind.capitalize()} {words}".rstrip()
 
 
 def line_of(node: Node) -> str:
@@ -36,9 +36,14 @@ def px(length: float) -> str:
     return f"{length:.0f} px" if length >= 10 else f"{length:.1f} px".replace(".0 px", " px")  # noqa: PLR2004 - digits that matter
 
 
+def quoted(text: str) -> str:
+    """The first words of a text: ``“Multiplicar por zero…”``."""
+    words = " ".join(text.split())
+    return f"“{words if len(words) <= _WORDS else words[:_WORDS].rstrip() + '…'}”"
+
+
 def _first_words(node: Node) -> str:
     for inside in descendants(node):
         if isinstance(inside, Text) and inside.plain.strip():
-            words = " ".join(inside.plain.split())
-            return words if len(words) <= _WORDS else words[:_WORDS].rstrip() + "…"
+            return quoted(inside.plain)
     return ""

@@ -86,12 +86,12 @@ RULE = Rule(
     bad="""\
 @figure(title="Etapas", alt="Dois cartões com larguras quase iguais.")
 def example(t: Theme) -> Node:
-    return Column(Card(Heading("Etapa 1"), width=400), Card(Heading("Etapa 2"), width=402))
+    return Column(Card(Heading("Etapa 1"), width=t.space.xxl * 8), Card(Heading("Etapa 2"), width=t.space.xxl * 8.05))
 """,
     good="""\
 @figure(title="Etapas", alt="Dois cartões com a mesma largura.")
 def example(t: Theme) -> Node:
-    return Column(Card(Heading("Etapa 1"), width=400), Card(Heading("Etapa 2"), width=400))
+    return Column(Card(Heading("Etapa 1"), width=t.space.xxl * 8), Card(Heading("Etapa 2"), width=t.space.xxl * 8))
 """,
     find=find,
 )

@@ -45,7 +45,7 @@ RULE = Rule(
     bad="""\
 @figure(title="Selo", alt="Um selo cortado pela borda.")
 def example(t: Theme) -> Node:
-    return Column(Heading("Selo"), Pill("Novo", position="absolute", top=10, right=-30))
+    return Column(Heading("Selo"), Pill("Novo", position="absolute", top=t.space.s, right=-t.space.xl))
 """,
     good="""\
 @figure(title="Selo", alt="Um selo no canto da página.")

@@ -117,12 +117,12 @@ RULE = Rule(
     bad="""\
 @figure(title="Pesos", alt="Um cartão estreito demais para o texto.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Reutilização de pesos pré-treinados", wrap=False), width=200))
+    return Column(Card(Text("Reutilização de pesos pré-treinados", wrap=False), width=t.space.xxl * 4))
 """,
     good="""\
 @figure(title="Pesos", alt="Um cartão com um texto de duas linhas.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Reutilização de pesos pré-treinados"), width=200))
+    return Column(Card(Text("Reutilização de pesos pré-treinados"), width=t.space.xxl * 4))
 """,
     find=find,
 )

@@ -74,7 +74,7 @@ RULE = Rule(
     bad="""\
 @figure(title="Etapas", alt="Dois cartões, o segundo em cima do primeiro.")
 def example(t: Theme) -> Node:
-    return Column(Card(Heading("Etapa 1")), Card(Heading("Etapa 2"), margin_top=-60))
+    return Column(Card(Heading("Etapa 1")), Card(Heading("Etapa 2"), margin_top=-t.space.xxl * 2))
 """,
     good="""\
 @figure(title="Etapas", alt="Dois cartões, um abaixo do outro.")

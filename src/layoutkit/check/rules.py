@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit.check import clipped, empty, margin, near_miss, off_page, overflow, overlap
+from layoutkit.check import (
+    alt_text,
+    clipped,
+    colour_only,
+    contrast,
+    empty,
+    language,
+    legibility,
+    literal,
+    margin,
+    measure,
+    near_miss,
+    off_page,
+    overflow,
+    overlap,
+    stranded,
+    too_much_text,
+)
 
 if TYPE_CHECKING:
     from layoutkit.check.rule import Rule
@@ -12,5 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _GEOMETRY = (overflow, overlap, clipped, off_page, margin, near_miss, empty)
+_READING = (contrast, legibility, measure, stranded, too_much_text)
+_MEANING = (alt_text, colour_only, language)
+_TOKENS = (literal,)
 
-RULES: dict[str, Rule] = {rule.RULE.id: rule.RULE for rule in _GEOMETRY}
+RULES: dict[str, Rule] = {rule.RULE.id: rule.RULE for rule in (*_GEOMETRY, *_READING, *_MEANING, *_TOKENS)}

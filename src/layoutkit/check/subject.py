@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.arrange import Placed
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.nodes import Figure, Node
+    from layoutkit.origin import Origin
     from layoutkit.paint.display import DisplayList
     from layoutkit.style.styled import Styled
     from layoutkit.text.lines import TextBlock
@@ -89,6 +90,24 @@ class Subject:
     """All boxes but connectors and what is hidden, parents before their children, in source order."""
     inside: Mapping[int, tuple[Seen, ...]]
     """The children of each box that has some, by its ``id``."""
+    by_origin: Mapping[int, Seen]
+    """Each box by the ``id`` of its node's origin."""
+
+    @property
+    def shown_scale(self) -> float:
+        """CSS px on the screen of a reader for one px of the figure: by the widest ``display`` of the outputs."""
+        displays = [o.display for _, o in self.theme.output.items() if o.display is not None]
+        return max(displays, default=self.page.rect.width) / self.page.rect.width
+
+    @property
+    def paper_scale(self) -> float | None:
+        """Px of 1/96 inch on paper for one px of the figure: by the narrowest width; None without a paper output."""
+        widths = [o.width for _, o in self.theme.output.items() if o.width is not None]
+        return min(widths) / self.page.rect.width if widths else None
+
+    def made_at(self, origin: Origin) -> Seen | None:
+        """The box of the node that an origin belongs to: the very object, since a loop makes equal ones."""
+        return self.by_origin.get(id(origin))
 
     @property
     def page(self) -> Seen:
@@ -112,7 +131,8 @@ def look_at(figure: Figure, theme: Theme, placed: Placed, display: DisplayList) 
     for seen in boxes:
         if seen.parent is not None:
             inside[id(seen.parent)] = (*inside.get(id(seen.parent), ()), seen)
-    return Subject(figure, theme, placed, display, boxes, inside)
+    by_origin = {id(seen.node.origin): seen for seen in boxes}
+    return Subject(figure, theme, placed, display, boxes, inside, by_origin)
 
 
 def _boxes(placed: PlacedBox[Styled], parent: Seen | None) -> Iterator[Seen]:

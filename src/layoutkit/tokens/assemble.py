@@ -125,7 +125,7 @@ def _output(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> Out
     if words and values.issuperset(words) and first in evaluation.source.tables["output"]:  # type: ignore[operator]
         message = f"output.{name} has the folder that output.{first} has in other modes"
         evaluation.faults.tell("duplicate-name", message, place, f'call it otherwise, such as "{first}_{words[0]}"')
-    return OutputTokens(name, fields["format"], scale, width, dpi, fields.get("mode", {}))
+    return OutputTokens(name, fields["format"], scale, width, dpi, fields.get("display"), fields.get("mode", {}))
 
 
 def _contract(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> Contract:

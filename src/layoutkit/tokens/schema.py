@@ -83,6 +83,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "scale": Field(Kind.NUMBER, least=_POSITIVE),
         "width": Field(Kind.LENGTH, least=_POSITIVE),
         "dpi": Field(Kind.NUMBER, least=_POSITIVE),
+        "display": Field(Kind.LENGTH, least=_POSITIVE),
         "mode": Field(Kind.MODES),
     },
     "contract": {
@@ -132,6 +133,7 @@ COMPONENT: dict[str, Field] = {
     "string": Field(Kind.COLOR),
     "line_number": Field(Kind.COLOR),
     "highlight": Field(Kind.COLOR),
+    "words": Field(Kind.NUMBER, least=1),
     "dot_color": Field(Kind.COLOR),
     "dot_pitch": Field(Kind.LENGTH, least=1),
     "dot_radius": Field(Kind.LENGTH, least=0),

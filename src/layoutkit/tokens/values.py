@@ -16,7 +16,7 @@ __all__ = ["FontFileTokens", "FontTokens", "Length", "MarkTokens", "OutputTokens
 
 
 class Length(float):
-    """A length in px that remembers its token; arithmetic gives plain floats."""
+    """A length in px that remembers the token it was made from, also as a multiple or a sum with another length."""
 
     __slots__ = ("token",)
 
@@ -27,6 +27,30 @@ class Length(float):
         length = super().__new__(cls, px)
         length.token = token
         return length
+
+    def __mul__(self, factor: float) -> Length:
+        """A multiple."""
+        return Length(float(self) * factor, self.token)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, divisor: float) -> Length:
+        """A part."""
+        return Length(float(self) / divisor, self.token)
+
+    def __add__(self, other: float) -> Length:
+        """A sum; it bears the token of the first."""
+        return Length(float(self) + other, self.token)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: float) -> Length:
+        """A difference; it bears the token of the first."""
+        return Length(float(self) - other, self.token)
+
+    def __neg__(self) -> Length:
+        """The same length in the other direction, for margins."""
+        return Length(-float(self), self.token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +145,7 @@ class OutputTokens:
     """Width on paper, in px of 1/96 inch; None where ``scale`` decides."""
     dpi: float | None
     """Device pixels per inch on paper."""
+    display: float | None = None
+    """How wide a reader sees the picture on a screen, in CSS px; None where no screen shows it."""
     modes: Mapping[str, str] = field(default_factory=dict)
     """The modes that this output is always rendered in, by axis."""

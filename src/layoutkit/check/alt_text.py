@@ -1,0 +1,62 @@
+"""``alt-text``: the words for readers who cannot see the figure would not help them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.rule import Finding, Rule
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Subject
+
+__all__ = ["RULE"]
+
+_MOST = 250
+"""Characters; screen readers read an alt text in one go. Longer ones belong in the description."""
+_IDLE = (
+    *("imagem de", "imagem d", "figura de", "figura que", "foto de", "gráfico de"),
+    *("image of", "picture of", "figure of"),
+)
+"""Beginnings that say what a screen reader says anyway."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """The alt text by its length, its beginning, and whether it only repeats the title."""
+    figure = subject.figure
+    alt = " ".join(figure.alt.split())
+    if alt.casefold().rstrip(".") == figure.title.casefold().rstrip("."):
+        message = "the alt text is the title again"
+        yield Finding(message, figure.origin, "say what the picture shows", (subject.page.node,))
+    if len(alt) > _MOST:
+        message = f"the alt text has {len(alt)} characters; at most {_MOST} are read well in one go"
+        yield Finding(message, figure.origin, "move the details to description=…", (subject.page.node,))
+    idle = next((start for start in _IDLE if alt.casefold().startswith(start)), None)
+    if idle is not None:
+        message = f"the alt text begins with “{alt[: len(idle)]}”, which a screen reader says anyway"
+        yield Finding(message, figure.origin, "begin with what is seen", (subject.page.node,))
+
+
+RULE = Rule(
+    id="alt-text",
+    severity=Severity.ERROR,
+    summary="the words for readers who cannot see the figure would not help them",
+    why=(
+        "Whoever cannot see a figure gets its alt text instead. It says in at most 250 characters what the "
+        "picture shows: not the title once more, and not that it is a picture, which the screen reader says "
+        "already. What is longer goes into the `description`."
+    ),
+    bad="""\
+@figure(title="Pipeline de treino", alt="Imagem de um pipeline de treino.")
+def example(t: Theme) -> Node:
+    return Column(Heading("Pipeline de treino"))
+""",
+    good="""\
+@figure(title="Pipeline de treino", alt="Os dados entram à esquerda, o modelo treinado sai à direita.")
+def example(t: Theme) -> Node:
+    return Column(Heading("Pipeline de treino"))
+""",
+    find=find,
+)

@@ -1,0 +1,83 @@
+"""``contrast``: a text does not stand out from what is painted behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.ground import Inked, inked
+from layoutkit.check.naming import quoted
+from layoutkit.check.rule import Finding, Rule
+from layoutkit.color import contrast
+from layoutkit.color.difference import difference
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Subject
+
+__all__ = ["RULE"]
+
+_LEAST, _LEAST_LARGE = 4.5, 3.0
+"""WCAG 2.2, success criterion 1.4.3."""
+_LARGE, _LARGE_BOLD = 24.0, 18.66
+"""px as shown, from which on a text counts as large: 18 and 14 pt."""
+_BOLD = 700
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """For each text the place where its ink is closest to the ground."""
+    worst: dict[int, tuple[float, Inked]] = {}
+    for place in inked(subject.display):
+        ratio = contrast(place.color, place.behind)
+        key = id(place.group)
+        if ratio < _needed(place, subject) and (key not in worst or ratio < worst[key][0]):
+            worst[key] = ratio, place
+    for ratio, place in worst.values():
+        text, origin = (place.group.text, place.group.origin) if place.group else ("", ())
+        seen = subject.made_at(origin)
+        needed = _needed(place, subject)
+        colors = f"{place.color.hex} on {place.behind.hex}"
+        message = f"{quoted(text)} has a contrast of {ratio:.1f} : 1 ({colors}); {needed:g} : 1 is needed"
+        nodes, marks = ((seen.node,), (seen.ink,)) if seen else ((), ())
+        yield Finding(message, origin, _hint(place, needed, subject), nodes, marks)
+
+
+def _needed(place: Inked, subject: Subject) -> float:
+    shown = place.glyphs.run.size * subject.shown_scale
+    large = shown >= (_LARGE_BOLD if (place.glyphs.run.face.weight or 0) >= _BOLD else _LARGE)
+    return _LEAST_LARGE if large else _LEAST
+
+
+def _hint(place: Inked, needed: float, subject: Subject) -> str:
+    """The colour role closest to the one used that can be read here."""
+    readable = [
+        (difference(color, place.color), name)
+        for name, color in subject.theme.color.items()
+        if color.opaque and contrast(color, place.behind) >= needed
+    ]
+    return f"color.{min(readable)[1]} can be read here" if readable else "change the background"
+
+
+RULE = Rule(
+    id="contrast",
+    severity=Severity.ERROR,
+    summary="a text does not stand out from what is painted behind it",
+    why=(
+        "Grey on grey is lost on a phone in the sun, on a bad projector, and to every second reader over "
+        "fifty. The rule composes what is really painted behind each run of text (tints, gradients, pictures, "
+        "dark cards) and measures the contrast of WCAG 2.2 (success criterion 1.4.3): 4.5 : 1, and 3 : 1 for "
+        "text that is shown at 24 px or more, or 18.66 px in bold."
+    ),
+    bad="""\
+@figure(title="Nota", alt="Uma nota em cinza claro.")
+def example(t: Theme) -> Node:
+    return Column(Card(Text("Quase não se lê.", color=t.color.line)))
+""",
+    good="""\
+@figure(title="Nota", alt="Uma nota em cinza escuro.")
+def example(t: Theme) -> Node:
+    return Column(Card(Text("Lê-se bem.", color=t.color.ink_muted)))
+""",
+    find=find,
+)

@@ -1,0 +1,71 @@
+"""``legibility``: type or strokes are too small on paper or on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.naming import name
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Seen, Subject
+
+__all__ = ["RULE"]
+
+_LEAST_PT, _LEAST_STROKE_PT, _LEAST_CSS_PX = 7.0, 0.25, 11.0
+_PT_PER_PX = 72 / 96
+_NOISE = 1e-6
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """The smallest glyphs of each text, and the borders of boxes, at the sizes that readers get."""
+    for seen in subject.texts:
+        yield from _text(seen, subject)
+    on_paper = subject.paper_scale
+    for seen in subject.boxes:
+        width = seen.box.look.border_width if seen.box.look.border is not None else 0.0
+        if on_paper is not None and 0 < width * on_paper * _PT_PER_PX < _LEAST_STROKE_PT - _NOISE:
+            shown = width * on_paper * _PT_PER_PX
+            message = f"the border of {name(seen)} is {shown:.2f} pt on paper; at least {_LEAST_STROKE_PT} pt is needed"
+            yield at(seen.node, message, hint="use a wider stroke token", marks=(seen.rect,))
+
+
+def _text(seen: Seen, subject: Subject) -> Iterator[Finding]:
+    assert seen.block is not None  # noqa: S101 - only texts come here
+    size = min((run.glyphs.size for line in seen.block.lines for run in line.runs), default=None)
+    if size is None:
+        return
+    if subject.paper_scale is not None and size * subject.paper_scale * _PT_PER_PX < _LEAST_PT - _NOISE:
+        shown = size * subject.paper_scale * _PT_PER_PX
+        message = f"{name(seen)} is set in {shown:.1f} pt on paper; at least {_LEAST_PT:g} pt is needed"
+        yield at(seen.node, message, hint="use a larger type role", marks=(seen.ink,))
+    elif size * subject.shown_scale < _LEAST_CSS_PX - _NOISE:
+        shown = size * subject.shown_scale
+        message = f"{name(seen)} is shown at {shown:.1f} px in an article; at least {_LEAST_CSS_PX:g} px is needed"
+        yield at(seen.node, message, hint="use a larger type role", marks=(seen.ink,))
+
+
+RULE = Rule(
+    id="legibility",
+    severity=Severity.ERROR,
+    summary="type or strokes are too small on paper or on the screen",
+    why=(
+        "A figure is made at one size and read at another: an article shows it 800 px wide, a page prints it "
+        "180 mm wide. The rule measures type and borders at the sizes that readers get, by the outputs in "
+        "tokens.toml: at least 7 pt and 0.25 pt on paper, at least 11 CSS px in an article."
+    ),
+    bad="""\
+@figure(title="Nota", alt="Uma nota pequena em uma página larga demais.")
+def example(t: Theme) -> Node:
+    return Column(Text("Letra miúda.", role="small"), width=t.page.width * 2)
+""",
+    good="""\
+@figure(title="Nota", alt="Uma nota em letra legível.")
+def example(t: Theme) -> Node:
+    return Column(Text("Letra legível.", role="small"))
+""",
+    find=find,
+)

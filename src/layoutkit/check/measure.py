@@ -1,0 +1,56 @@
+"""``measure``: lines are too long to be read with ease."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.naming import name
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Subject
+
+__all__ = ["RULE"]
+
+_MOST = 75
+"""Characters in a line of a text of several lines (Bringhurst, The Elements of Typographic Style, 2.1.2)."""
+_MOST_ALONE = 100
+"""In a text of one line, from whose end no eye has to find the next one."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """The longest line of each text."""
+    for seen in subject.texts:
+        assert seen.block is not None  # noqa: S101 - a text has lines
+        longest = max(len(line.text.strip()) for line in seen.block.lines)
+        most = _MOST if len(seen.block.lines) > 1 else _MOST_ALONE
+        if longest > most:
+            message = f"{name(seen)} has lines of {longest} characters; more than {most} are hard to follow"
+            yield at(seen.node, message, hint="give it a narrower box, or set it in columns", marks=(seen.ink,))
+
+
+RULE = Rule(
+    id="measure",
+    severity=Severity.WARNING,
+    summary="lines are too long to be read with ease",
+    why=(
+        "From the end of a long line the eye does not find the start of the next one. In a text of several "
+        "lines more than 75 characters are too many; a single line may have 100."
+    ),
+    bad="""\
+@figure(title="Texto", alt="Um parágrafo com linhas longas.")
+def example(t: Theme) -> Node:
+    return Column(Text("Linhas longas cansam: de tanto andar para a direita, o olho perde o começo da linha "
+                       "seguinte, volta à mesma linha ou pula uma. " * 2))
+""",
+    good="""\
+@figure(title="Texto", alt="Um parágrafo com linhas curtas.")
+def example(t: Theme) -> Node:
+    return Column(Text("Linhas longas cansam: de tanto andar para a direita, o olho perde o começo da linha "
+                       "seguinte, volta à mesma linha ou pula uma. " * 2, max_width="50%"))
+""",
+    find=find,
+)

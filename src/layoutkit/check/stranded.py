@@ -1,0 +1,72 @@
+"""``stranded``: a word stands alone in the last line, or a one-letter word at the end of a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.naming import name
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Seen, Subject
+
+__all__ = ["RULE"]
+
+_SHORT = 0.35
+"""A last line is stranded below this share of the longest line."""
+_FEW = 4
+"""Texts of fewer words have no choice."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Texts of several lines, by their last line and by the last word of each other."""
+    for seen in subject.texts:
+        yield from _last_line(seen)
+        yield from _last_words(seen)
+
+
+def _last_line(seen: Seen) -> Iterator[Finding]:
+    assert seen.block is not None  # noqa: S101 - a text has lines
+    lines = seen.block.lines
+    words = lines[-1].text.split()
+    enough = sum(len(line.text.split()) for line in lines) >= _FEW
+    if len(lines) > 1 and enough and len(words) == 1 and lines[-1].width < _SHORT * max(line.width for line in lines):
+        message = f"the last line of {name(seen)} is the one word “{words[0]}”"
+        yield at(seen.node, message, hint='say mode="balance", or change the width or the words', marks=(seen.ink,))
+
+
+def _last_words(seen: Seen) -> Iterator[Finding]:
+    assert seen.block is not None  # noqa: S101 - a text has lines
+    for line in seen.block.lines[:-1]:
+        last = (line.text.split() or [""])[-1]
+        if len(last) == 1 and last.isalpha() and len(line.text.split()) > 1 and not line.text.endswith("\n"):
+            message = f"a line of {name(seen)} ends in the one-letter word “{last}”"
+            yield at(seen.node, message, hint="give it more room, or change the words", marks=(seen.ink,))
+
+
+RULE = Rule(
+    id="stranded",
+    severity=Severity.WARNING,
+    summary="a word stands alone in the last line, or a one-letter word at the end of a line",
+    why=(
+        "A single short word in the last line looks forgotten, and a line that ends in “a”, “e” or “o” makes "
+        "the reader stumble. The typesetter avoids both where the width allows; where it does not, the words "
+        "or the width have to change."
+    ),
+    bad="""\
+@figure(title="Texto", alt="Um texto cuja última linha tem uma só palavra.")
+def example(t: Theme) -> Node:
+    words = "A loss olha apenas para os tokens da resposta e nada mais vê."
+    return Column(Text(words, mode="greedy", width=t.space.xxl * 9))
+""",
+    good="""\
+@figure(title="Texto", alt="Um texto de duas linhas iguais.")
+def example(t: Theme) -> Node:
+    words = "A loss olha apenas para os tokens da resposta e nada mais vê."
+    return Column(Text(words, mode="balance", width=t.space.xxl * 9))
+""",
+    find=find,
+)

@@ -1,0 +1,57 @@
+"""``too-much-text``: a figure has more words than a figure should."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.rule import Finding, Rule
+from layoutkit.diagnostics import Severity
+from layoutkit.nodes import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Subject
+
+__all__ = ["RULE", "words"]
+
+_MOST = 160
+"""Words, where the page says nothing else."""
+
+
+def words(subject: Subject) -> int:
+    """How many words a reader of the figure has to read: whatever has a letter in it."""
+    texts = (seen.node.plain for seen in subject.boxes if isinstance(seen.node, Text))
+    return sum(any(c.isalpha() for c in word) for text in texts for word in text.split())
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """All words of the figure against ``page.words``."""
+    most = subject.theme.component("page").get("words") or _MOST
+    count = words(subject)
+    if count > float(most):
+        message = f"the figure has {count} words; page.words allows {most:g}"
+        hint = "one idea a figure: move words to the article"
+        yield Finding(message, subject.figure.origin, hint, (subject.page.node,))
+
+
+RULE = Rule(
+    id="too-much-text",
+    severity=Severity.WARNING,
+    summary="a figure has more words than a figure should",
+    why=(
+        "Readers come to a figure for what words alone do not show. Beyond about a hundred words they skip "
+        "it. The limit is the token `words` of the component `page`."
+    ),
+    bad="""\
+@figure(title="Texto", alt="Uma página cheia de texto.")
+def example(t: Theme) -> Node:
+    return Column(*(Text("Um modelo de linguagem prevê o próximo token de um texto.") for _ in range(20)))
+""",
+    good="""\
+@figure(title="Texto", alt="Uma página com pouco texto.")
+def example(t: Theme) -> Node:
+    return Column(*(Text("Um modelo de linguagem prevê o próximo token de um texto.") for _ in range(4)))
+""",
+    find=find,
+)
