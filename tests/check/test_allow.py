@@ -12,16 +12,17 @@ from tests.check.figures import faults, rules
 if TYPE_CHECKING:
     from pathlib import Path
 
+WORDS = "Reutilização de pesos pré-treinados"
 FIGURE = """
 @figure(title="T", alt="Um texto largo demais.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Reutilização de pesos pré-treinados", wrap=False{on_text}), width=t.space.xxl * 4{on_card}))
+    return Column(Card(Text({words!r}, wrap=False{on_text}), width=t.space.xxl * 4{on_card}))
 """
 REASON = ', allow={"overflow": "shown on purpose"}'
 
 
 def script(*, on_text: str = "", on_card: str = "") -> str:
-    return FIGURE.format(on_text=on_text, on_card=on_card)
+    return FIGURE.format(words=WORDS, on_text=on_text, on_card=on_card)
 
 
 def test_a_fault_nobody_allows(tmp_path: Path) -> None:

@@ -205,7 +205,7 @@ def test_a_figure_without_alt_text(series: Series) -> None:
 
 
 def test_too_large_a_picture(series: Series) -> None:
-    series.script("02-bad", series.figure("Row(height=20000)"))
+    series.script("02-bad", series.figure("Row(height=t.space.m * 2500)"))
     result = series.render()  # 40,000 device pixels for the web, 20,000 on paper
     message = "error[too-large]: the picture would be 400 × 40000 device pixels; at most 32767 are possible"
     assert_refused(result, message, None, ["paper/01-good.png", "paper/02-bad.png", "web/01-good.png"])

@@ -113,7 +113,7 @@ def test_where_no_lightness_helps_the_hint_says_so(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_sizes_on_paper(tmp_path: Path, contract: str, message: str, hint: str) -> None:
-    found = faults(written(tmp_path, add=f"\n[contract]\n{contract}\n"))
+    found = faults(written(tmp_path, ('"100mm"', '"20mm"'), add=f"\n[contract]\n{contract}\n"))
     assert (message, hint) in [(fault.message, fault.hint) for fault in found]
     assert {fault.rule for fault in found} == {"contract"}
     assert not [fault for fault in found if "output.web" in fault.message]  # it has no width on paper

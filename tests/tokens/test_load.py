@@ -37,7 +37,9 @@ def test_tokens_remember_their_names() -> None:
     names = [t.color.ink.token, t.shadow.soft.color.token, t.card.padding.token]
     assert names == ["color.ink", "shadow.soft.color", "card.padding"]  # not palette.black, where the value comes from
     assert isinstance(t.space.m, Length)
-    assert type(t.space.m * 2) is float
+    made = [t.space.m * 2, 2 * t.space.m, t.space.m / 2, t.space.m + 3, 3 + t.space.m, t.space.m - 3, -t.space.m]
+    assert made == [16, 16, 4, 11, 11, 5, -8]
+    assert {length.token for length in made} == {"space.m"}
 
 
 def test_type_roles_have_defaults() -> None:
@@ -65,8 +67,8 @@ def test_outputs() -> None:
     web, paper = small_theme().output.web, small_theme().output.paper
     assert (web.scale, web.width, web.dpi) == (2, None, None)
     assert paper.scale is None
-    assert paper.width == pytest.approx(20 / 25.4 * 96)
-    assert paper.dpi == 254
+    assert paper.width == pytest.approx(100 / 25.4 * 96)
+    assert paper.dpi == 50.8
 
 
 def test_references_point_anywhere_in_the_file(tmp_path: Path) -> None:

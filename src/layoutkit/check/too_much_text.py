@@ -27,7 +27,7 @@ def words(subject: Subject) -> int:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """All words of the figure against ``page.words``."""
-    most = subject.theme.component("page").get("words") or _MOST
+    most = subject.theme.components["page"].get("words") or _MOST
     count = words(subject)
     if count > float(most):
         message = f"the figure has {count} words; page.words allows {most:g}"
