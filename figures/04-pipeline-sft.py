@@ -73,9 +73,8 @@ def training(t: Theme) -> Node:
     title="Pipeline de SFT: o que entra, o que gira, o que sai",
     subtitle="Dataset e pesos pré-treinados entram no laço de treino; dele sai o modelo atualizado.",
     alt=(
-        "Fluxo em cinco etapas: o dataset de instruções passa pela tokenização estruturada; junto com os pesos "
-        "pré-treinados, reutilizados, entra no treinamento supervisionado, um ciclo de forward, loss mascarada, "
-        "backward e atualização; no fim sai o modelo atualizado."
+        "O dataset de instruções, tokenizado, e os pesos pré-treinados, reutilizados, entram no treinamento "
+        "supervisionado, um ciclo de forward, loss mascarada, backward e atualização; dele sai o modelo atualizado."
     ),
 )
 def pipeline(t: Theme) -> Node:
