@@ -148,7 +148,7 @@ def test_anchors() -> None:
     sides = [anchor.side for anchor in (node.top, node.right, node.bottom, node.left)]
     assert sides == [Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT]
     assert node.top.node is node
-    assert node.top.fraction == 0.5
+    assert node.top.fraction is None
     assert (node.left.at(0.25).side, node.left.at(0.25).fraction) == (Side.LEFT, 0.25)
     assert [node.top.at(end).fraction for end in (0, 1)] == [0, 1]
 

@@ -20,7 +20,7 @@ from layoutkit.style.styled import Connector
 RED = Color(1, 0, 0)
 PLAIN = Connector(
     Row(), Row(), RED, width=2, radius=4, dashed=False, head="triangle", tail="none", head_length=10, clearance=3,
-    behind=RED,
+    behind=RED, margin=12, spacing=6,
 )  # fmt: skip
 
 

@@ -140,7 +140,7 @@ def test_a_label_lies_in_the_middle_of_its_path_on_the_colour_behind() -> None:
     assert isinstance(ground, FillRect)
     assert isinstance(glyphs, Glyphs)
     assert (ground.fill, ground.radius) == (PAPER, 3)
-    assert (ground.rect.center.x, ground.rect.center.y) == (170, 50)  # the stub is 20 px long
+    assert (ground.rect.center.x, ground.rect.center.y) == (162, 50)  # the margin is 12 px
     assert (ground.rect.width, ground.rect.height) == pytest.approx((glyphs.run.width + 6, 12 + 6))
     assert glyphs.x == pytest.approx(ground.rect.x + 3)
 

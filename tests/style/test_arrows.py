@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit import Arrow, Column, Node, Row, Spacer, Text
+from layoutkit import Arrow, Column, Grid, Node, Row, Spacer, Stack, Text
 from layoutkit.geometry import Side
 from layoutkit.nodes import Anchor
 from layoutkit.style.box import BoxStyle
@@ -49,7 +49,7 @@ def test_an_arrow_looks_like_its_component() -> None:
     found = connector(styled(Column(a, b, Arrow(a, b))))
     assert found == Connector(
         start=a, end=b, color=T.color.accent, width=2, radius=4, dashed=False, head="triangle", tail="none",
-        head_length=6, clearance=3, behind=T.color.paper,
+        head_length=6, clearance=3, behind=T.color.paper, margin=12, spacing=6,
     )  # fmt: skip
 
 
@@ -105,6 +105,19 @@ def test_an_arrow_without_a_neighbour_is_refused(row: Node, side: str) -> None:
     assert (found.marked, found.message) == ("Arrow()", f"this Arrow has no sibling {side} it")
 
 
+def test_an_arrow_is_no_figure() -> None:
+    with fault("arrow-ends") as found:
+        styled(Arrow())
+    assert (found.marked, found.message) == ("Arrow()", "a figure cannot be an Arrow alone")
+
+
+@pytest.mark.parametrize("container", [Grid, Stack])
+def test_an_arrow_without_ends_stands_in_rows_and_columns_alone(container: type[Node]) -> None:
+    with fault("arrow-ends") as found:
+        styled(container(Text("a"), Arrow(), Text("b")))
+    assert found.message == f"an Arrow without ends has no place in a {container.__name__}"
+
+
 def test_the_room_among_siblings() -> None:
     free = arrows(styled(Row(Text("a"), Arrow(), Text("b"))))[0].style
     assert (free.min_width, free.flex_grow, free.flex_shrink, free.align_self) == (20, 1, 0, "stretch")
@@ -139,7 +152,9 @@ def test_the_length_of_an_arrow_is_checked() -> None:
     assert (found.marked, found.message) == ("Arrow(length=-1)", "length is -1; expected at least 0 px")
 
 
-@pytest.mark.parametrize("token", ["color", "width", "head", "length", "clearance", "radius", "type"])
+@pytest.mark.parametrize(
+    "token", ["color", "width", "head", "length", "clearance", "margin", "spacing", "radius", "type"]
+)
 def test_an_arrow_needs_its_tokens(tmp_path: Path, token: str) -> None:
     arrow = SMALL[SMALL.index("[arrow]") : SMALL.index("[output.web]")]
     lines = [line for line in arrow.split("\n") if not line.startswith(token)]

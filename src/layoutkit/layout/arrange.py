@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layoutkit.layout.connectors import Route, route
+from layoutkit.layout.connectors import Route, RouteFault, find_routes
 from layoutkit.layout.engine import layout
 from layoutkit.sizing import Fit
 
 if TYPE_CHECKING:
-    from layoutkit.geometry import Rect
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.style.styled import Styled
 
@@ -24,6 +23,8 @@ class Placed:
     root: PlacedBox[Styled]
     routes: tuple[Route, ...]
     """The connectors' paths, in source order."""
+    faults: tuple[RouteFault, ...] = ()
+    """The connectors that run through boxes, in source order."""
 
 
 def arrange(root: Styled, width: float) -> Placed:
@@ -34,24 +35,12 @@ def arrange(root: Styled, width: float) -> Placed:
         width: of the page, in px.
 
     Raises:
-        LayoutkitError: a connector ends outside the figure.
+        LayoutkitError: a connector ends outside the figure, or at what holds its other end.
     """
     return route_all(layout(root, Fit(width)))
 
 
 def route_all(root: PlacedBox[Styled]) -> Placed:
     """Find the paths of all connectors between boxes that are in place."""
-    rects: dict[int, Rect] = {}
-    connectors: list[Styled] = []
-
-    def visit(placed: PlacedBox[Styled], x: float, y: float) -> None:
-        rect = placed.rect.moved(x, y)
-        rects[id(placed.box.node)] = rect
-        if placed.box.connector is not None:
-            connectors.append(placed.box)
-        for child in placed.children:
-            visit(child, rect.x, rect.y)
-
-    visit(root, 0.0, 0.0)
-    routes = (route(box.connector, rects, box.origin) for box in connectors if box.connector is not None)
-    return Placed(root, tuple(routes))
+    routes, faults = find_routes(root)
+    return Placed(root, routes, faults)

@@ -1,7 +1,8 @@
-"""Paths of connectors, found after the boxes are placed.
+"""Placed boxes and connectors, put as a question to the router.
 
-Left out so far: obstacles. A route is straight where the two sides face each other, and has one or
-two bends otherwise; boxes in between are not avoided.
+A line goes around every box that paints something (a background, a border, a shadow, a text: as far as its lines
+reach) and around every box that an arrow ends at. It may run inside the boxes that hold one of its ends, and crosses
+their borders. Boxes that paint nothing are no obstacle.
 """
 
 from __future__ import annotations
@@ -11,22 +12,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
-from layoutkit.geometry import Point, Rect, Side
+from layoutkit.geometry import Point, Rect, union
+from layoutkit.nodes.arrow import Arrow
 from layoutkit.nodes.node import Anchor, Node
+from layoutkit.routing import Block, End, Rules, Wire, find_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from layoutkit.layout.tree import PlacedBox
+    from layoutkit.routing import Path
+    from layoutkit.style.styled import Connector, Styled
 
-    from layoutkit.origin import Origin
-    from layoutkit.style.styled import Connector
-
-__all__ = ["Route", "route"]
-
-_EPSILON = 1e-6
-_STUB = 20.0
-"""How far a route that has to turn leaves its box first, in px."""
-
-_OPPOSITE = {Side.TOP: Side.BOTTOM, Side.BOTTOM: Side.TOP, Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+__all__ = ["Route", "RouteFault", "find_routes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,90 +33,158 @@ class Route:
     points: tuple[Point, ...]
     """Corners from start to end, in px from the figure's top-left; both ends lie on their boxes' borders."""
     middle: Point
-    """Half-way along the path: where a label goes."""
+    """The middle of the label."""
 
 
-def route(connector: Connector, rects: Mapping[int, Rect], origin: Origin) -> Route:
-    """Find the path between two placed boxes.
+@dataclass(frozen=True, slots=True)
+class RouteFault:
+    """A line that runs through boxes, for there is no way around them or it was not to look for one."""
 
-    Args:
-        connector: whose ends are anchors or nodes.
-        rects: border boxes by ``id(node)``, in px from the figure's top-left.
-        origin: where the author made the arrow.
+    arrow: Styled
+    crossed: tuple[Styled, ...]
+    """At least one, in source order."""
+
+
+def find_routes(root: PlacedBox[Styled]) -> tuple[tuple[Route, ...], tuple[RouteFault, ...]]:
+    """The paths of all connectors between boxes that are in place, in source order.
 
     Raises:
-        LayoutkitError: an end is not in the figure (``arrow-ends``).
+        LayoutkitError: an end is not in the figure, is an arrow, or lies inside the other (``arrow-ends``).
     """
-    first, second = (_rect(end, rects, origin) for end in (connector.start, connector.end))
-    start = connector.start if isinstance(connector.start, Anchor) else Anchor(connector.start, _facing(first, second))
-    end = connector.end if isinstance(connector.end, Anchor) else Anchor(connector.end, _facing(second, first))
-    points = _path(first, start, second, end)
-    return Route(connector, points, _middle(points))
+    arrows = [placed.box for placed in _connectors(root)]
+    if not arrows:
+        return (), ()
+    scene = _Scene(root, {id(_node(end)) for arrow in arrows for end in _ends(arrow)})
+    wires = [scene.wire(arrow) for arrow in arrows]
+    connectors = [_connector(arrow) for arrow in arrows]
+    rules = Rules(max(c.margin for c in connectors), max(c.spacing for c in connectors))
+    paths = find_paths(scene.blocks, wires, rules)
+    routes = tuple(Route(c, path.points, _middle(path.points)) for c, path in zip(connectors, paths, strict=True))
+    return routes, tuple(scene.faults(arrows, paths))
 
 
-def _rect(end: Anchor | Node, rects: Mapping[int, Rect], origin: Origin) -> Rect:
-    node = end.node if isinstance(end, Anchor) else end
-    rect = rects.get(id(node))
-    if rect is None:
-        message = f"this Arrow ends at a {type(node).__name__} that is not in the figure"
-        raise error("arrow-ends", message, origin=origin, hint="place the node in the tree that the figure returns")
-    return rect
+def _connectors(placed: PlacedBox[Styled]) -> list[PlacedBox[Styled]]:
+    if placed.hidden:
+        return []
+    here = [placed] if placed.box.connector is not None else []
+    return here + [found for child in placed.children for found in _connectors(child)]
 
 
-def _facing(rect: Rect, other: Rect) -> Side:
-    """The side of ``rect`` that looks towards ``other``: along the axis in which they are further apart."""
-    dx, dy = other.center.x - rect.center.x, other.center.y - rect.center.y
-    apart_x = abs(dx) - (rect.width + other.width) / 2
-    apart_y = abs(dy) - (rect.height + other.height) / 2
-    if apart_x >= apart_y:
-        return Side.RIGHT if dx >= 0 else Side.LEFT
-    return Side.BOTTOM if dy >= 0 else Side.TOP
+def _connector(arrow: Styled) -> Connector:
+    assert arrow.connector is not None  # noqa: S101 - only boxes with one are asked
+    return arrow.connector
 
 
-def _path(first: Rect, start: Anchor, second: Rect, end: Anchor) -> tuple[Point, ...]:
-    a, b = first.on(start.side, start.fraction), second.on(end.side, end.fraction)
-    if end.side is _OPPOSITE[start.side]:
-        return _between_opposite(first, start, second, end, a, b)
-    if start.side.horizontal != end.side.horizontal:
-        corner = Point(b.x, a.y) if start.side.horizontal else Point(a.x, b.y)
-        return (a, corner, b)
-    dx, dy = start.side.outward  # the same side twice: out, along, and back in
-    if start.side.horizontal:
-        x = max(a.x * dx, b.x * dx) * dx + _STUB * dx
-        return (a, Point(x, a.y), Point(x, b.y), b)
-    y = max(a.y * dy, b.y * dy) * dy + _STUB * dy
-    return (a, Point(a.x, y), Point(b.x, y), b)
+def _ends(arrow: Styled) -> tuple[Anchor | Node, Anchor | Node]:
+    connector = _connector(arrow)
+    return connector.start, connector.end
 
 
-def _between_opposite(  # noqa: PLR0913, PLR0917 - two ends of three values each
-    first: Rect, start: Anchor, second: Rect, end: Anchor, a: Point, b: Point
-) -> tuple[Point, ...]:
-    """Straight where the sides overlap and nobody asked for another place on them, else two bends."""
-    in_the_middle = start.fraction == end.fraction == 0.5  # noqa: PLR2004 - the default of an anchor
-    if start.side.horizontal:
-        low, high = max(first.y, second.y), min(first.bottom, second.bottom)
-        if in_the_middle and high - low > _EPSILON:
-            y = (low + high) / 2
-            return (Point(a.x, y), Point(b.x, y))
-        if abs(a.y - b.y) < _EPSILON:
-            return (a, b)
-        x = (a.x + b.x) / 2
-        return (a, Point(x, a.y), Point(x, b.y), b)
-    low, high = max(first.x, second.x), min(first.right, second.right)
-    if in_the_middle and high - low > _EPSILON:
-        x = (low + high) / 2
-        return (Point(x, a.y), Point(x, b.y))
-    if abs(a.x - b.x) < _EPSILON:
-        return (a, b)
-    y = (a.y + b.y) / 2
-    return (a, Point(a.x, y), Point(b.x, y), b)
+def _node(end: Anchor | Node) -> Node:
+    return end.node if isinstance(end, Anchor) else end
+
+
+class _Scene:
+    """The blocks that lines begin at, end at and go around."""
+
+    def __init__(self, root: PlacedBox[Styled], ends: set[int]) -> None:
+        self.blocks: list[Block] = []
+        self.boxes: list[Styled] = []
+        self.numbers: dict[int, int] = {}
+        """The block of each node that is one."""
+        self.ends = ends
+        self.look_at(root, 0.0, 0.0, -1)
+
+    def look_at(self, placed: PlacedBox[Styled], x: float, y: float, parent: int) -> None:
+        """Take in a box and all inside it."""
+        box = placed.box
+        if placed.hidden or box.connector is not None:
+            return
+        rect = placed.rect.moved(x, y)
+        is_end = id(box.node) in self.ends
+        if parent < 0 or is_end or _paints(box):
+            painted = rect if parent < 0 or is_end or _has_ground(box) else _ink(placed, rect)
+            radius = min(box.look.radius, painted.width / 2, painted.height / 2)
+            self.numbers[id(box.node)] = len(self.blocks)
+            self.blocks.append(Block(painted, radius, parent))
+            self.boxes.append(box)
+            parent = len(self.blocks) - 1
+        for child in placed.children:
+            self.look_at(child, rect.x, rect.y, parent)
+
+    def wire(self, arrow: Styled) -> Wire:
+        """The arrow as the router knows it."""
+        connector = _connector(arrow)
+        start, end = (self.end(place, arrow) for place in _ends(arrow))
+        if start.block != end.block:
+            for inner, outer in ((start, end), (end, start)):
+                if self.is_inside(inner.block, outer.block):
+                    names = [type(self.boxes[e.block].node).__name__ for e in (inner, outer)]
+                    message = f"this Arrow joins a {names[0]} to the {names[1]} that it lies in"
+                    hint = "an arrow runs from the border of one box to that of another beside it"
+                    raise error("arrow-ends", message, origin=arrow.origin, hint=hint)
+        heads = (connector.tail != "none", connector.head != "none")
+        tail, head = (connector.head_length if there else 0.0 for there in heads)
+        return Wire(start, end, tail, head, connector.route)
+
+    def end(self, place: Anchor | Node, arrow: Styled) -> End:
+        """One end of an arrow."""
+        node = _node(place)
+        number = self.numbers.get(id(node))
+        if number is None:
+            name = type(node).__name__
+            if isinstance(node, Arrow):
+                message, hint = "this Arrow ends at an Arrow", "let it end at a box; arrows are drawn after all boxes"
+            else:
+                message = f"this Arrow ends at a {name} that is not in the figure"
+                hint = "place the node in the tree that the figure returns"
+            raise error("arrow-ends", message, origin=arrow.origin, hint=hint)
+        if isinstance(place, Anchor):
+            return End(number, place.side, place.fraction)
+        return End(number)
+
+    def is_inside(self, inner: int, outer: int) -> bool:
+        """Whether a block is a descendant of another."""
+        while inner > outer:
+            inner = self.blocks[inner].parent
+        return inner == outer
+
+    def faults(self, arrows: list[Styled], paths: list[Path]) -> list[RouteFault]:
+        """What the lines run through."""
+        return [
+            RouteFault(arrow, tuple(self.boxes[number] for number in sorted(path.crossed)))
+            for arrow, path in zip(arrows, paths, strict=True)
+            if path.crossed
+        ]
+
+
+def _paints(box: Styled) -> bool:
+    return _has_ground(box) or box.content is not None
+
+
+def _has_ground(box: Styled) -> bool:
+    """Whether the whole box is seen, not only what is in it."""
+    look = box.look
+    framed = look.border is not None and look.border_width > 0
+    return look.background is not None or look.shadow is not None or look.dots is not None or framed
+
+
+def _ink(placed: PlacedBox[Styled], rect: Rect) -> Rect:
+    """Where a text has its lines."""
+    content = placed.box.content
+    if content is None:
+        return rect
+    x, y = rect.x + placed.content.x, rect.y + placed.content.y
+    lines = content.set(placed.content.width).lines
+    return union(Rect(x + line.x, y + line.top, line.width, line.height) for line in lines)
 
 
 def _middle(points: tuple[Point, ...]) -> Point:
-    """The point half-way along an orthogonal path."""
-    lengths = [abs(q.x - p.x) + abs(q.y - p.y) for p, q in pairwise(points)]
+    """The point half-way along a path."""
+    pairs = list(pairwise(points))
+    lengths = [abs(q.x - p.x) + abs(q.y - p.y) for p, q in pairs]
     left = sum(lengths) / 2
-    for p, q, length in zip(points, points[1:], lengths, strict=False):
+    for (p, q), length in zip(pairs, lengths, strict=True):
         if left <= length and length:
             share = left / length
             return Point(p.x + share * (q.x - p.x), p.y + share * (q.y - p.y))

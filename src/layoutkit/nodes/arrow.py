@@ -13,9 +13,10 @@ from layoutkit.origin import caller_origin
 if TYPE_CHECKING:
     from layoutkit.nodes.props import ColorLike, LengthLike
 
-__all__ = ["Arrow", "HeadShape"]
+__all__ = ["Arrow", "HeadShape", "RouteShape"]
 
 HeadShape = Literal["triangle", "none"]
+RouteShape = Literal["orthogonal", "straight", "curved"]
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
@@ -31,6 +32,7 @@ class Arrow(Node):
     head: HeadShape
     tail: HeadShape
     length: LengthLike | None
+    route: RouteShape
 
     def __init__(
         self,
@@ -43,6 +45,7 @@ class Arrow(Node):
         head: HeadShape = "triangle",
         tail: HeadShape = "none",
         length: LengthLike | None = None,
+        route: RouteShape = "orthogonal",
     ) -> None:
         """Connect two nodes; the component ``arrow`` of tokens.toml says how it looks.
 
@@ -55,10 +58,11 @@ class Arrow(Node):
             head: what is drawn at the end.
             tail: what is drawn at the start.
             length: the least length among siblings, gaps not counted; None takes the component's.
+            route: ``orthogonal`` and ``curved`` go around the boxes in their way; ``straight`` does not.
 
         Raises:
             LayoutkitError: only one end is given, or an end is neither a node nor a place on one (``arrow-ends``);
-                ``head`` or ``tail`` is another word (``bad-value``).
+                ``head`` or ``tail`` or ``route`` is another word (``bad-value``).
         """
         if (start is None) != (end is None):
             message = "an Arrow has either both ends or none"
@@ -70,6 +74,7 @@ class Arrow(Node):
                 raise error("arrow-ends", message, origin=caller_origin(), hint="Arrow(a.right, b.left)")
         for word, shape in (("head", head), ("tail", tail)):
             check_word(word, shape, get_args(HeadShape))
+        check_word("route", route, get_args(RouteShape))
         Node.__init__(self, Text(label, wrap=False) if label else None)
         ends = None if start is None or end is None else (start, end)
-        self._set(ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length)
+        self._set(ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length, route=route)

@@ -73,22 +73,22 @@ class Node:
 
     @property
     def top(self) -> Anchor:
-        """The middle of the top side, as an end for an arrow."""
+        """The top side, as an end for an arrow."""
         return Anchor(self, Side.TOP)
 
     @property
     def right(self) -> Anchor:
-        """The middle of the right side, as an end for an arrow."""
+        """The right side, as an end for an arrow."""
         return Anchor(self, Side.RIGHT)
 
     @property
     def bottom(self) -> Anchor:
-        """The middle of the bottom side, as an end for an arrow."""
+        """The bottom side, as an end for an arrow."""
         return Anchor(self, Side.BOTTOM)
 
     @property
     def left(self) -> Anchor:
-        """The middle of the left side, as an end for an arrow."""
+        """The left side, as an end for an arrow."""
         return Anchor(self, Side.LEFT)
 
 
@@ -101,11 +101,12 @@ class Anchor:
 
     node: Node
     side: Side
-    fraction: float = 0.5
-    """0 is the left or top end of the side, 1 its right or bottom end."""
+    fraction: float | None = None
+    """0 is the left or top end of the side, 1 its right or bottom end; None is the middle, or a place near it where
+    the arrow is straight or several share the side."""
 
     def at(self, fraction: float) -> Anchor:
-        """Another place on the same side.
+        """A place on the same side, which the arrow then keeps: ``at(0.5)`` is the very middle, 0 and 1 are corners.
 
         Raises:
             LayoutkitError: the fraction is not between 0 and 1 (``bad-value``).

@@ -36,6 +36,9 @@ def resolve(node: Node, theme: Theme, typesetter: Typesetter, *, language: str) 
         LayoutkitError: a value that does not fit its keyword, an unknown token, a node placed twice,
             an arrow without a neighbour.
     """
+    if isinstance(node, Arrow):
+        hint = "return the Row or Column that holds everything"
+        raise error("arrow-ends", "a figure cannot be an Arrow alone", origin=node.origin, hint=hint)
     page = theme.page
     context = _Context(
         color=_page_color(page.get("color"), Color(0, 0, 0)),
@@ -223,6 +226,9 @@ class _Resolver:
             head_length=float(tokens["head"]),
             clearance=float(tokens["clearance"]),
             behind=context.behind,
+            margin=float(tokens["margin"]),
+            spacing=float(tokens["spacing"]),
+            route=node.route,
         )
         inner = replace(context, role=str(tokens["role"]))
         label = tuple(self.box(child, inner, child.props) for child in node.children)
@@ -238,7 +244,11 @@ class _Resolver:
         """The siblings before and after an arrow, at the sides that face each other."""
         before = _nearest(reversed(parent.children[:index]))
         after = _nearest(parent.children[index + 1 :])
-        if before is None or after is None or not isinstance(parent, Row | Column):
+        if not isinstance(parent, Row | Column):
+            message = f"an Arrow without ends has no place in a {type(parent).__name__}"
+            hint = "Arrow() stands between two siblings of a Row or Column; Arrow(a, b) connects any two nodes"
+            raise error("arrow-ends", message, origin=node.origin, hint=hint)
+        if before is None or after is None:
             side = "before" if before is None else "after"
             message = f"this Arrow has no sibling {side} it"
             hint = "Arrow() stands between two siblings of a Row or Column; Arrow(a, b) connects any two nodes"

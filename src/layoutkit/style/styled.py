@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from layoutkit.color import Color
+    from layoutkit.nodes.arrow import HeadShape, RouteShape
     from layoutkit.nodes.node import Anchor, Node
     from layoutkit.origin import Origin
     from layoutkit.style.box import BoxStyle
@@ -54,14 +55,19 @@ class Connector:
     radius: float
     """Radius of the bends in px."""
     dashed: bool
-    head: Literal["triangle", "none"]
-    tail: Literal["triangle", "none"]
+    head: HeadShape
+    tail: HeadShape
     head_length: float
     """Length of a head along the path, in px."""
     clearance: float
     """Distance of the label's background from its text, in px."""
     behind: Color
     """The opaque colour behind the arrow."""
+    margin: float
+    """Distance from boxes that the arrow passes, and of its first bend from its own box, in px."""
+    spacing: float
+    """Distance from other arrows that run beside it, in px."""
+    route: RouteShape = "orthogonal"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -124,6 +124,8 @@ COMPONENT: dict[str, Field] = {
     "length": Field(Kind.LENGTH, least=0),
     "head": Field(Kind.LENGTH, least=0),
     "clearance": Field(Kind.LENGTH, least=0),
+    "margin": Field(Kind.LENGTH, least=0),
+    "spacing": Field(Kind.LENGTH, least=0),
     "indent": Field(Kind.LENGTH, least=0),
     "marker_gap": Field(Kind.LENGTH, least=0),
     "comment": Field(Kind.COLOR),

@@ -1,0 +1,134 @@
+"""Places on the borders of blocks where a wire may begin or end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from layoutkit.geometry import Point, Side
+
+if TYPE_CHECKING:
+    from layoutkit.geometry import Rect
+    from layoutkit.routing.model import Block, End
+
+__all__ = ["Port", "along", "edge", "loop_ports", "port_range", "ports", "straight_ports", "tip"]
+
+_OPPOSITE = {Side.TOP: Side.BOTTOM, Side.BOTTOM: Side.TOP, Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+_KEPT = 0.15
+"""Where the corners take the whole side: the share of it that wires keep off each end."""
+_MIDDLE = 0.5
+_SHARES = (0.5, 0.25, 0.75)
+"""Where straight wires are tried, in what the two sides share."""
+_EPSILON = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A place on a side."""
+
+    side: Side
+    at: float
+    """The y on a left or right side, the x on a top or bottom one."""
+    pinned: bool = False
+    """Whether the author asked for this very place."""
+
+
+def along(rect: Rect, side: Side) -> tuple[float, float]:
+    """The side's extent: y of a left or right side, x of a top or bottom one."""
+    return (rect.y, rect.bottom) if side.horizontal else (rect.x, rect.right)
+
+
+def edge(rect: Rect, side: Side) -> float:
+    """Where the side lies: x of a left or right one, y of a top or bottom one."""
+    return {Side.LEFT: rect.x, Side.RIGHT: rect.right, Side.TOP: rect.y, Side.BOTTOM: rect.bottom}[side]
+
+
+def port_range(block: Block, side: Side) -> tuple[float, float]:
+    """The straight part of a side; of one that is all corners, what is not too near to its ends."""
+    low, high = along(block.rect, side)
+    keep = min(block.radius, _KEPT * (high - low)) if 2 * block.radius > high - low - 1 else block.radius
+    return low + keep, high - keep
+
+
+def tip(block: Block, side: Side, at: float) -> Point:
+    """The point of the border that a wire meets when it comes straight at a side; corners are quarter circles."""
+    low, high = along(block.rect, side)
+    into = min(block.radius, max(0.0, block.radius - min(at - low, high - at)))
+    inset = block.radius - sqrt(max(0.0, block.radius**2 - into**2))
+    dx, dy = side.outward
+    depth = edge(block.rect, side)
+    return Point(depth - dx * inset, at) if side.horizontal else Point(at, depth - dy * inset)
+
+
+def ports(start: End, first: Block, end: End, second: Block) -> list[tuple[Port, Port]]:
+    """The pairs of places that a wire may join, the best first where all else is equal."""
+    sides = [
+        (a, b)
+        for a in ([start.side] if start.side else _sides(first.rect, second.rect))
+        for b in ([end.side] if end.side else _sides(second.rect, first.rect))
+    ]
+    return [(_own(start, first, a), _own(end, second, b)) for a, b in sides]
+
+
+def straight_ports(start: End, first: Block, end: End, second: Block) -> list[tuple[Port, Port]]:
+    """The pairs of places on sides that face each other where a straight wire may lie, the best first."""
+    found = []
+    for a in [start.side] if start.side else list(Side):
+        b = _OPPOSITE[a]
+        away = (edge(second.rect, b) - edge(first.rect, a)) * sum(a.outward)
+        if away > 0 and end.side in (None, b):
+            found += _facing(start, first, end, second, a, b)
+    return found
+
+
+def loop_ports(start: End, end: End, block: Block, apart: float) -> list[tuple[Port, Port]]:
+    """The pairs of places for a wire that comes back to where it began."""
+    found = []
+    for a in [start.side] if start.side else [end.side] if end.side else [Side.RIGHT, Side.LEFT, Side.TOP, Side.BOTTOM]:
+        b = end.side or a
+        one, other = _own(start, block, a), _own(end, block, b)
+        if a is b:
+            low, high = port_range(block, a)
+            away = min(apart, high - low) / 2
+            if not one.pinned:
+                one = Port(a, other.at - 2 * away if other.pinned else (low + high) / 2 - away)
+            if not other.pinned:
+                other = Port(b, one.at + 2 * away)
+        found.append((one, other))
+    return found
+
+
+def _own(end: End, block: Block, side: Side) -> Port:
+    low, high = along(block.rect, side)
+    fraction = _MIDDLE if end.fraction is None else end.fraction
+    return Port(side, low + fraction * (high - low), end.fraction is not None)
+
+
+def _facing(  # noqa: PLR0913, PLR0917 - two ends of three values each
+    start: End, first: Block, end: End, second: Block, a: Side, b: Side
+) -> list[tuple[Port, Port]]:
+    """The places of a straight wire between two sides that face each other."""
+    (low, high), (other_low, other_high) = port_range(first, a), port_range(second, b)
+    one, other = _own(start, first, a), _own(end, second, b)
+    if one.pinned and other.pinned:
+        return [(one, other)] if abs(one.at - other.at) < _EPSILON else []
+    if one.pinned or other.pinned:
+        at = one.at if one.pinned else other.at
+        inside = max(low, other_low) <= at <= min(high, other_high)
+        return [(Port(a, at, one.pinned), Port(b, at, other.pinned))] if inside else []
+    low, high = max(low, other_low), min(high, other_high)
+    if high - low < 0:
+        return []
+    return [(Port(a, at), Port(b, at)) for at in (low + share * (high - low) for share in _SHARES)]
+
+
+def _sides(rect: Rect, other: Rect) -> list[Side]:
+    """The four sides; first the one that looks towards the other rectangle, last the one that looks away."""
+    dx, dy = other.center.x - rect.center.x, other.center.y - rect.center.y
+    apart_x = abs(dx) - (rect.width + other.width) / 2
+    apart_y = abs(dy) - (rect.height + other.height) / 2
+    across = Side.RIGHT if dx >= 0 else Side.LEFT
+    upright = Side.BOTTOM if dy >= 0 else Side.TOP
+    near = [across, upright] if apart_x >= apart_y else [upright, across]
+    return [*near, *(_OPPOSITE[side] for side in reversed(near))]

@@ -1,0 +1,68 @@
+"""What the router is asked, and what it answers; everything in px, with one origin for all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from layoutkit.geometry import Point, Rect, Side
+
+__all__ = ["Block", "End", "Path", "Rules", "Shape", "Wire"]
+
+Shape = Literal["orthogonal", "straight", "curved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A rectangle that wires go around, or begin and end at."""
+
+    rect: Rect
+    radius: float = 0.0
+    """Of its corners; never more than half of the shorter side."""
+    parent: int = -1
+    """The index of the block that holds it, which is smaller than its own; -1 for the page, the first of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a wire begins or ends."""
+
+    block: int
+    side: Side | None = None
+    """None leaves it to the router."""
+    fraction: float | None = None
+    """From the left or top end of the side; None is the middle, or beside it where several wires share the side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """Two ends that are to be joined."""
+
+    start: End
+    end: End
+    tail: float = 0.0
+    """Length of the head at the start: so much of the wire is straight there, where there is room."""
+    head: float = 0.0
+    """The same at the end."""
+    shape: Shape = "orthogonal"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How wires keep their distance."""
+
+    margin: float
+    """From a block that they pass, and straight out of a block before the first bend; less where it is narrow."""
+    spacing: float
+    """From each other where they run in parallel; less where it is narrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The way of a wire."""
+
+    points: tuple[Point, ...]
+    """Corners from start to end, both on the borders of their blocks."""
+    crossed: tuple[int, ...] = ()
+    """The blocks that it runs through; empty wherever a free way exists, but for straight wires."""

@@ -1,0 +1,100 @@
+"""All wires of a figure: each one's way, then all of them apart."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from layoutkit.routing.ends import Port, loop_ports, ports, straight_ports
+from layoutkit.routing.model import Block, Path
+from layoutkit.routing.nudge import nudge
+from layoutkit.routing.search import Exit, exit_from, search, straight_way
+from layoutkit.routing.space import Blocks
+from layoutkit.routing.straight import crosses, straight
+from layoutkit.routing.track import Track
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from layoutkit.routing.model import Rules, Wire
+    from layoutkit.routing.space import Space
+
+__all__ = ["find_paths"]
+
+_LOOP = 3.0
+"""How far apart the ends of a loop are, in spacings."""
+
+
+def find_paths(blocks: Sequence[Block], wires: Sequence[Wire], rules: Rules) -> list[Path]:
+    """The paths of all wires, in their order.
+
+    Args:
+        blocks: the page first, then what is inside it; a block comes after its parent.
+        wires: their ends are indices into the blocks.
+        rules: the distances to keep.
+    """
+    scene = Blocks(blocks, rules)
+    tracks: dict[int, Track] = {}
+    unfree: set[int] = set()
+    for number, wire in enumerate(wires):
+        if wire.shape == "straight":
+            continue
+        track = _free_way(scene, blocks, wire, number, rules)
+        if track is None:
+            unfree.add(number)
+            track = _any_way(blocks, wire, number, rules)
+        if track is not None:
+            tracks[number] = track
+    nudge([track for number, track in tracks.items() if number not in unfree], rules)
+    return [_path(scene, wire, tracks.get(number), checked=number in unfree) for number, wire in enumerate(wires)]
+
+
+def _path(scene: Blocks, wire: Wire, track: Track | None, *, checked: bool) -> Path:
+    first, second = wire.start.block, wire.end.block
+    if track is not None and not checked:
+        return Path(track.points)
+    points = straight(wire, scene.blocks[first], scene.blocks[second]) if track is None else track.points
+    visible = scene.space(0, first, second).index
+    return Path(points, tuple(i for i, box in visible.items() if any(crosses(box, *pair) for pair in pairwise(points))))
+
+
+def _free_way(scene: Blocks, blocks: Sequence[Block], wire: Wire, number: int, rules: Rules) -> Track | None:
+    """A way around everything, as deep inside the figure as there is one."""
+    first, second = wire.start.block, wire.end.block
+    for domain in scene.domains(first, second):
+        track = _track(scene.space(domain, first, second), blocks[first], blocks[second], wire, number, rules)
+        if track is not None:
+            return track
+    return None
+
+
+def _any_way(blocks: Sequence[Block], wire: Wire, number: int, rules: Rules) -> Track | None:
+    """A way around nothing but its own two ends; None where these lie on each other."""
+    page = Block(blocks[0].rect)
+    first, second = (Block(blocks[end.block].rect, blocks[end.block].radius, 0) for end in (wire.start, wire.end))
+    space = Blocks([page, first, second], rules).space(0, 1, 2)
+    return _track(space, first, second, wire, number, rules)
+
+
+def _track(  # noqa: PLR0913, PLR0917 - a search has this many givens
+    space: Space, first: Block, second: Block, wire: Wire, number: int, rules: Rules
+) -> Track | None:
+    start, end = wire.start, wire.end
+
+    def exits(places: list[tuple[Port, Port]]) -> list[tuple[Exit | None, Exit | None]]:
+        return [
+            (exit_from(first.rect, a, space, wire.tail), exit_from(second.rect, b, space, wire.head)) for a, b in places
+        ]
+
+    if start.block == end.block:
+        way = search(space, _roomiest(exits(loop_ports(start, end, first, _LOOP * rules.spacing))))
+    else:
+        way = straight_way(exits(straight_ports(start, first, end, second)))
+        way = way or search(space, exits(ports(start, first, end, second)))
+    return None if way is None else Track(number, way, space, first, second)
+
+
+def _roomiest(loops: list[tuple[Exit | None, Exit | None]]) -> list[tuple[Exit, Exit]]:
+    """The places of a loop on the side with most room before it, one pair or none."""
+    known = [(a, b) for a, b in loops if a and b]
+    return [max(known, key=lambda pair: min(pair[0].comfort, pair[1].comfort))] if known else []

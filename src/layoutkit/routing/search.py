@@ -1,0 +1,274 @@
+"""The way of one wire: the fewest bends, among those the shortest.
+
+Bends are counted on whole segments: a breadth-first search from both ends, in which each step is a bend, finds the
+fewest, and which segments such ways consist of. Only on these are lengths compared.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from layoutkit.routing.ends import edge
+from layoutkit.routing.space import TOUCH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from layoutkit.geometry import Rect
+    from layoutkit.routing.ends import Port
+    from layoutkit.routing.space import Segment, Space
+
+__all__ = ["Exit", "Way", "exit_from", "search", "straight_way"]
+
+_EPSILON = 1e-6
+_JUST_OUTSIDE = 1.5
+"""Px; further than the distance at which a wire counts as running into its own block."""
+_MOST_BENDS = 40
+_ROOM = 1.5
+"""What a head and the bend beside it need, in lengths of the head."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exit:
+    """A place where a wire leaves its block, and the free segment straight out of it."""
+
+    port: Port
+    edge: float
+    """Where the side lies."""
+    outward: int
+    """1 where the wire leaves towards larger coordinates, else -1."""
+    lead: float
+    """The first bend comes no nearer to the block than this."""
+    comfort: float
+    """Where the first bend would rather be."""
+    segment: Segment
+
+    @property
+    def vertical(self) -> bool:
+        """Whether the wire leaves along y."""
+        return not self.port.side.horizontal
+
+    def allows(self, position: float) -> bool:
+        """Whether the wire may turn there."""
+        return (position - self.edge) * self.outward >= self.lead - _EPSILON
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A route, segment by segment: x of the vertical ones, y of the horizontal ones, in turns."""
+
+    start: Exit
+    end: Exit
+    coordinates: tuple[float, ...]
+
+
+def exit_from(rect: Rect, port: Port, space: Space, head: float) -> Exit | None:
+    """The way out of a block at a port, or None where something covers it.
+
+    The first bend leaves room for a head of ``head`` px and for its own curve, as far as there is room.
+    """
+    depth = edge(rect, port.side)
+    outward = sum(port.side.outward)
+    line = space.line(port.at, vertical=not port.side.horizontal)
+    segment = line.segment(depth + outward * _JUST_OUTSIDE)
+    if segment is None:
+        return None
+    free = TOUCH + ((segment.high - depth) if outward > 0 else (depth - segment.low))
+    lead = min(max(head * _ROOM, space.margin / 2), space.margin, free / 2)
+    return Exit(port, depth, outward, lead, min(space.margin, free / 2), segment)
+
+
+def straight_way(pairs: Iterable[tuple[Exit | None, Exit | None]]) -> Way | None:
+    """The first pair of places between which a wire needs no bend; None where there is none."""
+    for a, b in pairs:
+        if a and b and a.segment is b.segment and a.outward != b.outward and (b.edge - a.edge) * a.outward > 0:
+            return Way(a, b, (a.port.at,))
+    return None
+
+
+def search(space: Space, pairs: Iterable[tuple[Exit | None, Exit | None]]) -> Way | None:
+    """The best way with at least one bend between any pair of places; None where there is no free way."""
+    known = [(a, b) for a, b in pairs if a and b]
+    starts = list(dict.fromkeys(a for a, _ in known))
+    ends = list(dict.fromkeys(b for _, b in known))
+    return _one_bend(starts, ends) or _more_bends(space, starts, ends)
+
+
+def _one_bend(starts: Sequence[Exit], ends: Sequence[Exit]) -> Way | None:
+    best: tuple[float, Way] | None = None
+    for a in starts:
+        for b in ends:
+            if a.vertical is b.vertical or not (a.allows(b.port.at) and b.allows(a.port.at)):
+                continue
+            one, other = a.segment, b.segment
+            if not (one.low <= other.at <= one.high and other.low <= one.at <= other.high):
+                continue
+            cost = _between(one, a.edge, b.port.at) + _between(other, b.edge, a.port.at)
+            if best is None or cost < best[0] - _EPSILON:
+                best = cost, Way(a, b, (a.port.at, b.port.at))
+    return best[1] if best else None
+
+
+def _between(segment: Segment, p: float, q: float) -> float:
+    return abs(segment.line.cost(p) - segment.line.cost(q))
+
+
+class _Wave:
+    """The segments reached from one end, by the number of bends on the way."""
+
+    def __init__(self, space: Space, exits: Sequence[Exit]) -> None:
+        self.space = space
+        self.bends = 1
+        self.level: dict[Segment, int] = {}
+        self.before: dict[Segment, list[Segment]] = {}
+        """For each segment those one bend nearer to the end."""
+        self.exits: dict[Segment, list[Exit]] = {}
+        """For the first ones the exits that they cross."""
+        for leaving in exits:
+            for segment in self._across(leaving):
+                self.level[segment] = 1
+                self.exits.setdefault(segment, []).append(leaving)
+        self.front = list(self.level)
+
+    def _across(self, leaving: Exit) -> list[Segment]:
+        """The segments that a wire may turn into: on the lines of the space, and as near to the block as it may."""
+        near = leaving.edge + leaving.outward * leaving.comfort
+        nearest = self.space.line(near, vertical=not leaving.vertical).segment(leaving.port.at)
+        found = [segment for segment in self.space.crossings(leaving.segment) if leaving.allows(segment.at)]
+        if nearest is not None and nearest not in found:
+            found.append(nearest)
+        return found
+
+    def spread(self) -> None:
+        """Go one bend further."""
+        self.bends += 1
+        front = []
+        for segment in self.front:
+            for other in self.space.crossings(segment):
+                level = self.level.get(other)
+                if level is None:
+                    self.level[other] = self.bends
+                    self.before[other] = [segment]
+                    front.append(other)
+                elif level == self.bends:
+                    self.before[other].append(segment)
+        self.front = front
+
+
+def _more_bends(space: Space, starts: Sequence[Exit], ends: Sequence[Exit]) -> Way | None:
+    forth, back = _Wave(space, starts), _Wave(space, ends)
+    while True:
+        fresh, other = (forth, back) if len(forth.front) <= len(back.front) else (back, forth)
+        meeting = [s for s in other.front if fresh.level.get(s) == fresh.bends]
+        if meeting:
+            return _shortest(meeting, forth, back)
+        if not forth.front or not back.front or forth.bends + back.bends > _MOST_BENDS:
+            return None
+        fresh.spread()
+
+
+class _State:
+    """The cheapest way to turn into a segment at a position."""
+
+    __slots__ = ("cost", "position", "previous", "segment", "start")
+
+    def __init__(
+        self, cost: float, segment: Segment, position: float, start: Exit, previous: _State | None = None
+    ) -> None:
+        self.cost = cost
+        self.segment = segment
+        self.position = position
+        self.start = start
+        self.previous = previous
+
+
+def _shortest(meeting: list[Segment], forth: _Wave, back: _Wave) -> Way | None:
+    """Compare the lengths of all ways over the meeting segments; each of them has the fewest bends."""
+    after: dict[Segment, dict[Segment, None]] = {}
+    layer: dict[Segment, None] = dict.fromkeys(meeting)
+    for _ in range(forth.bends - 1):
+        nearer: dict[Segment, None] = {}
+        for segment in layer:
+            for previous in forth.before[segment]:
+                after.setdefault(previous, {})[segment] = None
+                nearer[previous] = None
+        layer = nearer
+    for segment in meeting:
+        _follow(segment, back, after)
+    states: dict[Segment, dict[float, _State]] = {}
+    for segment in layer:
+        for leaving in forth.exits[segment]:
+            _offer(
+                states,
+                _State(_between(leaving.segment, leaving.edge, segment.at), segment, leaving.port.at, leaving),
+            )
+    for _ in range(forth.bends + back.bends - 2):
+        following: dict[Segment, dict[float, _State]] = {}
+        for segment, entries in states.items():
+            _pass_on(segment, entries, list(after.get(segment, ())), following)
+        states = following
+    return _finish(states, back)
+
+
+def _follow(segment: Segment, back: _Wave, after: dict[Segment, dict[Segment, None]]) -> None:
+    for following in back.before.get(segment, ()):
+        known = after.setdefault(segment, {})
+        if following not in known:
+            known[following] = None
+            _follow(following, back, after)
+
+
+def _offer(states: dict[Segment, dict[float, _State]], state: _State) -> None:
+    known = states.setdefault(state.segment, {})
+    if state.position not in known or state.cost < known[state.position].cost - _EPSILON:
+        known[state.position] = state
+
+
+def _pass_on(
+    segment: Segment,
+    entries: dict[float, _State],
+    following: list[Segment],
+    states: dict[Segment, dict[float, _State]],
+) -> None:
+    """Turn from a segment into those after it; two sweeps find for each the cheapest entry on either side."""
+    cost = segment.line.cost
+    places = sorted(entries)
+    costs = [cost(place) for place in places]
+    forward: list[_State] = []
+    backward: list[_State] = []
+    for place, at in zip(places, costs, strict=True):
+        best, state = (forward[-1] if forward else None), entries[place]
+        forward.append(state if best is None or state.cost - at < best.cost - cost(best.position) - _EPSILON else best)
+    for place, at in zip(reversed(places), reversed(costs), strict=True):
+        best, state = (backward[-1] if backward else None), entries[place]
+        backward.append(state if best is None or state.cost + at < best.cost + cost(best.position) - _EPSILON else best)
+    backward.reverse()
+    for other in following:
+        index = bisect_left(places, other.at)
+        here = cost(other.at)
+        for state in chain(forward[index - 1 : index] if index else (), backward[index : index + 1]):
+            total = state.cost + abs(here - cost(state.position))
+            _offer(states, _State(total, other, segment.at, state.start, state))
+
+
+def _finish(states: dict[Segment, dict[float, _State]], back: _Wave) -> Way | None:
+    best: tuple[float, _State, Exit] | None = None
+    for segment, entries in states.items():
+        for arriving in back.exits[segment]:
+            last = _between(arriving.segment, arriving.edge, segment.at)
+            for state in entries.values():
+                total = state.cost + _between(segment, state.position, arriving.port.at) + last
+                if best is None or total < best[0] - _EPSILON:
+                    best = total, state, arriving
+    if best is None:
+        return None
+    _, state, arriving = best
+    coordinates = [arriving.port.at]
+    at: _State | None = state
+    while at is not None:
+        coordinates.append(at.segment.at)
+        at = at.previous
+    return Way(state.start, arriving, (state.start.port.at, *reversed(coordinates)))

@@ -1,0 +1,275 @@
+"""The lines on which wires may run, cut into free segments by the blocks in their way.
+
+Lines run beside every block, ``margin`` px away or in the middle of what is narrower. Between a right edge and the
+next left edge there is always one, so that no corridor is missed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from math import inf
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from layoutkit.geometry import Rect
+    from layoutkit.routing.model import Block, Rules
+
+__all__ = ["TOUCH", "Blocks", "Line", "Segment", "Space"]
+
+TOUCH = 1.0
+"""A wire nearer than this to a block counts as running into it, in px."""
+_LEAST = 2.0
+"""The least margin, in px: lines must not touch."""
+_EPSILON = 1e-6
+_CLOSE = 2.0
+"""What a px of way costs more where a wire is nearer to a block than ``margin``, or runs along a border."""
+_ROUNDED = 7
+
+Span = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+class Segment:
+    """A free piece of a line."""
+
+    __slots__ = ("at", "crossings", "high", "line", "low", "vertical")
+
+    def __init__(self, line: Line, low: float, high: float) -> None:
+        self.line = line
+        self.vertical = line.vertical
+        self.at = line.at
+        self.low = low
+        self.high = high
+        self.crossings: list[Segment] | None = None
+        """The free segments across it, on the lines of the space."""
+
+
+class Line:
+    """A line across the domain: where it is free, and what a way along it costs."""
+
+    __slots__ = ("_covered", "_starts", "at", "segments", "soft", "vertical")
+
+    def __init__(self, *, vertical: bool, at: float, domain: Span, blocked: list[Span], soft: list[Span]) -> None:
+        self.vertical = vertical
+        self.at = at
+        low, high = domain
+        self.segments = []
+        for start, end in _merged(blocked):
+            if start - low > _EPSILON:
+                self.segments.append(Segment(self, low, min(start, high)))
+            low = max(low, end)
+            if low >= high:
+                break
+        if high - low > _EPSILON:
+            self.segments.append(Segment(self, low, high))
+        self._starts = [segment.low for segment in self.segments]
+        self.soft = _merged(soft)
+        self._covered = [0.0]
+        for start, end in self.soft:
+            self._covered.append(self._covered[-1] + end - start)
+
+    def segment(self, position: float) -> Segment | None:
+        """The free segment through a position, or None."""
+        index = bisect_right(self._starts, position + _EPSILON) - 1
+        if index < 0 or self.segments[index].high < position - _EPSILON:
+            return None
+        return self.segments[index]
+
+    def cost(self, position: float) -> float:
+        """Grows along the line: the difference of two is the cost of the way between them."""
+        if not self.soft:
+            return position
+        index = bisect_right(self.soft, (position, inf))
+        covered = self._covered[index]
+        if index and self.soft[index - 1][1] > position:
+            covered -= self.soft[index - 1][1] - position
+        return position + _CLOSE * covered
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    spans.sort()
+    merged: list[Span] = []
+    for low, high in spans:
+        if merged and low <= merged[-1][1] + _EPSILON:
+            if high > merged[-1][1]:
+                merged[-1] = (merged[-1][0], high)
+        else:
+            merged.append((low, high))
+    return merged
+
+
+class Blocks:
+    """All blocks, and what each wire sees of them.
+
+    A wire may run inside the blocks that hold one of its ends. It goes around what lies in these, and has no need
+    to look into that.
+    """
+
+    def __init__(self, blocks: Sequence[Block], rules: Rules) -> None:
+        self.blocks = blocks
+        self.margin = max(rules.margin, _LEAST)
+        self.children: list[list[int]] = [[] for _ in blocks]
+        for index, block in enumerate(blocks):
+            if block.parent >= 0:
+                self.children[block.parent].append(index)
+        self._beside: dict[int, list[Box]] = {}
+        self._around: dict[int, frozenset[int]] = {}
+        self._spaces: dict[tuple[int, frozenset[int]], Space] = {}
+
+    def around(self, index: int) -> frozenset[int]:
+        """The blocks that hold a block: those that it is inside of, whoever their parent is."""
+        if index not in self._around:
+            rect = self.blocks[index].rect
+            found = {
+                other
+                for other, block in enumerate(self.blocks)
+                if other != index and block.rect.contains(rect) and not rect.contains(block.rect)
+            }
+            parent = self.blocks[index].parent
+            while parent >= 0:
+                found.add(parent)
+                parent = self.blocks[parent].parent
+            self._around[index] = frozenset(found)
+        return self._around[index]
+
+    def domains(self, first: int, second: int) -> list[int]:
+        """The blocks that hold both ends, from the innermost outward: a wire stays as far inside as it can."""
+        both = self.around(first) & self.around(second)
+        return sorted(both or {0}, key=lambda i: (len(self.around(i)), i), reverse=True)
+
+    def space(self, domain: int, first: int, second: int) -> Space:
+        """Where a wire between two blocks may run inside a third."""
+        open_blocks = (self.around(first) | self.around(second)) - {first, second}
+        key = (domain, open_blocks)
+        if key not in self._spaces:
+            self._spaces[key] = Space(self, domain, open_blocks)
+        return self._spaces[key]
+
+    def visible(self, domain: int, open_blocks: frozenset[int]) -> list[int]:
+        """What a wire inside a domain has to go around."""
+        found: list[int] = []
+
+        def look(index: int, closed: Rect | None) -> None:
+            for child in self.children[index]:
+                rect = self.blocks[child].rect
+                if child in open_blocks:
+                    look(child, closed)
+                elif closed is None or not closed.contains(rect, TOUCH):
+                    found.append(child)
+                    look(child, rect)
+                elif self.children[child]:
+                    look(child, closed)
+
+        look(domain, None)
+        return found
+
+    def beside(self, index: int) -> Box:
+        """Where lines run beside a block: x at the left, y at the top, x at the right, y at the bottom."""
+        parent = self.blocks[index].parent
+        if parent < 0:
+            rect = self.blocks[index].rect
+            return (rect.x, rect.y, rect.right, rect.bottom)
+        if parent not in self._beside:
+            self._beside[parent] = self._channels(parent)
+        return self._beside[parent][self.children[parent].index(index)]
+
+    def _channels(self, parent: int) -> list[Box]:
+        rects = [self.blocks[child].rect for child in self.children[parent]]
+        boxes = [(rect.x, rect.y, rect.right, rect.bottom) for rect in rects]
+        outer = self.blocks[parent].rect
+        wide = 2 * self.margin
+        found = []
+        for left, top, right, bottom in boxes:
+            gaps = [left - outer.x, top - outer.y, outer.right - right, outer.bottom - bottom]
+            to_left, to_top, to_right, to_bottom = (gap if gap > 0 else wide for gap in gaps)
+            for x1, y1, x2, y2 in boxes:
+                if y1 < bottom and y2 > top:
+                    if x1 >= right:
+                        to_right = min(to_right, x1 - right)
+                    elif x2 <= left:
+                        to_left = min(to_left, left - x2)
+                elif x1 < right and x2 > left:
+                    if y1 >= bottom:
+                        to_bottom = min(to_bottom, y1 - bottom)
+                    elif y2 <= top:
+                        to_top = min(to_top, top - y2)
+            off = [min(gap, wide) / 2 for gap in (to_left, to_top, to_right, to_bottom)]
+            found.append((left - off[0], top - off[1], right + off[2], bottom + off[3]))
+        return found
+
+
+class Space:
+    """The lines that a wire may use, given which blocks it may run inside of."""
+
+    def __init__(self, blocks: Blocks, domain: int, open_blocks: frozenset[int]) -> None:
+        outer = blocks.blocks[domain].rect
+        self.domain = (outer.x + TOUCH, outer.y + TOUCH, outer.right - TOUCH, outer.bottom - TOUCH)
+        self.margin = blocks.margin
+        self.visible = blocks.visible(domain, open_blocks)
+        rects = [blocks.blocks[i].rect for i in self.visible]
+        self.boxes = [(r.x, r.y, r.right, r.bottom) for r in rects]
+        self.index = dict(zip(self.visible, self.boxes, strict=True))
+        self._near = [_grown(box, blocks.margin - _EPSILON) for box in self.boxes]
+        self._hard = [_grown(box, TOUCH) for box in self.boxes]
+        crossed = [i for i in open_blocks if blocks.blocks[i].parent >= 0 and outer.contains(blocks.blocks[i].rect)]
+        edges = [blocks.blocks[i].rect for i in sorted(crossed)]
+        m = blocks.margin / 2
+        self._along = {
+            True: [(x - m, r.y, x + m, r.bottom) for r in edges for x in (r.x, r.right)],
+            False: [(r.x, y - m, r.right, y + m) for r in edges for y in (r.y, r.bottom)],
+        }
+        beside = [blocks.beside(i) for i in (*self.visible, *(i for i in sorted(crossed) if i != domain))]
+        self.xs = _positions([b[0] for b in beside] + [b[2] for b in beside], [(b[0], b[2]) for b in self.boxes])
+        self.ys = _positions([b[1] for b in beside] + [b[3] for b in beside], [(b[1], b[3]) for b in self.boxes])
+        self._lines: dict[tuple[bool, float], Line] = {}
+
+    def line(self, at: float, *, vertical: bool) -> Line:
+        """The line at an x (vertical) or a y (horizontal)."""
+        key = (vertical, round(at, _ROUNDED))
+        line = self._lines.get(key)
+        if line is None:
+            left, top, right, bottom = self.domain
+            if vertical:
+                blocked = [(b[1], b[3]) for b in self._hard if b[0] < at < b[2]]
+                soft = [(b[1], b[3]) for b in (*self._near, *self._along[True]) if b[0] < at < b[2]]
+                domain, inside = (top, bottom), left <= at <= right
+            else:
+                blocked = [(b[0], b[2]) for b in self._hard if b[1] < at < b[3]]
+                soft = [(b[0], b[2]) for b in (*self._near, *self._along[False]) if b[1] < at < b[3]]
+                domain, inside = (left, right), top <= at <= bottom
+            line = Line(vertical=vertical, at=at, domain=domain if inside else (0, 0), blocked=blocked, soft=soft)
+            self._lines[key] = line
+        return line
+
+    def crossings(self, segment: Segment) -> list[Segment]:
+        """The free segments across one, on the lines of this space, in order."""
+        if segment.crossings is None:
+            across = self.ys if segment.vertical else self.xs
+            first, last = bisect_left(across, segment.low - _EPSILON), bisect_right(across, segment.high + _EPSILON)
+            found = []
+            for at in across[first:last]:
+                other = self.line(at, vertical=not segment.vertical).segment(segment.at)
+                if other is not None:
+                    found.append(other)
+            segment.crossings = found
+        return segment.crossings
+
+
+def _grown(box: Box, by: float) -> Box:
+    return (box[0] - by, box[1] - by, box[2] + by, box[3] + by)
+
+
+def _positions(beside: Iterable[float], spans: Sequence[Span]) -> list[float]:
+    """The coordinates of lines: those beside blocks, and one in each gap that has none."""
+    found = sorted(beside)
+    edges = sorted([(high, 0) for _, high in spans] + [(low, 1) for low, _ in spans])
+    for (high, ends), (low, begins) in pairwise(edges):
+        if ends == 0 and begins == 1 and low - high > 2 * TOUCH:
+            index = bisect_right(found, high + TOUCH)
+            if index == len(found) or found[index] >= low - TOUCH:
+                found.insert(index, (high + low) / 2)
+    return [at for i, at in enumerate(found) if i == 0 or at - found[i - 1] > _EPSILON]
