@@ -31,6 +31,8 @@ check: $(TOOLS)
 	$(PYTHON_RUN) -m ruff check $(SOURCES) || status=1; \
 	$(PYTHON_RUN) -m ruff format --check $(SOURCES) || status=1; \
 	$(PYTHON_RUN) -m mypy --strict $(SOURCES) || status=1; \
+	$(PYTHON_RUN) -m layoutkit tokens stub --out build/typings/layoutkit_tokens.pyi && \
+	MYPYPATH=build/typings $(PYTHON_RUN) -m mypy --strict --cache-dir build/mypy figures || status=1; \
 	exit $$status
 
 conformance: $(TOOLS)

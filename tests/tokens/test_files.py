@@ -41,8 +41,6 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     [
         ("[space]\nm = \n", 2, 5),
         ("[space]\nm = 4 5\n", 2, 7),
-        ("[space]\nm = 4\nm = 5\n", 3, 6),
-        ("[space]\nm = 1\n[space]\n", 3, 7),
         ('[space]\nm = "a\n', 2, 7),
         ("[space]\nm = [1,", 2, 1),  # tomllib says no more than "at end of document"
         ('[space]\nm = """a\n\n', 3, 1),
@@ -79,3 +77,21 @@ def test_deep_nesting(tmp_path: Path, depth: int, rule: str) -> None:
     (found,) = faults(written(tmp_path, ("s = 4", f"s = {'[' * depth}{']' * depth}")))
     assert found.rule == rule
     assert len(found.message) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "first", "again"),
+    [
+        ("[space]\nm = 4\nm = 5\n", "space.m", 2, (3, 1)),
+        ("[space]\nm = 1\n[space]\n", "space", 1, (3, 2)),
+        ("[type]\nbody = { size = 1, size = 2 }\n", "type.body.size", 2, (2, 20)),
+        ('[space]\nm = 4\n"m" = [1,\n2]\n', "space.m", 2, (3, 1)),
+    ],
+)
+def test_what_is_written_twice(tmp_path: Path, text: str, name: str, first: int, again: tuple[int, int]) -> None:
+    path = tmp_path / "tokens.toml"
+    path.write_text(text)
+    (found,) = faults(path)
+    assert (found.rule, found.message) == ("duplicate-key", f"{name} is written twice; first in line {first}")
+    (place,) = found.places
+    assert (place.line, place.column) == again

@@ -24,7 +24,7 @@ _MAX_WEIGHT = 1000
 
 
 def assemble(evaluation: Evaluation, selection: Selection, default: Theme | None = None) -> Theme:
-    """The theme of an evaluation without faults; sections that it has not touched are those of ``default``."""
+    """The theme of an evaluation, of use where no fault was told; what it leaves alone it shares with ``default``."""
     sections = {
         section: default.tables[section]
         if default and section not in evaluation.stale
@@ -37,14 +37,18 @@ def assemble(evaluation: Evaluation, selection: Selection, default: Theme | None
 
 
 def _section(evaluation: Evaluation, section: str) -> AnySection[Any]:
-    table = evaluation.source.tables.get(section, {})
+    table, values = evaluation.source.tables.get(section, {}), evaluation.values
+    if not isinstance(table, dict):
+        return AnySection(section, {})
     if section not in FIELDS:
-        return AnySection(section, {key: evaluation.values[f"{section}.{key}"] for key in table})  # type: ignore[attr-defined]
-    make = _MAKERS[section]
-    return AnySection(section, {
-        name: make(evaluation, name, {key: evaluation.values[f"{section}.{name}.{key}"] for key in fields})
-        for name, fields in table.items()  # type: ignore[attr-defined]
-    })  # fmt: skip
+        return AnySection(section, {key: values.get(f"{section}.{key}") for key in table})
+    made = {}
+    for name, fields in table.items():
+        its = {key: values.get(f"{section}.{name}.{key}") for key in fields} if isinstance(fields, dict) else {}
+        needed = {key for key, field in FIELDS[section].items() if field.required}
+        if None not in its.values() and its.keys() >= needed:  # else it has a fault already
+            made[name] = _MAKERS[section](evaluation, name, its)
+    return AnySection(section, made)
 
 
 def _shadow(_evaluation: Evaluation, _name: str, fields: Mapping[str, Any]) -> ShadowTokens:

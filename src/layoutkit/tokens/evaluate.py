@@ -186,6 +186,8 @@ class Evaluation:
 
     def _word(self, leaf: Leaf, word: str) -> str | None:
         known = leaf.field.words or self._entries(leaf.field.section)
+        if leaf.field.section:
+            self.referrers[f"{leaf.field.section}.{word}"].add(leaf.name)
         missing = leaf.field.section in NEEDED and leaf.field.section not in self.source.tables
         if word in known or missing:  # a missing section is one fault, not one for each name
             return word

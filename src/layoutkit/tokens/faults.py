@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from layoutkit.origin import Place
+    from layoutkit.tokens.modes import Selection
 
 __all__ = ["Faults"]
 
@@ -39,10 +40,12 @@ class Faults:
         whole = f"{message} (with {mode})" if mode else message
         self._found.setdefault(same or (rule, message, place), Diagnostic(rule, whole, (place,), hint))
 
-    def add(self, diagnostics: Iterable[Diagnostic], mode: str) -> None:
-        """Add the findings of a check over the finished theme of a mode."""
+    def add(self, diagnostics: Iterable[Diagnostic], selection: Selection) -> None:
+        """Add the findings of a check over the finished theme of some modes; what helps belongs into their table."""
+        *_, table = ("", *(f"in [mode.{axis}.{value}], " for axis, value in selection.changes().items()))
         for found in diagnostics:
-            self.tell(found.rule, found.message, found.places[0], found.hint, mode=mode)
+            hint = f"{table}{found.hint}" if found.hint.startswith("set ") else found.hint
+            self.tell(found.rule, found.message, found.places[0], hint, mode=str(selection))
 
     def stop(self) -> None:
         """Go no further if anything was found.

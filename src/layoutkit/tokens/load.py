@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from layoutkit.tokens.leaves import Leaves
     from layoutkit.tokens.modes import Axes, Selection
     from layoutkit.tokens.source import TokenSource
     from layoutkit.tokens.theme import Theme
 
-__all__ = ["Themes", "load_all", "load_theme"]
+__all__ = ["Themes", "load_all", "load_theme", "load_unchecked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,8 @@ class Themes:
 
     source: TokenSource
     axes: Axes
-    leaves: Leaves
-    """The values as they are written, with their places."""
     _themes: Mapping[tuple[str, ...], Theme]
+    _evaluations: Mapping[tuple[str, ...], Evaluation]
 
     def theme(self, modes: Mapping[str, str]) -> Theme:
         """The theme with these modes, and with the default of every axis that is not named.
@@ -42,6 +40,14 @@ class Themes:
             LayoutkitError: an axis or a value that does not exist (``unknown-mode``).
         """
         return self._themes[_key(self.axes.select(modes))]
+
+    def evaluation(self, modes: Mapping[str, str]) -> Evaluation:
+        """Every value with these modes, the palette included, and who refers to whom.
+
+        Raises:
+            LayoutkitError: an axis or a value that does not exist (``unknown-mode``).
+        """
+        return self._evaluations[_key(self.axes.select(modes))]
 
     def __iter__(self) -> Iterator[Theme]:
         """The default theme first."""
@@ -63,24 +69,31 @@ def load_all(path: Path) -> Themes:
     Raises:
         LayoutkitError: with every fault of the file, in the order of its lines.
     """
-    source, faults = read_source(path), Faults()
+    faults = Faults()
+    themes = load_unchecked(path, faults)
+    for theme in themes:
+        faults.add(check_contracts(theme), theme.selection)
+    faults.stop()
+    return themes
+
+
+def load_unchecked(path: Path, faults: Faults) -> Themes:
+    """Read a token file as ``load_all`` does, but measure no contract.
+
+    Raises:
+        LayoutkitError: with every other fault of the file, in the order of its lines.
+    """
+    source = read_source(path)
     axes = read_axes(source, faults)
     leaves = read_leaves(source, axes, faults)
     _check_needed(source, faults)
     default, *others = axes.combinations()
     base = Evaluation(source, leaves, axes, faults).run()
-    evaluations = [base, *(base.under(selection) for selection in others)]
-    faults.stop()
+    evaluations = {_key(default): base} | {_key(selection): base.under(selection) for selection in others}
     first = assemble(base, default)
-    rest = [
-        assemble(evaluation, selection, first) for evaluation, selection in zip(evaluations[1:], others, strict=True)
-    ]
+    rest = {_key(selection): assemble(evaluations[_key(selection)], selection, first) for selection in others}
     faults.stop()
-    themes = (first, *rest)
-    for theme in themes:
-        faults.add(check_contracts(theme), mode=str(theme.selection))
-    faults.stop()
-    return Themes(source, axes, leaves, {_key(theme.selection): theme for theme in themes})
+    return Themes(source, axes, {_key(default): first, **rest}, evaluations)
 
 
 def _key(selection: Selection) -> tuple[str, ...]:

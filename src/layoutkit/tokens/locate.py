@@ -7,6 +7,7 @@ Left out: the positions of items inside arrays of tables (tokens have none).
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tomllib
 from bisect import bisect_right
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["KeySpan", "locate"]
+__all__ = ["KeySpan", "Repeated", "locate", "repeated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,15 @@ class KeySpan:
     value_column: int
     value_end: int
     """One past the value's last character on ``value_line``; equal to ``value_column`` for a table header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A key that is written twice."""
+
+    path: tuple[str, ...]
+    first: KeySpan
+    again: KeySpan
 
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -50,11 +60,20 @@ def locate(text: str) -> dict[tuple[str, ...], KeySpan]:
     return scanner.spans
 
 
+def repeated(text: str) -> Repeated | None:
+    """The first key or header of a text that is written twice; the text may end anywhere after it."""
+    scanner = _Scanner(text)
+    with contextlib.suppress(IndexError):  # it ends inside a value
+        scanner.document()
+    return next(iter(scanner.repeated), None)
+
+
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
         self.spans: dict[tuple[str, ...], KeySpan] = {}
+        self.repeated: list[Repeated] = []
         self.line_starts = [0, *(m.end() for m in re.finditer("\n", text))]
 
     def document(self) -> None:
@@ -149,10 +168,11 @@ class _Scanner:
         value_line, value_column = self.position(value)
         line_end = self.text.find("\n", value)
         value_end = min(value_end, len(self.text) if line_end < 0 else line_end)
-        self.spans.setdefault(
-            path,
-            KeySpan(line, column, column + end - start, value_line, value_column, value_column + value_end - value),
-        )
+        end_column = value_column + value_end - value
+        span = KeySpan(line, column, column + end - start, value_line, value_column, end_column)
+        first = self.spans.setdefault(path, span)
+        if first is not span and path[-1] != "[]":
+            self.repeated.append(Repeated(path, first, span))
 
     def position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.line_starts, offset)

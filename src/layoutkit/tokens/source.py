@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, LayoutkitError
 from layoutkit.origin import Place
-from layoutkit.tokens.locate import KeySpan, locate
+from layoutkit.tokens.locate import KeySpan, locate, repeated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,8 +97,24 @@ def _syntax_error(path: Path, text: str, message: str) -> Diagnostic:
     numbers = [int(word) for word in position.rstrip(")").replace(",", "").split() if word.isdigit()]
     if len(numbers) == len(("line", "column")):
         line, column = numbers
+        if "overwrite" in what or "twice" in what or "Duplicate" in what:
+            again = _written_twice(
+                path, "\n".join([*text.split("\n")[: line - 1], text.split("\n")[line - 1][: column - 1]])
+            )
+            if again:
+                return again
     else:  # "at end of document"
         line, column = text.count("\n") + (not text.endswith("\n")), 1
     return Diagnostic(
         "toml-syntax", f"not valid TOML: {what[0].lower()}{what[1:]}", (Place(path, line, column, line, column + 1),)
     )
+
+
+def _written_twice(path: Path, text: str) -> Diagnostic | None:
+    """What to say about the last key of a text, if an earlier line has it already."""
+    found = repeated(text)
+    if found is None:
+        return None
+    place = Place(path, found.again.line, found.again.key_column, found.again.line, found.again.key_end)
+    message = f"{'.'.join(found.path)} is written twice; first in line {found.first.line}"
+    return Diagnostic("duplicate-key", message, (place,), "keep one of them")

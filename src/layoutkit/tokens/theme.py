@@ -47,7 +47,7 @@ class Theme(Tokens):
         """The token file."""
         return self.source.path
 
-    def __getattr__(self, name: str) -> AnySection[Any]:
+    def _attribute(self, name: str) -> AnySection[Any]:
         """The section or component of this name.
 
         Raises:
@@ -64,6 +64,9 @@ class Theme(Tokens):
             raise error("token-layer", "figures do not read the palette", origin=caller_origin(), hint=PALETTE_HINT)
         hint = near_miss(name, self.sections())
         raise error("unknown-token", f"there is no component {name}", origin=caller_origin(), hint=hint)
+
+    if not TYPE_CHECKING:  # type checkers take the names from layoutkit_tokens, and tell those that it lacks
+        __getattr__ = _attribute
 
     def sections(self) -> dict[str, AnySection[Any]]:
         """The sections that single tokens are read from, by name, components included."""

@@ -1,0 +1,153 @@
+"""``layoutkit tokens``: what is in a token file, whether it is right, and files for editors made from it."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes
+from layoutkit.commands.reporting import FAILED, OK, report
+from layoutkit.diagnostics import LayoutkitError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from layoutkit.tokens import Themes
+    from layoutkit.tokens.contracts import Measured
+
+__all__ = ["add"]
+
+_VALUE_WIDTH = 16
+"""Columns for a value in the list; the few longer ones push the rest of their line."""
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and what it can do."""
+    parser = commands.add_parser("tokens", help="list and check tokens", description="List and check tokens.")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+
+    def action(name: str, words: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        added = actions.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+        added.set_defaults(run=run)
+        add_debug(added)
+        return added
+
+    listed = action("list", "name, value, place and referrers of every token", run_list)
+    add_tokens(listed)
+    add_mode(listed)
+    listed.add_argument("--json", action="store_true", help="for programs")
+    checked = action("check", "find all faults, and measure every contract in every mode", run_check)
+    add_tokens(checked)
+    checked.add_argument("--all", action="store_true", help="every value measured, not only the closest one")
+    stub = action("stub", "write the names of all tokens for type checkers and editors", run_stub)
+    add_tokens(stub)
+    stub.add_argument("--out", type=Path, default=Path("typings/layoutkit_tokens.pyi"), metavar="FILE",
+                      help="default: typings/layoutkit_tokens.pyi")  # fmt: skip
+    schema = action("schema", "write a JSON Schema of token files for editors", run_schema)
+    schema.add_argument("--out", type=Path, metavar="FILE", help="default: standard output")
+
+
+# -- list ---------------------------------------------------------------------------------------
+
+
+def run_list(options: argparse.Namespace) -> int:
+    """Print every token."""
+    from layoutkit.tokens import load_all  # noqa: PLC0415 - not needed for --help
+    from layoutkit.tokens.listing import listing  # noqa: PLC0415
+
+    themes = load_all(options.tokens)
+    found = listing(themes, modes(themes, options.mode).values)
+    if options.json:
+        rows = [
+            {
+                "name": token.name,
+                "value": token.value,
+                "written": token.written if isinstance(token.written, str | bool | int | float) else str(token.written),
+                "file": str(token.place.path),
+                "line": token.place.line,
+                "column": token.place.column,
+                "referrers": list(token.referrers),
+            }
+            for token in found
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return OK
+    name = max(len(token.name) for token in found)
+    for token in found:
+        users = f"  <- {', '.join(token.referrers)}" if token.referrers else ""
+        where = f"{token.place.path}:{token.place.line}"
+        print(f"{token.name:{name}}  {token.value:{_VALUE_WIDTH}}  {where}{users}")
+    return OK
+
+
+# -- check --------------------------------------------------------------------------------------
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Print every fault, and what contracts measure."""
+    from layoutkit.tokens.contracts import check_contracts, measure  # noqa: PLC0415 - not needed for --help
+    from layoutkit.tokens.faults import Faults  # noqa: PLC0415
+    from layoutkit.tokens.load import load_unchecked  # noqa: PLC0415
+
+    faults = Faults()
+    themes = load_unchecked(options.tokens, faults)
+    for theme in themes:
+        faults.add(check_contracts(theme), theme.selection)
+    try:
+        faults.stop()
+        status = OK
+    except LayoutkitError as found:
+        report(found.diagnostics)
+        if any(diagnostic.rule != "contract" for diagnostic in found.diagnostics):
+            return FAILED
+        status = FAILED
+    rows = [(measured, str(theme.selection)) for theme in themes for measured in measure(theme)]
+    _print_contracts(rows, every=options.all)
+    print(_summary(themes, len(rows), sum(not measured.kept for measured, _ in rows)))
+    return status
+
+
+def _print_contracts(rows: list[tuple[Measured, str]], *, every: bool) -> None:
+    """The values of each contract; without ``every`` only the one that keeps it most narrowly."""
+    rows = sorted(rows, key=lambda row: row[0].contract.name)  # a stable order: by contract, then as measured
+    for _, its in groupby(rows, key=lambda row: row[0].contract.name):
+        group = list(its)
+        for measured, mode in group if every else [min(group, key=lambda row: row[0].value / row[0].least)]:
+            verdict = "ok   " if measured.kept else "FAULT"
+            print(f"{verdict}  {measured.sentence}" + (f" (with {mode})" if mode else ""))
+
+
+def _summary(themes: Themes, values: int, broken: int) -> str:
+    count = len(list(themes))
+    return f"{themes.source.path}: {values} values measured in {count} combinations of modes, {broken} of them at fault"
+
+
+# -- stub and schema ----------------------------------------------------------------------------
+
+
+def run_stub(options: argparse.Namespace) -> int:
+    """Write the stub."""
+    from layoutkit.output.files import write_file  # noqa: PLC0415 - not needed for --help
+    from layoutkit.tokens import load_all  # noqa: PLC0415
+    from layoutkit.tokens.stub import stub  # noqa: PLC0415
+
+    write_file(options.out, stub(load_all(options.tokens).theme({})).encode())
+    print(options.out)
+    return OK
+
+
+def run_schema(options: argparse.Namespace) -> int:
+    """Write the schema."""
+    from layoutkit.output.files import write_file  # noqa: PLC0415 - not needed for --help
+    from layoutkit.tokens.json_schema import json_schema  # noqa: PLC0415
+
+    text = json.dumps(json_schema(), indent=2) + "\n"
+    if options.out is None:
+        print(text, end="")
+    else:
+        write_file(options.out, text.encode())
+        print(options.out)
+    return OK

@@ -1,0 +1,59 @@
+"""Every token with its value, where it is defined, and who refers to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.color import Color
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from layoutkit.origin import Place
+    from layoutkit.tokens.load import Themes
+
+__all__ = ["Listed", "listing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One token under one selection of modes."""
+
+    name: str
+    value: str
+    """As a person writes it: ``#1A73E8``, ``16``, ``card``; lengths in px."""
+    written: object
+    """As the file has it."""
+    place: Place
+    """Where the value stands: in a mode's table, if the mode changes it."""
+    referrers: tuple[str, ...]
+    """Tokens that refer to it, or to the record it belongs to; in the order of their names."""
+
+
+def listing(themes: Themes, modes: Mapping[str, str]) -> list[Listed]:
+    """All tokens, the palette included, in the order of the file."""
+    evaluation = themes.evaluation(modes)
+    found = []
+    for name, leaf in evaluation.leaves.items():
+        record = name.rpartition(".")[0]
+        referrers = evaluation.referrers.get(name, set()) | evaluation.referrers.get(record, set())
+        value = shown(evaluation.values[name])
+        found.append(Listed(name, value, leaf.raw, themes.source.value_place(leaf.path), tuple(sorted(referrers))))
+    return found
+
+
+def shown(value: object) -> str:
+    """A token's value as a person writes it."""
+    if isinstance(value, Color):
+        return value.hex if value.opaque else f"{Color(value.red, value.green, value.blue).hex} / {value.alpha:.0%}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{axis}={mode}" for axis, mode in value.items())
+    return value.name if isinstance(value, Path) else str(value)

@@ -1,0 +1,89 @@
+"""``layoutkit tokens``: lists, checks, and files for editors."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tokens.small import written
+
+if TYPE_CHECKING:
+    from tests.cli.series import Series
+
+MODES = """
+[modes]
+theme = ["light", "dark"]
+[mode.theme.dark.color]
+ink = "#E0E0E0"
+paper = "#202020"
+"""
+CONTRACT = '[contract]\ntext = { of = ["ink"], on = ["paper"], contrast = 4.5 }\n'
+
+
+def test_the_list_shows_value_place_and_referrers(series: Series) -> None:
+    result = series.run("tokens", "list")
+    assert (result.status, result.err) == (0, "")
+    lines = {line.split()[0]: line.split() for line in result.out}
+    place = series.place("m = 8", 1).rpartition(":")[0]
+    assert lines["space.m"] == ["space.m", "8", place, "<-", "card.padding,", "space.l"]
+    assert lines["space.l"][1] == "16"
+    assert lines["palette.black"][1:2] == ["#101010"]
+    assert lines["type.small.size"][4:] == ["arrow.type,", "card.type"]
+
+
+def test_the_list_for_programs_in_a_mode(series: Series) -> None:
+    written(series.folder, add=MODES)
+    result = series.run("tokens", "list", "--json", "--mode", "theme=dark")
+    rows = {row["name"]: row for row in json.loads("\n".join(result.out))}
+    assert rows["color.ink"]["value"] == "#e0e0e0"
+    assert (rows["shadow.soft.color"]["value"], rows["shadow.soft.color"]["written"]) == (
+        "#e0e0e0 / 20%", "{color.ink} / 20%",
+    )  # fmt: skip
+    text = (series.folder / "tokens.toml").read_text().split("\n")
+    assert text[rows["color.ink"]["line"] - 1] == 'ink = "#E0E0E0"'
+
+
+def test_check_measures_every_mode(series: Series) -> None:
+    written(series.folder, add=CONTRACT + MODES)
+    result = series.run("tokens", "check")
+    assert (result.status, result.err) == (0, "")
+    found = "color.ink on color.paper has a contrast of 12.3:1; contract.text asks for at least 4.5:1"
+    assert result.out == [
+        f"ok     {found} (with theme=dark)",
+        "tokens.toml: 2 values measured in 2 combinations of modes, 0 of them at fault",
+    ]
+    assert len(series.run("tokens", "check", "--all").out) == 3
+
+
+def test_a_broken_contract_fails_with_every_value(series: Series) -> None:
+    written(series.folder, add=CONTRACT + MODES.replace("#E0E0E0", "#606060"))
+    result = series.run("tokens", "check")
+    assert result.status == 1
+    assert len(result.headlines) == 1
+    assert result.headlines[0].startswith("error[contract]: color.ink on color.paper has a contrast of 2.")
+    assert result.headlines[0].endswith("(with theme=dark)")
+    assert "hint: in [mode.theme.dark], set color.ink to" in result.err
+    assert result.out[0].startswith("FAULT  color.ink on color.paper")
+    assert result.out[-1].endswith("1 of them at fault")
+
+
+@pytest.mark.parametrize("action", ["check", "list", "stub"])
+def test_a_faulty_file_fails(series: Series, action: str) -> None:
+    series.tokens(("s = 4", "s = true"), ("size = 10", "size = 0"), ("scale = 2", "scale = 2\ndpi = 3"))
+    result = series.run("tokens", action)
+    assert (result.status, len(result.headlines), result.out) == (1, 3, [])
+
+
+def test_the_stub_is_written_where_editors_look(series: Series) -> None:
+    result = series.run("tokens", "stub")
+    assert (result.status, result.out) == (0, ["typings/layoutkit_tokens.pyi"])
+    assert "    accent: _Color" in (series.folder / "typings" / "layoutkit_tokens.pyi").read_text()
+
+
+def test_the_schema_goes_to_stdout_or_to_a_file(series: Series) -> None:
+    shown = series.run("tokens", "schema")
+    saved = series.run("tokens", "schema", "--out", "tokens.schema.json")
+    assert json.loads("\n".join(shown.out)) == json.loads((series.folder / "tokens.schema.json").read_text())
+    assert saved.out == ["tokens.schema.json"]

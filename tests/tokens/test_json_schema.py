@@ -1,0 +1,74 @@
+"""The JSON Schema of token files: right files follow it, wrong ones do not."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from layoutkit.tokens.json_schema import json_schema
+from tests.tokens.small import SMALL
+
+ROOT = Path(__file__).parents[2]
+RIGHT = ["tokens.toml", "tests/tokens_night.toml", "tests/tokens_large.toml", "tests/tokens/small.toml"]
+MODES = """
+[modes]
+theme = ["light", "dark"]
+[mode.theme.dark.color]
+paper = "tone({palette.black}, 20) / 50%"
+[mode.theme.dark]
+type.body.size = "{space.m} * 2"
+"""
+
+
+@cache
+def validator() -> Any:  # noqa: ANN401 - jsonschema has no types
+    Draft7Validator.check_schema(json_schema())
+    return Draft7Validator(json_schema())
+
+
+def wrong(text: str) -> list[str]:
+    """Where a token file breaks the schema."""
+    return [".".join(map(str, error.absolute_path)) for error in validator().iter_errors(tomllib.loads(text))]
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_right_files_follow_the_schema(name: str) -> None:
+    assert wrong((ROOT / name).read_text()) == []
+
+
+def test_modes_follow_the_schema() -> None:
+    assert wrong(SMALL + MODES) == []
+    assert wrong(SMALL.replace("dpi = 254", 'dpi = 254\nmode = { theme = "dark" }') + MODES) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at"),
+    [
+        ("s = 4", "s = true", "space.s"),
+        ("s = 4", "s = -4", "space.s"),
+        ("s = 4", 's = "4rem"', "space.s"),
+        ("s = 4", 's = "{space.m} / 50%"', "space.s"),
+        ('red = "#C02020"', 'red = "#C0202"', "palette.red"),
+        ('sunken = "#E0E0F0"', 'sunken = "tome(#fff, 30)"', "color.sunken"),
+        ("weight = 400", "weight = 400.5", "type.body.weight"),
+        (", line = 15", "", "type.body"),
+        ("line = 15", "line = 15, lines = 2", "type.body"),
+        ('case = "upper"', 'case = "uper"', "type.heading.case"),
+        ("radius = 4", "raduis = 4", "arrow"),
+        ("width = 200\n", "", "page"),
+        ('format = "png"', 'format = "gif"', "output.web.format"),
+        ("[palette]", "black = 1\n[palette]", "black"),
+        ("[color]", "[colour]", "colour"),
+        ("[palette]", '[modes]\ntheme = ["light"]\n[palette]', "modes.theme"),
+        ("[palette]", "[mode.theme.dark.output.web]\nscale = 3\n[palette]", "mode.theme.dark"),
+        ("[palette]", "[mode.theme.dark.type.body]\nsise = 3\n[palette]", "mode.theme.dark.type.body"),
+    ],
+)
+def test_wrong_files_do_not(old: str, new: str, at: str) -> None:
+    assert old in SMALL
+    assert at in wrong(SMALL.replace(old, new, 1))
