@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from layoutkit import Card, Code, Column, Grid
-from layoutkit.check.examine import examine
+from layoutkit.check import overflow
 from layoutkit.color import Color, contrast, over
 from tests.components.looked_at import looked_at
 from tests.nodes.faults import fault, marked
@@ -62,14 +62,16 @@ def test_nothing_in_code_is_markup() -> None:
 
 
 def test_a_long_line_is_not_broken_and_the_check_says_so() -> None:
-    overflows = [fault.diagnostic for fault in examine(looked_at(Card(Code("palavra " * 30)))) if fault.is_error]
-    assert {found.rule for found in overflows} == {"overflow"}
-    assert {marked(found) for found in overflows} <= {'Code("palavra " * 30)', 'Card(Code("palavra " * 30))'}
+    findings = overflow.RULE.find(looked_at(Card(Code("palavra " * 30))))
+    faults = [overflow.RULE.diagnostic(finding) for finding in findings]
+    assert faults
+    assert {marked(found) for found in faults} <= {'Code("palavra " * 30)', 'Card(Code("palavra " * 30))'}
 
 
-def test_bars_and_numbers_break_no_rule() -> None:
+def test_bars_and_numbers_keep_to_their_box() -> None:
     code = Code(PYTHON, language="python", line_numbers=True, highlight=[1, 4])
-    assert examine(looked_at(Column(code, Code("{}", language="json", kind="light", highlight=[1])))) == []
+    light = Code("{}", language="json", kind="light", highlight=[1])
+    assert list(overflow.RULE.find(looked_at(Column(code, light)))) == []
 
 
 def test_numbers_line_up_at_their_right() -> None:
