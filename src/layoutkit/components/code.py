@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.components.highlight import Language, lex
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Grid, Node, Row, Span, Text
+from layoutkit.nodes import Grid, Node, Span, Text
 from layoutkit.nodes.node import check_word
 from layoutkit.origin import caller_origin
 from layoutkit.text.characters import describe, first_control
@@ -55,20 +55,17 @@ def Code(
     lines = _lines(text, tab_width)
     bars = _line_numbers(highlight, len(lines))
     component = _COMPONENTS[kind]
-    code_column = 2 if line_numbers else 1
-    children: list[Node] = [
-        Row(
-            row=number, column=1, column_span=code_column,
-            background=f"{{{component}.highlight}}", margin_x=f"{{{component}.padding_x}} * -1",
-        )
-        for number in sorted(bars)
-    ]  # fmt: skip
+    edge = f"{{{component}.padding_x}}"
+    children: list[Node] = []
     for number, spans in enumerate(_coloured(lines, language, component), start=1):
+        bar = f"{{{component}.highlight}}" if number in bars else None
         if line_numbers:
             label = Span(str(number), color=f"{{{component}.line_number}}")
-            children.append(Text(label, wrap=False, row=number, column=1, justify_self="end"))
-        children.append(Text(*spans, wrap=False, row=number, column=code_column))
-    box: BoxProps = {"component": component, "row_gap": 0, **props}
+            gap = f"{{{component}.gap}}"
+            children.append(Text(label, align="end", wrap=False, padding_left=edge, padding_right=gap, background=bar))
+        left = 0 if line_numbers else edge
+        children.append(Text(*spans, wrap=False, padding_left=left, padding_right=edge, background=bar))
+    box: BoxProps = {"component": component, "gap": 0, "padding_x": 0, **props}
     return Grid(*children, columns="auto 1fr" if line_numbers else "1fr", **box)
 
 
