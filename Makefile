@@ -1,7 +1,7 @@
 # `make` lists what there is to run. Set-up happens by itself, through the stamps in .venv (see .ci/bootstrap).
 
 PYTHON_RUN := .venv/bin/python
-SOURCES := $(wildcard src tests figures docs benchmarks fonts)
+SOURCES := $(wildcard src tests figures docs benchmarks fonts icons)
 FIGURES := figures/
 ARGS :=
 

@@ -10,7 +10,19 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
 GROUND = "geometry sizing color origin diagnostics path picture keywords style.box"
 LAYERS = (
-    *(GROUND, "routing tokens", "text", "nodes", "components", "style", "layout", "paint", "check", "output"),
+    *(
+        GROUND,
+        "routing tokens",
+        "drawing",
+        "text",
+        "nodes",
+        "components",
+        "style",
+        "layout",
+        "paint",
+        "check",
+        "output",
+    ),
     *("discover", "build", "progress", "", "commands", "cli", "__main__"),  # "" is what authors import from
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer.split() or [""]}

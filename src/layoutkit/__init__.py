@@ -11,7 +11,7 @@ A figure goes through five passes over frozen values::
 What authors import is listed in ``__all__``.
 """
 
-from layoutkit.components import Badge, Card, Code, Pill
+from layoutkit.components import Badge, Card, Code, IconCircle, Pill
 from layoutkit.nodes import (
     Anchor,
     Arrow,
@@ -22,6 +22,8 @@ from layoutkit.nodes import (
     Figure,
     Grid,
     Heading,
+    Icon,
+    Image,
     Inline,
     LengthLike,
     Node,
@@ -51,6 +53,9 @@ __all__ = [
     "Figure",
     "Grid",
     "Heading",
+    "Icon",
+    "IconCircle",
+    "Image",
     "Inline",
     "LengthLike",
     "Node",

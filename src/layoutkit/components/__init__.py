@@ -6,6 +6,7 @@ from layoutkit.components.cell import Cell, Matrix, Vector
 from layoutkit.components.chat import ChatBubble
 from layoutkit.components.code import Code
 from layoutkit.components.divider import Divider
+from layoutkit.components.icon_circle import IconCircle
 from layoutkit.components.legend import Legend, LegendEntry
 from layoutkit.components.pill import Badge, Pill
 from layoutkit.components.quote import Quote
@@ -23,6 +24,7 @@ __all__ = [
     "ChatBubble",
     "Code",
     "Divider",
+    "IconCircle",
     "Legend",
     "LegendEntry",
     "Matrix",

@@ -7,6 +7,7 @@ from layoutkit.nodes.grid import Grid, Stack
 from layoutkit.nodes.list import BulletList, NumberedList
 from layoutkit.nodes.markup import plain
 from layoutkit.nodes.node import Anchor, Child, Node
+from layoutkit.nodes.picture import Icon, Image
 from layoutkit.nodes.props import BoxProps, ColorLike, LengthLike
 from layoutkit.nodes.span import Inline, Span
 from layoutkit.nodes.text import Heading, Text
@@ -22,6 +23,8 @@ __all__ = [
     "Figure",
     "Grid",
     "Heading",
+    "Icon",
+    "Image",
     "Inline",
     "LengthLike",
     "Node",

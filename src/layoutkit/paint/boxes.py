@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
 from layoutkit.nodes import Heading, Text
+from layoutkit.paint.art import paint_art
 from layoutkit.paint.connectors import paint_route
 from layoutkit.paint.display import Begin, DisplayList, Dots, DropShadow, End, FillRect, Glyphs, Operation, StrokeRect
 from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
@@ -53,6 +54,10 @@ def _box(placed: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
         yield group
     yield from _look(placed.box.look, rect)
     yield from _text(placed, rect)
+    if placed.box.art is not None:
+        content = placed.content.moved(rect.x, rect.y)
+        radius = max(0.0, min(placed.box.look.radius, rect.width / 2, rect.height / 2) - placed.content.x)
+        yield from paint_art(placed.box.art, content, radius, placed.box.origin)
     for child in placed.children:
         yield from _box(child, rect.x, rect.y)
     if group is not None:

@@ -65,14 +65,15 @@ Fill = Color | LinearGradient
 class Begin:
     """Opens a group of operations that mean something together; its ``End`` closes it. Nothing is painted by it."""
 
-    kind: Literal["box", "heading", "paragraph", "connector"]
+    kind: Literal["box", "heading", "paragraph", "connector", "picture"]
     """What a reader would call it. Texts are never nested in each other."""
     name: str
     """The component, such as ``card``, or the type role of a text, such as ``title``; may be empty."""
     level: int = 0
     """Of a heading: 1 for the figure's title, 2 for those below it."""
     text: str = ""
-    """Of a heading or paragraph: all its characters, as the author wrote them."""
+    """Of a heading or paragraph: all its characters, as the author wrote them; of a picture: its alt text, empty
+    where it is decoration."""
     origin: Origin = field(default=(), compare=False, repr=False)
     """Where the author made it, for messages."""
 
@@ -172,8 +173,6 @@ class DrawPicture:
 
     rect: Rect
     picture: Picture
-    alt: str = ""
-    """What it shows; empty where it is decoration."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.color import Color, over
 from layoutkit.diagnostics import error, near_miss
-from layoutkit.nodes import Arrow, Column, Node, Row, Stack, Text
+from layoutkit.nodes import Arrow, Column, Icon, Image, Node, Row, Stack, Text
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
 from layoutkit.style.marks import marked
@@ -88,6 +88,11 @@ class _Resolver:
         style = box_style(node, props, values, border=look.border_width)
         if in_stack:
             style = replace(style, grid_row_start=1, grid_column_start=1)
+        if isinstance(node, Image | Icon):
+            from layoutkit.style.art import place_art  # noqa: PLC0415 - figures without pictures need no file reader
+
+            art, style = place_art(node, props, values, inner.color, style)
+            return Styled(node, style, look, art=art, name=str(props.get("component", "")))
         if isinstance(node, Text):
             return Styled(node, style, look, content=self.paragraph(node, values, inner), name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
@@ -97,7 +102,10 @@ class _Resolver:
         child = parent.children[index]
         if isinstance(child, Arrow):
             return self.arrow(child, parent, index, context)
-        return self.box(child, context, child.props, in_stack=isinstance(parent, Stack))
+        own = child.props
+        if isinstance(child, Image | Icon) and parent.props.get("align", "normal") in ("normal", "stretch"):
+            own = {"align_self": "start", **own}  # what has proportions is not stretched unless the author says so
+        return self.box(child, context, own, in_stack=isinstance(parent, Stack))
 
     def with_component(self, node: Node, own: Mapping[str, Any]) -> dict[str, Any]:
         """The author's keywords over the component's tokens."""

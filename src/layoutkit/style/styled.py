@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from layoutkit.color import Color
+    from layoutkit.drawing.shapes import Drawing
     from layoutkit.nodes.arrow import HeadShape, RouteShape
     from layoutkit.nodes.node import Anchor, Node
     from layoutkit.origin import Origin
+    from layoutkit.picture import Picture
     from layoutkit.style.box import BoxStyle
     from layoutkit.text.paragraph import Paragraph
     from layoutkit.tokens import ShadowTokens
 
-__all__ = ["Connector", "DotGrid", "Look", "Styled"]
+__all__ = ["Art", "Connector", "DotGrid", "Look", "Styled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,20 @@ class Connector:
     route: RouteShape = "orthogonal"
 
 
+@dataclass(frozen=True, slots=True)
+class Art:
+    """What an icon or an image shows inside its content box."""
+
+    source: Drawing | Picture
+    fit: Literal["contain", "cover"]
+    alt: str
+    """Empty where it is decoration."""
+    color: Color
+    """What ``currentColor`` stands for."""
+    stroke: float | None = None
+    """Weight of an icon's strokes in px; None keeps the drawing's own."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Styled:
     """One box, complete: nothing is inherited any more. It is what the layout engine calls a box."""
@@ -79,6 +95,7 @@ class Styled:
     look: Look
     children: tuple[Styled, ...] = ()
     content: Paragraph | None = None
+    art: Art | None = None
     connector: Connector | None = None
     name: str = ""
     """The component, or the type role of a text; empty for a plain box."""

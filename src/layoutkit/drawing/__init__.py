@@ -1,0 +1,1 @@
+"""Drawings and pictures that come from files: icons, SVG, PNG and JPEG."""

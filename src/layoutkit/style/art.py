@@ -1,0 +1,107 @@
+"""Images and icons -> what they show, and the size of their box."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from layoutkit.diagnostics import error, near_miss
+from layoutkit.drawing.files import FileError, read_picture
+from layoutkit.drawing.icons import icon, icon_names
+from layoutkit.nodes import Icon, Image
+from layoutkit.picture import Picture
+from layoutkit.style.box import AUTO, Percent
+from layoutkit.style.styled import Art
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from layoutkit.color import Color
+    from layoutkit.drawing.shapes import Drawing
+    from layoutkit.style.box import BoxStyle
+    from layoutkit.style.values import Values
+
+__all__ = ["place_art"]
+
+_LEAST = 1e-3
+"""px; an icon of no size has no strokes to scale."""
+
+
+def place_art(
+    node: Image | Icon, props: Mapping[str, Any], values: Values, color: Color, style: BoxStyle
+) -> tuple[Art, BoxStyle]:
+    """What a picture node shows, and its style with the size that follows from it.
+
+    Args:
+        node: the image or icon.
+        props: the author's keywords over those of the component.
+        values: reads lengths and reports faults.
+        color: what ``currentColor`` stands for.
+        style: the node's own style.
+
+    Raises:
+        LayoutkitError: a file cannot be used (``picture-file``), or there is no icon of the name (``unknown-icon``).
+    """
+    if isinstance(node, Icon):
+        return _icon(node, props, values, color, style)
+    source = _file(node.path, node)
+    ratio = source.width / source.height
+    if (
+        style.width is AUTO and style.height is AUTO
+    ):  # CSS Images 3, 4.1: the natural size, and no wider than there is room
+        greatest = Percent(1.0) if style.max_width is None else style.max_width
+        style = replace(style, width=float(source.width), max_width=greatest)
+    if style.width is AUTO or style.height is AUTO:
+        style = replace(style, aspect_ratio=style.aspect_ratio or ratio)
+    return Art(source, node.fit, node.alt, color), style
+
+
+def _icon(node: Icon, props: Mapping[str, Any], values: Values, color: Color, style: BoxStyle) -> tuple[Art, BoxStyle]:
+    usual = props.get("size")
+    if usual is None and node.size is None:
+        message = "the component icon lacks the token 'size', which this Icon needs"
+        raise error("missing-token", message, origin=node.origin, hint="add it under [icon], or say Icon(…, size=24)")
+    size = values.px(usual if node.size is None else node.size, "size", _LEAST)
+    stroke = None
+    if node.stroke is not None:
+        stroke = values.px(node.stroke, "stroke", 0)
+    elif usual is not None and "stroke" in props:
+        stroke = values.px(props["stroke"], "stroke", 0) * size / values.px(usual, "size", _LEAST)
+    width, height = (size if length is AUTO else length for length in (style.width, style.height))
+    shrink = style.flex_shrink if "shrink" in props else 0.0
+    drawing = _drawing(node, props.get("folder"))
+    return Art(drawing, "contain", node.alt, color, stroke), replace(
+        style, width=width, height=height, flex_shrink=shrink
+    )
+
+
+def _drawing(node: Icon, folder: Path | None) -> Drawing:
+    """A named icon, first from the author's folder, then from the bundled ones; or the file of a path."""
+    own = {} if folder is None else {path.stem: path for path in sorted(folder.glob("*.svg"))}
+    path = own.get(node.name) if node.path is None else node.path
+    if path is not None:
+        source = _file(path, node)
+        if isinstance(source, Picture):
+            message = f"the icon {path.name} is a {source.format.upper()} file; icons are SVG files"
+            raise error("picture-file", message, origin=node.origin, hint="place it with Image(…)")
+        return source
+    names = (*own, *icon_names())
+    if node.name not in names:
+        message = f"there is no icon {node.name!r:.60}"
+        hint = near_miss(node.name, names) or "Icon(path=…) takes an SVG file of your own"
+        raise error("unknown-icon", message, origin=node.origin, hint=hint)
+    return icon(node.name)
+
+
+def _file(path: Path, node: Image | Icon) -> Drawing | Picture:
+    try:
+        return read_picture(path)
+    except FileError as cause:
+        folder = path.parent
+        hint = ""
+        if not path.exists() and folder.is_dir():
+            hint = near_miss(path.name, [other.name for other in folder.iterdir()])
+            hint = hint or f"relative paths start at the script's folder; {folder} has no such file"
+        message = f"the file {path.name} cannot be placed: {cause}"
+        raise error("picture-file", message, origin=node.origin, hint=hint) from None
