@@ -13,7 +13,7 @@ import cairo
 
 from layoutkit.color import Color
 from layoutkit.output.cairo_picture import draw_picture
-from layoutkit.output.cairo_shadow import draw_shadow
+from layoutkit.output.cairo_shadow import blurs, draw_shadow
 from layoutkit.paint.display import (
     Begin,
     Clip,
@@ -67,8 +67,12 @@ def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:  
             context.fill()
         case StrokeRect():
             _stroke_rect(operation, context)
-        case DropShadow():
+        case DropShadow() if blurs(operation):
             draw_shadow(operation, context)
+        case DropShadow(rect, radius, _, color):
+            _set(context, color)
+            _rounded_rect(context, rect, radius)
+            context.fill()
         case Dots():
             _dots(operation, context)
         case FillPath(path, fill, rule):
