@@ -69,8 +69,8 @@ def picture(data: bytes) -> Picture:
     """Decode a PNG file without transparency."""
     with Image.open(io.BytesIO(data)) as image:
         assert image.format == "PNG"
-        assert image.mode == "RGB"
-        return Picture(*image.size, image.tobytes())
+        assert image.mode in ("RGB", "P")
+        return Picture(*image.size, image.convert("RGB").tobytes())
 
 
 def replayed(*operations: Operation, width: float = 20, height: float = 20, scale: float = 1) -> Picture:

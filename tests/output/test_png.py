@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import struct
+from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.png import png
 from layoutkit.output.target import Raster, raster
-from layoutkit.paint.display import DisplayList, FillRect
+from layoutkit.paint.display import DisplayList, DropShadow, FillRect, StrokePath
+from layoutkit.path import LineTo, MoveTo, Path
 from layoutkit.tokens import OutputTokens
 from tests.nodes.faults import fault
 from tests.output.pictures import ABOUT, WHITE_PIXEL, chunks, picture
@@ -44,7 +48,7 @@ def test_the_colour_space_is_srgb() -> None:
 
 
 def test_title_and_alt_text_are_written_with_their_language() -> None:
-    texts = [data.split(b"\0", 1) for name, data in chunks(png(EMPTY, 1, 96, ABOUT)) if name == "iTXt"]
+    texts = [data.split(b"\0", 1) for name, data in chunks(png(EMPTY, 1, 96, ABOUT)) if name == "iTXt"][:2]
     # keyword, compression flag and method, language, translated keyword, text (PNG specification, 11.3.4.5)
     assert texts == [
         [b"Title", b"\0\0pt-BR\0\0" + "Título".encode()],
@@ -53,15 +57,24 @@ def test_title_and_alt_text_are_written_with_their_language() -> None:
 
 
 def test_nothing_in_the_file_tells_the_time() -> None:
-    assert {name for name, _ in chunks(png(EMPTY, 1, 96, ABOUT))} == {"IHDR", "sRGB", "iTXt", "pHYs", "IDAT", "IEND"}
+    assert {name for name, _ in chunks(png(EMPTY, 1, 96, ABOUT))} == {
+        "IHDR",
+        "sRGB",
+        "iTXt",
+        "pHYs",
+        "PLTE",
+        "IDAT",
+        "IEND",
+    }
 
 
-@pytest.mark.parametrize("size", [(32768, 10), (10, 32768), (1e9, 1e9)])
+@pytest.mark.parametrize("size", [(50_000, 5001), (1e9, 1e9)])
 def test_too_large_a_picture_is_refused_with_both_numbers(size: tuple[float, float]) -> None:
     with fault("too-large") as found:
         png(DisplayList(*size, ()), 1, 96, ABOUT)
+    width, height = round(size[0]), round(size[1])
     assert found.message == (
-        f"the picture would be {round(size[0])} × {round(size[1])} device pixels; at most 32767 are possible"
+        f"the picture would be {width} × {height} = {width * height:,} device pixels; at most 250,000,000 are possible"
     )
     assert "scale" in found.hint
 
@@ -72,8 +85,64 @@ def test_an_empty_picture_is_refused() -> None:
     assert found.message == "the picture would be 100 × 0 device pixels"
 
 
-def test_the_longest_picture_there_is() -> None:
-    assert picture(png(DisplayList(32767, 1, ()), 1, 96, ABOUT)).width == 32767
+@pytest.mark.parametrize("size", [(40_000, 3), (3, 40_000)])
+def test_a_picture_longer_than_cairo_can_paint(size: tuple[int, int]) -> None:
+    line = StrokePath(Path((MoveTo(0, 0), LineTo(*size))), 2, (), Color(1, 0, 0))
+    found = picture(png(DisplayList(*size, (line,)), 1, 96, ABOUT))
+    assert (found.width, found.height) == size
+    assert found.at(0, 0)[1] < 128
+    assert found.at(size[0] - 1, size[1] - 1)[1] < 128
+
+
+def test_tiles_leave_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    shadow = DropShadow(Rect(20.3, 15, 40, 20), 6, 4, Color(0, 0, 0))
+    round_ = FillRect(Rect(20, 11, 40.4, 20), 6, Color(0.9, 0.2, 0.1))
+    display = DisplayList(80, 50, (shadow, round_))
+    whole = picture(png(display, 2, 96, ABOUT))
+    monkeypatch.setattr("layoutkit.output.png._TILE", 37)
+    tiled = picture(png(display, 2, 96, ABOUT))
+    assert len(tiled.rgb) == len(whole.rgb)
+    assert max(abs(one - other) for one, other in zip(tiled.rgb, whole.rgb, strict=True)) <= 1  # gradients are rounded
+
+
+def test_a_figure_of_few_colours_has_a_palette_and_the_same_pixels() -> None:
+    boxes = tuple(
+        FillRect(Rect(3 * i, 3 * j, 3, 3), 0, Color(i / 15, j / 15, 0.5)) for i in range(16) for j in range(16)
+    )
+    data = png(DisplayList(48, 48, boxes), 1, 96, ABOUT)
+    assert chunks(data)[0][1][9] == 3  # colour type: indexed
+    found = picture(data)
+    assert all(found.at(3 * i + 1, 3 * j + 1) == (17 * i, 17 * j, 128) for i in range(16) for j in range(16))
+    more = png(DisplayList(48, 48, (*boxes, FillRect(Rect(0, 0, 1, 1), 0, Color(1, 1, 1)))), 1, 96, ABOUT)
+    assert chunks(more)[0][1][9] == 2  # RGB: 257 colours
+
+
+def test_a_transparent_page_stays_transparent() -> None:
+    page = FillRect(Rect(0, 0, 20, 20), 0, Color(1, 1, 1, 0))
+    box = FillRect(Rect(5, 5, 10, 10), 0, Color(1, 0, 0, 0.5))
+    with Image.open(io.BytesIO(png(DisplayList(20, 20, (page, box)), 1, 96, ABOUT))) as image:
+        assert image.mode == "RGBA"
+        assert image.getpixel((0, 0)) == (0, 0, 0, 0)
+        assert image.getpixel((9, 9)) == pytest.approx((255, 0, 0, 128), abs=1)
+    with Image.open(io.BytesIO(png(DisplayList(20, 20, (box,)), 1, 96, ABOUT))) as image:
+        assert "A" not in image.mode  # only the page's own background says so
+
+
+def test_catalogues_read_title_and_alt_text() -> None:
+    about = Metadata("A < B", "Maçãs & peras", "pt-BR", "Longa.")
+    (packet,) = (data for name, data in chunks(png(EMPTY, 1, 96, about)) if b"XML:com.adobe.xmp" in data)
+    root = ET.fromstring(packet.split(b"\0" * 2)[-1].lstrip(b"\0").decode())  # noqa: S314 - our own
+    rdf, iptc = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}", "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
+    dc, lang = "{http://purl.org/dc/elements/1.1/}", "{http://www.w3.org/XML/1998/namespace}lang"
+    for name, text in (
+        (f"{dc}title", "A < B"),
+        (f"{dc}description", "Longa."),
+        (f"{iptc}AltTextAccessibility", "Maçãs & peras"),
+        (f"{iptc}ExtDescrAccessibility", "Longa."),
+    ):
+        found = {item.get(lang): item.text for item in root.findall(f".//{name}/{rdf}Alt/{rdf}li")}
+        assert found == {"x-default": text, "pt-BR": text}
+    assert [item.text for item in root.findall(f".//{dc}language/{rdf}Bag/{rdf}li")] == ["pt-BR"]
 
 
 def test_the_bytes_follow_from_the_content_alone() -> None:

@@ -3,7 +3,8 @@
 Pieces side by side would show seams where a viewer smooths their edges. A shadow whose corners are little rounder than
 its blur (two standard deviations, as those of cards) is therefore one linear gradient seen through others, without
 pieces; it is at most 3 % off (1.5 % where corners are square, up to 8 % in boxes that are smaller than their own
-blur). Rounder corners are turned gradients, at most 5 % off, whose seams are as dark as a quarter of the square of the shadow's own alpha: 0.2 % for a shadow of 8 %.
+blur). Rounder corners are turned gradients, at most 5 % off, whose seams are as dark as a quarter of the square of the
+shadow's own alpha: 0.2 % for a shadow of 8 %.
 """
 
 from __future__ import annotations
