@@ -51,7 +51,7 @@ def test_title_and_alt_text_reach_the_file(series: Series) -> None:
     series.script("01-good", series.figure('Text("a")', 'title="Título", alt="Uma letra", language="pt"'))
     series.render()
     texts = [data for name, data in chunks((series.folder / "out/web/01-good.png").read_bytes()) if name == "iTXt"]
-    assert [text.split(b"\0")[0] for text in texts] == [b"Title", b"Description"]
+    assert [text.split(b"\0")[0] for text in texts] == [b"Title", b"Description", b"XML:com.adobe.xmp"]
     assert texts[0].endswith(b"\0pt\0\0" + "Título".encode())
     assert texts[1].endswith(b"\0pt\0\0Uma letra")
 
