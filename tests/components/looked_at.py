@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from layoutkit import Column, Text
+from layoutkit import Column, Figure, Text
 from layoutkit.check.subject import Subject, look_at
 from layoutkit.layout.arrange import arrange
 from layoutkit.paint import paint
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from layoutkit.check.subject import Seen
 
 WIDTH = 1000.0
+FIGURE = Figure(Column, "A component", "One component on a page of its own.", "", "en", None, ())
 
 
 def looked_at(node: Node) -> Subject:
     """A component alone on a page."""
     at = studio()
     placed = arrange(resolve(Column(node), at.theme, at.typesetter, language="en"), WIDTH)
-    nobody: Any = None
-    return look_at(nobody, at.theme, placed, paint(placed))
+    return look_at(FIGURE, at.theme, placed, paint(placed))
 
 
 def named(subject: Subject, name: str) -> list[Seen]:

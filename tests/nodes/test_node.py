@@ -54,6 +54,18 @@ def test_an_unknown_keyword_is_answered_at_the_authors_line(make: Any) -> None: 
     assert found.hint == "did you mean 'height'?"
 
 
+def test_a_text_takes_no_keywords_of_a_container() -> None:
+    with fault("unknown-keyword") as found:
+        Text("a", gap=4)  # type: ignore[call-arg]
+    assert found.message == "Text has no keyword 'gap'"
+
+
+def test_a_card_of_an_unknown_kind() -> None:
+    with fault("bad-value") as found:
+        Card(kind="engin")  # type: ignore[arg-type]
+    assert found.hint == "did you mean 'engine'?"
+
+
 def test_a_keyword_like_no_other_lists_some() -> None:
     with fault("unknown-keyword") as found:
         Row(zzz=WRONG)  # type: ignore[call-arg]

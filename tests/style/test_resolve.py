@@ -15,6 +15,7 @@ from tests.style.resolving import color, runs, studio, styled
 from tests.tokens.small import loaded, small_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from layoutkit import Node
@@ -265,3 +266,10 @@ def test_a_text_is_justified_where_the_author_asks_for_it() -> None:
     first, last = box.content.set(56).lines
     assert first.width == pytest.approx(56)
     assert last.width < 40
+
+
+@pytest.mark.parametrize("make", [lambda: Card(Text("a")), lambda: Text("a")])
+def test_a_root_with_a_look_of_its_own_lies_on_the_page(make: Callable[[], Node]) -> None:
+    page = styled(make())
+    assert page.name == "page"
+    assert len(page.children) == 1

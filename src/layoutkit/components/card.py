@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 from layoutkit.components import tone as tones
 from layoutkit.components.pill import Pill
 from layoutkit.nodes import Column, Node
+from layoutkit.nodes.node import check_word
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from layoutkit.components.tone import Tone
     from layoutkit.nodes import Child, Inline
     from layoutkit.nodes.props import BoxProps
 
@@ -34,6 +34,7 @@ def Card(
         kind: ``engine`` is the dark card of what computes, ``optional`` has a dashed outline and no shadow.
         props: what every node takes.
     """
+    check_word("kind", kind, ("plain", "tinted", "engine", "optional"))
     look: BoxProps = {"component": "engine" if kind == "engine" else "card"}
     if tone:
         look |= {"border": tones.line(tone)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.geometry import Side
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "Child", "Node", "check_word"]
 
-_PROPS = BoxProps.__optional_keys__
 _DEEPEST = 150
 """Deeper trees are mistakes (a loop that wraps its own result), and every pass walks trees by recursion."""
 
@@ -27,6 +26,8 @@ _DEEPEST = 150
 class Node:
     """A box with children and keywords; compared by identity, for each node has one place."""
 
+    keywords: ClassVar[frozenset[str]] = BoxProps.__optional_keys__
+    """What the node takes by name."""
     children: tuple[Node, ...]
     props: BoxProps
     origin: Origin
@@ -42,10 +43,11 @@ class Node:
                 node (``not-a-node``), or a tree of more than 150 levels (``too-deep``).
         """
         origin = caller_origin()
-        if not props.keys() <= _PROPS:
-            word = next(key for key in props if key not in _PROPS)
+        known = self.keywords
+        if not props.keys() <= known:
+            word = next(key for key in props if key not in known)
             message = f"{type(self).__name__} has no keyword {word!r}"
-            raise error("unknown-keyword", message, origin=origin, hint=near_miss(word, _PROPS))
+            raise error("unknown-keyword", message, origin=origin, hint=near_miss(word, known))
         kept = tuple(child for child in children if child is not None)
         for child in kept:
             if not isinstance(child, Node):

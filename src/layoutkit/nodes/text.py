@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from layoutkit.diagnostics import error
 from layoutkit.nodes.markup import parse
 from layoutkit.nodes.node import Node, check_word
+from layoutkit.nodes.props import LeafProps
 from layoutkit.nodes.span import Mark, Span
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from layoutkit.nodes.props import LeafProps
     from layoutkit.nodes.span import Inline
 
 __all__ = ["Heading", "Span", "Text"]
@@ -24,6 +24,7 @@ __all__ = ["Heading", "Span", "Text"]
 class Text(Node):
     """A paragraph; line breaks are found by the engine, a line feed forces one."""
 
+    keywords: ClassVar[frozenset[str]] = LeafProps.__optional_keys__
     spans: tuple[Span, ...]
     text_align: Literal["start", "center", "end", "justify"]
     wraps: bool

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.color import Color, over
 from layoutkit.diagnostics import error, near_miss
-from layoutkit.nodes import Arrow, Column, Icon, Image, Node, Row, Stack, Text
+from layoutkit.nodes import Arrow, Column, Grid, Icon, Image, Node, Row, Stack, Text
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
 from layoutkit.style.marks import marked
@@ -30,7 +30,7 @@ _DEFAULT_BORDER = 1.0
 
 
 def resolve(node: Node, theme: Theme, typesetter: Typesetter, *, language: str) -> Styled:
-    """Apply every token and default; the root gets the page's component.
+    """Apply every token and default; the root gets the page's component, in a box of its own where it has another.
 
     Raises:
         LayoutkitError: a value that does not fit its keyword, an unknown token, a node placed twice,
@@ -46,6 +46,8 @@ def resolve(node: Node, theme: Theme, typesetter: Typesetter, *, language: str) 
         role=str(page.get("type") or next(iter(theme.type))),
     )
     resolver = _Resolver(theme, typesetter, language)
+    if not isinstance(node, Row | Column | Grid | Stack) or "component" in node.props:
+        node = Column(node)
     return resolver.box(node, context, {"component": _PAGE, **node.props})
 
 
