@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from layoutkit.check.subject import Seen
 
 WIDTH = 1000.0
-FIGURE = Figure(Column, "A component", "One component on a page of its own.", "", "en", None, ())
+FIGURE = Figure(lambda _: Column(), "A component", "One component on a page of its own.", "", "en", None, ())
 
 
 def looked_at(node: Node) -> Subject:

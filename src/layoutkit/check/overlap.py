@@ -56,7 +56,12 @@ def _common(a: Rect, b: Rect) -> Rect | None:
 
 
 def _meant(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
-    """In a Stack children lie on one another; only text on text is never meant."""
+    """In a Stack children lie on one another, and so does what lies wholly on a panel with nothing in it.
+
+    Only text on text is never meant.
+    """
+    if not first.node.children and first.block is None and first.rect.contains(second.ink, _TOLERANCE):
+        return True
     nearest = next((box for box in first.ancestors() if box in around_second), None)
     on_text = first.block is not None and second.block is not None
     return nearest is not None and isinstance(nearest.node, Stack) and not on_text
@@ -69,7 +74,8 @@ RULE = Rule(
     why=(
         "What lies on something else hides it, or makes both hard to read. The rule compares all boxes that can be "
         "seen (a text by its lines, any other box by its edges) with all that are neither inside nor around them. "
-        "Children of a `Stack` lie on one another on purpose; only two texts never do."
+        "Children of a `Stack` lie on one another on purpose; only two texts never do. An empty box wholly behind "
+        "something else is its background."
     ),
     bad="""\
 @figure(title="Etapas", alt="Dois cartões, o segundo em cima do primeiro.")

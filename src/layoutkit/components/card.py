@@ -12,6 +12,7 @@ from layoutkit.nodes.node import check_word
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from layoutkit.components.tone import Tone
     from layoutkit.nodes import Child, Inline
     from layoutkit.nodes.props import BoxProps
 
