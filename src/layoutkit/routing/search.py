@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from layoutkit.routing.ends import edge
 from layoutkit.routing.space import TOUCH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from layoutkit.geometry import Rect
     from layoutkit.routing.ends import Port
@@ -123,8 +122,8 @@ class _Wave:
         self.space = space
         self.bends = 1
         self.level: dict[Segment, int] = {}
-        self.before: dict[Segment, list[Segment]] = {}
-        """For each segment those one bend nearer to the end."""
+        self.odd: dict[Segment, list[Segment]] = {}
+        """First segments that lie on no line of the space, by those that cross them."""
         self.exits: dict[Segment, list[Exit]] = {}
         """For the first ones the exits that they cross."""
         for leaving in exits:
@@ -140,22 +139,28 @@ class _Wave:
         found = [segment for segment in self.space.crossings(leaving.segment) if leaving.allows(segment.at)]
         if nearest is not None and nearest not in found:
             found.append(nearest)
+            for segment in self.space.crossings(nearest):
+                self.odd.setdefault(segment, []).append(nearest)
         return found
 
     def spread(self) -> None:
         """Go one bend further."""
         self.bends += 1
-        front = []
+        level, crossings = self.level, self.space.crossings
+        front: list[Segment] = []
         for segment in self.front:
-            for other in self.space.crossings(segment):
-                level = self.level.get(other)
-                if level is None:
-                    self.level[other] = self.bends
-                    self.before[other] = [segment]
-                    front.append(other)
-                elif level == self.bends:
-                    self.before[other].append(segment)
+            fresh = [other for other in crossings(segment) if other not in level]
+            for other in fresh:
+                level[other] = self.bends
+            front += fresh
         self.front = front
+
+    def before(self, segment: Segment) -> list[Segment]:
+        """The segments one bend nearer to the end."""
+        level = self.level
+        wanted = level[segment] - 1
+        found = [other for other in self.space.crossings(segment) if level.get(other) == wanted]
+        return found + self.odd.get(segment, []) if wanted == 1 else found
 
 
 def _more_bends(space: Space, starts: Sequence[Exit], ends: Sequence[Exit]) -> Way | None:
@@ -188,87 +193,93 @@ class _State:
 def _shortest(meeting: list[Segment], forth: _Wave, back: _Wave) -> Way | None:
     """Compare the lengths of all ways over the meeting segments; each of them has the fewest bends."""
     after: dict[Segment, dict[Segment, None]] = {}
-    layer: dict[Segment, None] = dict.fromkeys(meeting)
+    first = dict.fromkeys(meeting)
     for _ in range(forth.bends - 1):
-        nearer: dict[Segment, None] = {}
-        for segment in layer:
-            for previous in forth.before[segment]:
-                after.setdefault(previous, {})[segment] = None
-                nearer[previous] = None
-        layer = nearer
-    for segment in meeting:
-        _follow(segment, back, after)
+        first = _nearer(first, forth, lambda here, before: after.setdefault(before, {}).setdefault(here))
+    last = dict.fromkeys(meeting)
+    for _ in range(back.bends - 1):
+        last = _nearer(last, back, lambda here, beyond: after.setdefault(here, {}).setdefault(beyond))
     states: dict[Segment, dict[float, _State]] = {}
-    for segment in layer:
+    for segment in first:
         for leaving in forth.exits[segment]:
-            _offer(
-                states,
-                _State(_between(leaving.segment, leaving.edge, segment.at), segment, leaving.port.at, leaving),
-            )
+            total = _between(leaving.segment, leaving.edge, segment.at)
+            known, place = states.setdefault(segment, {}), leaving.port.at
+            if place not in known or total < known[place].cost - _EPSILON:
+                known[place] = _State(total, segment, place, leaving)
     for _ in range(forth.bends + back.bends - 2):
         following: dict[Segment, dict[float, _State]] = {}
         for segment, entries in states.items():
-            _pass_on(segment, entries, list(after.get(segment, ())), following)
+            _pass_on(segment, entries, after.get(segment, ()), following)
         states = following
     return _finish(states, back)
 
 
-def _follow(segment: Segment, back: _Wave, after: dict[Segment, dict[Segment, None]]) -> None:
-    for following in back.before.get(segment, ()):
-        known = after.setdefault(segment, {})
-        if following not in known:
-            known[following] = None
-            _follow(following, back, after)
-
-
-def _offer(states: dict[Segment, dict[float, _State]], state: _State) -> None:
-    known = states.setdefault(state.segment, {})
-    if state.position not in known or state.cost < known[state.position].cost - _EPSILON:
-        known[state.position] = state
+def _nearer(segments: Iterable[Segment], wave: _Wave, link: Callable[[Segment, Segment], None]) -> dict[Segment, None]:
+    """The segments one bend nearer to the wave's end; tells which follow from which."""
+    found: dict[Segment, None] = {}
+    for segment in segments:
+        for other in wave.before(segment):
+            link(segment, other)
+            found[other] = None
+    return found
 
 
 def _pass_on(
     segment: Segment,
     entries: dict[float, _State],
-    following: list[Segment],
+    following: Iterable[Segment],
     states: dict[Segment, dict[float, _State]],
 ) -> None:
     """Turn from a segment into those after it; two sweeps find for each the cheapest entry on either side."""
     cost = segment.line.cost
     places = sorted(entries)
-    costs = [cost(place) for place in places]
-    forward: list[_State] = []
-    backward: list[_State] = []
-    for place, at in zip(places, costs, strict=True):
-        best, state = (forward[-1] if forward else None), entries[place]
-        forward.append(state if best is None or state.cost - at < best.cost - cost(best.position) - _EPSILON else best)
-    for place, at in zip(reversed(places), reversed(costs), strict=True):
-        best, state = (backward[-1] if backward else None), entries[place]
-        backward.append(state if best is None or state.cost + at < best.cost + cost(best.position) - _EPSILON else best)
+    forward = _cheapest([(entries[place], entries[place].cost - cost(place)) for place in places])
+    backward = _cheapest([(entries[place], entries[place].cost + cost(place)) for place in reversed(places)])
     backward.reverse()
+    position = segment.at
     for other in following:
         index = bisect_left(places, other.at)
         here = cost(other.at)
-        for state in chain(forward[index - 1 : index] if index else (), backward[index : index + 1]):
-            total = state.cost + abs(here - cost(state.position))
-            _offer(states, _State(total, other, segment.at, state.start, state))
+        offers = []
+        if index:
+            state, total = forward[index - 1]
+            offers.append((total + here, state))
+        if index < len(places):
+            state, total = backward[index]
+            offers.append((total - here, state))
+        known = states.setdefault(other, {})
+        for total, state in offers:
+            best = known.get(position)
+            if best is None or total < best.cost - _EPSILON:
+                known[position] = _State(total, other, position, state.start, state)
+
+
+def _cheapest(entries: list[tuple[_State, float]]) -> list[tuple[_State, float]]:
+    """For each entry the cheapest up to there."""
+    found = entries[:1]
+    for entry in entries[1:]:
+        found.append(entry if entry[1] < found[-1][1] - _EPSILON else found[-1])
+    return found
 
 
 def _finish(states: dict[Segment, dict[float, _State]], back: _Wave) -> Way | None:
     best: tuple[float, _State, Exit] | None = None
     for segment, entries in states.items():
+        cost = segment.line.cost
+        known = [(state, cost(place)) for place, state in entries.items()]
         for arriving in back.exits[segment]:
+            here = cost(arriving.port.at)
             last = _between(arriving.segment, arriving.edge, segment.at)
-            for state in entries.values():
-                total = state.cost + _between(segment, state.position, arriving.port.at) + last
+            for state, at in known:
+                total = state.cost + abs(at - here) + last
                 if best is None or total < best[0] - _EPSILON:
                     best = total, state, arriving
     if best is None:
         return None
     _, state, arriving = best
     coordinates = [arriving.port.at]
-    at: _State | None = state
-    while at is not None:
-        coordinates.append(at.segment.at)
-        at = at.previous
+    step: _State | None = state
+    while step is not None:
+        coordinates.append(step.segment.at)
+        step = step.previous
     return Way(state.start, arriving, (state.start.port.at, *reversed(coordinates)))

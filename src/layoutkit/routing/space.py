@@ -7,8 +7,7 @@ next left edge there is always one, so that no corridor is missed.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
-from math import inf
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class Segment:
 class Line:
     """A line across the domain: where it is free, and what a way along it costs."""
 
-    __slots__ = ("_covered", "_starts", "at", "segments", "soft", "vertical")
+    __slots__ = ("_covered", "_near_from", "_near_to", "at", "segments", "starts", "vertical")
 
     def __init__(self, *, vertical: bool, at: float, domain: Span, blocked: list[Span], soft: list[Span]) -> None:
         self.vertical = vertical
@@ -66,28 +65,26 @@ class Line:
                 break
         if high - low > _EPSILON:
             self.segments.append(Segment(self, low, high))
-        self._starts = [segment.low for segment in self.segments]
-        self.soft = _merged(soft)
-        self._covered = [0.0]
-        for start, end in self.soft:
-            self._covered.append(self._covered[-1] + end - start)
+        self.starts = [segment.low for segment in self.segments]
+        near = _merged(soft)
+        self._near_from = [start for start, _ in near]
+        self._near_to = [end for _, end in near]
+        self._covered = [0.0, *accumulate(end - start for start, end in near)]
 
     def segment(self, position: float) -> Segment | None:
         """The free segment through a position, or None."""
-        index = bisect_right(self._starts, position + _EPSILON) - 1
+        index = bisect_right(self.starts, position + _EPSILON) - 1
         if index < 0 or self.segments[index].high < position - _EPSILON:
             return None
         return self.segments[index]
 
     def cost(self, position: float) -> float:
         """Grows along the line: the difference of two is the cost of the way between them."""
-        if not self.soft:
+        if not self._near_from:
             return position
-        index = bisect_right(self.soft, (position, inf))
-        covered = self._covered[index]
-        if index and self.soft[index - 1][1] > position:
-            covered -= self.soft[index - 1][1] - position
-        return position + _CLOSE * covered
+        index = bisect_right(self._near_from, position)
+        beyond = self._near_to[index - 1] - position if index else 0.0
+        return position + _CLOSE * (self._covered[index] - beyond if beyond > 0 else self._covered[index])
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -226,6 +223,8 @@ class Space:
         self.xs = _positions([b[0] for b in beside] + [b[2] for b in beside], [(b[0], b[2]) for b in self.boxes])
         self.ys = _positions([b[1] for b in beside] + [b[3] for b in beside], [(b[1], b[3]) for b in self.boxes])
         self._lines: dict[tuple[bool, float], Line] = {}
+        self._grid_x: list[Line | None] = [None] * len(self.xs)
+        self._grid_y: list[Line | None] = [None] * len(self.ys)
 
     def line(self, at: float, *, vertical: bool) -> Line:
         """The line at an x (vertical) or a y (horizontal)."""
@@ -248,13 +247,18 @@ class Space:
     def crossings(self, segment: Segment) -> list[Segment]:
         """The free segments across one, on the lines of this space, in order."""
         if segment.crossings is None:
-            across = self.ys if segment.vertical else self.xs
+            upright = not segment.vertical
+            across, lines = (self.xs, self._grid_x) if upright else (self.ys, self._grid_y)
             first, last = bisect_left(across, segment.low - _EPSILON), bisect_right(across, segment.high + _EPSILON)
+            low, high = segment.at + _EPSILON, segment.at - _EPSILON
             found = []
-            for at in across[first:last]:
-                other = self.line(at, vertical=not segment.vertical).segment(segment.at)
-                if other is not None:
-                    found.append(other)
+            for k in range(first, last):
+                line = lines[k]
+                if line is None:
+                    line = lines[k] = self.line(across[k], vertical=upright)
+                index = bisect_right(line.starts, low)
+                if index and line.segments[index - 1].high >= high:
+                    found.append(line.segments[index - 1])
             segment.crossings = found
         return segment.crossings
 
