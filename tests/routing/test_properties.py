@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from itertools import pairwise
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from layoutkit.geometry import Rect, Side
@@ -61,6 +61,7 @@ def test_wires_run_from_border_to_border_and_through_nothing(data: st.DataObject
 
 @settings(deadline=None, max_examples=40)
 @given(layouts(), st.sampled_from(list(Side)), st.sampled_from(list(Side)))
+@example([Rect(30, 10, 20, 20), Rect(10, 40, 20, 20)], Side.BOTTOM, Side.TOP)
 def test_no_way_has_fewer_bends(rects: list[Rect], start: Side, end: Side) -> None:
     wire = Wire(End(1, start, 0.5), End(2, end, 0.5))
     (path,) = find_paths(scene(*rects, page=PAGE), [wire], RULES)

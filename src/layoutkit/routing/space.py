@@ -268,12 +268,13 @@ def _grown(box: Box, by: float) -> Box:
 
 
 def _positions(beside: Iterable[float], spans: Sequence[Span]) -> list[float]:
-    """The coordinates of lines: those beside blocks, and one in each gap that has none."""
+    """The coordinates of lines: those beside blocks, and one in each gap that has none in its middle half."""
     found = sorted(beside)
     edges = sorted([(high, 0) for _, high in spans] + [(low, 1) for low, _ in spans])
     for (high, ends), (low, begins) in pairwise(edges):
         if ends == 0 and begins == 1 and low - high > 2 * TOUCH:
-            index = bisect_right(found, high + TOUCH)
-            if index == len(found) or found[index] >= low - TOUCH:
+            quarter = (low - high) / 4
+            index = bisect_left(found, high + quarter)
+            if index == len(found) or found[index] > low - quarter:
                 found.insert(index, (high + low) / 2)
     return [at for i, at in enumerate(found) if i == 0 or at - found[i - 1] > _EPSILON]
