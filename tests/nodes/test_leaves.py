@@ -90,7 +90,7 @@ def test_words_of_an_arrow_are_checked() -> None:
     with fault("bad-value") as found:
         Arrow(head=wrong)
     assert (found.message, found.hint) == (
-        "head is 'trangle'; expected one of triangle, none", "did you mean 'triangle'?",
+        "head is 'trangle'; expected one of triangle, open, dot, bar, none", "did you mean 'triangle'?",
     )  # fmt: skip
     with fault("bad-value") as found:
         Arrow(tail=wrong)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import hypot
+from math import hypot, inf
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from layoutkit.layout.connectors import Route
 from layoutkit.paint.connectors import paint_route
 from layoutkit.paint.display import FillPath, StrokePath
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo
+from layoutkit.routing.bends import fit_bends, flattened
 from layoutkit.style.styled import Connector
 
 RED = Color(1, 0, 0)
@@ -26,7 +27,11 @@ PLAIN = Connector(
 
 def painted(points: list[tuple[float, float]], **changes: Any) -> tuple[StrokePath, list[FillPath]]:  # noqa: ANN401
     """The line and the heads of a route."""
-    route = Route(replace(PLAIN, **changes), tuple(Point(*point) for point in points), Point(0, 0))
+    connector = replace(PLAIN, **changes)
+    corners = tuple(Point(*point) for point in points)
+    tail, head = (connector.head_length if shape != "none" else 0.0 for shape in (connector.tail, connector.head))
+    bends = fit_bends(corners, connector.radius, (tail, head))
+    route = Route(connector, corners, bends, (tail, head), Point(0, 0), RED)
     line, *heads = paint_route(route)
     assert isinstance(line, StrokePath)
     return line, [head for head in heads if isinstance(head, FillPath)]
@@ -100,3 +105,56 @@ def test_a_head_shortens_the_line_after_the_bend() -> None:
     line, _ = painted([(0, 0), (50, 0), (50, 60)])
     assert line.path.ops[1] == LineTo(46, 0)
     assert line.path.ops[-1] == LineTo(50, 51)
+
+
+def test_a_dot_touches_the_border() -> None:
+    line, (dot,) = painted([(0, 5), (100, 5)], head="dot")
+    box = dot.path.control_box()
+    assert box is not None
+    assert (box.x, box.y, box.right, box.bottom) == pytest.approx((92, 1, 100, 9))
+    assert line.path.ops[-1] == LineTo(96, 5)
+
+
+def strokes(points: list[tuple[float, float]], **changes: Any) -> list[StrokePath]:  # noqa: ANN401
+    """The line, and the heads that are lines too."""
+    connector = replace(PLAIN, **changes)
+    corners = tuple(Point(*point) for point in points)
+    route = Route(connector, corners, fit_bends(corners, 4), (10, 10), Point(0, 0), RED)
+    return [operation for operation in paint_route(route) if isinstance(operation, StrokePath)]
+
+
+def test_a_bar_lies_along_the_border() -> None:
+    line, bar = strokes([(0, 5), (100, 5)], head="bar", dashed=True)
+    assert bar.path.ops == (MoveTo(99, 0.5), LineTo(99, 9.5))  # two px wide: it ends at 100
+    assert (bar.width, bar.dash) == (2, ())
+    assert line.path.ops[-1] == LineTo(99, 5)
+
+
+def test_the_point_of_an_open_head_touches_the_border() -> None:
+    _, head = strokes([(0, 5), (100, 5)], head="open")
+    assert head.join == "miter"
+    one, corner, other = head.path.ops
+    assert isinstance(one, MoveTo)
+    assert isinstance(corner, LineTo)
+    assert isinstance(other, LineTo)
+    half = hypot(corner.x - one.x, corner.y - one.y)
+    sine = abs(corner.y - one.y) / half
+    assert corner.x + head.width / 2 / sine == pytest.approx(100)  # where the outer edges of the stroke meet
+    assert (other.x, other.y - 5) == pytest.approx((one.x, 5 - one.y))
+
+
+def test_bends_go_as_far_as_the_heads() -> None:
+    corners = [Point(0, 0), Point(30, 0), Point(30, 40)]
+    assert fit_bends(corners, 100, (0, 10)) == ((30, 30),)
+    assert fit_bends(corners, 100, (12, 0)) == ((18, 18),)
+    assert fit_bends(corners, inf, (12, 10)) == ((18, 30),)  # one long curve takes what there is on each side
+    assert fit_bends([*corners, Point(50, 40)], 100) == ((20, 20), (20, 20))
+
+
+def test_a_bend_cuts_into_no_box() -> None:
+    corners = [Point(0, 0), Point(100, 0), Point(100, 100)]
+    ((free, _),) = fit_bends(corners, 100)
+    ((cut, _),) = fit_bends(corners, 100, (0, 0), [(60, 30, 90, 60)])
+    assert cut < free
+    line = flattened(corners, [(cut, cut)])
+    assert not any(60 < p.x < 90 and 30 < p.y < 60 for p in line)

@@ -8,18 +8,22 @@ their borders. Boxes that paint nothing are no obstacle.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
-from layoutkit.geometry import Point, Rect, union
+from layoutkit.geometry import Rect, Size, union
 from layoutkit.nodes.arrow import Arrow
 from layoutkit.nodes.node import Anchor, Node
 from layoutkit.routing import Block, End, Rules, Wire, find_paths
+from layoutkit.routing.bends import flattened
+from layoutkit.routing.labels import label_spot, point_at
 
 if TYPE_CHECKING:
+    from layoutkit.color import Color
+    from layoutkit.geometry import Point
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.routing import Path
+    from layoutkit.routing.bends import Bend
     from layoutkit.style.styled import Connector, Styled
 
 __all__ = ["Route", "RouteFault", "find_routes"]
@@ -32,8 +36,14 @@ class Route:
     connector: Connector
     points: tuple[Point, ...]
     """Corners from start to end, in px from the figure's top-left; both ends lie on their boxes' borders."""
-    middle: Point
-    """The middle of the label."""
+    bends: tuple[Bend, ...]
+    """How the corners between them are rounded."""
+    heads: tuple[float, float]
+    """The lengths of the heads at start and end in px, shorter where there is little room."""
+    label: Point
+    """The middle of the label, on the path."""
+    behind: Color
+    """The colour under the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +61,20 @@ def find_routes(root: PlacedBox[Styled]) -> tuple[tuple[Route, ...], tuple[Route
     Raises:
         LayoutkitError: an end is not in the figure, is an arrow, or lies inside the other (``arrow-ends``).
     """
-    arrows = [placed.box for placed in _connectors(root)]
-    if not arrows:
+    placed = _connectors(root)
+    if not placed:
         return (), ()
+    arrows = [arrow.box for arrow in placed]
     scene = _Scene(root, {id(_node(end)) for arrow in arrows for end in _ends(arrow)})
     wires = [scene.wire(arrow) for arrow in arrows]
     connectors = [_connector(arrow) for arrow in arrows]
-    rules = Rules(max(c.margin for c in connectors), max(c.spacing for c in connectors))
+    rules = Rules(*(max(getattr(c, key) for c in connectors) for key in ("margin", "spacing", "radius")))
     paths = find_paths(scene.blocks, wires, rules)
-    routes = tuple(Route(c, path.points, _middle(path.points)) for c, path in zip(connectors, paths, strict=True))
+    spots = scene.label_spots(placed, wires, paths)
+    routes = tuple(
+        Route(connector, path.points, path.bends, path.heads, spot, scene.color_at(spot, connector))
+        for connector, path, spot in zip(connectors, paths, spots, strict=True)
+    )
     return routes, tuple(scene.faults(arrows, paths))
 
 
@@ -149,6 +164,40 @@ class _Scene:
             inner = self.blocks[inner].parent
         return inner == outer
 
+    def label_spots(self, arrows: list[PlacedBox[Styled]], wires: list[Wire], paths: list[Path]) -> list[Point]:
+        """Where the labels stand, one after another: none covers a box, a line or another label, if it can."""
+        lines = [flattened(path.points, path.bends) for path in paths]
+        spots = []
+        labels: list[Rect] = []
+        for number, (arrow, wire) in enumerate(zip(arrows, wires, strict=True)):
+            if not arrow.children:
+                spots.append(point_at(lines[number], 0.5))
+                continue
+            connector = _connector(arrow.box)
+            rect = arrow.children[0].rect.grown(connector.clearance)
+            size = Size(rect.width, rect.height)
+            holding = {*self.holding(wire.start.block), *self.holding(wire.end.block)}
+            boxes = [block.rect for i, block in enumerate(self.blocks) if i not in holding]
+            others = [line for k, line in enumerate(lines) if k != number]
+            spot = label_spot(lines[number], size, boxes + labels, others, connector.head_length)
+            labels.append(Rect(spot.x - size.width / 2, spot.y - size.height / 2, size.width, size.height))
+            spots.append(spot)
+        return spots
+
+    def holding(self, number: int) -> list[int]:
+        """The blocks around a block."""
+        parent = self.blocks[number].parent
+        return [] if parent < 0 else [parent, *self.holding(parent)]
+
+    def color_at(self, spot: Point, connector: Connector) -> Color:
+        """The opaque colour under a point, or the one around the arrow."""
+        under = connector.behind
+        for block, box in zip(self.blocks, self.boxes, strict=True):
+            ground = box.look.background
+            if ground is not None and ground.opaque and block.rect.contains(Rect(spot.x, spot.y, 0, 0)):
+                under = ground
+        return under
+
     def faults(self, arrows: list[Styled], paths: list[Path]) -> list[RouteFault]:
         """What the lines run through."""
         return [
@@ -177,16 +226,3 @@ def _ink(placed: PlacedBox[Styled], rect: Rect) -> Rect:
     x, y = rect.x + placed.content.x, rect.y + placed.content.y
     lines = content.set(placed.content.width).lines
     return union(Rect(x + line.x, y + line.top, line.width, line.height) for line in lines)
-
-
-def _middle(points: tuple[Point, ...]) -> Point:
-    """The point half-way along a path."""
-    pairs = list(pairwise(points))
-    lengths = [abs(q.x - p.x) + abs(q.y - p.y) for p, q in pairs]
-    left = sum(lengths) / 2
-    for (p, q), length in zip(pairs, lengths, strict=True):
-        if left <= length and length:
-            share = left / length
-            return Point(p.x + share * (q.x - p.x), p.y + share * (q.y - p.y))
-        left -= length
-    return points[0]

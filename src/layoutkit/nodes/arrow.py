@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Arrow", "HeadShape", "RouteShape"]
 
-HeadShape = Literal["triangle", "none"]
+HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
 RouteShape = Literal["orthogonal", "straight", "curved"]
 
 
@@ -32,6 +32,7 @@ class Arrow(Node):
     head: HeadShape
     tail: HeadShape
     length: LengthLike | None
+    weight: LengthLike | None
     route: RouteShape
 
     def __init__(
@@ -45,6 +46,7 @@ class Arrow(Node):
         head: HeadShape = "triangle",
         tail: HeadShape = "none",
         length: LengthLike | None = None,
+        weight: LengthLike | None = None,
         route: RouteShape = "orthogonal",
     ) -> None:
         """Connect two nodes; the component ``arrow`` of tokens.toml says how it looks.
@@ -58,6 +60,7 @@ class Arrow(Node):
             head: what is drawn at the end.
             tail: what is drawn at the start.
             length: the least length among siblings, gaps not counted; None takes the component's.
+            weight: the stroke width, such as ``t.stroke.thick``; None takes the component's.
             route: ``orthogonal`` and ``curved`` go around the boxes in their way; ``straight`` does not.
 
         Raises:
@@ -77,4 +80,6 @@ class Arrow(Node):
         check_word("route", route, get_args(RouteShape))
         Node.__init__(self, Text(label, wrap=False) if label else None)
         ends = None if start is None or end is None else (start, end)
-        self._set(ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length, route=route)
+        self._set(
+            ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length, weight=weight, route=route
+        )

@@ -37,9 +37,7 @@ def paint(placed: Placed) -> DisplayList:
         operations.append(Begin("connector", box.box.name, origin=box.box.origin))
         operations += paint_route(route)
         for label in box.children:
-            operations += _label(
-                label, route.middle.x, route.middle.y, route.connector.clearance, route.connector.behind
-            )
+            operations += _label(label, route.label.x, route.label.y, route.connector.clearance, route.behind)
         operations.append(End())
     return DisplayList(placed.root.rect.width, placed.root.rect.height, tuple(operations))
 

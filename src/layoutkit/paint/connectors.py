@@ -12,9 +12,11 @@ from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from layoutkit.color import Color
     from layoutkit.layout.connectors import Route
+    from layoutkit.nodes.arrow import HeadShape
     from layoutkit.path import PathOp
+    from layoutkit.routing.bends import Bend
+    from layoutkit.style.styled import Connector
 
 __all__ = ["paint_route"]
 
@@ -22,6 +24,10 @@ _ARC = 4 / 3 * (math.sqrt(2) - 1)
 """Control points of the cubic closest to a quarter circle, as a share of the radius (error 0.03 %)."""
 _HEAD_WIDTH = 0.9
 """Width of a head, as a share of its length."""
+_DOT = 0.8
+"""Diameter of a dot, as a share of a head's length."""
+_MITER = math.hypot(1, _HEAD_WIDTH / 2) / _HEAD_WIDTH
+"""How far the point of an open head lies before its corner, in stroke widths: 1 / (2 sin) of half its angle."""
 _DASH = (3.0, 2.5)
 """Dash and gap, in stroke widths."""
 
@@ -31,37 +37,82 @@ def paint_route(route: Route) -> Iterator[Operation]:
     connector = route.connector
     points = list(route.points)
     heads = []
-    if connector.head == "triangle":
-        heads.append(_triangle(points[-2], points[-1], connector.head_length))
-        points[-1] = _towards(points[-1], points[-2], connector.head_length - connector.width / 2)
-    if connector.tail == "triangle":
-        heads.append(_triangle(points[1], points[0], connector.head_length))
-        points[0] = _towards(points[0], points[1], connector.head_length - connector.width / 2)
+    last = points[-2], points[1]
+    for shape, tip, before in ((connector.head, -1, last[0]), (connector.tail, 0, last[1])):
+        length = route.heads[tip]
+        if shape != "none" and length > 0:
+            heads.append(_head(shape, points[tip], before, length, connector))
+            points[tip] = _towards(points[tip], before, _covered(shape, length, connector.width))
     dash = tuple(connector.width * share for share in _DASH) if connector.dashed else ()
-    yield StrokePath(_rounded(points, connector.radius), connector.width, dash, connector.color)
-    for head in heads:
-        yield _filled(head, connector.color)
+    yield StrokePath(_rounded(points, route.bends), connector.width, dash, connector.color)
+    yield from heads
+
+
+def _covered(shape: HeadShape, length: float, width: float) -> float:
+    """How much of the line's end a head covers."""
+    match shape:
+        case "triangle":
+            return max(0.0, length - width / 2)
+        case "open":
+            return min(length, _MITER * width)
+        case "dot":
+            return _DOT * length / 2
+        case _:
+            return min(length, width / 2)
+
+
+def _head(shape: HeadShape, tip: Point, before: Point, length: float, connector: Connector) -> Operation:
+    if shape == "triangle":
+        return FillPath(_polygon(*_triangle(before, tip, length), closed=True), connector.color)
+    if shape == "dot":
+        return FillPath(_circle(_towards(tip, before, _DOT * length / 2), _DOT * length / 2), connector.color)
+    if shape == "bar":
+        middle = _towards(tip, before, connector.width / 2)
+        dx, dy = _across(tip, before, length * _HEAD_WIDTH / 2)
+        ends = middle.moved(dx, dy), middle.moved(-dx, -dy)
+        return StrokePath(_polygon(*ends, closed=False), connector.width, (), connector.color)
+    corner = _towards(tip, before, min(length, _MITER * connector.width))
+    _, one, other = _triangle(before, corner, max(length - _MITER * connector.width, length / 2))
+    path = _polygon(one, corner, other, closed=False)
+    return StrokePath(path, connector.width, (), connector.color, join="miter")
 
 
 def _triangle(before: Point, tip: Point, length: float) -> tuple[Point, Point, Point]:
     base = _towards(tip, before, length)
-    half = _HEAD_WIDTH / 2
-    across = Point(-(tip.y - base.y) * half, (tip.x - base.x) * half)
-    return tip, base.moved(across.x, across.y), base.moved(-across.x, -across.y)
+    dx, dy = _across(tip, base, length * _HEAD_WIDTH / 2)
+    return tip, base.moved(-dx, -dy), base.moved(dx, dy)
 
 
-def _filled(corners: Sequence[Point], color: Color) -> FillPath:
+def _across(tip: Point, before: Point, by: float) -> tuple[float, float]:
+    """A step of ``by`` px to the side of a line."""
+    length = _distance(tip, before) or 1.0
+    return (tip.y - before.y) / length * by, -(tip.x - before.x) / length * by
+
+
+def _polygon(*corners: Point, closed: bool) -> Path:
     first, *rest = corners
-    return FillPath(Path((MoveTo(first.x, first.y), *(LineTo(p.x, p.y) for p in rest), CLOSE)), color)
+    return Path((MoveTo(first.x, first.y), *(LineTo(p.x, p.y) for p in rest), *((CLOSE,) if closed else ())))
 
 
-def _rounded(points: Sequence[Point], radius: float) -> Path:
-    """A polyline whose corners are quarter circles, smaller where a segment is too short for the full radius."""
+def _circle(center: Point, r: float) -> Path:
+    x, y, k = center.x, center.y, r * _ARC
+    return Path((
+        MoveTo(x + r, y),
+        CurveTo(x + r, y + k, x + k, y + r, x, y + r),
+        CurveTo(x - k, y + r, x - r, y + k, x - r, y),
+        CurveTo(x - r, y - k, x - k, y - r, x, y - r),
+        CurveTo(x + k, y - r, x + r, y - k, x + r, y),
+        CLOSE,
+    ))  # fmt: skip
+
+
+def _rounded(points: Sequence[Point], bends: Sequence[Bend]) -> Path:
+    """A polyline whose corners are quarters of ellipses."""
     ops: list[PathOp] = [MoveTo(points[0].x, points[0].y)]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        r = min(radius, _distance(before, corner) / 2, _distance(corner, after) / 2)
-        enter, leave = _towards(corner, before, r), _towards(corner, after, r)
-        one, two = _towards(enter, corner, r * _ARC), _towards(leave, corner, r * _ARC)
+    corners = zip(points, points[1:], points[2:], strict=False)
+    for (before, corner, after), (first, second) in zip(corners, bends, strict=True):
+        enter, leave = _towards(corner, before, first), _towards(corner, after, second)
+        one, two = _towards(enter, corner, first * _ARC), _towards(leave, corner, second * _ARC)
         ops += [LineTo(enter.x, enter.y), CurveTo(one.x, one.y, two.x, two.y, leave.x, leave.y)]
     ops.append(LineTo(points[-1].x, points[-1].y))
     return Path(tuple(ops))

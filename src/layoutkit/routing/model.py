@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from layoutkit.geometry import Point, Rect, Side
+    from layoutkit.routing.bends import Bend
 
 __all__ = ["Block", "End", "Path", "Rules", "Shape", "Wire"]
 
@@ -56,6 +57,8 @@ class Rules:
     """From a block that they pass, and straight out of a block before the first bend; less where it is narrow."""
     spacing: float
     """From each other where they run in parallel; less where it is narrow."""
+    radius: float = 0.0
+    """Of a bend; less where it is narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +67,9 @@ class Path:
 
     points: tuple[Point, ...]
     """Corners from start to end, both on the borders of their blocks."""
+    bends: tuple[Bend, ...] = ()
+    """How each corner is rounded."""
+    heads: tuple[float, float] = (0.0, 0.0)
+    """The lengths of the heads at start and end: those asked for, or less where the wire is too short."""
     crossed: tuple[int, ...] = ()
     """The blocks that it runs through; empty wherever a free way exists, but for straight wires."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot, inf
 from typing import TYPE_CHECKING
 
+from layoutkit.routing.bends import fit_bends
 from layoutkit.routing.ends import Port, loop_ports, ports, straight_ports
 from layoutkit.routing.model import Block, Path
 from layoutkit.routing.nudge import nudge
@@ -16,6 +18,7 @@ from layoutkit.routing.track import Track
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from layoutkit.geometry import Point
     from layoutkit.routing.model import Rules, Wire
     from layoutkit.routing.space import Space
 
@@ -46,16 +49,31 @@ def find_paths(blocks: Sequence[Block], wires: Sequence[Wire], rules: Rules) -> 
         if track is not None:
             tracks[number] = track
     nudge([track for number, track in tracks.items() if number not in unfree], rules)
-    return [_path(scene, wire, tracks.get(number), checked=number in unfree) for number, wire in enumerate(wires)]
+    return [
+        _path(scene, wire, tracks.get(number), rules, checked=number not in unfree) for number, wire in enumerate(wires)
+    ]
 
 
-def _path(scene: Blocks, wire: Wire, track: Track | None, *, checked: bool) -> Path:
+def _path(scene: Blocks, wire: Wire, track: Track | None, rules: Rules, *, checked: bool) -> Path:
+    """What comes of a track, or of a wire that has none; ``checked`` where it is known to be free."""
     first, second = wire.start.block, wire.end.block
-    if track is not None and not checked:
-        return Path(track.points)
     points = straight(wire, scene.blocks[first], scene.blocks[second]) if track is None else track.points
+    heads = _heads(points, wire)
+    if track is not None and checked:
+        radius = inf if wire.shape == "curved" else rules.radius
+        return Path(points, fit_bends(points, radius, heads, track.space.boxes), heads)
     visible = scene.space(0, first, second).index
-    return Path(points, tuple(i for i, box in visible.items() if any(crosses(box, *pair) for pair in pairwise(points))))
+    crossed = tuple(i for i, box in visible.items() if any(crosses(box, *pair) for pair in pairwise(points)))
+    return Path(points, fit_bends(points, rules.radius, heads), heads, crossed)
+
+
+def _heads(points: Sequence[Point], wire: Wire) -> tuple[float, float]:
+    """The lengths of both heads, each within its own segment."""
+    first, last = (hypot(q.x - p.x, q.y - p.y) for p, q in (points[:2], points[-2:]))
+    if len(points) == 2 and wire.tail + wire.head > first:  # noqa: PLR2004 - one segment for both
+        share = first / (wire.tail + wire.head)
+        return wire.tail * share, wire.head * share
+    return min(wire.tail, first), min(wire.head, last)
 
 
 def _free_way(scene: Blocks, blocks: Sequence[Block], wire: Wire, number: int, rules: Rules) -> Track | None:

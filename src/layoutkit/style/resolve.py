@@ -27,6 +27,8 @@ __all__ = ["resolve"]
 
 _PAGE = "page"
 _DEFAULT_BORDER = 1.0
+_HEAD = 3.0
+"""The least length of an arrow's head, in stroke widths."""
 
 
 def resolve(node: Node, theme: Theme, typesetter: Typesetter, *, language: str) -> Styled:
@@ -224,16 +226,17 @@ class _Resolver:
         tokens = _Needed("arrow", self.with_component(node, {"component": "arrow"}), node)
         values = Values(self.theme, node.origin)
         ends = self.neighbours(node, parent, index) if node.ends is None else node.ends
+        width = float(tokens["width"]) if node.weight is None else values.px(node.weight, "weight", least=0)
         connector = Connector(
             start=ends[0],
             end=ends[1],
             color=values.color(node.color if node.color is not None else tokens["color"], "color"),
-            width=float(tokens["width"]),
+            width=width,
             radius=float(tokens["radius"]),
             dashed=node.dashed,
             head=node.head,
             tail=node.tail,
-            head_length=float(tokens["head"]),
+            head_length=max(float(tokens["head"]), _HEAD * width),
             clearance=float(tokens["clearance"]),
             behind=context.behind,
             margin=float(tokens["margin"]),

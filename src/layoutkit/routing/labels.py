@@ -1,0 +1,73 @@
+"""Where on its path a label stands: at a free spot, as near to the middle as there is one."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from math import hypot
+from typing import TYPE_CHECKING
+
+from layoutkit.geometry import Point, Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from layoutkit.geometry import Size
+
+__all__ = ["label_spot", "point_at"]
+
+_SHARES = tuple(0.5 + sign * step / 20 for step in range(9) for sign in ((1,) if step == 0 else (-1, 1)))
+"""Places that are tried, from the middle outward."""
+_CROSSED = 1000.0
+"""A line under a label is as bad as so many px² of a box."""
+_EPSILON = 1e-6
+
+
+def point_at(line: Sequence[Point], share: float) -> Point:
+    """The point at a share of the length of a line."""
+    lengths = [hypot(q.x - p.x, q.y - p.y) for p, q in pairwise(line)]
+    ends = list(accumulate(lengths))
+    wanted = share * ends[-1]
+    for (p, q), length, end in zip(pairwise(line), lengths, ends, strict=True):
+        if end >= wanted - _EPSILON and length:
+            along = 1 - (end - wanted) / length
+            return Point(p.x + along * (q.x - p.x), p.y + along * (q.y - p.y))
+    return line[0]
+
+
+def label_spot(
+    line: Sequence[Point], size: Size, boxes: Sequence[Rect], lines: Sequence[Sequence[Point]], keep: float
+) -> Point:
+    """The centre of a label on its line.
+
+    Args:
+        line: the path of the label's own connector.
+        size: of the label, with its background.
+        boxes: what the label should not cover.
+        lines: other connectors, which it should not cover either.
+        keep: how far the label stays from both ends of its line, if it can: so much is seen of the line and its head.
+    """
+    best = None
+    for share in _SHARES:
+        spot = point_at(line, share)
+        rect = Rect(spot.x - size.width / 2, spot.y - size.height / 2, size.width, size.height)
+        fault = sum(_area(rect, box) for box in boxes)
+        fault += _CROSSED * sum(_meets(rect, p, q) for other in lines for p, q in pairwise(other))
+        fault += sum(_area(rect, Rect(tip.x - keep, tip.y - keep, 2 * keep, 2 * keep)) for tip in (line[0], line[-1]))
+        if best is None or fault < best[0] - _EPSILON:
+            best = fault, spot
+        if not fault:
+            break
+    assert best is not None  # noqa: S101 - there are shares
+    return best[1]
+
+
+def _area(one: Rect, other: Rect) -> float:
+    shared = one.overlap(other)
+    return shared.width * shared.height
+
+
+def _meets(rect: Rect, p: Point, q: Point) -> bool:
+    """Whether the bounds of a piece of a line overlap a rectangle; for an upright piece, whether it does itself."""
+    return (
+        min(p.x, q.x) < rect.right and max(p.x, q.x) > rect.x and min(p.y, q.y) < rect.bottom and max(p.y, q.y) > rect.y
+    )

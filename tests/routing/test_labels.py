@@ -1,0 +1,49 @@
+"""Where labels stand on their paths."""
+
+from __future__ import annotations
+
+import pytest
+
+from layoutkit.geometry import Point, Rect, Size
+from layoutkit.routing import End, Wire, find_paths
+from layoutkit.routing.labels import label_spot, point_at
+from tests.routing.scenes import RULES, scene
+
+LINE = [Point(0, 50), Point(100, 50), Point(100, 150)]
+SIZE = Size(30, 12)
+
+
+def test_a_label_stands_in_the_middle_where_that_is_free() -> None:
+    assert label_spot(LINE[:2], SIZE, [], [], 10) == Point(50, 50)
+    assert label_spot(LINE, SIZE, [], [], 10) == Point(100, 50)
+
+
+def test_it_makes_way_for_boxes_and_lines_but_stays_on_its_path() -> None:
+    spot = label_spot(LINE[:2], SIZE, [Rect(40, 40, 20, 8)], [], 10)
+    assert spot.y == 50
+    assert not Rect(spot.x - 15, spot.y - 6, 30, 12).overlap(Rect(40, 40, 20, 8)).width
+    crossing = [Point(50, 0), Point(50, 100)]
+    spot = label_spot(LINE[:2], SIZE, [], [crossing], 10)
+    assert abs(spot.x - 50) >= 15
+
+
+def test_where_nothing_is_free_it_covers_least() -> None:
+    everywhere = Rect(-100, 0, 300, 300)
+    assert label_spot(LINE[:2], SIZE, [everywhere], [], 10) == Point(50, 50)
+    assert label_spot(LINE[:2], SIZE, [everywhere], [[Point(50, 0), Point(50, 100)]], 10).x != 50
+
+
+def test_points_at_shares_of_the_length() -> None:
+    assert [point_at(LINE, share) for share in (0, 0.25, 0.75, 1)] == [
+        Point(0, 50), Point(50, 50), Point(100, 100), Point(100, 150),
+    ]  # fmt: skip
+    assert point_at([Point(3, 4), Point(3, 4)], 0.5) == Point(3, 4)
+
+
+@pytest.mark.parametrize(("gap", "heads"), [(100, (0, 10)), (6, (0, 6))])
+def test_a_head_is_no_longer_than_its_segment(gap: float, heads: tuple[float, float]) -> None:
+    blocks = scene(Rect(50, 50, 100, 60), Rect(150 + gap, 50, 100, 60))
+    (one,) = find_paths(blocks, [Wire(End(1), End(2), head=10)], RULES)
+    assert one.heads == heads
+    (both,) = find_paths(blocks, [Wire(End(1), End(2), tail=10, head=10)], RULES)
+    assert sum(both.heads) == min(gap, 20)
