@@ -14,23 +14,31 @@ SIZE = Size(30, 12)
 
 
 def test_a_label_stands_in_the_middle_where_that_is_free() -> None:
-    assert label_spot(LINE[:2], SIZE, [], [], 10) == Point(50, 50)
-    assert label_spot(LINE, SIZE, [], [], 10) == Point(100, 50)
+    assert label_spot(LINE[:2], SIZE, [], [], keep=10) == Point(50, 50)
+    assert label_spot(LINE, SIZE, [], [], keep=10) == Point(100, 50)
+
+
+def test_it_hides_no_bend_and_stays_inside() -> None:
+    spot = label_spot(LINE, SIZE, [], [], keep=10, bends=[Rect(96, 46, 8, 8)])
+    assert not Rect(spot.x - 15, spot.y - 6, 30, 12).overlap(Rect(96, 46, 8, 8)).width
+    spot = label_spot(LINE, SIZE, [], [], keep=10, inside=Rect(0, 0, 110, 150))
+    assert spot.y == 50
+    assert spot.x <= 95
 
 
 def test_it_makes_way_for_boxes_and_lines_but_stays_on_its_path() -> None:
-    spot = label_spot(LINE[:2], SIZE, [Rect(40, 40, 20, 8)], [], 10)
+    spot = label_spot(LINE[:2], SIZE, [Rect(40, 40, 20, 8)], [], keep=10)
     assert spot.y == 50
     assert not Rect(spot.x - 15, spot.y - 6, 30, 12).overlap(Rect(40, 40, 20, 8)).width
     crossing = [Point(50, 0), Point(50, 100)]
-    spot = label_spot(LINE[:2], SIZE, [], [crossing], 10)
+    spot = label_spot(LINE[:2], SIZE, [], [crossing], keep=10)
     assert abs(spot.x - 50) >= 15
 
 
 def test_where_nothing_is_free_it_covers_least() -> None:
     everywhere = Rect(-100, 0, 300, 300)
-    assert label_spot(LINE[:2], SIZE, [everywhere], [], 10) == Point(50, 50)
-    assert label_spot(LINE[:2], SIZE, [everywhere], [[Point(50, 0), Point(50, 100)]], 10).x != 50
+    assert label_spot(LINE[:2], SIZE, [everywhere], [], keep=10) == Point(50, 50)
+    assert label_spot(LINE[:2], SIZE, [everywhere], [[Point(50, 0), Point(50, 100)]], keep=10).x != 50
 
 
 def test_points_at_shares_of_the_length() -> None:

@@ -166,7 +166,10 @@ class _Scene:
 
     def label_spots(self, arrows: list[PlacedBox[Styled]], wires: list[Wire], paths: list[Path]) -> list[Point]:
         """Where the labels stand, one after another: none covers a box, a line or another label, if it can."""
-        lines = [flattened(path.points, path.bends) for path in paths]
+        lines = [
+            flattened(path.points, path.bends) if wire.shape == "curved" else path.points
+            for wire, path in zip(wires, paths, strict=True)
+        ]
         spots = []
         labels: list[Rect] = []
         for number, (arrow, wire) in enumerate(zip(arrows, wires, strict=True)):
@@ -179,7 +182,16 @@ class _Scene:
             holding = {*self.holding(wire.start.block), *self.holding(wire.end.block)}
             boxes = [block.rect for i, block in enumerate(self.blocks) if i not in holding]
             others = [line for k, line in enumerate(lines) if k != number]
-            spot = label_spot(lines[number], size, boxes + labels, others, connector.head_length)
+            common = set(self.holding(wire.start.block)) & set(self.holding(wire.end.block))
+            spot = label_spot(
+                lines[number],
+                size,
+                boxes + labels,
+                others,
+                keep=connector.head_length,
+                inside=self.blocks[max(common)].rect if common else None,
+                bends=_bends(paths[number]),
+            )
             labels.append(Rect(spot.x - size.width / 2, spot.y - size.height / 2, size.width, size.height))
             spots.append(spot)
         return spots
@@ -205,6 +217,13 @@ class _Scene:
             for arrow, path in zip(arrows, paths, strict=True)
             if path.crossed
         ]
+
+
+def _bends(path: Path) -> list[Rect]:
+    """Where a path bends."""
+    reach = [max(bend) for bend in path.bends]
+    corners = zip(path.points[1:-1], reach, strict=True)
+    return [Rect(p.x, p.y, 0, 0).grown(r) for p, r in corners]
 
 
 def _paints(box: Styled) -> bool:

@@ -26,7 +26,9 @@ _HEAD_WIDTH = 0.9
 """Width of a head, as a share of its length."""
 _DOT = 0.8
 """Diameter of a dot, as a share of a head's length."""
-_MITER = math.hypot(1, _HEAD_WIDTH / 2) / _HEAD_WIDTH
+_OPEN_WIDTH = 1.25
+"""Width of an open head, as a share of its length."""
+_MITER = math.hypot(1, _OPEN_WIDTH / 2) / _OPEN_WIDTH
 """How far the point of an open head lies before its corner, in stroke widths: 1 / (2 sin) of half its angle."""
 _DASH = (3.0, 2.5)
 """Dash and gap, in stroke widths."""
@@ -72,14 +74,14 @@ def _head(shape: HeadShape, tip: Point, before: Point, length: float, connector:
         ends = middle.moved(dx, dy), middle.moved(-dx, -dy)
         return StrokePath(_polygon(*ends, closed=False), connector.width, (), connector.color)
     corner = _towards(tip, before, min(length, _MITER * connector.width))
-    _, one, other = _triangle(before, corner, max(length - _MITER * connector.width, length / 2))
+    _, one, other = _triangle(before, corner, max(length - _MITER * connector.width, length / 2), _OPEN_WIDTH)
     path = _polygon(one, corner, other, closed=False)
     return StrokePath(path, connector.width, (), connector.color, join="miter")
 
 
-def _triangle(before: Point, tip: Point, length: float) -> tuple[Point, Point, Point]:
+def _triangle(before: Point, tip: Point, length: float, width: float = _HEAD_WIDTH) -> tuple[Point, Point, Point]:
     base = _towards(tip, before, length)
-    dx, dy = _across(tip, base, length * _HEAD_WIDTH / 2)
+    dx, dy = _across(tip, base, length * width / 2)
     return tip, base.moved(-dx, -dy), base.moved(dx, dy)
 
 

@@ -34,8 +34,15 @@ def point_at(line: Sequence[Point], share: float) -> Point:
     return line[0]
 
 
-def label_spot(
-    line: Sequence[Point], size: Size, boxes: Sequence[Rect], lines: Sequence[Sequence[Point]], keep: float
+def label_spot(  # noqa: PLR0913 - all that a label keeps off
+    line: Sequence[Point],
+    size: Size,
+    boxes: Sequence[Rect],
+    lines: Sequence[Sequence[Point]],
+    *,
+    keep: float,
+    inside: Rect | None = None,
+    bends: Sequence[Rect] = (),
 ) -> Point:
     """The centre of a label on its line.
 
@@ -44,6 +51,8 @@ def label_spot(
         size: of the label, with its background.
         boxes: what the label should not cover.
         lines: other connectors, which it should not cover either.
+        inside: what the label should not reach out of.
+        bends: of its own path: it should not hide them.
         keep: how far the label stays from both ends of its line, if it can: so much is seen of the line and its head.
     """
     best = None
@@ -53,9 +62,12 @@ def label_spot(
         fault = sum(_area(rect, box) for box in boxes)
         fault += _CROSSED * sum(_meets(rect, p, q) for other in lines for p, q in pairwise(other))
         fault += sum(_area(rect, Rect(tip.x - keep, tip.y - keep, 2 * keep, 2 * keep)) for tip in (line[0], line[-1]))
+        fault += sum(_area(rect, bend) for bend in bends)
+        if inside is not None:
+            fault += rect.width * rect.height - _area(rect, inside)
         if best is None or fault < best[0] - _EPSILON:
             best = fault, spot
-        if not fault:
+        if fault < _EPSILON:
             break
     assert best is not None  # noqa: S101 - there are shares
     return best[1]

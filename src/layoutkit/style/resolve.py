@@ -27,8 +27,8 @@ __all__ = ["resolve"]
 
 _PAGE = "page"
 _DEFAULT_BORDER = 1.0
-_HEAD = 3.0
-"""The least length of an arrow's head, in stroke widths."""
+_HEAD = 4.5
+"""The least length of the head of an arrow whose weight the author sets, in stroke widths."""
 
 
 def resolve(node: Node, theme: Theme, typesetter: Typesetter, *, language: str) -> Styled:
@@ -236,7 +236,7 @@ class _Resolver:
             dashed=node.dashed,
             head=node.head,
             tail=node.tail,
-            head_length=max(float(tokens["head"]), _HEAD * width),
+            head_length=max(float(tokens["head"]), _HEAD * width if node.weight is not None else 0.0),
             clearance=float(tokens["clearance"]),
             behind=context.behind,
             margin=float(tokens["margin"]),
