@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from layoutkit.tokens import OutputTokens, Themes
     from layoutkit.tokens.modes import Selection
 
-__all__ = ["add"]
+__all__ = ["add", "render_figure"]
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
             progress.show(figure.name)
             told: set[tuple[str, str]] = set()
             for studio, its in jobs:
-                all_well &= _render_figure(studio, figure, its, options, progress, told)
+                all_well &= render_figure(studio, figure, its, options, progress, told)
     return OK if all_well else FAILED
 
 
@@ -81,7 +81,7 @@ def _jobs(themes: Themes, selection: Selection, outputs: list[OutputTokens]) -> 
     return list(groups.values())
 
 
-def _render_figure(  # noqa: PLR0913, PLR0917 - what is rendered, and where its results go
+def render_figure(  # noqa: PLR0913, PLR0917 - what is rendered, and where its results go
     studio: Studio,
     figure: NamedFigure,
     outputs: list[OutputTokens],

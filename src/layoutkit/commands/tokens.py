@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit.commands import sheet
 from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes
 from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.diagnostics import LayoutkitError
@@ -48,6 +49,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
                       help="default: typings/layoutkit_tokens.pyi")  # fmt: skip
     schema = action("schema", "write a JSON Schema of token files for editors", run_schema)
     schema.add_argument("--out", type=Path, metavar="FILE", help="default: standard output")
+    sheet.add(actions)
 
 
 # -- list ---------------------------------------------------------------------------------------

@@ -1,0 +1,85 @@
+"""``layoutkit tokens sheet``: a picture of all tokens, one for each combination of modes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.commands.arguments import add_allow, add_debug, add_mode, add_target, add_tokens, modes, targets
+from layoutkit.commands.render import render_figure
+from layoutkit.commands.reporting import FAILED, OK
+from layoutkit.progress import Progress
+
+if TYPE_CHECKING:
+    import argparse
+
+    from layoutkit.discover import NamedFigure
+    from layoutkit.tokens import OutputTokens, Theme, Themes
+    from layoutkit.tokens.modes import Selection
+
+__all__ = ["add"]
+
+_ALLOWED = ("too-much-text", "contrast", "legibility")
+"""Rules for figures: a sheet shows every token as it is."""
+
+
+def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the action."""
+    words = "draw all tokens, with the contrasts that contracts ask for"
+    parser = actions.add_parser("sheet", help=words, description=f"{words[0].upper()}{words[1:]}.")
+    add_target(parser)
+    add_tokens(parser)
+    add_mode(parser)
+    parser.add_argument("--out", type=Path, default=Path("out/tokens"), metavar="DIR", help="default: out/tokens")
+    add_allow(parser)
+    add_debug(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Render a sheet for every output, in the modes asked for or in all of them."""
+    from layoutkit.build import Studio  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.tokens import load_all  # noqa: PLC0415
+
+    themes = load_all(options.tokens)
+    wanted = [modes(themes, options.mode)] if options.mode else list(themes.axes.combinations())
+    jobs = _jobs(wanted, targets(themes.theme({}), options.target))
+    options.allow = [*options.allow, *_ALLOWED]
+    all_well, told = True, set[tuple[str, str]]()
+    with Progress(sum(map(len, jobs.values()))) as progress:
+        for mode, outputs in jobs.items():
+            theme = themes.theme(dict(mode))
+            progress.show(f"tokens {theme.selection}")
+            sheet = _sheet(themes, theme)
+            all_well &= render_figure(Studio.open(theme), sheet, outputs, options, progress, told)
+    return OK if all_well else FAILED
+
+
+def _jobs(
+    wanted: list[Selection], outputs: list[OutputTokens]
+) -> dict[tuple[tuple[str, str], ...], list[OutputTokens]]:
+    """The outputs by the modes they are rendered in; an output that fixes a mode has fewer sheets."""
+    jobs: dict[tuple[tuple[str, str], ...], list[OutputTokens]] = {}
+    for selection in wanted:
+        for output in outputs:
+            its = jobs.setdefault(tuple(selection.with_(output.modes).values.items()), [])
+            if output not in its:
+                its.append(output)
+    return jobs
+
+
+def _sheet(themes: Themes, theme: Theme) -> NamedFigure:
+    """The figure of one theme."""
+    from layoutkit.components.sheet import token_sheet  # noqa: PLC0415 - not needed for --help
+    from layoutkit.discover import NamedFigure  # noqa: PLC0415
+    from layoutkit.nodes import figure  # noqa: PLC0415
+
+    values = themes.evaluation(theme.selection.values).values
+    palette = {name.partition(".")[2]: value for name, value in values.items() if name.startswith("palette.")}
+    mode = str(theme.selection) or "default modes"
+    declare = figure(
+        title=f"Design tokens of {theme.path.name}: {mode}",
+        alt="Swatches of all colours with their contrasts, every type role, spaces, radii, strokes and shadows.",
+        language="en",
+    )
+    return NamedFigure("tokens", declare(lambda given: token_sheet(given, palette)), theme.path)
