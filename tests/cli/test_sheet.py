@@ -26,6 +26,7 @@ paper = "#202020"
 red = "#F04040"
 """
 WIDE = ("width = 200", "width = 1000")
+SMALL = ("scale = 2", "scale = 0.5")
 FIXED = ("dpi = 50.8", 'dpi = 50.8\nmode = { medium = "print" }')
 
 
@@ -34,7 +35,7 @@ def colors(file: Path) -> set[tuple[int, ...]]:
 
 
 def test_a_sheet_for_every_combination_of_modes(series: Series) -> None:
-    written(series.folder, WIDE, FIXED, add=MODES)
+    written(series.folder, WIDE, SMALL, FIXED, add=MODES)
     result = series.run("tokens", "sheet")
     assert (result.status, result.err) == (0, "")
     assert result.files == [
@@ -51,11 +52,11 @@ def test_a_sheet_for_every_combination_of_modes(series: Series) -> None:
 
 
 def test_one_sheet(series: Series) -> None:
-    written(series.folder, WIDE, add=MODES)
+    written(series.folder, WIDE, SMALL, add=MODES)
     result = series.run("tokens", "sheet", "--mode", "theme=dark", "--target", "paper", "--out", "out/here")
     assert (result.status, result.files) == (0, ["here/paper-dark/tokens.png"])
 
 
 def test_a_file_without_modes_and_contracts(series: Series) -> None:
-    series.tokens(WIDE)
+    series.tokens(WIDE, SMALL)
     assert series.run("tokens", "sheet", "--target", "web").files == ["tokens/web/tokens.png"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.tokens.contracts import DEMANDS, Contract, ill_formed
@@ -66,11 +67,11 @@ def _font(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> FontT
             faults.tell("unknown-key", f"font.{name} has no key {key!r}", source.key_place(("font", name, key)),
                         "files are keyed by weight: 400 or 400-italic")  # fmt: skip
             continue
-        place = source.value_place(evaluation.leaves[f"font.{name}.{key}"].path)
+        where = partial(source.value_place, evaluation.leaves[f"font.{name}.{key}"].path)
         if not path.is_file():
             hint = "paths are looked up from the folder of the token file"
-            faults.tell("font-file", f"there is no font file {path}", place, hint)
-        files.append(FontFileTokens(int(weight), style == "italic", path, place))
+            faults.tell("font-file", f"there is no font file {path}", where(), hint)
+        files.append(FontFileTokens(int(weight), style == "italic", path, where))
     if not files:
         faults.tell("missing-token", f"font.{name} names no file", source.key_place(("font", name)),
                     'add a line such as 400 = "fonts/roboto-400.ttf"')  # fmt: skip
@@ -120,15 +121,15 @@ def _type(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> TypeT
 
 
 def _output(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> OutputTokens:
-    place = evaluation.source.key_place(("output", name))
+    where = partial(evaluation.source.key_place, ("output", name))
     scale, width, dpi = fields.get("scale"), fields.get("width"), fields.get("dpi")
     if (scale is None) == (width is None) or (width is None) != (dpi is None):
-        evaluation.faults.tell("missing-token", f"output.{name} needs either 'scale', or 'width' with 'dpi'", place)
+        evaluation.faults.tell("missing-token", f"output.{name} needs either 'scale', or 'width' with 'dpi'", where())
     first, *words = name.split("-")
     values = {value for axis in evaluation.axes.values.values() for value in axis}
     if words and values.issuperset(words) and first in evaluation.source.tables["output"]:  # type: ignore[operator]
         message = f"output.{name} has the folder that output.{first} has in other modes"
-        evaluation.faults.tell("duplicate-name", message, place, f'call it otherwise, such as "{first}_{words[0]}"')
+        evaluation.faults.tell("duplicate-name", message, where(), f'call it otherwise, such as "{first}_{words[0]}"')
     return OutputTokens(name, fields["format"], scale, width, dpi, fields.get("display"), fields.get("mode", {}))
 
 
@@ -140,7 +141,7 @@ def _contract(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> C
         evaluation.faults.tell("missing-token", f"contract.{name} {wrong}", place)
     demand = next((key for key in fields if key in DEMANDS), "")
     leaf = evaluation.leaves.get(f"contract.{name}.{demand}")
-    return Contract(name, source.value_place(leaf.path if leaf else ("contract", name)), **fields)
+    return Contract(name, partial(source.value_place, leaf.path if leaf else ("contract", name)), **fields)
 
 
 _MAKERS: dict[str, Maker] = {

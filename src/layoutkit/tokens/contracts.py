@@ -15,7 +15,7 @@ the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ from layoutkit.color.vision import seen
 from layoutkit.diagnostics import Diagnostic, near_miss
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from layoutkit.color.vision import Vision
     from layoutkit.origin import Place
@@ -54,8 +54,8 @@ class Contract:
     """One demand on the tokens, as read."""
 
     name: str
-    place: Place
-    """Where tokens.toml makes the demand."""
+    where: Callable[[], Place] = field(compare=False, repr=False)
+    """Looks up where tokens.toml makes the demand."""
     of: tuple[str, ...] = ()
     """Names of colours: ``ink`` or ``badge.color``."""
     on: tuple[str, ...] = ()
@@ -70,6 +70,11 @@ class Contract:
     """Least font size on paper, in px of 1/96 inch."""
     stroke: float | None = None
     """Least stroke width on paper, in px of 1/96 inch; strokes of no width are left out."""
+
+    @property
+    def place(self) -> Place:
+        """Where tokens.toml makes the demand."""
+        return self.where()
 
 
 @dataclass(frozen=True, slots=True)

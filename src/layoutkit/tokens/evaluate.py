@@ -8,7 +8,7 @@ values are those of the file without modes.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import near_miss
@@ -50,29 +50,45 @@ class Evaluation:
         self.mode = ""
         self.stale: set[str] = set()
         """The sections where some value is another one than without modes."""
-        self.referrers: dict[str, set[str]] = defaultdict(set)
-        """Who refers to a token: names by name."""
+        self.references: dict[str, list[str]] = {}
+        """The tokens and records that a token refers to: names by name."""
         self._under_way: list[str] = []
 
     def run(self) -> Evaluation:
-        """Evaluate what has no value yet."""
+        """Evaluate every leaf."""
         for leaf in self.leaves.values():
             self.evaluate(leaf)
         return self
 
     def under(self, selection: Selection) -> Evaluation:
-        """The evaluation of the same file under other modes."""
+        """The evaluation of the same file under other modes; this one is that without modes."""
         changes: dict[str, Leaf] = {}
         for axis, value in selection.changes().items():
             changes |= self.all.changes.get((axis, value), {})
         other = Evaluation(self.source, self.all, self.axes, self.faults)
         other.mode = str(selection)
         other.leaves = {**self.leaves, **changes}
-        other.referrers.update({name: set(users) for name, users in self.referrers.items()})
         stale = self.dependents(changes)
         other.stale = {name.partition(".")[0] for name in stale}
         other.values = {name: value for name, value in self.values.items() if name not in stale}
-        return other.run()
+        other.references = {name: tokens for name, tokens in self.references.items() if name not in stale}
+        for name in sorted(stale, key=self.order.__getitem__):
+            other.evaluate(other.leaves[name])
+        return other
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Where each leaf stands in the file."""
+        return {name: index for index, name in enumerate(self.leaves)}
+
+    @cached_property
+    def referrers(self) -> dict[str, set[str]]:
+        """Who refers to a token or a record: names by name."""
+        found: dict[str, set[str]] = {}
+        for name, tokens in self.references.items():
+            for token in tokens:
+                found.setdefault(token, set()).add(name)
+        return found
 
     def dependents(self, names: Iterable[str]) -> set[str]:
         """Tokens, and all that refer to them over any number of references."""
@@ -158,7 +174,7 @@ class Evaluation:
     # -- references -----------------------------------------------------------------------------
 
     def _follow(self, leaf: Leaf, token: str, span: Span | None = None) -> Any:  # noqa: ANN401 - the kind of the leaf decides
-        self.referrers[token].add(leaf.name)
+        self.references.setdefault(leaf.name, []).append(token)
         target = self.leaves.get(token)
         if target is None:
             if not self.all.faulty(token):
@@ -187,7 +203,7 @@ class Evaluation:
     def _word(self, leaf: Leaf, word: str) -> str | None:
         known = leaf.field.words or self._entries(leaf.field.section)
         if leaf.field.section:
-            self.referrers[f"{leaf.field.section}.{word}"].add(leaf.name)
+            self.references.setdefault(leaf.name, []).append(f"{leaf.field.section}.{word}")
         missing = leaf.field.section in NEEDED and leaf.field.section not in self.source.tables
         if word in known or missing:  # a missing section is one fault, not one for each name
             return word

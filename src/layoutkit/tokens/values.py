@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from layoutkit.color import Color
@@ -74,8 +74,13 @@ class FontFileTokens:
     """1 to 1000."""
     italic: bool
     path: Path
-    place: Place
-    """Where tokens.toml names the file."""
+    where: Callable[[], Place] = field(compare=False, repr=False)
+    """Looks up where tokens.toml names the file."""
+
+    @property
+    def place(self) -> Place:
+        """Where tokens.toml names the file."""
+        return self.where()
 
 
 @dataclass(frozen=True, slots=True)
