@@ -11,12 +11,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
-from layoutkit.text.fill import SHORT_LAST_LINE, SLACK, WEAK_END
+from layoutkit.text.fill import LEEWAY, SHORT_LAST_LINE, SLACK, WEAK_END
 from layoutkit.text.function_words import function_words
 from layoutkit.text.paragraph import Mode, Paragraph, Span
 from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
 
 if TYPE_CHECKING:
+    from layoutkit.text.lines import TextBlock
     from layoutkit.text.style import TextStyle
 
 SHY = "\u00ad"
@@ -46,10 +47,35 @@ def demerits_of(p: Paragraph, width: float, words: frozenset[str] = FUNCTION_WOR
     return demerits([line.width for line in block.lines], [shown(line) for line in block.lines], width, words)
 
 
+def weak_ends(block: TextBlock, style: TextStyle) -> int:
+    """How many lines but the last end in a function word or inside a word."""
+    table = function_words(style.language)
+    ends = [shown(line).rstrip(SHY) for line in block.lines[:-1]]
+    return sum(text.endswith("\u2010") or text.split(" ")[-1].lower() in table for text in ends)
+
+
 def test_balance_evens_out_the_lines_of_a_heading() -> None:
     text = "Do modelo base ao assistente conversacional"
     assert lines(text, 36 * 6, "greedy") == ["Do modelo base ao assistente", "conversacional"]
-    assert lines(text, 36 * 6, "balance") == ["Do modelo base ao", "assistente conversacional"]
+    assert lines(text, 36 * 6, "balance", replace(MONO, language="und")) == [
+        "Do modelo base ao",
+        "assistente conversacional",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("Do modelo base ao assistente conversacional", 36, ["Do modelo base", "ao assistente conversacional"]),
+        ("Ensinar aos poucos", 14, ["Ensinar", "aos poucos"]),
+        ("Treinar o modelo com pares de dados de boa qualidade", 30, ["Treinar o modelo com pares", "de dados de boa qualidade"]),
+        # too wide a price, and no room for it
+        ("um com dados", 9, ["um com", "dados"]),
+        ("Do modelo base ao assistente conversacional", 27, ["Do modelo base ao", "assistente conversacional"]),
+    ],
+)  # fmt: skip
+def test_balance_strands_no_function_word_where_it_can_do_otherwise(text: str, width: int, expected: list[str]) -> None:
+    assert lines(text, width * 6, "balance") == expected
 
 
 def test_balance_leaves_one_line_and_each_hard_line_alone() -> None:
@@ -127,14 +153,30 @@ def test_lines_of_each_mode_fit(text: str, style: TextStyle, width: float, mode:
 
 
 @given(WORDS, STYLES, WIDTHS)
-def test_no_narrower_column_holds_what_balance_sets(text: str, style: TextStyle, width: float) -> None:
+def test_narrower_columns_hold_what_balance_sets_only_with_more_weak_ends(
+    text: str, style: TextStyle, width: float
+) -> None:
     p, first_fit = paragraph(text, "balance", style), paragraph(text, "greedy", style)
     block = p.set(width)
-    widest = max(line.width for line in block.lines)
-    assert widest <= max(line.width for line in first_fit.set(width).lines) + SLACK
-    narrower = widest - 0.5
+    narrower = max(line.width for line in block.lines) - 0.5
     if narrower > p.measure(MIN_CONTENT).width:
-        assert len(first_fit.set(narrower).lines) > len(block.lines)
+        other = first_fit.set(narrower)
+        assert len(other.lines) > len(block.lines) or weak_ends(other, style) > weak_ends(block, style)
+
+
+@given(st.lists(st.sampled_from(["aa", "bbb", "ccccc", "de", "para", "dddddddd"]), min_size=2, max_size=11), WIDTHS)
+def test_balance_is_the_best_of_all_ways_with_as_few_lines(words: list[str], width: float) -> None:
+    p = paragraph(" ".join(words), "balance")
+    width = max(width, p.measure(MIN_CONTENT).width)
+    chosen = [shown(line) for line in p.set(width).lines]
+    ways = []
+    for cuts in combinations(range(1, len(words)), len(chosen) - 1):
+        texts = [" ".join(words[i:j]) for i, j in zip((0, *cuts), (*cuts, len(words)), strict=True)]
+        ways.append((sum(text.split()[-1] in FUNCTION_WORDS for text in texts[:-1]), max(6 * len(t) for t in texts)))
+    room = min(width, min(widest for _, widest in ways) * (1 + LEEWAY)) + SLACK
+    best = min(way for way in ways if way[1] <= room)
+    weak = sum(text.split()[-1] in FUNCTION_WORDS for text in chosen[:-1])
+    assert (weak, max(6 * len(text) for text in chosen)) == best
 
 
 @given(WORDS, STYLES, st.floats(1, 400))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FILLERS",
+    "LEEWAY",
     "SHORT_LAST_LINE",
     "SLACK",
     "WEAK_END",
@@ -28,6 +29,7 @@ __all__ = [
     "HardLine",
     "balance",
     "greedy",
+    "is_weak",
     "pretty",
 ]
 
@@ -37,6 +39,8 @@ SHORT_LAST_LINE = 0.1
 """Demerits of a last line that is under a third of the width or a single word: those of a line 32 % empty."""
 WEAK_END = 0.03
 """Demerits of a line that ends in a function word or a broken one: those of a line 17 % empty."""
+LEEWAY = 0.2
+"""The share by which balanced lines may be wider than they need to be, so that none ends in a function word."""
 
 _OVERFULL = 1e6
 """Demerits of a piece that is wider than the line: such a line is taken only where there is no other way."""
@@ -107,7 +111,8 @@ def _greedy_ends(line: HardLine, ruler: Ruler, width: float) -> list[int]:
 def balance(line: HardLine, ruler: Ruler, width: float) -> list[Break]:
     """Make the lines about equally long: the smallest width at which greedy takes no more lines than at ``width``.
 
-    CSS ``text-wrap-style: balance``, for headings and labels.
+    CSS ``text-wrap-style: balance``, for headings and labels. Where that leaves a weak word at a line's end and
+    lines up to ``LEEWAY`` wider do not, those are taken: the fewest weak ends, and among those the narrowest.
     """
     best = _greedy_ends(line, ruler, width)
     count = len(best)
@@ -119,7 +124,56 @@ def balance(line: HardLine, ruler: Ruler, width: float) -> list[Break]:
             best, high = found, middle
         else:
             low = middle
-    return [line.breaks[k] for k in best]
+    chosen = [line.breaks[k] for k in best]
+    if any(is_weak(line, ruler.text, end) for end in chosen[:-1]):
+        starts = (line.start, *(end.next for end in chosen))
+        widest = max(ruler.width(start, end.end, end.tail) for start, end in zip(starts, chosen, strict=False))
+        return _steadier(line, ruler, min(width, widest * (1 + LEEWAY)))
+    return chosen
+
+
+def _steadier(line: HardLine, ruler: Ruler, width: float) -> list[Break]:
+    """The lines with the fewest weak ends, and among those the narrowest, in as many lines as greedy takes."""
+    known: dict[int, tuple[int, float, int]] = {-1: (0, 0.0, -1)}
+    starts = [*(b.next for b in line.breaks), line.start]
+    last = len(line.breaks) - 1
+    for previous, candidates in _windows(_greedy_ends(line, ruler, width)):
+        for k in candidates:
+            end = line.breaks[k]
+            weak = k != last and is_weak(line, ruler.text, end)
+            best = (last + 1, math.inf, -1)  # worse than any way there is
+            for j in reversed(previous):
+                used = ruler.width(starts[j], end.end, end.tail)
+                if used > width + SLACK and j + 1 < k:
+                    break
+                best = min(best, (known[j][0] + weak, max(known[j][1], used), j))
+            known[k] = best
+    taken = []
+    while last >= 0:
+        taken.append(line.breaks[last])
+        last = known[last][2]
+    return taken[::-1]
+
+
+def _windows(ends: list[int]) -> Iterator[tuple[range, range]]:
+    """Where each line of any way in as few lines as greedy may begin and end, as indexes of breaks.
+
+    Greedy reaches each break in the fewest lines. A way of the fewest lines therefore ends its line n after
+    greedy's line n - 1 and not after greedy's line n: every break is a candidate for one line only, and time
+    grows with the length of the text, not with its square.
+    """
+    previous = range(-1, 0)
+    for end in ends[:-1]:
+        candidates = range(previous.stop, end + 1)
+        yield previous, candidates
+        previous = candidates
+    yield previous, range(ends[-1], ends[-1] + 1)
+
+
+def is_weak(line: HardLine, text: str, end: Break) -> bool:
+    """Whether a line that ends there ends in a function word, or inside a word."""
+    word = text[text.rfind(" ", line.start, end.end) + 1 : end.end]
+    return bool(end.tail) or word.lower() in function_words(line.language)
 
 
 def pretty(line: HardLine, ruler: Ruler, width: float) -> list[Break]:
@@ -128,24 +182,15 @@ def pretty(line: HardLine, ruler: Ruler, width: float) -> list[Break]:
     The total-fit method of Knuth and Plass ("Breaking Paragraphs into Lines", 1981) without stretch and shrink.
     The demerits of a line are the square of its free share of the width, for every line but the last, and what
     ``WEAK_END`` and ``SHORT_LAST_LINE`` add; those of a text are the sum over its lines.
-
-    Greedy reaches each break in the fewest lines. A way of the fewest lines therefore ends its line n after
-    greedy's line n - 1 and not after greedy's line n: every break is a candidate for one line only, and time
-    grows with the length of the text, not with its square.
     """
     ends = _greedy_ends(line, ruler, width)
     if len(ends) == 1:
         return [line.breaks[ends[0]]]
-    last = ends.pop()
     ways = _Ways(line, ruler, width)
-    previous = range(-1, 0)
-    for end in ends:
-        candidates = range(previous.stop, end + 1)
+    for previous, candidates in _windows(ends):
         for k in candidates:
             ways.extend(previous, k)
-        previous = candidates
-    ways.extend(previous, last)
-    return ways.best(last)
+    return ways.best(ends[-1])
 
 
 class _Ways:
@@ -156,7 +201,6 @@ class _Ways:
         self.starts = [*(b.next for b in line.breaks), line.start]
         self.demerits = [math.inf] * len(line.breaks) + [0.0]
         self.before = [-1] * len(line.breaks)
-        self.words = function_words(line.language)
 
     def extend(self, previous: range, k: int) -> None:
         """Find the best line that ends at break ``k`` and begins at one of the breaks ``previous``."""
@@ -183,10 +227,7 @@ class _Ways:
         return SHORT_LAST_LINE if short else 0.0
 
     def weakness(self, chosen: Break) -> float:
-        text = self.ruler.text
-        word = text[text.rfind(" ", self.line.start, chosen.end) + 1 : chosen.end]
-        weak = bool(chosen.tail) or word.lower() in self.words
-        return WEAK_END if weak else 0.0
+        return WEAK_END if is_weak(self.line, self.ruler.text, chosen) else 0.0
 
     def best(self, k: int) -> list[Break]:
         taken = []
