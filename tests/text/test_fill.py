@@ -68,7 +68,7 @@ def test_balance_evens_out_the_lines_of_a_heading() -> None:
     [
         ("Do modelo base ao assistente conversacional", 36, ["Do modelo base", "ao assistente conversacional"]),
         ("Ensinar aos poucos", 14, ["Ensinar", "aos poucos"]),
-        ("Treinar o modelo com pares de dados de boa qualidade", 30, ["Treinar o modelo com pares", "de dados de boa qualidade"]),
+        ("Treinar o modelo com pares de dados bons", 25, ["Treinar o modelo", "com pares de dados bons"]),
         # too wide a price, and no room for it
         ("um com dados", 9, ["um com", "dados"]),
         ("Do modelo base ao assistente conversacional", 27, ["Do modelo base ao", "assistente conversacional"]),

@@ -19,6 +19,7 @@ __all__ = [
     "first_control",
     "first_right_to_left",
     "is_ignorable",
+    "only_digits",
     "script_of",
 ]
 
@@ -37,6 +38,7 @@ _IGNORABLE = re.compile(
 )
 _SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_DIGIT = re.compile("[0-9]")
 _BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069\u200f\u061c"
 _PERHAPS_RIGHT_TO_LEFT = re.compile(
     f"[\u0590-\u08ff{_BIDI_CONTROLS}\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -75,6 +77,11 @@ def first_right_to_left(text: str) -> str | None:
         if unicodedata.bidirectional(found.group()) in _RIGHT_TO_LEFT:
             return found.group()
     return None
+
+
+def only_digits(text: str) -> bool:
+    """Whether a text has digits and no letter: ``12``, ``−100``, ``98,65 %``."""
+    return _DIGIT.search(text) is not None and not any(character.isalpha() for character in text)
 
 
 def describe(character: str) -> str:

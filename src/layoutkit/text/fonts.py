@@ -139,6 +139,12 @@ class Face:
         value: float = self.hb_font.get_glyph_h_advance(glyph_id)
         return value / self.units_per_em
 
+    def top(self, glyph_id: int) -> float:
+        """How far a glyph's ink reaches above the baseline, as a fraction of the em."""
+        extents = self.hb_font.get_glyph_extents(glyph_id)
+        value: float = extents.y_bearing if extents else 0.0
+        return value / self.units_per_em
+
     def outline(self, glyph_id: int) -> tuple[PathOp, ...]:
         """The glyph's outline as fractions of the em, y down, from the glyph's origin on the baseline."""
         try:

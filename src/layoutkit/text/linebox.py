@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.text.shape import shape
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from layoutkit.text.style import TextStyle
 
 __all__ = ["LineBox", "line_box", "tallest"]
+
+_FLAT_DIGIT = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class LineBox:
     ascent: float
     """Ascent of the face, without leading."""
     cap_height: float
+    """From the baseline up to the top of the letters that decide where the middle of the text seems to be."""
 
     @property
     def height(self) -> float:
@@ -33,8 +38,11 @@ class LineBox:
         return self.above + self.below
 
 
-def line_box(face: Face, style: TextStyle) -> LineBox:
+def line_box(face: Face, style: TextStyle, *, digits: bool = False) -> LineBox:
     """The box of a line in one style: the face's extents with half the leading on either side.
+
+    Its cap height is that of the digits in ``style`` where the text is made of ``digits``: old-style figures, for
+    one, are lower than capitals.
 
     As in browsers, ascent and descent are rounded to whole px and the upper half of the leading
     is rounded down, so that baselines fall on whole px where the block's top does.
@@ -42,7 +50,15 @@ def line_box(face: Face, style: TextStyle) -> LineBox:
     ascent, descent = _rounded(face.ascent * style.size), _rounded(face.descent * style.size)
     leading = style.line_height - (ascent + descent)
     above = ascent + math.floor(leading / 2)
-    return LineBox(above, style.line_height - above, face.ascent * style.size, face.cap_height * style.size)
+    top = _digit_height(face, style) if digits else face.cap_height
+    return LineBox(above, style.line_height - above, face.ascent * style.size, top * style.size)
+
+
+def _digit_height(face: Face, style: TextStyle) -> float:
+    """The height of a flat digit with the style's features, as a fraction of the em."""
+    if not face.shows(_FLAT_DIGIT):
+        return face.cap_height
+    return face.top(shape(_FLAT_DIGIT, face, style).run.glyph_ids[0])
 
 
 def _rounded(length: float) -> int:

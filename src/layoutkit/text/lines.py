@@ -58,7 +58,8 @@ class TextBlock:
     ascent: float
     """Ascent of the first line's tallest face, above the first baseline."""
     cap_height: float
-    """Cap height of the first line's tallest face, above the first baseline."""
+    """Cap height of the first line's tallest face, above the first baseline; the digits' height in a trimmed text of
+    digits."""
     overflow: float
     """How far the widest line reaches beyond ``width``; 0 where all fit."""
     lines_over: int

@@ -29,6 +29,7 @@ from layoutkit.text.characters import (
     describe,
     first_control,
     first_right_to_left,
+    only_digits,
 )
 from layoutkit.text.ellipsis import cut
 from layoutkit.text.fill import FILLERS, SLACK, Break, Filler, HardLine, greedy
@@ -109,7 +110,7 @@ class Typesetter:
             max_lines: lines beyond this number are reported in the block (they are not cut off).
             ellipsis: whether the text is cut off after ``max_lines`` lines, with an ellipsis.
             trim: ``cap`` makes the block's top the first line's cap height and its bottom the last baseline
-                (CSS ``text-box: trim-both cap alphabetic``).
+                (CSS ``text-box: trim-both cap alphabetic``); the digits' height, where the text is made of them.
             origin: where the author made the text, for messages.
 
         Raises:
@@ -138,7 +139,10 @@ class Paragraph:
         self._colors = [span.color for span in spans]
         self._ranges = _style_ranges(starts, spans)
         self._range_starts = [stretch.start for stretch in self._ranges]
-        self._boxes = {style: _line_box(style, library) for style in {stretch.style for stretch in self._ranges}}
+        digits = options.trim == "cap" and only_digits(self.text)
+        self._boxes = {
+            style: _line_box(style, library, digits=digits) for style in {stretch.style for stretch in self._ranges}
+        }
         bounds = _hard_bounds(self.text)
         self._ruler = Ruler(self.text, self._itemised(bounds, library))
         for item, characters in self._ruler.unshown():
@@ -370,9 +374,9 @@ def _style_ranges(starts: list[int], spans: tuple[Span, ...]) -> list[StyleRange
     return ranges or [StyleRange(0, 0, spans[0].style)]
 
 
-def _line_box(style: TextStyle, library: FontLibrary) -> LineBox:
+def _line_box(style: TextStyle, library: FontLibrary, *, digits: bool) -> LineBox:
     decides = style.line_of or style
-    return line_box(library.face(decides.family, decides.weight, decides.italic), decides)
+    return line_box(library.face(decides.family, decides.weight, decides.italic), decides, digits=digits)
 
 
 def _hard_bounds(text: str) -> list[tuple[int, int, int]]:
