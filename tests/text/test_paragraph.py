@@ -16,6 +16,7 @@ from layoutkit.origin import caller_origin
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit, Request
 from layoutkit.text.fill import SLACK
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
+from layoutkit.text.hanging import DEEPEST
 from layoutkit.text.paragraph import Paragraph, Span, Typesetter
 from tests.text.support import (
     FAMILIES,
@@ -360,7 +361,7 @@ def test_control_characters_and_lone_surrogates_are_refused(text: str, name: str
 @pytest.mark.parametrize("character", ["א", "ع", "\u202e", "\u2067", "\u200f"])
 def test_right_to_left_text_is_refused_clearly(character: str) -> None:
     (found,) = refused(f"texto {character} texto").diagnostics
-    assert found.rule == "mixed-direction"
+    assert found.rule == "direction"
     assert f"U+{ord(character):04X}" in found.message
 
 
@@ -417,6 +418,8 @@ STYLES = st.builds(
 )
 UNSHOWABLE = re.compile("[→π]\u0301")
 """Arrow and accent come from different fonts, so no font can show them as one."""
+TWO_SCRIPTS = re.compile("[a-zA-Zé](.|\n)*π")
+"""Signs before π are kerned by the script of the letters before them, which may stand on the line above."""
 
 
 @st.composite
@@ -443,8 +446,8 @@ def test_the_text_of_all_lines_is_the_text(p: Paragraph, width: float) -> None:
 def test_lines_fit_unless_they_cannot_be_broken(p: Paragraph, width: float) -> None:
     block, narrowest = p.set(width), p.measure(MIN_CONTENT).width
     assert all(line.width <= max(width, narrowest) + SLACK for line in block.lines)
-    widest = max(line.width for line in block.lines)
-    assert block.overflow == pytest.approx(widest - width if widest > width + SLACK else 0)
+    right = max(line.x + line.width for line in block.lines)
+    assert block.overflow == pytest.approx(right - width if right > width + SLACK else 0)
 
 
 @given(PARAGRAPHS, WIDTHS, WIDTHS)
@@ -479,12 +482,12 @@ def test_runs_fill_their_line_and_lines_stand_as_aligned(p: Paragraph, width: fl
             assert run.x == pytest.approx(pen)
             pen += run.glyphs.width
         assert pen == pytest.approx(line.x + line.width, abs=1e-6)
-        assert line.x >= 0
+        assert line.x >= -DEEPEST * 40
 
 
 @given(TEXTS, STYLES, WIDTHS)
 def test_each_line_is_as_wide_as_what_it_shows_is_alone(text: str, style: TextStyle, width: float) -> None:
-    assume(not UNSHOWABLE.search(text))
+    assume(not UNSHOWABLE.search(text) and not TWO_SCRIPTS.search(text))
     for line in TYPESETTER.paragraph([Span(text, style)]).set(width).lines:
         alone = TYPESETTER.paragraph([Span(shown(line), style)], wrap=False)
         assert line.width == pytest.approx(alone.measure(MAX_CONTENT).width, abs=1e-6)

@@ -3,6 +3,7 @@
     style.py          TextStyle: what decides glyphs and lines
     fonts.py          FontLibrary -> Face: which file, its metrics, its outlines
     font_data.py      bytes of a font file, WOFF unpacked
+    acceptance.py     what a text may hold
     characters.py     scripts, controls, clusters            casing.py   capitals by language
     shape.py          one run -> GlyphRun (HarfBuzz)
     items.py          text -> items of one face, style and script
@@ -11,7 +12,7 @@
     hyphenation.py    … and where words may be broken (optional, by pyphen)
     fill.py           which ends are taken: one function a mode
     ellipsis.py       where a text is cut off         function_words.py   words better not left at a line's end
-    justify.py        word spaces made wider
+    justify.py        word spaces made wider                 hanging.py   quotation marks in the margin
     linebox.py        line height and baseline               lines.py    TextBlock, the result
     paragraph.py      Typesetter -> Paragraph: measure(request), set(width)
 

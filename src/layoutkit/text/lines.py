@@ -32,7 +32,7 @@ class TextLine:
     runs: tuple[TextRun, ...]
     """Left to right; spaces at the line's end are not in it, the hyphen of a broken word is."""
     x: float
-    """Left end of the line's content, from the block's left edge."""
+    """Left end of the line's content, from the block's left edge; below 0 where a quotation mark hangs."""
     baseline: float
     """The baseline, below the block's top edge."""
     top: float
@@ -61,7 +61,7 @@ class TextBlock:
     """Cap height of the first line's tallest face, above the first baseline; the digits' height in a trimmed text of
     digits."""
     overflow: float
-    """How far the widest line reaches beyond ``width``; 0 where all fit."""
+    """How far lines reach beyond ``width`` at the right; 0 where all fit."""
     lines_over: int
     """How many lines there are beyond the paragraph's ``max_lines``; they are set all the same. 0 where an ellipsis
     stands for them."""

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
-from layoutkit.diagnostics import error
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit, Measured
+from layoutkit.text.acceptance import check_characters
 from layoutkit.text.breaking import opportunities
 from layoutkit.text.casing import uppercase
 from layoutkit.text.characters import (
@@ -26,14 +26,12 @@ from layoutkit.text.characters import (
     HARD_BREAKS,
     HYPHEN,
     SOFT_HYPHEN,
-    describe,
-    first_control,
-    first_right_to_left,
     only_digits,
 )
 from layoutkit.text.ellipsis import cut
 from layoutkit.text.fill import FILLERS, SLACK, Break, Filler, HardLine, greedy
 from layoutkit.text.glue import glued
+from layoutkit.text.hanging import hang
 from layoutkit.text.hyphenation import hyphenation_points
 from layoutkit.text.items import Item, StyleRange, itemise, missing_glyphs
 from layoutkit.text.justify import justified
@@ -58,6 +56,8 @@ Trim = Literal["none", "cap"]
 
 _ALIGNMENT = {"start": 0.0, "center": 0.5, "end": 1.0, "justify": 0.0}
 """The share of a line's free space that goes to its left."""
+_FLUSH_LEFT = ("start", "justify")
+"""Where lines have an edge in common that a quotation mark can hang from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,10 @@ class Typesetter:
         Args:
             spans: at least one; its texts are joined. An empty text gives one empty line.
             align: where a line stands in a block that is wider; a line that is too wide starts at the left.
+                With ``start`` and ``justify``, opening quotation marks hang (:mod:`layoutkit.text.hanging`).
                 ``justify`` widens word spaces, up to a bound, but not in the last line before a hard break.
-            wrap: whether lines may end elsewhere than at hard line breaks.
+            wrap: whether lines may end elsewhere than at hard line breaks. A label that may not is centred by its
+                neighbours as often as not, so nothing hangs from it.
             mode: how to choose line ends: see :mod:`layoutkit.text.fill`. All take equally many lines.
             max_lines: lines beyond this number are reported in the block (they are not cut off).
             ellipsis: whether the text is cut off after ``max_lines`` lines, with an ellipsis.
@@ -114,7 +116,7 @@ class Typesetter:
             origin: where the author made the text, for messages.
 
         Raises:
-            LayoutkitError: ``missing-glyph``, ``control-character``, ``mixed-direction``, ``font-family``,
+            LayoutkitError: ``missing-glyph``, ``control-character``, ``direction``, ``font-family``,
                 ``font-file`` or ``hyphenation``.
             ValueError: no span.
         """
@@ -133,7 +135,7 @@ class Paragraph:
         texts = [uppercase(s.text, s.style.language) if s.style.uppercase else s.text for s in spans]
         self.text = "".join(texts)
         """The text as it is shown, capitals made."""
-        _check_characters(self.text, origin)
+        check_characters(self.text, origin)
         starts = _starts(texts)
         self._color_starts = starts[:-1]
         self._colors = [span.color for span in spans]
@@ -277,7 +279,7 @@ class Paragraph:
         for (start, end), box in zip(filled, boxes, strict=True):
             lines.append(self._line(start, end, box, top, shown))
             top += box.height
-        overflow = max(line.width for line in lines) - shown
+        overflow = max(line.x + line.width for line in lines) - shown
         limit = self._options.max_lines
         return TextBlock(
             tuple(lines),
@@ -335,7 +337,10 @@ class Paragraph:
     def _line(self, start: int, taken: Break, box: LineBox, top: float, width: float) -> TextLine:
         pieces = self._ruler.pieces(start, taken.end, taken.tail)
         used = math.fsum(piece.run.width for _, piece in pieces)
-        left = pen = max(0.0, width - used) * _ALIGNMENT[self._options.align]
+        left = max(0.0, width - used) * _ALIGNMENT[self._options.align]
+        if self._options.wrap and self._options.align in _FLUSH_LEFT:
+            left = -hang([piece for _, piece in pieces])
+        pen = left
         runs: list[TextRun] = []
         for index, piece in pieces:
             inside = self._color_starts[
@@ -348,7 +353,7 @@ class Paragraph:
                 index += len(run.text)  # noqa: PLW2901 - walks along the piece
                 pen += run.width
         if self._options.align == "justify" and taken.next not in self._hard_ends:
-            runs = list(justified(runs, width))
+            runs = list(justified(runs, width - left))
             used = math.fsum(run.glyphs.width for run in runs)
         text = self.text[start : taken.next]
         return TextLine(text, tuple(runs), left, top + box.above, top, box.height, used)
@@ -394,21 +399,6 @@ def _content_end(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in HANGING_SPACES:
         end -= 1
     return end
-
-
-def _check_characters(text: str, origin: Origin | None) -> None:
-    control = first_control(text)
-    if control is not None:
-        hint = "write spaces instead of a tab" if control == "\t" else "remove it; a line feed is the only one allowed"
-        raise error("control-character", f"the text holds {describe(control)}", origin=origin, hint=hint)
-    foreign = first_right_to_left(text)
-    if foreign is not None:
-        raise error(
-            "mixed-direction",
-            f"the text holds {describe(foreign)}, which runs from right to left or sets a direction",
-            origin=origin,
-            hint="only left-to-right text can be set; draw other scripts as a picture",
-        )
 
 
 def _number(width: float) -> float:
