@@ -47,6 +47,10 @@ class GlyphRun:
     """For each glyph, the index in ``text`` of the first character that it belongs to; never falls."""
     width: float
     """Where the next run begins, in px to the right of the run's left end."""
+    features: tuple[tuple[str, int], ...] = ()
+    """The OpenType features that the style asked for, as (tag, value)."""
+    letter_spacing: float = 0.0
+    """Space in px that stands behind each cluster; it is in ``xs`` and ``width`` already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def _positioned(text: str, face: Face, style: TextStyle, buffer: Any) -> Shaped:
             if last_of_cluster and not is_ignorable(text[clusters[i]]):
                 pen += spacing
     ids = tuple([info.codepoint for info in infos])
-    run = GlyphRun(face, style.size, text, ids, tuple(xs), tuple(ys), tuple(clusters), pen)
+    run = GlyphRun(face, style.size, text, ids, tuple(xs), tuple(ys), tuple(clusters), pen, style.features, spacing)
     return Shaped(run, tuple(pens), tuple([not int(info.flags) & _UNSAFE_TO_BREAK for info in infos]))
 
 
@@ -132,6 +136,8 @@ def part(shaped: Shaped, start: int, end: int) -> Shaped:
             run.ys[first:after],
             tuple([cluster - begin for cluster in run.clusters[first:after]]),
             right - left,
+            run.features,
+            run.letter_spacing,
         ),
         tuple([pen - left for pen in shaped.pens[first:after]]),
         shaped.safe[first:after],

@@ -1,0 +1,158 @@
+"""Display list -> SVG: real text with embedded fonts, colours that follow the reader's light or dark setting.
+
+The file stands alone: no link leaves it and nothing in it is run, so it works as an image in a web page or README.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from layoutkit.output.svg_colors import Palette
+from layoutkit.output.svg_fonts import Usage, web_font
+from layoutkit.output.svg_modes import paired
+from layoutkit.output.svg_shapes import Shapes
+from layoutkit.output.svg_text import text_element
+from layoutkit.output.svg_xml import Element, document, number, slug
+from layoutkit.paint.display import (
+    Begin,
+    Clip,
+    Dots,
+    DrawPicture,
+    DropShadow,
+    End,
+    FillPath,
+    FillRect,
+    Glyphs,
+    StrokePath,
+    StrokeRect,
+    Unclip,
+)
+
+if TYPE_CHECKING:
+    from layoutkit.output.metadata import Metadata
+    from layoutkit.output.svg_colors import Tint
+    from layoutkit.output.svg_fonts import WebFont
+    from layoutkit.paint.display import DisplayList, Ink, Operation
+
+__all__ = ["svg"]
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = None) -> bytes:
+    """Write a display list as an SVG file.
+
+    Args:
+        display: what to draw, in px.
+        metadata: title and description for screen readers; its name is what all ids begin with.
+        dark: the same figure in the colours for readers who prefer dark; None for one look.
+
+    Raises:
+        LayoutkitError: ``dark`` differs in more than colours (``modes-differ``).
+    """
+    prefix = f"figure-{slug(metadata.name)}".rstrip("-")
+    fonts = _fonts(display)
+    writer = _Writer(fonts, Shapes(Palette(), prefix))
+    for operation, tints in paired(display, dark):
+        writer.write(operation, tints)
+    writer.end_text()
+    titles = {"title": metadata.title, "desc": "\n".join(filter(None, (metadata.alt, metadata.description)))}
+    titles = {tag: text for tag, text in titles.items() if text}
+    css = [font.rule for font in fonts.values()] + writer.shapes.palette.css(f"#{prefix}")
+    definitions = list(writer.shapes.definitions.values())
+    root = {
+        "xmlns": _NAMESPACE,
+        "id": prefix,
+        "viewBox": f"0 0 {number(display.width)} {number(display.height)}",
+        "width": number(display.width),
+        "height": number(display.height),
+        "lang": metadata.language,
+        "xml:lang": metadata.language,
+        "role": "img",
+        "aria-labelledby": " ".join(f"{prefix}-{tag}" for tag in titles),
+        "text-rendering": "geometricPrecision",  # glyphs stand where the font says, not on whole pixels
+        "xml:space": "preserve",
+    }
+    children = [Element(tag, {"id": f"{prefix}-{tag}"}, text=text, inline=True) for tag, text in titles.items()]
+    if css:
+        children.append(Element("style", text="\n" + "\n".join(css) + "\n", inline=True))
+    if definitions:
+        children.append(Element("defs", {}, definitions))
+    return document(Element("svg", root, children + writer.top.children))
+
+
+def _fonts(display: DisplayList) -> dict[tuple[str, float | None], WebFont]:
+    usages: dict[tuple[str, float | None], Usage] = {}
+    for operation in display.operations:
+        if isinstance(operation, Glyphs):
+            run = operation.run
+            usages.setdefault((str(run.face.path), run.face.weight), Usage(run.face)).add(run)
+    return {key: web_font(usage) for key, usage in usages.items()}
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Builds the tree of elements, operation by operation."""
+
+    fonts: dict[tuple[str, float | None], WebFont]
+    shapes: Shapes
+    top: Element = field(default_factory=lambda: Element("g"))
+    stack: list[Element] = field(default_factory=list)
+    runs: list[tuple[Glyphs, Tint]] = field(default_factory=list)
+    """Text that is not written yet: neighbouring runs become one element."""
+
+    def write(self, operation: Operation, tints: tuple[Tint, ...]) -> None:
+        if isinstance(operation, Glyphs):
+            self.runs.append((operation, tints[0]))
+            return
+        self.end_text()
+        match operation:
+            case Begin(kind, name):
+                classes = " ".join(dict.fromkeys(filter(None, (kind, slug(name)))))
+                self.open(Element("g", {"class": classes}))
+            case Clip():
+                self.open(self.shapes.clip(operation))
+            case End() | Unclip():
+                self.close()
+            case _:
+                self.add(self.shape(operation, tints))
+
+    def shape(self, operation: Ink, tints: tuple[Tint, ...]) -> Element:
+        shapes = self.shapes
+        match operation:
+            case FillRect():
+                element = shapes.fill_rect(operation, tints)
+            case StrokeRect():
+                element = shapes.stroke_rect(operation, tints)
+            case DropShadow():
+                element = shapes.shadow(operation, tints)
+            case Dots():
+                element = shapes.dots(operation, tints)
+            case FillPath():
+                element = shapes.fill_path(operation, tints)
+            case StrokePath():
+                element = shapes.stroke_path(operation, tints)
+            case DrawPicture():
+                element = shapes.picture(operation)
+            case Glyphs():
+                element = text_element([(operation, tints[0])], self.fonts, shapes.palette)
+        return element
+
+    def add(self, element: Element) -> None:
+        (self.stack[-1] if self.stack else self.top).children.append(element)
+
+    def open(self, group: Element) -> None:
+        self.add(group)
+        self.stack.append(group)
+
+    def close(self) -> None:
+        """End a group; one that holds nothing is left out."""
+        group = self.stack.pop()
+        if not group.children:
+            (self.stack[-1] if self.stack else self.top).children.remove(group)
+
+    def end_text(self) -> None:
+        if self.runs:
+            self.add(text_element(self.runs, self.fonts, self.shapes.palette))
+            self.runs = []

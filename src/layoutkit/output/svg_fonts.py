@@ -1,0 +1,168 @@
+"""The fonts of an SVG file: of each face, the glyphs that are used, as a web font inside the file.
+
+A browser shapes the text again. The web font therefore keeps the rules (ligatures, kerning, marks) that lead to
+the used glyphs, and :meth:`WebFont.agrees` asks HarfBuzz whether a text set with it gives the very same glyphs.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from layoutkit.output.svg_xml import slug
+from layoutkit.text.font_data import font_data
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from layoutkit.text.fonts import Face
+    from layoutkit.text.shape import GlyphRun
+
+__all__ = ["Usage", "WebFont", "web_font"]
+
+_DEFAULT_FEATURES = ("calt", "ccmp", "clig", "kern", "liga", "locl", "mark", "mkmk", "rclt", "rlig")
+"""What browsers and HarfBuzz apply unasked to horizontal text of the scripts that layoutkit sets."""
+_OPTIONAL_LIGATURES = ("liga", "clig", "dlig", "hlig")
+_TOLERANCE = 0.01
+"""Px that a glyph may stand elsewhere than in the run."""
+_FAMILY, _SUBFAMILY, _POSTSCRIPT = 1, 2, 6
+_WINDOWS = (3, 1, 0x409)
+"""Platform, encoding and language of a name record: Unicode, English."""
+
+
+@dataclass(slots=True)
+class Usage:
+    """What the texts of a figure need of a face."""
+
+    face: Face
+    characters: set[str] = field(default_factory=set)
+    glyphs: set[int] = field(default_factory=set)
+    features: set[str] = field(default_factory=set)
+
+    def add(self, run: GlyphRun) -> None:
+        """Take in what a run needs."""
+        self.characters.update(run.text)
+        self.glyphs.update(run.glyph_ids)
+        self.features.update(tag for tag, _ in run.features)
+
+
+@dataclass(frozen=True, slots=True)
+class WebFont:
+    """A subset of one face, ready to be embedded."""
+
+    family: str
+    """Name that no other subset has."""
+    weight: int
+    italic: bool
+    generic: str
+    """The CSS generic family that stands in where web fonts are not loaded."""
+    rule: str
+    """The ``@font-face`` rule with the file inside."""
+    hb_font: Any
+    glyph_ids: Sequence[int]
+    """For each glyph of the subset, its number in the whole font."""
+
+    def agrees(self, run: GlyphRun, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` set on its own, as a browser does it, gives the run's glyphs at their places."""
+        import uharfbuzz as hb  # noqa: PLC0415 - loaded by the text pass already
+
+        text = run.text[start:end]
+        inside = [i for i, cluster in enumerate(run.clusters) if start <= cluster < end]
+        if not inside:
+            return not text
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.language = "en"  # not that of the machine; where it matters, clusters get their own places
+        off = dict.fromkeys(_OPTIONAL_LIGATURES, 0) if run.letter_spacing else {}
+        hb.shape(self.hb_font, buffer, {**off, **dict(run.features)})
+        infos, positions = list(buffer.glyph_infos or ()), list(buffer.glyph_positions or ())
+        if [self.glyph_ids[info.codepoint] for info in infos] != [run.glyph_ids[i] for i in inside]:
+            return False
+        following = [info.cluster for info in infos][1:]
+        scale, pen, left = run.size / run.face.units_per_em, 0.0, run.xs[inside[0]]
+        first_offset = positions[0].x_offset * scale
+        for k, (i, info, glyph) in enumerate(zip(inside, infos, positions, strict=True)):
+            x, y = pen + glyph.x_offset * scale - first_offset, -glyph.y_offset * scale
+            if abs(x - (run.xs[i] - left)) > _TOLERANCE or abs(y - run.ys[i]) > _TOLERANCE:
+                return False
+            pen += glyph.x_advance * scale
+            if info.cluster not in following[k : k + 1]:
+                pen += run.letter_spacing
+        return True
+
+
+def web_font(usage: Usage) -> WebFont:
+    """Cut a face down to what is used; a variable one to its weight.
+
+    It is WOFF2 where the package brotli is installed, else WOFF.
+
+    Raises:
+        LayoutkitError: the font file cannot be read any more (``font-file``).
+    """
+    import uharfbuzz as hb  # noqa: PLC0415 - loaded by the text pass already
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only SVG files pay for the import
+
+    face = usage.face
+    data = font_data(face.path, None)
+    needs = repr((sorted(usage.characters), sorted(usage.glyphs), sorted(usage.features), face.weight))
+    digest = hashlib.sha256(data + needs.encode()).hexdigest()[:8]
+    family = f"{slug(face.path.stem)}-{digest}"
+    font = TTFont(BytesIO(data), recalcTimestamp=False, lazy=True)
+    if face.weight is not None:
+        font = _instance(font, face.weight)
+    order = font.getReverseGlyphMap()
+    _subset(font, usage)
+    _rename(font, family)
+    plain, packed = BytesIO(), BytesIO()
+    font.save(plain)
+    kind = "woff2" if find_spec("brotli") else "woff"
+    font.flavor = kind
+    font.save(packed)
+    weight = int(face.weight or font["OS/2"].usWeightClass)
+    italic = bool(font["head"].macStyle & 2)
+    style = f" font-weight: {weight}; font-style: {'italic' if italic else 'normal'};"
+    source = f"url(data:font/{kind};base64,{base64.b64encode(packed.getvalue()).decode()}) format('{kind}')"
+    return WebFont(
+        family,
+        weight,
+        italic,
+        "monospace" if font["post"].isFixedPitch else "sans-serif",
+        f"@font-face {{ font-family: '{family}';{style} src: {source} }}",
+        hb.Font(hb.Face(hb.Blob(plain.getvalue()))),
+        tuple(order[name] for name in font.getGlyphOrder()),
+    )
+
+
+def _instance(font: Any, weight: float) -> Any:  # noqa: ANN401 - fontTools has no types
+    from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415 - only for variable fonts
+
+    places = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | {"wght": weight}
+    return instantiateVariableFont(font, places)
+
+
+def _subset(font: Any, usage: Usage) -> None:  # noqa: ANN401 - fontTools has no types
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - only SVG files pay for the import
+
+    options = Options()
+    options.layout_features = [*_DEFAULT_FEATURES, *sorted(usage.features)]
+    options.layout_closure = False  # glyphs that a rule could lead to, but none led to, stay out
+    options.hinting = False
+    options.name_IDs = []
+    options.notdef_outline = True
+    options.drop_tables = [*options.drop_tables, "DSIG", "STAT", "meta", "gasp"]
+    subsetter = Subsetter(options)
+    subsetter.populate(gids=sorted(usage.glyphs), unicodes=sorted(map(ord, usage.characters)))
+    subsetter.subset(font)
+
+
+def _rename(font: Any, family: str) -> None:  # noqa: ANN401 - fontTools has no types
+    names = font["name"]
+    names.names = []
+    names.setName(family, _FAMILY, *_WINDOWS)
+    names.setName("Regular", _SUBFAMILY, *_WINDOWS)
+    names.setName(family, _POSTSCRIPT, *_WINDOWS)

@@ -1,0 +1,179 @@
+"""Shapes of the display list as SVG elements, and the definitions that they share."""
+
+from __future__ import annotations
+
+import base64
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from layoutkit.color import Color
+from layoutkit.output.svg_xml import Element, number
+from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from layoutkit.geometry import Rect
+    from layoutkit.output.svg_colors import Palette, Tint
+    from layoutkit.paint.display import (
+        Clip,
+        Dots,
+        DrawPicture,
+        DropShadow,
+        FillPath,
+        FillRect,
+        LinearGradient,
+        StrokePath,
+        StrokeRect,
+    )
+    from layoutkit.path import PathOp
+
+__all__ = ["Shapes"]
+
+_DASHES = {"solid": (), "dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
+"""On and off, in border widths."""
+_REACH = 3.0
+"""A shadow is cut off at so many standard deviations, where it is 0.1 %."""
+
+Tints = tuple["Tint", ...]
+
+
+@dataclass(slots=True)
+class Shapes:
+    """Makes elements; equal definitions are made once."""
+
+    palette: Palette
+    prefix: str
+    """What every id begins with."""
+    definitions: dict[str, Element] = field(default_factory=dict)
+    """By what they consist of."""
+
+    def fill_rect(self, op: FillRect, tints: Tints) -> Element:
+        """A filled rectangle."""
+        return Element("rect", {**self._fill(op.fill, tints), **_rect(op.rect, op.radius)})
+
+    def stroke_rect(self, op: StrokeRect, tints: Tints) -> Element:
+        """A border: SVG's stroke lies on both sides of the outline, so the outline moves in by half of it."""
+        half = op.width / 2
+        dash = tuple(op.width * share for share in _DASHES[op.style])
+        return Element("rect", {
+            **self._stroke(tints[0], op.width, dash),
+            **_rect(op.rect.grown(-half), max(0.0, op.radius - half)),
+        })  # fmt: skip
+
+    def shadow(self, op: DropShadow, tints: Tints) -> Element:
+        """A blurred rectangle.
+
+        SVG's own Gaussian blur: it is computed in the resolution of the screen, so it is as sharp as gradients
+        would be, and one line to read and edit where gradients would be dozens.
+        """
+        attributes = {**self._fill(op.color, tints), **_rect(op.rect, op.radius)}
+        if op.sigma:
+            attributes["filter"] = f"url(#{self._blur(op)})"
+        return Element("rect", attributes)
+
+    def dots(self, op: Dots, tints: Tints) -> Element:
+        """Dots are the round ends of dashes without length: one line for each row."""
+        columns, rows = (int(length // op.pitch) for length in (op.rect.width, op.rect.height))
+        left, top = op.rect.x + op.pitch / 2, op.rect.y + op.pitch / 2
+        width = (columns - 1) * op.pitch + op.radius  # the last dot is not left to rounding
+        rows_of = (f"M{number(left)} {number(top + row * op.pitch)}h{number(width)}" for row in range(rows))
+        return Element("path", {
+            **self._stroke(tints[0], 2 * op.radius, (0.0, op.pitch)),
+            "stroke-linecap": "round",
+            "d": "".join(rows_of) if columns else "",
+        })  # fmt: skip
+
+    def fill_path(self, op: FillPath, tints: Tints) -> Element:
+        """A filled outline."""
+        rule = {} if op.rule == "nonzero" else {"fill-rule": op.rule}
+        return Element("path", {**self._fill(op.fill, tints), **rule, "d": _path(op.path.ops)})
+
+    def stroke_path(self, op: StrokePath, tints: Tints) -> Element:
+        """A line; SVG's own defaults are butt ends and mitered joins."""
+        attributes = self._stroke(tints[0], op.width, op.dash)
+        if op.cap != "butt":
+            attributes["stroke-linecap"] = op.cap
+        if op.join != "miter":
+            attributes["stroke-linejoin"] = op.join
+        return Element("path", {**attributes, "d": _path(op.path.ops)})
+
+    def picture(self, op: DrawPicture) -> Element:
+        """A picture; its data is in the file once, however often it is shown."""
+        data = base64.b64encode(op.picture.data).decode()
+        source = {"href": f"data:{op.picture.media_type};base64,{data}", "width": "1", "height": "1"}
+        name = self._define("picture", Element("image", {**source, "preserveAspectRatio": "none"}))
+        rect = op.rect
+        place = f"translate({number(rect.x)} {number(rect.y)}) scale({number(rect.width)} {number(rect.height)})"
+        title = [Element("title", text=op.alt, inline=True)] if op.alt else []
+        return Element("use", {"href": f"#{name}", "transform": place}, title)
+
+    def clip(self, op: Clip) -> Element:
+        """A group that is seen inside a rectangle only."""
+        name = self._define("clip", Element("clipPath", {}, [Element("rect", _rect(op.rect, op.radius))]))
+        return Element("g", {"clip-path": f"url(#{name})"})
+
+    def _fill(self, fill: Color | LinearGradient, tints: Tints) -> dict[str, str]:
+        if isinstance(fill, Color):
+            return self.palette.attributes("fill", tints[0])
+        places = {"x1": number(fill.x1), "y1": number(fill.y1), "x2": number(fill.x2), "y2": number(fill.y2)}
+        stops = [
+            Element("stop", {"offset": number(at, 4), **self.palette.attributes("stop-color", tint)})
+            for (at, _), tint in zip(fill.stops, tints, strict=True)
+        ]
+        gradient = Element("linearGradient", {"gradientUnits": "userSpaceOnUse", **places}, stops)
+        return {"fill": f"url(#{self._define('gradient', gradient)})"}
+
+    def _stroke(self, tint: Tint, width: float, dash: tuple[float, ...]) -> dict[str, str]:
+        attributes = {**self.palette.attributes("stroke", tint), "fill": "none", "stroke-width": number(width)}
+        if dash:
+            attributes["stroke-dasharray"] = " ".join(map(number, dash))
+        return attributes
+
+    def _blur(self, op: DropShadow) -> str:
+        """The filter; its region is in shares of the rectangle, in whole tenths so that more rectangles share it."""
+        reach = _REACH * op.sigma
+        across, down = (math.ceil(10 * reach / max(side, 1.0)) / 10 for side in (op.rect.width, op.rect.height))
+        region = {"x": number(-across), "y": number(-down), "width": number(1 + 2 * across)}
+        blur = Element("feGaussianBlur", {"stdDeviation": number(op.sigma)})
+        return self._define("blur", Element("filter", {
+            **region,
+            "height": number(1 + 2 * down),
+            "color-interpolation-filters": "sRGB",
+        }, [blur]))  # fmt: skip
+
+    def _define(self, kind: Literal["blur", "clip", "gradient", "picture"], element: Element) -> str:
+        """The id of a definition."""
+        key = repr(element)
+        if key not in self.definitions:
+            count = sum(known.tag == element.tag for known in self.definitions.values())
+            name = f"{self.prefix}-{kind}-{count + 1}"
+            self.definitions[key] = Element(element.tag, {"id": name, **element.attributes}, element.children)
+        return self.definitions[key].attributes["id"]
+
+
+def _rect(rect: Rect, radius: float) -> dict[str, str]:
+    attributes = {
+        "x": number(rect.x),
+        "y": number(rect.y),
+        "width": number(rect.width),
+        "height": number(rect.height),
+    }
+    return {**attributes, "rx": number(radius)} if radius > 0 else attributes
+
+
+def _path(ops: Iterable[PathOp]) -> str:
+    return "".join(_step(op) for op in ops)
+
+
+def _step(op: PathOp) -> str:
+    match op:
+        case MoveTo(x, y):
+            return f"M{number(x)} {number(y)}"
+        case LineTo(x, y):
+            return f"L{number(x)} {number(y)}"
+        case CurveTo(x1, y1, x2, y2, x, y):
+            return f"C{number(x1)} {number(y1)} {number(x2)} {number(y2)} {number(x)} {number(y)}"
+        case ClosePath():
+            return "Z"

@@ -1,0 +1,84 @@
+"""Glyph runs as real text: it can be selected, searched and read aloud.
+
+A run is one ``tspan`` where a browser that shapes it anew gets the same glyphs at the same places; else its words
+are, each with its own x; else its clusters.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from layoutkit.output.svg_xml import Element, number
+from layoutkit.text.characters import SOFT_HYPHEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from layoutkit.output.svg_colors import Palette, Tint
+    from layoutkit.output.svg_fonts import WebFont
+    from layoutkit.paint.display import Glyphs
+
+__all__ = ["text_element"]
+
+_REGULAR = 400
+_FONT_DIGITS = 3
+_WORDS = re.compile(r"\S+\s*|\s+")
+
+
+def text_element(
+    runs: Sequence[tuple[Glyphs, Tint]], fonts: Mapping[tuple[str, float | None], WebFont], palette: Palette
+) -> Element:
+    """Runs that belong together as one element; what all runs share is said once."""
+    parts: list[tuple[dict[str, str], Element]] = []
+    for glyphs, tint in runs:
+        font = fonts[str(glyphs.run.face.path), glyphs.run.face.weight]
+        look = {**palette.attributes("fill", tint), **_font(glyphs, font)}
+        for x, text in _pieces(glyphs, font):
+            place = {"x": number(glyphs.x + x), "y": number(glyphs.y)}
+            parts.append((look, Element("tspan", place, text=text, inline=True)))
+    shared = dict(set.intersection(*(set(look.items()) for look, _ in parts)))
+    first = parts[0][0]
+    element = Element("text", {k: v for k, v in first.items() if k in shared}, inline=True)
+    if len(parts) == 1:
+        ((_, only),) = parts
+        return Element("text", {**first, **only.attributes}, text=only.text, inline=True)
+    for look, span in parts:
+        own = {k: v for k, v in look.items() if k not in shared}
+        element.children.append(Element("tspan", {**own, **span.attributes}, text=span.text, inline=True))
+    return element
+
+
+def _font(glyphs: Glyphs, font: WebFont) -> dict[str, str]:
+    run = glyphs.run
+    attributes = {"font-family": f"{font.family}, {font.generic}", "font-size": number(run.size, _FONT_DIGITS)}
+    if font.weight != _REGULAR:
+        attributes["font-weight"] = str(font.weight)
+    if font.italic:
+        attributes["font-style"] = "italic"
+    if run.letter_spacing:
+        attributes["letter-spacing"] = number(run.letter_spacing, _FONT_DIGITS)
+    if run.features:
+        attributes["style"] = "font-feature-settings: " + ", ".join(f"'{tag}' {value}" for tag, value in run.features)
+    return attributes
+
+
+def _pieces(glyphs: Glyphs, font: WebFont) -> Iterator[tuple[float, str]]:
+    """Stretches that are set on their own: where each begins, right of the run's left end, and its text."""
+    run = glyphs.run
+    joint = "" if glyphs.joint == SOFT_HYPHEN else glyphs.joint
+    bounds = [(0, len(run.text))]
+    if not font.agrees(run, 0, len(run.text)):
+        bounds = [
+            piece
+            for word in _WORDS.finditer(run.text)
+            for piece in ([word.span()] if font.agrees(run, *word.span()) else _clusters(glyphs, *word.span()))
+        ]
+    where = dict(zip(reversed(run.clusters), reversed(run.xs), strict=True))
+    for start, end in bounds:
+        yield where.get(start, 0.0), run.text[start:end] + (joint if end == len(run.text) else "")
+
+
+def _clusters(glyphs: Glyphs, start: int, end: int) -> list[tuple[int, int]]:
+    starts = sorted({cluster for cluster in glyphs.run.clusters if start <= cluster < end})
+    return list(zip(starts, [*starts[1:], end], strict=True))

@@ -1,0 +1,73 @@
+"""XML elements, and numbers and names as SVG files have them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Element", "document", "number", "slug"]
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, not even escaped (section 2.2)."""
+_REPLACEMENT = "\ufffd"
+_ESCAPES: Mapping[str, str] = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_IN_ATTRIBUTES: Mapping[str, str] = {**_ESCAPES, '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+_NO_NAME = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(slots=True)
+class Element:
+    """An element; its attributes keep their order."""
+
+    tag: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: list[Element] = field(default_factory=list)
+    text: str = ""
+    """Characters before the children."""
+    inline: bool = False
+    """Whether white space inside would be seen: the element is written on one line."""
+
+
+def document(root: Element) -> bytes:
+    """The file: UTF-8, two spaces for each level."""
+    return "\n".join(_lines(root, "")).encode() + b"\n"
+
+
+def _lines(element: Element, indent: str) -> Iterator[str]:
+    if element.inline or not element.children:
+        yield indent + _inline(element)
+        return
+    yield f"{indent}<{_head(element)}>"
+    for child in element.children:
+        yield from _lines(child, indent + "  ")
+    yield f"{indent}</{element.tag}>"
+
+
+def _inline(element: Element) -> str:
+    content = _escaped(element.text, _ESCAPES) + "".join(_inline(child) for child in element.children)
+    return f"<{_head(element)}>{content}</{element.tag}>" if content else f"<{_head(element)}/>"
+
+
+def _head(element: Element) -> str:
+    return element.tag + "".join(f' {k}="{_escaped(v, _IN_ATTRIBUTES)}"' for k, v in element.attributes.items())
+
+
+def _escaped(text: str, escapes: Mapping[str, str]) -> str:
+    return "".join(escapes.get(c, c) for c in _FORBIDDEN.sub(_REPLACEMENT, text))
+
+
+def number(value: float, digits: int = 2) -> str:
+    """A number with at most so many decimals, and no more signs than it needs."""
+    text = f"{value:.{digits}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def slug(text: str) -> str:
+    """A name for CSS and ids: ``color.on_engine`` is ``color-on-engine``."""
+    return _NO_NAME.sub("-", text).strip("-").lower()

@@ -1,0 +1,254 @@
+"""SVG files, read back by an XML parser, by fontTools and by HarfBuzz."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from layoutkit.color import Color
+from layoutkit.diagnostics import LayoutkitError
+from layoutkit.geometry import Rect
+from layoutkit.output.metadata import Metadata
+from layoutkit.output.svg import svg
+from layoutkit.paint.display import (
+    Begin,
+    Clip,
+    DisplayList,
+    Dots,
+    DropShadow,
+    End,
+    FillRect,
+    Glyphs,
+    LinearGradient,
+    StrokePath,
+    StrokeRect,
+    Unclip,
+)
+from layoutkit.path import LineTo, MoveTo, Path
+from layoutkit.text.shape import shape
+from layoutkit.text.style import TextStyle
+from tests.output.svg_figures import FIGURES, LIBRARY, display, figure_svg
+
+if TYPE_CHECKING:
+    from layoutkit.paint.display import Operation
+    from layoutkit.text.shape import GlyphRun
+
+NS = "{http://www.w3.org/2000/svg}"
+ABOUT = Metadata("Título", "O que se vê: maçãs", "pt-BR", name="01-maçãs")
+INK = Color(0, 0, 0, 1, "color.ink")
+BOX = Rect(10, 10, 40, 20)
+
+
+def parsed(data: bytes) -> ET.Element:
+    return ET.fromstring(data)  # noqa: S314 - written by the test itself
+
+
+def drawn(*operations: Operation, about: Metadata = ABOUT, dark: tuple[Operation, ...] | None = None) -> ET.Element:
+    second = None if dark is None else DisplayList(100, 50, dark)
+    return parsed(svg(DisplayList(100, 50, operations), about, second))
+
+
+def glyphs(run: GlyphRun, x: float = 5, joint: str = "", color: Color = INK) -> Glyphs:
+    return Glyphs(x, 30, run, color, joint)
+
+
+def run_of(text: str, *, family: str = "text", weight: int = 400, spacing: float = 0, **features: int) -> GlyphRun:
+    style = TextStyle(family, weight, letter_spacing=spacing, features=tuple(features.items()))
+    return shape(text, LIBRARY.face(family, weight), style).run
+
+
+def texts(root: ET.Element) -> list[str]:
+    return ["".join(text.itertext()) for text in root.iter(f"{NS}text")]
+
+
+def sheet(root: ET.Element) -> str:
+    return "".join(style.text or "" for style in root.iter(f"{NS}style"))
+
+
+def fonts(root: ET.Element) -> dict[str, TTFont]:
+    found = re.findall(r"font-family: '([^']+)';[^}]*?base64,([^)]*)\)", sheet(root))
+    return {name: TTFont(io.BytesIO(base64.b64decode(data))) for name, data in found}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_says_what_it_is(name: str) -> None:
+    root = parsed(figure_svg(name))
+    title, description = root[0], root[1]
+    assert (title.tag, description.tag) == (f"{NS}title", f"{NS}desc")
+    assert title.text == FIGURES[name].figure.title
+    assert (description.text or "").startswith(FIGURES[name].figure.alt)
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+    assert root.get("lang") == "pt-BR"
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_holds_its_texts_in_reading_order(name: str) -> None:
+    said = [o.text for o in display(name).operations if isinstance(o, Begin) and o.text]
+    shown = " ".join(texts(parsed(figure_svg(name))))
+    at = 0
+    for text in said:
+        words = " ".join(text.split())
+        found = " ".join(shown.split()).upper().find(words.upper(), at)
+        assert found >= 0, f"{words!r} is not found after {shown[max(0, at - 40) : at]!r}"
+        at = found
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_names_are_unique_and_every_reference_is_inside(name: str) -> None:
+    data = figure_svg(name)
+    root = parsed(data)
+    ids = [e.get("id", "") for e in root.iter() if e.get("id")]
+    assert len(ids) == len(set(ids))
+    source = data.decode()
+    assert set(re.findall(r"url\(#([^)]*)\)", source)) <= set(ids)
+    variables = set(re.findall(r"(--[\w-]+):", sheet(root)))
+    assert set(re.findall(r"var\((--[\w-]+)\)", source)) <= variables
+    classes = {c for e in root.iter() for c in e.get("class", "").split() if c.startswith(("fill-", "stroke-"))}
+    assert classes == set(re.findall(r"^\.([\w-]+)", sheet(root), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_stands_alone(name: str) -> None:
+    root = parsed(figure_svg(name))
+    tags = {element.tag.removeprefix(NS) for element in root.iter()}
+    assert tags.isdisjoint({"script", "foreignObject", "a", "animate", "set", "iframe"})
+    links = [value for e in root.iter() for key, value in e.attrib.items() if key.endswith("href")]
+    links += re.findall(r"url\(([^)]*)\)", sheet(root))
+    assert links
+    assert all(link.startswith(("data:font/", "data:image/", "#")) for link in links)
+    assert "@import" not in sheet(root)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_fonts_hold_what_is_used_and_no_more(name: str) -> None:
+    runs = [o.run for o in display(name).operations if isinstance(o, Glyphs)]
+    used: dict[str, set[int]] = {}
+    for run in runs:
+        used.setdefault(run.face.path.stem, set()).update(map(ord, run.text))
+    embedded = fonts(parsed(figure_svg(name)))
+    assert {family.rpartition("-")[0]: set(font.getBestCmap()) for family, font in embedded.items()} == {
+        stem: {c for c in characters if c in TTFont(path_of(runs, stem)).getBestCmap()}
+        for stem, characters in used.items()
+    }
+    for family, font in embedded.items():
+        assert font["name"].getDebugName(1) == family
+        assert len(font.getGlyphOrder()) < 2 * len(font.getBestCmap()) + 5
+
+
+def path_of(runs: list[GlyphRun], stem: str) -> str:
+    return str(next(run.face.path for run in runs if run.face.path.stem == stem))
+
+
+def test_a_run_that_a_browser_sets_alike_is_one_text() -> None:
+    root = drawn(glyphs(run_of("AV fi Instrução: 10 %")))
+    (text,) = root.iter(f"{NS}text")
+    assert (text.get("x"), text.get("y"), text.text) == ("5", "30", "AV fi Instrução: 10 %")
+
+
+def test_justified_words_have_their_own_places() -> None:
+    run = run_of("um dois três")
+    wide = replace(run, xs=tuple(x + 4 * run.text[:c].count(" ") for x, c in zip(run.xs, run.clusters, strict=True)))
+    spans = list(drawn(glyphs(wide)).iter(f"{NS}tspan"))
+    assert [span.text for span in spans] == ["um ", "dois ", "três"]
+    places = [float(span.get("x", "")) for span in spans]
+    assert places == pytest.approx([5 + wide.xs[0], 5 + wide.xs[3], 5 + wide.xs[8]], abs=0.006)
+
+
+def test_glyphs_that_no_font_rule_explains_have_their_own_places() -> None:
+    run = run_of("abc")
+    moved = replace(run, xs=(0.0, 20.0, 30.0))
+    spans = list(drawn(glyphs(moved)).iter(f"{NS}tspan"))
+    assert [(span.text, span.get("x")) for span in spans] == [("a", "5"), ("b", "25"), ("c", "35")]
+
+
+def test_letter_spacing_features_and_weight_are_kept() -> None:
+    root = drawn(glyphs(run_of("42", family="heading", weight=700, spacing=0.6, tnum=1)))
+    (text,) = root.iter(f"{NS}text")
+    assert text.get("letter-spacing") == "0.6"
+    assert text.get("style") == "font-feature-settings: 'tnum' 1"
+    assert text.get("font-weight") == "700"
+    ((family, font),) = fonts(root).items()
+    assert str(text.get("font-family")).split(", ") == [family, "sans-serif"]
+    assert "tnum" in {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}
+
+
+def test_lines_are_joined_by_what_stands_between_them() -> None:
+    root = drawn(glyphs(run_of("Uma linha"), joint=" "), replace(glyphs(run_of("e outra")), y=50))
+    assert texts(root) == ["Uma linha e outra"]
+
+
+def test_characters_that_xml_cannot_hold() -> None:
+    about = replace(ABOUT, title='a < b & "c"\x00\x0b\ud800', alt="x > y\ttab")
+    root = drawn(FillRect(BOX, 0, INK), about=about)
+    assert root[0].text == 'a < b & "c"\ufffd\ufffd\ufffd'
+    assert root[1].text == "x > y\ttab"
+    assert texts(drawn(glyphs(run_of("a<b&c>\"d'")))) == ["a<b&c>\"d'"]
+
+
+def test_equal_definitions_are_made_once() -> None:
+    gradient = LinearGradient(0, 0, 100, 0, ((0, INK), (1, Color(1, 1, 1))))
+    pair = (FillRect(BOX, 3, gradient), Clip(BOX, 4), DropShadow(BOX, 4, 6, INK), Unclip())
+    root = drawn(*pair, *pair, DropShadow(BOX, 4, 7, INK))
+    names = [element.get("id") for element in root.iter(f"{NS}defs") for element in element]
+    prefix = "figure-01-ma-s"
+    assert names == [f"{prefix}-{kind}" for kind in ("gradient-1", "clip-1", "blur-1", "blur-2")]
+
+
+def test_empty_groups_are_left_out() -> None:
+    root = drawn(Begin("box", "card"), Begin("paragraph", "body"), End(), FillRect(BOX, 0, INK), End())
+    assert [g.get("class") for g in root.iter(f"{NS}g")] == ["box card"]
+
+
+def test_shapes_say_what_svg_understands_otherwise() -> None:
+    line = Path((MoveTo(0, 0), LineTo(10.004, 0)))
+    rect, path, dots = drawn(
+        StrokeRect(BOX, 8, 2, "dashed", INK), StrokePath(line, 3, (), INK, cap="round"), Dots(BOX, 10, 1, INK)
+    )[3:]
+    assert [rect.get(key) for key in ("x", "width", "rx", "stroke-dasharray", "fill")] == [
+        "11", "38", "7", "10 8", "none",
+    ]  # fmt: skip
+    assert [path.get(key) for key in ("d", "stroke-linecap", "stroke-linejoin")] == ["M0 0L10 0", "round", "round"]
+    assert dots.get("d") == "M15 15h31M15 25h31"
+
+
+def test_one_file_has_a_light_and_a_dark_look() -> None:
+    night = replace(INK, red=1.0, alpha=0.5)
+    root = drawn(FillRect(BOX, 0, INK), FillRect(BOX, 0, Color(1, 1, 1)), dark=(
+        FillRect(BOX, 0, night), FillRect(BOX, 0, Color(0, 0, 0)),
+    ))  # fmt: skip
+    first, second = root.iter(f"{NS}rect")
+    assert (first.get("class"), first.get("fill")) == ("fill-color-ink", "#000000")
+    assert (second.get("class"), second.get("fill")) == ("fill-hex-ffffff", "#ffffff")
+    light, dark = sheet(root).split("@media (prefers-color-scheme: dark)")
+    assert "--color-ink: #000000; --hex-ffffff: #ffffff;" in light
+    assert "--color-ink: #ff000080; --hex-ffffff: #000000;" in dark
+
+
+def test_a_colour_of_many_values_has_many_names() -> None:
+    root = drawn(FillRect(BOX, 0, INK), FillRect(BOX, 0, INK.faded(0.5)), FillRect(BOX, 0, Color(1, 1, 1)))
+    classes = [(r.get("class"), r.get("fill-opacity")) for r in root.iter(f"{NS}rect")]
+    assert classes == [("fill-color-ink", None), ("fill-color-ink-2", "0.5"), (None, None)]
+    assert "prefers-color-scheme" not in sheet(root)
+
+
+@pytest.mark.parametrize(
+    "dark",
+    [
+        (FillRect(BOX.moved(0, 1), 0, INK),),
+        (StrokeRect(BOX, 0, 1, "solid", INK),),
+        (FillRect(BOX, 0, LinearGradient(0, 0, 1, 1, ((0, INK), (1, INK)))),),
+        (FillRect(BOX, 0, INK), FillRect(BOX, 0, INK)),
+    ],
+)
+def test_modes_that_differ_in_more_than_colours_are_refused(dark: tuple[Operation, ...]) -> None:
+    with pytest.raises(LayoutkitError) as caught:
+        drawn(FillRect(BOX, 0, INK), dark=dark)
+    assert caught.value.diagnostics[0].rule == "modes-differ"
