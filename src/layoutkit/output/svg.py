@@ -108,9 +108,10 @@ class _Writer:
             return
         self.end_text()
         match operation:
-            case Begin(kind, name):
+            case Begin(kind, name, _, text):
                 classes = " ".join(dict.fromkeys(filter(None, (kind, slug(name)))))
-                self.open(Element("g", {"class": classes}))
+                title = [Element("title", text=text, inline=True)] if kind == "picture" and text else []
+                self.open(Element("g", {"class": classes}, title))
             case Clip():
                 self.open(self.shapes.clip(operation))
             case End() | Unclip():

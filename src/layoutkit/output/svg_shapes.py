@@ -106,8 +106,7 @@ class Shapes:
         name = self._define("picture", Element("image", {**source, "preserveAspectRatio": "none"}))
         rect = op.rect
         place = f"translate({number(rect.x)} {number(rect.y)}) scale({number(rect.width)} {number(rect.height)})"
-        title = [Element("title", text=op.alt, inline=True)] if op.alt else []
-        return Element("use", {"href": f"#{name}", "transform": place}, title)
+        return Element("use", {"href": f"#{name}", "transform": place})
 
     def clip(self, op: Clip) -> Element:
         """A group that is seen inside a rectangle only."""
