@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from math import hypot, inf
 from typing import TYPE_CHECKING
@@ -99,10 +100,16 @@ def _track(  # noqa: PLR0913, PLR0917 - a search has this many givens
 ) -> Track | None:
     start, end = wire.start, wire.end
 
+    @cache
+    def leaving(port: Port) -> Exit | None:
+        return exit_from(first.rect, port, space, wire.tail)
+
+    @cache
+    def arriving(port: Port) -> Exit | None:
+        return exit_from(second.rect, port, space, wire.head)
+
     def exits(places: list[tuple[Port, Port]]) -> list[tuple[Exit | None, Exit | None]]:
-        return [
-            (exit_from(first.rect, a, space, wire.tail), exit_from(second.rect, b, space, wire.head)) for a, b in places
-        ]
+        return [(leaving(a), arriving(b)) for a, b in places]
 
     if start.block == end.block:
         way = search(space, _roomiest(exits(loop_ports(start, end, first, _LOOP * rules.spacing))))
