@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check import (
     alt_text,
+    arrow_through,
     clipped,
     colour_only,
     contrast,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_GEOMETRY = (overflow, overlap, clipped, off_page, margin, near_miss, empty)
+_GEOMETRY = (overflow, overlap, arrow_through, clipped, off_page, margin, near_miss, empty)
 _READING = (contrast, legibility, measure, stranded, too_much_text)
 _MEANING = (alt_text, colour_only, language)
 _TOKENS = (literal,)

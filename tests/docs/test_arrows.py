@@ -1,0 +1,47 @@
+"""The example of docs/arrows.md works as it is printed; the sheet's routes are as they were looked at."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.build import Studio, load_figures
+from layoutkit.cli import main
+from layoutkit.tokens import load_theme
+
+if TYPE_CHECKING:
+    import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "arrows.md").read_text(encoding="utf-8")
+ROUTES = Path(__file__).with_name("routes.txt")
+
+
+def block(language: str) -> str:
+    found = re.search(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_the_example_renders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script = tmp_path / "01-exemplo.py"
+    script.write_text(block("python"), encoding="utf-8")
+    arguments = ["render", str(script), "--tokens", str(ROOT / "tokens.toml"), "--out", str(tmp_path / "out")]
+    assert main([*arguments, "--target", "web"]) == 0, capsys.readouterr().err
+
+
+def test_the_tokens_are_those_of_the_series() -> None:
+    shipped = tomllib.loads((ROOT / "tokens.toml").read_text(encoding="utf-8"))["arrow"]
+    assert tomllib.loads(block("toml"))["arrow"] == shipped
+
+
+def test_the_sheet_has_the_routes_that_were_looked_at() -> None:
+    """A line each: corners in px. Where they change, look at the sheet before you write the new ones."""
+    (named,), failed = load_figures([ROOT / "docs" / "sheets" / "03-routing.py"])
+    assert failed == []
+    placed = Studio.open(load_theme(ROOT / "tokens.toml")).place(named)
+    assert placed.faults == ()
+    routes = [" ".join(f"{p.x:.0f},{p.y:.0f}" for p in route.points) for route in placed.routes]
+    assert routes == ROUTES.read_text(encoding="utf-8").splitlines()
