@@ -8,6 +8,7 @@ from layoutkit.check.naming import name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import Rect
+from layoutkit.text.excess import excess
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,19 +33,19 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _text(seen: Seen) -> Iterator[Finding]:
     block, content = seen.block, seen.content
     assert block is not None  # noqa: S101 - the caller has looked
-    width, height = block.width + block.overflow, block.height
-    if block.overflow > _TOLERANCE:
-        message = f"{name(seen)} needs {px(width)} in width; its box offers {px(block.width)}"
+    found = {too_much.kind: too_much for too_much in excess(block, content.height)}
+    wide, many, high = found.get("width"), found.get("lines"), found.get("height")
+    if wide and wide.needed > wide.offered + _TOLERANCE:
+        message = f"{name(seen)} needs {px(wide.needed)} in width; its box offers {px(wide.offered)}"
         one_word = len("".join(line.text for line in block.lines).split()) == 1
         hint = "let the box grow, or use a shorter word" if one_word else "let the box grow, or leave out wrap=False"
-        yield at(seen.node, message, hint=hint, marks=(Rect(content.x, content.y, width, height),))
-    if block.lines_over:
-        lines = len(block.lines)
-        message = f"{name(seen)} takes {lines} lines; max_lines allows {lines - block.lines_over}"
+        yield at(seen.node, message, hint=hint, marks=(Rect(content.x, content.y, wide.needed, block.height),))
+    if many:
+        message = f"{name(seen)} takes {many.needed} lines; max_lines allows {many.offered}"
         yield at(seen.node, message, hint="shorten the text, or say ellipsis=True", marks=(seen.rect,))
-    elif height > content.height + _TOLERANCE and not _is_clipped(seen):
-        message = f"{name(seen)} needs {px(height)} in height; its box offers {px(content.height)}"
-        mark = Rect(content.x, content.y, content.width, height)
+    elif high and high.needed > high.offered + _TOLERANCE and not _is_clipped(seen):
+        message = f"{name(seen)} needs {px(high.needed)} in height; its box offers {px(high.offered)}"
+        mark = Rect(content.x, content.y, content.width, high.needed)
         yield at(seen.node, message, hint="leave out the height, or shorten the text", marks=(mark,))
 
 
