@@ -1,0 +1,179 @@
+"""What authors should not have written, and what becomes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from layoutkit import Column, Text
+from layoutkit.diagnostics import LayoutkitError
+from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
+from layoutkit.style.resolve import resolve
+from layoutkit.text import ruler
+from layoutkit.text.paragraph import Mode, Span
+from layoutkit.text.shape import shape
+from tests.check.figures import studio
+from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
+
+if TYPE_CHECKING:
+    from layoutkit.diagnostics import Diagnostic
+    from layoutkit.text.lines import TextBlock
+    from layoutkit.text.shape import Shaped
+
+ACUTE = "\u0301"
+
+
+def block(text: str, width: float = 200) -> TextBlock:
+    return TYPESETTER.paragraph([Span(text, ROBOTO)]).set(width)
+
+
+def refused(text: str) -> Diagnostic:
+    """What the author is told, who wrote the text in a figure."""
+    at = studio()
+    figure = Column(Text(text))
+    with pytest.raises(LayoutkitError) as caught:
+        resolve(figure, at.theme, at.typesetter, language="pt-BR")
+    (found,) = caught.value.diagnostics
+    return found
+
+
+# --- set all the same ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", " ", "     ", "\u00ad", "\u200b"])
+def test_nothing_to_show_is_one_empty_line(text: str) -> None:
+    found = block(text)
+    assert (len(found.lines), found.height, found.overflow) == (1, 24, 0)
+    assert found.lines[0].width == 0
+    assert block(text, 0).overflow == 0
+
+
+def test_line_feeds_alone_are_empty_lines() -> None:
+    assert [line.width for line in block("\n\n").lines] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("mode", ["greedy", "balance", "pretty"])
+def test_a_very_long_word_is_broken_where_it_may_be_and_else_told(mode: Mode) -> None:
+    word = "pneumoultramicroscopicossilicovulcanoconiótico" * 4
+    whole = TYPESETTER.paragraph([Span(word, MONO)], mode=mode).set(120)
+    assert [shown(line) for line in whole.lines] == [word]
+    assert whole.overflow == pytest.approx(len(word) * 6 - 120)
+    parted = TYPESETTER.paragraph([Span(f"pneumo\u00adultra/micro-{word[:12]}", MONO)], mode=mode).set(90)
+    pieces = [shown(line).replace("\u00ad", "") for line in parted.lines]
+    assert len(pieces) == 3
+    assert {piece[-1] for piece in pieces[:2]} <= set("\u2010/-")
+    assert parted.overflow == 0
+
+
+@pytest.mark.parametrize("text", [ACUTE, f"{ACUTE}abc", f" {ACUTE}x", f"\n{ACUTE}", ACUTE * 3])
+def test_a_mark_without_a_letter_is_shown_and_harms_nothing(text: str) -> None:
+    found = block(text)
+    assert "".join(line.text for line in found.lines) == text
+    glyphs = [glyph for line in found.lines for run in line.runs for glyph in run.glyphs.glyph_ids]
+    assert glyphs
+    assert 0 not in glyphs
+    assert found.overflow == 0
+
+
+# --- refused at the author's line -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("um\tdois", "U+0009"),
+        ("um\r\ndois", "U+000D"),
+        ("\x00", "U+0000 a control character"),
+        ("um\x1b[31m", "U+001B"),
+        ("\x7f", "U+007F"),
+        ("\x9f", "U+009F"),
+        ("meio \ud83d emoji", "U+D83D a lone surrogate"),
+        ("\udfff", "U+DFFF a lone surrogate"),
+    ],
+)
+def test_control_characters_and_lone_surrogates(text: str, name: str) -> None:
+    found = refused(text)
+    assert found.rule == "control-character"
+    assert name in found.message
+    assert (found.places[0].path.name, found.hint != "") == ("test_bad_input.py", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("bom 👍", "'👍' U+1F44D THUMBS UP SIGN"),
+        ("uma 👩‍💻", "'👩' U+1F469 WOMAN"),
+        ("漢", "'漢' U+6F22 CJK UNIFIED IDEOGRAPH-6F22"),
+        ("a\u20dd", "U+20DD COMBINING ENCLOSING CIRCLE"),
+        ("\ue000", "U+E000 a private-use character"),
+        ("\U000e0fff", "U+E0FFF an unassigned character"),
+    ],
+)
+def test_characters_that_no_font_has(text: str, name: str) -> None:
+    at = studio()
+    figure = Column(Text(text))
+    with pytest.raises(LayoutkitError) as caught:
+        resolve(figure, at.theme, at.typesetter, language="pt-BR")
+    found = caught.value.diagnostics[0]
+    assert found.rule == "missing-glyph"
+    assert name in found.message
+    assert found.places[0].path.name == "test_bad_input.py"
+    assert "fallback" in found.hint
+
+
+@pytest.mark.parametrize(
+    "text", ["שלום עולם", "مرحبا", "texto שלום texto", "123 ع", "a\u200fb", "\u202eabc\u202c", "\u2067a\u2069"]
+)
+def test_text_from_right_to_left_pure_or_mixed(text: str) -> None:
+    found = refused(text)
+    assert found.rule == "direction"
+    assert "runs from right to left or sets a direction" in found.message
+    assert found.places[0].path.name == "test_bad_input.py"
+    assert found.hint
+
+
+# --- very much of it -------------------------------------------------------------------------------------------------
+
+SENTENCE = "Modelos de linguagem aprendem padrões gerais durante o pré-treinamento, mas não sabem seguir instruções. "
+
+
+def work(monkeypatch: pytest.MonkeyPatch, text: str, mode: Mode) -> tuple[int, int]:
+    """How many characters are shaped, and how many times a width is asked for, until a text is set."""
+    shaped = asked = 0
+    width = ruler.Ruler.width
+
+    def counted_shape(piece: str, *rest: object) -> Shaped:
+        nonlocal shaped
+        shaped += len(piece)
+        return shape(piece, *rest)  # type: ignore[arg-type]
+
+    def counted_width(self: ruler.Ruler, start: int, end: int, tail: str = "") -> float:
+        nonlocal asked
+        asked += 1
+        return width(self, start, end, tail)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ruler, "shape", counted_shape)
+        patch.setattr(ruler.Ruler, "width", counted_width)
+        p = TYPESETTER.paragraph([Span(text, ROBOTO)], mode=mode)
+        assert p.measure(MIN_CONTENT).width < p.measure(MAX_CONTENT).width
+        assert "".join(line.text for line in p.set(420).lines) == text
+    return shaped, asked
+
+
+@pytest.mark.parametrize("mode", ["greedy", "balance", "pretty"])
+def test_work_grows_with_the_length_of_a_text_and_not_faster(monkeypatch: pytest.MonkeyPatch, mode: Mode) -> None:
+    short = work(monkeypatch, (SENTENCE * 200)[:10_000], mode)
+    long = work(monkeypatch, (SENTENCE * 2000)[:100_000], mode)
+    assert short[0] >= 10_000
+    assert short[1] >= 100  # what is counted is what is done
+    for few, many in zip(short, long, strict=True):
+        assert many <= few * 10 * 1.5  # a logarithm is allowed for: bisection takes more steps
+
+
+def test_a_hundred_thousand_characters_in_one_word() -> None:
+    p = TYPESETTER.paragraph([Span("a" * 100_000, MONO)])
+    found = p.set(300)
+    assert len(found.lines) == 1
+    assert found.overflow == pytest.approx(600_000 - 300)
