@@ -14,7 +14,7 @@ help:
 	@echo 'make render     render every figure; ARGS="..." is handed on (FIGURES=figures/04.py for one)'
 	@echo 'make test       run the tests; ARGS="-k grid" is handed to pytest'
 	@echo 'make check      lint, formatting, types'
-	@echo 'make conformance  lays out new random trees and compares them with a live Chromium (ARGS="--seed 7")'
+	@echo 'make conformance  lays out new random trees and texts and compares them with a live Chromium (ARGS="--seed 7")'
 	@echo 'make clean      remove caches and rendered files (not out/web)'
 	@echo 'make distclean  remove .venv as well'
 	@echo

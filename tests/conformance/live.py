@@ -1,10 +1,11 @@
-"""Make random trees, measure them in a live Chromium, and compare: `make conformance`.
+"""Make random trees and texts, measure them in a live Chromium, and compare: `make conformance`.
 
-    python tests/conformance/live.py [--number N] [--seed S] [--keep CASES.json]
+    python tests/conformance/live.py [--number N] [--strings N] [--seed S] [--keep CASES.json]
 
 Chromium lays all trees out on one page, a script there writes the rectangles into the document, and
 ``--dump-dom`` prints it: no driver is needed. A seed gives the same trees every time; without one,
-each run has its own, and prints it. The exit status is 1 if any tree differs by more than 0.1 px.
+each run has its own, and prints it. The exit status is 1 if any tree differs by more than 0.1 px
+or the width of any string by more than 0.5 px.
 """
 
 # ruff: noqa: T201 - a command prints what it finds
@@ -32,7 +33,12 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen  # noqa: E402
 
 from tests.conformance.random_trees import random_tree  # noqa: E402
 from tests.conformance.run import TOLERANCE, deviation, run  # noqa: E402
+from tests.text.measure_chromium import string_widths  # noqa: E402
+from tests.text.strings import FACES, STRINGS, at_random  # noqa: E402
+from tests.text.support import width_in  # noqa: E402
 
+TEXT_TOLERANCE = 0.5
+"""px, for the width of a string."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PAGE = """<!DOCTYPE html><meta charset="utf-8"><style>
 @font-face { font-family: squares; src: url(data:font/ttf;base64,%(font)s) }
@@ -100,10 +106,23 @@ def measure(trees: list[dict[str, Any]], browser: str) -> list[dict[str, Any]]:
     return roots
 
 
+def texts(browser: str, strings: list[str]) -> bool:
+    """Compare the widths of strings in all faces and sizes, print the worst difference, and say whether it is small."""
+    worst, where = 0.0, ""
+    for face, widths in zip(FACES, string_widths(browser, strings), strict=True):
+        for text, width in zip(strings, widths, strict=True):
+            off = abs(width_in(face, text) - width)
+            if off >= worst:
+                worst, where = off, f"“{text}” in {face[0]} {face[1]}, {face[2]} px"
+    print(f"text: {len(strings)} strings in {len(FACES)} faces and sizes, at most {worst:.3f} px off: {where}")
+    return worst <= TEXT_TOLERANCE
+
+
 def main() -> int:
     """Make, measure, compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--number", type=int, default=600)
+    parser.add_argument("--strings", type=int, default=100)
     parser.add_argument("--seed", default=secrets.token_hex(4))
     parser.add_argument("--keep", type=Path, help="write the cases, for run.py")
     options = parser.parse_args()
@@ -126,7 +145,8 @@ def main() -> int:
             failed += 1
             print(f"{case['name']}: off by {off:.2f} px")
     print(f"seed {options.seed}: {len(cases) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    texts_agree = texts(browser, [*STRINGS, *at_random(options.seed, options.strings)])
+    return 1 if failed or not texts_agree else 0
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
-"""Measures text in Chromium and writes ``chromium.json``, which ``test_chromium.py`` compares with.
+"""Measures text in Chromium and writes what ``test_chromium.py`` compares with.
 
     python -m tests.text.measure_chromium [/usr/bin/chromium]
 
 Three kinds of fact: the width of one line, the distance from a block's top to its first baseline, and the
-lines into which a paragraph breaks. The device scale factor is 1, so ascent and descent are in whole px.
+lines into which a paragraph breaks, in ``chromium.json``; and the widths of many strings in every face and size of
+``strings.py``, in ``chromium_strings.json``. The device scale factor is 1, so ascent and descent are in whole px.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.text.strings import FACES, STRINGS
 from tests.text.support import FAMILIES
 
 OUTPUT = Path(__file__).with_name("chromium.json")
+STRINGS_OUTPUT = Path(__file__).with_name("chromium_strings.json")
+KINDS = ("widths", "baselines", "lines")
 SIZES = (12, 14.5, 16, 20, 28)
 LINE_HEIGHTS = (1.0, 1.25, 1.4, 1.5)
 TEXTS = (
@@ -93,9 +97,19 @@ def cases() -> dict[str, list[dict[str, Any]]]:
     return {"widths": widths, "baselines": baselines, "lines": lines}
 
 
-def measured(browser: str) -> dict[str, list[dict[str, Any]]]:
+def string_widths(browser: str, strings: list[str]) -> list[list[float]]:
+    """The width in px of each string, for each of the faces and sizes."""
+    asked = [
+        {"family": family, "weight": weight, "italic": False, "size": size, "line_height": 40, "letter_spacing": 0}
+        for family, weight, size in FACES
+    ]
+    widths = [{**face, "text": text} for face in asked for text in strings]
+    answers = [case["expected"] for case in measured(browser, {"widths": widths})["widths"]]
+    return [answers[i : i + len(strings)] for i in range(0, len(answers), len(strings))]
+
+
+def measured(browser: str, asked: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
     """The cases, each with what the browser answers as ``expected``."""
-    asked = cases()
     page_cases = {kind: [{**case, "font": _css(case)} for case in of_kind] for kind, of_kind in asked.items()}
     faces = "".join(
         f"@font-face{{font-family:'{family.name}';font-weight:{file.weight};"
@@ -105,7 +119,7 @@ def measured(browser: str) -> dict[str, list[dict[str, Any]]]:
     )
     page = (
         f"<!doctype html><html lang=und><meta charset=utf-8><style>{faces}</style><body><script>"
-        f"const CASES = {json.dumps(page_cases)};"
+        f"const CASES = {json.dumps({**dict.fromkeys(KINDS, ()), **page_cases})};"
         f"(async () => {{ for (const f of document.fonts) await f.load(); {SCRIPT}"
         "document.body.innerHTML = '<pre id=out></pre>';"
         "document.getElementById('out').textContent = JSON.stringify(facts); })();</script>"
@@ -136,12 +150,18 @@ def _css(case: dict[str, Any]) -> str:
 
 def main(browser: str = "/usr/bin/chromium") -> None:
     """Write what the browser answers, one case a line."""
-    facts = measured(browser)
+    facts = measured(browser, cases())
     kinds = []
     for kind, of_kind in facts.items():
         rows = ",\n".join("  " + json.dumps(case, ensure_ascii=False) for case in of_kind)
         kinds.append(f'"{kind}": [\n{rows}\n]')
     OUTPUT.write_text("{\n" + ",\n".join(kinds) + "\n}\n", encoding="utf-8")
+    by_face = ",\n".join(json.dumps(widths) for widths in string_widths(browser, STRINGS))
+    texts = ",\n".join(json.dumps(text, ensure_ascii=False) for text in STRINGS)
+    faces = json.dumps(FACES)
+    STRINGS_OUTPUT.write_text(
+        f'{{"faces": {faces},\n"texts": [\n{texts}\n],\n"widths": [\n{by_face}\n]}}\n', encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

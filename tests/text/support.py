@@ -9,6 +9,7 @@ from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from layoutkit.sizing import MAX_CONTENT
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
 from layoutkit.text.paragraph import Span, Typesetter
 from layoutkit.text.style import TextStyle
@@ -57,6 +58,13 @@ def lines_of(text: str, width: float, style: TextStyle = MONO) -> list[str]:
 def set_to(text: str, width: float, style: TextStyle = MONO) -> TextBlock:
     """A text in one style, set to a width in px."""
     return TYPESETTER.paragraph([Span(text, style)]).set(width)
+
+
+def width_in(face: tuple[str, int, float], text: str) -> float:
+    """How wide a text is on one line, in a family, weight and size and no language."""
+    family, weight, size = face
+    style = TextStyle(family, weight, size=size, line_height=40, language="und")
+    return TYPESETTER.paragraph([Span(text, style)], wrap=False).measure(MAX_CONTENT).width
 
 
 def small_font(folder: Path, advances: Mapping[str, int], features: str = "", cmap: str | None = None) -> Path:

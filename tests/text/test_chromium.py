@@ -11,9 +11,11 @@ import pytest
 from layoutkit.sizing import MAX_CONTENT
 from layoutkit.text.paragraph import Paragraph, Span
 from layoutkit.text.style import TextStyle
-from tests.text.support import TYPESETTER
+from tests.text.strings import FACES, STRINGS
+from tests.text.support import TYPESETTER, width_in
 
 FACTS: dict[str, list[dict[str, Any]]] = json.loads(Path(__file__).with_name("chromium.json").read_text("utf-8"))
+WIDTHS: dict[str, Any] = json.loads(Path(__file__).with_name("chromium_strings.json").read_text("utf-8"))
 TOLERANCE = 2 / 64
 """Chromium rounds up to 1/64 px."""
 
@@ -53,3 +55,13 @@ def test_lines(family: str) -> None:
     ours = [[line.text for line in paragraph(case, case["text"]).set(case["width"]).lines] for case in chosen]
     assert len(chosen) >= 36
     assert ours == [case["expected"] for case in chosen]
+
+
+def test_many_strings_in_two_languages_are_as_wide_as_in_the_browser() -> None:
+    assert WIDTHS["texts"] == STRINGS
+    assert [tuple(face) for face in WIDTHS["faces"]] == FACES
+    assert len(STRINGS) >= 200
+    assert [len({face[i] for face in FACES}) for i in range(3)] == [2, 2, 5]
+    for face, widths in zip(FACES, WIDTHS["widths"], strict=True):
+        ours = [width_in(face, text) for text in STRINGS]
+        assert ours == pytest.approx(widths, abs=TOLERANCE), face
