@@ -42,7 +42,7 @@ def wires(draw: st.DrawFn, count: int, most: int = 5) -> list[Wire]:
     return draw(st.lists(st.builds(Wire, one, one, head=st.sampled_from([0.0, 3.0])), min_size=1, max_size=most))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=60)
 @given(st.data())
 def test_wires_run_from_border_to_border_and_through_nothing(data: st.DataObject) -> None:
     rects = data.draw(layouts())
@@ -59,7 +59,7 @@ def test_wires_run_from_border_to_border_and_through_nothing(data: st.DataObject
         assert all(PAGE.x < p.x < PAGE.right and PAGE.y < p.y < PAGE.bottom for p in path.points)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, derandomize=True, max_examples=40)
 @given(layouts(), st.sampled_from(list(Side)), st.sampled_from(list(Side)))
 @example([Rect(30, 10, 20, 20), Rect(10, 40, 20, 20)], Side.BOTTOM, Side.TOP)
 def test_no_way_has_fewer_bends(rects: list[Rect], start: Side, end: Side) -> None:
@@ -123,7 +123,7 @@ def free(  # noqa: PLR0913 - a step between two points
     )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, derandomize=True, max_examples=30)
 @given(st.data())
 def test_a_scene_elsewhere_has_the_same_wires(data: st.DataObject) -> None:
     rects = data.draw(layouts())
