@@ -233,8 +233,9 @@ def _pass_on(
     """Turn from a segment into those after it; two sweeps find for each the cheapest entry on either side."""
     cost = segment.line.cost
     places = sorted(entries)
-    forward = _cheapest([(entries[place], entries[place].cost - cost(place)) for place in places])
-    backward = _cheapest([(entries[place], entries[place].cost + cost(place)) for place in reversed(places)])
+    known = [(entries[place], cost(place)) for place in places]
+    forward = _cheapest([(state, state.cost - at) for state, at in known])
+    backward = _cheapest([(state, state.cost + at) for state, at in reversed(known)])
     backward.reverse()
     position = segment.at
     for other in following:
@@ -247,11 +248,11 @@ def _pass_on(
         if index < len(places):
             state, total = backward[index]
             offers.append((total - here, state))
-        known = states.setdefault(other, {})
+        found = states.setdefault(other, {})
         for total, state in offers:
-            best = known.get(position)
+            best = found.get(position)
             if best is None or total < best.cost - _EPSILON:
-                known[position] = _State(total, other, position, state.start, state)
+                found[position] = _State(total, other, position, state.start, state)
 
 
 def _cheapest(entries: list[tuple[_State, float]]) -> list[tuple[_State, float]]:
