@@ -17,7 +17,7 @@ from layoutkit.nodes import Node
 from layoutkit.output.files import remove_file, write_file
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.png import png
-from layoutkit.output.target import PX_PER_INCH, raster
+from layoutkit.output.target import PX_PER_INCH, page_width, raster
 from layoutkit.paint import paint
 from layoutkit.paint.marks import marked
 from layoutkit.style.resolve import resolve
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from layoutkit.check.examine import Fault
     from layoutkit.color import Color
     from layoutkit.layout.arrange import Placed
+    from layoutkit.output.pdf import Sheet
     from layoutkit.text.lines import TextBlock
     from layoutkit.tokens import OutputTokens, Theme
 
@@ -148,10 +149,34 @@ class Studio:
         return Draft(path, len(data))
 
     def picture(self, named: NamedFigure, placed: Placed, target: OutputTokens) -> bytes:
-        """The last two passes, on the device pixels of one target."""
+        """The last two passes: on the device pixels of one target, or on paper."""
+        if target.format == "pdf":
+            from layoutkit.output.pdf import pdf, source_date  # noqa: PLC0415 - only who wants PDF pays for it
+
+            return pdf(self.sheet(named, placed, target), source_date())
         resolution = raster(target, placed.root.rect.width)
         display = paint(route_all(snap(placed.root, resolution.scale)))
         return png(display, resolution.scale, resolution.dpi, _metadata(named))
+
+    def sheet(self, named: NamedFigure, placed: Placed, target: OutputTokens) -> Sheet:
+        """A figure as a page of a PDF target."""
+        from layoutkit.output.pdf import Sheet  # noqa: PLC0415
+
+        width = page_width(target, placed.root.rect.width)
+        return Sheet(paint(placed), _metadata(named), width, target.bleed, target.crop_marks)
+
+    def book(self, figures: Sequence[NamedFigure], target: OutputTokens, out: Path, title: str) -> Done:
+        """Write figures as one PDF, a page for each; they are not checked here.
+
+        Raises:
+            LayoutkitError: a figure cannot be built, or the file cannot be written.
+        """
+        from layoutkit.output.pdf import book, source_date  # noqa: PLC0415
+
+        data = book([self.sheet(named, self.place(named), target) for named in figures], title, source_date())
+        path = out / self.theme.selection.folder(target.name, target.modes) / "book.pdf"
+        write_file(path, data)
+        return Done(path, len(data))
 
 
 def _metadata(named: NamedFigure) -> Metadata:

@@ -169,7 +169,7 @@ def test_the_shipped_tokens_can_be_read_by_everyone() -> None:
     assert inks <= texts
     visions = {one.vision for one in found if one.contract.distance is not None}
     assert visions == {"normal", "protanopia", "deuteranopia", "tritanopia", "grey"}
-    assert {one.other for one in found if one.contract.type is not None} == {"output.print"}
+    assert {one.other for one in found if one.contract.type is not None} == {"output.print", "output.pdf"}
 
 
 def test_a_colour_of_a_theme_may_be_any(tmp_path: Path) -> None:

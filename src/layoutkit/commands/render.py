@@ -17,8 +17,8 @@ from layoutkit.commands.arguments import (
     only,
     targets,
 )
-from layoutkit.commands.reporting import FAILED, OK, internal, report
-from layoutkit.diagnostics import Diagnostic, Severity
+from layoutkit.commands.reporting import FAILED, OK, UsageError, internal, report
+from layoutkit.diagnostics import Diagnostic, LayoutkitError, Severity, error
 from layoutkit.progress import Progress
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_tokens(parser)
     add_mode(parser)
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="default: out")
+    parser.add_argument("--book", metavar="TITLE", help="also all figures as one PDF with this title")
     add_allow(parser)
     add_debug(parser)
     parser.set_defaults(run=run)
@@ -53,6 +54,8 @@ def run(options: argparse.Namespace) -> int:
     themes = load_all(options.tokens)
     selection = modes(themes, options.mode)
     outputs = targets(themes.theme(selection.values), options.target)
+    if options.book is not None:
+        _check_book(options.book, outputs)
     figures, failed = load_figures(options.paths)
     figures = only(figures, options.only, anything_failed=bool(failed))
     for failure in failed:
@@ -65,7 +68,41 @@ def run(options: argparse.Namespace) -> int:
             told: set[tuple[str, str]] = set()
             for studio, its in jobs:
                 all_well &= render_figure(studio, figure, its, options, progress, told)
+    if options.book is not None:
+        all_well = _write_books(figures, jobs, options, complete=all_well)
     return OK if all_well else FAILED
+
+
+def _check_book(title: str, outputs: list[OutputTokens]) -> None:
+    if not title.strip():
+        raise UsageError(*error("no-book", "the book has no title", hint='name it: --book "Title"').diagnostics)
+    if not any(output.format == "pdf" for output in outputs):
+        hint = 'add an output with format = "pdf" to the tokens, or name it in --target'
+        raise UsageError(*error("no-book", "a book is a PDF, and no output is one", hint=hint).diagnostics)
+
+
+def _write_books(
+    figures: list[NamedFigure],
+    jobs: list[tuple[Studio, list[OutputTokens]]],
+    options: argparse.Namespace,
+    *,
+    complete: bool,
+) -> bool:
+    """A book for each PDF output; none where a figure failed, as it would lack a page."""
+    if not complete:
+        fault = error("no-book", "the book is not written: not all figures are well", hint="see the messages above")
+        report(fault.diagnostics)
+        return False
+    try:
+        for studio, outputs in jobs:
+            for output in outputs:
+                if output.format == "pdf":
+                    done = studio.book(figures, output, options.out, options.book)
+                    print(f"{done.path}  {done.size / 1024:.0f} KB")
+    except LayoutkitError as fault:
+        report(fault.diagnostics)
+        return False
+    return True
 
 
 def _jobs(themes: Themes, selection: Selection, outputs: list[OutputTokens]) -> list[tuple[Studio, list[OutputTokens]]]:

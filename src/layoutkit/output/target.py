@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from layoutkit.tokens import OutputTokens
 
-__all__ = ["PX_PER_INCH", "Raster", "raster"]
+__all__ = ["PX_PER_INCH", "Raster", "page_width", "raster"]
 
 PX_PER_INCH = 96
 
@@ -36,3 +36,17 @@ def raster(output: OutputTokens, figure_width: float) -> Raster:
         raise ValueError(f"output {output.name} has neither a scale nor a width with dpi")
     device_pixels = round(output.width / PX_PER_INCH * output.dpi)
     return Raster(device_pixels / figure_width, output.dpi)
+
+
+def page_width(output: OutputTokens, figure_width: float) -> float:
+    """The width of a figure on a page, in px of 1/96 inch.
+
+    Args:
+        output: tokens with either a scale or a width on paper.
+        figure_width: width of the layout in px.
+    """
+    if output.width is not None:
+        return output.width
+    if output.scale is None:
+        raise ValueError(f"output {output.name} has neither a scale nor a width")
+    return figure_width * output.scale

@@ -122,15 +122,39 @@ def _type(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> TypeT
 
 def _output(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> OutputTokens:
     where = partial(evaluation.source.key_place, ("output", name))
-    scale, width, dpi = fields.get("scale"), fields.get("width"), fields.get("dpi")
-    if (scale is None) == (width is None) or (width is None) != (dpi is None):
-        evaluation.faults.tell("missing-token", f"output.{name} needs either 'scale', or 'width' with 'dpi'", where())
+    wrong = _wrong_size(fields)
+    if wrong:
+        evaluation.faults.tell("missing-token", f"output.{name} {wrong}", where())
     first, *words = name.split("-")
     values = {value for axis in evaluation.axes.values.values() for value in axis}
     if words and values.issuperset(words) and first in evaluation.source.tables["output"]:  # type: ignore[operator]
         message = f"output.{name} has the folder that output.{first} has in other modes"
         evaluation.faults.tell("duplicate-name", message, where(), f'call it otherwise, such as "{first}_{words[0]}"')
-    return OutputTokens(name, fields["format"], scale, width, dpi, fields.get("display"), fields.get("mode", {}))
+    return OutputTokens(
+        name,
+        fields["format"],
+        fields.get("scale"),
+        fields.get("width"),
+        fields.get("dpi"),
+        fields.get("display"),
+        fields.get("mode", {}),
+        fields.get("bleed", 0.0),
+        fields.get("crop_marks", False),
+    )
+
+
+def _wrong_size(fields: Mapping[str, Any]) -> str:
+    """What is wrong with the size of an output; empty if nothing is."""
+    if fields["format"] == "pdf":
+        if "dpi" in fields:
+            return "is a PDF, which has no pixels: it takes no 'dpi'"
+        return "" if ("scale" in fields) != ("width" in fields) else "needs either 'scale' or 'width'"
+    paper = {"bleed", "crop_marks"} & set(fields)
+    if paper:
+        return f"is no PDF: it takes no {min(paper)!r}"
+    if ("scale" in fields) == ("width" in fields) or ("width" in fields) != ("dpi" in fields):
+        return "needs either 'scale', or 'width' with 'dpi'"
+    return ""
 
 
 def _contract(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> Contract:

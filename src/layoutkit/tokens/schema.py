@@ -79,11 +79,13 @@ FIELDS: dict[str, dict[str, Field]] = {
         "color_on_dark": Field(Kind.COLOR),
     },
     "output": {
-        "format": Field(Kind.WORD, required=True, words=("png",)),
+        "format": Field(Kind.WORD, required=True, words=("png", "pdf")),
         "scale": Field(Kind.NUMBER, least=_POSITIVE),
         "width": Field(Kind.LENGTH, least=_POSITIVE),
         "dpi": Field(Kind.NUMBER, least=_POSITIVE),
         "display": Field(Kind.LENGTH, least=_POSITIVE),
+        "bleed": Field(Kind.LENGTH, least=0),
+        "crop_marks": Field(Kind.BOOLEAN),
         "mode": Field(Kind.MODES),
     },
     "contract": {

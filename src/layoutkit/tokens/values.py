@@ -143,14 +143,18 @@ class OutputTokens:
     """A file that is written for each figure."""
 
     name: str
-    format: Literal["png"]
+    format: Literal["png", "pdf"]
     scale: float | None
-    """Device pixels for one px; None where ``width`` and ``dpi`` decide."""
+    """Device pixels for one px, or how many times as large as the layout a page is; None where ``width`` decides."""
     width: float | None
     """Width on paper, in px of 1/96 inch; None where ``scale`` decides."""
     dpi: float | None
-    """Device pixels per inch on paper."""
+    """Device pixels per inch on paper; None for what has no pixels."""
     display: float | None = None
     """How wide a reader sees the picture on a screen, in CSS px; None where no screen shows it."""
     modes: Mapping[str, str] = field(default_factory=dict)
     """The modes that this output is always rendered in, by axis."""
+    bleed: float = 0.0
+    """How far the backgrounds of a PDF go on beyond its page, in px of 1/96 inch."""
+    crop_marks: bool = False
+    """Whether a PDF shows where to cut."""

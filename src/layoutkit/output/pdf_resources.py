@@ -1,0 +1,89 @@
+"""What the pages of a document share: fonts, graphics states, pictures, shadings. Each is put into the file once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.output.pdf_fonts import PdfFont
+from layoutkit.output.pdf_objects import Name, serialised
+from layoutkit.output.pdf_pictures import put_picture
+from layoutkit.output.pdf_shading import gradient_mask, shadow_mask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from layoutkit.geometry import Rect
+    from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref, Value
+    from layoutkit.paint.display import DropShadow, LinearGradient
+    from layoutkit.picture import Picture
+    from layoutkit.text.fonts import Face
+
+__all__ = ["Resources"]
+
+_CATEGORIES = ("ExtGState", "XObject", "Shading", "ColorSpace")
+
+
+class Resources:
+    """Names for what content streams use; fonts are put in when all pages are written."""
+
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._fonts: dict[int, PdfFont] = {}
+        self._categories: dict[str, Dictionary] = {name: {} for name in _CATEGORIES}
+        self._names: dict[object, str] = {}
+        self._bounds: dict[DropShadow, Rect] = {}
+
+    def font(self, face: Face) -> PdfFont:
+        """The font of a face."""
+        return self._fonts.setdefault(id(face), PdfFont(face, f"F{len(self._fonts)}"))
+
+    def alpha(self, alpha: float) -> str:
+        """The state in which fills and strokes have an alpha from 0 to 1."""
+        return self._named("ExtGState", ("alpha", alpha), lambda: self._file.add({"ca": alpha, "CA": alpha}))
+
+    def shading(self, shading: Dictionary) -> str:
+        """A shading."""
+        return self._named("Shading", serialised(shading), lambda: self._file.add(shading))
+
+    def gradient_mask(self, gradient: LinearGradient, bounds: Rect) -> str:
+        """The state in which all is as transparent as the gradient."""
+        return self._named("ExtGState", gradient, lambda: gradient_mask(self._file, gradient, bounds))
+
+    def shadow_mask(self, shadow: DropShadow) -> tuple[str, Rect]:
+        """The state in which a fill is a shadow, and where there is any of it."""
+
+        def put() -> Ref:
+            ref, self._bounds[shadow] = shadow_mask(self._file, shadow)
+            return ref
+
+        return self._named("ExtGState", shadow, put), self._bounds[shadow]
+
+    def picture(self, picture: Picture) -> str:
+        """A picture."""
+        return self._named("XObject", picture, lambda: put_picture(self._file, picture))
+
+    def form(self, operators: list[str], bounds: Rect) -> str:
+        """A piece of content that is drawn several times."""
+        data = "\n".join(operators).encode("ascii")
+        box = [bounds.x, bounds.y, bounds.right, bounds.bottom]
+        head: Dictionary = {"Type": Name("XObject"), "Subtype": Name("Form"), "BBox": box, "Resources": {}}
+        return self._named("XObject", data, lambda: self._file.stream(data, head))
+
+    def registration(self) -> str:
+        """The colour space that is printed on every plate (section 8.6.6.4)."""
+        tint: Dictionary = {"FunctionType": 2, "Domain": [0, 1], "C0": [1], "C1": [0], "N": 1}
+        space: list[Value] = [Name("Separation"), Name("All"), Name("DeviceGray"), tint]
+        return self._named("ColorSpace", "All", lambda: self._file.add(space))
+
+    def _named(self, category: str, key: object, put: Callable[[], Ref]) -> str:
+        if key not in self._names:
+            entries = self._categories[category]
+            name = self._names[key] = f"{category[0]}{len(entries)}"
+            entries[name] = put()
+        return self._names[key]
+
+    def dictionary(self) -> Dictionary:
+        """The resource dictionary of every page; the fonts are embedded by this."""
+        fonts: Dictionary = {font.name: font.embedded(self._file) for font in self._fonts.values()}
+        used = {category: entries for category, entries in self._categories.items() if entries}
+        return {"Font": fonts, **used}
