@@ -25,7 +25,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         clip = next((box for box in seen.ancestors() if box.box.style.overflow == "hidden"), None)
         if clip is None:
             continue
-        ink, edge = seen.ink, clip.rect
+        ink, edge = seen.letters, clip.rect
         lost = max(edge.x - ink.x, edge.y - ink.y, ink.right - edge.right, ink.bottom - edge.bottom)
         if lost > _TOLERANCE:
             message = f"{name(clip)}{line_of(clip.node)} cuts off {px(lost)} of {name(seen)}"

@@ -21,6 +21,8 @@ _WORDS = 24
 def name(seen: Seen) -> str:
     """The component or type of a box with its first words: ``card “Modelo base”``."""
     kind = seen.box.name if seen.box.name and not isinstance(seen.node, Text) else type(seen.node).__name__
+    if seen.arrow is not None:
+        kind = "label"
     words = _first_words(seen.node)
     return f"{kind.capitalize()} {words}".rstrip()
 

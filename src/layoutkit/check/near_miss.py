@@ -1,4 +1,4 @@
-"""``near-miss``: edges or gaps are almost equal, and not quite."""
+"""``near-miss``: edges, gaps or centres are almost equal, and not quite."""
 
 from __future__ import annotations
 
@@ -8,80 +8,125 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.geometry import union
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from layoutkit.check.subject import Seen, Subject
+    from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
 
-_EQUAL, _DIFFERENT = 0.25, 3.0
-"""px: less is the same, more is a difference that is meant."""
+_SEEN = 0.5
+"""CSS px as a reader sees the figure: what differs by less is the same."""
+_MEANT = 3.0
+"""px from which on a difference is taken as meant."""
 _LARGE = 0.01
 """Share of the page from which on boxes are compared across the figure."""
+_AXES = ("x", "y")
+_EDGES = (("left", "right"), ("top", "bottom"))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Edges of large boxes anywhere in the figure, then gaps between neighbours in one container."""
+    """Edges of large boxes anywhere in the figure, then centres and gaps inside each container."""
     page = subject.page.rect
     large = [
         seen
         for seen in subject.boxes[1:]
         if seen.paints and seen.block is None and seen.rect.width * seen.rect.height > _LARGE * page.width * page.height
     ]
-    yield from _edges(large)
+    least = _SEEN / subject.shown_scale
+    yield from _edges(large, least)
+    extents = {id(seen): extent for seen in subject.boxes if (extent := _extent(seen, subject)) is not None}
     for seen in subject.boxes:
-        yield from _gaps([child for child in subject.children(seen) if child.in_flow])
+        children = [child for child in subject.children(seen) if child.in_flow]
+        yield from _gaps(children, extents, least)
+        yield from _centres(seen, [child for child in children if child in large], least)
 
 
-def _edges(boxes: Sequence[Seen]) -> Iterator[Finding]:
-    """The same edge of two boxes, one above or beside the other; each box is named once for each edge."""
-    for edge in ("left", "right", "top", "bottom"):
-        places = sorted(((_at(seen, edge), i) for i, seen in enumerate(boxes)), key=lambda place: place)
-        for (one, i), (two, j) in pairwise(places):
-            a, b = boxes[min(i, j)], boxes[max(i, j)]
-            if not _EQUAL < two - one < _DIFFERENT or a in b.ancestors() or not _in_line(a, b, edge):
-                continue
-            message = f"the {edge} edges of {name(b)} and of {name(a)}{line_of(a.node)} differ by {px(two - one)}"
-            hint = "align them, or make the difference plain"
-            yield at(b.node, message, hint=hint, others=(a.node,), marks=(a.rect, b.rect))
+def _edges(boxes: Sequence[Seen], least: float) -> Iterator[Finding]:
+    """The same edge of two boxes, one above or beside the other; what differs at both edges is told once."""
+    pairs: dict[tuple[int, int], list[tuple[str, float]]] = {}
+    for axis, edges in zip(_AXES, _EDGES, strict=True):
+        for index, edge in enumerate(edges):
+            places = sorted((_span(seen.rect, axis)[index], i) for i, seen in enumerate(boxes))
+            for (one, i), (two, j) in pairwise(places):
+                a, b = boxes[min(i, j)], boxes[max(i, j)]
+                if least < two - one < _MEANT and a not in b.ancestors() and _in_line(a, b, axis):
+                    pairs.setdefault((min(i, j), max(i, j)), []).append((edge, two - one))
+    for (i, j), edges_off in pairs.items():
+        a, b = boxes[i], boxes[j]
+        which = " and ".join(edge for edge, _ in edges_off)
+        off = " and ".join(dict.fromkeys(px(off) for _, off in edges_off))
+        message = f"the {which} edges of {name(b)} and of {name(a)}{line_of(a.node)} differ by {off}"
+        hint = "give both the same size or place, and borders of the same width; or make the difference plain"
+        yield at(b.node, message, hint=hint, others=(a.node,), marks=(a.rect, b.rect))
 
 
-def _at(seen: Seen, edge: str) -> float:
-    rect = seen.rect
-    return {"left": rect.x, "right": rect.right, "top": rect.y, "bottom": rect.bottom}[edge]
+def _span(rect: Rect, axis: str) -> tuple[float, float]:
+    return (rect.x, rect.right) if axis == "x" else (rect.y, rect.bottom)
 
 
-def _in_line(a: Seen, b: Seen, edge: str) -> bool:
-    """Whether two boxes stand so that the eye compares their edges: above each other for upright ones."""
-    if edge in ("left", "right"):
-        return a.rect.bottom <= b.rect.y + _EQUAL or b.rect.bottom <= a.rect.y + _EQUAL
-    return a.rect.right <= b.rect.x + _EQUAL or b.rect.right <= a.rect.x + _EQUAL
+def _in_line(a: Seen, b: Seen, axis: str) -> bool:
+    """Whether two boxes stand so that the eye compares their edges along an axis: apart along the other."""
+    other = "y" if axis == "x" else "x"
+    (start, end), (other_start, other_end) = _span(a.rect, other), _span(b.rect, other)
+    return end <= other_start + _SEEN or other_end <= start + _SEEN
 
 
-def _gaps(children: Sequence[Seen]) -> Iterator[Finding]:
-    """Gaps between visible neighbours of one container, where all lie in one row or one column."""
-    if len(children) < 3 or not all(child.paints and child.block is None for child in children):  # noqa: PLR2004 - two gaps
+def _extent(seen: Seen, subject: Subject) -> Rect | None:
+    """The edges that are seen of a box: its own, or those of the boxes in it; None where text reaches beyond them."""
+    if seen.paints:
+        return seen.rect if seen.block is None else None
+    inside = [box for box in subject.boxes if box.paints and box.arrow is None and seen in box.ancestors()]
+    framed = [box.rect for box in inside if box.block is None]
+    if not framed:
+        return None
+    extent = union(framed)
+    return extent if all(extent.contains(box.ink) for box in inside) else None
+
+
+def _gaps(children: Sequence[Seen], extents: Mapping[int, Rect], least: float) -> Iterator[Finding]:
+    """Gaps between neighbours of one container, where all lie in one row or one column."""
+    rects = [extents[id(child)] for child in children if id(child) in extents]
+    if len(rects) != len(children):
         return
-    across = [b.rect.x - a.rect.right for a, b in pairwise(children)]
-    down = [b.rect.y - a.rect.bottom for a, b in pairwise(children)]
-    gaps = next((gaps for gaps in (across, down) if min(gaps) >= 0), [])
-    for (i, one), (_, two) in pairwise(enumerate(gaps)):
-        if _EQUAL < abs(two - one) < _DIFFERENT:
-            after = children[i + 2]
-            message = f"the gap before {name(after)} is {px(two)}, the one before that {px(one)}"
-            yield at(after.node, message, hint="make the gaps equal", marks=(after.rect,))
+    for axis in _AXES:
+        gaps = [_span(b, axis)[0] - _span(a, axis)[1] for a, b in pairwise(rects)]
+        if min(gaps, default=-1.0) < 0:
+            continue
+        for (i, one), (_, two) in pairwise(enumerate(gaps)):
+            if least < abs(two - one) < _MEANT:
+                after = children[i + 2]
+                message = f"the gap before {name(after)} is {px(two)}, the one before that {px(one)}"
+                yield at(after.node, message, hint="make the gaps equal", marks=(rects[i + 2],))
+        return
+
+
+def _centres(parent: Seen, children: Sequence[Seen], least: float) -> Iterator[Finding]:
+    """Children that are almost in the middle of the box around them, with room on both sides."""
+    for child in children:
+        for axis, across in zip(_AXES, ("left", "top"), strict=True):
+            (low, high), (start, end) = _span(parent.content, axis), _span(child.rect, axis)
+            before, after = start - low, high - end
+            alone = all(_in_line(child, other, axis) for other in children if other is not child)
+            if alone and min(before, after) >= _MEANT and least < abs(before - after) / 2 < _MEANT:
+                side = across if before < after else {"left": "right", "top": "bottom"}[across]
+                off = px(abs(before - after) / 2)
+                message = f"{name(child)} is {off} too far to the {side} to be in the middle of {name(parent)}"
+                yield at(child.node, message, hint="centre it, or make the difference plain", marks=(child.rect,))
 
 
 RULE = Rule(
     id="near-miss",
     severity=Severity.WARNING,
-    summary="edges or gaps are almost equal, and not quite",
+    summary="edges, gaps or centres are almost equal, and not quite",
     why=(
         "Two edges that differ by one or two pixels look like a mistake; the eye sees it before the reader knows why. "
-        "The rule compares the edges of all larger boxes that stand above or beside each other, and the gaps between "
-        "neighbours. Differences of 3 px and more are taken as meant."
+        "The rule compares the edges of all larger boxes that stand above or beside each other, the gaps between "
+        "neighbours, and how far boxes are from the middle of what is around them. What differs by less than half a "
+        "CSS px in an article is the same, 3 px and more are taken as meant."
     ),
     bad="""\
 @figure(title="Etapas", alt="Dois cartões com larguras quase iguais.")

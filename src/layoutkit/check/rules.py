@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check import (
     alt_text,
-    arrow_through,
+    arrow_crosses_box,
+    arrow_crosses_text,
+    arrow_dangling,
+    arrow_too_short,
     clipped,
     colour_only,
     contrast,
@@ -29,9 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_GEOMETRY = (overflow, overlap, arrow_through, clipped, off_page, margin, near_miss, empty)
+_GEOMETRY = (overflow, overlap, clipped, off_page, margin, near_miss, empty)
+_ARROWS = (arrow_crosses_box, arrow_crosses_text, arrow_too_short, arrow_dangling)
 _READING = (contrast, legibility, measure, stranded, too_much_text)
 _MEANING = (alt_text, colour_only, language)
 _TOKENS = (literal,)
 
-RULES: dict[str, Rule] = {rule.RULE.id: rule.RULE for rule in (*_GEOMETRY, *_READING, *_MEANING, *_TOKENS)}
+RULES: dict[str, Rule] = {rule.RULE.id: rule.RULE for rule in (*_GEOMETRY, *_ARROWS, *_READING, *_MEANING, *_TOKENS)}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
 from typing import TYPE_CHECKING
 
-from layoutkit.geometry import Rect
+from layoutkit.geometry import Rect, union
 from layoutkit.nodes import Text
+from layoutkit.nodes.node import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from layoutkit.layout.arrange import Placed
+    from layoutkit.layout.connectors import Route
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.nodes import Figure, Node
     from layoutkit.origin import Origin
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
     from layoutkit.text.lines import TextBlock
     from layoutkit.tokens import Theme
 
-__all__ = ["Seen", "Subject", "look_at"]
+__all__ = ["Line", "Seen", "Subject", "look_at"]
 
 _DESCENT = 0.3
 """How far letters reach below the baseline, as a share of the cap height."""
@@ -39,6 +43,8 @@ class Seen:
     """The box around it; None for the page."""
     block: TextBlock | None
     """Its lines, where it is a text."""
+    arrow: Node | None = None
+    """The arrow whose label it is."""
 
     @property
     def node(self) -> Node:
@@ -54,16 +60,23 @@ class Seen:
     def paints(self) -> bool:
         """Whether anything of the box itself can be seen, its children left out."""
         look = self.box.look
-        has_text = self.block is not None and any(line.runs for line in self.block.lines)
-        return has_text or look.background is not None or (look.border is not None and look.border_width > 0)
+        has_content = self.box.art is not None or (
+            self.block is not None and any(line.runs for line in self.block.lines)
+        )
+        return has_content or look.background is not None or (look.border is not None and look.border_width > 0)
 
     @property
     def ink(self) -> Rect:
-        """What the eye takes for the box: the lines of a text from capitals to descenders, else the border box."""
-        if self.block is None:
-            return self.rect
-        lines = [line for line in self.block.lines if line.runs]
-        if not lines:
+        """What the eye takes for the box: its letters where nothing else of it is seen, else the border box."""
+        look = self.box.look
+        framed = look.background is not None or (look.border is not None and look.border_width > 0)
+        return self.rect if self.block is None or framed else self.letters
+
+    @property
+    def letters(self) -> Rect:
+        """The lines of a text from capitals to descenders; without lines the empty start of the content box."""
+        lines = [] if self.block is None else [line for line in self.block.lines if line.runs]
+        if self.block is None or not lines:
             return Rect(self.content.x, self.content.y, 0.0, 0.0)
         left, right = min(line.x for line in lines), max(line.x + line.width for line in lines)
         top = lines[0].baseline - self.block.cap_height
@@ -79,6 +92,32 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """An arrow of the figure."""
+
+    arrow: Styled
+    route: Route
+    ends: tuple[Seen, Seen]
+    """The boxes where it starts and ends."""
+    label: Seen | None
+
+    @property
+    def node(self) -> Node:
+        """What the author made."""
+        return self.arrow.node
+
+    @property
+    def length(self) -> float:
+        """Of the whole path, in px."""
+        return sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise(self.route.points))
+
+    @property
+    def bounds(self) -> Rect:
+        """What encloses the path; a straight line has no width or no height."""
+        return union(Rect(point.x, point.y, 0.0, 0.0) for point in self.route.points)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Subject:
     """A figure under examination."""
 
@@ -87,11 +126,14 @@ class Subject:
     placed: Placed
     display: DisplayList
     boxes: tuple[Seen, ...]
-    """All boxes but connectors and what is hidden, parents before their children, in source order."""
+    """All boxes but arrows and what is hidden, parents before their children, in source order; labels of arrows stand
+    where they are painted, as parts of the box that their arrow is in."""
     inside: Mapping[int, tuple[Seen, ...]]
-    """The children of each box that has some, by its ``id``."""
+    """The children of each box that has some, by its ``id``; labels of arrows take no room and are left out."""
     by_origin: Mapping[int, Seen]
     """Each box by the ``id`` of its node's origin."""
+    lines: tuple[Line, ...]
+    """The arrows, in source order."""
 
     @property
     def shown_scale(self) -> float:
@@ -126,22 +168,54 @@ class Subject:
 
 def look_at(figure: Figure, theme: Theme, placed: Placed, display: DisplayList) -> Subject:
     """Gather what the rules need to know."""
-    boxes = tuple(_boxes(placed.root, None))
+    routes = {id(route.connector): route for route in placed.routes}
+    boxes = tuple(_boxes(placed.root, None, routes))
     inside: dict[int, tuple[Seen, ...]] = {}
     for seen in boxes:
-        if seen.parent is not None:
+        if seen.parent is not None and seen.arrow is None:
             inside[id(seen.parent)] = (*inside.get(id(seen.parent), ()), seen)
     by_origin = {id(seen.node.origin): seen for seen in boxes}
-    return Subject(figure, theme, placed, display, boxes, inside, by_origin)
+    lines = tuple(_lines(placed.root, routes, boxes))
+    return Subject(figure, theme, placed, display, boxes, inside, by_origin, lines)
 
 
-def _boxes(placed: PlacedBox[Styled], parent: Seen | None) -> Iterator[Seen]:
-    if placed.hidden or placed.box.connector is not None:
+def _boxes(placed: PlacedBox[Styled], parent: Seen | None, routes: Mapping[int, Route]) -> Iterator[Seen]:
+    if placed.hidden:
         return
-    rect = placed.rect if parent is None else placed.rect.moved(parent.rect.x, parent.rect.y)
-    content = placed.content.moved(rect.x, rect.y)
-    text = placed.box.content if isinstance(placed.box.node, Text) else None
-    seen = Seen(placed.box, rect, content, parent, None if text is None else text.set(placed.content.width))
+    if placed.box.connector is not None:
+        middle = routes[id(placed.box.connector)].middle
+        for label in placed.children:
+            left, top = middle.x - label.rect.width / 2, middle.y - label.rect.height / 2
+            yield _seen(label, Rect(left, top, label.rect.width, label.rect.height), parent, placed.box.node)
+        return
+    seen = _seen(placed, placed.rect if parent is None else placed.rect.moved(parent.rect.x, parent.rect.y), parent)
     yield seen
     for child in placed.children:
-        yield from _boxes(child, seen)
+        yield from _boxes(child, seen, routes)
+
+
+def _seen(placed: PlacedBox[Styled], rect: Rect, parent: Seen | None, arrow: Node | None = None) -> Seen:
+    text = placed.box.content if isinstance(placed.box.node, Text) else None
+    block = None if text is None else text.set(placed.content.width)
+    return Seen(placed.box, rect, placed.content.moved(rect.x, rect.y), parent, block, arrow)
+
+
+def _lines(root: PlacedBox[Styled], routes: Mapping[int, Route], boxes: tuple[Seen, ...]) -> Iterator[Line]:
+    by_node = {id(seen.node): seen for seen in boxes}
+    labels = {id(seen.arrow): seen for seen in boxes if seen.arrow is not None}
+    for arrow in _arrows(root):
+        route = routes[id(arrow.connector)]
+        start, end = (
+            by_node[id(end.node if isinstance(end, Anchor) else end)]
+            for end in (route.connector.start, route.connector.end)
+        )
+        yield Line(arrow, route, (start, end), labels.get(id(arrow.node)))
+
+
+def _arrows(placed: PlacedBox[Styled]) -> Iterator[Styled]:
+    if placed.hidden:
+        return
+    if placed.box.connector is not None:
+        yield placed.box
+    for child in placed.children:
+        yield from _arrows(child)

@@ -1,0 +1,61 @@
+"""``arrow-crosses-box``: the line of an arrow runs through a box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.crossing import crossings
+from layoutkit.check.naming import line_of, name, px
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.crossing import Crossing
+    from layoutkit.check.subject import Subject
+
+__all__ = ["RULE"]
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Boxes that a line has inside them, one of its own ends included."""
+    for crossing in crossings(subject):
+        seen, line = crossing.seen, crossing.line
+        if seen.block is None:
+            its = "its own " if seen in line.ends else ""
+            message = f"this Arrow runs {px(crossing.length)} through {its}{name(seen)}{line_of(seen.node)}"
+            yield at(line.node, message, hint=_hint(crossing), others=(seen.node,), marks=(crossing.mark,))
+
+
+def _hint(crossing: Crossing) -> str:
+    if crossing.seen in crossing.line.ends:
+        return "let it start and end at the sides that face each other"
+    if crossing.line.route.connector.route == "straight":
+        return 'take out route="straight": other arrows go around'
+    return "there is no free way: widen a gap, or let the arrow start or end at another side"
+
+
+RULE = Rule(
+    id="arrow-crosses-box",
+    severity=Severity.ERROR,
+    summary="the line of an arrow runs through a box",
+    why=(
+        "An arrow over a card seems to start or end there, and makes its text hard to read. Arrows go around boxes "
+        'where there is a way; what is left are arrows with `route="straight"`, and figures that leave no gap. The '
+        "rule follows the path through everything that can be seen, except for the boxes around its two ends."
+    ),
+    bad="""\
+@figure(title="Etapas", alt="Três cartões em fila; uma seta passa por cima do segundo.")
+def example(t: Theme) -> Node:
+    first, second, third = (Card(Heading(name)) for name in ("Dados", "Treino", "Modelo"))
+    return Row(first, second, third, Arrow(first.right, third.left, route="straight"), gap=t.space.xxl)
+""",
+    good="""\
+@figure(title="Etapas", alt="Três cartões em fila; uma seta contorna o segundo.")
+def example(t: Theme) -> Node:
+    first, second, third = (Card(Heading(name)) for name in ("Dados", "Treino", "Modelo"))
+    return Row(first, second, third, Arrow(first.bottom, third.bottom), gap=t.space.xxl)
+""",
+    find=find,
+)

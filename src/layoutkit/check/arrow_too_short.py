@@ -1,0 +1,116 @@
+"""``arrow-too-short``: of an arrow there is little more to be seen than its head."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import hypot
+from typing import TYPE_CHECKING
+
+from layoutkit.check.naming import name, px
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Line, Subject
+    from layoutkit.geometry import Point
+
+__all__ = ["RULE"]
+
+_SHAFT = 0.5
+"""Least length of the line that is seen besides the heads, in lengths of a head."""
+_NOISE = 0.01
+"""px."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Each path as a whole, what a label leaves of it, and the straight stretch under each head."""
+    for line in subject.lines:
+        message = _whole(line) or _beside_label(line) or _stretch(line)
+        if message:
+            hint = "give its boxes a larger gap" if line.label is None else "shorten the label, or widen the gap"
+            yield at(line.node, message, hint=hint, marks=(line.bounds,))
+
+
+def _whole(line: Line) -> str:
+    connector = line.route.connector
+    heads = [connector.head, connector.tail].count("triangle")
+    needed = (heads + _SHAFT) * connector.head_length
+    if line.length >= needed - _NOISE:
+        return ""
+    return f"this Arrow is {px(line.length)} long; {px(needed)} is the least that is seen as one"
+
+
+def _beside_label(line: Line) -> str:
+    """A label takes its room out of the middle of the path."""
+    if line.label is None:
+        return ""
+    connector, label = line.route.connector, line.label.rect
+    along_x = _along_x(line)
+    covered = (label.width if along_x else label.height) + 2 * connector.clearance
+    left = (line.length - covered) / 2
+    if left >= connector.head_length - _NOISE:
+        return ""
+    return (
+        f"{name(line.label)} takes {px(covered)} of the {px(line.length)} of this Arrow; "
+        f"{px(covered + 2 * connector.head_length)} would let it be seen on both sides"
+    )
+
+
+def _along_x(line: Line) -> bool:
+    """Whether the path is level where the label is, by the segment that is nearest."""
+    points, middle = line.route.points, line.route.middle
+    p, q = min(
+        pairwise(points),
+        key=lambda pair: hypot(_gap(pair[0].x, middle.x, pair[1].x), _gap(pair[0].y, middle.y, pair[1].y)),
+    )
+    return abs(q.x - p.x) >= abs(q.y - p.y)
+
+
+def _gap(one: float, at_: float, other: float) -> float:
+    """How far a number is from lying between two others."""
+    low, high = sorted((one, other))
+    return max(low - at_, at_ - high, 0.0)
+
+
+def _stretch(line: Line) -> str:
+    """A head on a stretch shorter than itself stands askew at the bend before it."""
+    connector, points = line.route.connector, line.route.points
+    if len(points) == 2:  # noqa: PLR2004 - no bend
+        return ""
+    ends: list[tuple[str, Point, Point]] = []
+    if connector.head == "triangle":
+        ends.append(("last", points[-2], points[-1]))
+    if connector.tail == "triangle":
+        ends.append(("first", points[0], points[1]))
+    for which, p, q in ends:
+        length = hypot(q.x - p.x, q.y - p.y)
+        if length < connector.head_length - _NOISE:
+            return f"the {which} stretch of this Arrow is {px(length)} long; its head takes {px(connector.head_length)}"
+    return ""
+
+
+RULE = Rule(
+    id="arrow-too-short",
+    severity=Severity.ERROR,
+    summary="of an arrow there is little more to be seen than its head",
+    why=(
+        "An arrow is read by its line: where it comes from, and where it goes. Between boxes that nearly touch only "
+        "the head is left, and beside a long label not even that. The rule measures the whole path, what the label "
+        "leaves free on each side, and the straight stretch that a head stands on."
+    ),
+    bad="""\
+@figure(title="Etapas", alt="Dois cartões quase juntos, com uma seta que mal se vê.")
+def example(t: Theme) -> Node:
+    first, second = Card(Heading("Dados")), Card(Heading("Modelo"))
+    return Row(first, second, Arrow(first.right, second.left), gap=t.space.s)
+""",
+    good="""\
+@figure(title="Etapas", alt="Dois cartões com uma seta entre eles.")
+def example(t: Theme) -> Node:
+    first, second = Card(Heading("Dados")), Card(Heading("Modelo"))
+    return Row(first, second, Arrow(first.right, second.left), gap=t.space.xl)
+""",
+    find=find,
+)
