@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from layoutkit.check.subject import Line, Subject
-    from layoutkit.geometry import Point
+    from layoutkit.geometry import Point, Rect
 
 __all__ = ["RULE"]
 
@@ -35,36 +35,47 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _whole(line: Line) -> str:
     connector = line.route.connector
-    heads = [connector.head, connector.tail].count("triangle")
-    needed = (heads + _SHAFT) * connector.head_length
+    needed = (len(_headed(line)) + _SHAFT) * connector.head_length
     if line.length >= needed - _NOISE:
         return ""
     return f"this Arrow is {px(line.length)} long; {px(needed)} is the least that is seen as one"
 
 
+def _headed(line: Line) -> list[tuple[str, Point, Point]]:
+    """The stretches that have a head: which, the point before the tip, the tip."""
+    points, connector = line.route.points, line.route.connector
+    ends = []
+    if connector.tail != "none":
+        ends.append(("first", points[1], points[0]))
+    if connector.head != "none":
+        ends.append(("last", points[-2], points[-1]))
+    return ends
+
+
 def _beside_label(line: Line) -> str:
-    """A label takes its room out of the middle of the path."""
+    """A label takes its room out of the path."""
     if line.label is None:
         return ""
-    connector, label = line.route.connector, line.label.rect
-    along_x = _along_x(line)
-    covered = (label.width if along_x else label.height) + 2 * connector.clearance
-    left = (line.length - covered) / 2
-    if left >= connector.head_length - _NOISE:
+    connector, ground = line.route.connector, line.label.rect.grown(line.route.connector.clearance)
+    head = connector.head_length
+    covered = ground.width if _along_x(line) else ground.height
+    tips_seen = all(_distance(tip, ground) >= head - _NOISE for _, _, tip in _headed(line))
+    if tips_seen and line.length - covered >= 2 * head - _NOISE:
         return ""
     return (
         f"{name(line.label)} takes {px(covered)} of the {px(line.length)} of this Arrow; "
-        f"{px(covered + 2 * connector.head_length)} would let it be seen on both sides"
+        f"{px(covered + 2 * head)} would let it be seen on both sides"
     )
+
+
+def _distance(point: Point, rect: Rect) -> float:
+    return hypot(_gap(rect.x, point.x, rect.right), _gap(rect.y, point.y, rect.bottom))
 
 
 def _along_x(line: Line) -> bool:
     """Whether the path is level where the label is, by the segment that is nearest."""
-    points, middle = line.route.points, line.route.middle
-    p, q = min(
-        pairwise(points),
-        key=lambda pair: hypot(_gap(pair[0].x, middle.x, pair[1].x), _gap(pair[0].y, middle.y, pair[1].y)),
-    )
+    at_, pairs = line.route.label, pairwise(line.route.points)
+    p, q = min(pairs, key=lambda pair: hypot(_gap(pair[0].x, at_.x, pair[1].x), _gap(pair[0].y, at_.y, pair[1].y)))
     return abs(q.x - p.x) >= abs(q.y - p.y)
 
 
@@ -75,19 +86,12 @@ def _gap(one: float, at_: float, other: float) -> float:
 
 
 def _stretch(line: Line) -> str:
-    """A head on a stretch shorter than itself stands askew at the bend before it."""
-    connector, points = line.route.connector, line.route.points
-    if len(points) == 2:  # noqa: PLR2004 - no bend
-        return ""
-    ends: list[tuple[str, Point, Point]] = []
-    if connector.head == "triangle":
-        ends.append(("last", points[-2], points[-1]))
-    if connector.tail == "triangle":
-        ends.append(("first", points[0], points[1]))
-    for which, p, q in ends:
+    """A head on a stretch shorter than itself has no room before the bend."""
+    head = line.route.connector.head_length
+    for which, p, q in _headed(line) if len(line.route.points) > 2 else []:  # noqa: PLR2004 - a bend
         length = hypot(q.x - p.x, q.y - p.y)
-        if length < connector.head_length - _NOISE:
-            return f"the {which} stretch of this Arrow is {px(length)} long; its head takes {px(connector.head_length)}"
+        if length < head - _NOISE:
+            return f"the {which} stretch of this Arrow is {px(length)} long; its head needs {px(head)}"
     return ""
 
 

@@ -183,7 +183,7 @@ def _boxes(placed: PlacedBox[Styled], parent: Seen | None, routes: Mapping[int, 
     if placed.hidden:
         return
     if placed.box.connector is not None:
-        middle = routes[id(placed.box.connector)].middle
+        middle = routes[id(placed.box.connector)].label
         for label in placed.children:
             left, top = middle.x - label.rect.width / 2, middle.y - label.rect.height / 2
             yield _seen(label, Rect(left, top, label.rect.width, label.rect.height), parent, placed.box.node)
