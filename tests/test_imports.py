@@ -23,7 +23,7 @@ LAYERS = (
         "check",
         "output",
     ),
-    *("discover", "build", "progress", "", "commands", "cli", "__main__"),  # "" is what authors import from
+    *("discover", "build", "series", "progress", "", "commands", "cli", "__main__"),  # "" is what authors import from
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer.split() or [""]}
 MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): path

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layoutkit.check.examine import examine
+from layoutkit.check.rules import RULES
 from layoutkit.check.subject import look_at
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, exception_diagnostic
 from layoutkit.discover import NamedFigure, discover, load_script, unique
@@ -106,7 +107,7 @@ class Studio:
         draft = out / selection.folder("draft") / f"{named.name}.png"
         try:
             placed = self.place(named)
-            faults = self.check(named, placed, allowed=allowed)
+            faults = [f for f in self.check(named, placed, allowed=allowed) if not self._may_be_needed(f.idle)]
             if any(fault.is_error for fault in faults):
                 yield from (replace(fault.diagnostic, number=i) for i, fault in enumerate(faults, start=1))
                 yield self.draft(named, placed, faults, draft)
@@ -134,6 +135,10 @@ class Studio:
     def check(self, named: NamedFigure, placed: Placed, *, allowed: frozenset[str] = frozenset()) -> list[Fault]:
         """What is wrong with a placed figure; ``allowed`` are the ids of rules that are left out."""
         return examine(look_at(named.figure, self.theme, placed, paint(placed)), allowed)
+
+    def _may_be_needed(self, rule: str) -> bool:
+        """Whether a fault that an ``allow`` accepts, and that is not here, may be there in other modes."""
+        return bool(rule) and RULES[rule].by_color and bool(self.theme.selection.axes.values)
 
     def draft(self, named: NamedFigure, placed: Placed, faults: Sequence[Fault], path: Path) -> Draft:
         """Write a picture with all faults marked."""

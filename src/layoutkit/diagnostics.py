@@ -35,6 +35,7 @@ __all__ = [
     "exception_diagnostic",
     "format_diagnostic",
     "near_miss",
+    "source_order",
 ]
 
 
@@ -91,6 +92,11 @@ def near_miss(name: str, known: Iterable[str]) -> str:
         return f"did you mean {close[0]!r}?"
     shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")  # noqa: PLR2004 - a line's worth
     return f"known here: {shown}" if names else ""
+
+
+def source_order(diagnostic: Diagnostic) -> tuple[tuple[str, int, int], ...]:
+    """What to sort messages by: file, line and column of the span at fault, then of the calls that led to it."""
+    return tuple((str(place.path), place.line, place.column) for place in diagnostic.places)
 
 
 def format_diagnostic(diagnostic: Diagnostic, *, color: bool = False) -> str:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from layoutkit import Arrow, Row
+from layoutkit.build import load_figures
+from layoutkit.check.examine import examine
+from layoutkit.check.rule import at
+from layoutkit.check.rules import RULES
+from layoutkit.check.subject import look_at
 from layoutkit.diagnostics import Severity
-from tests.check.figures import faults, rules
+from layoutkit.nodes.node import descendants
+from layoutkit.paint import paint
+from tests.check.figures import IMPORTS, faults, rules, studio
+from tests.nodes.faults import fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from layoutkit.check.rule import Finding
+    from layoutkit.check.subject import Subject
 
 WORDS = "Reutilização de pesos pré-treinados"
 FIGURE = """
@@ -54,3 +68,48 @@ def test_an_allow_for_no_rule_is_an_error(tmp_path: Path) -> None:
 
 def test_rules_can_be_left_out_altogether(tmp_path: Path) -> None:
     assert faults(script(), tmp_path, allowed=frozenset({"overflow"})) == []
+
+
+ARROW = """
+@figure(title="T", alt="Dois cartões e uma seta.")
+def example(t: Theme) -> Node:
+    return Row(Card(Text("a")), Arrow({}), Card(Text("b")))
+"""
+
+
+@pytest.mark.parametrize(("allow", "count"), [("", 1), ("allow={'overlap': 'why'}", 0)])
+def test_an_arrow_accepts_what_is_said_about_it(allow: str, count: int, tmp_path: Path) -> None:
+    def crossing(subject: Subject) -> Iterator[Finding]:
+        yield from (at(node, "crosses a card") for node in descendants(subject.page.node) if isinstance(node, Arrow))
+
+    (tmp_path / "01-arrow.py").write_text(IMPORTS + ARROW.format(allow))
+    (named,), _ = load_figures([tmp_path])
+    placed = studio().place(named)
+    subject = look_at(named.figure, studio().theme, placed, paint(placed))
+    assert len(examine(subject, rules=[replace(RULES["overlap"], find=crossing)])) == count
+
+
+NODES = (
+    *("Arrow({})", "Text('a', {})", "Spacer({})", "Grid({})", "Stack({})", "BulletList('a', {})"),
+    *("Card({})", "Badge('1', {})", "Pill('a', {})", "Code('a', {})", "Table(['a', 'b'], [['c', 'd']], {})"),
+)
+BETWEEN = """
+@figure(title="T", alt="Alguma coisa entre dois textos.")
+def example(t: Theme) -> Node:
+    return Column(Text("a"), {}, Text("b"))
+"""
+
+
+@pytest.mark.parametrize("node", NODES)
+def test_every_node_takes_allow(node: str, tmp_path: Path) -> None:
+    found = faults(BETWEEN.format(node.format("allow={'overflow': 'why'}")), tmp_path)
+    assert [fault.diagnostic.message for fault in found if fault.diagnostic.rule == "allow"] == [
+        "allow={'overflow': …} is not needed: nothing here breaks the rule"
+    ]
+
+
+@pytest.mark.parametrize("allow", [["overflow"], "overflow", {"overflow": 1}, {"overflow": " "}])
+def test_an_allow_gives_reasons(allow: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    with fault("bad-value") as found:
+        Row(allow=allow)
+    assert found.message.startswith("allow ")

@@ -74,7 +74,7 @@ def test_a_keyword_like_no_other_lists_some() -> None:
 
 
 def test_every_documented_keyword_is_taken() -> None:
-    everything: Any = dict.fromkeys(BoxProps.__optional_keys__, 0)
+    everything: Any = {**dict.fromkeys(BoxProps.__optional_keys__, 0), "allow": {}}
     assert len(everything) > 40
     assert Row(**everything).props == everything
 

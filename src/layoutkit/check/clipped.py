@@ -54,4 +54,5 @@ def example(t: Theme) -> Node:
     return Column(Row(Text("Uma nota que precisa de duas linhas."), width=t.space.xxl * 4, overflow="hidden"))
 """,
     find=find,
+    by_color=False,
 )

@@ -69,4 +69,5 @@ def example(t: Theme) -> Node:
     return Column(Card(Text("Pronto.")))
 """,
     find=find,
+    by_color=False,
 )

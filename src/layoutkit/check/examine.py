@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.check.rules import RULES
-from layoutkit.diagnostics import Diagnostic, Severity, near_miss
+from layoutkit.diagnostics import Diagnostic, Severity, near_miss, source_order
 from layoutkit.origin import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from layoutkit.check.rule import Finding
+    from layoutkit.check.rule import Finding, Rule
     from layoutkit.check.subject import Subject
     from layoutkit.geometry import Rect
     from layoutkit.nodes import Node
@@ -27,6 +27,8 @@ class Fault:
     diagnostic: Diagnostic
     marks: tuple[Rect, ...]
     """What to point at in the picture, in px from the figure's top-left."""
+    idle: str = ""
+    """The rule that an ``allow`` names without need; empty for all other faults."""
 
     @property
     def is_error(self) -> bool:
@@ -34,30 +36,26 @@ class Fault:
         return self.diagnostic.severity is Severity.ERROR
 
 
-def examine(subject: Subject, allowed: frozenset[str] = frozenset()) -> list[Fault]:
+def examine(
+    subject: Subject, allowed: frozenset[str] = frozenset(), *, rules: Collection[Rule] = RULES.values()
+) -> list[Fault]:
     """All faults of a figure, in the order of the lines that caused them.
 
     Args:
         subject: the figure.
         allowed: ids of rules that are left out.
+        rules: those that run.
     """
     permits = _Permits(subject)
     faults = [
         Fault(rule.diagnostic(finding), finding.marks)
-        for rule in RULES.values()
+        for rule in rules
         if rule.id not in allowed
         for finding in rule.find(subject)
         if not permits.cover(rule.id, finding)
     ]
-    faults += [Fault(diagnostic, ()) for diagnostic in permits.faults(allowed)]
-    return sorted(faults, key=_line)
-
-
-def _line(fault: Fault) -> tuple[str, int, int]:
-    if not fault.diagnostic.places:
-        return "", 0, 0
-    place = fault.diagnostic.places[0]
-    return str(place.path), place.line, place.column
+    faults += permits.faults(allowed)
+    return sorted(faults, key=lambda fault: source_order(fault.diagnostic))
 
 
 class _Permits:
@@ -87,12 +85,13 @@ class _Permits:
                 return True
         return False
 
-    def faults(self, left_out: frozenset[str]) -> Iterator[Diagnostic]:
+    def faults(self, left_out: frozenset[str]) -> Iterator[Fault]:
         """An ``allow`` for a rule that does not exist, or that nothing breaks any more."""
         for node, rule in self.given:
             if rule not in RULES:
                 message = f"allow names {rule!r}, which is no rule"
-                yield Diagnostic("allow", message, places(node.origin), near_miss(rule, RULES))
+                yield Fault(Diagnostic("allow", message, places(node.origin), near_miss(rule, RULES)), ())
             elif (id(node), rule) not in self.needed and rule not in left_out:
                 message = f"allow={{{rule!r}: …}} is not needed: nothing here breaks the rule"
-                yield Diagnostic("allow", message, places(node.origin), "take it out", Severity.WARNING)
+                hint = "take it out" if len(node.props["allow"]) == 1 else f"take {rule!r} out of it"
+                yield Fault(Diagnostic("allow", message, places(node.origin), hint, Severity.WARNING), (), rule)

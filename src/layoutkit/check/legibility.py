@@ -68,4 +68,5 @@ def example(t: Theme) -> Node:
     return Column(Text("Letra legível.", role="small"))
 """,
     find=find,
+    by_color=False,
 )

@@ -74,4 +74,5 @@ def example(t: Theme) -> Node:
     return Column(Card(Text("Longe da borda.")))
 """,
     find=find,
+    by_color=False,
 )

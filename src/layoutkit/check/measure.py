@@ -53,4 +53,5 @@ def example(t: Theme) -> Node:
                        "seguinte, volta à mesma linha ou pula uma. " * 2, max_width="50%"))
 """,
     find=find,
+    by_color=False,
 )

@@ -139,4 +139,5 @@ def example(t: Theme) -> Node:
     return Column(Card(Heading("Etapa 1"), width=t.space.xxl * 8), Card(Heading("Etapa 2"), width=t.space.xxl * 8))
 """,
     find=find,
+    by_color=False,
 )

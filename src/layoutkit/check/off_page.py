@@ -53,4 +53,5 @@ def example(t: Theme) -> Node:
     return Column(Row(Heading("Selo"), Spacer(), Pill("Novo")))
 """,
     find=find,
+    by_color=False,
 )

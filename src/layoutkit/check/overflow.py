@@ -126,4 +126,5 @@ def example(t: Theme) -> Node:
     return Column(Card(Text("Reutilização de pesos pré-treinados"), width=t.space.xxl * 4))
 """,
     find=find,
+    by_color=False,
 )

@@ -88,4 +88,5 @@ def example(t: Theme) -> Node:
     return Column(Card(Heading("Etapa 1")), Card(Heading("Etapa 2")))
 """,
     find=find,
+    by_color=False,
 )

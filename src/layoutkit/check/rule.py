@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from layoutkit.nodes import Node
     from layoutkit.origin import Origin
 
-__all__ = ["Finding", "Rule", "at"]
+__all__ = ["Finding", "Rule", "Topic", "at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One thing that can be wrong with a figure."""
+class Topic:
+    """One thing that can be wrong, as ``layoutkit explain`` tells it."""
 
     id: str
     """In kebab case; it stands in messages, in ``allow`` and in ``layoutkit explain``."""
@@ -48,10 +48,18 @@ class Rule:
     why: str
     """One paragraph: what the rule measures, and why a reader of the figure cares."""
     bad: str
-    """A figure that breaks the rule, as the body of a script after its imports."""
+    """What breaks the rule: as the body of a script after its imports, or as a part of a token file."""
     good: str
-    """The same figure, mended."""
+    """The same, mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Topic):
+    """A topic that is found by looking at one figure."""
+
     find: Callable[[Subject], Iterable[Finding]]
+    by_color: bool = True
+    """Whether colours matter: where two modes place all boxes alike, a rule that looks at nothing else runs once."""
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """The message that the author reads."""

@@ -69,4 +69,5 @@ def example(t: Theme) -> Node:
     return Column(Text(words, mode="balance", width=t.space.xxl * 9))
 """,
     find=find,
+    by_color=False,
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.commands.reporting import UsageError
-from layoutkit.diagnostics import LayoutkitError, error, near_miss
+from layoutkit.diagnostics import Diagnostic, LayoutkitError, error, near_miss
 
 if TYPE_CHECKING:
     from layoutkit.discover import NamedFigure
@@ -21,6 +21,7 @@ __all__ = [
     "add_mode",
     "add_target",
     "add_tokens",
+    "allowed",
     "modes",
     "only",
     "targets",
@@ -52,6 +53,22 @@ def add_tokens(parser: argparse.ArgumentParser) -> None:
 def add_allow(parser: argparse.ArgumentParser) -> None:
     """Which rules are left out."""
     parser.add_argument("--allow", type=words, default=[], metavar="RULE,…", help="rules that may be broken")
+
+
+def allowed(wanted: list[str]) -> frozenset[str]:
+    """The rules that are left out.
+
+    Raises:
+        UsageError: one of them does not exist, or cannot be left out.
+    """
+    from layoutkit.check.topics import ALLOWABLE, TOPICS  # noqa: PLC0415 - HarfBuzz, not needed for --help
+
+    for rule in wanted:
+        if rule not in ALLOWABLE:
+            what = "cannot be left out" if rule in TOPICS else "is no rule"
+            hint = "mend the figure or the tokens" if rule in TOPICS else near_miss(rule, ALLOWABLE)
+            raise UsageError(Diagnostic("unknown-rule", f"--allow names {rule!r}, which {what}", hint=hint))
+    return frozenset(wanted)
 
 
 def add_mode(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from layoutkit.commands.arguments import (
     add_mode,
     add_target,
     add_tokens,
+    allowed,
     modes,
     only,
     targets,
@@ -51,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     from layoutkit.build import load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
+    left_out = allowed(options.allow)
     themes = load_all(options.tokens)
     selection = modes(themes, options.mode)
     outputs = targets(themes.theme(selection.values), options.target)
@@ -67,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
             progress.show(figure.name)
             told: set[tuple[str, str]] = set()
             for studio, its in jobs:
-                all_well &= render_figure(studio, figure, its, options, progress, told)
+                all_well &= render_figure(studio, figure, its, options, left_out, progress, told)
     if options.book is not None:
         all_well = _write_books(figures, jobs, options, complete=all_well)
     return OK if all_well else FAILED
@@ -123,6 +125,7 @@ def render_figure(  # noqa: PLR0913, PLR0917 - what is rendered, and where its r
     figure: NamedFigure,
     outputs: list[OutputTokens],
     options: argparse.Namespace,
+    left_out: frozenset[str],
     progress: Progress,
     told: set[tuple[str, str]],
 ) -> bool:
@@ -131,7 +134,7 @@ def render_figure(  # noqa: PLR0913, PLR0917 - what is rendered, and where its r
 
     all_well, found = True, set[tuple[str, str]]()
     try:
-        for result in studio.render(figure, outputs, options.out, allowed=frozenset(options.allow)):
+        for result in studio.render(figure, outputs, options.out, allowed=left_out):
             if isinstance(result, Diagnostic):
                 all_well &= result.severity is not Severity.ERROR
                 if (result.rule, result.message) not in told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.commands.arguments import add_allow, add_debug, add_mode, add_target, add_tokens, modes, targets
+from layoutkit.commands.arguments import add_allow, add_debug, add_mode, add_target, add_tokens, allowed, modes, targets
 from layoutkit.commands.render import render_figure
 from layoutkit.commands.reporting import FAILED, OK
 from layoutkit.progress import Progress
@@ -41,17 +41,17 @@ def run(options: argparse.Namespace) -> int:
     from layoutkit.build import Studio  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
+    left_out = allowed([*options.allow, *_ALLOWED])
     themes = load_all(options.tokens)
     wanted = [modes(themes, options.mode)] if options.mode else list(themes.axes.combinations())
     jobs = _jobs(wanted, targets(themes.theme({}), options.target))
-    options.allow = [*options.allow, *_ALLOWED]
     all_well, told = True, set[tuple[str, str]]()
     with Progress(sum(map(len, jobs.values()))) as progress:
         for mode, outputs in jobs.items():
             theme = themes.theme(dict(mode))
             progress.show(f"tokens {theme.selection}")
             sheet = _sheet(themes, theme)
-            all_well &= render_figure(Studio.open(theme), sheet, outputs, options, progress, told)
+            all_well &= render_figure(Studio.open(theme), sheet, outputs, options, left_out, progress, told)
     return OK if all_well else FAILED
 
 

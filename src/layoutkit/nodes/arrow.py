@@ -11,7 +11,9 @@ from layoutkit.nodes.text import Text
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
-    from layoutkit.nodes.props import ColorLike, LengthLike
+    from collections.abc import Mapping
+
+    from layoutkit.nodes.props import BoxProps, ColorLike, LengthLike
 
 __all__ = ["Arrow", "HeadShape", "RouteShape"]
 
@@ -48,6 +50,7 @@ class Arrow(Node):
         length: LengthLike | None = None,
         weight: LengthLike | None = None,
         route: RouteShape = "orthogonal",
+        allow: Mapping[str, str] | None = None,
     ) -> None:
         """Connect two nodes; the component ``arrow`` of tokens.toml says how it looks.
 
@@ -62,10 +65,11 @@ class Arrow(Node):
             length: the least length among siblings, gaps not counted; None takes the component's.
             weight: the stroke width, such as ``t.stroke.thick``; None takes the component's.
             route: ``orthogonal`` and ``curved`` go around the boxes in their way; ``straight`` does not.
+            allow: faults accepted on purpose: the id of the rule and the reason.
 
         Raises:
             LayoutkitError: only one end is given, or an end is neither a node nor a place on one (``arrow-ends``);
-                ``head`` or ``tail`` or ``route`` is another word (``bad-value``).
+                ``head`` or ``tail`` or ``route`` is another word, or ``allow`` no rules with reasons (``bad-value``).
         """
         if (start is None) != (end is None):
             message = "an Arrow has either both ends or none"
@@ -78,7 +82,8 @@ class Arrow(Node):
         for word, shape in (("head", head), ("tail", tail)):
             check_word(word, shape, get_args(HeadShape))
         check_word("route", route, get_args(RouteShape))
-        Node.__init__(self, Text(label, wrap=False) if label else None)
+        props: BoxProps = {} if allow is None else {"allow": allow}
+        Node.__init__(self, Text(label, wrap=False) if label else None, **props)
         ends = None if start is None or end is None else (start, end)
         self._set(
             ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length, weight=weight, route=route

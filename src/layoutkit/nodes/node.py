@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -40,7 +41,8 @@ class Node:
 
         Raises:
             LayoutkitError: a keyword that does not exist (``unknown-keyword``), a child that is no
-                node (``not-a-node``), or a tree of more than 150 levels (``too-deep``).
+                node (``not-a-node``), a tree of more than 150 levels (``too-deep``), or an ``allow`` that is
+                no table of rules with reasons (``bad-value``).
         """
         origin = caller_origin()
         known = self.keywords
@@ -48,6 +50,8 @@ class Node:
             word = next(key for key in props if key not in known)
             message = f"{type(self).__name__} has no keyword {word!r}"
             raise error("unknown-keyword", message, origin=origin, hint=near_miss(word, known))
+        if "allow" in props:
+            _check_allow(props["allow"], origin)
         kept = tuple(child for child in children if child is not None)
         for child in kept:
             if not isinstance(child, Node):
@@ -128,6 +132,17 @@ def check_word(keyword: str, value: object, known: tuple[str, ...]) -> None:
     if value not in known:
         message = f"{keyword} is {value!r:.60}; expected one of {', '.join(known)}"
         raise error("bad-value", message, origin=caller_origin(), hint=near_miss(str(value), known))
+
+
+def _check_allow(allow: object, origin: Origin) -> None:
+    """Refuse what names no rules, or gives no reason."""
+    hint = 'write the id of the rule and the reason: allow={"overflow": "cut off on purpose"}'
+    if not isinstance(allow, Mapping) or not all(isinstance(word, str) for word in (*allow, *allow.values())):
+        message = f"allow is {allow!r:.60}; expected rules with reasons"
+        raise error("bad-value", message, origin=origin, hint=hint)
+    for rule, reason in allow.items():
+        if not reason.strip():
+            raise error("bad-value", f"allow gives no reason for {rule!r}", origin=origin, hint=hint)
 
 
 def descendants(node: Node) -> Iterable[Node]:

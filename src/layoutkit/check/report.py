@@ -1,0 +1,154 @@
+"""What a check of a series found: each fault once, with the modes it shows in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from layoutkit.diagnostics import Diagnostic, Severity, source_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from layoutkit.origin import Place
+
+__all__ = ["Gathered", "Report", "Reported", "as_json", "in_modes"]
+
+Modes = tuple[tuple[str, str], ...]
+"""One value of every axis, in the order of the axes."""
+
+_VARYING = re.compile(r"“[^”]*”|#[0-9a-f]{6,8}\b|\d+(?:\.\d+)?")
+"""What may differ between modes in the same message; what is quoted may not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A fault, and where in the series it is."""
+
+    diagnostic: Diagnostic
+    """As it is in the first of the modes; the modes are not named in it."""
+    figure: str
+    """The name of the figure; empty for a fault of a script, of the tokens or of the series."""
+    modes: tuple[Modes, ...] | None
+    """The combinations of modes in which it shows; None where it shows in all that were checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a check."""
+
+    figures: int
+    """How many figures were checked."""
+    modes: tuple[Modes, ...]
+    """The combinations of modes they were checked in."""
+    found: tuple[Reported, ...]
+    """Scripts that could not be loaded, then figure by figure in the order of the lines, then the whole series."""
+
+    def count(self, severity: Severity) -> int:
+        """How many faults of one severity were found."""
+        return sum(found.diagnostic.severity is severity for found in self.found)
+
+    @property
+    def messages(self) -> list[Diagnostic]:
+        """What the author reads: the modes are named where a fault does not show in all."""
+        return [
+            found.diagnostic
+            if found.modes is None
+            else replace(
+                found.diagnostic, message=f"{found.diagnostic.message} (with {in_modes(found.modes, self.modes)})"
+            )
+            for found in self.found
+        ]
+
+    @property
+    def summary(self) -> str:
+        """One line: ``5 figures, 8 modes: 0 errors, 2 warnings``."""
+        counts = (_counted(self.count(severity), severity.value) for severity in Severity)
+        return f"{_counted(self.figures, 'figure')}, {_counted(len(self.modes), 'mode')}: {', '.join(counts)}"
+
+
+class Gathered:
+    """The faults of one figure, mode by mode."""
+
+    def __init__(self, figure: str) -> None:
+        self.figure = figure
+        self._found: dict[tuple[object, ...], tuple[Diagnostic, list[Modes]]] = {}
+
+    def add(self, faults: Iterable[Diagnostic], modes: Modes) -> None:
+        """What was found in one combination; a fault is the same if only numbers and colours of its message differ."""
+        times: dict[tuple[object, ...], int] = {}
+        for fault in faults:
+            same = (fault.rule, fault.places, _VARYING.sub(_number, fault.message))
+            times[same] = times.get(same, 0) + 1  # a loop may cause a fault several times at one place
+            _, its = self._found.setdefault((*same, times[same]), (fault, []))
+            its.append(modes)
+
+    def take(self, other: Gathered, *, times: int) -> None:
+        """Add the faults that others found in at least so many combinations."""
+        self._found |= {same: found for same, found in other._found.items() if len(found[1]) >= times}
+
+    def reported(self, checked: Sequence[Modes]) -> list[Reported]:
+        """Each fault once, in the order of the lines."""
+        found = sorted(self._found.values(), key=lambda pair: source_order(pair[0]))
+        return [
+            Reported(fault, self.figure, None if len(modes) == len(checked) else tuple(modes)) for fault, modes in found
+        ]
+
+
+def in_modes(shown: Sequence[Modes], checked: Sequence[Modes]) -> str:
+    """Some of the combinations in few words: ``theme=dark`` for all that have it, whatever the other axes say."""
+    axes = range(len(checked[0]))
+    for size in axes:
+        for chosen in combinations(axes, size):
+            common = {tuple(modes[axis] for axis in chosen) for modes in shown}
+            if len(common) == 1 and sum(tuple(m[axis] for axis in chosen) in common for m in checked) == len(shown):
+                return _written(*common)
+    return " or ".join(_written(modes) for modes in shown)
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The report for programs; docs/checks.md tells the fields."""
+    return {
+        "figures": report.figures,
+        "modes": [dict(modes) for modes in report.modes],
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "findings": [_finding(found) for found in report.found],
+    }
+
+
+def _finding(found: Reported) -> dict[str, Any]:
+    fault = found.diagnostic
+    return {
+        "rule": fault.rule,
+        "severity": fault.severity.value,
+        "message": fault.message,
+        "hint": fault.hint,
+        "figure": found.figure,
+        "modes": None if found.modes is None else [dict(modes) for modes in found.modes],
+        "places": [_place(place) for place in fault.places],
+    }
+
+
+def _place(place: Place) -> Mapping[str, str | int]:
+    return {
+        "file": str(place.path),
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def _number(match: re.Match[str]) -> str:
+    return match[0] if match[0].startswith("“") else "#"
+
+
+def _written(modes: Iterable[tuple[str, str]]) -> str:
+    return ",".join(f"{axis}={value}" for axis, value in modes)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,79 @@
+"""A whole series under examination: every figure in every combination of modes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from layoutkit.build import Studio
+from layoutkit.check.report import Gathered, Report, Reported
+from layoutkit.check.rules import RULES
+from layoutkit.check.unused_token import TOPIC as UNUSED
+from layoutkit.check.unused_token import unused_tokens
+from layoutkit.diagnostics import LayoutkitError
+from layoutkit.tokens.watching import watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from layoutkit.build import Failed
+    from layoutkit.discover import NamedFigure
+    from layoutkit.tokens import Theme, Themes
+
+__all__ = ["Series"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures, and the themes they are checked with."""
+
+    figures: Sequence[NamedFigure]
+    failed: Sequence[Failed]
+    """Scripts that could not be loaded."""
+    themes: Themes
+    chosen: Sequence[Theme]
+    """One for each combination of modes that is checked, at least one."""
+
+    def check(
+        self,
+        *,
+        allowed: frozenset[str] = frozenset(),
+        whole: bool = False,
+        step: Callable[[str], None] = lambda _: None,
+    ) -> Report:
+        """Find all faults; no file is written. What one figure raises does not keep the others from it.
+
+        Args:
+            allowed: ids of rules that are left out.
+            whole: whether the figures are all there are, so that a token which none of them reads is unused.
+            step: called with the name of each figure before it is checked.
+        """
+        read: set[str] = set()
+        studios = [Studio.open(theme) for theme in self.chosen]
+        modes = tuple(tuple(theme.selection.values.items()) for theme in self.chosen)
+        found = [Reported(fault, "", None) for failure in self.failed for fault in failure.diagnostics]
+        for figure in self.figures:
+            step(figure.name)
+            found += self._check(figure, studios, allowed, read).reported(modes)
+        raised = any(one.diagnostic.rule not in RULES and one.diagnostic.rule != "allow" for one in found)
+        if whole and not raised and UNUSED.id not in allowed:
+            found += [Reported(fault, "", None) for fault in unused_tokens(self.themes, read)]
+        return Report(len(self.figures), modes, tuple(found))
+
+    def _check(
+        self, figure: NamedFigure, studios: Sequence[Studio], allowed: frozenset[str], read: set[str]
+    ) -> Gathered:
+        """The faults of one figure in all modes."""
+        gathered, idle = Gathered(figure.name), Gathered(figure.name)
+        for studio in studios:
+            its = tuple(studio.theme.selection.values.items())
+            try:
+                placed = replace(studio, theme=watched(studio.theme, read)).place(figure)
+                faults = studio.check(figure, placed, allowed=allowed)
+            except LayoutkitError as raised:
+                gathered.add(raised.diagnostics, its)
+                continue
+            gathered.add([fault.diagnostic for fault in faults if not fault.idle], its)
+            idle.add([fault.diagnostic for fault in faults if fault.idle], its)
+        gathered.take(idle, times=len(list(self.themes)))
+        return gathered

@@ -1,0 +1,82 @@
+"""The same fault in several modes is told once."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from layoutkit.check.report import Gathered, Report, in_modes
+from layoutkit.diagnostics import Diagnostic
+from layoutkit.origin import Place
+
+AXES = {"theme": ("light", "dark"), "medium": ("screen", "print"), "contrast": ("normal", "high")}
+ALL = [tuple(zip(AXES, values, strict=True)) for values in product(*AXES.values())]
+
+
+def fault(message: str, line: int = 1, rule: str = "contrast") -> Diagnostic:
+    return Diagnostic(rule, message, (Place(Path("a.py"), line, 1, line, 2),))
+
+
+def those_with(**wanted: str) -> list[tuple[tuple[str, str], ...]]:
+    return [modes for modes in ALL if wanted.items() <= dict(modes).items()]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ({"theme": "dark"}, "theme=dark"),
+        ({"theme": "light", "contrast": "high"}, "theme=light,contrast=high"),
+        ({"theme": "dark", "medium": "print", "contrast": "high"}, "theme=dark,medium=print,contrast=high"),
+    ],
+)
+def test_modes_are_named_by_what_they_have_in_common(wanted: dict[str, str], words: str) -> None:
+    assert in_modes(those_with(**wanted), ALL) == words
+
+
+def test_modes_with_nothing_in_common_are_listed() -> None:
+    shown = [ALL[0], ALL[-1]]
+    assert in_modes(shown, ALL) == (
+        "theme=light,medium=screen,contrast=normal or theme=dark,medium=print,contrast=high"
+    )
+
+
+def test_numbers_and_colours_may_differ() -> None:
+    gathered = Gathered("01-a")
+    gathered.add([fault("“um” has a contrast of 3.1 : 1 (#dadce0 on #ffffff)")], ALL[0])
+    gathered.add([fault("“um” has a contrast of 2.9 : 1 (#3b3f46 on #16171a)")], ALL[1])
+    (found,) = gathered.reported(ALL)
+    assert found.modes == (ALL[0], ALL[1])
+    assert "3.1" in found.diagnostic.message
+
+
+def test_what_is_quoted_tells_faults_apart() -> None:
+    gathered = Gathered("01-a")
+    gathered.add([fault("“Etapa 1” is 3 px too wide")], ALL[0])
+    gathered.add([fault("“Etapa 2” is 3 px too wide")], ALL[1])
+    assert len(gathered.reported(ALL)) == 2
+
+
+def test_two_equal_faults_of_one_line_stay_two() -> None:
+    gathered = Gathered("01-a")
+    for modes in ALL:
+        gathered.add([fault("too wide"), fault("too wide")], modes)
+    found = gathered.reported(ALL)
+    assert [one.modes for one in found] == [None, None]
+
+
+def test_faults_come_in_the_order_of_lines() -> None:
+    gathered = Gathered("01-a")
+    gathered.add([fault("c", 30)], ALL[0])
+    gathered.add([fault("b", 20), fault("a", 4)], ALL[1])
+    assert [found.diagnostic.message for found in gathered.reported(ALL)] == ["a", "b", "c"]
+
+
+def test_the_message_names_modes_and_the_summary_counts() -> None:
+    gathered = Gathered("01-a")
+    for modes in those_with(theme="dark"):
+        gathered.add([fault("too wide")], modes)
+    report = Report(1, tuple(ALL), tuple(gathered.reported(ALL)))
+    assert [message.message for message in report.messages] == ["too wide (with theme=dark)"]
+    assert report.summary == "1 figure, 8 modes: 1 error, 0 warnings"

@@ -1,0 +1,90 @@
+"""Tokens that nobody uses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from layoutkit.build import Studio, load_figures
+from layoutkit.check.unused_token import unused_tokens
+from layoutkit.diagnostics import LayoutkitError
+from layoutkit.tokens import load_all
+from layoutkit.tokens.watching import watched
+from tests.check.figures import IMPORTS, ROOT
+from tests.tokens.small import small_theme, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIGURE = '@figure(title="T", alt="A")\ndef f(t: Theme) -> Node:\n    return Column({})\n'
+
+
+def unused(tokens: Path, content: str, folder: Path) -> list[str]:
+    """The last word of each message: the names."""
+    script = folder / "01-example.py"
+    script.write_text(IMPORTS + FIGURE.format(content))
+    (named,), _ = load_figures([script])
+    themes, read = load_all(tokens), set[str]()
+    for theme in themes:
+        replace(Studio.open(theme), theme=watched(theme, read)).place(named)
+    return [fault.message.split()[-1] for fault in unused_tokens(themes, read)]
+
+
+ADDED = """
+[note]
+background = "{color.note}"
+padding = "{space.note}"
+"""
+TOKENS = (("[color]", '[color]\nnote = "#EEEEEE"'), ("[space]", '[space]\nnote = "{space.s} * 3"\nidle = 7'))
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("", {"color.note", "space.note", "space.idle", "note"}),
+        ('Row(component="note")', {"space.idle"}),
+        ('Row(Text("a"), background=t.color.note)', {"space.note", "space.idle", "note"}),
+        ('Row(Text("a"), background="mix({color.note}, {color.ink}, 5%)")', {"space.note", "space.idle", "note"}),
+        ("Row(width=float(t.space.note) + 1, height=t.space.m + t.space.idle)", {"color.note", "note"}),
+        ('Grid(Text("a"), columns="{space.note} 1fr")', {"color.note", "space.idle", "note"}),
+        ('Row(padding="{note.padding} * 2")', {"space.idle"}),
+    ],
+)
+def test_every_way_of_reading_a_token_counts(content: str, names: set[str], tmp_path: Path) -> None:
+    assert set(unused(written(tmp_path, *TOKENS, add=ADDED), content, tmp_path)) & {
+        "color.note", "space.note", "space.idle", "note",
+    } == names  # fmt: skip
+
+
+def test_a_type_role_that_nothing_sets(tmp_path: Path) -> None:
+    found = unused(written(tmp_path), 'Text("a")', tmp_path)
+    assert "type.loud" in found
+    assert "palette.red" not in found  # color.accent refers to it, and the arrow to that
+    assert "type.loud" not in unused(written(tmp_path), 'Text("a", role="loud")', tmp_path)
+
+
+def test_a_reference_in_one_mode_is_enough(tmp_path: Path) -> None:
+    modes = '[modes]\ntheme = ["light", "dark"]\n[mode.theme.dark.space]\nm = "{space.idle}"\n'
+    assert "space.idle" not in unused(written(tmp_path, *TOKENS, add=modes), "Row(width=t.space.m)", tmp_path)
+
+
+def test_tokens_of_components_that_no_figure_uses_yet_are_kept(tmp_path: Path) -> None:
+    found = unused(ROOT / "tokens.toml", 'Text("a")', tmp_path)
+    assert not {"step_lit", "table_line", "bubble_assistant", "code", "color.wrong_line", "type.stage_lit"} & {*found}
+
+
+def test_a_watched_theme_notes_reading_and_no_looking() -> None:
+    read = set[str]()
+    theme = watched(small_theme(), read)
+    assert "m" in theme.space
+    assert list(theme.color) == list(small_theme().color)
+    assert theme.space.get("none") is None
+    with pytest.raises(LayoutkitError):
+        _ = theme.space.none
+    assert read == set()
+    assert theme.space.m == small_theme().space.m
+    assert theme.type.get("body") is small_theme().type.body
+    dict(theme.arrow.items())
+    assert {"space.m", "type.body", "arrow.head"} < read
