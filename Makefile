@@ -8,13 +8,14 @@ ARGS :=
 RUNTIME := .venv/.runtime-ready
 TOOLS := .venv/.tools-ready
 
-.PHONY: help render test check conformance clean distclean
+.PHONY: help render test check conformance docs clean distclean
 
 help:
 	@echo 'make render     render every figure; ARGS="..." is handed on (FIGURES=figures/04.py for one)'
 	@echo 'make test       run the tests; ARGS="-k grid" is handed to pytest'
 	@echo 'make check      lint, formatting, types'
 	@echo 'make conformance  lays out new random trees and texts and compares them with a live Chromium (ARGS="--seed 7")'
+	@echo 'make docs       render the specimen sheet in docs/specimen, at 1x and 2x'
 	@echo 'make clean      remove caches and rendered files (not out/web)'
 	@echo 'make distclean  remove .venv as well'
 	@echo
@@ -37,6 +38,9 @@ check: $(TOOLS)
 
 conformance: $(TOOLS)
 	@$(PYTHON_RUN) tests/conformance/live.py $(ARGS)
+
+docs: $(RUNTIME)
+	@$(PYTHON_RUN) docs/specimen/render.py
 
 $(RUNTIME): pyproject.toml .ci/bootstrap .ci/constraints.txt
 	@sh .ci/bootstrap runtime
