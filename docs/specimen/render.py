@@ -35,7 +35,7 @@ def render(into: Path) -> int:
         for target, name in NAMES.items():
             for path in (out / target).glob("*.png"):
                 with Image.open(path) as picture:
-                    smaller = picture.quantize(256, dither=Image.Dither.NONE)
+                    smaller = picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
                 smaller.save(into / name, optimize=True)
     return status
 
