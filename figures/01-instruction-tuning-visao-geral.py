@@ -1,16 +1,31 @@
 """The same question meets the base model, which continues it, and the tuned one, which answers."""
 
-from _series import PERGUNTA, RESPOSTA, series_figure
-from layoutkit import Arrow, Card, ColorLike, Column, Grid, Heading, Node, Span, Text, Theme
+from collections.abc import Sequence
+
+from _series import PERGUNTA, RESPOSTA, decimal, person, series_figure
+from layoutkit import Arrow, Card, ColorLike, Column, Grid, Heading, Icon, Node, Row, Text, Theme
+from layoutkit.components import Matrix, Tone
+
+PESOS = ((0.2, 0.7, 0.4, 0.9), (0.6, 0.1, 0.8, 0.3))
+"""A handful of weights, to show that training adjusts the ones that are there."""
+PASSO = 0.1
+"""How far training moves a weight."""
+AJUSTE = ((1, -1, 0, -1), (0, 1, -1, 1))
+"""Which way each one moves."""
+
+CONTINUA = "Por que o mar é salgado? Por que a grama é verde? Por que…"
+"""What a model that only continues text makes of a question: more of the same."""
 
 
-def model(t: Theme, name: str, *traits: str) -> Node:
-    """A model and what it is good at."""
+def model(t: Theme, name: str, trait: str, weights: Sequence[Sequence[float]]) -> Node:
+    """A model, what it is good at, and some of its weights."""
     return Card(
-        Heading(name, align="center"),
-        *(Text(trait, role="small", align="center") for trait in traits),
-        gap=t.space.s,
-        align_self="center",
+        Row(Icon("brain"), Heading(name), gap=t.space.s, align="center", justify="center"),
+        Matrix(weights, shown=lambda weight: decimal(weight, 1), align_self="center"),
+        Text(trait, role="small", align="center"),
+        gap=t.space.l,
+        justify="center",
+        column_span=4,
     )
 
 
@@ -30,12 +45,23 @@ def training(t: Theme) -> Node:
             padding=t.space.m,
             gap=t.space.m,
         ),
-        Text(
-            "Milhares de pares ajustam, aos poucos, os mesmos pesos.",
-            role="small", align="center", color=t.color.on_engine_muted,
-        ),
+        Text("Milhares de pares ajustam os mesmos pesos.", role="small", align="center", color=t.color.on_engine_muted),
         kind="engine",
-    )  # fmt: skip
+        column_span=4,
+    )
+
+
+def reaction(t: Theme, verb: str, icon: str, text: str, note: str, tone: Tone) -> Node:
+    """What a model makes of the question: the heart of the figure."""
+    return Card(
+        Row(Icon(icon), Heading(verb, role="verdict"), gap=t.space.s, align="center"),
+        Text(text, role="speech", color=t.color.ink),
+        Text(note),
+        tone=tone,
+        kind="tinted",
+        color=f"{{color.{tone}_ink}}",
+        column_span=6,
+    )
 
 
 @series_figure(
@@ -49,37 +75,23 @@ def training(t: Theme) -> Node:
     ),
 )
 def overview(t: Theme) -> Node:
-    """Models above, their reactions below, the person in the middle."""
-    base = model(t, "Modelo base", "Pré-treinado: conhecimento geral da língua e do mundo.")
-    tuned = model(t, "Modelo ajustado", "Mesmo saber, especializado em seguir instruções.")
-    continues = Card(
-        Text(PERGUNTA, Span(" Por que o mar é salgado? Por que a grama é…", color=t.color.caution_ink), role="quote"),
-        Text("Continua o texto: mais perguntas, nenhuma resposta.", role="small"),
-        tone="caution", kind="tinted", justify="center",
-    )  # fmt: skip
-    answers = Card(
-        Text(RESPOSTA, role="quote", color=t.color.response_ink),
-        Text("Entende o pedido e responde.", role="small"),
-        tone="response", kind="tinted", justify="center",
-    )  # fmt: skip
-    person = Card(
-        Text(PERGUNTA, role="quote", align="center", color=t.color.instruction_ink),
-        label="Pessoa", tone="instruction", kind="tinted",
-    )  # fmt: skip
-    asked = Column(
-        person,
-        Text("A mesma pergunta para os dois", role="small", align="center", color=t.color.ink_muted),
-        gap=t.space.s, justify="center",
-    )  # fmt: skip
+    """The question above, the models in the middle, their reactions below."""
+    ajustados = [[w + PASSO * d for w, d in zip(*rows, strict=True)] for rows in zip(PESOS, AJUSTE, strict=True)]
+    asked = person(PERGUNTA, "Uma pessoa pergunta aos dois")
+    base = model(t, "Modelo base", "Pré-treinado: conhecimento geral da língua e do mundo.", PESOS)
+    tuned = model(t, "Modelo ajustado", "O mesmo saber, especializado em seguir instruções.", ajustados)
     tuning = training(t)
-    return Grid(
-        base, tuning, tuned, continues, asked, answers,
+    continues = reaction(t, "Continua o texto", "repeat", CONTINUA, "Mais perguntas, nenhuma resposta.", "caution")
+    answers = reaction(t, "Responde à pergunta", "circle-check", RESPOSTA, "Entendeu o pedido e o atendeu.", "response")
+    return Column(
+        Row(asked, justify="center"),
+        Grid(base, tuning, tuned, columns=12, gap=t.space.xl),
+        Grid(continues, answers, columns=12, gap=t.space.xl),
         Arrow(base.right, tuning.left),
         Arrow(tuning.right, tuned.left),
-        Arrow(base.bottom, continues.top),
-        Arrow(tuned.bottom, answers.top),
-        Arrow(person.left, continues.right, color=t.color.instruction),
-        Arrow(person.right, answers.left, color=t.color.instruction),
-        columns="28% 1fr 28%",
+        Arrow(asked.left.at(0.7), base.top, color=t.color.instruction),
+        Arrow(asked.right.at(0.7), tuned.top, color=t.color.instruction),
+        Arrow(base, continues),
+        Arrow(tuned, answers),
         gap=t.space.xxl,
-    )  # fmt: skip
+    )

@@ -1,58 +1,46 @@
 """Five stages from the dataset to the updated model, with the training loop at the heart."""
 
-from _series import PERGUNTA, series_figure
-from layoutkit import Arrow, Badge, Card, ColorLike, Column, Heading, Node, Row, Spacer, Text, Theme
-from layoutkit.components import Tone
+from _series import PERGUNTA, RESPOSTA, series_figure, stage
+from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Spacer, Text, Theme
+from layoutkit.components import Badge, Cell
 
 LOOP = (
-    ("Forward", "prever a resposta"),
-    ("Loss mascarada", "medir só a resposta"),
-    ("Backward", "calcular gradientes"),
-    ("Atualização", "ajustar os pesos"),
+    ("Forward", "prever a resposta", "zap"),
+    ("Loss mascarada", "medir só a resposta", "eye-off"),
+    ("Backward", "calcular gradientes", "trending-down"),
+    ("Atualização", "ajustar os pesos", "refresh-cw"),
 )
 
 
-def stage(t: Theme, number: int, title: str, *content: Node, tone: Tone | None = None, grow: float = 1) -> Node:
-    """A numbered stage."""
-    return Card(
-        Row(Badge(str(number), tone=tone), Heading(title), gap=t.space.s, align="center"),
-        *content,
-        tone=tone,
-        basis=0,
-        grow=grow,
+def tokens(t: Theme) -> Node:
+    """The template's markers and the first tokens of each field."""
+    question, answer = PERGUNTA.split(), RESPOSTA.split()
+    return Column(
+        Row(Cell("### Instrução:", tone="instruction"), *map(Cell, question[:3]), Cell("…"), gap=t.space.xs),
+        Row(Cell("### Resposta:", tone="response"), *map(Cell, answer[:3]), Cell("…"), gap=t.space.xs),
+        gap=t.space.xs,
     )
-
-
-def tokens(t: Theme, *parts: tuple[str, ColorLike, ColorLike]) -> Node:
-    """A short strip of tokens: text, ink and tint."""
-    cells = (
-        Row(
-            Text(text, role="cell", color=ink, wrap=False),
-            background=tint,
-            radius=t.radius.s,
-            padding_x=t.space.s,
-            padding_y=t.space.xs,
-        )
-        for text, ink, tint in parts
-    )
-    return Row(*cells, gap=t.space.xs, wrap=True)
 
 
 def training(t: Theme) -> Node:
-    """The dark card: four steps in a circle."""
-    steps = [
-        Column(
-            Text(name, role="subheading", align="center"),
-            Text(note, role="small", align="center", color=t.color.on_engine_muted),
+    """The dark card: four steps that turn in a circle."""
+
+    def step(name: str, note: str, icon: str) -> Node:
+        return Row(
+            Icon(icon, color=t.color.on_engine_response),
+            Column(
+                Text(name, role="subheading", wrap=False),
+                Text(note, role="small", color=t.color.on_engine_muted, wrap=False),
+            ),
             background=t.color.engine_raised,
             radius=t.radius.m,
             padding=t.space.m,
-            basis=0,
-            grow=1,
+            gap=t.space.m,
+            align="center",
         )
-        for name, note in LOOP
-    ]
-    between = [part for step in steps[:-1] for part in (step, Arrow(color=t.color.on_engine_muted, length=t.space.l))]
+
+    forward, loss, backward, update = (step(*parts) for parts in LOOP)
+    line = t.color.on_engine_response
     return Card(
         Row(
             Badge("4", background=t.color.on_engine, color=t.color.engine),
@@ -60,11 +48,15 @@ def training(t: Theme) -> Node:
             gap=t.space.s,
             align="center",
         ),
-        Row(*between, steps[-1]),
-        Arrow(steps[-1].bottom, steps[0].bottom, label="próximo lote", color=t.color.on_engine_response),
+        Grid(forward, loss, update, backward, columns=2, column_gap=t.space.xxl, row_gap=t.space.xxl * 1.75),
+        Arrow(forward.right, loss.left, color=line),
+        Arrow(loss.bottom, backward.top, color=line),
+        Arrow(backward.left, update.right, color=line),
+        Arrow(update.top, forward.bottom, color=line, label="próximo lote"),
         kind="engine",
-        padding_bottom=t.space.xxl,
-    )  # fmt: skip
+        gap=t.space.l,
+        grow=1,
+    )
 
 
 @series_figure(
@@ -78,40 +70,47 @@ def training(t: Theme) -> Node:
     ),
 )
 def pipeline(t: Theme) -> Node:
-    """Inputs above, the loop in the middle, the result below."""
-    pairs = Text("Pares de instrução e resposta, escritos ou revisados por pessoas.", role="small")
-    dataset = stage(t, 1, "Dataset de instruções", pairs)
-    tokenised = stage(
-        t, 2, "Tokenização estruturada",
-        tokens(
-            t,
-            ("### Instrução:", t.color.instruction_ink, t.color.instruction_tint),
-            (PERGUNTA.split()[0], t.color.ink_soft, t.color.sunken),
-            ("…", t.color.ink_soft, t.color.sunken),
-            ("### Resposta:", t.color.response_ink, t.color.response_tint),
-            ("O", t.color.ink_soft, t.color.sunken),
-            ("…", t.color.ink_soft, t.color.sunken),
+    """Data above, the loop in the middle with the weights at its side, the result below."""
+    dataset = Card(
+        stage(t, 1, "Dataset de instruções", icon=Icon("database")),
+        Column(
+            Text(f"#instruction_ink[*Instrução*]  {PERGUNTA}"),
+            Text(f"#response_ink[*Resposta*]  {RESPOSTA}"),
+            gap=t.space.s,
         ),
-    )  # fmt: skip
-    weights = stage(
-        t,
-        3,
-        "Pesos reutilizados",
-        Text("Pré-treinados no modelo base: nada recomeça do zero.", role="small"),
+        Text("Milhares de pares, escritos ou revisados por pessoas.", role="small", color=t.color.ink_muted),
+        basis=0,
+        grow=1,
+    )
+    tokenised = Card(stage(t, 2, "Tokenização estruturada", icon=Icon("hash")), tokens(t), basis=0, grow=1)
+    weights = Card(
+        stage(t, 3, "Pesos do modelo base", "instruction"),
+        Text("Pré-treinados e reutilizados: nada recomeça do zero."),
         tone="instruction",
+        kind="tinted",
+        justify="center",
+        basis="28%",
     )
     engine = training(t)
     updated = Card(
-        Row(Badge("5", tone="response"), Heading("Modelo atualizado"), gap=t.space.s, align="center"),
-        Text("Mesma arquitetura, pesos ajustados: agora segue instruções.", role="small"),
-        tone="response", kind="tinted", align_self="center",
-    )  # fmt: skip
+        Row(
+            Badge("5", tone="response"),
+            Heading("Modelo atualizado"),
+            Text("Mesma arquitetura, pesos ajustados: agora segue instruções."),
+            Spacer(),
+            Icon("sparkles", color=t.color.response_ink),
+            gap=t.space.s,
+            align="center",
+        ),
+        tone="response",
+        kind="tinted",
+    )
     return Column(
-        Row(dataset, Arrow(length=t.space.xl), tokenised, Spacer(t.space.xl), weights),
-        engine,
+        Row(dataset, Arrow(length=t.space.xxl), tokenised),
+        Row(engine, weights, gap=t.space.xxl),
         updated,
         Arrow(tokenised.bottom, engine.top),
-        Arrow(weights.bottom, engine.top, color=t.color.instruction),
-        Arrow(engine.bottom, updated.top),
+        Arrow(weights.left, engine.right, color=t.color.instruction),
+        Arrow(engine.bottom, updated.top, color=t.color.response),
         gap=t.space.xxl,
     )

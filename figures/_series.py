@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit import Badge, Column, Figure, Heading, Node, Row, Spacer, Text, Theme, figure
+from layoutkit import Child, Column, Figure, Heading, IconCircle, Node, Row, Spacer, Text, Theme, figure
+from layoutkit.components import Badge, ChatBubble, Stepper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["PERGUNTA", "RESPOSTA", "decimal", "series_figure"]
+    from layoutkit.components import Tone
+
+__all__ = ["PERGUNTA", "RESPOSTA", "decimal", "person", "series_figure", "stage"]
 
 PERGUNTA = "Por que o céu é azul?"
 """The running example of the chapter: what a person asks."""
@@ -21,7 +24,7 @@ STAGES = ("Modelo Base", "Instruction Tuning", "Treinamento Supervisionado", "Av
 
 
 def series_figure(
-    *, number: int, stage: int, title: str, subtitle: str, alt: str
+    *, number: int, stage: int, title: str, subtitle: str, alt: str, description: str = ""
 ) -> Callable[[Callable[[Theme], Node]], Figure]:
     """Declare a figure of the series: its function returns the content, the page comes around it.
 
@@ -31,15 +34,16 @@ def series_figure(
         title: what the figure says.
         subtitle: one line that leads into it.
         alt: what the picture shows, for readers who cannot see it.
+        description: the same at length, good enough to teach them.
     """
 
     def declare(content: Callable[[Theme], Node]) -> Figure:
-        @figure(title=title, alt=alt)
+        @figure(title=title, alt=alt, description=description)
         def page(t: Theme) -> Node:
             return Column(
-                Column(stepper(t, stage), titles(t, title, subtitle), gap=t.space.l),
+                Column(Stepper(STAGES, stage), titles(t, title, subtitle), gap=t.space.l),
                 content(t),
-                footer(t, number),
+                footer(number),
             )
 
         return page
@@ -56,40 +60,24 @@ def titles(t: Theme, title: str, subtitle: str) -> Node:
     )
 
 
-def stepper(t: Theme, current: int) -> Node:
-    """The four stages in a line; the current one is lit."""
-    steps: list[Node] = []
-    for number, name in enumerate(STAGES, start=1):
-        lit = number == current
-        if steps:
-            steps.append(Row(width=t.space.l, height=t.stroke.thin, background=t.color.line_strong))
-        steps.append(
-            Row(
-                Badge(
-                    str(number),
-                    width=t.space.l,
-                    height=t.space.l,
-                    background=t.color.instruction if lit else t.color.line,
-                    color=t.color.on_strong if lit else t.color.ink_soft,
-                ),
-                Text(
-                    name, role="stage_lit" if lit else "stage", wrap=False,
-                    color=t.color.instruction_ink if lit else t.color.ink_muted,
-                ),
-                gap=t.space.s,
-                align="center",
-            )
-        )  # fmt: skip
-    return Row(*steps, gap=t.space.s, align="center", justify="center")
-
-
-def footer(t: Theme, number: int) -> Node:
+def footer(number: int) -> Node:
     """The line that names series, chapter and figure."""
     return Row(
-        Text("Fazendo um LLM do Zero · Capítulo 07", role="small", color=t.color.ink_muted, wrap=False),
+        Text("Fazendo um LLM do Zero · Capítulo 07", role="furniture", wrap=False),
         Spacer(),
-        Text(f"Figura {number} de 5", role="small", color=t.color.ink_muted, wrap=False),
+        Text(f"Figura {number} de 5", role="furniture", wrap=False),
     )
+
+
+def person(text: str, name: str = "Pessoa") -> Node:
+    """Somebody who asks."""
+    avatar = IconCircle("user", tone="instruction", align_self="end")
+    return ChatBubble(text, who="human", name=name, avatar=avatar)
+
+
+def stage(t: Theme, number: int, title: str, tone: Tone | None = None, *, icon: Child = None) -> Node:
+    """A numbered heading."""
+    return Row(Badge(str(number), tone=tone), Heading(title), Spacer(), icon, gap=t.space.s, align="center")
 
 
 def decimal(value: float, digits: int = 2) -> str:
