@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from _series import PERGUNTA, RESPOSTA, decimal, person, series_figure
+from _series import PERGUNTA, PESOS, RESPOSTA, person, series_figure, weights
 from layoutkit import Arrow, Card, ColorLike, Column, Grid, Heading, Icon, Node, Row, Text, Theme
-from layoutkit.components import Matrix, Tone
+from layoutkit.components import Tone
 
-PESOS = ((0.2, 0.7, 0.4, 0.9), (0.6, 0.1, 0.8, 0.3))
-"""A handful of weights, to show that training adjusts the ones that are there."""
 PASSO = 0.1
 """How far training moves a weight."""
 AJUSTE = ((1, -1, 0, -1), (0, 1, -1, 1))
@@ -17,11 +15,11 @@ CONTINUA = "Por que o mar é salgado? Por que a grama é verde? Por que…"
 """What a model that only continues text makes of a question: more of the same."""
 
 
-def model(t: Theme, name: str, trait: str, weights: Sequence[Sequence[float]]) -> Node:
+def model(t: Theme, name: str, trait: str, values: Sequence[Sequence[float]]) -> Node:
     """A model, what it is good at, and some of its weights."""
     return Card(
         Row(Icon("brain"), Heading(name), gap=t.space.s, align="center", justify="center"),
-        Matrix(weights, shown=lambda weight: decimal(weight, 1), align_self="center"),
+        weights(values),
         Text(trait, role="small", align="center"),
         gap=t.space.l,
         justify="center",
@@ -51,8 +49,9 @@ def training(t: Theme) -> Node:
     )
 
 
-def reaction(t: Theme, verb: str, icon: str, text: str, note: str, tone: Tone) -> Node:
+def reaction(t: Theme, verb: str, text: str, note: str, tone: Tone) -> Node:
     """What a model makes of the question: the heart of the figure."""
+    icon = "circle-check" if tone == "response" else "repeat"
     return Card(
         Row(Icon(icon), Heading(verb, role="verdict"), gap=t.space.s, align="center"),
         Text(text, role="speech", color=t.color.ink),
@@ -81,8 +80,8 @@ def overview(t: Theme) -> Node:
     base = model(t, "Modelo base", "Pré-treinado: conhecimento geral da língua e do mundo.", PESOS)
     tuned = model(t, "Modelo ajustado", "O mesmo saber, especializado em seguir instruções.", ajustados)
     tuning = training(t)
-    continues = reaction(t, "Continua o texto", "repeat", CONTINUA, "Mais perguntas, nenhuma resposta.", "caution")
-    answers = reaction(t, "Responde à pergunta", "circle-check", RESPOSTA, "Entendeu o pedido e o atendeu.", "response")
+    continues = reaction(t, "Continua o texto", CONTINUA, "Mais perguntas, nenhuma resposta.", "caution")
+    answers = reaction(t, "Responde à pergunta", RESPOSTA, "Entendeu o pedido e o atendeu.", "response")
     return Column(
         Row(asked, justify="center"),
         Grid(base, tuning, tuned, columns=12, gap=t.space.xl),

@@ -1,6 +1,6 @@
 """Five stages from the dataset to the updated model, with the training loop at the heart."""
 
-from _series import PERGUNTA, RESPOSTA, series_figure, stage
+from _series import PERGUNTA, PESOS, RESPOSTA, series_figure, stage, weights
 from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Spacer, Text, Theme
 from layoutkit.components import Badge, Cell
 
@@ -12,14 +12,15 @@ LOOP = (
 )
 
 
-def tokens(t: Theme) -> Node:
+def tokens(t: Theme) -> tuple[Node, Node]:
     """The template's markers and the first tokens of each field."""
     question, answer = PERGUNTA.split(), RESPOSTA.split()
-    return Column(
+    strips = Column(
         Row(Cell("### Instrução:", tone="instruction"), *map(Cell, question[:3]), Cell("…"), gap=t.space.xs),
         Row(Cell("### Resposta:", tone="response"), *map(Cell, answer[:3]), Cell("…"), gap=t.space.xs),
-        gap=t.space.xs,
+        gap=t.space.s,
     )
+    return strips, Text("Cada campo em seu lugar, cada token com seu número.", role="small", color=t.color.ink_muted)
 
 
 def training(t: Theme) -> Node:
@@ -79,12 +80,16 @@ def pipeline(t: Theme) -> Node:
             gap=t.space.s,
         ),
         Text("Milhares de pares, escritos ou revisados por pessoas.", role="small", color=t.color.ink_muted),
+        justify="space-between",
         basis=0,
         grow=1,
     )
-    tokenised = Card(stage(t, 2, "Tokenização estruturada", icon=Icon("hash")), tokens(t), basis=0, grow=1)
-    weights = Card(
+    tokenised = Card(
+        stage(t, 2, "Tokenização estruturada", icon=Icon("hash")), *tokens(t), justify="space-between", basis=0, grow=1
+    )
+    reused = Card(
         stage(t, 3, "Pesos do modelo base", "instruction"),
+        weights(PESOS),
         Text("Pré-treinados e reutilizados: nada recomeça do zero."),
         tone="instruction",
         kind="tinted",
@@ -96,7 +101,7 @@ def pipeline(t: Theme) -> Node:
         Row(
             Badge("5", tone="response"),
             Heading("Modelo atualizado"),
-            Text("Mesma arquitetura, pesos ajustados: agora segue instruções."),
+            Text("Mesma arquitetura, pesos ajustados: agora segue instruções.", margin_left=t.space.s),
             Spacer(),
             Icon("sparkles", color=t.color.response_ink),
             gap=t.space.s,
@@ -107,10 +112,10 @@ def pipeline(t: Theme) -> Node:
     )
     return Column(
         Row(dataset, Arrow(length=t.space.xxl), tokenised),
-        Row(engine, weights, gap=t.space.xxl),
+        Row(engine, reused, gap=t.space.xxl),
         updated,
         Arrow(tokenised.bottom, engine.top),
-        Arrow(weights.left, engine.right, color=t.color.instruction),
+        Arrow(reused.left, engine.right, color=t.color.instruction),
         Arrow(engine.bottom, updated.top, color=t.color.response),
         gap=t.space.xxl,
     )

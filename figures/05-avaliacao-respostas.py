@@ -1,27 +1,19 @@
-"""Two answers, one rubric: word overlap prefers the wrong one, people the right one."""
+"""Two answers, two judges: word overlap prefers the wrong one, people the right one."""
 
 import re
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from _series import PERGUNTA, RESPOSTA, decimal, series_figure
-from layoutkit import Card, ColorLike, Column, Grid, Heading, Node, Row, Text, Theme
-from layoutkit.components import Tone
+from _series import PERGUNTA, RESPOSTA, decimal, person, series_figure
+from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Text, Theme
+from layoutkit.components import Bar, Bars, Rubric, Tone
 
 ANSWER_A = "O ar espalha mais a luz vermelha que a azul."
 ANSWER_B = "As moléculas do ar desviam mais o azul; por isso ele chega de todos os lados."
 
 CRITERIA = ("Utilidade", "Correção", "Clareza", "Segurança", "Segue a instrução")
-JUDGED_A = (False, False, True, True, True)
-JUDGED_B = (True, True, True, True, True)
-
-
-class Score(NamedTuple):
-    """What a judge gives an answer."""
-
-    value: float
-    """From 0 to 1."""
-    shown: str
+JUDGED = {"A": (False, False, True, True, True), "B": (True, True, True, True, True)}
+"""What people say of each answer, criterion by criterion."""
 
 
 def words(text: str) -> Counter[str]:
@@ -36,60 +28,61 @@ def rouge1_f1(answer: str, reference: str) -> float:
     return 2 * shared / (a.total() + r.total())
 
 
-def answer(name: str, text: str, tone: Tone) -> Node:
+SCORES = {"A": rouge1_f1(ANSWER_A, RESPOSTA), "B": rouge1_f1(ANSWER_B, RESPOSTA)}
+VOTES = {name: sum(marks) for name, marks in JUDGED.items()}
+TONES: dict[str, Tone] = {"A": "wrong", "B": "response"}
+"""A is wrong, B is right: whoever prefers A gets the colour of A."""
+
+
+def preferred(scores: Mapping[str, float]) -> str:
+    """The answer with the highest score."""
+    return max(scores, key=lambda name: scores[name])
+
+
+def answer(name: str, text: str) -> Node:
     """What one model said."""
-    return Card(Text(text, role="quote"), label=name, tone=tone, kind="tinted", basis=0, grow=1)
+    return Card(Text(text, role="quote"), label=f"Resposta {name}", tone=TONES[name], kind="tinted")
 
 
-def mark(t: Theme, *, good: bool) -> Node:
-    """A check or a cross; the shape tells them apart without colour."""
-    color = t.color.on_engine_response if good else t.color.on_engine_wrong
+def verdict(t: Theme, name: str) -> Node:
+    """Whom a judge prefers."""
+    tone, right = TONES[name], TONES[name] == "response"
     return Row(
-        Text("✓" if good else "✗", role="mark", color=color),
-        Text("sim" if good else "não", role="small", color=t.color.on_engine),
-        gap=t.space.s, align="baseline", justify="center",
-    )  # fmt: skip
-
-
-def rubric(t: Theme) -> Node:
-    """The criteria in the middle, the marks of both answers beside them."""
-    head = (
-        Text(text, role="label", align="center", color=t.color.on_engine_muted)
-        for text in ("Resposta A", "Critério", "Resposta B")
-    )
-    cells: list[Node] = [*head]
-    for criterion, a, b in zip(CRITERIA, JUDGED_A, JUDGED_B, strict=True):
-        cells.append(Row(height=t.stroke.hairline, background=t.color.engine_line, column_span=3))
-        cells += [mark(t, good=a), Text(criterion, role="strong", align="center"), mark(t, good=b)]
-    return Card(
-        Grid(*cells, columns=3, row_gap=t.space.s, align="center"),
-        kind="engine", label="Avaliação humana", padding_top=t.space.xl,
-    )  # fmt: skip
-
-
-def bar(t: Theme, name: str, score: Score, color: ColorLike) -> Node:
-    """A value from 0 to 1 as a bar in scale, with its number."""
-    return Row(
-        Text(name, role="small", width=t.space.l, wrap=False),
-        Row(
-            Row(background=color, width=f"{100 * score.value:.2f}%", radius=t.radius.s),
-            background=t.color.sunken, height=t.space.m, radius=t.radius.s, grow=1,
-        ),
-        Text(score.shown, role="strong", width=t.space.xxl, align="end", wrap=False),
-        gap=t.space.m,
+        Icon("circle-check" if right else "circle-x", color=f"{{color.{tone}_ink}}"),
+        Heading(f"Prefere {name}, a {'certa' if right else 'errada'}", role="verdict", color=f"{{color.{tone}_ink}}"),
+        background=f"{{color.{tone}_tint}}",
+        radius=t.radius.m,
+        padding=t.space.m,
+        gap=t.space.s,
         align="center",
-    )  # fmt: skip
+        justify="center",
+    )
 
 
-def verdict(t: Theme, title: str, note: str, scores: tuple[Score, Score]) -> Node:
-    """How one judge sees the two answers."""
-    a, b = scores
+def metric(t: Theme) -> Node:
+    """The judge that counts words."""
+    bars = [Bar(f"Resposta {name}", score, decimal(score), TONES[name]) for name, score in SCORES.items()]
     return Card(
-        Heading(title),
-        Column(bar(t, "A", a, t.color.wrong), bar(t, "B", b, t.color.response), gap=t.space.s),
-        Text(note, role="small"),
-        tone="wrong" if a.value > b.value else "response", basis=0, grow=1,
-    )  # fmt: skip
+        Row(Icon("calculator"), Heading("ROUGE-1"), gap=t.space.s, align="center"),
+        Text("Conta as palavras em comum com a referência:", color=t.color.ink_muted),
+        Card(Text(RESPOSTA), kind="optional", padding=t.space.m, radius=t.radius.m),
+        Bars(bars, of=1),
+        Text("O limite da métrica: A repete quase tudo e troca as cores. Ela não percebe."),
+        verdict(t, preferred(SCORES)),
+        justify="space-between",
+    )
+
+
+def people(t: Theme) -> Node:
+    """The judges that understand."""
+    shown = {f"{name} · {votes}/{len(CRITERIA)}": JUDGED[name] for name, votes in VOTES.items()}
+    return Card(
+        Row(Icon("users"), Heading("Pessoas"), gap=t.space.s, align="center"),
+        Rubric(CRITERIA, shown, head="Critério", kind="engine"),
+        verdict(t, preferred(VOTES)),
+        kind="engine",
+        justify="space-between",
+    )
 
 
 @series_figure(
@@ -99,33 +92,17 @@ def verdict(t: Theme, title: str, note: str, scores: tuple[Score, Score]) -> Nod
     subtitle="Contar palavras em comum não mede se a resposta é boa.",
     alt=(
         "Duas respostas à pergunta “Por que o céu é azul?”. A resposta A, errada, repete as palavras da referência e "
-        "tem ROUGE-1 máximo; a resposta B, certa, usa outras palavras e tem ROUGE-1 baixo. A avaliação humana por "
-        "cinco critérios prefere a B."
+        "tem ROUGE-1 máximo; a B, certa, usa outras palavras e tem ROUGE-1 baixo. As pessoas preferem a B."
     ),
 )
 def evaluation(t: Theme) -> Node:
-    """Question, two answers, the rubric, and the two verdicts that contradict each other."""
-    rouge_a, rouge_b = (rouge1_f1(text, RESPOSTA) for text in (ANSWER_A, ANSWER_B))
-    human_a, human_b = sum(JUDGED_A), sum(JUDGED_B)
-    total = len(CRITERIA)
+    """The question, two answers, and two judges that contradict each other."""
+    asked = person(PERGUNTA)
+    a, b = answer("A", ANSWER_A), answer("B", ANSWER_B)
     return Column(
-        Row(
-            Card(Text(PERGUNTA, role="quote"), label="Pergunta", tone="instruction", kind="tinted", basis=0, grow=1),
-            Card(Text(RESPOSTA, role="quote"), label="Referência", kind="optional", basis=0, grow=1),
-            gap=t.space.l,
-        ),
-        Row(
-            answer("Resposta A", ANSWER_A, "wrong"),
-            answer("Resposta B", ANSWER_B, "response"),
-            gap=t.space.l,
-        ),
-        rubric(t),
-        Row(
-            verdict(t, "ROUGE-1 prefere A", "Limite da métrica: conta palavras, não entende o sentido.",
-                    (Score(rouge_a, decimal(rouge_a)), Score(rouge_b, decimal(rouge_b)))),
-            verdict(t, "Pessoas preferem B", "Só quem entende a resposta percebe que A troca as cores.",
-                    (Score(human_a / total, f"{human_a}/{total}"), Score(human_b / total, f"{human_b}/{total}"))),
-            gap=t.space.l,
-        ),
+        Row(asked, justify="center"),
+        Grid(a, b, metric(t), people(t), columns=2, gap=t.space.xl),
+        Arrow(asked.left.at(0.7), a.top, color=t.color.instruction),
+        Arrow(asked.right.at(0.7), b.top, color=t.color.instruction),
         gap=t.space.xl,
-    )  # fmt: skip
+    )

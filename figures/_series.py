@@ -5,25 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit import Child, Column, Figure, Heading, IconCircle, Node, Row, Spacer, Text, Theme, figure
-from layoutkit.components import Badge, ChatBubble, Stepper
+from layoutkit.components import Badge, ChatBubble, Matrix, Stepper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from layoutkit.components import Tone
 
-__all__ = ["PERGUNTA", "RESPOSTA", "decimal", "person", "series_figure", "stage"]
+__all__ = ["PERGUNTA", "PESOS", "RESPOSTA", "decimal", "person", "series_figure", "stage", "weights"]
 
 PERGUNTA = "Por que o céu é azul?"
 """The running example of the chapter: what a person asks."""
 RESPOSTA = "O ar espalha mais a luz azul que a vermelha."
 """The right answer."""
 
+PESOS = ((0.2, 0.7, 0.4, 0.9), (0.6, 0.1, 0.8, 0.3))
+"""A handful of weights, to show that training adjusts the ones that are there."""
+
 STAGES = ("Modelo Base", "Instruction Tuning", "Treinamento Supervisionado", "Avaliação Conversacional")
 """The progression of the chapter; every figure lights one of them."""
 
 
-def series_figure(
+def series_figure(  # noqa: PLR0913 - each is a word about the figure
     *, number: int, stage: int, title: str, subtitle: str, alt: str, description: str = ""
 ) -> Callable[[Callable[[Theme], Node]], Figure]:
     """Declare a figure of the series: its function returns the content, the page comes around it.
@@ -78,6 +81,11 @@ def person(text: str, name: str = "Pessoa") -> Node:
 def stage(t: Theme, number: int, title: str, tone: Tone | None = None, *, icon: Child = None) -> Node:
     """A numbered heading."""
     return Row(Badge(str(number), tone=tone), Heading(title), Spacer(), icon, gap=t.space.s, align="center")
+
+
+def weights(values: Sequence[Sequence[float]]) -> Node:
+    """Some weights of a model, on one scale in all figures."""
+    return Matrix(values, of=1, shown=lambda weight: decimal(weight, 1), align_self="center")
 
 
 def decimal(value: float, digits: int = 2) -> str:

@@ -78,7 +78,9 @@ def test_a_matrix_tints_by_value() -> None:
     grounds = [seen.box.look.background for seen in boxes(subject, "cell")]
     alphas = [ground.alpha for ground in grounds if ground is not None]
     assert alphas == sorted(alphas)
-    assert (alphas[1], alphas[3]) == (0.25, 1)
+    assert [alphas[i] - alphas[0] for i in (1, 2)] == pytest.approx(
+        [(alphas[3] - alphas[0]) * share for share in (0.25, 0.5)]
+    )
 
 
 def test_a_vector_can_stand_upright() -> None:
@@ -136,10 +138,12 @@ def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
         (lambda: Bars([]), "Bars need at least one Bar"),
         (lambda: Matrix([[1], [1, 2]]), "the rows of a Matrix have 1 and 2 values"),
         (lambda: Matrix([]), "the rows of a Matrix have no values"),
-        (lambda: Matrix([[1, -1]]), "a Matrix shows numbers of at least 0, not -1"),
+        (lambda: Matrix([[1, -1]]), "this Matrix shows numbers of at least 0, not -1"),
+        (lambda: Matrix([[3]], of=2), "this Matrix shows numbers of at least 0 and at most 2, not 3"),
         (lambda: TokenStrip({"a": ["x"], "b": []}), "the rows of a TokenStrip have 0 and 1 values"),
         (lambda: TokenStrip({"a": ["x"]}, [StripGroup("g", 2)]), "the groups cover 2 tokens; the TokenStrip has 1"),
         (lambda: Table(("a", "b"), [["1"]]), "row 1 of the Table has 1 cells; its head has 2"),
+        (lambda: Rubric(("a",), {}), "a Rubric needs at least one candidate"),
         (lambda: Rubric(("a",), {"A": ()}), "'A' has 0 marks; there are 1 criteria"),
     ],
 )

@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Cell", "Matrix", "Vector"]
 
-_FAINTEST = 0.06
-"""Share of the colour behind a zero, so that its cell is seen."""
-_STRONG = 0.6
-"""From this share of the full colour on, the value stands in the colour for strong backgrounds."""
+_FAINTEST, _STRONGEST = 0.06, 0.5
+"""Shares of the tone's colour behind a zero and behind the largest value: text stays readable on both."""
 
 
 def Cell(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
@@ -43,29 +41,32 @@ def Matrix(
     rows: Sequence[Sequence[float]],
     *,
     tone: Tone = "instruction",
+    of: float | None = None,
     shown: Callable[[float], str] = "{:.1f}".format,
     **props: Unpack[BoxProps],
 ) -> Node:
-    """Numbers in cells, tinted by their size: the largest has the full colour of the tone.
+    """Numbers in cells, tinted by their size.
 
     Args:
         rows: numbers of at least 0, as many in each row.
         tone: the colour of the tint.
+        of: the number with the strongest tint, so that several matrices have one scale; None takes the largest.
         shown: how a number is written.
         props: what every node takes.
 
     Raises:
-        LayoutkitError: rows differ in length, or a number is negative or none (``bad-value``).
+        LayoutkitError: rows differ in length, or a number is below 0 or above ``of`` (``bad-value``).
     """
     lengths = sorted({len(row) for row in rows})
     if len(lengths) != 1 or not lengths[0]:
         message = f"the rows of a Matrix have {' and '.join(map(str, lengths)) or 'no'} values"
         raise error("bad-value", message, origin=caller_origin(), hint="give each row as many values")
     values = [value for row in rows for value in row]
-    largest = max(values)
-    if not all(0 <= value <= largest for value in values):
-        wrong = next(value for value in values if not value >= 0)
-        message = f"a Matrix shows numbers of at least 0, not {wrong}"
+    largest = max(values) if of is None else of
+    wrong = next((value for value in values if not 0 <= value <= largest), None)
+    if wrong is not None:
+        most = "" if of is None else f" and at most {of:g}"
+        message = f"this Matrix shows numbers of at least 0{most}, not {wrong:g}"
         raise error("bad-value", message, origin=caller_origin())
     cells = (_tinted(value, value / largest if largest else 0.0, tone, shown) for value in values)
     box: BoxProps = {"gap": "{space.xs}", "align_self": "start", **props}
@@ -76,20 +77,16 @@ def Vector(
     values: Sequence[float],
     *,
     tone: Tone = "instruction",
+    of: float | None = None,
     shown: Callable[[float], str] = "{:.1f}".format,
     upright: bool = False,
     **props: Unpack[BoxProps],
 ) -> Node:
     """A matrix of one row, or of one column where it is ``upright``; see :func:`Matrix`."""
     rows = [[value] for value in values] if upright else [values]
-    return Matrix(rows, tone=tone, shown=shown, **props)
+    return Matrix(rows, tone=tone, of=of, shown=shown, **props)
 
 
 def _tinted(value: float, share: float, tone: Tone, shown: Callable[[float], str]) -> Node:
-    strong = share >= _STRONG
-    share = max(share, _FAINTEST)
-    return Cell(
-        shown(value),
-        background=f"{tones.solid(tone)} / {100 * share:.0f}%" if not strong else tones.solid(tone),
-        color="{color.on_strong}" if strong else "{color.ink}",
-    )
+    percent = 100 * (_FAINTEST + (_STRONGEST - _FAINTEST) * share)
+    return Cell(shown(value), background=f"{tones.solid(tone)} / {percent:.1f}%", color="{color.ink}")

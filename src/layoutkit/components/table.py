@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Rubric", "Table"]
 
+Ground = Literal["plain", "engine"]
+_SUFFIX: dict[Ground, str] = {"plain": "", "engine": "_engine"}
+
 
 def Table(
     head: Sequence[str],
@@ -23,15 +26,19 @@ def Table(
     *,
     columns: str | None = None,
     text_align: Literal["start", "center"] = "start",
+    kind: Ground = "plain",
     **props: Unpack[BoxProps],
 ) -> Node:
     """Columns with a head and a line between rows; components ``table``, ``table_head`` and ``table_line``.
+
+    On a dark card the components are ``table_head_engine`` and ``table_line_engine``.
 
     Args:
         head: the names of the columns.
         rows: texts or nodes, as many as there are columns.
         columns: the tracks of the grid; by default the first takes its content's width, the others share the rest.
         text_align: where the texts of all columns but the first stand.
+        kind: ``engine`` where the table stands in a card of that kind.
         props: what every node takes.
 
     Raises:
@@ -45,9 +52,9 @@ def Table(
     def text(words: str, number: int, **look: Unpack[LeafProps]) -> Node:
         return Text(words, align=text_align if number else "start", **look)
 
-    cells: list[Node] = [text(name, column, component="table_head") for column, name in enumerate(head)]
+    cells: list[Node] = [text(name, column, component=f"table_head{_SUFFIX[kind]}") for column, name in enumerate(head)]
     for row in rows:
-        cells.append(Row(component="table_line", column_span=len(head)))
+        cells.append(Row(component=f"table_line{_SUFFIX[kind]}", column_span=len(head)))
         cells += [text(cell, column) if isinstance(cell, str) else cell for column, cell in enumerate(row)]
     box: BoxProps = {"component": "table", "align": "center", **props}
     return Grid(*cells, columns=columns or f"auto repeat({len(head) - 1}, 1fr)", **box)
@@ -59,6 +66,7 @@ def Rubric(
     *,
     words: tuple[str, str] = ("sim", "não"),
     head: str = "",
+    kind: Ground = "plain",
     **props: Unpack[BoxProps],
 ) -> Node:
     """Which criteria each candidate meets: a sign and a word in each cell, so that colour is not needed.
@@ -68,28 +76,33 @@ def Rubric(
         marks: for each candidate whether it meets each criterion.
         words: what stands beside the check and beside the cross.
         head: the name of the criteria's column.
+        kind: ``engine`` where the rubric stands in a card of that kind.
         props: what every node takes.
 
     Raises:
-        LayoutkitError: a candidate has another number of marks than there are criteria (``bad-value``).
+        LayoutkitError: there is no candidate, or one has another number of marks than there are criteria (``bad-value``).
     """
+    if not marks:
+        raise error("bad-value", "a Rubric needs at least one candidate", origin=caller_origin())
     for name, given in marks.items():
         if len(given) != len(criteria):
             message = f"{name!r} has {len(given)} marks; there are {len(criteria)} criteria"
             raise error("bad-value", message, origin=caller_origin())
-    rows = [_row(criterion, [given[i] for given in marks.values()], words) for i, criterion in enumerate(criteria)]
-    return Table([head, *marks], rows, text_align="center", **props)
+    rows = [
+        _row(criterion, [given[i] for given in marks.values()], words, kind) for i, criterion in enumerate(criteria)
+    ]
+    return Table([head, *marks], rows, text_align="center", kind=kind, **props)
 
 
-def _row(criterion: str, marks: Sequence[bool], words: tuple[str, str]) -> list[str | Node]:
-    return [criterion, *(_mark(words, good=good) for good in marks)]
+def _row(criterion: str, marks: Sequence[bool], words: tuple[str, str], kind: Ground) -> list[str | Node]:
+    return [criterion, *(_mark(words, kind, good=good) for good in marks)]
 
 
-def _mark(words: tuple[str, str], *, good: bool) -> Node:
+def _mark(words: tuple[str, str], kind: Ground, *, good: bool) -> Node:
     return Row(
         Text("✓" if good else "✗", role="mark"),
         Text(words[0] if good else words[1], role="small"),
-        component="mark_good" if good else "mark_bad",
+        component=f"{'mark_good' if good else 'mark_bad'}{_SUFFIX[kind]}",
         align="baseline",
         justify="center",
     )
