@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from _series import PERGUNTA, RESPOSTA, series_figure
-from layoutkit import Arrow, Card, Column, Heading, Node, Row, Text, Theme
+from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Span, Text, Theme
 
 MARKERS = {"instruction": "### Instrução:", "input": "### Entrada:", "output": "### Resposta:"}
 """The template of the prompt: one marker for each field."""
@@ -13,18 +13,21 @@ MARKERS = {"instruction": "### Instrução:", "input": "### Entrada:", "output":
 class Look:
     """How a field looks in the record and in the prompt."""
 
-    name: str
-    color: str
-    on_engine: str
+    ink: str
     line: str
+    on_engine: str
+    note: str = ""
+
+    @property
+    def flow(self) -> str:
+        """A colour for the arrow that is seen on the record's card and on the prompt's."""
+        return f"mix({self.ink}, {self.on_engine}, 35%)"
 
 
 FIELDS = {
-    "instruction": Look(
-        "instrução", "{color.instruction_ink}", "{color.on_engine_instruction}", "{color.instruction_line}"
-    ),
-    "input": Look("entrada · opcional", "{color.ink_muted}", "{color.on_engine_muted}", "{color.line_strong}"),
-    "output": Look("resposta", "{color.response_ink}", "{color.on_engine_response}", "{color.response_line}"),
+    "instruction": Look("{color.instruction_ink}", "{color.instruction_line}", "{color.on_engine_instruction}"),
+    "input": Look("{color.ink_muted}", "{color.line_strong}", "{color.on_engine_muted}", "opcional"),
+    "output": Look("{color.response_ink}", "{color.response_line}", "{color.on_engine_response}"),
 }
 
 
@@ -33,9 +36,10 @@ def field(t: Theme, key: str, text: str) -> Node:
     look = FIELDS[key]
     return Column(
         Row(
-            Text(f'"{key}"', role="code", color=look.color, wrap=False),
-            Text(look.name, role="small", color=t.color.ink_muted, wrap=False),
-            gap=t.space.m, align="baseline", justify="space-between",
+            Text(Span(f'"{key}"', role="code", color=look.ink), wrap=False),
+            Text(look.note, role="small", color=t.color.ink_muted, wrap=False),
+            align="baseline",
+            justify="space-between",
         ),
         Text(text),
         background=t.color.surface,
@@ -43,24 +47,33 @@ def field(t: Theme, key: str, text: str) -> Node:
         border_width=t.stroke.thin,
         border_style="dashed" if key == "input" else "solid",
         radius=t.radius.m,
-        padding=t.space.m,
-        gap=t.space.xs,
-    )  # fmt: skip
+        padding_x=t.space.m,
+        padding_y=t.space.s,
+        basis=0,
+        grow=1,
+    )
 
 
 def block(t: Theme, key: str, text: str) -> Node:
     """Where a field lands in the prompt."""
     look = FIELDS[key]
     return Column(
-        Text(MARKERS[key], role="code", color=look.on_engine),
-        Text(text, role="code", color=t.color.on_engine),
+        Text(Span(MARKERS[key], role="code", color=look.on_engine), wrap=False),
+        Text(Span(text, role="code", color="{color.on_engine}")),
         background=t.color.engine_raised,
-        radius=t.radius.s,
+        border=t.color.engine_raised,
+        border_width=t.stroke.thin,
+        radius=t.radius.m,
         padding_x=t.space.m,
         padding_y=t.space.s,
-        justify="center",
+        basis=0,
         grow=1,
     )
+
+
+def head(t: Theme, icon: str, name: str) -> Node:
+    """What a card holds."""
+    return Row(Icon(icon), Heading(name), gap=t.space.s, align="center")
 
 
 def example(t: Theme, title: str, note: str, record: dict[str, str]) -> Node:
@@ -68,17 +81,15 @@ def example(t: Theme, title: str, note: str, record: dict[str, str]) -> Node:
     fields = {key: field(t, key, text) for key, text in record.items()}
     blocks = {key: block(t, key, text) for key, text in record.items()}
     return Column(
-        Row(Heading(title), Text(note, role="small", color=t.color.ink_muted), gap=t.space.m, align="baseline"),
-        Row(
-            Card(*fields.values(), label="Registro", padding_top=t.space.xl, basis=0, grow=1),
-            Card(*blocks.values(), label="Prompt", kind="engine", padding_top=t.space.xl, basis=0, grow=1),
-            *(
-                Arrow(fields[key].right, blocks[key].left, color=FIELDS[key].line, dashed=key == "input")
-                for key in record
-            ),
-            gap=t.space.xxl * 2,
+        Row(Heading(title, role="verdict"), Text(note, color=t.color.ink_muted), gap=t.space.m, align="baseline"),
+        Grid(
+            Card(head(t, "file-json", "Registro do dataset"), *fields.values()),
+            Card(head(t, "terminal", "Prompt montado"), *blocks.values(), kind="engine"),
+            columns=2,
+            gap=t.space.xxl * 1.5,
         ),
-        gap=t.space.l,
+        *(Arrow(fields[key], blocks[key], color=FIELDS[key].flow, dashed=key == "input") for key in record),
+        gap=t.space.m,
     )
 
 
@@ -104,5 +115,5 @@ def record_format(t: Theme) -> Node:
             "instruction": PERGUNTA,
             "output": RESPOSTA,
         }),
-        gap=t.space.xl,
+        gap=t.space.xxl,
     )  # fmt: skip

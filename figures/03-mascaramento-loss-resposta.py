@@ -1,15 +1,17 @@
 """Supervised training looks only at the answer: masked labels, losses, and where the gradient goes."""
 
 import math
+import re
 
-from _series import decimal, series_figure
-from layoutkit import Card, ColorLike, Column, Grid, Node, Row, Text, Theme
-from layoutkit.components import Tone
+from _series import PERGUNTA, RESPOSTA, decimal, series_figure
+from layoutkit import Card, Column, Grid, Icon, Node, Row, Text, Theme
+from layoutkit.components import StripGroup, TokenStrip, Tone
 
-QUESTION = ("Por", "que", "o", "céu", "é", "azul", "?")
-ANSWER = ("O", "ar", "espalha", "mais", "o", "azul")
+QUESTION = tuple(re.findall(r"\w+|\?", PERGUNTA))
+ANSWER = tuple(RESPOSTA.split()[:7])
+"""The first words of the answer, one token each."""
 TOKENS = QUESTION + ANSWER
-PROBABILITIES = (0.02, 0.31, 0.12, 0.05, 0.44, 0.38, 0.71, 0.35, 0.18, 0.09, 0.42, 0.27, 0.61)
+PROBABILITIES = (0.02, 0.31, 0.12, 0.05, 0.44, 0.38, 0.71, 0.35, 0.18, 0.09, 0.58, 0.42, 0.27, 0.61)
 """What the model gives to each right token before training: the data of the figure."""
 
 MASK = (0,) * len(QUESTION) + (1,) * len(ANSWER)
@@ -21,105 +23,61 @@ LOSSES = tuple(-math.log(p) for p in PROBABILITIES)
 MEAN_ALL = sum(LOSSES) / len(LOSSES)
 MEAN_ANSWER = sum(loss for loss, kept in zip(LOSSES, MASK, strict=True) if kept) / sum(MASK)
 
-ZONE_STARTS = (3, len(QUESTION) + 4)
-"""Columns of the table: the rows' names, a gap, the question, a gap, the answer."""
 
-
-def column(token: int) -> int:
-    """The column of a token in the table."""
-    return token + ZONE_STARTS[0] if token < len(QUESTION) else token - len(QUESTION) + ZONE_STARTS[1]
-
-
-def line(t: Theme, row: int, name: str, values: list[str], *, token: bool = False) -> list[Node]:
-    """A row of the table: its name and one cell for each token."""
-
-    def cell(index: int, text: str) -> Node:
-        kept = bool(MASK[index])
-        fill, outline = (t.color.response_tint, t.color.response_line) if kept else (t.color.sunken, t.color.line)
-        return Row(
-            Text(
-                text,
-                role="small" if token else "cell",
-                color=t.color.response_ink if kept else t.color.ink_muted,
-                wrap=False,
-            ),
-            background=fill,
-            border=outline if token else fill,
-            radius=t.radius.s,
-            padding_y=t.space.s,
-            justify="center",
-            row=row,
-            column=column(index),
-        )
-
-    head = Text(name, role="small", color=t.color.ink_muted, row=row, column=1, wrap=False, align_self="center")
-    return [head, *(cell(index, text) for index, text in enumerate(values))]
-
-
-def zone(t: Theme, text: str, start: int, count: int, colors: tuple[ColorLike, ColorLike]) -> Node:
-    """A name over a run of tokens."""
-    ink, line_color = colors
-    return Column(
-        Text(text, role="label", align="center", color=ink),
-        Row(background=line_color, height=t.stroke.thick, radius=t.radius.s),
-        gap=t.space.xs,
-        row=1,
-        column=start,
-        column_span=count,
-    )
-
-
-def table(t: Theme) -> Node:
+def strip() -> Node:
     """Every token with what training makes of it."""
-    zones = [f"repeat({len(zone)}, minmax(0, 1fr))" for zone in (QUESTION, ANSWER)]
-    context, learned = (t.color.ink_muted, t.color.line_strong), (t.color.response_ink, t.color.response)
-    return Grid(
-        zone(t, "Instrução: contexto", ZONE_STARTS[0], len(QUESTION), context),
-        zone(t, "Resposta: entra na loss", ZONE_STARTS[1], len(ANSWER), learned),
-        *line(t, 2, "Token", list(TOKENS), token=True),
-        *line(t, 3, "Rótulo", [str(label).replace("-", "−") for label in LABELS]),
-        *line(t, 4, "Loss", [decimal(loss) for loss in LOSSES]),
-        *line(t, 5, "Máscara", [str(kept) for kept in MASK]),
-        columns=f"auto {{space.xs}} {zones[0]} {{space.xs}} {zones[1]}",
-        column_gap=t.space.xs,
-        row_gap=t.space.s,
-    )
+    rows = {
+        "Token": TOKENS,
+        "Rótulo": [str(label).replace("-", "−") for label in LABELS],
+        "Loss": [decimal(loss) for loss in LOSSES],
+        "Máscara": [str(kept) for kept in MASK],
+    }
+    groups = [
+        StripGroup("Instrução: só contexto", len(QUESTION)),
+        StripGroup("Resposta: entra na loss", len(ANSWER), "response"),
+    ]
+    return TokenStrip(rows, groups)
 
 
-def strip(t: Theme, *, masked: bool) -> Node:
-    """Where the gradient goes: a filled square takes part."""
+def gradient(t: Theme, *, masked: bool) -> Node:
+    """Where the gradient goes: a filled square takes part, an empty one does not."""
+    full = t.color.response if masked else t.color.caution
     squares = [
         Row(
             width=t.space.m,
             height=t.space.m,
             radius=t.space.xs,
-            background=(t.color.response if masked else t.color.caution) if kept or not masked else t.color.surface,
-            border=None if kept or not masked else t.color.line_strong,
+            background=full if kept or not masked else t.color.surface,
+            border=full if kept or not masked else t.color.line_strong,
         )
         for kept in MASK
     ]
-    return Row(*squares, gap=t.space.xs)
+    question, answer = squares[: len(QUESTION)], squares[len(QUESTION) :]
+    return Row(Row(*question, gap=t.space.xs), Row(*answer, gap=t.space.xs), gap=t.space.m)
 
 
 def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
     """One of the two ways to train, with the loss that it follows."""
     tone: Tone = "response" if masked else "caution"
     mean = MEAN_ANSWER if masked else MEAN_ALL
-    formula = f"loss média dos {sum(MASK)} tokens da resposta" if masked else f"loss média dos {len(TOKENS)} tokens"
+    counted = f"média dos {sum(MASK)} tokens da resposta" if masked else f"média de todos os {len(TOKENS)} tokens"
     return Card(
         Row(
-            Text(decimal(mean), role="number", color=f"{{color.{tone}_ink}}", wrap=False),
-            Text(formula, role="small", color=t.color.ink_muted),
+            Icon("target" if masked else "circle-question-mark", color=f"{{color.{tone}_ink}}"),
+            Text(title, role="verdict", color=f"{{color.{tone}_ink}}"),
+            gap=t.space.s,
+            align="center",
+        ),
+        Row(
+            Text(decimal(mean), role="number", color=t.color.ink, wrap=False),
+            Text(counted, color=t.color.ink_muted),
             gap=t.space.m,
             align="baseline",
         ),
-        strip(t, masked=masked),
+        gradient(t, masked=masked),
         Text(note),
-        label=title,
         tone=tone,
-        padding_top=t.space.xl,
-        basis=0,
-        grow=1,
+        kind="tinted",
     )
 
 
@@ -134,13 +92,14 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
     ),
 )
 def masking(t: Theme) -> Node:
-    """The table of tokens, then the two means and where each sends the gradient."""
+    """The strip of tokens, then the two means and where each sends the gradient."""
     return Column(
-        Card(table(t), padding=t.space.m),
-        Row(
+        Card(strip(), padding=t.space.m, padding_top=t.space.l),
+        Grid(
             effect(t, "Sem máscara", "O gradiente também ensina a imitar a pergunta.", masked=False),
             effect(t, "Com máscara", "Todo o gradiente vai para aprender a responder.", masked=True),
-            gap=t.space.l,
+            columns=2,
+            gap=t.space.xl,
         ),
         gap=t.space.xl,
-    )  # fmt: skip
+    )

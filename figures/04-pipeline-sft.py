@@ -20,7 +20,7 @@ def tokens(t: Theme) -> tuple[Node, Node]:
         Row(Cell("### Resposta:", tone="response"), *map(Cell, answer[:3]), Cell("…"), gap=t.space.xs),
         gap=t.space.s,
     )
-    return strips, Text("Cada campo em seu lugar, cada token com seu número.", role="small", color=t.color.ink_muted)
+    return strips, Text("Cada token vira um número.", role="small", color=t.color.ink_muted)
 
 
 def training(t: Theme) -> Node:
@@ -64,7 +64,7 @@ def training(t: Theme) -> Node:
     number=4,
     stage=3,
     title="Pipeline de SFT: o que entra, o que gira, o que sai",
-    subtitle="Dataset e pesos pré-treinados entram no laço de treino; dele sai o modelo atualizado.",
+    subtitle="Dados e pesos entram no laço de treino; dele sai o modelo atualizado.",
     alt=(
         "O dataset de instruções, tokenizado, e os pesos pré-treinados, reutilizados, entram no treinamento "
         "supervisionado, um ciclo de forward, loss mascarada, backward e atualização; dele sai o modelo atualizado."

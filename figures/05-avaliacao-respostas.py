@@ -67,7 +67,7 @@ def metric(t: Theme) -> Node:
         Text("Conta as palavras em comum com a referência:", color=t.color.ink_muted),
         Card(Text(RESPOSTA), kind="optional", padding=t.space.m, radius=t.radius.m),
         Bars(bars, of=1),
-        Text("O limite da métrica: A repete quase tudo e troca as cores. Ela não percebe."),
+        Text("O limite da métrica: A usa as mesmas palavras e troca as cores. Ela não percebe."),
         verdict(t, preferred(SCORES)),
         justify="space-between",
     )

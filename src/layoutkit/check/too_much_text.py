@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE", "words"]
 
+_DATA = frozenset(("cell", "token"))
+"""Components whose texts are looked at, not read."""
 _MOST = 160
 """Words, where the page says nothing else."""
 
 
 def words(subject: Subject) -> int:
-    """How many words a reader of the figure has to read: whatever has a letter in it."""
-    texts = (seen.node.plain for seen in subject.boxes if isinstance(seen.node, Text))
+    """How many words a reader of the figure has to read: whatever has a letter in it; cells hold data."""
+    read = (seen for seen in subject.boxes if seen.parent is None or seen.parent.box.name not in _DATA)
+    texts = (seen.node.plain for seen in read if isinstance(seen.node, Text))
     return sum(any(c.isalpha() for c in word) for text in texts for word in text.split())
 
 

@@ -80,7 +80,7 @@ def Rubric(
         props: what every node takes.
 
     Raises:
-        LayoutkitError: there is no candidate, or one has another number of marks than there are criteria (``bad-value``).
+        LayoutkitError: no candidate, or one with more or fewer marks than there are criteria (``bad-value``).
     """
     if not marks:
         raise error("bad-value", "a Rubric needs at least one candidate", origin=caller_origin())

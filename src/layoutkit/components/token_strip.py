@@ -75,7 +75,7 @@ def _strip(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], prop
     if named:
         cells += _names(groups)
     # One narrow column before each group sets it apart.
-    tracks = " ".join(f"{{space.xs}} repeat({group.count}, minmax(0, 1fr))" for group in groups)
+    tracks = " ".join(f"{{space.xs}} repeat({group.count}, minmax(min-content, 1fr))" for group in groups)
     box: BoxProps = {"component": "strip", **props}
     return Grid(*cells, columns=f"auto {tracks}", **box)
 
