@@ -37,7 +37,7 @@ def field(t: Theme, key: str, text: str) -> Node:
     return Column(
         Row(
             Text(Span(f'"{key}"', role="code", color=look.ink), wrap=False),
-            Text(look.note, role="small", color=t.color.ink_muted, wrap=False),
+            Text(look.note, role="small", color=t.color.ink_muted, wrap=False) if look.note else None,
             align="baseline",
             justify="space-between",
         ),
