@@ -75,8 +75,8 @@ def pipeline(t: Theme) -> Node:
     dataset = Card(
         stage(t, 1, "Dataset de instruções", icon=Icon("database")),
         Column(
-            Text(f"#instruction_ink[*Instrução*]  {PERGUNTA}"),
-            Text(f"#response_ink[*Resposta*]  {RESPOSTA}"),
+            Text(f"#instruction_ink[*Instrução:*] {PERGUNTA}"),
+            Text(f"#response_ink[*Resposta:*] {RESPOSTA}"),
             gap=t.space.s,
         ),
         Text("Milhares de pares, escritos ou revisados por pessoas.", role="small", color=t.color.ink_muted),
