@@ -127,7 +127,7 @@ def _rounded_rect(context: Canvas, rect: Rect, radius: float) -> None:
     if radius <= 0:
         context.rectangle(rect.x, rect.y, rect.width, rect.height)
         return
-    context.new_sub_path()
+    context.move_to(rect.x + radius, rect.y)  # dashes begin where those of an SVG rect do
     context.arc(rect.right - radius, rect.y + radius, radius, -math.pi / 2, 0)
     context.arc(rect.right - radius, rect.bottom - radius, radius, 0, math.pi / 2)
     context.arc(rect.x + radius, rect.bottom - radius, radius, math.pi / 2, math.pi)

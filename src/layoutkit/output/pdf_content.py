@@ -216,7 +216,8 @@ def _rounded(rect: Rect, radius: float) -> str:
     x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
     near = radius * (1 - _ARC)
     ops: list[PathOp] = [
-        MoveTo(right - radius, y),
+        MoveTo(x + radius, y),  # dashes begin where those of an SVG rect do
+        LineTo(right - radius, y),
         CurveTo(right - near, y, right, y + near, right, y + radius),
         LineTo(right, bottom - radius),
         CurveTo(right, bottom - near, right - near, bottom, right - radius, bottom),
