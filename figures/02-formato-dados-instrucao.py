@@ -16,18 +16,23 @@ class Look:
     ink: str
     line: str
     on_engine: str
+    flow: str
     note: str = ""
 
-    @property
-    def flow(self) -> str:
-        """A colour for the arrow that is seen on the record's card and on the prompt's."""
-        return f"mix({self.ink}, {self.on_engine}, 35%)"
+
+def look(name: str, note: str = "") -> Look:
+    """The colours of a meaning."""
+    return Look(
+        f"{{color.{name}_ink}}", f"{{color.{name}_line}}", f"{{color.on_engine_{name}}}", f"{{color.flow_{name}}}", note
+    )
 
 
 FIELDS = {
-    "instruction": Look("{color.instruction_ink}", "{color.instruction_line}", "{color.on_engine_instruction}"),
-    "input": Look("{color.ink_muted}", "{color.line_strong}", "{color.on_engine_muted}", "opcional"),
-    "output": Look("{color.response_ink}", "{color.response_line}", "{color.on_engine_response}"),
+    "instruction": look("instruction"),
+    "input": Look(
+        "{color.ink_muted}", "{color.line_strong}", "{color.on_engine_muted}", "{color.flow_context}", "opcional"
+    ),
+    "output": look("response"),
 }
 
 
