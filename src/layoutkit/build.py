@@ -21,19 +21,21 @@ from layoutkit.output.png import png
 from layoutkit.output.target import PX_PER_INCH, page_width, raster
 from layoutkit.paint import paint
 from layoutkit.paint.marks import marked
+from layoutkit.paint.overlay import overlaid
 from layoutkit.style.resolve import resolve
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
 from layoutkit.text.paragraph import Span, Typesetter
 from layoutkit.text.style import TextStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from layoutkit.check.examine import Fault
     from layoutkit.color import Color
     from layoutkit.layout.arrange import Placed
     from layoutkit.output.pdf import Sheet
+    from layoutkit.paint.display import DisplayList
     from layoutkit.text.lines import TextBlock
     from layoutkit.tokens import OutputTokens, Theme
 
@@ -41,8 +43,8 @@ __all__ = ["Done", "Draft", "Failed", "Studio", "load_figures"]
 
 _DRAFT_SCALE = 2.0
 """Device pixels for one px of a draft."""
-_MARK_SIZE = 14.0
-"""Size of the numbers on a draft, in px."""
+_MARK_SIZE, _TAG_SIZE = 14.0, 8.0
+"""Size of the numbers on a draft and of the names on an overlay, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +144,22 @@ class Studio:
 
     def draft(self, named: NamedFigure, placed: Placed, faults: Sequence[Fault], path: Path) -> Draft:
         """Write a picture with all faults marked."""
-        style = TextStyle(family=next(iter(self.theme.font)), weight=700, size=_MARK_SIZE, line_height=_MARK_SIZE)
+        display = marked(paint(placed), [fault.marks for fault in faults], self._label(_MARK_SIZE))
+        return Draft(path, _write_draft(display, named, path))
 
-        def number(text: str, color: Color) -> TextBlock:
+    def overlay(self, named: NamedFigure, placed: Placed, path: Path) -> Done:
+        """Write a picture with boxes, spaces and baselines painted over it."""
+        return Done(path, _write_draft(overlaid(placed, paint(placed), self._label(_TAG_SIZE)), named, path))
+
+    def _label(self, size: float) -> Callable[[str, Color], TextBlock]:
+        """Sets a few words for a draft, trimmed to their capitals."""
+        style = TextStyle(family=next(iter(self.theme.font)), weight=700, size=size, line_height=size)
+
+        def label(text: str, color: Color) -> TextBlock:
             paragraph = self.typesetter.paragraph((Span(text, style, color),), wrap=False, trim="cap")
             return paragraph.set(0.0)
 
-        display = marked(paint(placed), [fault.marks for fault in faults], number)
-        data = png(display, _DRAFT_SCALE, _DRAFT_SCALE * PX_PER_INCH, _metadata(named))
-        write_file(path, data)
-        return Draft(path, len(data))
+        return label
 
     def picture(self, named: NamedFigure, placed: Placed, target: OutputTokens) -> bytes:
         """The last two passes: on the device pixels of one target, or on paper."""
@@ -182,6 +190,13 @@ class Studio:
         path = out / self.theme.selection.folder(target.name, target.modes) / "book.pdf"
         write_file(path, data)
         return Done(path, len(data))
+
+
+def _write_draft(display: DisplayList, named: NamedFigure, path: Path) -> int:
+    """Write a picture for the author's eyes; its size in bytes."""
+    data = png(display, _DRAFT_SCALE, _DRAFT_SCALE * PX_PER_INCH, _metadata(named))
+    write_file(path, data)
+    return len(data)
 
 
 def _metadata(named: NamedFigure) -> Metadata:

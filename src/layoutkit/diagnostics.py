@@ -35,6 +35,7 @@ __all__ = [
     "exception_diagnostic",
     "format_diagnostic",
     "near_miss",
+    "shown_path",
     "source_order",
 ]
 
@@ -126,11 +127,15 @@ def _chain(trail: Sequence[Place]) -> list[Place]:
     return kept
 
 
-def _location(place: Place) -> str:
-    path = place.path
+def shown_path(path: Path) -> Path:
+    """A path as messages show it: relative to the current folder where it lies below it."""
     with contextlib.suppress(ValueError):
-        path = path.relative_to(Path.cwd())
-    return f"{path}:{place.line}" + (f":{place.column}" if place.column else "")
+        return path.relative_to(Path.cwd())
+    return path
+
+
+def _location(place: Place) -> str:
+    return f"{shown_path(place.path)}:{place.line}" + (f":{place.column}" if place.column else "")
 
 
 def _excerpt(place: Place, gutter: str, blue: str, red: str, off: str) -> list[str]:

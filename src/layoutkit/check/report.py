@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from layoutkit.diagnostics import Diagnostic, Severity, source_order
+from layoutkit.diagnostics import Diagnostic, Severity, shown_path, source_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -134,7 +134,7 @@ def _finding(found: Reported) -> dict[str, Any]:
 
 def _place(place: Place) -> Mapping[str, str | int]:
     return {
-        "file": str(place.path),
+        "file": str(shown_path(place.path)),
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,

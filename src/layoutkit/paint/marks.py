@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from layoutkit.text.lines import TextBlock
 
-__all__ = ["marked"]
+__all__ = ["marked", "stripes"]
 
 # No token decides these: a mark must be seen on every theme, and never be taken for a part of the figure.
 _COLOR = Color(0.84, 0, 0.46)
@@ -53,7 +53,7 @@ def _large_enough(rect: Rect) -> Rect:
 
 
 def _mark(rect: Rect, number: TextBlock) -> Iterator[Operation]:
-    for stripe in _stripes(rect):
+    for stripe in stripes(rect, _PITCH):
         yield StrokePath(stripe, _LINE, (), _VEIL)
     yield StrokeRect(rect, 0, _LINE, "solid", _COLOR)
     line = number.lines[0]
@@ -65,12 +65,12 @@ def _mark(rect: Rect, number: TextBlock) -> Iterator[Operation]:
         yield Glyphs(left + run.x - line.x, top + line.baseline, run.glyphs, _ON_COLOR)
 
 
-def _stripes(rect: Rect) -> Iterator[Path]:
-    """Diagonals from bottom left to top right, cut off at the edges."""
-    offset = _PITCH
+def stripes(rect: Rect, pitch: float) -> Iterator[Path]:
+    """Diagonals from bottom left to top right, ``pitch`` px apart along the x axis, cut off at the edges."""
+    offset = pitch
     while offset < rect.width + rect.height:
         below, beside = min(offset, rect.height), min(offset, rect.width)
         start = rect.x + offset - below, rect.y + below
         end = rect.x + beside, rect.y + offset - beside
         yield Path((MoveTo(*start), LineTo(*end)))
-        offset += _PITCH
+        offset += pitch

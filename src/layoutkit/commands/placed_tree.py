@@ -1,0 +1,195 @@
+"""The tree of placed boxes, as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from layoutkit.check.naming import quoted
+from layoutkit.diagnostics import shown_path
+from layoutkit.nodes import Stack, Text
+from layoutkit.origin import places
+from layoutkit.style.box import Auto, BoxStyle, FitContent, Fr, MinMax, Percent, Repeat, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from layoutkit.geometry import Rect
+    from layoutkit.layout.arrange import Placed
+    from layoutkit.layout.tree import PlacedBox
+    from layoutkit.origin import Place
+    from layoutkit.style.styled import Styled
+
+__all__ = ["Seen", "as_json", "as_text", "seen"]
+
+_SIDES = ("top", "right", "bottom", "left")
+_SAID = {
+    *("display", "flex_direction", "position", "row_gap", "column_gap"),
+    *(f"{group}_{side}" for group in ("padding", "margin", "border") for side in _SIDES),
+}
+"""Properties that the type of a node says, or that are gathered under one name."""
+_WIDEST = 56
+"""Columns for the names; longer ones push the rest of their line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A box as ``inspect`` shows it; rectangles are in px from the figure's top-left."""
+
+    type: str
+    name: str
+    """The component, or the type role of a text."""
+    text: str
+    rect: Rect
+    content: Rect
+    style: Mapping[str, Any]
+    """The layout properties that are not CSS's initial ones."""
+    hidden: bool
+    place: Place | None
+    """Where the author made it."""
+    path: tuple[tuple[float, float], ...]
+    """The corners of an arrow."""
+    children: tuple[Seen, ...]
+
+
+def seen(placed: Placed) -> Seen:
+    """The tree of a figure."""
+    paths = {id(route.connector): tuple((p.x, p.y) for p in route.points) for route in placed.routes}
+    return _seen(placed.root, 0.0, 0.0, paths)
+
+
+def _seen(placed: PlacedBox[Styled], x: float, y: float, paths: Mapping[int, tuple[tuple[float, float], ...]]) -> Seen:
+    box, rect = placed.box, placed.rect.moved(x, y)
+    where = places(box.origin[:1])
+    return Seen(
+        type=type(box.node).__name__,
+        name=box.name,
+        text=box.node.plain if isinstance(box.node, Text) else "",
+        rect=rect,
+        content=placed.content.moved(rect.x, rect.y),
+        style=_changed(box.style),
+        hidden=placed.hidden,
+        place=where[0] if where else None,
+        path=paths.get(id(box.connector), ()),
+        children=tuple(_seen(child, rect.x, rect.y, paths) for child in placed.children),
+    )
+
+
+def _changed(style: BoxStyle) -> dict[str, Any]:
+    initial = BoxStyle()
+    return {name: value for name, value in vars(style).items() if value != getattr(initial, name)}
+
+
+# -- text ---------------------------------------------------------------------------------------
+
+
+def as_text(tree: Seen) -> list[str]:
+    """Lines in columns: the tree, place and size, the author's line, and what decides where the box is."""
+    rows = list(_rows(tree, "", ""))
+    widths = [max(len(row[i]) for row in rows) for i in range(3)]
+    widths[0] = min(widths[0], _WIDEST)
+    return ["  ".join((*(f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)), row[3])).rstrip()
+            for row in rows]  # fmt: skip
+
+
+def _rows(box: Seen, first: str, rest: str) -> Iterator[tuple[str, str, str, str]]:
+    yield f"{first}{_title(box)}", _area(box.rect), _where(box.place), ", ".join(_facts(box))
+    for child in box.children:
+        last = child is box.children[-1]
+        yield from _rows(child, f"{rest}{'└─ ' if last else '├─ '}", f"{rest}{'   ' if last else '│  '}")
+
+
+def _title(box: Seen) -> str:
+    words = quoted(box.text) if box.text.strip() else ""
+    return " ".join(word for word in (box.type, box.name, words) if word)
+
+
+def _area(rect: Rect) -> str:
+    return f"{rect.x:6.1f} {rect.y:6.1f}  {rect.width:6.1f} × {rect.height:<6.1f}"
+
+
+def _where(place: Place | None) -> str:
+    return "" if place is None else f"{shown_path(place.path)}:{place.line}"
+
+
+def _facts(box: Seen) -> Iterator[str]:
+    """What decides place and size, in the words of CSS."""
+    if box.hidden:
+        yield "hidden"
+    if box.style.get("position") == "absolute" and not box.path:
+        yield "absolute"
+    if str(box.style.get("flex_direction")).endswith("reverse"):
+        yield "reverse"
+    for group in ("padding", "margin"):
+        sides = [_value(box.style.get(f"{group}_{side}", 0)) for side in _SIDES]
+        if set(sides) != {"0"}:
+            yield f"{group} {_sides(sides)}"
+    gaps = [_value(box.style.get(f"{axis}_gap", 0)) for axis in ("row", "column")]
+    if set(gaps) != {"0"}:
+        yield f"gap {' '.join(dict.fromkeys(gaps))}"
+    for name, value in box.style.items():
+        said = name in _SAID or (box.type == Stack.__name__ and name.startswith("grid"))
+        if not said:
+            yield f"{name.removeprefix('flex_').removeprefix('grid_').replace('_', '-')} {_value(value)}"
+    if box.path:
+        yield "path " + " ".join(f"{x:.0f},{y:.0f}" for x, y in box.path)
+
+
+def _sides(values: list[str]) -> str:
+    """Four sides as CSS shortens them."""
+    top, right, bottom, left = values
+    if left != right:
+        return " ".join(values)
+    if top != bottom:
+        return f"{top} {right} {bottom}"
+    return top if top == right else f"{top} {right}"
+
+
+def _value(value: object) -> str:  # noqa: PLR0911 - one line for each kind of value
+    match value:
+        case float() | int():
+            return f"{value:.4g}"
+        case Percent():
+            return f"{100 * value.fraction:.4g}%"
+        case Fr():
+            return f"{value.factor:g}fr"
+        case Auto():
+            return "auto"
+        case Span():
+            return f"span {value.count}"
+        case MinMax():
+            return f"minmax({_value(value.least)}, {_value(value.greatest)})"
+        case FitContent():
+            return f"fit-content({_value(value.limit)})"
+        case Repeat():
+            return f"repeat({value.count}, {_value(value.tracks)})"
+        case tuple():
+            return " ".join(map(_value, value))
+        case _:
+            return str(value)
+
+
+# -- JSON ---------------------------------------------------------------------------------------
+
+
+def as_json(box: Seen) -> dict[str, Any]:
+    """A box and all inside it; docs/checks.md tells the fields."""
+    found: dict[str, Any] = {"type": box.type, "name": box.name}
+    if box.text:
+        found["text"] = box.text
+    found |= {"rect": _numbers(box.rect), "content": _numbers(box.content)}
+    found["style"] = {
+        name.replace("_", "-"): value if isinstance(value, int | float | str) else _value(value)
+        for name, value in box.style.items()
+    }
+    if box.hidden:
+        found["hidden"] = True
+    if box.path:
+        found["path"] = [list(point) for point in box.path]
+    if box.place is not None:
+        found |= {"file": str(shown_path(box.place.path)), "line": box.place.line}
+    return {**found, "children": [as_json(child) for child in box.children]}
+
+
+def _numbers(rect: Rect) -> dict[str, float]:
+    return {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height}

@@ -1,0 +1,270 @@
+"""How a figure is laid out, painted over it: boxes, paddings, margins, gaps and baselines, with names and sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from layoutkit.color import Color
+from layoutkit.geometry import Rect
+from layoutkit.nodes import Text
+from layoutkit.paint.display import DisplayList, FillRect, Glyphs, Operation, StrokePath, StrokeRect
+from layoutkit.paint.marks import stripes
+from layoutkit.path import LineTo, MoveTo, Path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from layoutkit.layout.arrange import Placed
+    from layoutkit.layout.tree import PlacedBox
+    from layoutkit.style.styled import Styled
+    from layoutkit.text.lines import TextBlock
+
+__all__ = ["overlaid"]
+
+# No token decides these: what is shown here is not part of the figure, and has to be seen on every theme.
+_COMPONENT = Color(0.10, 0.33, 0.85)
+_CONTAINER = Color(0.36, 0.40, 0.47)
+_TEXT = Color(0.55, 0.58, 0.64)
+_PADDING = Color(0.18, 0.65, 0.33, 0.22)
+_MARGIN = Color(0.95, 0.55, 0.10, 0.30)
+_GAP = Color(0.56, 0.25, 0.82, 0.12)
+_GAP_STRIPE = Color(0.56, 0.25, 0.82, 0.55)
+_BASELINE = Color(0.88, 0.11, 0.20)
+_WHITE = Color(1, 1, 1)
+_INK = Color(0.13, 0.14, 0.17)
+_VEIL = 0.45
+"""How much of the page's colour lies over the figure, so that what is shown stands out."""
+_LINE, _HAIRLINE = 1.0, 0.5
+"""Outlines and baselines, in px."""
+_PITCH, _STRIPE = 5.0, 0.75
+"""Distance and width of the stripes in a gap, in px."""
+_TAG_X, _TAG_Y = 4.0, 2.5
+"""Room around the words of a tag, in px."""
+_LARGEST_TAG = 0.3
+"""A tag is at most this share of its box's height: in small boxes it would hide what it names."""
+_LEGEND = 44.0
+"""Height of the strip below the figure, in px."""
+_SWATCH, _AROUND = 14.0, 24.0
+"""Size of a colour in the legend and distance between its entries, in px."""
+_LEAST = 0.25
+"""Less than this many px is no padding and no gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A visible box; rectangles are in px from the figure's top-left."""
+
+    placed: PlacedBox[Styled]
+    rect: Rect
+    content: Rect
+    children: tuple[_Box, ...]
+
+    @property
+    def kind(self) -> Literal["text", "component", "container"]:
+        box = self.placed.box
+        if isinstance(box.node, Text):
+            return "text"
+        return "component" if box.name else "container"
+
+
+def overlaid(placed: Placed, display: DisplayList, label: Callable[[str, Color], TextBlock]) -> DisplayList:
+    """The picture with its layout shown, and a legend below it.
+
+    Args:
+        placed: the figure.
+        display: what is painted of it.
+        label: sets a few words in a colour, trimmed to their capitals.
+    """
+    root = _box(placed.root, 0.0, 0.0)
+    boxes = list(_all(root))
+    page = placed.root.box.look.background or _WHITE
+    veil = FillRect(root.rect, 0, page.faded(_VEIL))
+    shown: list[Operation] = [*display.operations, veil]
+    for paint in (_spaces, _gaps, _outline, _baselines):
+        for box in boxes:
+            shown += paint(box)
+    shown += _tags(boxes, label)
+    shown += _legend(root.rect, label)
+    return DisplayList(display.width, display.height + _LEGEND, tuple(shown))
+
+
+def _box(placed: PlacedBox[Styled], x: float, y: float) -> _Box:
+    rect = placed.rect.moved(x, y)
+    children = tuple(_box(child, rect.x, rect.y) for child in placed.children if not child.hidden)
+    return _Box(placed, rect, placed.content.moved(rect.x, rect.y), children)
+
+
+def _all(box: _Box) -> Iterator[_Box]:
+    """Boxes before what is inside them; the labels of arrows are placed by their paths, and left out."""
+    yield box
+    if box.placed.box.connector is None:
+        for child in box.children:
+            yield from _all(child)
+
+
+# -- spaces -------------------------------------------------------------------------------------
+
+
+def _spaces(box: _Box) -> Iterator[Operation]:
+    """Padding inside and margin outside, as four strips each."""
+    style, rect = box.placed.box.style, box.rect
+    inner = Rect(
+        rect.x + style.border_left,
+        rect.y + style.border_top,
+        rect.width - style.border_left - style.border_right,
+        rect.height - style.border_top - style.border_bottom,
+    )
+    yield from _frame(inner, box.content, _PADDING)
+    left, top, right, bottom = (
+        max(0.0, side) if isinstance(side, int | float) else 0.0
+        for side in (style.margin_left, style.margin_top, style.margin_right, style.margin_bottom)
+    )
+    yield from _frame(
+        Rect(rect.x - left, rect.y - top, rect.width + left + right, rect.height + top + bottom), rect, _MARGIN
+    )
+
+
+def _frame(outer: Rect, inner: Rect, color: Color) -> Iterator[Operation]:
+    strips = (
+        Rect(outer.x, outer.y, outer.width, inner.y - outer.y),
+        Rect(outer.x, inner.bottom, outer.width, outer.bottom - inner.bottom),
+        Rect(outer.x, inner.y, inner.x - outer.x, inner.height),
+        Rect(inner.right, inner.y, outer.right - inner.right, inner.height),
+    )
+    for strip in strips:
+        if min(strip.width, strip.height) > _LEAST:
+            yield FillRect(strip, 0, color)
+
+
+def _gaps(box: _Box) -> Iterator[Operation]:
+    """The room that ``gap`` keeps free between neighbours; what ``justify`` adds to it is left plain."""
+    style = box.placed.box.style
+    across = style.column_gap if isinstance(style.column_gap, int | float) else 0.0
+    down = style.row_gap if isinstance(style.row_gap, int | float) else 0.0
+    inside = [child.rect for child in box.children if child.placed.box.style.position != "absolute"]
+    for i, one in enumerate(inside):
+        for gap in (_between(one, inside, across, beside=True), _between(one, inside, down, beside=False)):
+            if gap is not None and not any(gap == earlier for earlier in inside[:i]):
+                yield FillRect(gap, 0, _GAP)
+                for stripe in stripes(gap, _PITCH):
+                    yield StrokePath(stripe, _STRIPE, (), _GAP_STRIPE)
+
+
+def _between(one: Rect, others: Sequence[Rect], gap: float, *, beside: bool) -> Rect | None:
+    """The gap between a box and the nearest one that follows it to the right (or below), as long as both face it."""
+    if gap <= _LEAST:
+        return None
+    facing = [
+        (other.x - one.right if beside else other.y - one.bottom, other)
+        for other in others
+        if (
+            _common(one.y, one.bottom, other.y, other.bottom)
+            if beside
+            else _common(one.x, one.right, other.x, other.right)
+        )
+    ]
+    ahead = [(distance, other) for distance, other in facing if distance >= gap - _LEAST]
+    if not ahead:
+        return None
+    distance, other = min(ahead, key=lambda pair: pair[0])
+    if beside:
+        top, bottom = min(one.y, other.y), max(one.bottom, other.bottom)
+        return Rect(one.right + (distance - gap) / 2, top, gap, bottom - top)
+    left, right = min(one.x, other.x), max(one.right, other.right)
+    return Rect(left, one.bottom + (distance - gap) / 2, right - left, gap)
+
+
+def _common(start: float, end: float, other_start: float, other_end: float) -> bool:
+    return min(end, other_end) - max(start, other_start) > _LEAST
+
+
+# -- lines --------------------------------------------------------------------------------------
+
+
+def _outline(box: _Box) -> Iterator[Operation]:
+    if box.placed.box.connector is not None and min(box.rect.width, box.rect.height) <= 0:
+        return  # an arrow between two nodes takes no room
+    match box.kind:
+        case "component":
+            yield StrokeRect(box.rect, 0, _LINE, "solid", _COMPONENT)
+        case "container":
+            yield StrokeRect(box.rect, 0, _LINE, "dashed", _CONTAINER)
+        case "text":
+            yield StrokeRect(box.rect, 0, _HAIRLINE, "solid", _TEXT)
+
+
+def _baselines(box: _Box) -> Iterator[Operation]:
+    content = box.placed.box.content
+    if content is None:
+        return  # it holds no text
+    for line in content.set(box.placed.content.width).lines:
+        if line.runs:
+            left, y = box.content.x + line.x, box.content.y + line.baseline
+            path = Path((MoveTo(left, y), LineTo(left + line.width, y)))
+            yield StrokePath(path, _HAIRLINE, (), _BASELINE)
+
+
+# -- words --------------------------------------------------------------------------------------
+
+
+def _tags(boxes: Sequence[_Box], label: Callable[[str, Color], TextBlock]) -> Iterator[Operation]:
+    """Name and size at the top left of each box, further right where another tag is, or not at all."""
+    taken: list[Rect] = []
+    for box in sorted(boxes, key=lambda box: box.kind != "component"):  # what has a name goes first
+        if box.kind == "text" or box.placed.box.connector is not None:
+            continue
+        name = box.placed.box.name or type(box.placed.box.node).__name__
+        words = label(f"{name}  {box.rect.width:.0f} × {box.rect.height:.0f}", _WHITE)
+        width, height = words.lines[0].width + 2 * _TAG_X, words.height + 2 * _TAG_Y
+        tag = Rect(box.rect.x, max(0.0, box.rect.y - height / 2), width, height)
+        while (hit := next((other for other in taken if _overlap(tag, other)), None)) is not None:
+            tag = Rect(hit.right + 1, tag.y, width, height)
+        if tag.right > box.rect.right or height > _LARGEST_TAG * box.rect.height:
+            continue
+        taken.append(tag)
+        yield FillRect(tag, 2, _COMPONENT if box.kind == "component" else _CONTAINER)
+        yield from _words(words, tag.x + _TAG_X, tag.y + _TAG_Y, _WHITE)
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    return _common(one.x, one.right, other.x, other.right) and _common(one.y, one.bottom, other.y, other.bottom)
+
+
+def _words(words: TextBlock, x: float, y: float, color: Color) -> Iterator[Operation]:
+    line = words.lines[0]
+    for run in line.runs:
+        yield Glyphs(x + run.x - line.x, y + line.baseline, run.glyphs, color)
+
+
+def _legend(page: Rect, label: Callable[[str, Color], TextBlock]) -> Iterator[Operation]:
+    """What each colour and line stands for, in a strip below the figure."""
+    yield FillRect(Rect(page.x, page.bottom, page.width, _LEGEND), 0, _WHITE)
+    x, middle = _AROUND, page.bottom + _LEGEND / 2
+    for name, operations in _entries():
+        swatch = Rect(x, middle - _SWATCH / 2, _SWATCH, _SWATCH)
+        yield from operations(swatch)
+        words = label(name, _INK)
+        yield from _words(words, swatch.right + _TAG_X * 1.5, middle - words.height / 2, _INK)
+        x = swatch.right + _TAG_X * 1.5 + words.lines[0].width + _AROUND
+
+
+def _entries() -> Iterator[tuple[str, Callable[[Rect], Iterator[Operation]]]]:
+    yield "component", lambda rect: iter((StrokeRect(rect, 0, _LINE, "solid", _COMPONENT),))
+    yield "row, column, grid", lambda rect: iter((StrokeRect(rect, 0, _LINE, "dashed", _CONTAINER),))
+    yield "text", lambda rect: iter((StrokeRect(rect, 0, _HAIRLINE, "solid", _TEXT),))
+    yield "padding", lambda rect: iter((FillRect(rect, 0, _PADDING),))
+    yield "margin", lambda rect: iter((FillRect(rect, 0, _MARGIN),))
+    yield "gap", _gap_swatch
+    yield "baseline", _baseline_swatch
+
+
+def _gap_swatch(rect: Rect) -> Iterator[Operation]:
+    yield FillRect(rect, 0, _GAP)
+    for stripe in stripes(rect, _PITCH):
+        yield StrokePath(stripe, _STRIPE, (), _GAP_STRIPE)
+
+
+def _baseline_swatch(rect: Rect) -> Iterator[Operation]:
+    y = rect.center.y
+    yield StrokePath(Path((MoveTo(rect.x, y), LineTo(rect.right, y))), _LINE, (), _BASELINE)
