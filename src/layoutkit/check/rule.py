@@ -59,7 +59,7 @@ class Rule(Topic):
 
     find: Callable[[Subject], Iterable[Finding]]
     by_color: bool = True
-    """Whether colours matter: where two modes place all boxes alike, a rule that looks at nothing else runs once."""
+    """Whether colours matter, so that the rule may find in one mode what is not there in another."""
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """The message that the author reads."""

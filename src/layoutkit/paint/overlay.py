@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from layoutkit.color import Color
+from layoutkit.color import Color, luminance
 from layoutkit.geometry import Rect
 from layoutkit.nodes import Text
 from layoutkit.paint.display import DisplayList, FillRect, Glyphs, Operation, StrokePath, StrokeRect
@@ -22,15 +22,44 @@ if TYPE_CHECKING:
 
 __all__ = ["overlaid"]
 
+
 # No token decides these: what is shown here is not part of the figure, and has to be seen on every theme.
-_COMPONENT = Color(0.10, 0.33, 0.85)
-_CONTAINER = Color(0.36, 0.40, 0.47)
-_TEXT = Color(0.55, 0.58, 0.64)
-_PADDING = Color(0.18, 0.65, 0.33, 0.22)
-_MARGIN = Color(0.95, 0.55, 0.10, 0.30)
-_GAP = Color(0.56, 0.25, 0.82, 0.12)
-_GAP_STRIPE = Color(0.56, 0.25, 0.82, 0.55)
-_BASELINE = Color(0.88, 0.11, 0.20)
+@dataclass(frozen=True, slots=True)
+class _Inks:
+    """The colours of an overlay."""
+
+    component: Color
+    container: Color
+    text: Color
+    padding: Color
+    margin: Color
+    gap: Color
+    stripe: Color
+    baseline: Color
+
+
+_ON_LIGHT = _Inks(
+    component=Color(0.10, 0.33, 0.85),
+    container=Color(0.36, 0.40, 0.47),
+    text=Color(0.55, 0.58, 0.64),
+    padding=Color(0.18, 0.65, 0.33, 0.22),
+    margin=Color(0.95, 0.55, 0.10, 0.30),
+    gap=Color(0.56, 0.25, 0.82, 0.12),
+    stripe=Color(0.56, 0.25, 0.82, 0.55),
+    baseline=Color(0.88, 0.11, 0.20),
+)
+_ON_DARK = _Inks(
+    component=Color(0.30, 0.55, 1.00),
+    container=Color(0.55, 0.60, 0.68),
+    text=Color(0.55, 0.58, 0.64),
+    padding=Color(0.30, 0.85, 0.48, 0.28),
+    margin=Color(1.00, 0.65, 0.25, 0.32),
+    gap=Color(0.75, 0.50, 1.00, 0.20),
+    stripe=Color(0.78, 0.58, 1.00, 0.70),
+    baseline=Color(1.00, 0.38, 0.42),
+)
+_DARK = 0.18
+"""A page of less luminance is dark: white stands out more from it than black."""
 _WHITE = Color(1, 1, 1)
 _INK = Color(0.13, 0.14, 0.17)
 _VEIL = 0.45
@@ -41,6 +70,8 @@ _PITCH, _STRIPE = 5.0, 0.75
 """Distance and width of the stripes in a gap, in px."""
 _TAG_X, _TAG_Y = 4.0, 2.5
 """Room around the words of a tag, in px."""
+_WITH_DESCENDERS = 1.3
+"""Height of letters as a multiple of their cap height."""
 _LARGEST_TAG = 0.3
 """A tag is at most this share of its box's height: in small boxes it would hide what it names."""
 _LEGEND = 44.0
@@ -79,13 +110,13 @@ def overlaid(placed: Placed, display: DisplayList, label: Callable[[str, Color],
     root = _box(placed.root, 0.0, 0.0)
     boxes = list(_all(root))
     page = placed.root.box.look.background or _WHITE
-    veil = FillRect(root.rect, 0, page.faded(_VEIL))
-    shown: list[Operation] = [*display.operations, veil]
+    inks = _ON_DARK if luminance(page) < _DARK else _ON_LIGHT
+    shown: list[Operation] = [*display.operations, FillRect(root.rect, 0, page.faded(_VEIL))]
     for paint in (_spaces, _gaps, _outline, _baselines):
         for box in boxes:
-            shown += paint(box)
-    shown += _tags(boxes, label)
-    shown += _legend(root.rect, label)
+            shown += paint(box, inks)
+    shown += _tags(boxes, inks, label)
+    shown += _legend(root.rect, page, inks, label)
     return DisplayList(display.width, display.height + _LEGEND, tuple(shown))
 
 
@@ -106,7 +137,7 @@ def _all(box: _Box) -> Iterator[_Box]:
 # -- spaces -------------------------------------------------------------------------------------
 
 
-def _spaces(box: _Box) -> Iterator[Operation]:
+def _spaces(box: _Box, inks: _Inks) -> Iterator[Operation]:
     """Padding inside and margin outside, as four strips each."""
     style, rect = box.placed.box.style, box.rect
     inner = Rect(
@@ -115,13 +146,13 @@ def _spaces(box: _Box) -> Iterator[Operation]:
         rect.width - style.border_left - style.border_right,
         rect.height - style.border_top - style.border_bottom,
     )
-    yield from _frame(inner, box.content, _PADDING)
+    yield from _frame(inner, box.content, inks.padding)
     left, top, right, bottom = (
         max(0.0, side) if isinstance(side, int | float) else 0.0
         for side in (style.margin_left, style.margin_top, style.margin_right, style.margin_bottom)
     )
     yield from _frame(
-        Rect(rect.x - left, rect.y - top, rect.width + left + right, rect.height + top + bottom), rect, _MARGIN
+        Rect(rect.x - left, rect.y - top, rect.width + left + right, rect.height + top + bottom), rect, inks.margin
     )
 
 
@@ -137,18 +168,23 @@ def _frame(outer: Rect, inner: Rect, color: Color) -> Iterator[Operation]:
             yield FillRect(strip, 0, color)
 
 
-def _gaps(box: _Box) -> Iterator[Operation]:
+def _gaps(box: _Box, inks: _Inks) -> Iterator[Operation]:
     """The room that ``gap`` keeps free between neighbours; what ``justify`` adds to it is left plain."""
     style = box.placed.box.style
     across = style.column_gap if isinstance(style.column_gap, int | float) else 0.0
     down = style.row_gap if isinstance(style.row_gap, int | float) else 0.0
     inside = [child.rect for child in box.children if child.placed.box.style.position != "absolute"]
-    for i, one in enumerate(inside):
-        for gap in (_between(one, inside, across, beside=True), _between(one, inside, down, beside=False)):
-            if gap is not None and not any(gap == earlier for earlier in inside[:i]):
-                yield FillRect(gap, 0, _GAP)
-                for stripe in stripes(gap, _PITCH):
-                    yield StrokePath(stripe, _STRIPE, (), _GAP_STRIPE)
+    between = [
+        (_between(one, inside, across, beside=True), _between(one, inside, down, beside=False)) for one in inside
+    ]
+    for gap in dict.fromkeys(gap for pair in between for gap in pair if gap is not None):
+        yield from _striped(gap, inks)
+
+
+def _striped(rect: Rect, inks: _Inks) -> Iterator[Operation]:
+    yield FillRect(rect, 0, inks.gap)
+    for stripe in stripes(rect, _PITCH):
+        yield StrokePath(stripe, _STRIPE, (), inks.stripe)
 
 
 def _between(one: Rect, others: Sequence[Rect], gap: float, *, beside: bool) -> Rect | None:
@@ -182,19 +218,19 @@ def _common(start: float, end: float, other_start: float, other_end: float) -> b
 # -- lines --------------------------------------------------------------------------------------
 
 
-def _outline(box: _Box) -> Iterator[Operation]:
+def _outline(box: _Box, inks: _Inks) -> Iterator[Operation]:
     if box.placed.box.connector is not None and min(box.rect.width, box.rect.height) <= 0:
         return  # an arrow between two nodes takes no room
     match box.kind:
         case "component":
-            yield StrokeRect(box.rect, 0, _LINE, "solid", _COMPONENT)
+            yield StrokeRect(box.rect, 0, _LINE, "solid", inks.component)
         case "container":
-            yield StrokeRect(box.rect, 0, _LINE, "dashed", _CONTAINER)
+            yield StrokeRect(box.rect, 0, _LINE, "dashed", inks.container)
         case "text":
-            yield StrokeRect(box.rect, 0, _HAIRLINE, "solid", _TEXT)
+            yield StrokeRect(box.rect, 0, _HAIRLINE, "solid", inks.text)
 
 
-def _baselines(box: _Box) -> Iterator[Operation]:
+def _baselines(box: _Box, inks: _Inks) -> Iterator[Operation]:
     content = box.placed.box.content
     if content is None:
         return  # it holds no text
@@ -202,15 +238,15 @@ def _baselines(box: _Box) -> Iterator[Operation]:
         if line.runs:
             left, y = box.content.x + line.x, box.content.y + line.baseline
             path = Path((MoveTo(left, y), LineTo(left + line.width, y)))
-            yield StrokePath(path, _HAIRLINE, (), _BASELINE)
+            yield StrokePath(path, _HAIRLINE, (), inks.baseline)
 
 
 # -- words --------------------------------------------------------------------------------------
 
 
-def _tags(boxes: Sequence[_Box], label: Callable[[str, Color], TextBlock]) -> Iterator[Operation]:
-    """Name and size at the top left of each box, further right where another tag is, or not at all."""
-    taken: list[Rect] = []
+def _tags(boxes: Sequence[_Box], inks: _Inks, label: Callable[[str, Color], TextBlock]) -> Iterator[Operation]:
+    """Name and size at the top left of each box, further right where a text or another tag is, or not at all."""
+    taken = [ink for box in boxes for ink in _ink(box)]
     for box in sorted(boxes, key=lambda box: box.kind != "component"):  # what has a name goes first
         if box.kind == "text" or box.placed.box.connector is not None:
             continue
@@ -223,8 +259,18 @@ def _tags(boxes: Sequence[_Box], label: Callable[[str, Color], TextBlock]) -> It
         if tag.right > box.rect.right or height > _LARGEST_TAG * box.rect.height:
             continue
         taken.append(tag)
-        yield FillRect(tag, 2, _COMPONENT if box.kind == "component" else _CONTAINER)
+        yield FillRect(tag, 2, inks.component if box.kind == "component" else inks.container)
         yield from _words(words, tag.x + _TAG_X, tag.y + _TAG_Y, _WHITE)
+
+
+def _ink(box: _Box) -> Iterator[Rect]:
+    """Where a text has letters, from its capitals to its descenders."""
+    content = box.placed.box.content
+    if content is not None:
+        block = content.set(box.placed.content.width)
+        for line in block.lines:
+            top = box.content.y + line.baseline - block.cap_height
+            yield Rect(box.content.x + line.x, top, line.width, block.cap_height * _WITH_DESCENDERS)
 
 
 def _overlap(one: Rect, other: Rect) -> bool:
@@ -237,34 +283,32 @@ def _words(words: TextBlock, x: float, y: float, color: Color) -> Iterator[Opera
         yield Glyphs(x + run.x - line.x, y + line.baseline, run.glyphs, color)
 
 
-def _legend(page: Rect, label: Callable[[str, Color], TextBlock]) -> Iterator[Operation]:
+def _legend(page: Rect, ground: Color, inks: _Inks, label: Callable[[str, Color], TextBlock]) -> Iterator[Operation]:
     """What each colour and line stands for, in a strip below the figure."""
-    yield FillRect(Rect(page.x, page.bottom, page.width, _LEGEND), 0, _WHITE)
+    ink = _WHITE if inks is _ON_DARK else _INK
+    yield FillRect(Rect(page.x, page.bottom, page.width, _LEGEND), 0, ground)
     x, middle = _AROUND, page.bottom + _LEGEND / 2
-    for name, operations in _entries():
+    for name in ("component", "row, column, grid", "text", "padding", "margin", "gap", "baseline"):
         swatch = Rect(x, middle - _SWATCH / 2, _SWATCH, _SWATCH)
-        yield from operations(swatch)
-        words = label(name, _INK)
-        yield from _words(words, swatch.right + _TAG_X * 1.5, middle - words.height / 2, _INK)
-        x = swatch.right + _TAG_X * 1.5 + words.lines[0].width + _AROUND
+        yield from _swatch(name, swatch, inks)
+        words = label(name, ink)
+        left = swatch.right + 2 * _TAG_X
+        yield from _words(words, left, middle - words.height / 2, ink)
+        x = left + words.lines[0].width + _AROUND
 
 
-def _entries() -> Iterator[tuple[str, Callable[[Rect], Iterator[Operation]]]]:
-    yield "component", lambda rect: iter((StrokeRect(rect, 0, _LINE, "solid", _COMPONENT),))
-    yield "row, column, grid", lambda rect: iter((StrokeRect(rect, 0, _LINE, "dashed", _CONTAINER),))
-    yield "text", lambda rect: iter((StrokeRect(rect, 0, _HAIRLINE, "solid", _TEXT),))
-    yield "padding", lambda rect: iter((FillRect(rect, 0, _PADDING),))
-    yield "margin", lambda rect: iter((FillRect(rect, 0, _MARGIN),))
-    yield "gap", _gap_swatch
-    yield "baseline", _baseline_swatch
-
-
-def _gap_swatch(rect: Rect) -> Iterator[Operation]:
-    yield FillRect(rect, 0, _GAP)
-    for stripe in stripes(rect, _PITCH):
-        yield StrokePath(stripe, _STRIPE, (), _GAP_STRIPE)
-
-
-def _baseline_swatch(rect: Rect) -> Iterator[Operation]:
-    y = rect.center.y
-    yield StrokePath(Path((MoveTo(rect.x, y), LineTo(rect.right, y))), _LINE, (), _BASELINE)
+def _swatch(name: str, rect: Rect, inks: _Inks) -> Iterator[Operation]:
+    match name:
+        case "component":
+            yield StrokeRect(rect, 0, _LINE, "solid", inks.component)
+        case "text":
+            yield StrokeRect(rect, 0, _HAIRLINE, "solid", inks.text)
+        case "padding" | "margin":
+            yield FillRect(rect, 0, inks.padding if name == "padding" else inks.margin)
+        case "gap":
+            yield from _striped(rect, inks)
+        case "baseline":
+            y = rect.center.y
+            yield StrokePath(Path((MoveTo(rect.x, y), LineTo(rect.right, y))), _LINE, (), inks.baseline)
+        case _:
+            yield StrokeRect(rect, 0, _LINE, "dashed", inks.container)

@@ -1,0 +1,46 @@
+"""docs/checks.md is true: its table, its example, its message."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from layoutkit.cli import main
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+EXAMPLE = re.search(r"```python\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.fixture
+def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The example as figures/06-etapas.py of the current folder."""
+    assert EXAMPLE is not None
+    monkeypatch.chdir(tmp_path)
+    Path("figures").mkdir()
+    Path("figures/06-etapas.py").write_text(EXAMPLE[1], encoding="utf-8")
+
+
+def test_the_table_has_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    """Write it anew with ``layoutkit explain --markdown``."""
+    assert main(["explain", "--markdown"]) == 0
+    assert capsys.readouterr().out in PAGE
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("page", ["README.md", "docs/checks.md"])
+def test_the_message_shown_is_the_message_printed(page: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "figures", "--tokens", str(ROOT / "tokens.toml"), "--allow", "unused-token"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "1 figure, 8 modes: 1 error, 0 warnings\n"
+    shown = [line.removeprefix("    ") for line in (ROOT / page).read_text(encoding="utf-8").splitlines()]
+    assert [line for line in printed.err.strip().splitlines() if line not in shown] == []
+
+
+@pytest.mark.usefixtures("example")
+def test_the_tree_shown_is_the_tree_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["inspect", "figures", "--tokens", str(ROOT / "tokens.toml")]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert [line for line in rows[2:5] if f"    {line}" not in PAGE.splitlines()] == []
