@@ -55,7 +55,7 @@ def reaction(t: Theme, verb: str, text: str, note: str, tone: Tone) -> Node:
     return Card(
         Row(Icon(icon), Heading(verb, role="verdict"), gap=t.space.s, align="center"),
         Text(text, role="speech", color=t.color.ink),
-        Text(note),
+        Text(note, role="strong"),
         tone=tone,
         kind="tinted",
         color=f"{{color.{tone}_ink}}",
