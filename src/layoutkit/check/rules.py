@@ -13,6 +13,7 @@ from layoutkit.check import (
     clipped,
     colour_only,
     contrast,
+    cramped,
     empty,
     language,
     legibility,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_GEOMETRY = (overflow, overlap, clipped, off_page, margin, near_miss, empty)
+_GEOMETRY = (overflow, overlap, clipped, off_page, margin, near_miss, cramped, empty)
 _ARROWS = (arrow_crosses_box, arrow_crosses_text, arrow_too_short, arrow_dangling)
 _READING = (contrast, legibility, measure, stranded, too_much_text)
 _MEANING = (alt_text, colour_only, language)
