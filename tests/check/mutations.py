@@ -286,12 +286,6 @@ def plain_rows(built: Built) -> list[Node]:
     return [n for n in built.containers if isinstance(n, Row) and all(child in built.cards for child in n.children)]
 
 
-def roomy(built: Built) -> list[Node]:
-    """The first column with a ground and the component's own padding."""
-    columns = [c for c in built.cards if built.styled[id(c)].style.flex_direction == "column"]
-    return [c for c in columns if "padding" not in c.props][:1]
-
-
 def shorter_alt(figure: Figure) -> Figure:
     return replace(figure, alt=" ".join(figure.alt.split()[:-1]) + " também.")
 
@@ -308,7 +302,6 @@ HARMLESS: tuple[Change, ...] = (
     ("a shorter heading", at_node(headings, lambda n, _: say(n, n.plain.split()[0]))),
     ("other words in the alt text", on_figure(shorter_alt)),
     ("a description", on_figure(lambda f: replace(f, description="Mais longa do que o texto alternativo."))),
-    ("more room in a card", at_node(roomy, lambda n, b: prop(n, padding_bottom=b.theme.space.xl))),
     ("rounder corners", at_node(lambda b: b.cards, lambda n, b: prop(n, radius=b.theme.radius.m))),
     ("no shadow", at_node(lambda b: b.cards, lambda n, _: prop(n, shadow="none"))),
     ("a dashed arrow", at_node(arrows, lambda n, _: field(n, dashed=not n.dashed))),
