@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from layoutkit.check.examine import examine
@@ -28,7 +28,7 @@ from layoutkit.text.paragraph import Span, Typesetter
 from layoutkit.text.style import TextStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from layoutkit.check.examine import Fault
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Done", "Draft", "Failed", "Studio", "load_figures"]
 
+_SVG_FINENESS = 2.0
+"""Device pixels for one px of an SVG on most screens; edges fall on them there."""
 _DRAFT_SCALE = 2.0
 """Device pixels for one px of a draft."""
 _MARK_SIZE, _TAG_SIZE = 14.0, 8.0
@@ -72,16 +74,27 @@ class Failed:
     diagnostics: tuple[Diagnostic, ...]
 
 
+class _UnsoundError(Exception):
+    """A figure has faults, which have been told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Studio:
     """A theme with its fonts open: renders any number of figures."""
 
     theme: Theme
     typesetter: Typesetter
+    dark: Mapping[str, Studio] = field(default_factory=dict)
+    """By the names of outputs: what renders the look that such a file has for readers who prefer dark."""
 
     @classmethod
-    def open(cls, theme: Theme) -> Studio:
-        """Get ready to render with a theme; a font file is read when a text first needs it."""
+    def open(cls, theme: Theme, dark: Mapping[str, Theme] | None = None) -> Studio:
+        """Get ready to render with a theme; a font file is read when a text first needs it.
+
+        Args:
+            theme: all tokens.
+            dark: by the names of outputs, the themes for readers who prefer dark.
+        """
         families = {
             name: FontFamily(
                 name,
@@ -90,7 +103,12 @@ class Studio:
             )
             for name, font in theme.font.items()
         }
-        return cls(theme, Typesetter(FontLibrary(families)))
+        typesetter = Typesetter(FontLibrary(families))
+        looks = {
+            name: cls(other, typesetter) if other.font == theme.font else cls.open(other)
+            for name, other in (dark or {}).items()
+        }
+        return cls(theme, typesetter, looks)
 
     def render(
         self, named: NamedFigure, targets: Sequence[OutputTokens], out: Path, *, allowed: frozenset[str] = frozenset()
@@ -105,28 +123,50 @@ class Studio:
             out: the folder that has a folder for each output.
             allowed: ids of rules that are left out.
         """
-        selection = self.theme.selection
-        draft = out / selection.folder("draft") / f"{named.name}.png"
+        dark = {target.name: self.dark[target.name] for target in targets if target.name in self.dark}
         try:
-            placed = self.place(named)
-            faults = [f for f in self.check(named, placed, allowed=allowed) if not self._may_be_needed(f.idle)]
-            if any(fault.is_error for fault in faults):
-                yield from (replace(fault.diagnostic, number=i) for i, fault in enumerate(faults, start=1))
-                yield self.draft(named, placed, faults, draft)
-                return
-            yield from (fault.diagnostic for fault in faults)
-            remove_file(draft)
+            placed, *others = yield from self._sound(named, list(dark.values()), out, allowed)
         except LayoutkitError as fault:
             yield from fault.diagnostics
             return
+        except _UnsoundError:
+            return
+        second = dict(zip(dark, others, strict=True))
         for target in targets:
-            path = out / selection.folder(target.name, target.modes) / f"{named.name}.{target.format}"
+            folder = self.theme.selection.folder(target.name, target.modes)
+            path = out / folder / f"{named.name}.{target.format}"
             try:
-                data = self.picture(named, placed, target)
+                data = self.picture(named, placed, target, second.get(target.name))
                 write_file(path, data)
                 yield Done(path, len(data))
             except LayoutkitError as fault:
                 yield from fault.diagnostics
+
+    def _sound(
+        self, named: NamedFigure, others: Sequence[Studio], out: Path, allowed: frozenset[str]
+    ) -> Generator[Draft | Diagnostic, None, list[Placed]]:
+        """Place and check a figure, and its looks for readers who prefer dark; a finding is told for one of them."""
+        told: set[tuple[str, str]] = set()
+        places = []
+        for look in (self, *others):
+            placed = look.place(named)
+            path = out / look.theme.selection.folder("draft") / f"{named.name}.png"
+            faults = [
+                one
+                for one in look.check(named, placed, allowed=allowed)
+                if one.key not in told and not self._may_be_needed(one.idle)
+            ]
+            told |= {fault.key for fault in faults}
+            seen = "" if look is self else f", for readers who prefer dark ({look.theme.selection})"
+            messages = [replace(one.diagnostic, message=one.diagnostic.message + seen) for one in faults]
+            if any(fault.is_error for fault in faults):
+                yield from (replace(message, number=i) for i, message in enumerate(messages, start=1))
+                yield look.draft(named, placed, faults, path)
+                raise _UnsoundError
+            yield from messages
+            remove_file(path)
+            places.append(placed)
+        return places
 
     def place(self, named: NamedFigure) -> Placed:
         """The first three passes: what is in the figure, how it looks, where it goes."""
@@ -161,15 +201,30 @@ class Studio:
 
         return label
 
-    def picture(self, named: NamedFigure, placed: Placed, target: OutputTokens) -> bytes:
-        """The last two passes: on the device pixels of one target, or on paper."""
+    def picture(self, named: NamedFigure, placed: Placed, target: OutputTokens, dark: Placed | None = None) -> bytes:
+        """The last two passes: on the device pixels of one target, or on paper.
+
+        Args:
+            named: the figure.
+            placed: where everything is.
+            target: the output.
+            dark: the figure as ``self.dark`` places it for an SVG; it is placed here where that is not done yet.
+        """
         if target.format == "pdf":
             from layoutkit.output.pdf import pdf, source_date  # noqa: PLC0415 - only who wants PDF pays for it
 
             return pdf(self.sheet(named, placed, target), source_date())
+        if target.format == "svg":
+            from layoutkit.output.svg import svg  # noqa: PLC0415 - only who wants SVG pays for it
+
+            if dark is None and target.name in self.dark:
+                dark = self.dark[target.name].place(named)
+            scale = target.scale or 1.0
+            fineness = _SVG_FINENESS * scale
+            other = None if dark is None else _snapped(dark, fineness)
+            return svg(_snapped(placed, fineness), _metadata(named), other, scale)
         resolution = raster(target, placed.root.rect.width)
-        display = paint(route_all(snap(placed.root, resolution.scale)))
-        return png(display, resolution.scale, resolution.dpi, _metadata(named))
+        return png(_snapped(placed, resolution.scale), resolution.scale, resolution.dpi, _metadata(named))
 
     def sheet(self, named: NamedFigure, placed: Placed, target: OutputTokens) -> Sheet:
         """A figure as a page of a PDF target."""
@@ -197,6 +252,11 @@ def _write_draft(display: DisplayList, named: NamedFigure, path: Path) -> int:
     data = png(display, _DRAFT_SCALE, _DRAFT_SCALE * PX_PER_INCH, _metadata(named))
     write_file(path, data)
     return len(data)
+
+
+def _snapped(placed: Placed, scale: float) -> DisplayList:
+    """A figure with its edges on device pixels, of which a px has ``scale``."""
+    return paint(route_all(snap(placed.root, scale)))
 
 
 def _metadata(named: NamedFigure) -> Metadata:

@@ -35,6 +35,11 @@ class Fault:
         """Whether it keeps the figure from being published."""
         return self.diagnostic.severity is Severity.ERROR
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is the same when a figure is examined again in other colours."""
+        return self.diagnostic.rule, self.diagnostic.message
+
 
 def examine(
     subject: Subject, allowed: frozenset[str] = frozenset(), *, rules: Collection[Rule] = RULES.values()

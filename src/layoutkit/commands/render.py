@@ -109,15 +109,22 @@ def _write_books(
 
 def _jobs(themes: Themes, selection: Selection, outputs: list[OutputTokens]) -> list[tuple[Studio, list[OutputTokens]]]:
     """The outputs by the modes that they are rendered in, each group with its fonts open."""
-    from layoutkit.build import Studio  # noqa: PLC0415 - loaded by now
-
-    groups: dict[str, tuple[Studio, list[OutputTokens]]] = {}
+    groups: dict[str, tuple[Selection, list[OutputTokens]]] = {}
     for output in outputs:
         its = selection.with_(output.modes)
         if str(its) not in groups:
-            groups[str(its)] = (Studio.open(themes.theme(its.values)), [])
+            groups[str(its)] = (its, [])
         groups[str(its)][1].append(output)
-    return list(groups.values())
+    return [(_studio(themes, its, outputs), outputs) for its, outputs in groups.values()]
+
+
+def _studio(themes: Themes, selection: Selection, outputs: list[OutputTokens]) -> Studio:
+    """What renders outputs; a look for readers who prefer dark is left out where it is the only look."""
+    from layoutkit.build import Studio  # noqa: PLC0415 - loaded by now
+
+    looks = {output.name: selection.with_(output.dark) for output in outputs if output.dark is not None}
+    dark = {name: themes.theme(look.values) for name, look in looks.items() if look != selection}
+    return Studio.open(themes.theme(selection.values), dark)
 
 
 def render_figure(  # noqa: PLR0913, PLR0917 - what is rendered, and where its results go

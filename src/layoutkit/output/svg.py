@@ -40,13 +40,14 @@ __all__ = ["svg"]
 _NAMESPACE = "http://www.w3.org/2000/svg"
 
 
-def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = None) -> bytes:
+def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = None, scale: float = 1.0) -> bytes:
     """Write a display list as an SVG file.
 
     Args:
         display: what to draw, in px.
         metadata: title and description for screen readers; its name is what all ids begin with.
         dark: the same figure in the colours for readers who prefer dark; None for one look.
+        scale: CSS px for one px, where nothing else decides how large it is shown.
 
     Raises:
         LayoutkitError: ``dark`` differs in more than colours (``modes-differ``).
@@ -65,8 +66,8 @@ def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = Non
         "xmlns": _NAMESPACE,
         "id": prefix,
         "viewBox": f"0 0 {number(display.width)} {number(display.height)}",
-        "width": number(display.width),
-        "height": number(display.height),
+        "width": number(scale * display.width),
+        "height": number(scale * display.height),
         "lang": metadata.language,
         "xml:lang": metadata.language,
         "role": "img",

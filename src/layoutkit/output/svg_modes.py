@@ -64,7 +64,7 @@ def _differ(light: DisplayList, dark: DisplayList, origin: Origin) -> Exception:
         "modes-differ",
         f"the figure differs in more than its colours: {size(light)} in light, {size(dark)} in dark",
         origin=origin,
-        hint="let the modes of theme change colours only, or write a file for each mode",
+        hint="let these modes change colours only; or take out 'dark' of the output, and write a file for each mode",
     )
 
 

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["assemble"]
 
 _MAX_WEIGHT = 1000
+_FOREIGN = {
+    "png": frozenset({"bleed", "crop_marks", "dark"}),
+    "pdf": frozenset({"dpi", "dark"}),
+    "svg": frozenset({"width", "dpi", "bleed", "crop_marks"}),
+}
+"""Fields of an output that its format has no use for."""
 
 
 def assemble(evaluation: Evaluation, selection: Selection, default: Theme | None = None) -> Theme:
@@ -140,20 +146,21 @@ def _output(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> Out
         fields.get("mode", {}),
         fields.get("bleed", 0.0),
         fields.get("crop_marks", False),
+        fields.get("dark"),
     )
 
 
 def _wrong_size(fields: Mapping[str, Any]) -> str:
-    """What is wrong with the size of an output; empty if nothing is."""
-    if fields["format"] == "pdf":
-        if "dpi" in fields:
-            return "is a PDF, which has no pixels: it takes no 'dpi'"
-        return "" if ("scale" in fields) != ("width" in fields) else "needs either 'scale' or 'width'"
-    paper = {"bleed", "crop_marks"} & set(fields)
-    if paper:
-        return f"is no PDF: it takes no {min(paper)!r}"
-    if ("scale" in fields) == ("width" in fields) or ("width" in fields) != ("dpi" in fields):
-        return "needs either 'scale', or 'width' with 'dpi'"
+    """What is wrong with the size of an output, or with what its format has not; empty if nothing is."""
+    foreign = set(fields) & _FOREIGN[fields["format"]]
+    if foreign:
+        return f"is written as {fields['format'].upper()}: it takes no {min(foreign)!r}"
+    either = ("scale" in fields) != ("width" in fields)
+    match fields["format"]:
+        case "pdf" if not either:
+            return "needs either 'scale' or 'width'"
+        case "png" if not either or ("width" in fields) != ("dpi" in fields):
+            return "needs either 'scale', or 'width' with 'dpi'"
     return ""
 
 

@@ -79,7 +79,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "color_on_dark": Field(Kind.COLOR),
     },
     "output": {
-        "format": Field(Kind.WORD, required=True, words=("png", "pdf")),
+        "format": Field(Kind.WORD, required=True, words=("png", "pdf", "svg")),
         "scale": Field(Kind.NUMBER, least=_POSITIVE),
         "width": Field(Kind.LENGTH, least=_POSITIVE),
         "dpi": Field(Kind.NUMBER, least=_POSITIVE),
@@ -87,6 +87,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "bleed": Field(Kind.LENGTH, least=0),
         "crop_marks": Field(Kind.BOOLEAN),
         "mode": Field(Kind.MODES),
+        "dark": Field(Kind.MODES),
     },
     "contract": {
         "of": Field(Kind.NAMES),

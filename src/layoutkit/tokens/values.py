@@ -143,9 +143,10 @@ class OutputTokens:
     """A file that is written for each figure."""
 
     name: str
-    format: Literal["png", "pdf"]
+    format: Literal["png", "pdf", "svg"]
     scale: float | None
-    """Device pixels for one px, or how many times as large as the layout a page is; None where ``width`` decides."""
+    """Device pixels for one px, or how many times as large as the layout a PDF or SVG is; None where ``width`` decides,
+    and for an SVG as large as the layout."""
     width: float | None
     """Width on paper, in px of 1/96 inch; None where ``scale`` decides."""
     dpi: float | None
@@ -158,3 +159,5 @@ class OutputTokens:
     """How far the backgrounds of a PDF go on beyond its page, in px of 1/96 inch."""
     crop_marks: bool = False
     """Whether a PDF shows where to cut."""
+    dark: Mapping[str, str] | None = None
+    """The modes that an SVG shows readers who prefer dark, by axis; None where it has one look."""
