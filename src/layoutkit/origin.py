@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Origin", "Place", "caller_origin", "places_of_traceback"]
 
-_PACKAGE = str(Path(__file__).parent)
+_NOT_THE_AUTHOR = (str(Path(__file__).parent), "<frozen")
+"""How the files of this package and of the interpreter's own modules begin: `python -m` starts in one of those."""
 _DEEPEST = 8
 """Frames kept for one node: a helper that calls a helper rarely goes deeper."""
 
@@ -45,10 +46,10 @@ Origin = tuple[tuple["CodeType", int], ...]
 def caller_origin() -> Origin:
     """The frames outside this package that led here, innermost first; empty if there are none."""
     frame = sys._getframe(1)  # noqa: SLF001 - the inspect module takes 40 times as long
-    while frame is not None and frame.f_code.co_filename.startswith(_PACKAGE):
+    while frame is not None and frame.f_code.co_filename.startswith(_NOT_THE_AUTHOR):
         frame = frame.f_back  # type: ignore[assignment]  # None ends the loop
     found: list[tuple[CodeType, int]] = []
-    while frame is not None and len(found) < _DEEPEST and not frame.f_code.co_filename.startswith(_PACKAGE):
+    while frame is not None and len(found) < _DEEPEST and not frame.f_code.co_filename.startswith(_NOT_THE_AUTHOR):
         found.append((frame.f_code, frame.f_lasti))
         frame = frame.f_back  # type: ignore[assignment]  # None ends the loop
     return tuple(found)
@@ -64,7 +65,7 @@ def places_of_traceback(traceback: TracebackType | None) -> tuple[Place, ...]:
     found: list[Place] = []
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        if not code.co_filename.startswith((_PACKAGE, "<frozen")):
+        if not code.co_filename.startswith(_NOT_THE_AUTHOR):
             found.append(_place(code, traceback.tb_lasti))
         traceback = traceback.tb_next
     return tuple(reversed(found))

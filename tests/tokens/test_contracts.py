@@ -178,3 +178,16 @@ def test_a_colour_of_a_theme_may_be_any(tmp_path: Path) -> None:
                add='\n[contract]\na = { of = ["page.background"], on = ["paper"], distance = 1 }\n')  # fmt: skip
     (found,) = measure(t)
     assert found.value == difference(over(Color(0, 0, 0, 0x80 / 255), Color(1, 1, 1)), t.color.paper)
+
+
+def test_a_mode_that_changes_the_page_alone_is_measured_through_what_is_transparent(tmp_path: Path) -> None:
+    modes = '\n[modes]\ntheme = ["light", "dark"]\n[mode.theme.dark.page]\nbackground = "#333333"\n'
+    faint = ('accent = "{palette.red}"', 'accent = "{palette.red}"\nfaint = "{palette.white} / 30%"')
+    found = only(tmp_path, f'a = {{ of = ["ink"], on = ["faint"], contrast = 7 }}{modes}', faint)
+    assert "(with theme=dark)" in found.message
+
+
+def test_a_name_that_is_no_colour_is_told_once_and_measured_in_no_mode(tmp_path: Path) -> None:
+    modes = '\n[modes]\ntheme = ["light", "dark"]\n[mode.theme.dark.color]\nink = "#FEFEFE"\npaper = "#101010"\n'
+    found = only(tmp_path, f'a = {{ of = ["ink", "pink"], on = ["paper"], contrast = 7 }}{modes}')
+    assert found.rule == "unknown-token"

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-__all__ = ["Color", "contrast", "encode", "linear", "luminance", "over", "parse_hex"]
+__all__ = ["Color", "contrast", "contrast_ratio", "encode", "linear", "luminance", "over", "parse_hex"]
 
 _HEX = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _SHORT = 4
@@ -96,5 +96,9 @@ def luminance(color: Color) -> float:
 
 def contrast(one: Color, other: Color) -> float:
     """WCAG 2.2 contrast ratio of two opaque colours, from 1 to 21; their order does not matter."""
-    first, second = luminance(one), luminance(other)
-    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+    return contrast_ratio(luminance(one), luminance(other))
+
+
+def contrast_ratio(one: float, other: float) -> float:
+    """WCAG 2.2 contrast ratio of two relative luminances, from 1 to 21; their order does not matter."""
+    return (one + 0.05) / (other + 0.05) if one > other else (other + 0.05) / (one + 0.05)

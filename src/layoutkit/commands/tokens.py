@@ -90,14 +90,13 @@ def run_list(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Print every fault, and what contracts measure."""
-    from layoutkit.tokens.contracts import check_contracts, measure  # noqa: PLC0415 - not needed for --help
+    from layoutkit.tokens.contracts import measure  # noqa: PLC0415 - not needed for --help
     from layoutkit.tokens.faults import Faults  # noqa: PLC0415
     from layoutkit.tokens.load import load_unchecked  # noqa: PLC0415
 
     faults = Faults()
     themes = load_unchecked(options.tokens, faults)
-    for theme in themes:
-        faults.add(check_contracts(theme), theme.selection)
+    themes.check(faults)
     try:
         faults.stop()
         status = OK

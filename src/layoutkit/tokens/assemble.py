@@ -30,12 +30,16 @@ _FOREIGN = {
 """Fields of an output that its format has no use for."""
 
 
-def assemble(evaluation: Evaluation, selection: Selection, default: Theme | None = None) -> Theme:
-    """The theme of an evaluation, of use where no fault was told; what it leaves alone it shares with ``default``."""
+def assemble(evaluation: Evaluation, selection: Selection, parent: Theme | None = None) -> Theme:
+    """The theme of an evaluation, of use where no fault was told.
+
+    What the evaluation leaves alone is shared with ``parent``, the theme of the one that it was derived from.
+    """
+    stale = {name.partition(".")[0] for name in evaluation.stale}
     sections = {
-        section: default.tables[section]
-        if default and section not in evaluation.stale
-        else _section(evaluation, section)
+        section: parent.tables[section]
+        if parent and section not in stale
+        else _section(evaluation, section, parent.tables[section] if parent else None)
         for section in (*SECTIONS, *FIELDS, *evaluation.source.tables)
         if section not in RESERVED and section != "palette"
     }
@@ -43,14 +47,18 @@ def assemble(evaluation: Evaluation, selection: Selection, default: Theme | None
     return Theme(evaluation.source, selection, sections, components)
 
 
-def _section(evaluation: Evaluation, section: str) -> AnySection[Any]:
+def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | None) -> AnySection[Any]:
     table, values = evaluation.source.tables.get(section, {}), evaluation.values
     if not isinstance(table, dict):
         return AnySection(section, {})
     if section not in FIELDS:
         return AnySection(section, {key: values.get(f"{section}.{key}") for key in table})
     made = {}
+    stale = {name.rpartition(".")[0] for name in evaluation.stale if name.startswith(section)} if parent else set()
     for name, fields in table.items():
+        if parent and name in parent and f"{section}.{name}" not in stale:
+            made[name] = parent.get(name)
+            continue
         its = {key: values.get(f"{section}.{name}.{key}") for key in fields} if isinstance(fields, dict) else {}
         needed = {key for key, field in FIELDS[section].items() if field.required}
         if None not in its.values() and its.keys() >= needed:  # else it has a fault already

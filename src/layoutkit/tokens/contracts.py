@@ -16,17 +16,18 @@ the page.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
-from layoutkit.color import Color, contrast, over, parse_hex
+from layoutkit.color import Color, contrast_ratio, luminance, over, parse_hex
 from layoutkit.color.difference import difference
 from layoutkit.color.spaces import oklch, toned
 from layoutkit.color.vision import seen
 from layoutkit.diagnostics import Diagnostic, near_miss
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from layoutkit.color.vision import Vision
     from layoutkit.origin import Place
@@ -141,26 +142,52 @@ def color_of(sections: Mapping[str, AnySection[Any]], name: str) -> Color | None
     return value if isinstance(value, Color) else None
 
 
-def check_contracts(theme: Theme) -> list[Diagnostic]:
-    """The contracts that a theme breaks, and the names in them that it does not know."""
-    unknown = list(_unknown(theme))
+def check_contracts(theme: Theme, stale: Collection[str] | None = None) -> list[Diagnostic]:
+    """The contracts that a theme breaks, and the names in them that it does not know.
+
+    Args:
+        theme: the theme.
+        stale: the tokens that differ from those of a theme already checked; only what they take part in is told.
+            None checks everything.
+    """
+    contracts = [contract for contract in _contracts(theme) if stale is None or _concerned(contract, theme, stale)]
+    unknown = list(_unknown(theme, contracts if stale is None else filter(partial(_rewritten, stale), contracts)))
     if unknown:
         return unknown
     return [
         Diagnostic("contract", found.sentence, (found.contract.place,), _hint(theme, found))
-        for found in measure(theme, broken=True)
+        for found in _measured(theme, contracts, broken=True)
     ]
 
 
-def measure(theme: Theme, *, broken: bool = False) -> Iterator[Measured]:
-    """Everything that contracts demand something of, in the order of the file; or only what breaks them.
+def _concerned(contract: Contract, theme: Theme, stale: Collection[str]) -> bool:
+    """Whether a contract may be kept otherwise than before some tokens changed."""
+    if contract.type is not None or contract.stroke is not None:
+        return True
+    if _rewritten(stale, contract):
+        return True
+    names = [color_name(name) for name in (*contract.of, *contract.on)]
+    colors = [color_of(theme.tables, name) for name in names]
+    if None in colors:  # which has been told
+        return False
+    return any(name in stale for name in names) or any(color and not color.opaque for color in colors)
 
-    All names in the contracts are known.
-    """
+
+def _rewritten(stale: Collection[str], contract: Contract) -> bool:
+    """Whether a contract itself is among the tokens that changed."""
+    return any(f"contract.{contract.name}.{key}" in stale for key in ("of", "on", "contrast", "distance", "vision"))
+
+
+def measure(theme: Theme) -> Iterator[Measured]:
+    """Everything that contracts demand something of, in the order of the file; all names in them are known."""
+    return _measured(theme, _contracts(theme), broken=False)
+
+
+def _measured(theme: Theme, contracts: Iterable[Contract], *, broken: bool) -> Iterator[Measured]:
     colors = _Colors(theme, {})
-    for contract in _contracts(theme):
+    for contract in contracts:
         yield from _colors_measured(contract, colors, broken=broken)
-        yield from (found for found in _lengths_measured(contract, theme) if not (broken and found.kept))
+        yield from _lengths_measured(contract, theme, broken=broken)
 
 
 def _contracts(theme: Theme) -> tuple[Contract, ...]:
@@ -175,6 +202,7 @@ class _Colors:
         self.known = dict(exchanged)
         page = color_of(self.sections, "page.background") or Color(1, 1, 1)
         self.page = self.known["page.background"] = page if page.opaque else over(page, Color(1, 1, 1))
+        self._luminances: dict[str, float] = {}
 
     def seen(self, name: str, ground: str | None = None) -> Color:
         found = self.known.get(name)
@@ -184,12 +212,20 @@ class _Colors:
             return found
         return over(found, self.page if ground is None else self.seen(ground))
 
+    def luminance(self, name: str, ground: str | None = None) -> float:
+        light = self._luminances.get(name)
+        if light is None:
+            light = luminance(self.seen(name, ground))
+            if self.known[name].opaque:  # else it is another one on each ground
+                self._luminances[name] = light
+        return light
+
 
 def _colors_measured(contract: Contract, colors: _Colors, *, broken: bool = False) -> Iterator[Measured]:
     """The contrasts and distances of a contract; few are broken, so the others need not be made for that."""
     if contract.contrast is not None:
         for one, other in product(contract.of, contract.on):
-            ratio = contrast(colors.seen(one, other), colors.seen(other))
+            ratio = contrast_ratio(colors.luminance(one, other), colors.luminance(other))
             if not broken or ratio < contract.contrast:
                 yield Measured(contract, color_name(one), color_name(other), ratio, contract.contrast)
     if contract.distance is not None:
@@ -200,7 +236,7 @@ def _colors_measured(contract: Contract, colors: _Colors, *, broken: bool = Fals
                 yield Measured(contract, color_name(one), color_name(other), value, contract.distance, vision)
 
 
-def _lengths_measured(contract: Contract, theme: Theme) -> Iterator[Measured]:
+def _lengths_measured(contract: Contract, theme: Theme, *, broken: bool) -> Iterator[Measured]:
     if contract.type is None and contract.stroke is None:
         return
     modes = theme.selection.values
@@ -211,11 +247,13 @@ def _lengths_measured(contract: Contract, theme: Theme) -> Iterator[Measured]:
         if contract.type is not None:
             for role, style in theme.type.items():
                 least = contract.type * _PT_PER_PX
-                yield Measured(contract, f"type.{role}.size", f"output.{name}", style.size * scale, least)
+                if not broken or style.size * scale < least:
+                    yield Measured(contract, f"type.{role}.size", f"output.{name}", style.size * scale, least)
         if contract.stroke is not None:
             least = contract.stroke * _PT_PER_PX
             for token, width in _strokes(theme):
-                yield Measured(contract, token, f"output.{name}", width * scale, least)
+                if not broken or width * scale < least:
+                    yield Measured(contract, token, f"output.{name}", width * scale, least)
 
 
 def _strokes(theme: Theme) -> Iterator[tuple[str, float]]:
@@ -232,9 +270,9 @@ def _strokes(theme: Theme) -> Iterator[tuple[str, float]]:
 # -- messages -----------------------------------------------------------------------------------
 
 
-def _unknown(theme: Theme) -> Iterator[Diagnostic]:
+def _unknown(theme: Theme, contracts: Iterable[Contract]) -> Iterator[Diagnostic]:
     sections = theme.sections()
-    for contract in _contracts(theme):
+    for contract in contracts:
         for name in dict.fromkeys((*contract.of, *contract.on)):
             if color_of(sections, name) is None:
                 known = [

@@ -49,7 +49,7 @@ class Evaluation:
         self.values: dict[str, Any] = {}
         self.mode = ""
         self.stale: set[str] = set()
-        """The sections where some value is another one than without modes."""
+        """The tokens whose values may differ from those of the evaluation that this one was derived from."""
         self.references: dict[str, list[str]] = {}
         """The tokens and records that a token refers to: names by name."""
         self._under_way: list[str] = []
@@ -61,17 +61,19 @@ class Evaluation:
         return self
 
     def under(self, selection: Selection) -> Evaluation:
-        """The evaluation of the same file under other modes; this one is that without modes."""
-        changes: dict[str, Leaf] = {}
-        for axis, value in selection.changes().items():
-            changes |= self.all.changes.get((axis, value), {})
+        """The evaluation of the same file under further modes; this one is that without the last of them."""
+        *_, last = selection.changes().items()
+        changes = self.all.changes.get(last, {})
         other = Evaluation(self.source, self.all, self.axes, self.faults)
         other.mode = str(selection)
         other.leaves = {**self.leaves, **changes}
         stale = self.dependents(changes)
-        other.stale = {name.partition(".")[0] for name in stale}
-        other.values = {name: value for name, value in self.values.items() if name not in stale}
-        other.references = {name: tokens for name, tokens in self.references.items() if name not in stale}
+        other.stale = stale
+        other.order = self.order
+        other.values, other.references = self.values.copy(), self.references.copy()
+        for name in stale:
+            del other.values[name]
+            other.references.pop(name, None)
         for name in sorted(stale, key=self.order.__getitem__):
             other.evaluate(other.leaves[name])
         return other

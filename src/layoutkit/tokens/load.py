@@ -49,6 +49,12 @@ class Themes:
         """
         return self._evaluations[_key(self.axes.select(modes))]
 
+    def check(self, faults: Faults) -> None:
+        """Tell the contracts that are broken, in every combination of modes."""
+        for key, theme in self._themes.items():
+            derived = bool(theme.selection.changes())
+            faults.add(check_contracts(theme, self._evaluations[key].stale if derived else None), theme.selection)
+
     def __iter__(self) -> Iterator[Theme]:
         """The default theme first."""
         return iter(self._themes.values())
@@ -71,8 +77,7 @@ def load_all(path: Path) -> Themes:
     """
     faults = Faults()
     themes = load_unchecked(path, faults)
-    for theme in themes:
-        faults.add(check_contracts(theme), theme.selection)
+    themes.check(faults)
     faults.stop()
     return themes
 
@@ -88,12 +93,14 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
     leaves = read_leaves(source, axes, faults)
     _check_needed(source, faults)
     default, *others = axes.combinations()
-    base = Evaluation(source, leaves, axes, faults).run()
-    evaluations = {_key(default): base} | {_key(selection): base.under(selection) for selection in others}
-    first = assemble(base, default)
-    rest = {_key(selection): assemble(evaluations[_key(selection)], selection, first) for selection in others}
+    evaluations = {_key(default): Evaluation(source, leaves, axes, faults).run()}
+    themes = {_key(default): assemble(evaluations[_key(default)], default)}
+    for selection in others:  # those with fewer changes come first
+        key, parent = _key(selection), _key(selection.parent())
+        evaluations[key] = evaluations[parent].under(selection)
+        themes[key] = assemble(evaluations[key], selection, themes[parent])
     faults.stop()
-    return Themes(source, axes, {_key(default): first, **rest}, evaluations)
+    return Themes(source, axes, themes, evaluations)
 
 
 def _key(selection: Selection) -> tuple[str, ...]:

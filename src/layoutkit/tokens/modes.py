@@ -67,6 +67,11 @@ class Selection:
         """The values that are no defaults, in the order of the axes."""
         return {axis: value for axis, value in self.values.items() if value != self.axes.values[axis][0]}
 
+    def parent(self) -> Selection:
+        """The selection without the last of its changes."""
+        axis = [*self.changes()][-1]
+        return self.with_({axis: self.axes.values[axis][0]})
+
     def with_(self, modes: Mapping[str, str]) -> Selection:
         """The selection with some values changed."""
         return Selection(self.axes, {**self.values, **modes})
