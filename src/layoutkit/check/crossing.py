@@ -33,13 +33,21 @@ class Crossing:
 
 
 def crossings(subject: Subject) -> Iterator[Crossing]:
-    """For each line the visible boxes and texts that it runs through; of nested ones the outermost."""
+    """For each line the visible boxes and texts that it runs through; of nested ones the outermost.
+
+    Lines cross outlines of groups, as they cross the borders of the boxes that hold their ends.
+    """
     visible = [seen for seen in subject.boxes if seen.paints and seen is not subject.page]
     for line in subject.lines:
         around = {id(box) for end in line.ends for box in end.ancestors()}
         named: set[int] = set()
         for seen in visible:
-            if id(seen) in around or seen is line.label or any(id(box) in named for box in seen.ancestors()):
+            if (
+                id(seen) in around
+                or seen.outlined
+                or seen is line.label
+                or any(id(box) in named for box in seen.ancestors())
+            ):
                 continue
             if _is_behind(seen, line, subject):
                 continue

@@ -58,8 +58,11 @@ def _common(a: Rect, b: Rect) -> Rect | None:
 def _meant(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
     """In a Stack children lie on one another, and so does what lies wholly on a panel with nothing in it.
 
-    Only text on text is never meant.
+    Only text on text is never meant. An outline lies behind the nodes that it is around, and behind no others.
     """
+    if first.outlined and first.rect.contains(second.ink, _TOLERANCE):
+        inside = {id(node) for node in first.outlined}
+        return any(id(box.node) in inside for box in around_second)
     if not first.node.children and first.block is None and first.rect.contains(second.ink, _TOLERANCE):
         return True
     nearest = next((box for box in first.ancestors() if box in around_second), None)

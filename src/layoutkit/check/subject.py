@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Rect, union
 from layoutkit.nodes import Text
+from layoutkit.nodes.annotation import Annotation
 from layoutkit.nodes.node import Anchor
 
 if TYPE_CHECKING:
@@ -60,10 +61,17 @@ class Seen:
     def paints(self) -> bool:
         """Whether anything of the box itself can be seen, its children left out."""
         look = self.box.look
-        has_content = self.box.art is not None or (
-            self.block is not None and any(line.runs for line in self.block.lines)
+        has_content = (
+            self.box.art is not None
+            or self.box.bracing is not None
+            or (self.block is not None and any(line.runs for line in self.block.lines))
         )
         return has_content or look.background is not None or (look.border is not None and look.border_width > 0)
+
+    @property
+    def outlined(self) -> tuple[Node, ...]:
+        """The nodes that the box is drawn around; none for anything but an outline."""
+        return self.node.targets if isinstance(self.node, Annotation) and self.node.shape == "outline" else ()
 
     @property
     def ink(self) -> Rect:

@@ -1,5 +1,6 @@
 """Pieces composed from nodes; each is a plain function, styled by component tokens."""
 
+from layoutkit.components.annotation import Brace, Bracket, Callout, Group
 from layoutkit.components.bars import Bar, Bars, Meter
 from layoutkit.components.card import Card
 from layoutkit.components.cell import Cell, Matrix, Vector
@@ -19,11 +20,15 @@ __all__ = [
     "Badge",
     "Bar",
     "Bars",
+    "Brace",
+    "Bracket",
+    "Callout",
     "Card",
     "Cell",
     "ChatBubble",
     "Code",
     "Divider",
+    "Group",
     "IconCircle",
     "Legend",
     "LegendEntry",

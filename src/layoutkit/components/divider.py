@@ -9,12 +9,13 @@ from layoutkit.nodes import Node, Row, Text
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from layoutkit.nodes import Inline
     from layoutkit.nodes.props import BoxProps
 
 __all__ = ["Divider"]
 
 
-def Divider(label: str | None = None, **props: Unpack[BoxProps]) -> Node:
+def Divider(label: Inline | None = None, **props: Unpack[BoxProps]) -> Node:
     """A line across, with a word in its middle where it has one; component ``divider``."""
     if label is None:
         box: BoxProps = {"component": "divider", **props}

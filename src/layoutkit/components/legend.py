@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from layoutkit.components import tone as tones
 from layoutkit.components.tone import Tone
-from layoutkit.nodes import Node, Row, Text
+from layoutkit.nodes import Node, Row, Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +25,12 @@ def Legend(entries: Sequence[LegendEntry], **props: Unpack[BoxProps]) -> Node:
     """What colours and line styles mean: ``Legend([("contexto", None, "dashed"), ("resposta", "response", "solid")])``.
 
     Args:
-        entries: for each the words, the tone, and how the swatch is drawn, so that colour is not the only difference.
+        entries: for each the words (shown without markup), the tone, and how the swatch is drawn, so that colour
+            is not the only difference.
         props: what every node takes.
     """
     parts = (
-        Row(_swatch(tone, swatch), Text(words, role="small", wrap=False), gap="{space.s}", align="center")
+        Row(_swatch(tone, swatch), Text(Span(words), role="small", wrap=False), gap="{space.s}", align="center")
         for words, tone, swatch in entries
     )
     box: BoxProps = {"column_gap": "{space.l}", "row_gap": "{space.xs}", "wrap": True, **props}

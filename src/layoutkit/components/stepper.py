@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.components.pill import Badge
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Node, Row, Text
+from layoutkit.nodes import Node, Row, Span, Text
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def Stepper(stages: Sequence[str], current: int, **props: Unpack[BoxProps]) -> N
     Styled by the components ``step``, ``step_lit`` and ``step_line`` and the roles ``stage`` and ``stage_lit``.
 
     Args:
-        stages: their names, in order.
+        stages: their names, in order; shown without markup.
         current: the number of the stage that is lit, from 1.
         props: what every node takes.
 
@@ -40,7 +40,7 @@ def Stepper(stages: Sequence[str], current: int, **props: Unpack[BoxProps]) -> N
         if parts:
             parts.append(Row(component="step_line"))
         badge = Badge(str(number), component=f"step{suffix}")
-        parts.append(Row(badge, Text(name, role=f"stage{suffix}", wrap=False), gap="{space.s}", align="center"))
+        parts.append(Row(badge, Text(Span(name), role=f"stage{suffix}", wrap=False), gap="{space.s}", align="center"))
     line: BoxProps = {"gap": "{space.s}", "align": "center", "justify": "center"}
     box: BoxProps = {**line, **props}
     return Row(*parts, **box)

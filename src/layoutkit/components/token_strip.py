@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.components import tone as tones
+from layoutkit.components.annotation import Brace
 from layoutkit.components.cell import Cell
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Column, Grid, Node, Row, Text
+from layoutkit.nodes import Grid, Node, Span, Text
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def TokenStrip(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup] =
     """Rows of cells in common columns: ``TokenStrip({"Token": ["O", "céu"], "Id": ["11", "27"]})``.
 
     The first row holds the tokens themselves, outlined; the rows below are ids, labels, masks or values.
-    Styled by the components ``cell``, ``token`` and ``strip``.
+    Styled by the components ``cell``, ``token``, ``strip`` and ``brace``.
 
     Args:
         rows: name of each row and its values, as many in each; values are shown without markup.
@@ -63,7 +64,7 @@ def _strip(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], prop
     first_row = 2 if named else 1
     cells: list[Node] = []
     for row, (name, values) in enumerate(rows.items(), start=first_row):
-        cells.append(Text(name, role="small", wrap=False, align_self="center", row=row, column=1))
+        cells.append(Text(Span(name), role="small", wrap=False, align_self="center", row=row, column=1))
         token = row == first_row
         for column, tone, value in _columns(groups, values):
             look: BoxProps = {"row": row, "column": column}
@@ -93,18 +94,14 @@ def _columns(groups: Sequence[StripGroup], values: Sequence[str]) -> list[tuple[
 
 
 def _names(groups: Sequence[StripGroup]) -> list[Node]:
-    """The name of each group over a bar as wide as the group."""
+    """The name of each group over a brace as wide as the group."""
     names: list[Node] = []
     column = 1
     for group in groups:
-        color = tones.ink(group.tone) if group.tone else "{color.ink_muted}"
-        bar = tones.solid(group.tone) if group.tone else "{color.line_strong}"
         names.append(
-            Column(
-                Text(group.label, role="label", align="center", color=color),
-                Row(background=bar, height="{stroke.thick}", radius="{radius.s}"),
-                gap="{space.xs}",
-                justify="end",
+            Brace(
+                label=Span(group.label),
+                tone=group.tone,
                 row=1,
                 column=column + 2,
                 column_span=group.count,

@@ -1,10 +1,11 @@
-"""Styled -> Placed: a rectangle for every box, then a path for every connector."""
+"""Styled -> Placed: a rectangle for every box, then for every annotation, then a path for every connector."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.layout.annotations import annotate
 from layoutkit.layout.connectors import Route, RouteFault, find_routes
 from layoutkit.layout.engine import layout
 from layoutkit.sizing import Fit
@@ -35,9 +36,10 @@ def arrange(root: Styled, width: float) -> Placed:
         width: of the page, in px.
 
     Raises:
-        LayoutkitError: a connector ends outside the figure, or at what holds its other end.
+        LayoutkitError: a connector ends outside the figure, or at what holds its other end; an annotation is about
+            what is not in the figure.
     """
-    return route_all(layout(root, Fit(width)))
+    return route_all(annotate(layout(root, Fit(width))))
 
 
 def route_all(root: PlacedBox[Styled]) -> Placed:

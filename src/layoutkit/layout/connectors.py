@@ -2,7 +2,8 @@
 
 A line goes around every box that paints something (a background, a border, a shadow, a text: as far as its lines
 reach) and around every box that an arrow ends at. It may run inside the boxes that hold one of its ends, and crosses
-their borders. Boxes that paint nothing are no obstacle.
+their borders. Boxes that paint nothing are no obstacle, and outlines
+of groups are none.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect, Size, union
+from layoutkit.nodes.annotation import Annotation
 from layoutkit.nodes.arrow import Arrow
 from layoutkit.nodes.node import Anchor, Node
 from layoutkit.routing import Block, End, Rules, Wire, find_paths
@@ -117,7 +119,7 @@ class _Scene:
             return
         rect = placed.rect.moved(x, y)
         is_end = id(box.node) in self.ends
-        if parent < 0 or is_end or _paints(box):
+        if parent < 0 or is_end or (_paints(box) and not _is_outline(box)):
             painted = rect if parent < 0 or is_end or _has_ground(box) else _ink(placed, rect)
             radius = min(box.look.radius, painted.width / 2, painted.height / 2)
             self.numbers[id(box.node)] = len(self.blocks)
@@ -226,8 +228,13 @@ def _bends(path: Path) -> list[Rect]:
     return [Rect(p.x, p.y, 0, 0).grown(r) for p, r in corners]
 
 
+def _is_outline(box: Styled) -> bool:
+    """Whether the box is drawn around others: what is inside has lines to what is outside."""
+    return isinstance(box.node, Annotation) and box.node.shape == "outline"
+
+
 def _paints(box: Styled) -> bool:
-    return _has_ground(box) or box.content is not None
+    return _has_ground(box) or box.bracing is not None or box.content is not None
 
 
 def _has_ground(box: Styled) -> bool:

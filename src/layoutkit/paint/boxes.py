@@ -8,6 +8,7 @@ from layoutkit.color import Color
 from layoutkit.geometry import Rect
 from layoutkit.nodes import Heading, Text
 from layoutkit.paint.art import paint_art
+from layoutkit.paint.braces import paint_brace
 from layoutkit.paint.connectors import paint_route
 from layoutkit.paint.display import Begin, DisplayList, Dots, DropShadow, End, FillRect, Glyphs, Operation, StrokeRect
 from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
@@ -51,6 +52,8 @@ def _box(placed: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
     if group is not None:
         yield group
     yield from _look(placed.box.look, rect)
+    if placed.box.bracing is not None:
+        yield paint_brace(placed.box.bracing, rect)
     yield from _text(placed, rect)
     if placed.box.art is not None:
         content = placed.content.moved(rect.x, rect.y)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from layoutkit.color import Color, over
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.nodes import Arrow, Column, Grid, Icon, Image, Node, Row, Stack, Text
+from layoutkit.nodes.annotation import Annotation
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
+from layoutkit.style.bracing import braced
 from layoutkit.style.marks import marked
 from layoutkit.style.styled import Connector, DotGrid, Look, Styled
 from layoutkit.style.values import Values
@@ -87,6 +89,9 @@ class _Resolver:
         self.placed.add(id(node))
         values = Values(self.theme, node.origin)
         props = self.with_component(node, own)
+        bracing = None
+        if isinstance(node, Annotation) and node.shape != "outline":
+            bracing, props = braced(node, props, _Needed(str(own.get("component")), props, node), values)
         look = self.look(node, props, values)
         inner = self.inherit(node, props, values, context, look)
         style = box_style(node, props, values, border=look.border_width)
@@ -100,7 +105,7 @@ class _Resolver:
         if isinstance(node, Text):
             return Styled(node, style, look, content=self.paragraph(node, values, inner), name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
-        return Styled(node, style, look, children, name=str(props.get("component", "")))
+        return Styled(node, style, look, children, bracing=bracing, name=str(props.get("component", "")))
 
     def child(self, parent: Node, index: int, context: _Context) -> Styled:
         child = parent.children[index]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from layoutkit.color import Color
     from layoutkit.drawing.shapes import Drawing
+    from layoutkit.geometry import Side
     from layoutkit.nodes.arrow import HeadShape, RouteShape
     from layoutkit.nodes.node import Anchor, Node
     from layoutkit.origin import Origin
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from layoutkit.text.paragraph import Paragraph
     from layoutkit.tokens import ShadowTokens
 
-__all__ = ["Art", "Connector", "DotGrid", "Look", "Styled"]
+__all__ = ["Art", "Bracing", "Connector", "DotGrid", "Look", "Styled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,24 @@ class Look:
     """Corner radius in px; painting limits it to half of the shorter side."""
     shadow: ShadowTokens | None = None
     dots: DotGrid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bracing:
+    """A brace or bracket, drawn along the side of its box that faces the run; all lengths are px."""
+
+    shape: Literal["brace", "bracket"]
+    side: Side
+    """Of the run on which it stands."""
+    color: Color
+    width: float
+    """Of the stroke."""
+    size: float
+    """From the ends to the tip."""
+    clearance: float
+    """From the run."""
+    length: float | None = None
+    """In the middle of the box; None is the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +116,7 @@ class Styled:
     content: Paragraph | None = None
     art: Art | None = None
     connector: Connector | None = None
+    bracing: Bracing | None = None
     name: str = ""
     """The component, or the type role of a text; empty for a plain box."""
 
