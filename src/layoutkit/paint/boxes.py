@@ -79,7 +79,8 @@ def _look(look: Look, rect: Rect) -> Iterator[Operation]:
     radius = min(look.radius, rect.width / 2, rect.height / 2)
     if look.shadow is not None:
         shadow = look.shadow
-        yield DropShadow(rect.moved(shadow.x, shadow.y), radius, shadow.sigma, shadow.color)
+        x, y, sigma = float(shadow.x), float(shadow.y), float(shadow.sigma)
+        yield DropShadow(rect.moved(x, y), radius, sigma, shadow.color)
     if look.background is not None:
         yield FillRect(rect, radius, look.background)
     if look.dots is not None:

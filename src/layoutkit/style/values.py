@@ -52,7 +52,7 @@ class Values:
             raise self._bad(word, value, str(expected)) from None
         if px < least:
             raise self._bad(word, value, f"at least {least:g} px")
-        return px
+        return float(px)  # from here on lengths are numbers: a token's name would be carried through every sum
 
     def length(self, value: object, word: str, least: float = -math.inf) -> Length:
         """A length in px or a share: ``"50%"``."""
