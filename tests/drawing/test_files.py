@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, PngImagePlugin
 
 from layoutkit.drawing import files
 from layoutkit.drawing.files import FileError, read_picture
+from layoutkit.drawing.private import without_metadata
 from layoutkit.drawing.shapes import Drawing
 from layoutkit.picture import Picture
 
@@ -50,6 +51,46 @@ def test_the_orientation_of_a_photograph_is_applied(tmp_path: Path) -> None:
     assert max(pixel(found, 4, 13)) < 15
     with Image.open(io.BytesIO(found.data)) as upright:
         assert upright.getexif().get(0x0112, 1) == 1
+
+
+@pytest.mark.parametrize(("name", "options"), [
+    ("a.jpg", {}),
+    ("a.jpg", {"progressive": True}),
+    ("a.jpg", {"orientation": 6}),
+    ("a.png", {}),
+    ("a.png", {"orientation": 6}),
+])  # fmt: skip
+def test_what_a_file_tells_of_whoever_took_it_stays_out(tmp_path: Path, name: str, options: dict[str, int]) -> None:
+    orientation = options.pop("orientation", 1)
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    exif[0x013B] = "Maria Silva"
+    exif.get_ifd(0x8825)[1] = "S"  # latitude: south
+    texts = PngImagePlugin.PngInfo()
+    texts.add_text("Author", "Maria Silva")
+    more = {"pnginfo": texts} if name == "a.png" else {"comment": "Maria Silva", "xmp": b"<x>Maria Silva</x>"}
+    image = Image.linear_gradient("L").resize((64, 64)).convert("RGB")
+    image.save(tmp_path / name, exif=exif, dpi=(300, 300), **more, **options)
+    data = (tmp_path / name).read_bytes() + b"Maria Silva after the end"
+    (tmp_path / name).write_bytes(data)
+    found = read_picture(tmp_path / name)
+    assert isinstance(found, Picture)
+    assert data.count(b"Maria Silva") >= 3
+    assert b"Maria" not in found.data
+    with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(found.data)) as after:
+        assert dict(after.getexif()) == {}
+        same = after.convert("RGB").tobytes() == before.convert("RGB").tobytes()
+        assert same == (orientation == 1)
+
+
+def test_a_broken_structure_is_written_anew() -> None:
+    whole = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(whole, "JPEG")
+    data = whole.getvalue()
+    assert without_metadata(data) == data
+    assert without_metadata(data[:-2]) is None
+    assert without_metadata(data[:30]) is None
+    assert without_metadata(b"\x89PNG\r\n\x1a\n\0\0\0\1IDAT") is None
 
 
 def test_colours_for_printing_are_turned_into_srgb(tmp_path: Path) -> None:

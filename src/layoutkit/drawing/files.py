@@ -7,6 +7,7 @@ import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from layoutkit.drawing.private import without_metadata
 from layoutkit.drawing.svg import SvgError, parse_svg
 from layoutkit.picture import Picture
 
@@ -87,21 +88,23 @@ def _pixels(data: bytes) -> Picture:
 
 
 def _embeddable(image: Image, data: bytes) -> Picture:
-    """The file as it is where every target can take it in, else written anew."""
+    """The file as it is, but for metadata, where every target can take it in; else written anew."""
     from PIL import ImageOps  # noqa: PLC0415 - only figures with pictures need it
 
     name = str(image.format)
     turned = image.getexif().get(_ORIENTATION, 1) != 1
     foreign = "icc_profile" in image.info and b"sRGB" not in image.info["icc_profile"]
-    if not turned and not foreign and image.mode in _PLAIN[name] and not getattr(image, "is_animated", False):
-        return Picture(image.width, image.height, "png" if name == "PNG" else "jpeg", data)
+    plain = not turned and not foreign and image.mode in _PLAIN[name] and not getattr(image, "is_animated", False)
+    bare = without_metadata(data) if plain else None
+    if bare is not None:
+        return Picture(image.width, image.height, "png" if name == "PNG" else "jpeg", bare)
     upright = ImageOps.exif_transpose(image)
     if foreign:
         upright = _in_srgb(upright)
     elif upright.mode not in _PLAIN[name]:
         upright = upright.convert("RGB")
     file = io.BytesIO()
-    for key in ("exif", "icc_profile", "xmp"):
+    for key in ("comment", "exif", "icc_profile", "xmp"):
         upright.info.pop(key, None)
     if name == "PNG":
         upright.save(file, "PNG")
