@@ -60,7 +60,7 @@ def test_the_orientation_of_a_photograph_is_applied(tmp_path: Path) -> None:
     ("a.png", {}),
     ("a.png", {"orientation": 6}),
 ])  # fmt: skip
-def test_what_a_file_tells_of_whoever_took_it_stays_out(tmp_path: Path, name: str, options: dict[str, int]) -> None:
+def test_what_a_file_tells_of_whoever_took_it_stays_out(tmp_path: Path, name: str, options: dict[str, Any]) -> None:
     orientation = options.pop("orientation", 1)
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -68,7 +68,9 @@ def test_what_a_file_tells_of_whoever_took_it_stays_out(tmp_path: Path, name: st
     exif.get_ifd(0x8825)[1] = "S"  # latitude: south
     texts = PngImagePlugin.PngInfo()
     texts.add_text("Author", "Maria Silva")
-    more = {"pnginfo": texts} if name == "a.png" else {"comment": "Maria Silva", "xmp": b"<x>Maria Silva</x>"}
+    more: dict[str, Any] = (
+        {"pnginfo": texts} if name == "a.png" else {"comment": "Maria Silva", "xmp": b"<x>Maria Silva</x>"}
+    )
     image = Image.linear_gradient("L").resize((64, 64)).convert("RGB")
     image.save(tmp_path / name, exif=exif, dpi=(300, 300), **more, **options)
     data = (tmp_path / name).read_bytes() + b"Maria Silva after the end"

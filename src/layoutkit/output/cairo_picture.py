@@ -43,7 +43,4 @@ def _decoded(picture: Picture) -> cairo.ImageSurface:
         red, green, blue, alpha = image.convert("RGBA").split()
     red, green, blue = (ImageChops.multiply(channel, alpha) for channel in (red, green, blue))
     pixels = bytearray(Image.merge("RGBA", (blue, green, red, alpha)).tobytes())  # Cairo: premultiplied BGRA
-    surface = cairo.ImageSurface.create_for_data(memoryview(pixels), cairo.Format.ARGB32, picture.width, picture.height)
-    if picture.format == "jpeg":
-        surface.set_mime_data(cairo.MIME_TYPE_JPEG, picture.data)  # PDF takes the file as it is
-    return surface
+    return cairo.ImageSurface.create_for_data(memoryview(pixels), cairo.Format.ARGB32, picture.width, picture.height)

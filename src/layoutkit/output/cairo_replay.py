@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["replay"]
 
-_DASHES = {"solid": (), "dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
-"""On and off, in border widths."""
 _CAPS = {"butt": cairo.LineCap.BUTT, "round": cairo.LineCap.ROUND, "square": cairo.LineCap.SQUARE}
 _JOINS = {"miter": cairo.LineJoin.MITER, "round": cairo.LineJoin.ROUND, "bevel": cairo.LineJoin.BEVEL}
 _RULES = {"nonzero": cairo.FillRule.WINDING, "evenodd": cairo.FillRule.EVEN_ODD}
@@ -139,7 +137,7 @@ def _stroke_rect(border: StrokeRect, context: Canvas) -> None:
     _set(context, border.color)
     half = border.width / 2
     _rounded_rect(context, border.rect.grown(-half), max(0.0, border.radius - half))
-    _stroke(context, border.width, tuple(border.width * share for share in _DASHES[border.style]))
+    _stroke(context, border.width, border.dash)
 
 
 def _dots(dots: Dots, context: Canvas) -> None:

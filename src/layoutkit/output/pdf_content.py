@@ -41,8 +41,6 @@ __all__ = ["content"]
 
 _ARC = 4 / 3 * (math.sqrt(2) - 1)
 """Control points of the cubic closest to a quarter circle, as a share of the radius (error 0.03 %)."""
-_DASHES = {"solid": (), "dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
-"""On and off, in border widths."""
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _MITER_LIMIT = 4
@@ -185,7 +183,7 @@ class _ContentWriter:
     def _stroke_rect(self, border: StrokeRect) -> None:
         self._color(border.color, "RG")
         half = border.width / 2
-        self._pen(border.width, tuple(border.width * share for share in _DASHES[border.style]), 0, 0)
+        self._pen(border.width, border.dash, 0, 0)
         self._write(_rounded(border.rect.grown(-half), max(0.0, border.radius - half)), "S")
 
     def _shadow(self, shadow: DropShadow) -> None:

@@ -3,7 +3,7 @@
 A blurred straight edge fades as the Gaussian's integral, Φ(-d/σ) at distance d outside the edge.
 The straight parts of a shadow are that, exactly. Around the corners the same profile is turned
 about a centre so far inside both edges that the fade on the diagonal agrees with a blurred corner.
-It is at most 5 % off; in boxes that are smaller than their own blur, up to 12 %.
+It is at most 6 % off; in boxes less than four standard deviations high, up to 12 %.
 """
 
 from __future__ import annotations

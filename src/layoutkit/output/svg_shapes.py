@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Shapes"]
 
-_DASHES = {"solid": (), "dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
-"""On and off, in border widths."""
 _REACH = 3.0
 """A shadow is cut off at so many standard deviations, where it is 0.1 %."""
 
@@ -56,9 +54,8 @@ class Shapes:
     def stroke_rect(self, op: StrokeRect, tints: Tints) -> Element:
         """A border: SVG's stroke lies on both sides of the outline, so the outline moves in by half of it."""
         half = op.width / 2
-        dash = tuple(op.width * share for share in _DASHES[op.style])
         return Element("rect", {
-            **self._stroke(tints[0], op.width, dash),
+            **self._stroke(tints[0], op.width, op.dash),
             **_rect(op.rect.grown(-half), max(0.0, op.radius - half)),
         })  # fmt: skip
 

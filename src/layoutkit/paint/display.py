@@ -57,6 +57,8 @@ class LinearGradient:
     """Places on the line from 0 to 1, in ascending order, and the colour at each."""
 
 
+_DASHES: dict[str, tuple[float, ...]] = {"solid": (), "dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
+"""On and off, in border widths."""
 Fill = Color | LinearGradient
 """What a shape is filled with."""
 
@@ -102,6 +104,11 @@ class StrokeRect:
     width: float
     style: Literal["solid", "dashed", "dotted"]
     color: Color
+
+    @property
+    def dash(self) -> tuple[float, ...]:
+        """Lengths on and off in px; empty for a solid line."""
+        return tuple(self.width * share for share in _DASHES[self.style])
 
 
 @dataclass(frozen=True, slots=True)

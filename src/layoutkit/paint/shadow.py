@@ -1,12 +1,10 @@
 """Drop shadows in numbers: how dark a blurred rounded rectangle is at any place.
 
 A rounded rectangle is a pile of thin rectangles, and a rectangle blurred by a Gaussian is exactly the product of two
-differences of error functions, one along each axis. A shadow is the sum of these products over the pile. Every target
-gets its shadows from these numbers and fills what lies between the places with straight ramps:
-
-* pictures of pixels: corners as small masks that are stretched smoothly, edges as linear gradients (cairo_shadow);
-* PDF: linear gradients seen through each other, without pieces and so without seams (cairo_shadow_paper);
-* SVG has a Gaussian of its own, ``feGaussianBlur``, and needs none of this.
+differences of error functions, one along each axis. A shadow is the sum of these products over the pile. Pictures of
+pixels get their shadows from these numbers: corners as small masks that are stretched smoothly, edges as linear
+gradients (output/cairo_shadow.py). PDF has gradients alone, which come close (output/pdf_shadow.py); SVG has a Gaussian
+of its own, ``feGaussianBlur``.
 """
 
 from __future__ import annotations
@@ -21,15 +19,13 @@ if TYPE_CHECKING:
 
     from layoutkit.paint.display import DropShadow
 
-__all__ = ["REACH", "Corner", "corner", "factors", "lines", "shares"]
+__all__ = ["Corner", "corner", "lines", "shares"]
 
-REACH = 3.0
+_REACH = 3.0
 """A shadow is cut off at so many standard deviations, where it is 0.1 %."""
 _SLICES = 3.0
 """Thin rectangles in a corner for each standard deviation of its radius."""
 _FEWEST_SLICES = 6
-_FAINT = 1e-6
-"""Where less than that is left, nothing is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,12 @@ class Corner:
     @property
     def out(self) -> float:
         """How far the shadow reaches beyond its rectangle."""
-        return REACH * self.sigma
+        return _REACH * self.sigma
 
 
 def corner(shadow: DropShadow) -> Corner:
     """The corner of a shadow."""
-    inside = shadow.radius + REACH * shadow.sigma
+    inside = shadow.radius + _REACH * shadow.sigma
     rect = shadow.rect
     return Corner(min(rect.width / 2, inside), min(rect.height / 2, inside), shadow.radius, shadow.sigma)
 
@@ -95,36 +91,6 @@ def _between(place: float, start: float, end: float, sigma: float) -> float:
     """The share of a Gaussian about a place that lies between two others."""
     unit = sigma * math.sqrt(2)
     return 0.5 * (math.erf((end - place) / unit) - math.erf((start - place) / unit))
-
-
-# ---- as a product ---------------------------------------------------------------------------------------
-
-Profile = tuple[tuple[float, float], ...]
-"""Distances inward from an edge in px, ascending, and the share of the colour there."""
-
-
-def factors(part: Corner, step: float) -> tuple[Profile, Profile, Profile]:
-    """Three profiles whose product is the corner, for targets that multiply gradients by masks.
-
-    Across and down they are exact, and so is a square corner. A round one lacks what the third takes away: it depends
-    on the distance from the corner's tip along the diagonal alone, and is right on the diagonal itself.
-
-    Args:
-        part: the corner.
-        step: the greatest distance of two places, in px.
-    """
-    square = Corner(part.width, part.height, 0.0, part.sigma)
-    xs, ys = lines(-part.out, part.width, step), lines(-part.out, part.height, step)
-    across, down = shares(square, xs, (part.height,))[0], [row[0] for row in shares(square, (part.width,), ys)]
-    middle = across[-1]  # it is a factor of both
-    places = lines(-part.out, min(part.width, part.height), step)
-    round_, sharp = (shares(corner, places, places) for corner in (part, square))
-    kept = [round_[i][i] / max(sharp[i][i], _FAINT) for i in range(len(places))]
-    return (
-        tuple(zip(xs, across, strict=True)),
-        tuple((y, share / middle) for y, share in zip(ys, down, strict=True)),
-        tuple((math.sqrt(2) * place, min(1.0, share)) for place, share in zip(places, kept, strict=True)),
-    )
 
 
 def lines(start: float, end: float, step: float) -> list[float]:
