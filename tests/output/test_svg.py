@@ -16,6 +16,7 @@ from PIL import Image
 from layoutkit.color import Color
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.geometry import Rect
+from layoutkit.output import svg_fonts
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.svg import svg
 from layoutkit.paint.display import (
@@ -181,6 +182,14 @@ def test_letter_spacing_features_and_weight_are_kept() -> None:
     ((family, font),) = fonts(root).items()
     assert str(text.get("font-family")).split(", ") == [family, "sans-serif"]
     assert "tnum" in {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}
+
+
+def test_without_brotli_fonts_are_woff(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(svg_fonts, "find_spec", lambda _name: None)
+    root = drawn(glyphs(run_of("Ação")))
+    assert ("format('woff')" in sheet(root), "woff2" in sheet(root)) == (True, False)
+    (font,) = fonts(root).values()
+    assert (font.flavor, set(map(chr, font.getBestCmap()))) == ("woff", set("Ação"))
 
 
 def test_lines_are_joined_by_what_stands_between_them() -> None:

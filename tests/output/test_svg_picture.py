@@ -22,13 +22,20 @@ import resvg_py
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
+from layoutkit.geometry import Rect
 from layoutkit.output.png import png
-from layoutkit.paint.display import Glyphs
+from layoutkit.output.svg import svg
+from layoutkit.paint.display import DisplayList, DrawPicture, FillRect, Glyphs
+from layoutkit.picture import Picture
+from tests.output.operations import BLUE, OPERATIONS, PAGE, difference, pixels
+from tests.output.pictures import ABOUT
 from tests.output.svg_figures import FIGURES, about, display, figure_svg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from layoutkit.paint.display import Operation
 
 MEAN, ONE_IN_A_THOUSAND = 0.5, 48
 """Levels of 255 that pictures may differ by."""
@@ -84,6 +91,38 @@ def test_resvg_draws_the_picture(name: str, tmp_path: Path) -> None:
     data = resvg_py.svg_to_bytes(svg_string=source, skip_system_fonts=True, font_files=fonts)
     with Image.open(io.BytesIO(data)) as drawn:
         compare(drawn, name, "light", tmp_path, with_features(name))
+
+
+def by_resvg(*operations: Operation) -> Image.Image:
+    """What resvg draws of operations on a white page of 200 × 100 px."""
+    source = svg(DisplayList(200, 100, operations), ABOUT).decode()
+    with Image.open(io.BytesIO(resvg_py.svg_to_bytes(svg_string=source, background="white"))) as image:
+        return image.convert("RGB")
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_looks_as_cairo_draws_it(name: str, tmp_path: Path) -> None:
+    expected = pixels(DisplayList(200, 100, OPERATIONS[name]))
+    assert len(expected.getcolors(20000) or ()) > 1
+    mean, percentile, blurred = difference(expected, by_resvg(*OPERATIONS[name]), tmp_path)
+    assert mean < 1
+    assert percentile <= 56  # edges of dots on round corners; all else is below 48
+    assert blurred <= 8
+
+
+def test_a_picture_fills_its_rectangle() -> None:
+    file = io.BytesIO()
+    image = Image.new("RGBA", (8, 8), "#40b060")
+    image.paste("#d04020", (0, 0, 4, 4))
+    image.paste((0, 0, 0, 0), (4, 4, 8, 8))
+    image.save(file, "PNG")
+    place = DrawPicture(PAGE, Picture(8, 8, "png", file.getvalue()))
+    operations = (FillRect(Rect(0, 0, 200, 100), 0, BLUE), place)
+    expected, found = pixels(DisplayList(200, 100, operations)), by_resvg(*operations)
+    for x, y in ((10, 50), (40, 20), (40, 80), (160, 20), (160, 80), (190, 50)):
+        one, other = expected.getpixel((x, y)), found.getpixel((x, y))
+        assert isinstance(one, tuple)
+        assert other == pytest.approx(one, abs=24)  # few pixels, stretched: each mixes them in its own way
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; resvg draws the same files")

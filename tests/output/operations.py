@@ -1,0 +1,89 @@
+"""Every kind of operation as a display list, what Cairo makes of it, and how far another picture is from that."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageChops, ImageFilter
+
+from layoutkit.color import Color
+from layoutkit.geometry import Rect
+from layoutkit.output.png import png
+from layoutkit.paint.display import (
+    Clip,
+    DisplayList,
+    Dots,
+    DropShadow,
+    FillPath,
+    FillRect,
+    LinearGradient,
+    StrokePath,
+    StrokeRect,
+    Unclip,
+)
+from layoutkit.path import CLOSE, ClosePath, CurveTo, LineTo, MoveTo, Path
+from tests.output.pictures import ABOUT
+
+if TYPE_CHECKING:
+    from pathlib import Path as FilePath
+
+    from layoutkit.paint.display import Operation
+
+__all__ = ["BLACK", "BLUE", "GLASS", "OPERATIONS", "PAGE", "RED", "difference", "pixels"]
+
+RED, BLUE, BLACK, GLASS = Color(1, 0, 0), Color(0, 0, 1), Color(0, 0, 0), Color(0, 0.5, 0, 0.4)
+
+
+def difference(expected: Image.Image, found: Image.Image, folder: FilePath) -> tuple[float, int, int]:
+    """Mean, 99.9th percentile and largest in a 7 × 7 mean, of 255; a picture of it is left in the folder."""
+    apart = ImageChops.difference(expected, found).convert("L")
+    apart.point(lambda value: min(255, 4 * value)).save(folder / "difference.png")
+    counts = apart.histogram()
+    total = sum(counts)
+    mean = sum(value * count for value, count in enumerate(counts)) / total
+    allowed, percentile = math.ceil(total / 1000), 255
+    while (allowed := allowed - counts[percentile]) > 0:
+        percentile -= 1
+    blurred = apart.filter(ImageFilter.BoxBlur(3)).getextrema()[1]
+    assert isinstance(blurred, int)
+    return mean, percentile, blurred
+
+
+def pixels(display: DisplayList) -> Image.Image:
+    """What Cairo draws, one pixel a px."""
+    with Image.open(io.BytesIO(png(display, 1, 96, ABOUT))) as image:
+        return image.convert("RGB")
+
+
+def square(x: float, y: float, size: float) -> tuple[MoveTo | LineTo | CurveTo | ClosePath, ...]:
+    return (MoveTo(x, y), LineTo(x + size, y), LineTo(x + size, y + size), LineTo(x, y + size), CLOSE)
+
+
+BOW = Path((MoveTo(20, 80), CurveTo(60, -40, 140, -40, 180, 80), CLOSE))
+RISING = LinearGradient(20, 0, 180, 60, ((0.1, RED), (0.4, BLUE), (0.9, GLASS)))
+EVEN = LinearGradient(20, 0, 180, 0, ((0, GLASS), (1, Color(0.9, 0.7, 0, 0.4))))
+PAGE = Rect(20, 10, 160, 80)
+
+OPERATIONS: dict[str, tuple[Operation, ...]] = {
+    "rectangle": (FillRect(PAGE, 0, RED), FillRect(Rect(40, 30, 100, 30), 12, GLASS)),
+    "border": (StrokeRect(PAGE, 20, 3, "solid", BLUE), StrokeRect(Rect(50, 30, 90, 40), 0, 2, "dashed", RED)),
+    "dotted border": (StrokeRect(PAGE, 8, 4, "dotted", BLACK),),
+    "shadow": (DropShadow(PAGE.grown(-12), 10, 5, Color(0, 0, 0, 0.5)),),
+    "shadow of a pill": (DropShadow(Rect(50, 40, 100, 20), 10, 6, RED.faded(0.25)),),
+    "dots": (Dots(PAGE, 12, 2.5, GLASS),),
+    "path": (FillPath(BOW, RED),),
+    "rule": (FillPath(Path(square(20, 10, 80) + square(40, 30, 40)), RED, "evenodd"),),
+    "gradient": (FillPath(BOW, RISING),),
+    "gradient of one alpha": (FillRect(PAGE, 16, EVEN),),
+    "lines": (
+        StrokePath(BOW, 6, (), GLASS, join="bevel"),
+        StrokePath(Path((MoveTo(30, 50), LineTo(165, 50))), 8, (16, 12), RED, cap="round"),
+        StrokePath(Path((MoveTo(60, 90), LineTo(90, 60), LineTo(120, 90))), 6, (), BLUE, "square", "miter"),
+    ),
+    "clip": (
+        Clip(PAGE, 30), FillRect(PAGE, 0, RED), Clip(Rect(0, 0, 100, 100), 0), FillRect(PAGE, 0, BLUE), Unclip(),
+        FillRect(Rect(80, 60, 60, 60), 0, GLASS), Unclip(), FillRect(Rect(0, 0, 10, 10), 0, BLUE),
+    ),
+}  # fmt: skip
