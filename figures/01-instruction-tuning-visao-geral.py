@@ -72,6 +72,21 @@ def reaction(t: Theme, verb: str, text: str, note: str, tone: Tone) -> Node:
         "A mesma pergunta, “Por que o céu é azul?”, chega a dois modelos. O modelo base, pré-treinado, continua o "
         "texto com mais perguntas; o modelo ajustado por instruction tuning responde à pergunta."
     ),
+    section="Do Modelo Base ao Assistente Conversacional",
+    goal="Entender como um modelo de linguagem passa a se comportar do jeito que as pessoas esperam.",
+    shows=(
+        "o modelo pré-treinado, com conhecimento geral",
+        "o processo de instruction tuning",
+        "o modelo especializado em seguir instruções",
+    ),
+    description=(
+        f"Uma pessoa faz a mesma pergunta, “{PERGUNTA}”, a dois modelos. À esquerda está o modelo base, "
+        "pré-treinado, com conhecimento geral da língua e do mundo; à direita, o modelo ajustado, com o mesmo "
+        "saber, especializado em seguir instruções. Entre eles, o instruction tuning: milhares de pares de "
+        "instrução e resposta ajustam um pouco os mesmos pesos, como mostram as duas matrizes de números. O modelo "
+        "base apenas continua o texto, com mais perguntas e nenhuma resposta. O modelo ajustado responde: "
+        f"“{RESPOSTA}”"
+    ),
 )
 def overview(t: Theme) -> Node:
     """The question above, the models in the middle, their reactions below."""

@@ -107,6 +107,22 @@ def example(t: Theme, title: str, note: str, record: dict[str, str]) -> Node:
         "Um registro JSON com instrução, entrada opcional e resposta preenche um prompt padrão com os blocos "
         "Instrução, Entrada e Resposta. Em um segundo registro, sem entrada, o bloco Entrada desaparece do prompt."
     ),
+    section="Estrutura de Dados para Instruction Tuning",
+    goal="Reconhecer como se organiza um dataset de conversas e como cada registro vira um prompt.",
+    shows=(
+        "a instrução",
+        "a entrada, opcional",
+        "a resposta",
+        "uma estrutura de prompt padronizada",
+    ),
+    description=(
+        "Dois exemplos, um abaixo do outro. À esquerda de cada um está o registro do dataset, com os campos JSON; à "
+        "direita, o prompt montado com eles, e uma seta leva cada campo ao seu bloco. No primeiro exemplo há três "
+        "campos: a instrução pede a tradução de uma frase, a entrada, opcional e de borda tracejada, traz a frase, "
+        "e a resposta traz a tradução. Eles preenchem os blocos Instrução, Entrada e Resposta, sempre nessa ordem. "
+        f"No segundo exemplo a instrução é a pergunta “{PERGUNTA}” e não há entrada: o bloco Entrada desaparece, e o "
+        "resto do prompt não muda."
+    ),
 )
 def record_format(t: Theme) -> Node:
     """With input above, without it below."""

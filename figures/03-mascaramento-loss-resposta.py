@@ -90,6 +90,21 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
         "Tabela com os tokens de uma pergunta e de sua resposta. Os da pergunta recebem rótulo −100 e máscara 0: são "
         "contexto. Os da resposta têm rótulo e máscara 1: só eles entram na loss média e recebem gradiente."
     ),
+    section="Mascaramento da Loss",
+    goal="Perceber que o treinamento supervisionado aprende apenas com a resposta.",
+    shows=(
+        "os tokens da instrução usados como contexto",
+        "os tokens da resposta usados no cálculo da loss",
+        "o que o mascaramento muda no aprendizado",
+    ),
+    description=(
+        f"Uma tabela alinha os {len(QUESTION)} tokens de uma pergunta e os {len(ANSWER)} primeiros de sua resposta "
+        f"com rótulo, loss e máscara. Os da pergunta têm rótulo −{-IGNORED} e máscara 0: o modelo os lê como "
+        "contexto, mas não é corrigido por eles. Os da resposta têm o número do próprio token como rótulo e máscara "
+        f"1. Abaixo, dois treinos. Sem máscara, a loss é a média de todos os tokens, {decimal(MEAN_ALL)}, e o "
+        "gradiente também ensina a imitar a pergunta. Com máscara, é a média só da resposta, "
+        f"{decimal(MEAN_ANSWER)}, e todo o gradiente vai para aprender a responder."
+    ),
 )
 def masking(t: Theme) -> Node:
     """The strip of tokens, then the two means and where each sends the gradient."""

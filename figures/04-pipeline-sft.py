@@ -69,6 +69,24 @@ def training(t: Theme) -> Node:
         "O dataset de instruções, tokenizado, e os pesos pré-treinados, reutilizados, entram no treinamento "
         "supervisionado, um ciclo de forward, loss mascarada, backward e atualização; dele sai o modelo atualizado."
     ),
+    section="Pipeline de SFT",
+    goal="Acompanhar o fluxo completo do instruction tuning, dos dados ao modelo atualizado.",
+    shows=(
+        "o dataset de instruções",
+        "a tokenização estruturada",
+        "a reutilização dos pesos pré-treinados",
+        "o treinamento supervisionado",
+        "a atualização do modelo",
+    ),
+    description=(
+        "Cinco etapas numeradas. Um, o dataset: pares de instrução e resposta, escritos ou revisados por pessoas. "
+        "Dois, a tokenização estruturada: o par recebe os marcadores do modelo de prompt e vira uma sequência de "
+        "números. Três, os pesos do modelo base, pré-treinados, entram pelo lado e são reutilizados: nada recomeça "
+        "do zero. Quatro, o treinamento supervisionado, um ciclo de quatro passos: o forward prevê a resposta, a "
+        "loss mascarada mede só a resposta, o backward calcula os gradientes e a atualização ajusta os pesos, antes "
+        "do próximo lote. Cinco, o modelo atualizado: a mesma arquitetura, com pesos ajustados, que agora segue "
+        "instruções."
+    ),
 )
 def pipeline(t: Theme) -> Node:
     """Data above, the loop in the middle with the weights at its side, the result below."""

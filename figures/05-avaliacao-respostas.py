@@ -94,6 +94,22 @@ def people(t: Theme) -> Node:
         "Duas respostas à pergunta “Por que o céu é azul?”. A resposta A, errada, repete as palavras da referência e "
         "tem ROUGE-1 máximo; a B, certa, usa outras palavras e tem ROUGE-1 baixo. As pessoas preferem a B."
     ),
+    section="Avaliando Modelos Conversacionais",
+    goal="Compreender como se julga a qualidade das respostas que um modelo gera.",
+    shows=(
+        "a comparação qualitativa de respostas",
+        "os critérios de avaliação",
+        "os limites das métricas tradicionais",
+        "a importância da avaliação humana",
+    ),
+    description=(
+        f"À pergunta “{PERGUNTA}” há duas respostas. A resposta A diz: “{ANSWER_A}” Está errada, pois troca as "
+        f"cores. A resposta B diz: “{ANSWER_B}” Está certa. O primeiro juiz é a métrica ROUGE-1, que conta as "
+        f"palavras em comum com a referência, “{RESPOSTA}”: A recebe {decimal(SCORES['A'])} e B, "
+        f"{decimal(SCORES['B'])}; a métrica prefere A, a errada. O segundo juiz são pessoas, com {len(CRITERIA)} "
+        f"critérios: {', '.join(CRITERIA).lower()}. A cumpre {VOTES['A']} deles e B, {VOTES['B']}; as pessoas "
+        "preferem B, a certa."
+    ),
 )
 def evaluation(t: Theme) -> Node:
     """The question, two answers, and two judges that contradict each other."""

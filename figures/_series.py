@@ -27,7 +27,16 @@ STAGES = ("Modelo Base", "Instruction Tuning", "Treinamento Supervisionado", "Av
 
 
 def series_figure(  # noqa: PLR0913 - each is a word about the figure
-    *, number: int, stage: int, title: str, subtitle: str, alt: str, description: str = ""
+    *,
+    number: int,
+    stage: int,
+    title: str,
+    subtitle: str,
+    alt: str,
+    section: str,
+    goal: str,
+    shows: Sequence[str],
+    description: str,
 ) -> Callable[[Callable[[Theme], Node]], Figure]:
     """Declare a figure of the series: its function returns the content, the page comes around it.
 
@@ -37,11 +46,14 @@ def series_figure(  # noqa: PLR0913 - each is a word about the figure
         title: what the figure says.
         subtitle: one line that leads into it.
         alt: what the picture shows, for readers who cannot see it.
+        section: of the diary, where the figure stands.
+        goal: what it teaches.
+        shows: what it demonstrates, item by item.
         description: the same at length, good enough to teach them.
     """
 
     def declare(content: Callable[[Theme], Node]) -> Figure:
-        @figure(title=title, alt=alt, description=description)
+        @figure(title=title, alt=alt, description=description, section=section, goal=goal, shows=shows)
         def page(t: Theme) -> Node:
             return Column(
                 Column(Stepper(STAGES, stage), titles(t, title, subtitle), gap=t.space.l),

@@ -132,6 +132,21 @@ def test_a_figure_without_words_is_refused(title: str, alt: str, what: str) -> N
     assert found.marked == "figure(title=title, alt=alt)"
 
 
+def test_a_figure_may_say_what_it_is_for() -> None:
+    declare = figure(title="T", alt="A", section="S", goal="G", shows=["one", "two"])
+    declared = declare(lambda _: Row())
+    assert (declared.section, declared.goal, declared.shows) == ("S", "G", ("one", "two"))
+    plain = figure(title="T", alt="A")(lambda _: Row())
+    assert (plain.section, plain.goal, plain.shows) == ("", "", ())
+
+
+def test_what_a_figure_shows_is_a_list() -> None:
+    with fault("bad-value") as found:
+        figure(title="T", alt="A", shows="one")
+    assert found.message == "shows is the text 'one'; expected a list of texts"
+    assert found.marked == 'figure(title="T", alt="A", shows="one")'
+
+
 def test_title_and_alt_text_are_required() -> None:
     with pytest.raises(TypeError, match="alt"):
         figure(title="T")  # type: ignore[call-arg]

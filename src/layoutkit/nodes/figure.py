@@ -9,7 +9,7 @@ from layoutkit.diagnostics import error
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from layoutkit.nodes.node import Node
     from layoutkit.origin import Origin
@@ -33,10 +33,24 @@ class Figure:
     name: str | None
     """File name without suffix; None takes the script's."""
     origin: Origin
+    section: str = ""
+    """The part of the text that the figure belongs to; empty where it says none, as are the next two."""
+    goal: str = ""
+    """What the figure teaches, in one sentence."""
+    shows: tuple[str, ...] = ()
+    """What it demonstrates, item by item."""
 
 
 def figure(
-    *, title: str, alt: str, description: str = "", language: str = "pt-BR", name: str | None = None
+    *,
+    title: str,
+    alt: str,
+    description: str = "",
+    language: str = "pt-BR",
+    name: str | None = None,
+    section: str = "",
+    goal: str = "",
+    shows: Sequence[str] = (),
 ) -> Callable[[Callable[[Theme], Node]], Figure]:
     """Declare a figure; the decorated function takes the theme and returns the tree.
 
@@ -46,16 +60,22 @@ def figure(
         description: the long description, where the alt text is not enough.
         language: BCP 47 tag of the texts.
         name: file name without suffix, such as ``04-pipeline-sft``; by default the script's own.
+        section: the part of the text that the figure belongs to; this and the next two are for ``layoutkit catalog``.
+        goal: what the figure teaches, in one sentence.
+        shows: what it demonstrates, item by item.
 
     Raises:
-        LayoutkitError: title or alt text is empty (``alt-text``).
+        LayoutkitError: title or alt text is empty (``alt-text``), or ``shows`` is one string (``bad-value``).
     """
     origin = caller_origin()
     for what, text in (("title", title), ("alt text", alt)):
         if not text.strip():
             raise error("alt-text", f"the figure has no {what}", origin=origin)
+    if isinstance(shows, str):
+        message = f"shows is the text {shows!r:.40}; expected a list of texts"
+        raise error("bad-value", message, origin=origin, hint='put it in brackets: shows=["…", "…"]')
 
     def declare(build: Callable[[Theme], Node]) -> Figure:
-        return Figure(build, title, alt, description, language, name, origin)
+        return Figure(build, title, alt, description, language, name, origin, section, goal, tuple(shows))
 
     return declare
