@@ -118,13 +118,13 @@ def test_a_file_tells_its_title_language_and_standard(number: str) -> None:
     file, about = opened(shipped(number)), shipped_sheet(number).metadata
     assert file.pdf_version == "1.7"
     assert (str(file.docinfo.Title), str(file.Root.Lang)) == (about.title, "pt-BR")
-    assert str(file.docinfo.Subject) == about.alt
+    assert str(file.docinfo.Subject) == (about.description or about.alt)
     assert bool(file.Root.MarkInfo.Marked)
     assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
     with file.open_metadata(update_docinfo=False) as words:
         assert words["pdfuaid:part"] == "1"
         assert words["dc:title"] == about.title
-        assert words["dc:description"] == about.alt
+        assert words["dc:description"] == (about.description or about.alt)
     assert file.Root.Metadata.get("/Filter") is None
 
 
