@@ -9,7 +9,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from layoutkit import __version__
-from layoutkit.commands import check, explain, inspect, render, tokens
+from layoutkit.commands import catalog, check, explain, inspect, render, tokens
 from layoutkit.commands.reporting import FAILED, UsageError, internal, report
 from layoutkit.diagnostics import LayoutkitError
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _WRONG_USAGE, _INTERRUPTED = 2, 130
-_COMMANDS = (render, check, explain, inspect, tokens)
+_COMMANDS = (render, check, explain, inspect, catalog, tokens)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

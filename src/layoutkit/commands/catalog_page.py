@@ -1,0 +1,121 @@
+"""The text of a catalog: figures to Markdown (CommonMark with the tables of GitHub)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from layoutkit.discover import NamedFigure
+
+__all__ = ["WORDS", "page"]
+
+_PLACE = "<!-- figures -->"
+"""Where the figures go in an introduction; without it they come after all of it."""
+_SIGNS = re.compile(r"[\\`*_\[\]<>|&~]|^(?:[#+-]|\d+(?=[.)]))")
+"""What Markdown would take for markup, anywhere or at the beginning of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The fixed words of a catalog in one language."""
+
+    title: str
+    generated: str
+    """Tells in a comment not to edit; ``{}`` is the command."""
+    figure: str
+    file: str
+    section: str
+    goal: str
+    shows: str
+    alt: str
+    description: str
+
+
+WORDS: Mapping[str, Words] = {
+    "en": Words(
+        title="Figures",
+        generated="Written by {}; change the scripts instead.",
+        figure="Figure",
+        file="File",
+        section="Section",
+        goal="Teaching goal",
+        shows="Demonstrates",
+        alt="Alternative text",
+        description="Long description",
+    ),
+    "pt-BR": Words(
+        title="Figuras",
+        generated="Escrito por {}; mude os scripts, não este arquivo.",
+        figure="Figura",
+        file="Arquivo",
+        section="Seção do diário",
+        goal="Objetivo didático",
+        shows="O que demonstra",
+        alt="Texto alternativo",
+        description="Descrição longa",
+    ),
+}
+
+
+def page(figures: Sequence[NamedFigure], language: str, introduction: str, pictures: str, scripts: str) -> str:
+    """The whole page.
+
+    Args:
+        figures: in their order on the page.
+        language: BCP 47 tag; headings are English where :data:`WORDS` has no such language.
+        introduction: Markdown by the author; the figures stand in it where it says ``<!-- figures -->``.
+        pictures: the folder of ``NAME.png``, relative to the page, with slashes.
+        scripts: the folder of the scripts, likewise.
+    """
+    words = WORDS.get(language, WORDS["en"])
+    shown = "\n\n".join([_table(figures, words), *(_entry(figure, words, pictures, scripts) for figure in figures)])
+    text = introduction.strip() or f"# {words.title}"
+    before, found, after = text.partition(_PLACE)
+    parts = (before, shown, after) if found else (text, shown)
+    note = f"<!-- {words.generated.format('layoutkit catalog')} -->"
+    return "\n\n".join(part.strip() for part in (note, *parts) if part.strip()) + "\n"
+
+
+def _table(figures: Sequence[NamedFigure], words: Words) -> str:
+    """All figures at a glance; each name leads to its entry."""
+    rows = [
+        f"| [{_plain(_number(named))}](#{named.name}) | {_plain(named.figure.title)} | {_plain(named.figure.section)} |"
+        for named in figures
+    ]
+    return "\n".join([f"| {words.figure} | | {words.section} |", "|---|---|---|", *rows])
+
+
+def _entry(named: NamedFigure, words: Words, pictures: str, scripts: str) -> str:
+    """One figure."""
+    figure = named.figure
+    script = f"[`{named.script.name}`]({_link(scripts, named.script.name)})"
+    facts = [(words.file, script), (words.section, _plain(figure.section)), (words.goal, _plain(figure.goal))]
+    parts = [
+        f'<a id="{named.name}"></a>',
+        f"## {_number(named)} · {_plain(figure.title)}",
+        f"![{_plain(figure.alt)}]({_link(pictures, named.name + '.png')})",
+        "\n".join(f"- **{name}:** {text}" for name, text in facts if text),
+        f"**{words.shows}:**\n\n" + "\n".join(f"- {_plain(item)}" for item in figure.shows) if figure.shows else "",
+        f"**{words.alt}:** {_plain(figure.alt)}",
+        f"**{words.description}:** {_plain(figure.description)}" if figure.description.strip() else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _number(named: NamedFigure) -> str:
+    """The two digits that names begin with."""
+    return named.name[:2]
+
+
+def _link(folder: str, file: str) -> str:
+    return quote(file if folder == "." else f"{folder}/{file}")
+
+
+def _plain(text: str) -> str:
+    """A text on one line that Markdown shows as it is."""
+    return _SIGNS.sub(lambda sign: f"{sign[0]}\\" if sign[0].isdigit() else f"\\{sign[0]}", " ".join(text.split()))
