@@ -226,7 +226,6 @@ class Evaluation:
         found: dict[str, str] = {}
         for axis, value in modes.items():
             known = self.axes.values.get(axis)
-            place = self.source.value_place((*leaf.path, axis))
             if known is None:
                 listed = self.source.tables.get("modes")
                 if not isinstance(listed, dict) or axis not in listed:  # else the axis itself has been reported
@@ -236,6 +235,7 @@ class Evaluation:
                         "unknown-mode", f"{leaf.name} names the axis {axis!r}, which does not exist", place, hint
                     )
             elif not isinstance(value, str) or value not in known:
+                place = self.source.value_place((*leaf.path, axis))
                 hint = near_miss(str(value), known)
                 self.faults.tell("unknown-mode", f"{leaf.name}.{axis} is {value!r:.60}, which is no mode", place, hint)
             else:
