@@ -8,7 +8,7 @@ ARGS :=
 RUNTIME := .venv/.runtime-ready
 TOOLS := .venv/.tools-ready
 
-.PHONY: help render test check conformance docs catalog clean distclean
+.PHONY: help render test check conformance docs catalog accept clean distclean
 
 help:
 	@echo 'make render     render every figure; ARGS="..." is handed on (FIGURES=figures/04.py for one)'
@@ -17,6 +17,7 @@ help:
 	@echo 'make conformance  lays out new random trees and texts and compares them with a live Chromium (ARGS="--seed 7")'
 	@echo 'make docs       render the specimen sheet in docs/specimen, at 1x and 2x'
 	@echo 'make catalog    write figures/README.md, which presents all figures'
+	@echo 'make accept     show which figures look different from tests/goldens; TAKE=1 then accepts that'
 	@echo 'make clean      remove caches and rendered files (not out/web)'
 	@echo 'make distclean  remove .venv as well'
 	@echo
@@ -45,6 +46,9 @@ docs: $(RUNTIME)
 
 catalog: $(RUNTIME)
 	@$(PYTHON_RUN) -m layoutkit catalog $(FIGURES) $(ARGS)
+
+accept: $(TOOLS)
+	@$(PYTHON_RUN) -m tests.goldens.accept $(if $(TAKE),--take)
 
 $(RUNTIME): pyproject.toml .ci/bootstrap .ci/constraints.txt
 	@sh .ci/bootstrap runtime
