@@ -40,6 +40,14 @@ def test_stepper_lights_one_stage() -> None:
     assert len(named(subject, "step_line")) == 2
 
 
+def test_a_compact_stepper_names_only_the_stage_that_is_lit() -> None:
+    stages = ("Plan", "Draw", "Publish")
+    subject = looked_at(Stepper(stages, current=2, compact=True))
+    assert [words(seen) for seen in named(subject, "stage_lit")] == ["Draw"]
+    assert not named(subject, "stage")
+    assert len(named(subject, "step")) == len(stages) - 1
+
+
 def test_bars_have_one_scale() -> None:
     subject = looked_at(Bars([Bar("A", 2, "2"), Bar("longer", 1, "1"), Bar("C", 0, "0")], of=4))
     tracks, fills = named(subject, "meter"), named(subject, "meter_fill")
@@ -62,6 +70,26 @@ def test_the_cells_of_a_strip_line_up() -> None:
     assert len(tokens) == 3
     for column, token in enumerate(tokens):
         assert {cell.rect.x for cell in cells[column::3]} == {token.rect.x}
+
+
+def test_a_strip_that_stands_has_its_rows_as_columns() -> None:
+    rows = {"Token": ["a", "bb", "ccc"], "Id": ["1", "2", "3"], "Mask": ["0", "1", "1"]}
+    subject = looked_at(TokenStrip(rows, [StripGroup("context", 1), StripGroup("answer", 2, "response")], upright=True))
+    tokens, cells = boxes(subject, "token"), boxes(subject, "cell")
+    assert len({token.rect.x for token in tokens}) == 1
+    for index, token in enumerate(tokens):
+        assert {cell.rect.y for cell in cells[index::3]} == {token.rect.y}
+    name = next(seen for seen in named(subject, "label") if words(seen) == "answer")
+    assert name.parent is not None
+    assert (name.parent.rect.y, name.parent.rect.bottom) == (tokens[1].rect.y, tokens[2].rect.bottom)
+    assert name.rect.x > max(cell.rect.right for cell in cells)
+
+
+def test_a_strip_without_names_has_no_braces() -> None:
+    for upright in (False, True):
+        for groups, braces in (((), 0), ([StripGroup("pair", 2)], 1)):
+            subject = looked_at(TokenStrip({"Token": ["a", "b"]}, groups, upright=upright))
+            assert len(named(subject, "brace")) == braces
 
 
 def test_the_name_of_a_group_is_as_wide_as_its_tokens() -> None:

@@ -145,14 +145,14 @@ class Subject:
 
     @property
     def shown_scale(self) -> float:
-        """CSS px on the screen of a reader for one px of the figure: by the widest ``display`` of the outputs."""
-        displays = [o.display for _, o in self.theme.output.items() if o.display is not None]
-        return max(displays, default=self.page.rect.width) / self.page.rect.width
+        """CSS px on the screen of a reader for one px of the figure: by the narrowest ``display`` of the outputs."""
+        displays = [output.display for output in self.theme.written() if output.display is not None]
+        return min(displays, default=self.page.rect.width) / self.page.rect.width
 
     @property
     def paper_scale(self) -> float | None:
         """Px of 1/96 inch on paper for one px of the figure: by the narrowest width; None without a paper output."""
-        widths = [o.width for _, o in self.theme.output.items() if o.width is not None]
+        widths = [output.width for output in self.theme.written() if output.width is not None]
         return min(widths) / self.page.rect.width if widths else None
 
     def made_at(self, origin: Origin) -> Seen | None:

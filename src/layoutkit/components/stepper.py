@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Stepper"]
 
 
-def Stepper(stages: Sequence[str], current: int, **props: Unpack[BoxProps]) -> Node:
+def Stepper(stages: Sequence[str], current: int, *, compact: bool = False, **props: Unpack[BoxProps]) -> Node:
     """Numbered stages in a line, the current one lit: ``Stepper(("Plan", "Build", "Ship"), current=2)``.
 
     Styled by the components ``step``, ``step_lit`` and ``step_line`` and the roles ``stage`` and ``stage_lit``.
@@ -26,6 +26,7 @@ def Stepper(stages: Sequence[str], current: int, **props: Unpack[BoxProps]) -> N
     Args:
         stages: their names, in order; shown without markup.
         current: the number of the stage that is lit, from 1.
+        compact: whether only the stage that is lit shows its name, for pages where all have no room.
         props: what every node takes.
 
     Raises:
@@ -36,11 +37,13 @@ def Stepper(stages: Sequence[str], current: int, **props: Unpack[BoxProps]) -> N
         raise error("bad-value", message, origin=caller_origin())
     parts: list[Node] = []
     for number, name in enumerate(stages, start=1):
-        suffix = "_lit" if number == current else ""
+        lit = number == current
+        suffix = "_lit" if lit else ""
         if parts:
             parts.append(Row(component="step_line"))
         badge = Badge(str(number), component=f"step{suffix}")
-        parts.append(Row(badge, Text(Span(name), role=f"stage{suffix}", wrap=False), gap="{space.s}", align="center"))
+        label = None if compact and not lit else Text(Span(name), role=f"stage{suffix}", wrap=False)
+        parts.append(Row(badge, label, gap="{space.s}", align="center"))
     line: BoxProps = {"gap": "{space.s}", "align": "center", "justify": "center"}
     box: BoxProps = {**line, **props}
     return Row(*parts, **box)

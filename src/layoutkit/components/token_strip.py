@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.components.tone import Tone
+    from layoutkit.nodes.annotation import SideWord
     from layoutkit.nodes.props import BoxProps
 
 __all__ = ["StripGroup", "TokenStrip"]
@@ -33,7 +34,13 @@ class StripGroup:
     """None is neutral: context, or what is left out."""
 
 
-def TokenStrip(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup] = (), **props: Unpack[BoxProps]) -> Node:
+def TokenStrip(
+    rows: Mapping[str, Sequence[str]],
+    groups: Sequence[StripGroup] = (),
+    *,
+    upright: bool = False,
+    **props: Unpack[BoxProps],
+) -> Node:
     """Rows of cells in common columns: ``TokenStrip({"Token": ["O", "céu"], "Id": ["11", "27"]})``.
 
     The first row holds the tokens themselves, outlined; the rows below are ids, labels, masks or values.
@@ -42,6 +49,7 @@ def TokenStrip(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup] =
     Args:
         rows: name of each row and its values, as many in each; values are shown without markup.
         groups: names over runs of tokens, from the left; their counts add up to the number of tokens.
+        upright: whether the strip stands: tokens run from top to bottom, and what belongs to them is beside them.
         props: what every node takes.
 
     Raises:
@@ -56,56 +64,75 @@ def TokenStrip(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup] =
     if covered != counts[0]:
         message = f"the groups cover {covered} tokens; the TokenStrip has {counts[0]}"
         raise error("bad-value", message, origin=caller_origin())
-    return _strip(rows, groups, props)
+    return (_upright if upright else _lying)(rows, groups, props)
 
 
-def _strip(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], props: BoxProps) -> Node:
-    named = any(group.label for group in groups)
-    first_row = 2 if named else 1
-    cells: list[Node] = []
-    for row, (name, values) in enumerate(rows.items(), start=first_row):
-        cells.append(Text(Span(name), role="small", wrap=False, align_self="center", row=row, column=1))
-        token = row == first_row
-        for column, tone, value in _columns(groups, values):
-            look: BoxProps = {"row": row, "column": column}
-            if token:
-                look["component"] = "token"
-            if token and tone:
-                look["border"] = tones.line(tone)
-            cells.append(Cell(value, tone=tone, **look))
-    if named:
-        cells += _names(groups)
-    # One narrow column before each group sets it apart.
+def _lying(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], props: BoxProps) -> Node:
+    """Tokens from left to right, braces above them."""
+    first = 2 if any(group.label for group in groups) else 1
+    names = [
+        Text(Span(name), role="small", wrap=False, align_self="center", row=row, column=1)
+        for row, name in enumerate(rows, start=first)
+    ]
+    cells = [
+        _cell(value, tone, token=not index, row=first + index, column=column)
+        for index, values in enumerate(rows.values())
+        for column, tone, value in _tracks(groups, values)
+    ]
+    braces = [_brace(group, "top", row=1, column=column, column_span=group.count) for group, column in _starts(groups)]
     tracks = " ".join(f"{{space.xs}} repeat({group.count}, minmax(min-content, 1fr))" for group in groups)
     box: BoxProps = {"component": "strip", **props}
-    return Grid(*cells, columns=f"auto {tracks}", **box)
+    return Grid(*names, *cells, *(braces if first > 1 else ()), columns=f"auto {tracks}", **box)
 
 
-def _columns(groups: Sequence[StripGroup], values: Sequence[str]) -> list[tuple[int, Tone | None, str]]:
-    """For each value the column of the grid and the tone of its group."""
-    found: list[tuple[int, Tone | None, str]] = []
-    column = 1
+def _upright(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], props: BoxProps) -> Node:
+    """Tokens from top to bottom, braces at their right."""
+    names = [
+        Text(Span(name), role="small", wrap=False, align="center", row=1, column=column)
+        for column, name in enumerate(rows, start=1)
+    ]
+    cells = [
+        _cell(value, tone, token=not index, row=row, column=1 + index)
+        for index, values in enumerate(rows.values())
+        for row, tone, value in _tracks(groups, values)
+    ]
+    braces = [
+        _brace(group, "right", row=row, row_span=group.count, column=1 + len(rows)) for group, row in _starts(groups)
+    ]
+    tracks = " ".join(f"{{space.xs}} repeat({group.count}, auto)" for group in groups)
+    gaps: BoxProps = {"component": "strip", "row_gap": "{strip.column_gap}"}
+    box: BoxProps = {**gaps, **props}
+    columns = f"repeat({len(rows)}, minmax(min-content, 1fr))"
+    if not any(group.label for group in groups):
+        return Grid(*names, *cells, columns=columns, rows=f"auto {tracks}", **box)
+    columns += " minmax(min-content, 2fr)"  # the names beside the braces
+    return Grid(*names, *cells, *braces, columns=columns, rows=f"auto {tracks}", **box)
+
+
+def _cell(value: str, tone: Tone | None, *, token: bool, row: int, column: int) -> Node:
+    look: BoxProps = {"row": row, "column": column}
+    if token:
+        look["component"] = "token"
+    if token and tone:
+        look["border"] = tones.line(tone)
+    return Cell(value, tone=tone, **look)
+
+
+def _brace(group: StripGroup, side: SideWord, **place: Unpack[BoxProps]) -> Node:
+    return Brace(label=Span(group.label), tone=group.tone, side=side, **place)
+
+
+def _starts(groups: Sequence[StripGroup]) -> list[tuple[StripGroup, int]]:
+    """Each group with the track of its first token: names have the first track, and a narrow one parts the groups."""
+    found: list[tuple[StripGroup, int]] = []
+    track = 1
     for group in groups:
-        column += 1
-        for _ in range(group.count):
-            column += 1
-            found.append((column, group.tone, values[len(found)]))
+        found.append((group, track + 2))
+        track += 1 + group.count
     return found
 
 
-def _names(groups: Sequence[StripGroup]) -> list[Node]:
-    """The name of each group over a brace as wide as the group."""
-    names: list[Node] = []
-    column = 1
-    for group in groups:
-        names.append(
-            Brace(
-                label=Span(group.label),
-                tone=group.tone,
-                row=1,
-                column=column + 2,
-                column_span=group.count,
-            )
-        )
-        column += 1 + group.count
-    return names
+def _tracks(groups: Sequence[StripGroup], values: Sequence[str]) -> list[tuple[int, Tone | None, str]]:
+    """For each value the track of its token and the tone of its group."""
+    places = [(start + offset, group.tone) for group, start in _starts(groups) for offset in range(group.count)]
+    return [(track, tone, value) for (track, tone), value in zip(places, values, strict=True)]

@@ -239,10 +239,10 @@ def _colors_measured(contract: Contract, colors: _Colors, *, broken: bool = Fals
 def _lengths_measured(contract: Contract, theme: Theme, *, broken: bool) -> Iterator[Measured]:
     if contract.type is None and contract.stroke is None:
         return
-    modes = theme.selection.values
-    for name, output in theme.output.items():
-        if output.width is None or any(modes[axis] != mode for axis, mode in output.modes.items()):
+    for output in theme.written():
+        if output.width is None:
             continue
+        name = output.name
         scale = output.width / theme.page.width * _PT_PER_PX
         if contract.type is not None:
             for role, style in theme.type.items():

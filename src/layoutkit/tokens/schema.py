@@ -142,6 +142,7 @@ COMPONENT: dict[str, Field] = {
     "line_number": Field(Kind.COLOR),
     "highlight": Field(Kind.COLOR),
     "words": Field(Kind.NUMBER, least=1),
+    "columns": Field(Kind.NUMBER, least=1),
     "dot_color": Field(Kind.COLOR),
     "dot_pitch": Field(Kind.LENGTH, least=1),
     "dot_radius": Field(Kind.LENGTH, least=0),
@@ -151,7 +152,7 @@ COMPONENT: dict[str, Field] = {
 RESERVED = ("modes", "mode")
 """Sections that hold no tokens."""
 
-FIXED = ("components", "path", "sections", "selection", "source", "tables")
+FIXED = ("components", "path", "sections", "selection", "source", "tables", "written")
 """What a theme has besides tokens: no component can be called so."""
 
 LAYERS = ("palette", "color", "shadow")

@@ -11,12 +11,13 @@ from layoutkit.tokens.schema import FIELDS
 
 if TYPE_CHECKING:
     # A project's own stub of this name (`layoutkit tokens stub`) tells type checkers the exact names.
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from layoutkit.tokens.modes import Selection
     from layoutkit.tokens.section import AnySection
     from layoutkit.tokens.source import TokenSource
+    from layoutkit.tokens.values import OutputTokens
     from layoutkit_tokens import Tokens
 
 else:
@@ -67,6 +68,11 @@ class Theme(Tokens):
 
     if not TYPE_CHECKING:  # type checkers take the names from layoutkit_tokens, and tell those that it lacks
         __getattr__ = _attribute
+
+    def written(self) -> Iterator[OutputTokens]:
+        """The outputs that these modes are written to: all but those that fix another mode."""
+        modes = self.selection.values
+        return (output for _, output in self.output.items() if output.modes.items() <= modes.items())
 
     def sections(self) -> dict[str, AnySection[Any]]:
         """The sections that single tokens are read from, by name, components included."""
