@@ -98,6 +98,7 @@ def lab(color: Color) -> Lab:
     return Lab(116 * y - 16, 500 * (x - y), 200 * (y - z))
 
 
+@lru_cache(maxsize=1024)
 def oklab(color: Color) -> OkLab:
     """A colour in OKLab, its alpha left out."""
     long, medium, short = (math.cbrt(light) for light in times(_XYZ_TO_LMS, _xyz(color)))

@@ -35,32 +35,35 @@ def assemble(evaluation: Evaluation, selection: Selection, parent: Theme | None 
 
     What the evaluation leaves alone is shared with ``parent``, the theme of the one that it was derived from.
     """
-    stale = {name.partition(".")[0] for name in evaluation.stale}
+    stale: dict[str, set[str]] = {}
+    for name in evaluation.stale:
+        section, _, rest = name.partition(".")
+        stale.setdefault(section, set()).add(rest.partition(".")[0])
     sections = {
         section: parent.tables[section]
         if parent and section not in stale
-        else _section(evaluation, section, parent.tables[section] if parent else None)
-        for section in (*SECTIONS, *FIELDS, *evaluation.source.tables)
+        else _section(evaluation, section, parent.tables[section] if parent else None, stale.get(section, set()))
+        for section in dict.fromkeys((*SECTIONS, *FIELDS, *evaluation.source.tables))
         if section not in RESERVED and section != "palette"
     }
     components = {name: tokens for name, tokens in sections.items() if name not in SECTIONS and name not in FIELDS}
     return Theme(evaluation.source, selection, sections, components)
 
 
-def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | None) -> AnySection[Any]:
+def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | None, stale: set[str]) -> AnySection[Any]:
+    """The tokens of a section; those that are not ``stale`` are the parent's where there is one."""
     table, values = evaluation.source.tables.get(section, {}), evaluation.values
     if not isinstance(table, dict):
         return AnySection(section, {})
+    made = dict(parent.items()) if parent else {}
+    anew = [name for name in table if not parent or name in stale]
     if section not in FIELDS:
-        return AnySection(section, {key: values.get(f"{section}.{key}") for key in table})
-    made = {}
-    stale = {name.rpartition(".")[0] for name in evaluation.stale if name.startswith(section)} if parent else set()
-    for name, fields in table.items():
-        if parent and name in parent and f"{section}.{name}" not in stale:
-            made[name] = parent.get(name)
-            continue
+        made.update((key, values.get(f"{section}.{key}")) for key in anew)
+        return AnySection(section, made)
+    needed = {key for key, field in FIELDS[section].items() if field.required}
+    for name in anew:
+        fields = table[name]
         its = {key: values.get(f"{section}.{name}.{key}") for key in fields} if isinstance(fields, dict) else {}
-        needed = {key for key, field in FIELDS[section].items() if field.required}
         if None not in its.values() and its.keys() >= needed:  # else it has a fault already
             made[name] = _MAKERS[section](evaluation, name, its)
     return AnySection(section, made)

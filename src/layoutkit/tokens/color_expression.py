@@ -32,6 +32,9 @@ _CALL = re.compile(r"\s*([A-Za-z_][\w-]*)\s*\(")
 _SHARE_AFTER = re.compile(r"\s*/\s*(.*?)\s*", re.DOTALL)
 _WORD = re.compile(r"[^\s/]+|/")
 _NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*(%|deg)?")
+_SIGN = re.compile(r"[(),]")
+_DEEPER = {"(": 1, ")": -1, ",": 0}
+"""How much deeper inside functions the text is after a sign."""
 _PERCENT = 100
 _CHROMA_AT_100 = 0.4
 """What CSS Color 4 takes 100 % of chroma for."""
@@ -118,10 +121,10 @@ class _Evaluator:
     def closing(self, start: int, end: int) -> int:
         """The index of the parenthesis that ends a call; -1 where there is none."""
         depth = 1
-        for index in range(start, end):
-            depth += {"(": 1, ")": -1}.get(self.text[index], 0)
+        for sign in _SIGN.finditer(self.text, start, end):
+            depth += _DEEPER[sign[0]]
             if depth == 0:
-                return index
+                return sign.start()
         return -1
 
     def share_after(self, span: Span) -> float:
@@ -136,10 +139,10 @@ class _Evaluator:
     def arguments(self, span: Span, count: int, expected: str) -> list[Span]:
         """The parts between the commas of a call."""
         starts, depth = [span[0]], 0
-        for index in range(*span):
-            depth += {"(": 1, ")": -1}.get(self.text[index], 0)
-            if self.text[index] == "," and depth == 0:
-                starts.append(index + 1)
+        for sign in _SIGN.finditer(self.text, *span):
+            depth += _DEEPER[sign[0]]
+            if depth == 0 and sign[0] == ",":
+                starts.append(sign.end())
         parts = [self.stripped(part) for part in zip(starts, [*(s - 1 for s in starts[1:]), span[1]], strict=True)]
         if len(parts) != count:
             raise ExpressionError(f"{expected}, not {len(parts)} value{'' if len(parts) == 1 else 's'}", span)

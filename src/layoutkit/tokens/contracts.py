@@ -15,8 +15,8 @@ the page.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,8 @@ from layoutkit.color.vision import seen
 from layoutkit.diagnostics import Diagnostic, near_miss
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from layoutkit.color.vision import Vision
     from layoutkit.origin import Place
@@ -46,6 +47,8 @@ _COLORS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """The further keys of each demand: those it needs, and those it may have."""
 _PT_PER_PX = 72 / 96
+_LENGTH = re.compile(r"page\.width|type\..*\.size|stroke\..*|.*\.border_width")
+"""The tokens that demands on type and strokes measure."""
 _STEPS = 200
 """Lightnesses tried for a hint."""
 
@@ -142,7 +145,7 @@ def color_of(sections: Mapping[str, AnySection[Any]], name: str) -> Color | None
     return value if isinstance(value, Color) else None
 
 
-def check_contracts(theme: Theme, stale: Collection[str] | None = None) -> list[Diagnostic]:
+def check_contracts(theme: Theme, stale: AbstractSet[str] | None = None) -> list[Diagnostic]:
     """The contracts that a theme breaks, and the names in them that it does not know.
 
     Args:
@@ -150,8 +153,12 @@ def check_contracts(theme: Theme, stale: Collection[str] | None = None) -> list[
         stale: the tokens that differ from those of a theme already checked; only what they take part in is told.
             None checks everything.
     """
-    contracts = [contract for contract in _contracts(theme) if stale is None or _concerned(contract, theme, stale)]
-    unknown = list(_unknown(theme, contracts if stale is None else filter(partial(_rewritten, stale), contracts)))
+    contracts = every = _contracts(theme)
+    if stale is not None:
+        rewritten = {name.split(".")[1] for name in stale if name.startswith("contract.")}
+        every = tuple(contract for contract in contracts if contract.name in rewritten)
+        contracts = tuple(c for c in contracts if c.name in rewritten or _concerned(c, theme, stale))
+    unknown = list(_unknown(theme, every))
     if unknown:
         return unknown
     return [
@@ -160,22 +167,18 @@ def check_contracts(theme: Theme, stale: Collection[str] | None = None) -> list[
     ]
 
 
-def _concerned(contract: Contract, theme: Theme, stale: Collection[str]) -> bool:
-    """Whether a contract may be kept otherwise than before some tokens changed."""
+def _concerned(contract: Contract, theme: Theme, stale: AbstractSet[str]) -> bool:
+    """Whether a contract, itself as it was, may be kept otherwise than before some tokens changed."""
     if contract.type is not None or contract.stroke is not None:
-        return True
-    if _rewritten(stale, contract):
-        return True
+        on_paper = (output for _, output in theme.output.items() if output.width is not None)
+        return any(map(_LENGTH.fullmatch, stale)) or any(output.modes for output in on_paper)
     names = [color_name(name) for name in (*contract.of, *contract.on)]
-    colors = [color_of(theme.tables, name) for name in names]
-    if None in colors:  # which has been told
+    if not stale.isdisjoint(names):
+        return all(color_of(theme.tables, name) is not None for name in names)  # what is unknown has been told
+    if "page.background" not in stale:
         return False
-    return any(name in stale for name in names) or any(color and not color.opaque for color in colors)
-
-
-def _rewritten(stale: Collection[str], contract: Contract) -> bool:
-    """Whether a contract itself is among the tokens that changed."""
-    return any(f"contract.{contract.name}.{key}" in stale for key in ("of", "on", "contrast", "distance", "vision"))
+    colors = [color_of(theme.tables, name) for name in names]
+    return None not in colors and not all(color and color.opaque for color in colors)
 
 
 def measure(theme: Theme) -> Iterator[Measured]:
@@ -224,8 +227,9 @@ class _Colors:
 def _colors_measured(contract: Contract, colors: _Colors, *, broken: bool = False) -> Iterator[Measured]:
     """The contrasts and distances of a contract; few are broken, so the others need not be made for that."""
     if contract.contrast is not None:
-        for one, other in product(contract.of, contract.on):
-            ratio = contrast_ratio(colors.luminance(one, other), colors.luminance(other))
+        grounds = [(other, colors.luminance(other)) for other in contract.on]
+        for one, (other, ground) in product(contract.of, grounds):
+            ratio = contrast_ratio(colors.luminance(one, other), ground)
             if not broken or ratio < contract.contrast:
                 yield Measured(contract, color_name(one), color_name(other), ratio, contract.contrast)
     if contract.distance is not None:
@@ -243,14 +247,15 @@ def _lengths_measured(contract: Contract, theme: Theme, *, broken: bool) -> Iter
         if output.width is None:
             continue
         name = output.name
-        scale = output.width / theme.page.width * _PT_PER_PX
+        scale = float(output.width) / float(theme.page.width) * _PT_PER_PX
         if contract.type is not None:
+            least = float(contract.type) * _PT_PER_PX
             for role, style in theme.type.items():
-                least = contract.type * _PT_PER_PX
-                if not broken or style.size * scale < least:
-                    yield Measured(contract, f"type.{role}.size", f"output.{name}", style.size * scale, least)
+                size = float(style.size) * scale
+                if not broken or size < least:
+                    yield Measured(contract, f"type.{role}.size", f"output.{name}", size, least)
         if contract.stroke is not None:
-            least = contract.stroke * _PT_PER_PX
+            least = float(contract.stroke) * _PT_PER_PX
             for token, width in _strokes(theme):
                 if not broken or width * scale < least:
                     yield Measured(contract, token, f"output.{name}", width * scale, least)
@@ -260,11 +265,11 @@ def _strokes(theme: Theme) -> Iterator[tuple[str, float]]:
     """The widths of all lines that are drawn."""
     for name, width in theme.stroke.items():
         if width > 0:
-            yield f"stroke.{name}", width
+            yield f"stroke.{name}", float(width)
     for name, component in theme.components.items():
         border = component.get("border_width")
         if border:
-            yield f"{name}.border_width", border
+            yield f"{name}.border_width", float(border)
 
 
 # -- messages -----------------------------------------------------------------------------------

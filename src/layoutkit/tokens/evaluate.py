@@ -50,6 +50,8 @@ class Evaluation:
         self.mode = ""
         self.stale: set[str] = set()
         """The tokens whose values may differ from those of the evaluation that this one was derived from."""
+        self.changed: set[str] = set()
+        """The tokens whose values may differ from those without modes."""
         self.references: dict[str, list[str]] = {}
         """The tokens and records that a token refers to: names by name."""
         self._under_way: list[str] = []
@@ -60,23 +62,41 @@ class Evaluation:
             self.evaluate(leaf)
         return self
 
-    def under(self, selection: Selection) -> Evaluation:
-        """The evaluation of the same file under further modes; this one is that without the last of them."""
+    def under(self, selection: Selection, alone: Evaluation | None = None) -> Evaluation:
+        """The evaluation of the same file under further modes; this one is that without the last of them.
+
+        Args:
+            selection: the modes.
+            alone: the evaluation under the last of them and no other, whose values are taken where they are the same.
+        """
         *_, last = selection.changes().items()
         changes = self.all.changes.get(last, {})
         other = Evaluation(self.source, self.all, self.axes, self.faults)
         other.mode = str(selection)
         other.leaves = {**self.leaves, **changes}
-        stale = self.dependents(changes)
-        other.stale = stale
+        same = alone is not None and self._is_apart(alone)
+        stale = alone.stale if alone is not None and same else self.dependents(changes)
+        other.stale, other.changed = stale, self.changed | stale
         other.order = self.order
         other.values, other.references = self.values.copy(), self.references.copy()
+        if alone is not None and same:
+            other.values.update((name, alone.values[name]) for name in stale)
+            other.references.update((name, alone.references[name]) for name in stale & alone.references.keys())
+            return other
         for name in stale:
             del other.values[name]
             other.references.pop(name, None)
         for name in sorted(stale, key=self.order.__getitem__):
             other.evaluate(other.leaves[name])
         return other
+
+    def _is_apart(self, alone: Evaluation) -> bool:
+        """Whether what a mode changes without others is the same here: neither refers to what the other changes."""
+        return (
+            self.changed.isdisjoint(alone.stale)
+            and all(alone.stale.isdisjoint(self.references.get(name, ())) for name in self.changed)
+            and all(self.changed.isdisjoint(alone.references.get(name, ())) for name in alone.stale)
+        )
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -189,7 +209,7 @@ class Evaluation:
         elif len(self._under_way) > _LONGEST_CHAIN:
             message = f"{leaf.name} is after {len(self._under_way)} references; at most {_LONGEST_CHAIN} are followed"
             self._tell(leaf, "too-deep", message, span=span)
-        elif _family(target.field.kind) is not _family(leaf.field.kind):
+        elif not _related(target.field.kind, leaf.field.kind):
             message = (
                 f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {leaf.field.kind.value}"
             )
@@ -249,16 +269,16 @@ class Evaluation:
 
 def _wrong_layer(leaf: Leaf, target: Leaf) -> str | None:
     """What to do where a token refers past its layer; None where the reference is right."""
-    if target.section == "palette" and leaf.section not in LAYERS:
-        return f"give {target.name} a meaning in [color] and refer to that"
-    if leaf.section == "palette" and target.section != "palette":
+    if target.name.startswith("palette."):
+        return None if leaf.section in LAYERS else f"give {target.name} a meaning in [color] and refer to that"
+    if leaf.name.startswith("palette."):
         return "the palette holds raw colours; write the value here and let the other token refer to it"
     return None
 
 
-def _family(kind: Kind) -> Kind:
+def _related(one: Kind, other: Kind) -> bool:
     """Lengths and numbers may refer to one another; colours only to colours."""
-    return Kind.NUMBER if kind in (Kind.LENGTH, Kind.WEIGHT) else kind
+    return one is other or (one in _COMPUTED and other in _COMPUTED)
 
 
 def _instance(raw: object, wanted: type, kind: Kind) -> Any:  # noqa: ANN401 - of the type wanted

@@ -191,8 +191,8 @@ class _Reader:
                     yield Leaf(place, name, raw, known)
             elif self.leaves.faulty(name):
                 continue
-            elif key not in (siblings := self.siblings(within)):
-                hint = near_miss(key, siblings)
+            elif not any(known.startswith(f"{name}.") for known in self.leaves.base):
+                hint = near_miss(key, self.siblings(within))
                 self.tell("unknown-token", f"a mode changes {name}, which does not exist", place, hint)
             elif isinstance(raw, dict):
                 yield from self.changed(mode, (*path, key), raw)

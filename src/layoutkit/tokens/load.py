@@ -97,7 +97,7 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
     themes = {_key(default): assemble(evaluations[_key(default)], default)}
     for selection in others:  # those with fewer changes come first
         key, parent = _key(selection), _key(selection.parent())
-        evaluations[key] = evaluations[parent].under(selection)
+        evaluations[key] = evaluations[parent].under(selection, evaluations.get(_key(selection.last())))
         themes[key] = assemble(evaluations[key], selection, themes[parent])
     faults.stop()
     return Themes(source, axes, themes, evaluations)

@@ -72,6 +72,11 @@ class Selection:
         axis = [*self.changes()][-1]
         return self.with_({axis: self.axes.values[axis][0]})
 
+    def last(self) -> Selection:
+        """The selection with no other of its changes."""
+        *_, (axis, value) = self.changes().items()
+        return self.axes.select({axis: value})
+
     def with_(self, modes: Mapping[str, str]) -> Selection:
         """The selection with some values changed."""
         return Selection(self.axes, {**self.values, **modes})
