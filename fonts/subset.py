@@ -115,9 +115,10 @@ class Face:
 GOOGLE_SANS = Family("google-sans", "0.4.2", "Google Sans", "google-sans", TEXT, FEATURES)
 ROBOTO = Family("roboto", "0.4.3", "Roboto", "roboto", TEXT, FEATURES)
 JETBRAINS_MONO = Family("jetbrains-mono", "0.4.1", "JetBrains Mono", "mono", MONO, MONO_FEATURES)
+LITERATA = Family("literata", "0.4.3", "Literata", "serif", TEXT, FEATURES)
 NOTO_MATH = Family("noto-sans-math", "0.4.2", "Noto Sans Math", "math", SYMBOLS, POSITIONING)
 NOTO_SYMBOLS = Family("noto-sans-symbols-2", "0.4.1", "Noto Sans Symbols 2", "symbols", SYMBOLS, POSITIONING)
-FAMILIES = (GOOGLE_SANS, ROBOTO, JETBRAINS_MONO, NOTO_MATH, NOTO_SYMBOLS)
+FAMILIES = (GOOGLE_SANS, ROBOTO, JETBRAINS_MONO, LITERATA, NOTO_MATH, NOTO_SYMBOLS)
 
 FACES = (
     Face(
@@ -186,6 +187,18 @@ FACES = (
         JETBRAINS_MONO,
         "700Bold/JetBrainsMono_700Bold.ttf",
         "a2349098b9e45419e7bf0e2958d6c4937a049dded37387b08be725be4c7615f3",
+        700,
+    ),
+    Face(
+        LITERATA,
+        "400Regular/Literata_400Regular.ttf",
+        "7a3127b8aee7ac1f50419a45fd6c9dd19071060a7a6b31194a6b72446ff253b1",
+        400,
+    ),
+    Face(
+        LITERATA,
+        "700Bold/Literata_700Bold.ttf",
+        "33274290d005dc65abd706b5db900ebd0bc297a0f41a0e16caa3f905677f840f",
         700,
     ),
     Face(

@@ -52,6 +52,7 @@ def test_every_weight_is_there() -> None:
         "math-400.ttf",
         *("mono-400.ttf", "mono-500.ttf", "mono-700.ttf"),
         *("roboto-400-italic.ttf", "roboto-400.ttf", "roboto-500.ttf", "roboto-700-italic.ttf", "roboto-700.ttf"),
+        *("serif-400.ttf", "serif-700.ttf"),
         "symbols-400.ttf",
     ]
 
