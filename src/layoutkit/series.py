@@ -49,12 +49,14 @@ class Series:
             step: called with the name of each figure before it is checked.
         """
         read: set[str] = set()
-        studios = [Studio.open(theme) for theme in self.chosen]
-        modes = tuple(tuple(theme.selection.values.items()) for theme in self.chosen)
+        default = self.themes.default
+        suited = [theme for theme in self.chosen if any(one.figure.suits(theme, default) for one in self.figures)]
+        studios = [Studio.open(theme) for theme in suited]
+        modes = tuple(tuple(theme.selection.values.items()) for theme in suited)
         found = [Reported(fault, "", None) for failure in self.failed for fault in failure.diagnostics]
         for figure in self.figures:
             step(figure.name)
-            found += self._check(figure, studios, allowed, read).reported(modes)
+            found += self._check(figure, studios, allowed, read)
         raised = any(one.diagnostic.rule not in RULES and one.diagnostic.rule != "allow" for one in found)
         if whole and not raised and UNUSED.id not in allowed:
             found += [Reported(fault, "", None) for fault in unused_tokens(self.themes, read)]
@@ -62,9 +64,12 @@ class Series:
 
     def _check(
         self, figure: NamedFigure, studios: Sequence[Studio], allowed: frozenset[str], read: set[str]
-    ) -> Gathered:
-        """The faults of one figure in all modes."""
+    ) -> list[Reported]:
+        """The faults of one figure in all modes that it is made for."""
         gathered, idle = Gathered(figure.name), Gathered(figure.name)
+        default = self.themes.default
+        suited = [theme for theme in self.themes if figure.figure.suits(theme, default)]
+        studios = [studio for studio in studios if figure.figure.suits(studio.theme, default)]
         for studio in studios:
             its = tuple(studio.theme.selection.values.items())
             try:
@@ -75,5 +80,5 @@ class Series:
                 continue
             gathered.add([fault.diagnostic for fault in faults if not fault.idle], its)
             idle.add([fault.diagnostic for fault in faults if fault.idle], its)
-        gathered.take(idle, times=len(list(self.themes)))
-        return gathered
+        gathered.take(idle, times=len(suited))
+        return gathered.reported([tuple(studio.theme.selection.values.items()) for studio in studios])

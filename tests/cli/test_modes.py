@@ -97,3 +97,48 @@ def test_figures_do_not_read_the_palette(modal: Series) -> None:
         "error[token-layer]: background refers to 'palette.red'; figures do not read the palette"
     ]
     assert "hint: read a colour that has a meaning, such as t.color.ink" in result.err
+
+
+WIDTHS = """
+[modes]
+width = ["wide", "narrow"]
+[mode.width.narrow.page]
+width = 60
+[output.phone]
+format = "png"
+scale = 1
+mode = { width = "narrow" }
+"""
+REFLOWS = 'title="T", alt="A", reflows=True'
+
+
+@pytest.fixture
+def two_widths(series: Series) -> Series:
+    """One figure for pages of any width, and one that is wider than the narrow page."""
+    written(series.folder, add=WIDTHS)
+    series.script("01-good", series.figure("Row(width=t.page.width / 4, height=t.space.m)", REFLOWS))
+    series.script("02-wide", series.figure("Row(width=t.space.m * 12, height=t.space.m)"))
+    return series
+
+
+def test_figures_with_one_layout_are_left_out_where_the_page_has_another_width(two_widths: Series) -> None:
+    result = two_widths.render("--target", "web,phone")
+    assert (result.status, result.files) == (0, ["phone/01-good.png", "web/01-good.png", "web/02-wide.png"])
+    assert picture((two_widths.folder / "out/phone/01-good.png").read_bytes()).width == 60
+    assert "02-wide" not in result.err
+
+
+def test_a_figure_that_has_no_layout_for_any_output_is_told(two_widths: Series) -> None:
+    result = two_widths.render("--target", "phone")
+    assert (result.status, result.files) == (0, ["phone/01-good.png"])
+    assert result.headlines == ["warning[no-layout]: 02-wide has no layout for a page of 60 px, and is left out"]
+
+
+def test_each_figure_is_checked_in_the_widths_that_it_is_made_for(two_widths: Series) -> None:
+    result = two_widths.run("check", "figures", "--allow=unused-token")
+    assert (result.status, result.out) == (0, ["2 figures, 2 modes: 0 errors, 0 warnings"])
+    two_widths.script("02-wide", two_widths.figure("Row(width=t.space.m * 12, height=t.space.m)", REFLOWS))
+    result = two_widths.run("check", "figures", "--allow=unused-token")
+    assert result.status == 1
+    assert {line.partition(":")[0] for line in result.headlines} == {"error[overflow]"}
+    assert all("with width=narrow" in line for line in result.headlines)

@@ -20,6 +20,7 @@ from layoutkit.commands.arguments import (
 )
 from layoutkit.commands.reporting import FAILED, OK, UsageError, internal, report
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, Severity, error
+from layoutkit.origin import places
 from layoutkit.progress import Progress
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from layoutkit.build import Studio
     from layoutkit.discover import NamedFigure
-    from layoutkit.tokens import OutputTokens, Themes
+    from layoutkit.tokens import OutputTokens, Theme, Themes
     from layoutkit.tokens.modes import Selection
 
 __all__ = ["add", "render_figure"]
@@ -63,16 +64,26 @@ def run(options: argparse.Namespace) -> int:
     for failure in failed:
         report(failure.diagnostics)
     jobs = _jobs(themes, selection, outputs)
+    work = {one.name: [job for job in jobs if one.figure.suits(job[0].theme, themes.default)] for one in figures}
     all_well = not failed
-    with Progress(len(figures) * len(outputs)) as progress:
+    with Progress(sum(len(its) for jobs in work.values() for _, its in jobs)) as progress:
         for figure in figures:
             progress.show(figure.name)
             told: set[tuple[str, str]] = set()
-            for studio, its in jobs:
+            for studio, its in work[figure.name]:
                 all_well &= render_figure(studio, figure, its, options, left_out, progress, told)
+            if not work[figure.name]:
+                progress.clear()
+                report([_unsuited(figure, jobs[0][0].theme)])
     if options.book is not None:
-        all_well = _write_books(figures, jobs, options, complete=all_well)
+        all_well = _write_books([one for one in figures if work[one.name]], jobs, options, complete=all_well)
     return OK if all_well else FAILED
+
+
+def _unsuited(figure: NamedFigure, theme: Theme) -> Diagnostic:
+    message = f"{figure.name} has no layout for a page of {theme.page.width:g} px, and is left out"
+    hint = "give it one, by t.page.width, and say @figure(…, reflows=True)"
+    return Diagnostic("no-layout", message, places(figure.figure.origin), hint, Severity.WARNING)
 
 
 def _check_book(title: str, outputs: list[OutputTokens]) -> None:

@@ -39,6 +39,12 @@ class Figure:
     """What the figure teaches, in one sentence."""
     shows: tuple[str, ...] = ()
     """What it demonstrates, item by item."""
+    reflows: bool = False
+    """Whether its function lays it out for pages of other widths too."""
+
+    def suits(self, theme: Theme, default: Theme) -> bool:
+        """Whether it has a layout for the page of a theme: for any width, or for that of the theme without modes."""
+        return self.reflows or theme.page.width == default.page.width
 
 
 def figure(
@@ -51,6 +57,7 @@ def figure(
     section: str = "",
     goal: str = "",
     shows: Sequence[str] = (),
+    reflows: bool = False,
 ) -> Callable[[Callable[[Theme], Node]], Figure]:
     """Declare a figure; the decorated function takes the theme and returns the tree.
 
@@ -63,6 +70,8 @@ def figure(
         section: the part of the text that the figure belongs to; this and the next two are for ``layoutkit catalog``.
         goal: what the figure teaches, in one sentence.
         shows: what it demonstrates, item by item.
+        reflows: whether the function lays the figure out for pages of other widths too. Modes in which the page has
+            another width, such as that of a phone, leave out the figures that do not.
 
     Raises:
         LayoutkitError: title or alt text is empty (``alt-text``), or ``shows`` is one string (``bad-value``).
@@ -76,6 +85,6 @@ def figure(
         raise error("bad-value", message, origin=origin, hint='put it in brackets: shows=["…", "…"]')
 
     def declare(build: Callable[[Theme], Node]) -> Figure:
-        return Figure(build, title, alt, description, language, name, origin, section, goal, tuple(shows))
+        return Figure(build, title, alt, description, language, name, origin, section, goal, tuple(shows), reflows)
 
     return declare

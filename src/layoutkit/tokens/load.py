@@ -49,6 +49,11 @@ class Themes:
         """
         return self._evaluations[_key(self.axes.select(modes))]
 
+    @property
+    def default(self) -> Theme:
+        """The theme without modes."""
+        return next(iter(self._themes.values()))
+
     def check(self, faults: Faults) -> None:
         """Tell the contracts that are broken, in every combination of modes."""
         for key, theme in self._themes.items():
