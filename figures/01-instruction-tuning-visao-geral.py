@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from _series import PERGUNTA, PESOS, RESPOSTA, person, series_figure, weights
-from layoutkit import Arrow, Card, ColorLike, Column, Grid, Heading, Icon, Node, Row, Text, Theme
+from _series import PERGUNTA, PESOS, RESPOSTA, is_narrow, person, series_figure, side_by_side, weights
+from layoutkit import Arrow, Card, ColorLike, Column, Heading, Icon, Node, Row, Text, Theme
 from layoutkit.components import Tone
 
 PASSO = 0.1
@@ -23,7 +23,6 @@ def model(t: Theme, name: str, trait: str, values: Sequence[Sequence[float]]) ->
         Text(trait, role="small", align="center"),
         gap=t.space.l,
         justify="center",
-        column_span=4,
     )
 
 
@@ -45,7 +44,6 @@ def training(t: Theme) -> Node:
         ),
         Text("Milhares de pares ajustam os mesmos pesos.", role="small", align="center", color=t.color.on_engine_muted),
         kind="engine",
-        column_span=4,
     )
 
 
@@ -59,7 +57,6 @@ def reaction(t: Theme, verb: str, text: str, note: str, tone: Tone) -> Node:
         tone=tone,
         kind="tinted",
         color=f"{{color.{tone}_ink}}",
-        column_span=6,
     )
 
 
@@ -97,10 +94,12 @@ def overview(t: Theme) -> Node:
     tuning = training(t)
     continues = reaction(t, "Continua o texto", CONTINUA, "Mais perguntas, nenhuma resposta.", "caution")
     answers = reaction(t, "Responde à pergunta", RESPOSTA, "Entendeu o pedido e o atendeu.", "response")
+    if is_narrow(t):
+        return story(t, asked, base, continues, tuning, tuned, answers)
     return Column(
         Row(asked, justify="center"),
-        Grid(base, tuning, tuned, columns=12, gap=t.space.xl),
-        Grid(continues, answers, columns=12, gap=t.space.xl),
+        side_by_side(t, base, tuning, tuned),
+        side_by_side(t, continues, answers),
         Arrow(base.right, tuning.left),
         Arrow(tuning.right, tuned.left),
         Arrow(asked.left.at(0.7), base.top, color=t.color.instruction),
@@ -108,4 +107,24 @@ def overview(t: Theme) -> Node:
         Arrow(base, continues),
         Arrow(tuned, answers),
         gap=t.space.xxl,
+    )
+
+
+def story(t: Theme, asked: Node, base: Node, continues: Node, tuning: Node, tuned: Node, answers: Node) -> Node:  # noqa: PLR0913, PLR0917 - the pieces of the figure
+    """The same pieces from top to bottom: the question passes at the right, the weights at the left."""
+    return Column(
+        Row(asked, justify="center"),
+        base,
+        continues,
+        tuning,
+        tuned,
+        answers,
+        Arrow(asked.bottom, base.top, color=t.color.instruction),
+        Arrow(asked.right, tuned.right, color=t.color.instruction),
+        Arrow(base, continues),
+        Arrow(base.left, tuning.left),
+        Arrow(tuning.bottom, tuned.top),
+        Arrow(tuned, answers),
+        gap=t.space.xxl,
+        padding_x=t.space.xl,
     )

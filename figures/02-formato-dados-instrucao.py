@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from _series import PERGUNTA, RESPOSTA, series_figure
+from _series import PERGUNTA, RESPOSTA, is_narrow, series_figure
 from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Span, Text, Theme
 
 MARKERS = {"instruction": "### Instrução:", "input": "### Entrada:", "output": "### Resposta:"}
@@ -52,7 +52,7 @@ def field(t: Theme, key: str, text: str) -> Node:
         border_width=t.stroke.thin,
         border_style="dashed" if key == "input" else "solid",
         radius=t.radius.m,
-        padding_x=t.space.m,
+        padding_x=t.space.s if is_narrow(t) else t.space.m,
         padding_y=t.space.s,
         basis=0,
         grow=1,
@@ -69,7 +69,7 @@ def block(t: Theme, key: str, text: str) -> Node:
         border=t.color.engine_raised,
         border_width=t.stroke.thin,
         radius=t.radius.m,
-        padding_x=t.space.m,
+        padding_x=t.space.s if is_narrow(t) else t.space.m,
         padding_y=t.space.s,
         basis=0,
         grow=1,
@@ -85,13 +85,21 @@ def example(t: Theme, title: str, note: str, record: dict[str, str]) -> Node:
     """A record, its prompt, and the arrows between them."""
     fields = {key: field(t, key, text) for key, text in record.items()}
     blocks = {key: block(t, key, text) for key, text in record.items()}
+    narrow = is_narrow(t)
+    padding = t.space.m if narrow else t.space.l
     return Column(
-        Row(Heading(title, role="verdict"), Text(note, color=t.color.ink_muted), gap=t.space.m, align="baseline"),
+        Row(
+            Heading(title, role="verdict"),
+            Text(note, color=t.color.ink_muted),
+            column_gap=t.space.m,
+            align="baseline",
+            wrap=True,
+        ),
         Grid(
-            Card(head(t, "file-json", "Registro do dataset"), *fields.values()),
-            Card(head(t, "terminal", "Prompt montado"), *blocks.values(), kind="engine"),
+            Card(head(t, "file-json", "Registro do dataset"), *fields.values(), padding=padding),
+            Card(head(t, "terminal", "Prompt montado"), *blocks.values(), kind="engine", padding=padding),
             columns=2,
-            gap=t.space.xxl * 1.5,
+            gap=t.space.xl if narrow else t.space.xxl * 1.5,
         ),
         *(Arrow(fields[key], blocks[key], color=FIELDS[key].flow, dashed=key == "input") for key in record),
         gap=t.space.m,

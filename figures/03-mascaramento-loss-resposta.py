@@ -3,8 +3,8 @@
 import math
 import re
 
-from _series import PERGUNTA, RESPOSTA, decimal, series_figure
-from layoutkit import Card, Column, Grid, Icon, Node, Row, Text, Theme
+from _series import PERGUNTA, RESPOSTA, decimal, is_narrow, series_figure, side_by_side
+from layoutkit import Card, Column, Icon, Node, Row, Text, Theme
 from layoutkit.components import StripGroup, TokenStrip, Tone
 
 QUESTION = tuple(re.findall(r"\w+|\?", PERGUNTA))
@@ -24,7 +24,7 @@ MEAN_ALL = sum(LOSSES) / len(LOSSES)
 MEAN_ANSWER = sum(loss for loss, kept in zip(LOSSES, MASK, strict=True) if kept) / sum(MASK)
 
 
-def strip() -> Node:
+def strip(t: Theme) -> Node:
     """Every token with what training makes of it."""
     rows = {
         "Token": TOKENS,
@@ -36,7 +36,7 @@ def strip() -> Node:
         StripGroup("Instrução: só contexto", len(QUESTION)),
         StripGroup("Resposta: entra na loss", len(ANSWER), "response"),
     ]
-    return TokenStrip(rows, groups)
+    return TokenStrip(rows, groups, upright=is_narrow(t))
 
 
 def gradient(t: Theme, *, masked: bool) -> Node:
@@ -109,12 +109,11 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
 def masking(t: Theme) -> Node:
     """The strip of tokens, then the two means and where each sends the gradient."""
     return Column(
-        Card(strip(), padding=t.space.m, padding_top=t.space.l),
-        Grid(
+        Card(strip(t), padding=t.space.m, padding_top=t.space.l),
+        side_by_side(
+            t,
             effect(t, "Sem máscara", "O gradiente também ensina a imitar a pergunta.", masked=False),
             effect(t, "Com máscara", "Todo o gradiente vai para aprender a responder.", masked=True),
-            columns=2,
-            gap=t.space.xl,
         ),
         gap=t.space.xl,
     )

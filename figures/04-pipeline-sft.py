@@ -1,7 +1,7 @@
 """Five stages from the dataset to the updated model, with the training loop at the heart."""
 
-from _series import PERGUNTA, PESOS, RESPOSTA, series_figure, stage, weights
-from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Spacer, Text, Theme
+from _series import PERGUNTA, PESOS, RESPOSTA, is_narrow, series_figure, stage, weights
+from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Text, Theme
 from layoutkit.components import Badge, Cell
 
 LOOP = (
@@ -27,7 +27,7 @@ def training(t: Theme) -> Node:
     """The dark card: four steps that turn in a circle."""
 
     def step(name: str, note: str, icon: str) -> Node:
-        return Row(
+        return (Column if is_narrow(t) else Row)(
             Icon(icon, color=t.color.on_engine_response),
             Column(
                 Text(name, role="subheading", wrap=False),
@@ -36,8 +36,8 @@ def training(t: Theme) -> Node:
             background=t.color.engine_raised,
             radius=t.radius.m,
             padding=t.space.m,
-            gap=t.space.m,
-            align="center",
+            gap=t.space.s if is_narrow(t) else t.space.m,
+            align="start" if is_narrow(t) else "center",
         )
 
     forward, loss, backward, update = (step(*parts) for parts in LOOP)
@@ -90,6 +90,7 @@ def training(t: Theme) -> Node:
 )
 def pipeline(t: Theme) -> Node:
     """Data above, the loop in the middle with the weights at its side, the result below."""
+    flat = "auto" if is_narrow(t) else 0
     dataset = Card(
         stage(t, 1, "Dataset de instruções", icon=Icon("database")),
         Column(
@@ -99,11 +100,15 @@ def pipeline(t: Theme) -> Node:
         ),
         Text("Milhares de pares, escritos ou revisados por pessoas.", role="small", color=t.color.ink_muted),
         justify="space-between",
-        basis=0,
+        basis=flat,
         grow=1,
     )
     tokenised = Card(
-        stage(t, 2, "Tokenização estruturada", icon=Icon("hash")), *tokens(t), justify="space-between", basis=0, grow=1
+        stage(t, 2, "Tokenização estruturada", icon=Icon("hash")),
+        *tokens(t),
+        justify="space-between",
+        basis=flat,
+        grow=1,
     )
     reused = Card(
         stage(t, 3, "Pesos do modelo base", "instruction"),
@@ -112,22 +117,30 @@ def pipeline(t: Theme) -> Node:
         tone="instruction",
         kind="tinted",
         justify="center",
-        basis="28%",
+        basis="auto" if is_narrow(t) else "28%",
     )
     engine = training(t)
     updated = Card(
-        Row(
-            Badge("5", tone="response"),
-            Heading("Modelo atualizado"),
-            Text("Mesma arquitetura, pesos ajustados: agora segue instruções.", margin_left=t.space.s),
-            Spacer(),
-            Icon("sparkles", color=t.color.response_ink),
-            gap=t.space.s,
-            align="center",
-        ),
+        stage(t, 5, "Modelo atualizado", "response", icon=Icon("sparkles", color=t.color.response_ink)),
+        Text("Mesma arquitetura, pesos ajustados: agora segue instruções."),
         tone="response",
         kind="tinted",
+        gap=t.space.s,
     )
+    if is_narrow(t):
+        return Column(
+            dataset,
+            tokenised,
+            reused,
+            engine,
+            updated,
+            Arrow(dataset.bottom, tokenised.top),
+            Arrow(tokenised.left, engine.left),
+            Arrow(reused.bottom, engine.top, color=t.color.instruction),
+            Arrow(engine.bottom, updated.top, color=t.color.response),
+            gap=t.space.xxl,
+            padding_x=t.space.xl,
+        )
     return Column(
         Row(dataset, Arrow(length=t.space.xxl), tokenised),
         Row(engine, reused, gap=t.space.xxl),

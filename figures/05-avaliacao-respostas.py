@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from _series import PERGUNTA, RESPOSTA, decimal, person, series_figure
+from _series import PERGUNTA, RESPOSTA, decimal, is_narrow, person, series_figure, side_by_side
 from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Text, Theme
 from layoutkit.components import Bar, Bars, Rubric, Tone
 
@@ -115,10 +115,16 @@ def evaluation(t: Theme) -> Node:
     """The question, two answers, and two judges that contradict each other."""
     asked = person(PERGUNTA)
     a, b = answer("A", ANSWER_A), answer("B", ANSWER_B)
+    ways = (
+        (asked.bottom, a.top.at(0.9), asked.right.at(0.7), b.top.at(0.9))
+        if is_narrow(t)
+        else (asked.left.at(0.7), a.top, asked.right.at(0.7), b.top)
+    )
     return Column(
         Row(asked, justify="center"),
-        Grid(a, b, metric(t), people(t), columns=2, gap=t.space.xl),
-        Arrow(asked.left.at(0.7), a.top, color=t.color.instruction),
-        Arrow(asked.right.at(0.7), b.top, color=t.color.instruction),
-        gap=t.space.xl,
+        Grid(a, b, columns=2, gap=t.space.xl),
+        side_by_side(t, metric(t), people(t)),
+        Arrow(*ways[:2], color=t.color.instruction),
+        Arrow(*ways[2:], color=t.color.instruction),
+        gap=t.space.xxl,
     )

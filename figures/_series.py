@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit import Child, Column, Figure, Heading, IconCircle, Node, Row, Spacer, Text, Theme, figure
+from layoutkit import Child, Column, Figure, Grid, Heading, IconCircle, Node, Row, Spacer, Text, Theme, figure
 from layoutkit.components import Badge, ChatBubble, Matrix, Stepper
 
 if TYPE_CHECKING:
@@ -12,7 +12,18 @@ if TYPE_CHECKING:
 
     from layoutkit.components import Tone
 
-__all__ = ["PERGUNTA", "PESOS", "RESPOSTA", "decimal", "person", "series_figure", "stage", "weights"]
+__all__ = [
+    "PERGUNTA",
+    "PESOS",
+    "RESPOSTA",
+    "decimal",
+    "is_narrow",
+    "person",
+    "series_figure",
+    "side_by_side",
+    "stage",
+    "weights",
+]
 
 PERGUNTA = "Por que o céu é azul?"
 """The running example of the chapter: what a person asks."""
@@ -53,10 +64,10 @@ def series_figure(  # noqa: PLR0913 - each is a word about the figure
     """
 
     def declare(content: Callable[[Theme], Node]) -> Figure:
-        @figure(title=title, alt=alt, description=description, section=section, goal=goal, shows=shows)
+        @figure(title=title, alt=alt, description=description, section=section, goal=goal, shows=shows, reflows=True)
         def page(t: Theme) -> Node:
             return Column(
-                Column(Stepper(STAGES, stage), titles(t, title, subtitle), gap=t.space.l),
+                Column(Stepper(STAGES, stage, compact=is_narrow(t)), titles(t, title, subtitle), gap=t.space.l),
                 content(t),
                 footer(number),
             )
@@ -64,6 +75,16 @@ def series_figure(  # noqa: PLR0913 - each is a word about the figure
         return page
 
     return declare
+
+
+def is_narrow(t: Theme) -> bool:
+    """Whether the page is that of a phone, with cards below one another."""
+    return t.page.columns == 1
+
+
+def side_by_side(t: Theme, *nodes: Child) -> Node:
+    """Cards of one width on the grid of the page; below one another where it is narrow."""
+    return Grid(*nodes, columns=1 if is_narrow(t) else len(nodes), gap=t.space.xl)
 
 
 def titles(t: Theme, title: str, subtitle: str) -> Node:

@@ -14,7 +14,8 @@ from layoutkit.build import Studio, load_figures
 from layoutkit.color import Color
 from layoutkit.paint import paint
 from layoutkit.paint.display import DropShadow, FillRect, Glyphs, StrokeRect, ink_colors
-from layoutkit.tokens import Theme, load_theme
+from layoutkit.series import Series
+from layoutkit.tokens import Theme, load_all, load_theme
 from tests.output.pictures import Picture, picture
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from layoutkit.paint.display import DisplayList
 
 ROOT = Path(__file__).parents[1]
-SHIPPED, NIGHT, LARGE = "tokens.toml", "tests/tokens_night.toml", "tests/tokens_large.toml"
-LOOKS = (SHIPPED, NIGHT, LARGE)
+SHIPPED = "tokens.toml"
+PALETTE, SERIF, LARGE = (f"tests/tokens_{name}.toml" for name in ("palette", "serif", "large"))
+LOOKS = (SHIPPED, PALETTE, SERIF, LARGE)
 NAMES = tuple(sorted(path.stem for path in (ROOT / "figures").glob("[0-9]*.py")))
 
 every_figure_in_every_look = pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_all_figures_load() -> None:
     assert tuple(figures()) == NAMES
 
 
-@pytest.mark.parametrize("look", [NIGHT, LARGE])
+@pytest.mark.parametrize("look", [PALETTE, SERIF, LARGE])
 def test_every_look_answers_to_the_same_names(look: str) -> None:
     for section, tokens in theme(SHIPPED).sections().items():
         assert list(theme(look).sections()[section]) == list(tokens), f"{look} has other tokens in [{section}]"
@@ -147,23 +149,41 @@ def test_the_looks_differ(name: str) -> None:
         assert rendered(one, name).rgb != rendered(other, name).rgb
 
 
+@pytest.mark.parametrize("look", [PALETTE, SERIF, LARGE])
+def test_no_look_breaks_a_figure(look: str) -> None:
+    """So nothing but the tokens had to change: not on wide pages, nor on narrow ones, nor in the dark."""
+    themes = load_all(ROOT / look)
+    chosen = [themes.theme(modes) for modes in ({}, {"width": "narrow"}, {"theme": "dark"})]
+    report = Series(list(figures().values()), [], themes, chosen).check()
+    assert report.messages == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_other_colours_leave_everything_in_its_place(name: str) -> None:
-    day, night = (display(look, name) for look in (SHIPPED, NIGHT))
-    assert (day.width, day.height) == (night.width, night.height)
+    one, other = (display(look, name) for look in (SHIPPED, PALETTE))
+    assert (one.width, one.height) == (other.width, other.height)
     assert [(run.x, run.y, run.run.text) for run in glyphs(SHIPPED, name)] == [
-        (run.x, run.y, run.run.text) for run in glyphs(NIGHT, name)
+        (run.x, run.y, run.run.text) for run in glyphs(PALETTE, name)
     ]
 
 
-def test_night_is_dark_and_large_is_large() -> None:
-    brightness = [sum(rendered(look, NAMES[0]).at(1, 1)) / 765 for look in LOOKS]
-    assert brightness[0] > 0.9
-    assert brightness[1] < 0.15
-    for name in NAMES:
-        smallest = [min(run.run.size for run in glyphs(look, name)) for look in (SHIPPED, LARGE)]
-        assert smallest[1] >= 1.2 * smallest[0]
-        assert display(LARGE, name).height > display(SHIPPED, name).height
+@pytest.mark.parametrize("name", NAMES)
+def test_the_large_look_sets_all_type_a_quarter_larger_on_the_same_page(name: str) -> None:
+    sizes = [sorted({run.run.size for run in glyphs(look, name)}) for look in (SHIPPED, LARGE)]
+    assert sizes[1] == pytest.approx([1.25 * size for size in sizes[0]])
+    assert display(LARGE, name).width == display(SHIPPED, name).width
+    assert display(LARGE, name).height > display(SHIPPED, name).height
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_serif_look_has_serifs_wherever_it_speaks(name: str) -> None:
+    t = theme(SERIF)
+    speaks = {run.run.face.path.name for run in glyphs(SERIF, name)} - {
+        file.path.name
+        for family in ("mono", "symbols", "math")
+        for file in t.font.get(family).files  # type: ignore[union-attr]
+    }
+    assert speaks == {"serif-400.ttf", "serif-700.ttf"}
 
 
 def numbers(value: object) -> Iterator[float]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from layoutkit import Node
     from layoutkit.paint.display import Glyphs
 
-LOOKS = ("tokens.toml", "tests/tokens_night.toml", "tests/tokens_large.toml")
+LOOKS = ("tokens.toml", "tests/tokens_palette.toml", "tests/tokens_large.toml")
 PYTHON = "def loss(x):\n    # média\n\n\treturn x * 2"
 
 

@@ -1,4 +1,4 @@
-"""Every figure looks as it was accepted, in every theme and on every medium."""
+"""Every figure looks as it was accepted, in all modes."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from layoutkit.tokens.json_schema import json_schema
 from tests.tokens.small import SMALL
 
 ROOT = Path(__file__).parents[2]
-RIGHT = ["tokens.toml", "tests/tokens_night.toml", "tests/tokens_large.toml", "tests/tokens/small.toml"]
+RIGHT = ["tokens.toml", "tests/tokens_palette.toml", "tests/tokens_large.toml", "tests/tokens/small.toml"]
 MODES = """
 [modes]
 theme = ["light", "dark"]

@@ -18,10 +18,11 @@ from layoutkit.tokens.contracts import measure
 ROOT = Path(__file__).parents[2]
 TONES = ("instruction", "response", "wrong", "caution")
 LOOKS = [
-    {"theme": theme, "medium": medium, "contrast": strength}
+    {"theme": theme, "medium": medium, "contrast": strength, "width": width}
     for theme in ("light", "dark")
     for medium in ("screen", "print")
     for strength in ("normal", "high")
+    for width in ("wide", "narrow")
 ]
 every_look = pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(look.values()))
 
@@ -32,7 +33,7 @@ def themes() -> dict[tuple[str, ...], Theme]:
 
 
 def theme(look: dict[str, str]) -> Theme:
-    return themes()[tuple(look.values())]
+    return themes()[tuple({**LOOKS[0], **look}.values())]
 
 
 def colors(t: Theme) -> list[Color]:
@@ -41,7 +42,7 @@ def colors(t: Theme) -> list[Color]:
     return [*single, *(shadow.color for _, shadow in t.shadow.items())]
 
 
-def test_there_are_eight_looks() -> None:
+def test_there_are_sixteen_looks() -> None:
     assert {tuple(look.values()) for look in LOOKS} == set(themes())
 
 
