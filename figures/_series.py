@@ -79,7 +79,7 @@ def series_figure(  # noqa: PLR0913 - each is a word about the figure
 
 def is_narrow(t: Theme) -> bool:
     """Whether the page is that of a phone, with cards below one another."""
-    return t.page.columns == 1
+    return bool(t.page.columns == 1)
 
 
 def side_by_side(t: Theme, *nodes: Child) -> Node:
