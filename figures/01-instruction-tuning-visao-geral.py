@@ -2,62 +2,89 @@
 
 from collections.abc import Sequence
 
-from _series import PERGUNTA, PESOS, RESPOSTA, is_narrow, person, series_figure, side_by_side, weights
-from layoutkit import Arrow, Card, ColorLike, Column, Heading, Icon, Node, Row, Text, Theme
+from _series import (
+    EXEMPLO,
+    PERGUNTA,
+    PESOS,
+    RESPOSTA,
+    adjusted,
+    is_narrow,
+    person,
+    series_figure,
+    side_by_side,
+    weights,
+)
+from layoutkit import Arrow, Card, Column, Heading, Icon, Node, Row, Spacer, Text, Theme
 from layoutkit.components import Tone
-
-PASSO = 0.1
-"""How far training moves a weight."""
-AJUSTE = ((1, -1, 0, -1), (0, 1, -1, 1))
-"""Which way each one moves."""
 
 CONTINUA = "Por que o mar é salgado? Por que a grama é verde? Por que…"
 """What a model that only continues text makes of a question: more of the same."""
 
 
-def model(t: Theme, name: str, trait: str, values: Sequence[Sequence[float]]) -> Node:
-    """A model, what it is good at, and some of its weights."""
+def model(  # noqa: PLR0913, PLR0917 - what a reader sees of it
+    t: Theme, name: str, trait: str, values: Sequence[Sequence[float]], caption: str, said: Node
+) -> Node:
+    """A model, some of its weights, and what it makes of the question."""
     return Card(
-        Row(Icon("brain"), Heading(name), gap=t.space.s, align="center", justify="center"),
-        weights(values),
-        Text(trait, role="small", align="center"),
+        Row(
+            Column(Heading(name), Text(trait), gap=t.space.xs),
+            Column(
+                weights(values, PESOS),
+                Text(caption, role="small", align="center", color=t.color.ink_muted),
+                gap=t.space.xs,
+            ),
+            gap=t.space.m,
+            justify="space-between",
+            align="center",
+            wrap=True,
+        ),
+        said,
         gap=t.space.l,
-        justify="center",
+    )
+
+
+def reaction(t: Theme, verb: str, text: str, note: str, tone: Tone) -> Node:
+    """What a model says: the heart of the figure."""
+    icon = "circle-check" if tone == "response" else "repeat"
+    return Column(
+        Row(Icon(icon), Heading(verb, role="verdict"), gap=t.space.s, align="center"),
+        Text(text, role="speech", mode="balance", color=t.color.ink),
+        Spacer(),
+        Text(note, role="strong"),
+        background=f"{{color.{tone}_tint}}",
+        border=f"{{color.{tone}_line}}",
+        border_width=t.stroke.thin,
+        radius=t.radius.l,
+        color=f"{{color.{tone}_ink}}",
+        padding=t.space.l,
+        gap=t.space.m,
+        grow=1,
     )
 
 
 def training(t: Theme) -> Node:
     """The process between the two: pairs gently adjust the same weights."""
-
-    def part(name: str, text: str, color: ColorLike) -> Node:
-        return Column(Text(name, role="label", color=color), Text(text), gap=t.space.xs)
-
-    return Card(
-        Heading("Instruction tuning", align="center"),
-        Column(
-            part("Instrução", PERGUNTA, t.color.on_engine_instruction),
-            part("Resposta", RESPOSTA, t.color.on_engine_response),
-            background=t.color.engine_raised,
-            radius=t.radius.m,
-            padding=t.space.m,
-            gap=t.space.m,
-        ),
-        Text("Milhares de pares ajustam os mesmos pesos.", role="small", align="center", color=t.color.on_engine_muted),
-        kind="engine",
+    instruction, response = EXEMPLO
+    basis = "auto" if is_narrow(t) else 0
+    pair = Column(
+        Text(f"#on_engine_instruction[*Instrução:*] {instruction}"),
+        Text(f"#on_engine_response[*Resposta:*] {response}"),
+        background=t.color.engine_raised,
+        radius=t.radius.m,
+        padding=t.space.m,
+        gap=t.space.xs,
+        justify="center",
+        grow=1,
+        basis=basis,
     )
-
-
-def reaction(t: Theme, verb: str, text: str, note: str, tone: Tone) -> Node:
-    """What a model makes of the question: the heart of the figure."""
-    icon = "circle-check" if tone == "response" else "repeat"
-    return Card(
-        Row(Icon(icon), Heading(verb, role="verdict"), gap=t.space.s, align="center"),
-        Text(text, role="speech", color=t.color.ink),
-        Text(note, role="strong"),
-        tone=tone,
-        kind="tinted",
-        color=f"{{color.{tone}_ink}}",
+    what = Column(
+        Heading("Instruction tuning"),
+        Text("Milhares de pares como este mudam um pouco os pesos.", color=t.color.on_engine_muted),
+        gap=t.space.xs,
+        grow=1,
+        basis=basis,
     )
+    return Card((Column if is_narrow(t) else Row)(what, pair, gap=t.space.xl), kind="engine")
 
 
 @series_figure(
@@ -78,53 +105,41 @@ def reaction(t: Theme, verb: str, text: str, note: str, tone: Tone) -> Node:
     ),
     description=(
         f"Uma pessoa faz a mesma pergunta, “{PERGUNTA}”, a dois modelos. À esquerda está o modelo base, "
-        "pré-treinado, com conhecimento geral da língua e do mundo; à direita, o modelo ajustado, com o mesmo "
-        "saber, especializado em seguir instruções. Entre eles, o instruction tuning: milhares de pares de "
-        "instrução e resposta ajustam um pouco os mesmos pesos, como mostram as duas matrizes de números. O modelo "
-        "base apenas continua o texto, com mais perguntas e nenhuma resposta. O modelo ajustado responde: "
-        f"“{RESPOSTA}”"
+        "pré-treinado, com conhecimento geral; à direita, o modelo ajustado, especializado em seguir instruções. O "
+        "modelo base apenas continua o texto, com mais perguntas e nenhuma resposta. O modelo ajustado responde: "
+        f"“{RESPOSTA}” Abaixo, o que leva de um ao outro: o instruction tuning, em que milhares de pares de instrução "
+        "e resposta ajustam um pouco os mesmos pesos, como mostram duas matrizes de números, iguais a menos de "
+        "alguns valores marcados."
     ),
 )
 def overview(t: Theme) -> Node:
-    """The question above, the models in the middle, their reactions below."""
-    ajustados = [[w + PASSO * d for w, d in zip(*rows, strict=True)] for rows in zip(PESOS, AJUSTE, strict=True)]
-    asked = person(PERGUNTA, "Uma pessoa pergunta aos dois")
-    base = model(t, "Modelo base", "Pré-treinado: conhecimento geral da língua e do mundo.", PESOS)
-    tuned = model(t, "Modelo ajustado", "O mesmo saber, especializado em seguir instruções.", ajustados)
-    tuning = training(t)
+    """The question above, the two models with their reactions, the process below."""
+    asked = person(PERGUNTA, "A mesma pergunta")
     continues = reaction(t, "Continua o texto", CONTINUA, "Mais perguntas, nenhuma resposta.", "caution")
-    answers = reaction(t, "Responde à pergunta", RESPOSTA, "Entendeu o pedido e o atendeu.", "response")
+    answers = reaction(t, "Responde à pergunta", RESPOSTA, "Uma resposta, e para.", "response")
+    base = model(t, "Modelo base", "Conhecimento geral", PESOS, "pesos", continues)
+    tuned = model(t, "Modelo ajustado", "Segue instruções", adjusted(PESOS), "os mesmos, ajustados", answers)
+    tuning = training(t)
     if is_narrow(t):
-        return story(t, asked, base, continues, tuning, tuned, answers)
+        return Column(
+            Row(asked, justify="center"),
+            base,
+            tuning,
+            tuned,
+            Arrow(asked.bottom, base.top, color=t.color.instruction),
+            Arrow(asked.right, tuned.right, color=t.color.instruction),
+            Arrow(base.bottom, tuning.top),
+            Arrow(tuning.bottom, tuned.top),
+            gap=t.space.xxl,
+            padding_x=t.space.xl,
+        )
     return Column(
         Row(asked, justify="center"),
-        side_by_side(t, base, tuning, tuned),
-        side_by_side(t, continues, answers),
-        Arrow(base.right, tuning.left),
-        Arrow(tuning.right, tuned.left),
+        side_by_side(t, base, tuned),
+        tuning,
         Arrow(asked.left.at(0.7), base.top, color=t.color.instruction),
         Arrow(asked.right.at(0.7), tuned.top, color=t.color.instruction),
-        Arrow(base, continues),
-        Arrow(tuned, answers),
+        Arrow(base.bottom, tuning.top),
+        Arrow(tuning.top, tuned.bottom),
         gap=t.space.xxl,
-    )
-
-
-def story(t: Theme, asked: Node, base: Node, continues: Node, tuning: Node, tuned: Node, answers: Node) -> Node:  # noqa: PLR0913, PLR0917 - the pieces of the figure
-    """The same pieces from top to bottom: the question passes at the right, the weights at the left."""
-    return Column(
-        Row(asked, justify="center"),
-        base,
-        continues,
-        tuning,
-        tuned,
-        answers,
-        Arrow(asked.bottom, base.top, color=t.color.instruction),
-        Arrow(asked.right, tuned.right, color=t.color.instruction),
-        Arrow(base, continues),
-        Arrow(base.left, tuning.left),
-        Arrow(tuning.bottom, tuned.top),
-        Arrow(tuned, answers),
-        gap=t.space.xxl,
-        padding_x=t.space.xl,
     )

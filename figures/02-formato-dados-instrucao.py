@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from _series import PERGUNTA, RESPOSTA, is_narrow, series_figure
-from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Span, Text, Theme
+from _series import EXEMPLO, PERGUNTA, RESPOSTA, is_narrow, series_figure
+from layoutkit import Arrow, Card, Column, Grid, Heading, Node, Row, Span, Text, Theme
 
 MARKERS = {"instruction": "### Instrução:", "input": "### Entrada:", "output": "### Resposta:"}
 """The template of the prompt: one marker for each field."""
@@ -36,26 +36,25 @@ FIELDS = {
 }
 
 
-def field(t: Theme, key: str, text: str) -> Node:
-    """One field of a record: its JSON key and its text."""
+def field(t: Theme, key: str, text: str | None) -> Node:
+    """One field of a record: its JSON key and its text; None where the record lacks it."""
     look = FIELDS[key]
+    note = look.note if text is not None else "vazio"
     return Column(
         Row(
             Text(Span(f'"{key}"', role="code", color=look.ink), wrap=False),
-            Text(look.note, role="small", color=t.color.ink_muted, wrap=False) if look.note else None,
+            Text(note, role="small", color=t.color.ink_muted, wrap=False) if note and key == "input" else None,
             align="baseline",
             justify="space-between",
         ),
-        Text(text),
-        background=t.color.surface,
+        Text(Span(text, role="code", color=t.color.ink)) if text is not None else None,
+        background=t.color.surface if text is not None else None,
         border=look.line,
         border_width=t.stroke.thin,
         border_style="dashed" if key == "input" else "solid",
         radius=t.radius.m,
-        padding_x=t.space.s if is_narrow(t) else t.space.m,
-        padding_y=t.space.s,
-        basis=0,
-        grow=1,
+        padding_x=inset(t),
+        padding_y=t.space.m * 0.75,
     )
 
 
@@ -65,28 +64,22 @@ def block(t: Theme, key: str, text: str) -> Node:
     return Column(
         Text(Span(MARKERS[key], role="code", color=look.on_engine), wrap=False),
         Text(Span(text, role="code", color="{color.on_engine}")),
-        background=t.color.engine_raised,
-        border=t.color.engine_raised,
-        border_width=t.stroke.thin,
+        background=t.color.engine,
         radius=t.radius.m,
-        padding_x=t.space.s if is_narrow(t) else t.space.m,
-        padding_y=t.space.s,
-        basis=0,
-        grow=1,
+        padding_x=inset(t),
+        padding_y=t.space.m * 0.75 + t.stroke.thin,
     )
 
 
-def head(t: Theme, icon: str, name: str) -> Node:
-    """What a card holds."""
-    return Row(Icon(icon), Heading(name), gap=t.space.s, align="center")
+def inset(t: Theme) -> float:
+    """Between a border and its text."""
+    return t.space.s if is_narrow(t) else t.space.m
 
 
-def example(t: Theme, title: str, note: str, record: dict[str, str]) -> Node:
+def example(t: Theme, title: str, note: str, record: dict[str, str | None]) -> Node:
     """A record, its prompt, and the arrows between them."""
     fields = {key: field(t, key, text) for key, text in record.items()}
-    blocks = {key: block(t, key, text) for key, text in record.items()}
-    narrow = is_narrow(t)
-    padding = t.space.m if narrow else t.space.l
+    blocks = {key: block(t, key, text) for key, text in record.items() if text is not None}
     return Column(
         Row(
             Heading(title, role="verdict"),
@@ -95,13 +88,20 @@ def example(t: Theme, title: str, note: str, record: dict[str, str]) -> Node:
             align="baseline",
             wrap=True,
         ),
-        Grid(
-            Card(head(t, "file-json", "Registro do dataset"), *fields.values(), padding=padding),
-            Card(head(t, "terminal", "Prompt montado"), *blocks.values(), kind="engine", padding=padding),
-            columns=2,
-            gap=t.space.xl if narrow else t.space.xxl * 1.5,
+        Card(
+            Grid(
+                Heading("Registro (JSON)"),
+                Heading("Prompt montado"),
+                Column(*fields.values(), gap=t.space.m),
+                Card(*blocks.values(), kind="engine", radius=t.radius.m, padding=0, border_width=0),
+                columns=2,
+                row_gap=t.space.m,
+                column_gap=t.space.xl if is_narrow(t) else t.space.xxl * 2,
+                align="start",
+            ),
+            padding=t.space.m if is_narrow(t) else t.space.l,
         ),
-        *(Arrow(fields[key], blocks[key], color=FIELDS[key].flow, dashed=key == "input") for key in record),
+        *(Arrow(fields[key].right, blocks[key].left, color=FIELDS[key].flow, dashed=key == "input") for key in blocks),
         gap=t.space.m,
     )
 
@@ -134,14 +134,16 @@ def example(t: Theme, title: str, note: str, record: dict[str, str]) -> Node:
 )
 def record_format(t: Theme) -> Node:
     """With input above, without it below."""
+    instruction, given = EXEMPLO[0].split(": ")
     return Column(
-        example(t, "Com entrada", "a instrução age sobre um texto dado", {
-            "instruction": "Traduza a frase para o inglês.",
-            "input": "O céu é azul.",
-            "output": "The sky is blue.",
+        example(t, "Com entrada", "a instrução age sobre um texto", {
+            "instruction": f"{instruction}.",
+            "input": given,
+            "output": EXEMPLO[1],
         }),
-        example(t, "Sem entrada", "o bloco opcional simplesmente desaparece", {
+        example(t, "Sem entrada", "o bloco Entrada desaparece", {
             "instruction": PERGUNTA,
+            "input": None,
             "output": RESPOSTA,
         }),
         gap=t.space.xxl,

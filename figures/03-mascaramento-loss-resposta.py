@@ -1,23 +1,18 @@
 """Supervised training looks only at the answer: masked labels, losses, and where the gradient goes."""
 
 import math
-import re
 
-from _series import PERGUNTA, RESPOSTA, decimal, is_narrow, series_figure, side_by_side
-from layoutkit import Card, Column, Icon, Node, Row, Text, Theme
+from _series import IDS, PERGUNTA, RESPOSTA, decimal, is_narrow, series_figure, side_by_side, tokens
+from layoutkit import Card, Column, Node, Row, Text, Theme
 from layoutkit.components import StripGroup, TokenStrip, Tone
 
-QUESTION = tuple(re.findall(r"\w+|\?", PERGUNTA))
-ANSWER = tuple(RESPOSTA.split()[:7])
-"""The first words of the answer, one token each."""
+QUESTION, ANSWER = tokens(PERGUNTA), tokens(RESPOSTA)
 TOKENS = QUESTION + ANSWER
-PROBABILITIES = (0.02, 0.31, 0.12, 0.05, 0.44, 0.38, 0.71, 0.35, 0.18, 0.09, 0.58, 0.42, 0.27, 0.61)
+PROBABILITIES = (0.02, 0.31, 0.12, 0.05, 0.44, 0.38, 0.71, 0.35, 0.18, 0.09, 0.58, 0.27, 0.61, 0.83)
 """What the model gives to each right token before training: the data of the figure."""
 
 MASK = (0,) * len(QUESTION) + (1,) * len(ANSWER)
 IGNORED = -100
-IDS = {token: number for number, token in enumerate(sorted(set(TOKENS)), start=11)}
-"""Ids of a small vocabulary: the tokens of the example in alphabetical order."""
 LABELS = tuple(IDS[token] if kept else IGNORED for token, kept in zip(TOKENS, MASK, strict=True))
 LOSSES = tuple(-math.log(p) for p in PROBABILITIES)
 MEAN_ALL = sum(LOSSES) / len(LOSSES)
@@ -29,8 +24,9 @@ def strip(t: Theme) -> Node:
     rows = {
         "Token": TOKENS,
         "Rótulo": [str(label).replace("-", "−") for label in LABELS],
-        "Loss": [decimal(loss) for loss in LOSSES],
         "Máscara": [str(kept) for kept in MASK],
+        "Prob.": [decimal(p) for p in PROBABILITIES],
+        "Loss": [decimal(loss) for loss in LOSSES],
     }
     groups = [
         StripGroup("Instrução: só contexto", len(QUESTION)),
@@ -40,20 +36,34 @@ def strip(t: Theme) -> Node:
 
 
 def gradient(t: Theme, *, masked: bool) -> Node:
-    """Where the gradient goes: a filled square takes part, an empty one does not."""
+    """Where the gradient goes: a bar for each token, as high as its loss, empty where the loss is masked."""
     full = t.color.response if masked else t.color.caution
-    squares = [
-        Row(
-            width=t.space.m,
-            height=t.space.m,
-            radius=t.space.xs,
-            background=full if kept or not masked else t.color.surface,
-            border=full if kept or not masked else t.color.line_strong,
+
+    def bar(loss: float, *, kept: bool) -> Node:
+        return Row(
+            height=f"{100 * loss / max(LOSSES):.1f}%",
+            grow=1,
+            radius=t.radius.s / 4,
+            background=full if kept else None,
+            border=full if kept else t.color.line_strong,
+            border_style="solid" if kept else "dashed",
         )
-        for kept in MASK
-    ]
-    question, answer = squares[: len(QUESTION)], squares[len(QUESTION) :]
-    return Row(Row(*question, gap=t.space.xs), Row(*answer, gap=t.space.xs), gap=t.space.m)
+
+    bars = [bar(loss, kept=bool(kept) or not masked) for loss, kept in zip(LOSSES, MASK, strict=True)]
+    zones = ((bars[: len(QUESTION)], "pergunta"), (bars[len(QUESTION) :], "resposta"))
+    return Row(
+        *(
+            Column(
+                Row(*its, height=t.space.xxl * 2, align="end", gap=t.space.xs),
+                Text(name, role="small", align="center", color=t.color.ink_muted),
+                grow=len(its),
+                basis=0,
+                gap=t.space.xs,
+            )
+            for its, name in zones
+        ),
+        gap=t.space.m,
+    )
 
 
 def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
@@ -62,20 +72,16 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
     mean = MEAN_ANSWER if masked else MEAN_ALL
     counted = f"média dos {sum(MASK)} tokens da resposta" if masked else f"média de todos os {len(TOKENS)} tokens"
     return Card(
-        Row(
-            Icon("target" if masked else "circle-question-mark", color=f"{{color.{tone}_ink}}"),
-            Text(title, role="verdict", color=f"{{color.{tone}_ink}}"),
-            gap=t.space.s,
-            align="center",
-        ),
-        Row(
-            Text(decimal(mean), role="number", color=t.color.ink, wrap=False),
-            Text(counted, color=t.color.ink_muted),
-            gap=t.space.m,
-            align="baseline",
-        ),
+        Text(title, role="verdict", color=f"{{color.{tone}_ink}}"),
+        Text(note, role="quote", color=t.color.ink),
         gradient(t, masked=masked),
-        Text(note),
+        Row(
+            Text(f"loss {decimal(mean)}", role="heading", color=t.color.ink, wrap=False),
+            Text(counted, color=t.color.ink_muted),
+            column_gap=t.space.s,
+            align="baseline",
+            wrap=True,
+        ),
         tone=tone,
         kind="tinted",
     )
@@ -87,8 +93,9 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
     title="Só a resposta ensina",
     subtitle="Os tokens da instrução servem de contexto; a loss olha apenas para os da resposta.",
     alt=(
-        "Tabela com os tokens de uma pergunta e de sua resposta. Os da pergunta recebem rótulo −100 e máscara 0: são "
-        "contexto. Os da resposta têm rótulo e máscara 1: só eles entram na loss média e recebem gradiente."
+        "Tokens de uma pergunta e de sua resposta. Os da pergunta têm rótulo −100 e máscara 0: são só contexto. Com a "
+        f"máscara, a loss é a média apenas da resposta, {decimal(MEAN_ANSWER)}; sem ela, a de todos, "
+        f"{decimal(MEAN_ALL)}."
     ),
     section="Mascaramento da Loss",
     goal="Perceber que o treinamento supervisionado aprende apenas com a resposta.",
@@ -98,22 +105,29 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
         "o que o mascaramento muda no aprendizado",
     ),
     description=(
-        f"Uma tabela alinha os {len(QUESTION)} tokens de uma pergunta e os {len(ANSWER)} primeiros de sua resposta "
-        f"com rótulo, loss e máscara. Os da pergunta têm rótulo −{-IGNORED} e máscara 0: o modelo os lê como "
-        "contexto, mas não é corrigido por eles. Os da resposta têm o número do próprio token como rótulo e máscara "
-        f"1. Abaixo, dois treinos. Sem máscara, a loss é a média de todos os tokens, {decimal(MEAN_ALL)}, e o "
-        "gradiente também ensina a imitar a pergunta. Com máscara, é a média só da resposta, "
-        f"{decimal(MEAN_ANSWER)}, e todo o gradiente vai para aprender a responder."
+        f"Uma tabela alinha os {len(QUESTION)} tokens de uma pergunta e os {len(ANSWER)} de sua resposta com rótulo, "
+        "máscara, a probabilidade que o modelo dá a cada token e a loss que dela resulta. Os da pergunta têm rótulo "
+        f"−{-IGNORED} e máscara 0: o modelo os lê como contexto, mas não é corrigido por eles. Os da resposta têm o "
+        "número do próprio token como rótulo e máscara 1. Abaixo, dois treinos, com uma barra para a loss de cada "
+        f"token. Sem máscara, a loss é a média de todos, {decimal(MEAN_ALL)}, e o modelo também aprende a repetir a "
+        f"pergunta. Com máscara, as barras da pergunta estão vazias: a loss é a média só da resposta, "
+        f"{decimal(MEAN_ANSWER)}, e o modelo aprende só a responder."
     ),
 )
 def masking(t: Theme) -> Node:
     """The strip of tokens, then the two means and where each sends the gradient."""
     return Column(
-        Card(strip(t), padding=t.space.m, padding_top=t.space.l),
+        Card(
+            strip(t),
+            Text("loss = −ln(prob.)", role="small", align="end", color=t.color.ink_muted),
+            padding=t.space.m,
+            padding_top=t.space.l,
+            gap=t.space.s,
+        ),
         side_by_side(
             t,
-            effect(t, "Sem máscara", "O gradiente também ensina a imitar a pergunta.", masked=False),
-            effect(t, "Com máscara", "Todo o gradiente vai para aprender a responder.", masked=True),
+            effect(t, "Sem máscara", "O modelo também aprende a repetir a pergunta.", masked=False),
+            effect(t, "Com máscara", "O modelo aprende só a responder.", masked=True),
         ),
         gap=t.space.xl,
     )

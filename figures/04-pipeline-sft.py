@@ -1,47 +1,119 @@
 """Five stages from the dataset to the updated model, with the training loop at the heart."""
 
-from _series import PERGUNTA, PESOS, RESPOSTA, is_narrow, series_figure, stage, weights
-from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Text, Theme
-from layoutkit.components import Badge, Cell
+from collections.abc import Sequence
 
-LOOP = (
-    ("Forward", "prever a resposta", "zap"),
-    ("Loss mascarada", "medir só a resposta", "eye-off"),
-    ("Backward", "calcular gradientes", "trending-down"),
-    ("Atualização", "ajustar os pesos", "refresh-cw"),
+from _series import (
+    EXEMPLO,
+    IDS,
+    PERGUNTA,
+    PESOS,
+    RESPOSTA,
+    adjusted,
+    is_narrow,
+    series_figure,
+    side_by_side,
+    stage,
+    tokens,
+    weights,
 )
+from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, LengthLike, Node, Row, Spacer, Span, Text, Theme
+from layoutkit.components import Badge, Cell, Tone
+
+STEPS = (
+    ("Forward", "prever a resposta"),
+    ("Loss mascarada", "medir só a resposta"),
+    ("Backward", "calcular gradientes"),
+    ("Atualização", "ajustar os pesos"),
+)
+NEXT = "próximo lote"
+SHOWN = 4
+"""How many tokens of each field are shown."""
 
 
-def tokens(t: Theme) -> tuple[Node, Node]:
-    """The template's markers and the first tokens of each field."""
-    question, answer = PERGUNTA.split(), RESPOSTA.split()
-    strips = Column(
-        Row(Cell("### Instrução:", tone="instruction"), *map(Cell, question[:3]), Cell("…"), gap=t.space.xs),
-        Row(Cell("### Resposta:", tone="response"), *map(Cell, answer[:3]), Cell("…"), gap=t.space.xs),
-        gap=t.space.s,
+def pair(t: Theme, instruction: str, response: str) -> Node:
+    """One record of the dataset."""
+    return Column(
+        Text(f"#instruction_ink[*Instrução:*] {instruction}"),
+        Text(f"#response_ink[*Resposta:*] {response}"),
+        background=t.color.sunken,
+        radius=t.radius.s,
+        padding_x=t.space.m * 0.75,
+        padding_y=t.space.s,
     )
-    return strips, Text("Cada token vira um número.", role="small", color=t.color.ink_muted)
+
+
+def tokenised(t: Theme) -> Node:
+    """The template's markers, then the first tokens of each field with their numbers."""
+
+    def line(marker: str, text: str, tone: Tone) -> Node:
+        shown = tokens(text)[:SHOWN]
+        cells = [Cell(token, tone=tone, row=1) for token in shown] + [Cell("…", row=1)]
+        numbers = [Text(Span(str(IDS[token])), role="cell", align="center", row=2) for token in shown]
+        return Column(
+            Text(Span(marker, role="code", color=f"{{color.{tone}_ink}}")),
+            Grid(*cells, *numbers, columns=f"repeat({SHOWN}, minmax(min-content, 1fr)) auto", gap=t.space.xs),
+            gap=t.space.xs,
+        )
+
+    return Column(
+        line("### Instrução:", PERGUNTA, "instruction"), line("### Resposta:", RESPOSTA, "response"), gap=t.space.m
+    )
+
+
+def step(t: Theme, name: str, note: str) -> Node:
+    """One of the steps of training."""
+    return Column(
+        Text(name, role="subheading", align="center"),
+        Text(note, role="small", align="center", color=t.color.on_engine_muted),
+        background=t.color.engine_raised,
+        radius=t.radius.m,
+        padding=t.space.m * 0.75,
+    )
+
+
+def ring(t: Theme, steps: Sequence[Node]) -> Node:
+    """The steps on a circle, around what makes it turn."""
+    forward, loss, backward, update = steps
+    hub = Column(
+        Icon("refresh-cw", size=t.space.xl, color=t.color.on_engine_response),
+        Text(NEXT, role="small", align="center"),
+        align="center",
+        align_self="center",
+        gap=t.space.xs,
+    )
+    turns = (
+        (forward.right, loss.top),
+        (loss.bottom, backward.right),
+        (backward.left, update.bottom),
+        (update.top, forward.left),
+    )
+    return Grid(
+        *(Spacer(), forward, Spacer()),
+        *(update, hub, loss),
+        *(Spacer(), backward, Spacer()),
+        *(Arrow(start, end, color=t.color.on_engine_response, route="curved") for start, end in turns),
+        columns=3,
+        column_gap=t.space.m,
+        row_gap=t.space.xl,
+    )
+
+
+def square(t: Theme, steps: Sequence[Node]) -> Node:
+    """The same where there is no room for a circle."""
+    forward, loss, backward, update = steps
+    line = t.color.on_engine_response
+    return Column(
+        Grid(forward, loss, update, backward, columns=2, column_gap=t.space.xl, row_gap=t.space.xxl * 2),
+        Arrow(forward.right, loss.left, color=line),
+        Arrow(loss.bottom, backward.top, color=line),
+        Arrow(backward.left, update.right, color=line),
+        Arrow(update.top, forward.bottom, color=line, label=NEXT),
+    )
 
 
 def training(t: Theme) -> Node:
     """The dark card: four steps that turn in a circle."""
-
-    def step(name: str, note: str, icon: str) -> Node:
-        return (Column if is_narrow(t) else Row)(
-            Icon(icon, color=t.color.on_engine_response),
-            Column(
-                Text(name, role="subheading", wrap=False),
-                Text(note, role="small", color=t.color.on_engine_muted, wrap=False),
-            ),
-            background=t.color.engine_raised,
-            radius=t.radius.m,
-            padding=t.space.m,
-            gap=t.space.s if is_narrow(t) else t.space.m,
-            align="start" if is_narrow(t) else "center",
-        )
-
-    forward, loss, backward, update = (step(*parts) for parts in LOOP)
-    line = t.color.on_engine_response
+    steps = [step(t, *words) for words in STEPS]
     return Card(
         Row(
             Badge("4", background=t.color.on_engine, color=t.color.engine),
@@ -49,11 +121,7 @@ def training(t: Theme) -> Node:
             gap=t.space.s,
             align="center",
         ),
-        Grid(forward, loss, update, backward, columns=2, column_gap=t.space.xxl, row_gap=t.space.xxl * 1.75),
-        Arrow(forward.right, loss.left, color=line),
-        Arrow(loss.bottom, backward.top, color=line),
-        Arrow(backward.left, update.right, color=line),
-        Arrow(update.top, forward.bottom, color=line, label="próximo lote"),
+        square(t, steps) if is_narrow(t) else ring(t, steps),
         kind="engine",
         gap=t.space.l,
         grow=1,
@@ -63,8 +131,8 @@ def training(t: Theme) -> Node:
 @series_figure(
     number=4,
     stage=3,
-    title="Pipeline de SFT: o que entra, o que gira, o que sai",
-    subtitle="Dados e pesos entram no laço de treino; dele sai o modelo atualizado.",
+    title="Pipeline de SFT: dos dados ao modelo",
+    subtitle="Cinco etapas do _supervised fine-tuning_: dados e pesos entram, um modelo ajustado sai.",
     alt=(
         "O dataset de instruções, tokenizado, e os pesos pré-treinados, reutilizados, entram no treinamento "
         "supervisionado, um ciclo de forward, loss mascarada, backward e atualização; dele sai o modelo atualizado."
@@ -90,26 +158,15 @@ def training(t: Theme) -> Node:
 )
 def pipeline(t: Theme) -> Node:
     """Data above, the loop in the middle with the weights at its side, the result below."""
-    flat = "auto" if is_narrow(t) else 0
     dataset = Card(
-        stage(t, 1, "Dataset de instruções", icon=Icon("database")),
-        Column(
-            Text(f"#instruction_ink[*Instrução:*] {PERGUNTA}"),
-            Text(f"#response_ink[*Resposta:*] {RESPOSTA}"),
-            gap=t.space.s,
-        ),
+        stage(t, 1, "Dataset de instruções"),
+        pair(t, PERGUNTA, RESPOSTA),
+        pair(t, *EXEMPLO),
         Text("Milhares de pares, escritos ou revisados por pessoas.", role="small", color=t.color.ink_muted),
         justify="space-between",
-        basis=flat,
-        grow=1,
     )
-    tokenised = Card(
-        stage(t, 2, "Tokenização estruturada", icon=Icon("hash")),
-        *tokens(t),
-        justify="space-between",
-        basis=flat,
-        grow=1,
-    )
+    numbered = Card(stage(t, 2, "Tokenização estruturada"), tokenised(t))
+    basis: LengthLike = "auto" if is_narrow(t) else "30%"
     reused = Card(
         stage(t, 3, "Pesos do modelo base", "instruction"),
         weights(PESOS),
@@ -117,36 +174,41 @@ def pipeline(t: Theme) -> Node:
         tone="instruction",
         kind="tinted",
         justify="center",
-        basis="auto" if is_narrow(t) else "28%",
+        basis=basis,
     )
     engine = training(t)
-    updated = Card(
-        stage(t, 5, "Modelo atualizado", "response", icon=Icon("sparkles", color=t.color.response_ink)),
+    what = Column(
+        stage(t, 5, "Modelo atualizado", "response"),
         Text("Mesma arquitetura, pesos ajustados: agora segue instruções."),
+        gap=t.space.s,
+    )
+    after = weights(adjusted(PESOS))
+    updated = Card(
+        *((what, after) if is_narrow(t) else (Row(what, after, justify="space-between", align="center"),)),
         tone="response",
         kind="tinted",
-        gap=t.space.s,
     )
     if is_narrow(t):
         return Column(
             dataset,
-            tokenised,
+            numbered,
             reused,
             engine,
             updated,
-            Arrow(dataset.bottom, tokenised.top),
-            Arrow(tokenised.left, engine.left),
+            Arrow(dataset.bottom, numbered.top),
+            Arrow(numbered.left, engine.left),
             Arrow(reused.bottom, engine.top, color=t.color.instruction),
             Arrow(engine.bottom, updated.top, color=t.color.response),
             gap=t.space.xxl,
             padding_x=t.space.xl,
         )
     return Column(
-        Row(dataset, Arrow(length=t.space.xxl), tokenised),
-        Row(engine, reused, gap=t.space.xxl),
+        side_by_side(t, dataset, numbered),
+        Row(reused, engine, gap=t.space.xxl),
         updated,
-        Arrow(tokenised.bottom, engine.top),
-        Arrow(reused.left, engine.right, color=t.color.instruction),
+        Arrow(dataset.right, numbered.left),
+        Arrow(numbered.bottom, engine.top),
+        Arrow(reused.right, engine.left, color=t.color.instruction),
         Arrow(engine.bottom, updated.top, color=t.color.response),
         gap=t.space.xxl,
     )

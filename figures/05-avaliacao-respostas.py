@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from _series import PERGUNTA, RESPOSTA, decimal, is_narrow, person, series_figure, side_by_side
-from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Text, Theme
-from layoutkit.components import Bar, Bars, Rubric, Tone
+from _series import PERGUNTA, RESPOSTA, decimal, is_narrow, person, series_figure
+from layoutkit import Arrow, Card, Child, Column, Grid, Heading, Icon, IconCircle, Node, Row, Text, Theme
+from layoutkit.components import ChatBubble, Divider, Pill, Tone
 
-ANSWER_A = "O ar espalha mais a luz vermelha que a azul."
+ANSWER_A = "O ar espalha mais luz vermelha."
 ANSWER_B = "As moléculas do ar desviam mais o azul; por isso ele chega de todos os lados."
 
 CRITERIA = ("Utilidade", "Correção", "Clareza", "Segurança", "Segue a instrução")
@@ -39,60 +39,123 @@ def preferred(scores: Mapping[str, float]) -> str:
     return max(scores, key=lambda name: scores[name])
 
 
-def answer(name: str, text: str) -> Node:
+def columns(t: Theme, *cells: Child, row_gap: float | None = None) -> Node:
+    """Cells in the three columns that all rows of the figure share: what is judged, then A, then B."""
+    label = t.space.xxl * 3.25 if is_narrow(t) else t.space.xxl * 4.5
+    return Grid(
+        *cells,
+        columns=(label, "1fr", "1fr"),
+        column_gap=t.space.m if is_narrow(t) else t.space.xl,
+        row_gap=t.space.s if row_gap is None else row_gap,
+        align="center",
+    )
+
+
+def strong(text: str, other: str) -> str:
+    """A text with the words that another one lacks set strong."""
+    return re.sub(r"\w+", lambda word: word[0] if word[0].lower() in words(other) else f"*{word[0]}*", text)
+
+
+def answer(t: Theme, name: str, text: str) -> Node:
     """What one model said."""
-    return Card(Text(text, role="quote"), label=f"Resposta {name}", tone=TONES[name], kind="tinted")
+    return Card(
+        Pill(f"Resposta {name}", tone=TONES[name], align_self="start"),
+        Text(text, role="body" if is_narrow(t) else "quote", color=t.color.ink),
+        tone=TONES[name],
+        kind="tinted",
+        align_self="stretch",
+    )
 
 
-def verdict(t: Theme, name: str) -> Node:
-    """Whom a judge prefers."""
+def verdict(t: Theme, name: str, verb: str) -> Node:
+    """Whom a judge prefers, under the answer that it prefers."""
     tone, right = TONES[name], TONES[name] == "response"
+    column = list(TONES).index(name) + 2
     return Row(
-        Icon("circle-check" if right else "circle-x", color=f"{{color.{tone}_ink}}"),
-        Heading(f"Prefere {name}, a {'certa' if right else 'errada'}", role="verdict", color=f"{{color.{tone}_ink}}"),
+        None if is_narrow(t) else Icon("circle-check" if right else "circle-x", color=f"{{color.{tone}_ink}}"),
+        Heading(f"{verb} {name}, a {'certa' if right else 'errada'}", align="center", color=f"{{color.{tone}_ink}}"),
         background=f"{{color.{tone}_tint}}",
         radius=t.radius.m,
-        padding=t.space.m,
+        padding=t.space.s,
         gap=t.space.s,
         align="center",
         justify="center",
+        column=column,
     )
 
 
 def metric(t: Theme) -> Node:
-    """The judge that counts words."""
-    bars = [Bar(f"Resposta {name}", score, decimal(score), TONES[name]) for name, score in SCORES.items()]
+    """The judge that counts words: the machine."""
+
+    def score(name: str) -> Node:
+        return Column(
+            Text(decimal(SCORES[name]), role="number", align="center", color=t.color.on_engine),
+            Row(
+                Row(component="meter_fill", width=f"{SCORES[name]:.1%}", background=t.color.on_engine_instruction),
+                component="meter",
+                background=t.color.engine_raised,
+            ),
+            gap=t.space.s,
+        )
+
     return Card(
-        Row(Icon("calculator"), Heading("ROUGE-1"), gap=t.space.s, align="center"),
-        Text("Conta as palavras em comum com a referência:", color=t.color.ink_muted),
-        Card(Text(RESPOSTA), kind="optional", padding=t.space.m, radius=t.radius.m),
-        Bars(bars, of=1),
-        Text("O limite da métrica: A usa as mesmas palavras e troca as cores. Ela não percebe."),
-        verdict(t, preferred(SCORES)),
-        justify="space-between",
+        columns(
+            t,
+            Column(
+                Heading("ROUGE-1 (F1)"),
+                Text("palavras em comum com a referência", color=t.color.on_engine_muted),
+                gap=t.space.xs,
+            ),
+            *map(score, SCORES),
+            verdict(t, preferred(SCORES), "Prefere"),
+        ),
+        Text(
+            f"#on_engine_muted[Referência:] {strong(RESPOSTA, ANSWER_A)} "
+            "#on_engine_muted[Com uma palavra trocada, a métrica mal nota.]"
+        ),
+        kind="engine",
     )
 
 
 def people(t: Theme) -> Node:
     """The judges that understand."""
-    shown = {f"{name} · {votes}/{len(CRITERIA)}": JUDGED[name] for name, votes in VOTES.items()}
+
+    def mark(name: str, index: int) -> Node:
+        good = JUDGED[name][index]
+        color = t.color.response_ink if good else t.color.wrong_ink
+        icon = Icon("circle-check" if good else "circle-x", alt="sim" if good else "não", color=color)
+        return Row(icon, justify="center")
+
+    rows = [
+        node
+        for index, criterion in enumerate(CRITERIA)
+        for node in (Text(criterion), *(mark(name, index) for name in JUDGED), Divider(column=1, column_span=3))
+    ]
+    totals = [
+        Text(f"{votes}/{len(CRITERIA)}", role="number", align="center", color=t.color.ink) for votes in VOTES.values()
+    ]
     return Card(
-        Row(Icon("users"), Heading("Pessoas"), gap=t.space.s, align="center"),
-        Rubric(CRITERIA, shown, head="Critério", kind="engine"),
-        verdict(t, preferred(VOTES)),
-        kind="engine",
-        justify="space-between",
+        columns(
+            t,
+            Row(None if is_narrow(t) else IconCircle("users"), Heading("Pessoas"), gap=t.space.s, align="center"),
+            *(Heading(name, align="center") for name in JUDGED),
+            Divider(column=1, column_span=3),
+            *rows,
+            Text("Quem entende o texto nota a troca.", color=t.color.ink_muted),
+            *totals,
+            verdict(t, preferred(VOTES), "Preferem"),
+        ),
     )
 
 
 @series_figure(
     number=5,
     stage=4,
-    title="A métrica prefere a errada; as pessoas, a certa",
+    title="A métrica escolhe a resposta errada; as pessoas, a certa",
     subtitle="Contar palavras em comum não mede se a resposta é boa.",
     alt=(
-        "Duas respostas à pergunta “Por que o céu é azul?”. A resposta A, errada, repete as palavras da referência e "
-        "tem ROUGE-1 máximo; a B, certa, usa outras palavras e tem ROUGE-1 baixo. As pessoas preferem a B."
+        "Duas respostas à pergunta “Por que o céu é azul?”. A resposta A, errada, repete quase todas as palavras da "
+        "referência e tem ROUGE-1 alto; a B, certa, usa outras palavras e tem ROUGE-1 baixo. As pessoas preferem a B."
     ),
     section="Avaliando Modelos Conversacionais",
     goal="Compreender como se julga a qualidade das respostas que um modelo gera.",
@@ -103,28 +166,41 @@ def people(t: Theme) -> Node:
         "a importância da avaliação humana",
     ),
     description=(
-        f"À pergunta “{PERGUNTA}” há duas respostas. A resposta A diz: “{ANSWER_A}” Está errada, pois troca as "
-        f"cores. A resposta B diz: “{ANSWER_B}” Está certa. O primeiro juiz é a métrica ROUGE-1, que conta as "
-        f"palavras em comum com a referência, “{RESPOSTA}”: A recebe {decimal(SCORES['A'])} e B, "
-        f"{decimal(SCORES['B'])}; a métrica prefere A, a errada. O segundo juiz são pessoas, com {len(CRITERIA)} "
-        f"critérios: {', '.join(CRITERIA).lower()}. A cumpre {VOTES['A']} deles e B, {VOTES['B']}; as pessoas "
-        "preferem B, a certa."
+        f"À pergunta “{PERGUNTA}” há duas respostas. A resposta A diz: “{ANSWER_A}” Está errada, pois troca a cor. A "
+        f"resposta B diz: “{ANSWER_B}” Está certa. O primeiro juiz é a métrica ROUGE-1, que conta as palavras em comum "
+        f"com a referência, “{RESPOSTA}”: A recebe {decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}; a métrica "
+        f"prefere A, a errada. O segundo juiz são pessoas, com {len(CRITERIA)} critérios: "
+        f"{', '.join(CRITERIA).lower()}. A cumpre {VOTES['A']} deles e B, {VOTES['B']}; as pessoas preferem B, a "
+        "certa, porque quem entende o texto nota a troca."
     ),
 )
 def evaluation(t: Theme) -> Node:
-    """The question, two answers, and two judges that contradict each other."""
-    asked = person(PERGUNTA)
-    a, b = answer("A", ANSWER_A), answer("B", ANSWER_B)
-    ways = (
-        (asked.bottom, a.top.at(0.9), asked.right.at(0.7), b.top.at(0.9))
-        if is_narrow(t)
-        else (asked.left.at(0.7), a.top, asked.right.at(0.7), b.top)
+    """The question and two answers, then two judges that contradict each other, answer under answer."""
+    a, b = answer(t, "A", strong(ANSWER_A, RESPOSTA)), answer(t, "B", ANSWER_B)
+    if is_narrow(t):
+        asked = ChatBubble(PERGUNTA, who="human", name="Uma pergunta, duas respostas")
+        return Column(
+            Column(Row(asked, justify="center"), Grid(a, b, columns=2, gap=t.space.xl), gap=t.space.xxl),
+            metric(t),
+            people(t),
+            Arrow(asked.bottom, a.top, color=t.color.instruction),
+            Arrow(asked.bottom, b.top, color=t.color.instruction),
+            gap=t.space.xl,
+        )
+    asked = person(PERGUNTA, "Uma pergunta")
+    answers = columns(
+        t,
+        Row(asked, justify="center", column=2, column_span=2),
+        Heading("Duas respostas"),
+        a,
+        b,
+        row_gap=t.space.xxl,
     )
     return Column(
-        Row(asked, justify="center"),
-        Grid(a, b, columns=2, gap=t.space.xl),
-        side_by_side(t, metric(t), people(t)),
-        Arrow(*ways[:2], color=t.color.instruction),
-        Arrow(*ways[2:], color=t.color.instruction),
-        gap=t.space.xxl,
+        Column(answers, padding_x=t.card.padding + t.card.border_width),
+        metric(t),
+        people(t),
+        Arrow(asked.left.at(0.7), a.top, color=t.color.instruction),
+        Arrow(asked.right.at(0.7), b.top, color=t.color.instruction),
+        gap=t.space.xl,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from layoutkit import Child, Column, Figure, Grid, Heading, IconCircle, Node, Row, Spacer, Text, Theme, figure
@@ -13,25 +14,34 @@ if TYPE_CHECKING:
     from layoutkit.components import Tone
 
 __all__ = [
+    "EXEMPLO",
+    "IDS",
     "PERGUNTA",
     "PESOS",
     "RESPOSTA",
+    "adjusted",
     "decimal",
     "is_narrow",
     "person",
     "series_figure",
     "side_by_side",
     "stage",
+    "tokens",
     "weights",
 ]
 
 PERGUNTA = "Por que o céu é azul?"
 """The running example of the chapter: what a person asks."""
-RESPOSTA = "O ar espalha mais a luz azul que a vermelha."
+RESPOSTA = "O ar espalha mais luz azul."
 """The right answer."""
 
-PESOS = ((0.2, 0.7, 0.4, 0.9), (0.6, 0.1, 0.8, 0.3))
+EXEMPLO = ("Traduza para o inglês: O céu é azul.", "The sky is blue.")
+"""One of the pairs that the model is trained on."""
+
+PESOS = ((0.21, 0.74, 0.38, 0.90), (0.63, 0.12, 0.81, 0.35))
 """A handful of weights, to show that training adjusts the ones that are there."""
+PASSOS = ((0.02, 0.0, -0.03, 0.0), (0.0, 0.03, 0.0, -0.02))
+"""How far training moves each of them."""
 
 STAGES = ("Modelo Base", "Instruction Tuning", "Treinamento Supervisionado", "Avaliação Conversacional")
 """The progression of the chapter; every figure lights one of them."""
@@ -116,9 +126,29 @@ def stage(t: Theme, number: int, title: str, tone: Tone | None = None, *, icon: 
     return Row(Badge(str(number), tone=tone), Heading(title), Spacer(), icon, gap=t.space.s, align="center")
 
 
-def weights(values: Sequence[Sequence[float]]) -> Node:
-    """Some weights of a model, on one scale in all figures."""
-    return Matrix(values, of=1, shown=lambda weight: decimal(weight, 1), align_self="center")
+def adjusted(values: Sequence[Sequence[float]]) -> list[list[float]]:
+    """The weights after training."""
+    return [[weight + step for weight, step in zip(*rows, strict=True)] for rows in zip(values, PASSOS, strict=True)]
+
+
+def weights(values: Sequence[Sequence[float]], before: Sequence[Sequence[float]] = PESOS) -> Node:
+    """Some weights of a model, on one scale in all figures; those that training moved are outlined."""
+    moved = {
+        (row, column)
+        for row, pairs in enumerate(zip(values, before, strict=True))
+        for column, (now, then) in enumerate(zip(*pairs, strict=True))
+        if now != then
+    }
+    return Matrix(values, of=1, shown=decimal, marked=moved, align_self="center")
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words and signs of a text: the tokens of a small tokenizer."""
+    return tuple(re.findall(r"\w+|[^\w\s]", text))
+
+
+IDS = {token: number for number, token in enumerate(sorted({*tokens(PERGUNTA), *tokens(RESPOSTA)}), start=11)}
+"""The numbers of its tokens: those of the running example in alphabetical order."""
 
 
 def decimal(value: float, digits: int = 2) -> str:

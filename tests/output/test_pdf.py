@@ -183,7 +183,8 @@ def test_every_piece_of_content_is_an_element_or_an_artifact(number: str) -> Non
 def test_a_screen_reader_reads_what_the_author_wrote(number: str) -> None:
     sheet = shipped_sheet(number)
     read = read_aloud(opened(shipped(number)))
-    assert [alt for role, alt in read if role == "/Figure"] == [sheet.metadata.alt]
+    pictures = [o.text for o in sheet.display.operations if isinstance(o, Begin) and o.kind == "picture" and o.text]
+    assert [alt for role, alt in read if role == "/Figure"] == [sheet.metadata.alt, *pictures]
     written = [o for o in sheet.display.operations if isinstance(o, Begin) and o.kind in ("heading", "paragraph")]
     said = [(role, text.casefold()) for role, text in read if role != "/Figure"]
     assert [text for _, text in said] == [" ".join(begin.text.casefold().split()) for begin in written]

@@ -10,7 +10,7 @@ from layoutkit.nodes import Grid, Node, Row, Span, Text
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from typing import Unpack
 
     from layoutkit.components.tone import Tone
@@ -43,6 +43,7 @@ def Matrix(
     tone: Tone = "instruction",
     of: float | None = None,
     shown: Callable[[float], str] = "{:.1f}".format,
+    marked: Collection[tuple[int, int]] | None = None,
     **props: Unpack[BoxProps],
 ) -> Node:
     """Numbers in cells, tinted by their size.
@@ -52,6 +53,8 @@ def Matrix(
         tone: the colour of the tint.
         of: the number with the strongest tint, so that several matrices have one scale; None takes the largest.
         shown: how a number is written.
+        marked: cells that are outlined, each as its row and column from 0; with an empty collection the cells are as
+            large as those of a matrix with marks.
         props: what every node takes.
 
     Raises:
@@ -68,7 +71,10 @@ def Matrix(
         most = "" if of is None else f" and at most {of:g}"
         message = f"this Matrix shows numbers of at least 0{most}, not {wrong:g}"
         raise error("bad-value", message, origin=caller_origin())
-    cells = (_tinted(value, value / largest if largest else 0.0, tone, shown) for value in values)
+    cells = (
+        _tinted(value, value / largest if largest else 0.0, tone, shown, _outline(divmod(index, lengths[0]), marked))
+        for index, value in enumerate(values)
+    )
     box: BoxProps = {"gap": "{space.xs}", "align_self": "start", **props}
     return Grid(*cells, columns=f"repeat({lengths[0]}, auto)", **box)
 
@@ -87,6 +93,15 @@ def Vector(
     return Matrix(rows, tone=tone, of=of, shown=shown, **props)
 
 
-def _tinted(value: float, share: float, tone: Tone, shown: Callable[[float], str]) -> Node:
+def _tinted(value: float, share: float, tone: Tone, shown: Callable[[float], str], outline: float | None) -> Node:
+    """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any."""
     percent = 100 * (_FAINTEST + (_STRONGEST - _FAINTEST) * share)
-    return Cell(shown(value), background=f"{tones.solid(tone)} / {percent:.1f}%", color="{color.ink}")
+    look: BoxProps = {"background": f"{tones.solid(tone)} / {percent:.1f}%", "color": "{color.ink}"}
+    if outline is not None:
+        look |= {"border": f"{tones.solid(tone)} / {100 * outline:g}%", "border_width": "{stroke.medium}"}
+    return Cell(shown(value), **look)
+
+
+def _outline(cell: tuple[int, int], marked: Collection[tuple[int, int]] | None) -> float | None:
+    """All cells of a matrix with marks have a line, so that they are equally large; only those marked show it."""
+    return None if marked is None else float(cell in marked)
