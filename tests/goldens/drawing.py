@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from layoutkit.discover import NamedFigure
     from layoutkit.tokens.modes import Selection
 
-__all__ = ["PICTURES", "ROOT", "Golden", "draw", "goldens", "read", "stored"]
+__all__ = ["PICTURES", "ROOT", "Golden", "draw", "goldens", "read", "stored", "web"]
 
 ROOT = Path(__file__).parents[2]
 PICTURES = Path(__file__).parent / "pictures"
@@ -75,6 +75,12 @@ def draw(golden: Golden, finer: int = 1) -> Image.Image:
     data = png(display, float(finer), 96.0, Metadata(figure.title, figure.alt, figure.language))
     with Image.open(io.BytesIO(data)) as image:
         return image.convert("RGB").reduce(2 * finer)
+
+
+def web(golden: Golden) -> bytes:
+    """The figure as ``layoutkit render`` writes it for the web."""
+    studio = _studio(str(golden.modes))
+    return studio.picture(golden.figure, studio.place(golden.figure), studio.theme.output.web)
 
 
 def read(name: str, folder: Path = PICTURES) -> Image.Image | None:
