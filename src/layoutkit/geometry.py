@@ -143,6 +143,11 @@ class Rect:
             and other.bottom <= self.bottom + tolerance
         )
 
+    def common(self, other: Rect) -> Rect:
+        """Where the two rectangles lie on each other; without width or height where they do not."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        return Rect(x, y, max(0.0, min(self.right, other.right) - x), max(0.0, min(self.bottom, other.bottom) - y))
+
     def overlap(self, other: Rect) -> Size:
         """How far the two rectangles reach into each other; 0 × 0 where they only touch or are apart."""
         width = min(self.right, other.right) - max(self.x, other.x)

@@ -9,7 +9,19 @@ import pytest
 from layoutkit import Arrow, Card, Column, Heading, Row, Span, Text
 from layoutkit.geometry import Rect
 from layoutkit.paint import paint
-from layoutkit.paint.display import Begin, Dots, DropShadow, End, FillPath, FillRect, Glyphs, StrokePath, StrokeRect
+from layoutkit.paint.display import (
+    Begin,
+    Clip,
+    Dots,
+    DropShadow,
+    End,
+    FillPath,
+    FillRect,
+    Glyphs,
+    StrokePath,
+    StrokeRect,
+    Unclip,
+)
 from tests.style.resolving import arranged
 from tests.tokens.small import loaded, small_theme
 
@@ -203,3 +215,11 @@ def test_lines_tell_what_joins_them() -> None:
     assert joints("pré-\u200btreino", 1) == [("pré-\u200b", ""), ("treino", "")]
     (first, joint), last = joints("ca\u00adsa", 1)
     assert (first[:2], first[2] in "\u2010-", joint, last) == ("ca", True, "\u00ad", ("sa", ""))
+
+
+def test_what_is_clipped_stands_between_clip_and_unclip() -> None:
+    card = Card(Row(background=ACCENT, height=4), overflow="hidden")
+    border, clip, inside, unclip, *_ = painted(Column(card)).operations[5:]
+    assert isinstance(border, StrokeRect)  # it is not clipped: only what is inside is
+    assert (clip, unclip) == (Clip(Rect(2, 2, 196, 20), 4), Unclip())
+    assert inside == FillRect(Rect(10, 10, 180, 4), 0, ACCENT)

@@ -5,12 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.color import Color
-from layoutkit.geometry import Rect
+from layoutkit.geometry import Edges, Rect
 from layoutkit.nodes import Heading, Text
 from layoutkit.paint.art import paint_art
 from layoutkit.paint.braces import paint_brace
 from layoutkit.paint.connectors import paint_route
-from layoutkit.paint.display import Begin, DisplayList, Dots, DropShadow, End, FillRect, Glyphs, Operation, StrokeRect
+from layoutkit.paint.display import (
+    Begin,
+    Clip,
+    DisplayList,
+    Dots,
+    DropShadow,
+    End,
+    FillRect,
+    Glyphs,
+    Operation,
+    StrokeRect,
+    Unclip,
+)
 from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -52,6 +64,9 @@ def _box(placed: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
     if group is not None:
         yield group
     yield from _look(placed.box.look, rect)
+    clip = _clip(placed.box, rect)
+    if clip is not None:
+        yield clip
     if placed.box.bracing is not None:
         yield paint_brace(placed.box.bracing, rect)
     yield from _text(placed, rect)
@@ -61,6 +76,8 @@ def _box(placed: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
         yield from paint_art(placed.box.art, content, radius, placed.box.origin)
     for child in placed.children:
         yield from _box(child, rect.x, rect.y)
+    if clip is not None:
+        yield Unclip()
     if group is not None:
         yield End()
 
@@ -73,6 +90,15 @@ def _group(box: Styled) -> Begin | None:
         level = 1 if box.name == _TITLE else 2
         return Begin("heading", box.name, level, box.node.plain, box.origin)
     return Begin("box", box.name, origin=box.origin) if box.name else None
+
+
+def _clip(box: Styled, rect: Rect) -> Clip | None:
+    """The padding box, where what is inside is seen only there; its corners are the inner edge of the border's."""
+    if box.style.overflow != "hidden":
+        return None
+    border = box.look.border_width
+    radius = min(box.look.radius, rect.width / 2, rect.height / 2)
+    return Clip(rect.inset(Edges.all(border)), max(0.0, radius - border))
 
 
 def _look(look: Look, rect: Rect) -> Iterator[Operation]:
