@@ -55,7 +55,8 @@ def example(t: Theme) -> Node:
 @figure(title="Etapas", alt="Três cartões em fila; uma seta contorna o segundo.")
 def example(t: Theme) -> Node:
     first, second, third = (Card(Heading(name)) for name in ("Dados", "Treino", "Modelo"))
-    return Row(first, second, third, Arrow(first.bottom, third.bottom), gap=t.space.xxl)
+    row = Row(first, second, third, gap=t.space.xxl, padding_bottom=t.space.xl)
+    return Column(row, Arrow(first.bottom, third.bottom))
 """,
     find=find,
 )

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.geometry import Edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
 
@@ -20,17 +22,33 @@ _TOLERANCE = 0.5
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Texts that reach beyond the nearest box around them that clips."""
+    """Texts that reach beyond a box around them that clips, or beyond their own where that does.
+
+    Boxes with ``position="absolute"`` are clipped as all others: every box holds the absolute ones inside it.
+    """
     for seen in subject.texts:
-        clip = next((box for box in seen.ancestors() if box.box.style.overflow == "hidden"), None)
-        if clip is None:
-            continue
-        ink, edge = seen.letters, clip.rect
-        lost = max(edge.x - ink.x, edge.y - ink.y, ink.right - edge.right, ink.bottom - edge.bottom)
+        if seen.arrow is not None:
+            continue  # arrows are painted over all boxes
+        ink = seen.letters
+        lost, clip = max(
+            ((_lost(ink, box.rect.inset(Edges.all(box.box.look.border_width))), box) for box in _clipping(seen)),
+            key=lambda found: found[0],
+            default=(0.0, seen),
+        )
         if lost > _TOLERANCE:
-            message = f"{name(clip)}{line_of(clip.node)} cuts off {px(lost)} of {name(seen)}"
+            where = "its own box" if clip is seen else f"{name(clip)}{line_of(clip.node)}"
+            message = f"{where} cuts off {px(lost)} of {name(seen)}"
             hint = 'let the box grow, or leave out overflow="hidden"'
             yield at(seen.node, message, hint=hint, others=(clip.node,), marks=(ink,))
+
+
+def _clipping(seen: Seen) -> Iterator[Seen]:
+    yield from (box for box in (seen, *seen.ancestors()) if box.clips)
+
+
+def _lost(ink: Rect, edge: Rect) -> float:
+    """How far letters reach beyond an edge, in px."""
+    return max(edge.x - ink.x, edge.y - ink.y, ink.right - edge.right, ink.bottom - edge.bottom)
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.subject import Subject
 
 __all__ = ["RULE"]
 
@@ -24,7 +24,7 @@ _BEYOND = -0.5
 def find(subject: Subject) -> Iterator[Finding]:
     """Texts by the distance of their letters to the innermost box around them that is seen."""
     for seen in subject.texts:
-        frame = next((box for box in (seen, *seen.ancestors()) if _is_frame(box)), None)
+        frame = next((box for box in (seen, *seen.ancestors()) if box.framed), None)
         if frame is None or frame is subject.page or not seen.letters.width:
             continue
         letters, edge = seen.letters, frame.rect
@@ -44,11 +44,6 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
             hint = "give the box padding"
             yield at(seen.node, message, hint=hint, others=(frame.node,), marks=(letters,))
-
-
-def _is_frame(box: Seen) -> bool:
-    look = box.box.look
-    return look.background is not None or (look.border is not None and look.border_width > 0)
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""What is really painted behind a text: backgrounds, tints, gradients and pictures, composed in paint order."""
+"""What is really painted behind a text, and over it: backgrounds, tints, gradients, pictures, in paint order."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.color import Color, over
-from layoutkit.paint.display import Begin, DrawPicture, End, FillPath, FillRect, Glyphs, LinearGradient
+from layoutkit.paint.display import Begin, Clip, DrawPicture, End, FillPath, FillRect, Glyphs, LinearGradient, Unclip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from layoutkit.geometry import Rect
     from layoutkit.paint.display import DisplayList, Fill
@@ -35,42 +35,100 @@ class Inked:
     group: Begin | None
     """The text that the run belongs to."""
     color: Color
-    """The opaque colour of the ink, composed with what is behind it."""
+    """The opaque colour of the ink, composed with what is behind it and with what is painted over it."""
     behind: Color
-    """Opaque."""
+    """The opaque colour beside it, composed likewise."""
+    veiled: bool
+    """Whether something that can be seen through lies over both."""
 
 
 def inked(display: DisplayList) -> Iterator[Inked]:
-    """Every run of glyphs, once for each place along it where the ground was looked at."""
-    grounds: list[FillRect | FillPath | DrawPicture] = []
+    """Every run of glyphs, once for each place along it where the ground was looked at, and where it is seen."""
+    layers: list[_Layer] = []
+    runs: list[tuple[Glyphs, Begin | None, tuple[Clip, ...], int]] = []
     groups: list[Begin] = []
+    clips: tuple[Clip, ...] = ()
     for operation in display.operations:
         match operation:
             case Begin():
                 groups.append(operation)
             case End():
                 groups.pop()
+            case Clip():
+                clips = (*clips, operation)
+            case Unclip():
+                clips = clips[:-1]
             case FillRect() | FillPath() | DrawPicture():
-                grounds.append(operation)
+                box = _bounds(operation)
+                if box is not None:
+                    layers.append(_Layer(operation, clips, box.x, box.y, box.right, box.bottom))
             case Glyphs():
-                y = operation.y - _MIDDLE * operation.run.size
-                for i in range(_SAMPLES):
-                    x = operation.x + operation.run.width * (i + 0.5) / _SAMPLES
-                    behind = _behind(grounds, x, y)
-                    yield Inked(operation, groups[-1] if groups else None, over(operation.color, behind), behind)
+                runs.append((operation, groups[-1] if groups else None, clips, len(layers)))
+    for glyphs, group, its_clips, below in runs:
+        yield from _along_run(glyphs, group, its_clips, layers, below)
 
 
-def _behind(grounds: list[FillRect | FillPath | DrawPicture], x: float, y: float) -> Color:
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Something that is filled, and the rectangle around it."""
+
+    ink: FillRect | FillPath | DrawPicture
+    clips: tuple[Clip, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def at(self, x: float, y: float) -> Color | None:
+        """Its colour at a place; None where it has none."""
+        if not all(_in_rounded(clip.rect, clip.radius, x, y) for clip in self.clips):
+            return None
+        return _at(self.ink, x, y)
+
+
+def _bounds(ink: FillRect | FillPath | DrawPicture) -> Rect | None:
+    return ink.path.control_box() if isinstance(ink, FillPath) else ink.rect
+
+
+def _along_run(
+    glyphs: Glyphs, group: Begin | None, clips: tuple[Clip, ...], layers: Sequence[_Layer], below: int
+) -> Iterator[Inked]:
+    """The places of one run; of all layers, the first ``below`` are painted before it."""
+    y = glyphs.y - _MIDDLE * glyphs.run.size
+    start, width = glyphs.x, glyphs.run.width
+    under, above = (
+        [
+            layer
+            for layer in part
+            if layer.top <= y < layer.bottom and layer.left < start + width and layer.right > start
+        ]
+        for part in (layers[:below], layers[below:])
+    )
+    for i in range(_SAMPLES):
+        x = start + width * (i + 0.5) / _SAMPLES
+        if not all(_in_rounded(clip.rect, clip.radius, x, y) for clip in clips):
+            continue
+        behind = _composed(under, x, y, _PAPER)
+        color = over(glyphs.color, behind)
+        veils = [veil for layer in above if (veil := layer.at(x, y)) is not None]
+        if any(veil.opaque for veil in veils):
+            continue  # the rule overlap tells what hides the words
+        for veil in veils:
+            color, behind = over(veil, color), over(veil, behind)
+        yield Inked(glyphs, group, color, behind, bool(veils))
+
+
+def _composed(layers: Sequence[_Layer], x: float, y: float, lowest: Color) -> Color:
     """The colour at a place: from the topmost layer down to the first that hides all below it."""
-    layers: list[Color] = []
-    for ground in reversed(grounds):
-        color = _at(ground, x, y)
+    seen: list[Color] = []
+    for layer in reversed(layers):
+        color = layer.at(x, y)
         if color is not None:
-            layers.append(color)
-            if color.alpha >= 1:
+            seen.append(color)
+            if color.opaque:
                 break
-    result = _PAPER
-    for color in reversed(layers):
+    result = lowest
+    for color in reversed(seen):
         result = over(color, result)
     return result
 

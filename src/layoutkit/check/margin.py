@@ -11,39 +11,45 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.subject import Subject
     from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
 
 _TOLERANCE = 0.5
 """px; less than half a pixel cannot be seen."""
+_HINT = "keep it within the padding of the page"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Visible boxes between the page's content box and its edge; what is inside one of them is not named again."""
+    """Visible boxes and arrows between the page's content box and its edge; what is inside one is not named again."""
     page, inner = subject.page.rect, subject.page.content
     named: set[int] = set()
     for seen in subject.boxes[1:]:
-        if not seen.paints or any(_hides(box, named) for box in seen.ancestors()):
+        if not seen.paints or any(id(box) in named for box in seen.ancestors()):
             continue
         side = _closest(seen.ink, page, inner)
         if side is None:
             continue
         named.add(id(seen))
-        where, distance, wanted = side
-        if distance < -_TOLERANCE:
-            continue  # beyond the edge: that is for off-page
-        message = f"{name(seen)} is {px(distance)} from the {where} edge of the page; its padding is {px(wanted)}"
-        yield at(seen.node, message, hint="keep it within the padding of the page", marks=(seen.ink,))
+        if side[1] >= -_TOLERANCE:  # beyond the edge it is for off-page
+            yield at(seen.node, _told(name(seen), side), hint=_HINT, marks=(seen.ink,))
+    for line in subject.lines:
+        side = _closest(line.ink, page, inner, line.route.connector.width)  # it may run along the padding's edge
+        if (
+            side is not None
+            and side[1] >= -_TOLERANCE
+            and not any(id(box) in named for end in line.ends for box in (end, *end.ancestors()))
+        ):
+            yield at(line.node, _told("this Arrow", side), hint=_HINT, marks=(line.ink,))
 
 
-def _hides(around: Seen, named: set[int]) -> bool:
-    """Whether a box around another speaks for it: it is named itself, or clips what is inside."""
-    return id(around) in named or around.box.style.overflow == "hidden"
+def _told(what: str, side: tuple[str, float, float]) -> str:
+    where, distance, wanted = side
+    return f"{what} is {px(distance)} from the {where} edge of the page; its padding is {px(wanted)}"
 
 
-def _closest(ink: Rect, page: Rect, inner: Rect) -> tuple[str, float, float] | None:
+def _closest(ink: Rect, page: Rect, inner: Rect, tolerance: float = _TOLERANCE) -> tuple[str, float, float] | None:
     """The side that is furthest beyond the padding: its name, the distance to the edge, and the padding."""
     sides = (
         ("left", ink.x - page.x, inner.x - page.x),
@@ -52,7 +58,7 @@ def _closest(ink: Rect, page: Rect, inner: Rect) -> tuple[str, float, float] | N
         ("bottom", page.bottom - ink.bottom, page.bottom - inner.bottom),
     )
     worst = max(sides, key=lambda side: side[2] - side[1])
-    return worst if worst[2] - worst[1] > _TOLERANCE else None
+    return worst if worst[2] - worst[1] > tolerance else None
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from layoutkit.check.subject import Subject
+    from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
 
@@ -20,18 +21,28 @@ _TOLERANCE = 0.5
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Visible boxes beyond the page's edges; what is inside one of them is not named again."""
+    """Visible boxes and arrows beyond the page's edges; what is inside such a box is not named again."""
     page = subject.page.rect
     outside: set[int] = set()
     for seen in subject.boxes:
-        ink = seen.ink
-        lost = max(page.x - ink.x, page.y - ink.y, ink.right - page.right, ink.bottom - page.bottom)
+        lost = _lost(seen.ink, page)
         if not seen.paints or lost <= _TOLERANCE:
             continue
         outside.add(id(seen))
         if not any(id(box) in outside for box in seen.ancestors()):
             message = f"{name(seen)} reaches {px(lost)} beyond the page of {px(page.width)} × {px(page.height)}"
-            yield at(seen.node, message, hint="move it inside, or make it smaller", marks=(ink,))
+            yield at(seen.node, message, hint="move it inside, or make it smaller", marks=(seen.ink,))
+    for line in subject.lines:
+        lost = _lost(line.ink, page)
+        if lost > _TOLERANCE and not any(id(box) in outside for end in line.ends for box in (end, *end.ancestors())):
+            message = f"this Arrow reaches {px(lost)} beyond the page of {px(page.width)} × {px(page.height)}"
+            hint = "leave room at that edge, or let it start and end at other sides"
+            yield at(line.node, message, hint=hint, marks=(line.ink,))
+
+
+def _lost(ink: Rect, page: Rect) -> float:
+    """How far something reaches beyond the page, in px."""
+    return max(page.x - ink.x, page.y - ink.y, ink.right - page.right, ink.bottom - page.bottom)
 
 
 RULE = Rule(
@@ -40,7 +51,8 @@ RULE = Rule(
     summary="something lies outside the picture",
     why=(
         "What lies beyond the page's edge is cut off in every output. It happens to boxes with "
-        '`position="absolute"`, to margins below zero, and to what is wider than the page.'
+        '`position="absolute"`, to margins below zero, to what is wider than the page, and to arrows that go around a '
+        "box at its edge."
     ),
     bad="""\
 @figure(title="Selo", alt="Um selo cortado pela borda.")

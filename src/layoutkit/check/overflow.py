@@ -1,17 +1,17 @@
-"""``overflow``: a text or a child is larger than the box that holds it."""
+"""``overflow``: a text or a child is larger than the box that holds it, or lies across its edge."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit.check.naming import name, px
+from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import Rect
 from layoutkit.text.excess import excess
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from layoutkit.check.subject import Seen, Subject
 
@@ -19,15 +19,40 @@ __all__ = ["RULE"]
 
 _TOLERANCE = 0.5
 """px; less than half a pixel cannot be seen."""
+_ON_EDGE = 1 / 3
+"""Share of a box that has to be on either side of an edge, so that it sits on the edge."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Texts beyond their own boxes, then children beyond the content boxes around them."""
+    """Texts beyond their own boxes, children beyond the content boxes around them, then what lies across an edge."""
+    told: set[int] = set()
     for seen in subject.boxes:
+        found: Iterable[Finding] = ()
         if seen.block is not None:
-            yield from _text(seen)
-        elif seen.box.style.overflow == "visible":
-            yield from _children(seen, [child for child in subject.children(seen) if child.in_flow])
+            found = _text(seen)
+        elif not seen.clips:
+            found = _children(seen, [child for child in subject.children(seen) if child.in_flow])
+        for finding in found:
+            told |= {id(node) for node in finding.nodes}
+            yield finding
+    for seen in subject.boxes:
+        around = _to_frame(seen)
+        frame = around[-1]
+        if not frame.framed or frame in (seen, subject.page) or not seen.paints or seen.arrow is not None:
+            continue
+        if not any(id(box.node) in told for box in around) and (crossed := _across(seen, frame)) is not None:
+            told.add(id(seen.node))
+            yield crossed
+
+
+def _to_frame(seen: Seen) -> list[Seen]:
+    """A box and those around it, out to the innermost that has edges which can be seen."""
+    found = [seen]
+    for box in seen.ancestors():
+        found.append(box)
+        if box.framed:
+            break
+    return found
 
 
 def _text(seen: Seen) -> Iterator[Finding]:
@@ -35,7 +60,7 @@ def _text(seen: Seen) -> Iterator[Finding]:
     assert block is not None  # noqa: S101 - the caller has looked
     found = {too_much.kind: too_much for too_much in excess(block, content.height)}
     wide, many, high = found.get("width"), found.get("lines"), found.get("height")
-    if wide and wide.needed > wide.offered + _TOLERANCE:
+    if wide and wide.needed > wide.offered + _TOLERANCE and not seen.clips:
         message = f"{name(seen)} needs {px(wide.needed)} in width; its box offers {px(wide.offered)}"
         one_word = len("".join(line.text for line in block.lines).split()) == 1
         hint = "let the box grow, or use a shorter word" if one_word else "let the box grow, or leave out wrap=False"
@@ -51,7 +76,7 @@ def _text(seen: Seen) -> Iterator[Finding]:
 
 def _is_clipped(seen: Seen) -> bool:
     """Whether a box around it clips: whether the text is seen is for ``clipped`` to say."""
-    return any(box.box.style.overflow == "hidden" for box in seen.ancestors())
+    return any(box.clips for box in (seen, *seen.ancestors()))
 
 
 def _children(parent: Seen, children: Sequence[Seen]) -> Iterator[Finding]:
@@ -105,15 +130,43 @@ def _below_zero(margin: object) -> float:
     return min(margin, 0.0) if isinstance(margin, float) else 0.0
 
 
+def _across(seen: Seen, frame: Seen) -> Finding | None:
+    """Words across an edge of the innermost frame around them, and boxes that reach over it by a part of them.
+
+    A box that has a third of itself or more on either side sits on the edge on purpose: a pill, a badge.
+    """
+    ink, edge = seen.ink, frame.rect
+    if min(ink.common(edge).width, ink.common(edge).height) <= _TOLERANCE or (seen.framed and not seen.in_flow):
+        return None
+    sides = (
+        ("left", edge.x - ink.x, ink.width),
+        ("right", ink.right - edge.right, ink.width),
+        ("top", edge.y - ink.y, ink.height),
+        ("bottom", ink.bottom - edge.bottom, ink.height),
+    )
+    side, out, whole = max(sides, key=lambda found: found[1])
+    sits = seen.block is None or seen.framed
+    if out <= _TOLERANCE or (sits and _ON_EDGE * whole <= out <= (1 - _ON_EDGE) * whole):
+        return None
+    message = (
+        f"{name(seen)} lies across the {side} edge of {name(frame)}{line_of(frame.node)}: "
+        f"{px(out)} of {px(whole)} are outside"
+    )
+    hint = f"keep it inside, or put it outside {name(frame)}"
+    return at(seen.node, message, hint=hint, others=(frame.node,), marks=(ink,))
+
+
 RULE = Rule(
     id="overflow",
     severity=Severity.ERROR,
-    summary="a text or a child is larger than the box that holds it",
+    summary="a text or a child is larger than the box that holds it, or lies across its edge",
     why=(
         "A text that does not fit runs over the edge of its card or into its neighbour, and a reader sees half a "
         "word. The rule compares each text with the box it was set in (width, height and `max_lines`), and the "
         'children of each box with its content box, inside the padding. Boxes with `position="absolute"` and '
-        "margins below zero reach out on purpose and are left to `off-page` and `overlap`."
+        "margins below zero reach out on purpose: they may sit on an edge, as a pill does, with a third of them or "
+        "more on either side. But no words lie across an edge of the innermost frame around them, and no box "
+        "reaches over one by a small part of itself."
     ),
     bad="""\
 @figure(title="Pesos", alt="Um cartão estreito demais para o texto.")

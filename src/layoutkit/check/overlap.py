@@ -45,8 +45,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         message = (
             f"{name(second)} covers {px(common.width)} × {px(common.height)} of {name(first)}{line_of(first.node)}"
         )
-        hint = "give them more room, or put them into a Stack if one is to lie on the other"
-        yield at(second.node, message, hint=hint, others=(first.node,), marks=(common,))
+        yield at(second.node, message, hint=_hint(first, second), others=(first.node,), marks=(common,))
 
 
 def _common(a: Rect, b: Rect) -> Rect | None:
@@ -58,16 +57,40 @@ def _common(a: Rect, b: Rect) -> Rect | None:
 def _meant(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
     """In a Stack children lie on one another, and so does what lies wholly on a panel with nothing in it.
 
-    Only text on text is never meant. An outline lies behind the nodes that it is around, and behind no others.
+    Words are the exception: none lie on others, none lie under what hides them or across an edge. An outline lies
+    behind the nodes that it is around, and behind no others.
     """
     if first.outlined and first.rect.contains(second.ink, _TOLERANCE):
         inside = {id(node) for node in first.outlined}
         return any(id(box.node) in inside for box in around_second)
     if not first.node.children and first.block is None and first.rect.contains(second.ink, _TOLERANCE):
         return True
+    return _stacked(first, around_second) and not _spoils_words(first, second, around_second)
+
+
+def _stacked(first: Seen, around_second: tuple[Seen, ...]) -> bool:
     nearest = next((box for box in first.ancestors() if box in around_second), None)
-    on_text = first.block is not None and second.block is not None
-    return nearest is not None and isinstance(nearest.node, Stack) and not on_text
+    return nearest is not None and isinstance(nearest.node, Stack)
+
+
+def _spoils_words(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
+    """Whether two layers of a Stack leave words that cannot be read: on others, hidden, or across an edge."""
+    if first.block is not None:
+        return second.block is not None or second.hides
+    if second.block is None or not (first.framed or first.box.art) or first.ink.contains(second.ink, _TOLERANCE):
+        return False
+    own = next((box for box in around_second if box.hides), None)  # what the words stand on, unless it is the first
+    return own is None or own in (first, *first.ancestors())
+
+
+def _hint(first: Seen, second: Seen) -> str:
+    around = {id(box) for box in second.ancestors()}
+    nearest = next((box for box in first.ancestors() if id(box) in around), None)
+    if nearest is None or not isinstance(nearest.node, Stack) or (first.block and second.block):
+        return "give them more room, or put them into a Stack if one is to lie on the other"
+    if first.block is not None:
+        return "in a Stack the last child lies on top: put the text after what covers it"
+    return "keep the whole text on it, or the whole text beside it"
 
 
 RULE = Rule(
@@ -77,8 +100,8 @@ RULE = Rule(
     why=(
         "What lies on something else hides it, or makes both hard to read. The rule compares all boxes that can be "
         "seen (a text by its lines, any other box by its edges) with all that are neither inside nor around them. "
-        "Children of a `Stack` lie on one another on purpose; only two texts never do. An empty box wholly behind "
-        "something else is its background."
+        "Children of a `Stack` lie on one another on purpose, but texts never lie on texts, under what hides them, or "
+        "across an edge. An empty box wholly behind something else is its background."
     ),
     bad="""\
 @figure(title="Etapas", alt="Dois cartões, o segundo em cima do primeiro.")

@@ -7,10 +7,12 @@ from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
-from layoutkit.geometry import Rect, union
+from layoutkit.geometry import Edges, Rect, union
 from layoutkit.nodes import Text
 from layoutkit.nodes.annotation import Annotation
 from layoutkit.nodes.node import Anchor
+from layoutkit.paint.connectors import paint_route
+from layoutkit.paint.display import FillPath, StrokePath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,6 +48,9 @@ class Seen:
     """Its lines, where it is a text."""
     arrow: Node | None = None
     """The arrow whose label it is."""
+    clip: Rect | None = None
+    """Where it is seen: inside all boxes around it that clip; None where none does. Arrows are painted over boxes, and
+    so their labels are never clipped."""
 
     @property
     def node(self) -> Node:
@@ -58,15 +63,31 @@ class Seen:
         return self.box.style.position != "absolute"
 
     @property
+    def clips(self) -> bool:
+        """Whether what is inside is seen within its padding box only."""
+        return self.box.style.overflow == "hidden"
+
+    @property
     def paints(self) -> bool:
         """Whether anything of the box itself can be seen, its children left out."""
-        look = self.box.look
         has_content = (
             self.box.art is not None
             or self.box.bracing is not None
             or (self.block is not None and any(line.runs for line in self.block.lines))
         )
-        return has_content or look.background is not None or (look.border is not None and look.border_width > 0)
+        return (has_content or self.framed) and (self.clip is None or min(self.ink.width, self.ink.height) > 0)
+
+    @property
+    def framed(self) -> bool:
+        """Whether the edges of the box can be seen: it has a background or a border."""
+        look = self.box.look
+        return look.background is not None or (look.border is not None and look.border_width > 0)
+
+    @property
+    def hides(self) -> bool:
+        """Whether nothing can be seen through the box: it has an opaque background, or shows a picture."""
+        background = self.box.look.background
+        return self.box.art is not None or (background is not None and background.opaque)
 
     @property
     def outlined(self) -> tuple[Node, ...]:
@@ -75,10 +96,14 @@ class Seen:
 
     @property
     def ink(self) -> Rect:
-        """What the eye takes for the box: its letters where nothing else of it is seen, else the border box."""
-        look = self.box.look
-        framed = look.background is not None or (look.border is not None and look.border_width > 0)
-        return self.rect if self.block is None or framed else self.letters
+        """What the eye takes for the box: its letters where nothing else of it is seen, else the border box.
+
+        What is clipped is no part of it.
+        """
+        whole = self.rect
+        if self.block is not None and not self.framed:
+            whole = self.letters.common(self.rect) if self.clips else self.letters
+        return whole if self.clip is None else whole.common(self.clip)
 
     @property
     def letters(self) -> Rect:
@@ -118,6 +143,11 @@ class Line:
     def length(self) -> float:
         """Of the whole path, in px."""
         return sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise(self.route.points))
+
+    @property
+    def ink(self) -> Rect:
+        """What encloses all that is painted of it, heads included; the label is a box of its own."""
+        return union(_enclosing(operation) for operation in paint_route(self.route))
 
     @property
     def bounds(self) -> Rect:
@@ -187,6 +217,12 @@ def look_at(figure: Figure, theme: Theme, placed: Placed, display: DisplayList) 
     return Subject(figure, theme, placed, display, boxes, inside, by_origin, lines)
 
 
+def _enclosing(operation: FillPath | StrokePath) -> Rect:
+    box = operation.path.control_box()
+    assert box is not None  # noqa: S101 - a route has two points at least
+    return box.grown(operation.width / 2) if isinstance(operation, StrokePath) else box
+
+
 def _boxes(placed: PlacedBox[Styled], parent: Seen | None, routes: Mapping[int, Route]) -> Iterator[Seen]:
     if placed.hidden:
         return
@@ -205,7 +241,16 @@ def _boxes(placed: PlacedBox[Styled], parent: Seen | None, routes: Mapping[int, 
 def _seen(placed: PlacedBox[Styled], rect: Rect, parent: Seen | None, arrow: Node | None = None) -> Seen:
     text = placed.box.content if isinstance(placed.box.node, Text) else None
     block = None if text is None else text.set(placed.content.width)
-    return Seen(placed.box, rect, placed.content.moved(rect.x, rect.y), parent, block, arrow)
+    clip = None if parent is None or arrow is not None else _clip(parent)
+    return Seen(placed.box, rect, placed.content.moved(rect.x, rect.y), parent, block, arrow, clip)
+
+
+def _clip(around: Seen) -> Rect | None:
+    """Where what is inside a box is seen: its padding box where it clips, and where it is seen itself."""
+    if not around.clips:
+        return around.clip
+    inner = around.rect.inset(Edges.all(around.box.look.border_width))
+    return inner if around.clip is None else inner.common(around.clip)
 
 
 def _lines(root: PlacedBox[Styled], routes: Mapping[int, Route], boxes: tuple[Seen, ...]) -> Iterator[Line]:

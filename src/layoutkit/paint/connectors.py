@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Point
-from layoutkit.paint.display import FillPath, Operation, StrokePath
+from layoutkit.paint.display import FillPath, StrokePath
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _DASH = (3.0, 2.5)
 """Dash and gap, in stroke widths."""
 
 
-def paint_route(route: Route) -> Iterator[Operation]:
+def paint_route(route: Route) -> Iterator[FillPath | StrokePath]:
     """The line, which ends where its heads begin, and the heads, whose tips touch the boxes."""
     connector = route.connector
     points = list(route.points)
@@ -63,7 +63,7 @@ def _covered(shape: HeadShape, length: float, width: float) -> float:
             return min(length, width / 2)
 
 
-def _head(shape: HeadShape, tip: Point, before: Point, length: float, connector: Connector) -> Operation:
+def _head(shape: HeadShape, tip: Point, before: Point, length: float, connector: Connector) -> FillPath | StrokePath:
     if shape == "triangle":
         return FillPath(_polygon(*_triangle(before, tip, length), closed=True), connector.color)
     if shape == "dot":
