@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Diagnostic",
     "LayoutkitError",
+    "Offer",
     "Severity",
     "error",
     "exception_diagnostic",
@@ -48,6 +49,26 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A hint that names one of several things that would help."""
+
+    words: str
+    """The hint, with ``{}`` where the name stands."""
+    names: tuple[str, ...]
+    """What would help, the best first."""
+    otherwise: str
+    """The hint where there is nothing to name."""
+
+    def __str__(self) -> str:
+        """The hint with the best name."""
+        return self.words.format(self.names[0]) if self.names else self.otherwise
+
+    def also(self, other: Offer) -> Offer:
+        """What helps there as well."""
+        return Offer(self.words, tuple(name for name in self.names if name in other.names), self.otherwise)
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding, ready to be printed."""
 
@@ -62,6 +83,8 @@ class Diagnostic:
     severity: Severity = field(default=Severity.ERROR)
     number: int = 0
     """Its mark in the draft picture; 0 where there is none."""
+    offer: Offer | None = None
+    """Where the hint is one of several: all of them."""
 
 
 class LayoutkitError(Exception):

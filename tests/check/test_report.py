@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pytest
 
 from layoutkit.check.report import Gathered, Report, in_modes
-from layoutkit.diagnostics import Diagnostic
+from layoutkit.diagnostics import Diagnostic, Offer
 from layoutkit.origin import Place
 
 AXES = {"theme": ("light", "dark"), "medium": ("screen", "print"), "contrast": ("normal", "high")}
@@ -40,6 +41,33 @@ def test_modes_with_nothing_in_common_are_listed() -> None:
     assert in_modes(shown, ALL) == (
         "theme=light,medium=screen,contrast=normal or theme=dark,medium=print,contrast=high"
     )
+
+
+def test_most_modes_are_named_by_those_left_out() -> None:
+    dark_screen = those_with(theme="dark", medium="screen")
+    assert in_modes([m for m in ALL if m not in dark_screen], ALL) == "all but theme=dark,medium=screen"
+    assert in_modes(ALL[1:], ALL) == "all but theme=light,medium=screen,contrast=normal"
+    assert in_modes(ALL[1:-1], ALL) == (
+        "all but theme=light,medium=screen,contrast=normal or theme=dark,medium=print,contrast=high"
+    )
+
+
+def test_a_hint_offers_what_helps_in_every_mode() -> None:
+    gathered = Gathered("01-a")
+    for modes, names in ((ALL[0], ("line", "ink", "ink_soft")), (ALL[1], ("ink_soft", "ink"))):
+        offer = Offer("color.{} can be read here", names, "change the background")
+        gathered.add([replace(fault("too dim"), hint=str(offer), offer=offer)], modes)
+    (found,) = gathered.reported(ALL)
+    assert found.diagnostic.hint == "color.ink can be read here"
+
+
+def test_a_hint_where_nothing_helps_in_every_mode() -> None:
+    gathered = Gathered("01-a")
+    for modes, name in ((ALL[0], "ink"), (ALL[1], "line")):
+        offer = Offer("color.{} can be read here", (name,), "change the background")
+        gathered.add([replace(fault("too dim"), hint=str(offer), offer=offer)], modes)
+    (found,) = gathered.reported(ALL)
+    assert found.diagnostic.hint == "change the background"
 
 
 def test_numbers_and_colours_may_differ() -> None:

@@ -9,12 +9,13 @@ from layoutkit.check.naming import quoted
 from layoutkit.check.rule import Finding, Rule
 from layoutkit.color import contrast
 from layoutkit.color.difference import difference
-from layoutkit.diagnostics import Severity
+from layoutkit.diagnostics import Offer, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from layoutkit.check.subject import Subject
+    from layoutkit.color import Color
 
 __all__ = ["RULE"]
 
@@ -28,19 +29,24 @@ _BOLD = 700
 def find(subject: Subject) -> Iterator[Finding]:
     """For each text the place where its ink is closest to the ground."""
     worst: dict[int, tuple[float, Inked]] = {}
+    grounds: dict[int, dict[Color, float]] = {}
     for place in inked(subject.display):
-        ratio = contrast(place.color, place.behind)
+        ratio, needed = contrast(place.color, place.behind), _needed(place, subject)
         key = id(place.group)
-        if ratio < _needed(place, subject) and (key not in worst or ratio < worst[key][0]):
+        grounds.setdefault(key, {})[place.behind] = needed
+        if ratio < needed and (key not in worst or ratio < worst[key][0]):
             worst[key] = ratio, place
-    for ratio, place in worst.values():
+    for key, (ratio, place) in worst.items():
         text, origin = (place.group.text, place.group.origin) if place.group else ("", ())
         seen = subject.made_at(origin)
-        needed = _needed(place, subject)
         colors = f"{place.color.hex} on {place.behind.hex}"
+        needed = _needed(place, subject)
         message = f"{quoted(text)} has a contrast of {ratio:.1f} : 1 ({colors}); {needed:g} : 1 is needed"
         nodes, marks = ((seen.node,), (seen.ink,)) if seen else ((), ())
-        yield Finding(message, origin, _hint(place, needed, subject), nodes, marks)
+        hint, offer = (
+            ("take away what lies over it", None) if place.veiled else ("", _offer(place, grounds[key], subject))
+        )
+        yield Finding(message, origin, hint, nodes, marks, offer)
 
 
 def _needed(place: Inked, subject: Subject) -> float:
@@ -49,14 +55,20 @@ def _needed(place: Inked, subject: Subject) -> float:
     return _LEAST_LARGE if large else _LEAST
 
 
-def _hint(place: Inked, needed: float, subject: Subject) -> str:
-    """The colour role closest to the one used that can be read here."""
+def _offer(place: Inked, grounds: Mapping[Color, float], subject: Subject) -> Offer:
+    """The colour roles that can be read wherever the text stands: those for text first, then the most alike."""
     readable = [
-        (difference(color, place.color), name)
+        (not _is_ink(name), difference(color, place.color), name)
         for name, color in subject.theme.color.items()
-        if color.opaque and contrast(color, place.behind) >= needed
+        if color.opaque and all(contrast(color, ground) >= needed for ground, needed in grounds.items())
     ]
-    return f"color.{min(readable)[1]} can be read here" if readable else "change the background"
+    return Offer("color.{} can be read here", tuple(name for *_, name in sorted(readable)), "change the background")
+
+
+def _is_ink(role: str) -> bool:
+    """Whether a colour role is for text, by its name: ``ink_soft``, ``response_ink``, ``on_engine``."""
+    words = role.split("_")
+    return "ink" in words or words[0] == "on"
 
 
 RULE = Rule(

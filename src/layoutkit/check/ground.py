@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.check.inside import in_path
 from layoutkit.color import Color, over
 from layoutkit.paint.display import Begin, Clip, DrawPicture, End, FillPath, FillRect, Glyphs, LinearGradient, Unclip
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Inked", "inked"]
 
-_SAMPLES = 5
+_SAMPLES = 6
 """Places along a run of text where the ground is looked at."""
-_MIDDLE = 0.3
-"""Height of those places above the baseline, in font sizes: about half the height of a capital."""
+_HEIGHTS = (0.12, 0.55)
+"""Heights of those places above the baseline in turn, in font sizes: near the foot and the head of the letters."""
 _PAPER = Color(1, 1, 1)
 """What an output has where nothing is painted."""
 
@@ -81,6 +82,8 @@ class _Layer:
 
     def at(self, x: float, y: float) -> Color | None:
         """Its colour at a place; None where it has none."""
+        if not (self.left <= x < self.right and self.top <= y < self.bottom):
+            return None
         if not all(_in_rounded(clip.rect, clip.radius, x, y) for clip in self.clips):
             return None
         return _at(self.ink, x, y)
@@ -94,18 +97,19 @@ def _along_run(
     glyphs: Glyphs, group: Begin | None, clips: tuple[Clip, ...], layers: Sequence[_Layer], below: int
 ) -> Iterator[Inked]:
     """The places of one run; of all layers, the first ``below`` are painted before it."""
-    y = glyphs.y - _MIDDLE * glyphs.run.size
-    start, width = glyphs.x, glyphs.run.width
+    top, bottom = (glyphs.y - height * glyphs.run.size for height in sorted(_HEIGHTS, reverse=True))
+    start, end = glyphs.x, glyphs.x + glyphs.run.width
     under, above = (
         [
             layer
             for layer in part
-            if layer.top <= y < layer.bottom and layer.left < start + width and layer.right > start
+            if layer.top <= bottom and layer.bottom > top and layer.left < end and layer.right > start
         ]
         for part in (layers[:below], layers[below:])
     )
     for i in range(_SAMPLES):
-        x = start + width * (i + 0.5) / _SAMPLES
+        x = start + glyphs.run.width * (i + 0.5) / _SAMPLES
+        y = glyphs.y - _HEIGHTS[i % 2] * glyphs.run.size
         if not all(_in_rounded(clip.rect, clip.radius, x, y) for clip in clips):
             continue
         behind = _composed(under, x, y, _PAPER)
@@ -138,9 +142,8 @@ def _at(ground: FillRect | FillPath | DrawPicture, x: float, y: float) -> Color 
     match ground:
         case FillRect(rect, radius, fill):
             return _fill(fill, x, y) if _in_rounded(rect, radius, x, y) else None
-        case FillPath(path, fill):
-            box = path.control_box()
-            return _fill(fill, x, y) if box is not None and _in(box, x, y) else None
+        case FillPath(path, fill, rule):
+            return _fill(fill, x, y) if in_path(path, rule, x, y) else None
         case DrawPicture(rect, picture):
             return _pixel(picture, (x - rect.x) / rect.width, (y - rect.y) / rect.height) if _in(rect, x, y) else None
 

@@ -82,8 +82,9 @@ class Gathered:
         for fault in faults:
             same = (fault.rule, fault.places, _VARYING.sub(_number, fault.message))
             times[same] = times.get(same, 0) + 1  # a loop may cause a fault several times at one place
-            _, its = self._found.setdefault((*same, times[same]), (fault, []))
-            its.append(modes)
+            key = (*same, times[same])
+            first, its = self._found.get(key, (fault, []))
+            self._found[key] = _helping_both(first, fault), [*its, modes]
 
     def take(self, other: Gathered, *, times: int) -> None:
         """Add the faults that others found in at least so many combinations."""
@@ -97,15 +98,38 @@ class Gathered:
         ]
 
 
+def _helping_both(first: Diagnostic, other: Diagnostic) -> Diagnostic:
+    """A fault as it is in one combination, with a hint that helps in another as well."""
+    if first.offer is None or other.offer is None:
+        return first
+    offer = first.offer.also(other.offer)
+    return replace(first, hint=str(offer), offer=offer)
+
+
 def in_modes(shown: Sequence[Modes], checked: Sequence[Modes]) -> str:
     """Some of the combinations in few words: ``theme=dark`` for all that have it, whatever the other axes say."""
-    axes = range(len(checked[0]))
-    for size in axes:
-        for chosen in combinations(axes, size):
+    common = _in_common(shown, checked)
+    if common is not None:
+        return common
+    others = [modes for modes in checked if modes not in shown]
+    if len(others) < len(shown):
+        return f"all but {_in_common(others, checked) or _listed(others)}"
+    return _listed(shown)
+
+
+def _listed(shown: Sequence[Modes]) -> str:
+    return " or ".join(_written(modes) for modes in shown)
+
+
+def _in_common(shown: Sequence[Modes], checked: Sequence[Modes]) -> str | None:
+    """The values that some combinations have, and no others; None where there are no such values."""
+    varied = [axis for axis in range(len(checked[0])) if len({modes[axis] for modes in checked}) > 1]
+    for size in range(len(varied)):
+        for chosen in combinations(varied, size):
             common = {tuple(modes[axis] for axis in chosen) for modes in shown}
             if len(common) == 1 and sum(tuple(m[axis] for axis in chosen) in common for m in checked) == len(shown):
                 return _written(*common)
-    return " or ".join(_written(modes) for modes in shown)
+    return _written(shown[0]) if len(shown) == 1 else None
 
 
 def as_json(report: Report) -> dict[str, Any]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from layoutkit.check.subject import Subject
+    from layoutkit.diagnostics import Offer
     from layoutkit.geometry import Rect
     from layoutkit.nodes import Node
     from layoutkit.origin import Origin
@@ -33,6 +34,8 @@ class Finding:
     """The nodes that it is about: an ``allow`` on any of them, or on a box around the first, accepts it."""
     marks: tuple[Rect, ...] = ()
     """What to point at in the picture, in px from the figure's top-left."""
+    offer: Offer | None = None
+    """Instead of a hint: several things that would help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ class Rule(Topic):
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """The message that the author reads."""
-        return Diagnostic(self.id, finding.message, places(finding.origin), finding.hint, self.severity)
+        hint = finding.hint if finding.offer is None else str(finding.offer)
+        where = places(finding.origin)
+        return Diagnostic(self.id, finding.message, where, hint, self.severity, offer=finding.offer)
 
 
 def at(

@@ -1,0 +1,60 @@
+"""Whether a point lies inside an outline."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from layoutkit.path import ClosePath, CurveTo, MoveTo
+
+if TYPE_CHECKING:
+    from layoutkit.path import Path
+
+__all__ = ["in_path"]
+
+_PIECES = 8
+"""Straight pieces that stand for a curve."""
+
+
+def in_path(path: Path, rule: Literal["nonzero", "evenodd"], x: float, y: float) -> bool:
+    """Whether a point is inside a filled path, by how often a ray to the right crosses it (SVG 2, 13.4.2).
+
+    Args:
+        path: the outline; each subpath is closed, as filling does it.
+        rule: what counts as inside.
+        x: of the point, in the path's own coordinates.
+        y: likewise.
+    """
+    winding = crossings = 0
+    for points in _polygons(path):
+        for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
+            if (y0 <= y) != (y1 <= y) and x0 + (y - y0) / (y1 - y0) * (x1 - x0) > x:
+                winding += 1 if y1 > y0 else -1
+                crossings += 1
+    return winding != 0 if rule == "nonzero" else crossings % 2 == 1
+
+
+def _polygons(path: Path) -> list[list[tuple[float, float]]]:
+    """The corners of each subpath."""
+    found: list[list[tuple[float, float]]] = []
+    for op in path.ops:
+        match op:
+            case MoveTo():
+                found.append([(op.x, op.y)])
+            case CurveTo():
+                start = found[-1][-1]
+                found[-1] += [_on_curve(start, op, i / _PIECES) for i in range(1, _PIECES + 1)]
+            case ClosePath():
+                found.append(found[-1][:1])  # what follows starts where the subpath did
+            case _:
+                found[-1].append((op.x, op.y))
+    return found
+
+
+def _on_curve(start: tuple[float, float], curve: CurveTo, t: float) -> tuple[float, float]:
+    """The point at ``t`` of a Bézier curve, by its Bernstein polynomials."""
+    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    return (
+        a * start[0] + b * curve.x1 + c * curve.x2 + d * curve.x,
+        a * start[1] + b * curve.y1 + c * curve.y2 + d * curve.y,
+    )
