@@ -37,9 +37,13 @@ def test_tokens_remember_their_names() -> None:
     names = [t.color.ink.token, t.shadow.soft.color.token, t.card.padding.token]
     assert names == ["color.ink", "shadow.soft.color", "card.padding"]  # not palette.black, where the value comes from
     assert isinstance(t.space.m, Length)
-    made = [t.space.m * 2, 2 * t.space.m, t.space.m / 2, t.space.m + 3, 3 + t.space.m, t.space.m - 3, -t.space.m]
-    assert [float(length) for length in made] == [16, 16, 4, 11, 11, 5, -8]
+    m, s = t.space.m, t.space.s
+    made = [m * 2, 2 * m, m / 2, m + s, m - s, sum((m, s)), -m]
+    assert [float(length) for length in made] == [16, 16, 4, 12, 4, 12, -8]
     assert {length.token for length in made} == {"space.m"}
+    typed = [m + 3, 3 + m, m - 3, 10 - m, m + (s + 1)]
+    assert [float(length) for length in typed] == [11, 11, 5, 2, 13]
+    assert {length.token for length in typed} == {""}  # a part of each was typed
 
 
 def test_type_roles_have_defaults() -> None:

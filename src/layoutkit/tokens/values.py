@@ -16,7 +16,10 @@ __all__ = ["FontFileTokens", "FontTokens", "Length", "MarkTokens", "OutputTokens
 
 
 class Length(float):
-    """A length in px that remembers the token it was made from, also as a multiple or a sum with another length."""
+    """A length in px that remembers the token it was made from, also as a multiple or a sum with another length.
+
+    A sum with a plain number has no token: the number was typed.
+    """
 
     __slots__ = ("token",)
 
@@ -40,13 +43,21 @@ class Length(float):
 
     def __add__(self, other: float) -> Length:
         """A sum; it bears the token of the first."""
-        return Length(float(self) + other, self.token)
+        return Length(float(self) + other, self._with(other))
 
     __radd__ = __add__
 
     def __sub__(self, other: float) -> Length:
         """A difference; it bears the token of the first."""
-        return Length(float(self) - other, self.token)
+        return Length(float(self) - other, self._with(other))
+
+    def __rsub__(self, other: float) -> Length:
+        """What is left of another length, or of a number."""
+        return Length(other - float(self), self._with(other))
+
+    def _with(self, other: float) -> str:
+        """The token that a sum with another length bears: none where that is a number; 0 is where ``sum`` starts."""
+        return self.token if not other or (isinstance(other, Length) and other.token) else ""
 
     def __neg__(self) -> Length:
         """The same length in the other direction, for margins."""
