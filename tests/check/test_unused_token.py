@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from layoutkit.build import Studio, load_figures
-from layoutkit.check.unused_token import unused_tokens
+from layoutkit.check.unused_token import TOPIC, unused_tokens
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.tokens import load_all
 from layoutkit.tokens.watching import watched
@@ -88,3 +88,11 @@ def test_a_watched_theme_notes_reading_and_no_looking() -> None:
     assert theme.type.get("body") is small_theme().type.body
     dict(theme.arrow.items())
     assert {"space.m", "type.body", "arrow.head"} < read
+
+
+def test_the_examples_of_the_explanation(tmp_path: Path) -> None:
+    gutter = TOPIC.bad.removeprefix("[space]\n")
+    assert unused(written(tmp_path, ("[space]", f"[space]\n{gutter}")), 'Text("a")', tmp_path)[:1] == ["space.gutter"]
+    tokens = written(tmp_path, ("m = 8", "m = 16"))
+    assert {*TOPIC.good.split("\n")} <= {*tokens.read_text().split("\n")}
+    assert not {"space.m", "card"} & {*unused(tokens, 'Card(Text("a"))', tmp_path)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from layoutkit.check.rule import Finding, Rule
@@ -16,9 +17,10 @@ __all__ = ["RULE"]
 
 _MOST = 250
 """Characters; screen readers read an alt text in one go. Longer ones belong in the description."""
-_IDLE = (
-    *("imagem de", "imagem d", "figura de", "figura que", "foto de", "gráfico de"),
-    *("image of", "picture of", "figure of"),
+_IDLE = re.compile(
+    r"(imagem|figura|foto|fotografia|gráfico|ilustração|desenho) (de|do|da|dos|das|que|com|mostrando)\b"
+    r"|(an? )?(image|picture|figure|photo|drawing|illustration) (of|that|showing)\b",
+    re.IGNORECASE,
 )
 """Beginnings that say what a screen reader says anyway."""
 
@@ -33,9 +35,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(alt) > _MOST:
         message = f"the alt text has {len(alt)} characters; at most {_MOST} are read well in one go"
         yield Finding(message, figure.origin, "move the details to description=…", (subject.page.node,))
-    idle = next((start for start in _IDLE if alt.casefold().startswith(start)), None)
+    idle = _IDLE.match(alt)
     if idle is not None:
-        message = f"the alt text begins with “{alt[: len(idle)]}”, which a screen reader says anyway"
+        message = f"the alt text begins with “{idle[0]}”, which a screen reader says anyway"
         yield Finding(message, figure.origin, "begin with what is seen", (subject.page.node,))
 
 

@@ -24,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         seen, line = crossing.seen, crossing.line
         if seen.block is None:
             its = "its own " if seen in line.ends else ""
-            message = f"this Arrow runs {px(crossing.length)} through {its}{name(seen)}{line_of(seen.node)}"
+            message = f"this Arrow runs {px(crossing.length)} through {its}{name(seen)}{line_of(seen.node, line.node)}"
             yield at(line.node, message, hint=_hint(crossing), others=(seen.node,), marks=(crossing.mark,))
 
 

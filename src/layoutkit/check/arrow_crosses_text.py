@@ -26,7 +26,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         hint = "move the text, or let the arrow start or end at another side"
         if seen.arrow is not None:
             hint = "let one of the two arrows start or end at another side"
-        message = f"this Arrow runs {px(crossing.length)} through {name(seen)}{line_of(seen.node)}"
+        message = f"this Arrow runs {px(crossing.length)} through {name(seen)}{line_of(seen.node, line.node)}"
         yield at(line.node, message, hint=hint, others=(seen.node,), marks=(crossing.mark,))
 
 

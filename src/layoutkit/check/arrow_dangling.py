@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from layoutkit.check.subject import Seen, Subject
     from layoutkit.geometry import Point
+    from layoutkit.nodes import Node
 
 __all__ = ["RULE"]
 
@@ -33,21 +34,25 @@ def find(subject: Subject) -> Iterator[Finding]:
             distance = min((_distance(tip, seen.ink) for seen in inside), default=None)
             if distance is not None and distance <= reach:
                 continue
-            where = f"{name(end)}{line_of(end.node)}"
+            where = f"{name(end)}{line_of(end.node, line.node)}"
             message = (
                 f"this Arrow {word} at {where}, of which nothing can be seen"
                 if distance is None
                 else f"this Arrow {word} {px(distance)} from what is seen of {where}; {px(reach)} at most look joined"
             )
-            hint = f"let it {word[:-1]} at {_better(end, inside)}" if inside else "let it end at a box that is seen"
+            hint = (
+                f"let it {word[:-1]} at {_better(end, inside, line.node)}"
+                if inside
+                else "let it end at a box that is seen"
+            )
             yield at(line.node, message, hint=hint, others=(end.node,), marks=(_around(tip, reach),))
 
 
-def _better(end: Seen, inside: list[Seen]) -> str:
+def _better(end: Seen, inside: list[Seen], beside: Node) -> str:
     largest = max(inside, key=lambda seen: seen.ink.width * seen.ink.height)
     if largest is end:
         return 'another side of it, or give it align_self="center"'
-    return name(largest) + line_of(largest.node)
+    return name(largest) + line_of(largest.node, beside)
 
 
 def _distance(tip: Point, ink: Rect) -> float:

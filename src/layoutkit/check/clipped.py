@@ -36,7 +36,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             default=(0.0, seen),
         )
         if lost > _TOLERANCE:
-            where = "its own box" if clip is seen else f"{name(clip)}{line_of(clip.node)}"
+            where = "its own box" if clip is seen else f"{name(clip)}{line_of(clip.node, seen.node)}"
             message = f"{where} cuts off {px(lost)} of {name(seen)}"
             hint = 'let the box grow, or leave out overflow="hidden"'
             yield at(seen.node, message, hint=hint, others=(clip.node,), marks=(ink,))

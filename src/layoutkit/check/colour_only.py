@@ -9,49 +9,88 @@ from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.color.difference import difference
 from layoutkit.color.vision import seen as seen_with
 from layoutkit.diagnostics import Severity
+from layoutkit.picture import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.subject import Line, Seen, Subject
     from layoutkit.color import Color
 
 __all__ = ["RULE"]
 
 _GREY_APART = 25.0
 """CIEDE2000 of two greys that nobody takes for the same."""
+_HINT = "let a label, an outline or a dash tell them apart as well"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Boxes without a word in them, side by side or in one legend, that have the same shape and other colours."""
-    groups: dict[tuple[int, float, float, object], list[Seen]] = {}
+    """Boxes and icons without a word, side by side or in one legend, then arrows between the same two boxes."""
+    groups: dict[object, list[tuple[Seen, tuple[Color | None, ...]]]] = {}
+    inside: set[int] = set()
     for seen in subject.boxes:
-        if not seen.paints or seen.node.children or seen.box.content is not None or seen.parent is None:
+        if id(seen) in inside or seen.parent is None or not seen.paints or (sign := _sign(seen, subject)) is None:
             continue
+        inside |= {id(box) for box in _all_inside(seen, subject)}
         around = seen.parent if seen.box.name != "swatch" else subject.page
-        look = seen.box.look
-        shape = (look.background is None, look.border is None, look.border_style)
-        key = (id(around), round(seen.rect.width, 1), round(seen.rect.height, 1), shape)
-        groups.setdefault(key, []).append(seen)
+        shape, colors = sign
+        groups.setdefault((id(around), shape), []).append((seen, colors))
     for boxes in groups.values():
-        first = boxes[0]
-        other = next((box for box in boxes[1:] if _told_by_hue(_color(first), _color(box))), None)
+        first, its = boxes[0]
+        other = next((box for box, colors in boxes[1:] if _told_by_hue(its, colors)), None)
         if other is not None:
-            message = f"this differs from the box{line_of(first.node)} in nothing but its colour"
-            hint = "let a label, an outline or a dash tell them apart as well"
-            yield at(other.node, message, hint=hint, others=(first.node,), marks=(first.rect, other.rect))
+            what = "Icon" if first.box.art is not None or first.node.children else "box"
+            message = f"this differs from the {what}{line_of(first.node, other.node)} in nothing but its colour"
+            yield at(other.node, message, hint=_HINT, others=(first.node,), marks=(first.rect, other.rect))
+    yield from _arrows(subject)
 
 
-def _color(seen: Seen) -> Color | None:
-    look = seen.box.look
-    return look.background if isinstance(look.background, type(look.border)) or look.border is None else look.border
+def _arrows(subject: Subject) -> Iterator[Finding]:
+    """Arrows without a label; where they go tells those apart that join other boxes."""
+    drawn: dict[tuple[object, ...], list[Line]] = {}
+    for line in subject.lines:
+        if line.label is None:
+            look = line.route.connector
+            key = (*map(id, line.ends), look.dashed, look.head, look.tail, look.width, look.route)
+            drawn.setdefault(key, []).append(line)
+    for first, *others in drawn.values():
+        color = first.route.connector.color
+        other = next((line for line in others if _told_by_hue((color,), (line.route.connector.color,))), None)
+        if other is not None:
+            message = f"this Arrow differs from that{line_of(first.node, other.node)} in nothing but its colour"
+            yield at(other.node, message, hint=_HINT, others=(first.node,), marks=(first.bounds, other.bounds))
 
 
-def _told_by_hue(one: Color | None, two: Color | None) -> bool:
-    """Whether two colours differ, and would be much the same grey."""
-    if one is None or two is None or one == two:
-        return False
-    return difference(seen_with(one, "grey"), seen_with(two, "grey")) < _GREY_APART
+def _sign(seen: Seen, subject: Subject) -> tuple[object, tuple[Color | None, ...]] | None:
+    """What a box looks like but for its colours, and those; None where there are words in it, or too much else."""
+    children = subject.children(seen)
+    if seen.box.content is not None or seen.box.bracing is not None or len(children) > 1:
+        return None
+    look, art = seen.box.look, seen.box.art
+    if isinstance(getattr(art, "source", None), Picture):
+        return None
+    shape: tuple[object, ...] = (look.background is None, look.border is None, look.border_style)
+    size = round(seen.rect.width, 1), round(seen.rect.height, 1)
+    own = (shape, size, None if art is None else art.source)
+    colors = (look.background, look.border, None if art is None else art.color)
+    if not children:
+        return (own, None), colors
+    inner = _sign(children[0], subject)
+    return None if inner is None else ((own, inner[0]), (*colors, *inner[1]))
+
+
+def _all_inside(seen: Seen, subject: Subject) -> Iterator[Seen]:
+    for child in subject.children(seen):
+        yield child
+        yield from _all_inside(child, subject)
+
+
+def _told_by_hue(one: Sequence[Color | None], two: Sequence[Color | None]) -> bool:
+    """Whether colours differ, and would all be much the same greys."""
+    pairs = [(a, b) for a, b in zip(one, two, strict=True) if a is not None and b is not None]
+    return any(a != b for a, b in pairs) and all(
+        difference(seen_with(a, "grey"), seen_with(b, "grey")) < _GREY_APART for a, b in pairs
+    )
 
 
 RULE = Rule(
@@ -61,8 +100,8 @@ RULE = Rule(
     why=(
         "One man in twelve does not see red and green as others do, and a grey print shows neither. What "
         "colour tells has to be told by something else as well: a label, an outline, a dash, a place. The "
-        "rule looks at boxes of the same shape without a word in them: the swatches of a legend, the squares "
-        "of a series."
+        "rule looks at boxes of the same shape without a word in them (the swatches of a legend, the squares of a "
+        "series), at the same icon twice in one row or column, and at arrows from the same box to the same other one."
     ),
     bad="""\
 @figure(title="Legenda", alt="Uma legenda com duas cores.")

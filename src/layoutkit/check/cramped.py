@@ -1,7 +1,8 @@
-"""``cramped``: words stand against the edge of their box."""
+"""``cramped``: words stand against the edge of their box, or against what is beside them."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.check.naming import line_of, name, px
@@ -11,7 +12,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.subject import Seen, Subject
 
 __all__ = ["RULE"]
 
@@ -22,7 +23,7 @@ _BEYOND = -0.5
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Texts by the distance of their letters to the innermost box around them that is seen."""
+    """Texts by the distance of their letters to the box around them that is seen, then to what stands beside them."""
     for seen in subject.texts:
         frame = next((box for box in (seen, *seen.ancestors()) if box.framed), None)
         if frame is None or frame is subject.page or not seen.letters.width:
@@ -38,22 +39,56 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         side, distance, least = min(sides, key=lambda s: s[1] - s[2])
         if distance < least:
-            where = "its own box" if frame is seen else f"{name(frame)}{line_of(frame.node)}"
+            where = "its own box" if frame is seen else f"{name(frame)}{line_of(frame.node, seen.node)}"
             message = (
                 f"{name(seen)} is {px(max(distance, 0.0))} from the {side} edge of {where}; {px(least)} are needed"
             )
             hint = "give the box padding"
             yield at(seen.node, message, hint=hint, others=(frame.node,), marks=(letters,))
+    for seen in subject.boxes:
+        children = [child for child in subject.children(seen) if child.in_flow]
+        for before, after in pairwise(children):
+            yield from _neighbours(before, after, subject)
+
+
+def _neighbours(before: Seen, after: Seen, subject: Subject) -> Iterator[Finding]:
+    """Words of one child of a box against what is seen of the next."""
+    beside = after.rect.x - before.rect.right
+    if not _BEYOND <= beside < _BESIDE:
+        return
+    pairs = [
+        (b.ink.x - a.ink.right, a, b)
+        for a in _inside(before, subject)
+        for b in _inside(after, subject)
+        if (a.block or b.block) and min(a.ink.bottom, b.ink.bottom) - max(a.ink.y, b.ink.y) > _ABOVE
+    ]
+    distance, a, b = min(pairs, key=lambda pair: pair[0], default=(_BESIDE, before, after))
+    if _BEYOND <= distance < _BESIDE:
+        message = (
+            f"{name(b)} is {px(max(distance, 0.0))} from {name(a)}{line_of(a.node, b.node)} before it; "
+            f"{px(_BESIDE)} are needed"
+        )
+        yield at(b.node, message, hint="give the row a gap", others=(a.node,), marks=(a.ink, b.ink))
+
+
+def _inside(seen: Seen, subject: Subject) -> Iterator[Seen]:
+    """The outermost boxes of which something is seen: a box itself, or those in it."""
+    if seen.framed or seen.block is not None:
+        yield seen
+        return
+    for child in subject.children(seen):
+        yield from _inside(child, subject)
 
 
 RULE = Rule(
     id="cramped",
     severity=Severity.WARNING,
-    summary="words stand against the edge of their box",
+    summary="words stand against the edge of their box, or against what is beside them",
     why=(
         "Letters that touch the edge of a card look as if they were cut off, and the eye takes the edge for a part of "
         "them. The rule measures from the letters of each text to the innermost box around it that has a background "
-        "or an outline: 3 px have to be free beside them, 1 px above and below."
+        "or an outline: 3 px have to be free beside them, 1 px above and below. Words that touch a badge, a card or "
+        "other words beside them run together: 3 px have to be free there as well."
     ),
     bad="""\
 @figure(title="Nota", alt="Um cartão cujo texto encosta na borda.")

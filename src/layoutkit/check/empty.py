@@ -9,7 +9,7 @@ from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from layoutkit.check.subject import Seen, Subject
 
@@ -24,29 +24,35 @@ _LEAST = 0.04
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Large boxes that paint, by the area of the texts and of the smaller visible boxes inside."""
+    """Large boxes that paint, by the area of the texts and of the smaller visible boxes inside, or on them."""
     page = subject.page.rect
+    visible = [seen for seen in subject.boxes[1:] if seen.paints]
     filled: dict[int, float] = {}
-    for seen in subject.boxes:
-        if seen.paints and seen is not subject.page:
-            for box in seen.ancestors():
-                filled[id(box)] = filled.get(id(box), 0.0) + seen.ink.width * seen.ink.height
-    for seen in subject.boxes[1:]:
+    for seen in visible:
+        for box in seen.ancestors():
+            filled[id(box)] = filled.get(id(box), 0.0) + seen.ink.width * seen.ink.height
+    for seen in visible:
         area = seen.rect.width * seen.rect.height
         large = area > _LARGE * page.width * page.height and min(seen.rect.width, seen.rect.height) > _NARROW
-        if large and seen.paints and seen.block is None and not _drawn(seen):
-            share = filled.get(id(seen), 0.0) / area
-            if share < _LEAST:
-                message = (
-                    f"{name(seen)} takes {area / (page.width * page.height):.0%} of the page and is {share:.1%} full"
-                )
+        if large and seen.block is None and not _drawn(seen):
+            inside = filled[id(seen)] if id(seen) in filled else _lying_on(seen, visible)
+            if inside / area < _LEAST:
+                share = f"{inside / area:.1%} full" if inside else "empty"
+                message = f"{name(seen)} takes {area / (page.width * page.height):.0%} of the page and is {share}"
                 hint = "make it smaller, or its content larger"
                 yield at(seen.node, message, hint=hint, marks=(seen.rect,))
 
 
 def _drawn(seen: Seen) -> bool:
-    """Whether the box is no box but a shape: a bar, a line."""
-    return not seen.node.children and seen.box.content is None
+    """Whether the box is a shape, such as a bar or a picture; a component such as a card is to hold something."""
+    return not seen.node.children and (seen.box.content is not None or seen.box.art is not None or not seen.box.name)
+
+
+def _lying_on(panel: Seen, visible: Sequence[Seen]) -> float:
+    """The area of what lies on a panel without children, as in a Stack, in px²."""
+    around = {id(box) for box in panel.ancestors()}
+    others = (box for box in visible if box is not panel and id(box) not in around)
+    return sum(box.ink.width * box.ink.height for box in others if panel.rect.contains(box.ink))
 
 
 RULE = Rule(
@@ -56,7 +62,8 @@ RULE = Rule(
     why=(
         "A reader takes the largest thing in a figure for the most important one. A large card with one small line "
         "of text promises more than it holds, and takes the room that the rest could breathe in. The rule compares "
-        "what is inside with boxes that take more than 8 % of the page: at least 4 % of them has to be filled."
+        "what is inside with boxes that take more than 8 % of the page: at least 4 % of them has to be filled. A plain "
+        "row or column with a background and no child is a shape of its own, such as a bar."
     ),
     bad="""\
 @figure(title="Resultado", alt="Um cartão enorme com uma palavra.")

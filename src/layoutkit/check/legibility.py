@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.drawing.shapes import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,21 +17,48 @@ if TYPE_CHECKING:
 __all__ = ["RULE"]
 
 _LEAST_PT, _LEAST_STROKE_PT, _LEAST_CSS_PX = 7.0, 0.25, 11.0
+_STROKE_HINT = "use a wider stroke token"
 _PT_PER_PX = 72 / 96
 _NOISE = 1e-6
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """The smallest glyphs of each text, and the borders of boxes, at the sizes that readers get."""
+    """The smallest glyphs of each text, and every line that is drawn, at the sizes that readers get."""
     for seen in subject.texts:
         yield from _text(seen, subject)
-    on_paper = subject.paper_scale
+    if subject.paper_scale is None:
+        return
+    to_pt = subject.paper_scale * _PT_PER_PX
     for seen in subject.boxes:
-        width = seen.box.look.border_width if seen.box.look.border is not None else 0.0
-        if on_paper is not None and 0 < width * on_paper * _PT_PER_PX < _LEAST_STROKE_PT - _NOISE:
-            shown = width * on_paper * _PT_PER_PX
-            message = f"the border of {name(seen)} is {shown:.2f} pt on paper; at least {_LEAST_STROKE_PT} pt is needed"
-            yield at(seen.node, message, hint="use a wider stroke token", marks=(seen.rect,))
+        for what, width in _strokes(seen):
+            if 0 < width * to_pt < _LEAST_STROKE_PT - _NOISE:
+                yield at(seen.node, _too_thin(what, width * to_pt), hint=_STROKE_HINT, marks=(seen.rect,))
+    for line in subject.lines:
+        width = line.route.connector.width
+        if 0 < width * to_pt < _LEAST_STROKE_PT - _NOISE:
+            message = _too_thin("the line of this Arrow", width * to_pt)
+            yield at(line.node, message, hint=_STROKE_HINT, marks=(line.bounds,))
+
+
+def _strokes(seen: Seen) -> Iterator[tuple[str, float]]:
+    """The lines that are drawn of a box, and how wide each is in px."""
+    look, art = seen.box.look, seen.box.art
+    if look.border is not None:
+        yield f"the border of {name(seen)}", look.border_width
+    if seen.box.bracing is not None:
+        yield f"the line of {name(seen)}", seen.box.bracing.width
+    if look.background is not None and not seen.node.children and seen.block is None:
+        yield name(seen), min(seen.rect.width, seen.rect.height)  # a rule, or a bar
+    if art is not None and isinstance(art.source, Drawing):
+        view = art.source.view
+        scale = min(seen.content.width / view.width, seen.content.height / view.height)
+        widths = [shape.width * scale for shape in art.source.shapes if shape.stroke is not None]
+        if widths:
+            yield f"the thinnest line of {name(seen)}", min(widths) if art.stroke is None else art.stroke
+
+
+def _too_thin(what: str, shown: float) -> str:
+    return f"{what} is {shown:.2f} pt wide on paper; at least {_LEAST_STROKE_PT} pt is needed"
 
 
 def _text(seen: Seen, subject: Subject) -> Iterator[Finding]:
@@ -54,8 +82,9 @@ RULE = Rule(
     summary="type or strokes are too small on paper or on the screen",
     why=(
         "A figure is made at one size and read at another: an article shows it 800 px wide, a page prints it "
-        "180 mm wide. The rule measures type and borders at the sizes that readers get, by the outputs in "
-        "tokens.toml: at least 7 pt and 0.25 pt on paper, at least 11 CSS px in an article."
+        "180 mm wide. The rule measures type and all lines that are drawn (borders, arrows, rules, braces, icons) at "
+        "the sizes that readers get, by the outputs in tokens.toml: at least 7 pt and 0.25 pt on paper, at least 11 "
+        "CSS px in an article."
     ),
     bad="""\
 @figure(title="Nota", alt="Uma nota pequena em uma página larga demais.")

@@ -17,7 +17,7 @@ __all__ = ["RULE"]
 
 _MOST = 75
 """Characters in a line of a text of several lines (Bringhurst, The Elements of Typographic Style, 2.1.2)."""
-_MOST_ALONE = 100
+_MOST_ALONE = 90
 """In a text of one line, from whose end no eye has to find the next one."""
 
 
@@ -38,7 +38,8 @@ RULE = Rule(
     summary="lines are too long to be read with ease",
     why=(
         "From the end of a long line the eye does not find the start of the next one. In a text of several "
-        "lines more than 75 characters are too many; a single line may have 100."
+        "lines more than 75 characters are too many. A single line, such as a subtitle, may have 90: nothing has to be "
+        "found after it."
     ),
     bad="""\
 @figure(title="Texto", alt="Um parágrafo com linhas longas.")

@@ -27,10 +27,18 @@ def name(seen: Seen) -> str:
     return f"{kind.capitalize()} {words}".rstrip()
 
 
-def line_of(node: Node) -> str:
-    """Where the author made a node, for the end of a sentence: ``of line 31``; empty where unknown."""
-    where = places(node.origin[:1])
-    return f" of line {where[0].line}" if where else ""
+def line_of(node: Node, beside: Node) -> str:
+    """Where the author made a node, for the end of a sentence: ``of line 31``; empty where unknown.
+
+    Args:
+        node: the other node that a message is about.
+        beside: the one at whose line it stands; the file is named where that is another.
+    """
+    where, here = places(node.origin[:1]), places(beside.origin[:1])
+    if not where:
+        return ""
+    file = "" if here and here[0].path == where[0].path else f" of {where[0].path.name}"
+    return f" of line {where[0].line}{file}"
 
 
 def px(length: float) -> str:

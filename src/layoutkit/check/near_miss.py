@@ -9,6 +9,7 @@ from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import union
+from layoutkit.nodes import Column, Grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ _EDGES = (("left", "right"), ("top", "bottom"))
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Edges of large boxes anywhere in the figure, then centres and gaps inside each container."""
+    """Edges of large boxes anywhere in the figure, then gaps, centres and starts inside each container."""
     page = subject.page.rect
     large = [
         seen
@@ -42,7 +43,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     for seen in subject.boxes:
         children = [child for child in subject.children(seen) if child.in_flow]
         yield from _gaps(children, extents, least)
-        yield from _centres(seen, [child for child in children if child in large], least)
+        if not isinstance(seen.node, Grid):  # its children are placed by tracks, not by what is around them all
+            yield from _centres(seen, [child for child in children if child in large], least)
+            yield from _starts(seen, children, least, told={id(box) for box in large})
 
 
 def _edges(boxes: Sequence[Seen], least: float) -> Iterator[Finding]:
@@ -59,7 +62,7 @@ def _edges(boxes: Sequence[Seen], least: float) -> Iterator[Finding]:
         a, b = boxes[i], boxes[j]
         which = " and ".join(edge for edge, _ in edges_off)
         off = " and ".join(dict.fromkeys(px(off) for _, off in edges_off))
-        message = f"the {which} edges of {name(b)} and of {name(a)}{line_of(a.node)} differ by {off}"
+        message = f"the {which} edges of {name(b)} and of {name(a)}{line_of(a.node, b.node)} differ by {off}"
         hint = "give both the same size or place, and borders of the same width; or make the difference plain"
         yield at(b.node, message, hint=hint, others=(a.node,), marks=(a.rect, b.rect))
 
@@ -105,8 +108,13 @@ def _gaps(children: Sequence[Seen], extents: Mapping[int, Rect], least: float) -
 
 
 def _centres(parent: Seen, children: Sequence[Seen], least: float) -> Iterator[Finding]:
-    """Children that are almost in the middle of the box around them, with room on both sides."""
+    """Children that are almost in the middle of the box around them, with room on both sides.
+
+    What grows takes the room that the others leave: its place says nothing.
+    """
     for child in children:
+        if child.box.style.flex_grow > 0:
+            continue
         for axis, across in zip(_AXES, ("left", "top"), strict=True):
             (low, high), (start, end) = _span(parent.content, axis), _span(child.rect, axis)
             before, after = start - low, high - end
@@ -118,14 +126,36 @@ def _centres(parent: Seen, children: Sequence[Seen], least: float) -> Iterator[F
                 yield at(child.node, message, hint="centre it, or make the difference plain", marks=(child.rect,))
 
 
+def _starts(parent: Seen, children: Sequence[Seen], least: float, told: set[int]) -> Iterator[Finding]:
+    """Texts, icons and small boxes that start almost where their siblings do; of others the edges are compared."""
+    if parent.box.style.flex_wrap != "nowrap":
+        return
+    axis, words = ("x", ("left", "right")) if isinstance(parent.node, Column) else ("y", ("up", "down"))
+    start = _span(parent.content, axis)[0]
+    off = [(child, _span(child.rect, axis)[0] - start) for child in children if _starts_its_line(child, parent)]
+    beside = next((child for child, by in off if abs(by) <= least), None)
+    for child, by in off if beside is not None else ():
+        if least < abs(by) < _MEANT and id(child) not in told:
+            than = f"{name(beside)}{line_of(beside.node, child.node)}"
+            message = f"{name(child)} starts {px(abs(by))} further {words[by > 0]} than {than}"
+            yield at(child.node, message, hint="take out its margin, or make the difference plain", marks=(child.rect,))
+
+
+def _starts_its_line(child: Seen, parent: Seen) -> bool:
+    """Whether a child begins where the content box around it does, but for its margin."""
+    own, around = child.box.style.align_self, parent.box.style.align_items
+    return (around if own == "auto" else own) in {"normal", "stretch", "start", "flex-start"}
+
+
 RULE = Rule(
     id="near-miss",
     severity=Severity.WARNING,
     summary="edges, gaps or centres are almost equal, and not quite",
     why=(
         "Two edges that differ by one or two pixels look like a mistake; the eye sees it before the reader knows why. "
-        "The rule compares the edges of all larger boxes that stand above or beside each other, the gaps between "
-        "neighbours, and how far boxes are from the middle of what is around them. What differs by less than half a "
+        "The rule compares the edges of all larger boxes that stand above or beside each other, where the children of "
+        "a row or column start, the gaps between them, and how far boxes are from the middle of what is around them. "
+        "What differs by less than half a "
         "CSS px in an article is the same, 3 px and more are taken as meant."
     ),
     bad="""\

@@ -8,6 +8,7 @@ from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import Rect
+from layoutkit.nodes import Text
 from layoutkit.text.excess import excess
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def _text(seen: Seen) -> Iterator[Finding]:
     wide, many, high = found.get("width"), found.get("lines"), found.get("height")
     if wide and wide.needed > wide.offered + _TOLERANCE and not seen.clips:
         message = f"{name(seen)} needs {px(wide.needed)} in width; its box offers {px(wide.offered)}"
-        one_word = len("".join(line.text for line in block.lines).split()) == 1
-        hint = "let the box grow, or use a shorter word" if one_word else "let the box grow, or leave out wrap=False"
+        one_line = isinstance(seen.node, Text) and not seen.node.wraps and " " in seen.node.plain.strip()
+        hint = "let the box grow, or " + ("leave out wrap=False" if one_line else "use a shorter word")
         yield at(seen.node, message, hint=hint, marks=(Rect(content.x, content.y, wide.needed, block.height),))
     if many:
         message = f"{name(seen)} takes {many.needed} lines; max_lines allows {many.offered}"
@@ -149,7 +150,7 @@ def _across(seen: Seen, frame: Seen) -> Finding | None:
     if out <= _TOLERANCE or (sits and _ON_EDGE * whole <= out <= (1 - _ON_EDGE) * whole):
         return None
     message = (
-        f"{name(seen)} lies across the {side} edge of {name(frame)}{line_of(frame.node)}: "
+        f"{name(seen)} lies across the {side} edge of {name(frame)}{line_of(frame.node, seen.node)}: "
         f"{px(out)} of {px(whole)} are outside"
     )
     hint = f"keep it inside, or put it outside {name(frame)}"

@@ -42,9 +42,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         reported.add((id(first), id(second)))
         common = _common(first.ink, second.ink)
         assert common is not None  # noqa: S101 - the sweep kept only pairs that overlap
-        message = (
-            f"{name(second)} covers {px(common.width)} × {px(common.height)} of {name(first)}{line_of(first.node)}"
-        )
+        size = f"{px(common.width)} × {px(common.height)}"
+        message = f"{name(second)} covers {size} of {name(first)}{line_of(first.node, second.node)}"
         yield at(second.node, message, hint=_hint(first, second), others=(first.node,), marks=(common,))
 
 

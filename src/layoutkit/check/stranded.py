@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_SHORT = 0.35
-"""A last line is stranded below this share of the longest line."""
+_SHORT = 0.5
+"""A last line is stranded below this share of the longest line: a word that fills more holds it by itself."""
 _FEW = 4
-"""Texts of fewer words have no choice."""
+"""Texts of fewer words have no choice: a label of three words in two lines leaves one alone."""
+
+
+_ONE_LETTER = "aàeéiouóy"
+"""Words that lean on the next one; a capital or another letter is a name, such as "modelo A" or "k"."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -42,7 +46,7 @@ def _last_words(seen: Seen) -> Iterator[Finding]:
     assert seen.block is not None  # noqa: S101 - a text has lines
     for line in seen.block.lines[:-1]:
         last = (line.text.split() or [""])[-1]
-        if len(last) == 1 and last.isalpha() and len(line.text.split()) > 1 and not line.text.endswith("\n"):
+        if last and last in _ONE_LETTER and len(line.text.split()) > 1 and not line.text.endswith("\n"):
             message = f"a line of {name(seen)} ends in the one-letter word “{last}”"
             yield at(seen.node, message, hint="give it more room, or change the words", marks=(seen.ink,))
 
@@ -52,9 +56,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary="a word stands alone in the last line, or a one-letter word at the end of a line",
     why=(
-        "A single short word in the last line looks forgotten, and a line that ends in “a”, “e” or “o” makes "
-        "the reader stumble. The typesetter avoids both where the width allows; where it does not, the words "
-        "or the width have to change."
+        "A single word in the last line looks forgotten, and a line that ends in “a”, “e” or “o” makes the reader "
+        "stumble. The typesetter avoids both where the width allows; where it does not, the words or the width have "
+        "to change. A last word at least half as long as the longest line holds a line by itself, as in a balanced "
+        "heading, and a label of three words has no other way."
     ),
     bad="""\
 @figure(title="Texto", alt="Um texto cuja última linha tem uma só palavra.")

@@ -49,8 +49,8 @@ class Figure:
 
 def figure(
     *,
-    title: str,
-    alt: str,
+    title: str = "",
+    alt: str = "",
     description: str = "",
     language: str = "pt-BR",
     name: str | None = None,
@@ -62,10 +62,10 @@ def figure(
     """Declare a figure; the decorated function takes the theme and returns the tree.
 
     Args:
-        title: the figure's title, for metadata.
-        alt: one or two sentences that say what the picture shows.
+        title: the figure's title, for metadata; it has to be given.
+        alt: one or two sentences that say what the picture shows; they have to be given.
         description: the long description, where the alt text is not enough.
-        language: BCP 47 tag of the texts.
+        language: BCP 47 tag of the texts; that of the series, ``pt-BR``, where nothing is said.
         name: file name without suffix, such as ``04-pipeline-sft``; by default the script's own.
         section: the part of the text that the figure belongs to; this and the next two are for ``layoutkit catalog``.
         goal: what the figure teaches, in one sentence.
@@ -74,12 +74,15 @@ def figure(
             another width, such as that of a phone, leave out the figures that do not.
 
     Raises:
-        LayoutkitError: title or alt text is empty (``alt-text``), or ``shows`` is one string (``bad-value``).
+        LayoutkitError: title or alt text is missing (``alt-text``), or ``shows`` is one string (``bad-value``).
     """
     origin = caller_origin()
-    for what, text in (("title", title), ("alt text", alt)):
+    for what, text, hint in (
+        ("title", title, 'say what it is called: title="…"'),
+        ("alt text", alt, 'say what the picture shows, for readers who cannot see it: alt="…"'),
+    ):
         if not text.strip():
-            raise error("alt-text", f"the figure has no {what}", origin=origin)
+            raise error("alt-text", f"the figure has no {what}", origin=origin, hint=hint)
     if isinstance(shows, str):
         message = f"shows is the text {shows!r:.40}; expected a list of texts"
         raise error("bad-value", message, origin=origin, hint='put it in brackets: shows=["…", "…"]')
