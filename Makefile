@@ -17,7 +17,7 @@ help:
 	@echo 'make conformance  lays out new random trees and texts and compares them with a live Chromium (ARGS="--seed 7")'
 	@echo 'make docs       render the specimen sheet in docs/specimen, at 1x and 2x'
 	@echo 'make catalog    write figures/README.md, which presents all figures'
-	@echo 'make accept     show which figures look different from tests/goldens; TAKE=1 then accepts that'
+	@echo 'make accept     show what looks different from tests/goldens, which messages changed; TAKE=1 accepts that'
 	@echo 'make clean      remove caches and rendered files (not out/web)'
 	@echo 'make distclean  remove .venv as well'
 	@echo
@@ -49,6 +49,7 @@ catalog: $(RUNTIME)
 
 accept: $(TOOLS)
 	@$(PYTHON_RUN) -m tests.goldens.accept $(if $(TAKE),--take)
+	@$(PYTHON_RUN) -m tests.check.accept $(if $(TAKE),--take)
 
 $(RUNTIME): pyproject.toml .ci/bootstrap .ci/constraints.txt
 	@sh .ci/bootstrap runtime

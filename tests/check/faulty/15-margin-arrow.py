@@ -1,0 +1,9 @@
+"""An arrow in the padding of the page."""
+
+from layoutkit import Arrow, Card, Column, Heading, Node, Theme, figure
+
+
+@figure(title="Etapas", alt="Dois cartões e uma seta perto da borda da página.")
+def example(t: Theme) -> Node:
+    first, second = Card(Heading("Dados")), Card(Heading("Modelo"))
+    return Column(first, second, Arrow(first.right, second.right), gap=t.space.xl)

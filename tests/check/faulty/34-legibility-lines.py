@@ -1,0 +1,13 @@
+"""A rule and an arrow thinner than a printer can hold."""
+
+from layoutkit import Arrow, Card, Column, Heading, Node, Row, Theme, figure
+from layoutkit.components import Divider
+
+
+@figure(title="Etapas", alt="Dois cartões, uma linha e uma seta finas demais.")
+def example(t: Theme) -> Node:
+    first, second = Card(Heading("Dados")), Card(Heading("Modelo"))
+    return Column(
+        Row(first, second, Arrow(first.right, second.left, weight=t.stroke.hairline / 4), gap=t.space.xxl),
+        Divider(height=t.stroke.hairline / 4),
+    )

@@ -1,0 +1,9 @@
+"""A line that ends in a word of one letter."""
+
+from layoutkit import Column, Node, Text, Theme, figure
+
+
+@figure(title="Texto", alt="Un texto con una conjunción al final de una línea.", language="es")
+def example(t: Theme) -> Node:
+    words = "Primero se ajusta el modelo y luego se mide la respuesta que escribe."
+    return Column(Text(words, mode="greedy", width=t.space.xxl * 4.5))

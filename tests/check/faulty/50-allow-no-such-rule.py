@@ -1,0 +1,8 @@
+"""A word that is no rule."""
+
+from layoutkit import Card, Column, Node, Text, Theme, figure
+
+
+@figure(title="Cartão", alt="Um cartão com um texto curto.")
+def example(_: Theme) -> Node:
+    return Column(Card(Text("Olá"), allow={"overflw": "o texto era longo"}))
