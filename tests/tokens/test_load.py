@@ -38,7 +38,7 @@ def test_tokens_remember_their_names() -> None:
     assert names == ["color.ink", "shadow.soft.color", "card.padding"]  # not palette.black, where the value comes from
     assert isinstance(t.space.m, Length)
     m, s = t.space.m, t.space.s
-    made = [m * 2, 2 * m, m / 2, m + s, m - s, sum((m, s)), -m]
+    made = [m * 2, 2 * m, m / 2, m + s, m - s, 0 + m + s, -m]
     assert [float(length) for length in made] == [16, 16, 4, 12, 4, 12, -8]
     assert {length.token for length in made} == {"space.m"}
     typed = [m + 3, 3 + m, m - 3, 10 - m, m + (s + 1)]

@@ -133,9 +133,10 @@ def _starts(parent: Seen, children: Sequence[Seen], least: float, told: set[int]
     axis, words = ("x", ("left", "right")) if isinstance(parent.node, Column) else ("y", ("up", "down"))
     start = _span(parent.content, axis)[0]
     off = [(child, _span(child.rect, axis)[0] - start) for child in children if _starts_its_line(child, parent)]
-    beside = next((child for child, by in off if abs(by) <= least), None)
-    for child, by in off if beside is not None else ():
-        if least < abs(by) < _MEANT and id(child) not in told:
+    for beside in [child for child, by in off if abs(by) <= least][:1]:
+        for child, by in off:
+            if not least < abs(by) < _MEANT or id(child) in told:
+                continue
             than = f"{name(beside)}{line_of(beside.node, child.node)}"
             message = f"{name(child)} starts {px(abs(by))} further {words[by > 0]} than {than}"
             yield at(child.node, message, hint="take out its margin, or make the difference plain", marks=(child.rect,))

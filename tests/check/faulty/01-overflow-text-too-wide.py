@@ -1,11 +1,11 @@
 """A helper makes cards that are too narrow for one of the names."""
 
-from layoutkit import Card, Column, Heading, Node, Row, Theme, figure
+from layoutkit import Card, Column, Node, Row, Text, Theme, figure
 
 
 def step(name: str) -> Node:
     """A step as wide as all others."""
-    return Card(Heading(name, wrap=False), width="{space.xxl} * 4")
+    return Card(Text(name, role="heading", wrap=False), width="{space.xxl} * 4")
 
 
 @figure(title="Pesos", alt="Dois cartões, um deles estreito demais para o seu nome.")
