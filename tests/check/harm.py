@@ -1,8 +1,8 @@
 """What is worse about a picture, measured on the operations that paint it.
 
 This is the yardstick of the mutation test, and on purpose another way of looking than that of the rules: it knows no
-nodes, no boxes and no layout, only rectangles, paths and glyphs in paint order. It counts; a picture is worse than
-another where one of its counts is higher.
+nodes, no boxes and no layout, only rectangles, paths and glyphs in paint order, and in ``pixels`` not even those. It
+counts; a picture is worse than another where one of its counts is higher.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from layoutkit.paint.display import (
     Unclip,
 )
 from layoutkit.path import ClosePath
+from tests.check.pixels import spoiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ class Scene(NamedTuple):
     areas: list[Area]
     strokes: list[Stroke]
     letters: int
-    """Number of words that have a letter in them."""
+    """Number of words that have a letter in them; values in cells are data."""
 
 
 def harm(display: DisplayList, theme: Theme) -> Counter[str]:
@@ -100,12 +101,12 @@ def harm(display: DisplayList, theme: Theme) -> Counter[str]:
     ):
         counts[what] = sum(1 for _ in found)
     counts["words beyond the limit"] = max(0, scene.letters - int(theme.components["page"].get("words") or 160))
-    return counts
+    return counts + spoiled(display)
 
 
 def _scene(display: DisplayList) -> Scene:  # noqa: C901, PLR0912 - a case for each operation
     page = Rect(0.0, 0.0, display.width, display.height)
-    scene = Scene(page, [], [], [], sum(_lettered(o.text) for o in display.operations if isinstance(o, Begin)))
+    scene = Scene(page, [], [], [], _letters(display))
     groups: list[Begin] = []
     clips: list[Rect] = []
     number = 0
@@ -140,6 +141,19 @@ def _scene(display: DisplayList) -> Scene:  # noqa: C901, PLR0912 - a case for e
             case _:
                 pass
     return scene
+
+
+def _letters(display: DisplayList) -> int:
+    groups: list[Begin] = []
+    count = 0
+    for operation in display.operations:
+        if isinstance(operation, Begin):
+            if not groups or groups[-1].name not in {"cell", "token"}:
+                count += _lettered(operation.text)
+            groups.append(operation)
+        elif isinstance(operation, End):
+            groups.pop()
+    return count
 
 
 def _plain(rect: Rect) -> Rect:

@@ -7,6 +7,7 @@ it fits any figure.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from layoutkit.style.styled import Styled
     from layoutkit.tokens import Theme
 
-__all__ = ["BREAKAGES", "HARMLESS", "Built", "Change"]
+__all__ = ["BREAKAGES", "HARMLESS", "HARMLESS_TOKENS", "TOKEN_BREAKAGES", "Built", "Change", "TokenChange"]
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,18 @@ def everywhere(change: Callable[[Node, Built], object]) -> Callable[[Built, int]
 def on_figure(change: Callable[[Figure], Figure]) -> Callable[[Built, int], Figure | None]:
     """A change of what is said about the figure."""
     return lambda built, nth: None if nth else change(built.figure)
+
+
+def on_root(change: Callable[[Node], object]) -> Callable[[Built, int], Figure | None]:
+    """A change of the page."""
+
+    def apply(built: Built, nth: int) -> Figure | None:
+        if nth:
+            return None
+        change(built.root)
+        return built.figure
+
+    return apply
 
 
 def size(node: Node, built: Built) -> Rect:
@@ -227,6 +240,24 @@ def shorten(arrow: Arrow, built: Built) -> None:
             prop(node, gap=2)
 
 
+def cover(built: Built, nth: int) -> Figure | None:
+    """Something opaque is painted later where a text stands."""
+    text = pick(built.texts, nth)
+    if text is None:
+        return None
+    rect = size(text, built)
+    lid = Row(
+        position="absolute", left=rect.x, top=rect.y, width=rect.width, height=rect.height, background="{color.sunken}"
+    )
+    field(built.root, children=(*built.root.children, lid))
+    return built.figure
+
+
+def endless(text: Text) -> None:
+    """A word that no line can hold."""
+    say(text, "Palavra" * 20)
+
+
 NO_PADDING = dict.fromkeys(("padding", "padding_x", "padding_y", "padding_top", "padding_left"), 0)
 
 
@@ -255,6 +286,10 @@ BREAKAGES: tuple[Change, ...] = (
     ("a card with nothing in it", at_node(lambda b: b.cards, lambda n, _: prop(n, height=900))),
     ("an arrow through it all", arrow_from_first_to_last),
     ("no room for an arrow", at_node(arrows, shorten)),
+    ("cover words", cover),
+    ("a word without end", at_node(long_texts, lambda n, _: endless(n))),
+    ("pull a text to the left", at_node(lambda b: b.texts, lambda n, _: prop(n, margin_left=-80))),
+    ("words at the page's edge", on_root(lambda root: prop(root, padding_x=0, padding_y=0))),
     ("colour alone", swatches),
     ("the title as alt text", on_figure(lambda f: replace(f, alt=f.title))),
     ("no language", on_figure(lambda f: replace(f, language="português"))),
@@ -306,3 +341,64 @@ HARMLESS: tuple[Change, ...] = (
     ("no shadow", at_node(lambda b: b.cards, lambda n, _: prop(n, shadow="none"))),
     ("a dashed arrow", at_node(arrows, lambda n, _: field(n, dashed=not n.dashed))),
 )  # fmt: skip
+
+
+TokenChange = tuple[str, "Callable[[str], str]"]
+"""A name, and what makes another token file of the series' own."""
+
+
+def scaled(section: str, words: str, factor: float) -> Callable[[str], str]:
+    """Lengths of a section times a factor."""
+
+    def number(match: re.Match[str]) -> str:
+        return f"{match[1]}{float(match[2]) * factor:.4g}"
+
+    def change(tokens: str) -> str:
+        begin = tokens.index(f"\n[{section}]\n")
+        end = tokens.index("\n[", begin + 1)
+        return tokens[:begin] + re.sub(rf"\b((?:{words}) = )([\d.]+)", number, tokens[begin:end]) + tokens[end:]
+
+    return change
+
+
+def says(*lines: tuple[str, str]) -> Callable[[str], str]:
+    """Other values of single tokens, in the modes of the screen: the line as it is, and as it shall be."""
+
+    def change(tokens: str) -> str:
+        for old, new in lines:
+            assert old in tokens, old
+            tokens = tokens.replace(old, new, 1)
+        return tokens
+
+    return change
+
+
+TOKEN_BREAKAGES: tuple[TokenChange, ...] = (
+    ("type 1.5 times as large", scaled("type", "size|line", 1.5)),
+    ("type a third smaller", scaled("type", "size|line", 0.67)),
+    ("lines as high as half the type", scaled("type", "line", 0.4)),
+    ("hardly any space", scaled("space", r"\w+", 0.15)),
+    ("four times the space", scaled("space", r"\w+", 4)),
+    ("ink near the page", says(('ink = "{palette.grey_900}"', 'ink = "{palette.grey_400}"'))),
+    ("muted ink near the page", says(('ink_muted = "{palette.grey_700}"', 'ink_muted = "{palette.grey_500}"'))),
+    ("a dark surface", says(('surface = "{palette.white}"', 'surface = "{palette.grey_800}"'))),
+    ("a light engine", says(('engine = "{palette.grey_900}"', 'engine = "{palette.grey_300}"'))),
+    ("green ink near its tint", says(('response_ink = "{palette.green_800}"', 'response_ink = "{palette.green_300}"'))),
+    ("a narrow page", says(("[page]\nwidth = 1000", "[page]\nwidth = 560"))),
+    ("a page without padding", says(('padding_x = "{space.xxl}"\npadding_y = 40', "padding_x = 0\npadding_y = 0"))),
+    ("cards without padding", says(('shadow = "card"\npadding = "{space.l}"', 'shadow = "card"\npadding = 0'))),
+    ("pills as low as their letters", says(("height = 30\npadding_x = 14", "height = 9\npadding_x = 1"))),
+)  # fmt: skip
+"""Each is tried on every figure."""
+
+HARMLESS_TOKENS: tuple[TokenChange, ...] = (
+    ("rounder cards", says(("m = 14\nl = 24", "m = 16\nl = 28"))),
+    ("square cards", says(("s = 8\nm = 14\nl = 24", "s = 2\nm = 3\nl = 4"))),
+    ("another blue", says(('blue_600 = "#1A73E8"', 'blue_600 = "#1565C0"'))),
+    ("another green", says(('green_800 = "#137333"', 'green_800 = "#0B6B3A"'))),
+    ("a little more space", scaled("space", "l|xl|xxl", 1.08)),
+    ("type a little larger", scaled("type", "size|line", 1.03)),
+    ("a softer shadow", says(("sigma = 12", "sigma = 18"))),
+    ("more padding around the page", says(("padding_y = 40", "padding_y = 48"))),
+    ("larger heads", says(("head = 10", "head = 11"))),
+)

@@ -67,8 +67,15 @@ def test_words_that_touch_what_is_beside_them(tmp_path: Path) -> None:
     ]
     (badge,) = found("Column(Row(Badge('4'), Column(Text('Nota'), Text('dez')), align='center'))", tmp_path)
     assert badge.startswith("cramped: Text “Nota” is 0 px from Badge “4”")
+    (icon,) = found("Column(Row(Icon('brain'), Text('Modelo'), align='center'))", tmp_path)
+    assert icon.startswith("cramped: Text “Modelo” is 0 px from Icon of line 8 before it")
     assert found("Row(Badge('4'), Text('Nota'), gap=t.space.xs, align='center')", tmp_path) == []
     assert found("Column(Row(Badge('4'), Badge('5')))", tmp_path) == []  # no words touch each other
+
+
+def test_words_that_touch_the_edge_of_the_page(tmp_path: Path) -> None:
+    tree = "Column(Text('no canto'), padding_x=0)"
+    assert found(tree, tmp_path) == ["cramped: Text “no canto” is 0 px from the left edge of the page; 3 px are needed"]
 
 
 def test_a_panel_is_empty_unless_something_lies_on_it(tmp_path: Path) -> None:

@@ -25,8 +25,8 @@ _BEYOND = -0.5
 def find(subject: Subject) -> Iterator[Finding]:
     """Texts by the distance of their letters to the box around them that is seen, then to what stands beside them."""
     for seen in subject.texts:
-        frame = next((box for box in (seen, *seen.ancestors()) if box.framed), None)
-        if frame is None or frame is subject.page or not seen.letters.width:
+        frame = next((box for box in (seen, *seen.ancestors()) if box.framed), subject.page)
+        if not seen.letters.width:
             continue
         letters, edge = seen.letters, frame.rect
         sides = (
@@ -39,11 +39,13 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         side, distance, least = min(sides, key=lambda s: s[1] - s[2])
         if distance < least:
-            where = "its own box" if frame is seen else f"{name(frame)}{line_of(frame.node, seen.node)}"
+            where = f"{name(frame)}{line_of(frame.node, seen.node)}"
+            if frame in (seen, subject.page):
+                where = "its own box" if frame is seen else "the page"
             message = (
                 f"{name(seen)} is {px(max(distance, 0.0))} from the {side} edge of {where}; {px(least)} are needed"
             )
-            hint = "give the box padding"
+            hint = "give the page padding" if frame is subject.page else "give the box padding"
             yield at(seen.node, message, hint=hint, others=(frame.node,), marks=(letters,))
     for seen in subject.boxes:
         children = [child for child in subject.children(seen) if child.in_flow]
@@ -73,7 +75,7 @@ def _neighbours(before: Seen, after: Seen, subject: Subject) -> Iterator[Finding
 
 def _inside(seen: Seen, subject: Subject) -> Iterator[Seen]:
     """The outermost boxes of which something is seen: a box itself, or those in it."""
-    if seen.framed or seen.block is not None:
+    if seen.framed or seen.block is not None or seen.box.art is not None:
         yield seen
         return
     for child in subject.children(seen):
@@ -87,8 +89,8 @@ RULE = Rule(
     why=(
         "Letters that touch the edge of a card look as if they were cut off, and the eye takes the edge for a part of "
         "them. The rule measures from the letters of each text to the innermost box around it that has a background "
-        "or an outline: 3 px have to be free beside them, 1 px above and below. Words that touch a badge, a card or "
-        "other words beside them run together: 3 px have to be free there as well."
+        "or an outline, the page at last: 3 px have to be free beside them, 1 px above and below. Words that touch a "
+        "badge, an icon or other words beside them run together: 3 px have to be free there as well."
     ),
     bad="""\
 @figure(title="Nota", alt="Um cartão cujo texto encosta na borda.")
