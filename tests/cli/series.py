@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.cli import main
-from tests.tokens.small import written
+from tests.tokens import small
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
 
-__all__ = ["Result", "Series"]
+__all__ = ["Result", "Series", "written"]
+
+
+def written(folder: Path, *changes: tuple[str, str], add: str = "") -> Path:
+    """The token file of the tests, with room around the page: words at its edge are a fault."""
+    return small.written(folder, ("[page]\n", "[page]\npadding_x = 4\n"), *changes, add=add)
 
 
 @dataclass(frozen=True, slots=True)

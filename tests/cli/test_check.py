@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tests.cli.sarif_essentials import SCHEMA
-from tests.tokens.small import written
+from tests.cli.series import written
 
 if TYPE_CHECKING:
     from tests.cli.series import Series

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from layoutkit.color import parse_hex
+from tests.cli.series import written
 from tests.output.pictures import picture
-from tests.tokens.small import written
 
 if TYPE_CHECKING:
     from tests.cli.series import Series

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.cli.series import written
 from tests.output.pictures import picture
-from tests.tokens.small import written
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tokens.small import written
+from tests.cli.series import written
 
 if TYPE_CHECKING:
     from tests.cli.series import Series

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.nodes import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,8 @@ __all__ = ["RULE"]
 _SHORT = 0.5
 """A last line is stranded below this share of the longest line: a word that fills more holds it by itself."""
 _FEW = 4
-"""Texts of fewer words have no choice: a label of three words in two lines leaves one alone."""
+"""Texts of fewer words have no choice: a label of three words in two lines leaves one alone, and so
+does a column as narrow as one or two words."""
 
 
 _ONE_LETTER = "aàeéiouóy"
@@ -36,7 +38,9 @@ def _last_line(seen: Seen) -> Iterator[Finding]:
     assert seen.block is not None  # noqa: S101 - a text has lines
     lines = seen.block.lines
     words = lines[-1].text.split()
-    enough = sum(len(line.text.split()) for line in lines) >= _FEW
+    enough = sum(len(line.text.split()) for line in lines) >= max(_FEW, 2 * len(lines))
+    if isinstance(seen.node, Heading) and len(lines) == 2:  # noqa: PLR2004 - balanced already
+        return
     if len(lines) > 1 and enough and len(words) == 1 and lines[-1].width < _SHORT * max(line.width for line in lines):
         message = f"the last line of {name(seen)} is the one word “{words[0]}”"
         yield at(seen.node, message, hint='say mode="balance", or change the width or the words', marks=(seen.ink,))
@@ -58,8 +62,9 @@ RULE = Rule(
     why=(
         "A single word in the last line looks forgotten, and a line that ends in “a”, “e” or “o” makes the reader "
         "stumble. The typesetter avoids both where the width allows; where it does not, the words or the width have "
-        "to change. A last word at least half as long as the longest line holds a line by itself, as in a balanced "
-        "heading, and a label of three words has no other way."
+        "to change. A last word at least half as long as the longest line holds a line by itself; a label of three "
+        "words, a column as narrow as a word or two, and a heading of two lines, which are balanced already, have no "
+        "other way."
     ),
     bad="""\
 @figure(title="Texto", alt="Um texto cuja última linha tem uma só palavra.")
