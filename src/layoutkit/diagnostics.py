@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from layoutkit.origin import Place, places, places_of_traceback, source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from layoutkit.origin import Origin
 
@@ -63,9 +63,9 @@ class Offer:
         """The hint with the best name."""
         return self.words.format(self.names[0]) if self.names else self.otherwise
 
-    def also(self, other: Offer) -> Offer:
-        """What helps there as well."""
-        return Offer(self.words, tuple(name for name in self.names if name in other.names), self.otherwise)
+    def among(self, names: Collection[str]) -> Offer:
+        """The same with some of the names only."""
+        return Offer(self.words, tuple(name for name in self.names if name in names), self.otherwise)
 
 
 @dataclass(frozen=True, slots=True)

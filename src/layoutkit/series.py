@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layoutkit.build import Studio
+from layoutkit.check.contrast import readable
 from layoutkit.check.report import Gathered, Report, Reported
 from layoutkit.check.rules import RULES
+from layoutkit.check.subject import look_at
 from layoutkit.check.unused_token import TOPIC as UNUSED
 from layoutkit.check.unused_token import unused_tokens
 from layoutkit.diagnostics import LayoutkitError
+from layoutkit.paint import paint
 from layoutkit.tokens.watching import watched
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from layoutkit.build import Failed
     from layoutkit.discover import NamedFigure
+    from layoutkit.layout.arrange import Placed
     from layoutkit.tokens import Theme, Themes
 
 __all__ = ["Series"]
@@ -70,6 +74,7 @@ class Series:
         default = self.themes.default
         suited = [theme for theme in self.themes if figure.figure.suits(theme, default)]
         studios = [studio for studio in studios if figure.figure.suits(studio.theme, default)]
+        sound: list[tuple[Studio, Placed]] = []
         for studio in studios:
             its = tuple(studio.theme.selection.values.items())
             try:
@@ -78,7 +83,13 @@ class Series:
             except LayoutkitError as raised:
                 gathered.add(raised.diagnostics, its)
                 continue
+            sound.append((studio, placed))
             gathered.add([fault.diagnostic for fault in faults if not fault.idle], its)
             idle.add([fault.diagnostic for fault in faults if fault.idle], its)
+        for studio, placed in sound:
+            its = tuple(studio.theme.selection.values.items())
+            if gathered.offering(its):
+                subject = look_at(figure.figure, studio.theme, placed, paint(placed))
+                gathered.narrow(its, lambda fault, subject=subject: readable(subject, fault.places))  # type: ignore[misc]  # the loop's subject
         gathered.take(idle, times=len(suited))
         return gathered.reported([tuple(studio.theme.selection.values.items()) for studio in studios])

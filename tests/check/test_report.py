@@ -70,6 +70,18 @@ def test_a_hint_where_nothing_helps_in_every_mode() -> None:
     assert found.diagnostic.hint == "change the background"
 
 
+def test_a_hint_does_no_harm_where_the_fault_does_not_show() -> None:
+    gathered = Gathered("01-a")
+    offer = Offer("color.{} can be read here", ("on_strong", "ink"), "change the background")
+    gathered.add([replace(fault("too dim"), hint=str(offer), offer=offer)], ALL[0])
+    assert gathered.offering(ALL[1])
+    assert not gathered.offering(ALL[0])
+    gathered.narrow(ALL[1], lambda _: {"ink"})
+    gathered.narrow(ALL[0], lambda _: set())  # it shows there: what was offered is good
+    (found,) = gathered.reported(ALL)
+    assert found.diagnostic.hint == "color.ink can be read here"
+
+
 def test_numbers_and_colours_may_differ() -> None:
     gathered = Gathered("01-a")
     gathered.add([fault("“um” has a contrast of 3.1 : 1 (#dadce0 on #ffffff)")], ALL[0])

@@ -10,14 +10,16 @@ from layoutkit.check.rule import Finding, Rule
 from layoutkit.color import contrast
 from layoutkit.color.difference import difference
 from layoutkit.diagnostics import Offer, Severity
+from layoutkit.origin import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from layoutkit.check.subject import Subject
     from layoutkit.color import Color
+    from layoutkit.origin import Place
 
-__all__ = ["RULE"]
+__all__ = ["RULE", "readable"]
 
 _LEAST, _LEAST_LARGE = 4.5, 3.0
 """WCAG 2.2, success criterion 1.4.3."""
@@ -55,14 +57,31 @@ def _needed(place: Inked, subject: Subject) -> float:
     return _LEAST_LARGE if large else _LEAST
 
 
-def _offer(place: Inked, grounds: Mapping[Color, float], subject: Subject) -> Offer:
-    """The colour roles that can be read wherever the text stands: those for text first, then the most alike."""
-    readable = [
-        (not _is_ink(name), difference(color, place.color), name)
+def readable(subject: Subject, where: Sequence[Place]) -> frozenset[str]:
+    """The colour roles that can be read wherever the texts stand that were made at one place of a script."""
+    grounds = {
+        place.behind: _needed(place, subject)
+        for place in inked(subject.display)
+        if place.group is not None and places(place.group.origin) == tuple(where)
+    }
+    return frozenset(_roles(grounds, subject))
+
+
+def _roles(grounds: Mapping[Color, float], subject: Subject) -> dict[str, Color]:
+    """The colour roles that can be read on some grounds, each with the contrast that it needs there."""
+    return {
+        name: color
         for name, color in subject.theme.color.items()
         if color.opaque and all(contrast(color, ground) >= needed for ground, needed in grounds.items())
+    }
+
+
+def _offer(place: Inked, grounds: Mapping[Color, float], subject: Subject) -> Offer:
+    """The colour roles that can be read wherever the text stands: those for text first, then the most alike."""
+    roles = [
+        (not _is_ink(name), difference(color, place.color), name) for name, color in _roles(grounds, subject).items()
     ]
-    return Offer("color.{} can be read here", tuple(name for *_, name in sorted(readable)), "change the background")
+    return Offer("color.{} can be read here", tuple(name for *_, name in sorted(roles)), "change the background")
 
 
 def _is_ink(role: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from layoutkit.diagnostics import Diagnostic, Severity, shown_path, source_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from layoutkit.origin import Place
 
@@ -84,7 +84,22 @@ class Gathered:
             times[same] = times.get(same, 0) + 1  # a loop may cause a fault several times at one place
             key = (*same, times[same])
             first, its = self._found.get(key, (fault, []))
-            self._found[key] = _helping_both(first, fault), [*its, modes]
+            self._found[key] = first if fault.offer is None else _offering(first, fault.offer.names), [*its, modes]
+
+    def offering(self, modes: Modes) -> bool:
+        """Whether the hint of a fault that does not show in one combination might do harm there."""
+        return any(fault.offer is not None and modes not in its for fault, its in self._found.values())
+
+    def narrow(self, modes: Modes, readable: Callable[[Diagnostic], Collection[str]]) -> None:
+        """Keep of such hints what is good in that combination as well.
+
+        Args:
+            modes: the combination.
+            readable: what may be named there.
+        """
+        for key, (fault, its) in self._found.items():
+            if fault.offer is not None and modes not in its:
+                self._found[key] = _offering(fault, readable(fault)), its
 
     def take(self, other: Gathered, *, times: int) -> None:
         """Add the faults that others found in at least so many combinations."""
@@ -98,12 +113,12 @@ class Gathered:
         ]
 
 
-def _helping_both(first: Diagnostic, other: Diagnostic) -> Diagnostic:
-    """A fault as it is in one combination, with a hint that helps in another as well."""
-    if first.offer is None or other.offer is None:
-        return first
-    offer = first.offer.also(other.offer)
-    return replace(first, hint=str(offer), offer=offer)
+def _offering(fault: Diagnostic, names: Collection[str]) -> Diagnostic:
+    """A fault whose hint names one of some."""
+    if fault.offer is None:
+        return fault
+    offer = fault.offer.among(names)
+    return replace(fault, hint=str(offer), offer=offer)
 
 
 def in_modes(shown: Sequence[Modes], checked: Sequence[Modes]) -> str:
