@@ -155,9 +155,15 @@ def assert_reported(tried: Sequence[Trial], least: int) -> None:
 
 
 def assert_left_in_peace(tried: Sequence[Trial]) -> None:
-    false_alarms = [trial for trial in tried if trial.reported]
-    print(f"{len(tried)} harmless changes: {len(false_alarms)} are reported")  # noqa: T201 - likewise
-    assert [shown(trial) for trial in tried if trial.worse] == []  # else they are not harmless
+    """None is reported; a change that happens to do harm in one figure is not harmless there."""
+    harmful = [trial for trial in tried if trial.worse]
+    false_alarms = [trial for trial in tried if trial.reported and not trial.worse]
+    print(  # noqa: T201 - likewise
+        f"{len(tried)} changes that are harmless in most places: {len(false_alarms)} false alarms; these do harm:",
+        *map(shown, harmful),
+        sep="\n",
+    )
+    assert len(harmful) <= 0.03 * len(tried)
     assert false_alarms == [], "\n".join(map(shown, false_alarms))
 
 
