@@ -97,8 +97,8 @@ RULE = Rule(
     why=(
         "Grey on grey is lost on a phone in the sun, on a bad projector, and to every second reader over "
         "fifty. The rule composes what is really painted behind each run of text (tints, gradients, pictures, "
-        "dark cards) and measures the contrast of WCAG 2.2 (success criterion 1.4.3): 4.5 : 1, and 3 : 1 for "
-        "text that is shown at 24 px or more, or 18.66 px in bold."
+        "dark cards), and over it where that can be seen through, and measures the contrast of WCAG 2.2 (success "
+        "criterion 1.4.3): 4.5 : 1, and 3 : 1 for text that is shown at 24 px or more, or 18.66 px in bold."
     ),
     bad="""\
 @figure(title="Nota", alt="Uma nota em cinza claro.")
