@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tokens.small import faults, written
+from tests.tokens.small import SMALL, faults, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,7 +91,67 @@ def test_deep_nesting(tmp_path: Path, depth: int, rule: str) -> None:
 def test_what_is_written_twice(tmp_path: Path, text: str, name: str, first: int, again: tuple[int, int]) -> None:
     path = tmp_path / "tokens.toml"
     path.write_text(text)
-    (found,) = faults(path)
+    (found,) = (fault for fault in faults(path) if fault.rule == "duplicate-key")
     assert (found.rule, found.message) == ("duplicate-key", f"{name} is written twice; first in line {first}")
     (place,) = found.places
     assert (place.line, place.column) == again
+
+
+def test_all_that_is_written_twice_comes_with_the_other_faults(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        ("s = 4", "s = 4\ns = 5\nq = true"),
+        ("thin = 2", "thin = 2\nthin = 3"),
+        ("size = 10, line = 15", "size = 10, line = 15, line = 16"),
+        ("head = 6", "head = -6"),
+        add='\n[space]\nm = 9\nxl = "{space.mm}"\n',
+    )
+    found = [(fault.rule, fault.message.partition(" ")[0]) for fault in faults(path)]
+    assert found == [
+        ("duplicate-key", "space.s"), ("token-type", "space.q"), ("duplicate-key", "stroke.thin"),
+        ("duplicate-key", "type.body.line"), ("token-type", "arrow.head"), ("duplicate-key", "space"),
+        ("duplicate-key", "space.m"), ("unknown-token", "space.xl"),
+    ]  # fmt: skip
+
+
+def test_what_stands_below_a_repeated_header_belongs_to_the_section(tmp_path: Path) -> None:
+    path = written(tmp_path, ('l = "{space.m} * 2"', 'l = "{space.xl} * 2"'), add="\n[space]\nxl = 9")
+    assert [fault.message for fault in faults(path)] == [f"space is written twice; first in line {line_of('[space]')}"]
+
+
+def line_of(text: str) -> int:
+    """The line of small.toml that is this text."""
+    return SMALL.split("\n").index(text) + 1
+
+
+def test_what_is_written_twice_is_told_before_what_is_no_toml(tmp_path: Path) -> None:
+    path = written(tmp_path, ("s = 4", "s = 4\ns = 5"), ("head = 6", "head = "))
+    assert [fault.rule for fault in faults(path)] == ["duplicate-key", "toml-syntax"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('m = "16', "the text has no closing quote in this line"),
+        ("m = '16", "the text has no closing quote"),
+        ('m = """16', "the text has no closing quote"),
+        ("m = 4 5", "expected the end of the line after the value"),
+        ("m 4", 'expected "=" after the key'),
+        ("m = [4 5]", 'expected "," or "]" in the list'),
+        ("m = { a = 1 b = 2 }", 'expected "," or "}" in the table'),
+        ("m = #FFF", 'expected a value, such as 16, "2mm" or "{space.m}"'),
+        ("m. = 4", "expected a key of a-z, 0-9, _ and -, or one in quotes"),
+        ("[color", 'expected "]" after the name of the section'),
+        ("= 4", "expected a key or a [section]"),
+        ('m = "\\d"', "a backslash in a text is written twice"),
+        ('m = "\\uD800"', "the escape stands for no character"),
+        ("m = 2024-02-30", "there is no such date"),
+        ("m = {}\nm.a = 1", "this is written above already"),
+        ('m = "\x07"', "a text cannot hold the character '\\x07'"),
+    ],
+)
+def test_what_is_no_toml_is_said_in_our_own_words(tmp_path: Path, line: str, message: str) -> None:
+    path = tmp_path / "tokens.toml"
+    path.write_text(f"[space]\n{line}\n")
+    (found,) = faults(path)
+    assert (found.rule, found.message) == ("toml-syntax", f"not valid TOML: {message}")

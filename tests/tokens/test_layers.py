@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.nodes.faults import marked
 from tests.tokens.small import faults, loaded, written
 
@@ -26,6 +28,33 @@ def test_the_palette_reads_itself_alone(tmp_path: Path) -> None:
     assert loaded(tmp_path, ('red = "#C02020"', 'red = "{palette.black}"')).color.accent.red < 0.1
     (found,) = faults(written(tmp_path, ('red = "#C02020"', 'red = "{color.ink}"')))
     assert (found.rule, marked(found)) == ("token-layer", '"{color.ink}"')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint"),
+    [
+        ('sunken = "#E0E0F0"', 'sunken = "{page.background}"',
+         "color.sunken refers to page.background, which is in another layer",
+         "write the value in [color] and let page.background refer to it"),
+        ("s = 4", 's = "{card.padding}"', "space.s refers to card.padding, which is in another layer",
+         "write the value in [space] and let card.padding refer to it"),
+        ("sigma = 4", 'sigma = "{arrow.width}"', "shadow.soft.sigma refers to arrow.width, which is in another layer",
+         "write the value in [shadow] and let arrow.width refer to it"),
+        ("size = 10", 'size = "{page.width} * 0.05"',
+         "type.body.size refers to page.width, which is in another layer",
+         "write the value in [type] and let page.width refer to it"),
+        ("head = 6", 'head = "{output.web.scale}"', "arrow.head refers to output.web.scale, which is in another layer",
+         "write the value in [arrow] and let output.web.scale refer to it"),
+    ],
+)  # fmt: skip
+def test_no_layer_reads_one_after_it(tmp_path: Path, old: str, new: str, message: str, hint: str) -> None:
+    (found,) = faults(written(tmp_path, (old, new)))
+    assert (found.rule, found.message, found.hint) == ("token-layer", message, hint)
+
+
+def test_components_read_one_another_and_outputs_read_them(tmp_path: Path) -> None:
+    t = loaded(tmp_path, ("head = 6", 'head = "{card.padding}"'), ("display = 240", 'display = "{page.width} * 2"'))
+    assert (t.arrow.head, t.output.web.display) == (8.0, 400.0)
 
 
 def test_what_was_told_is_not_told_again_where_it_is_referred_to(tmp_path: Path) -> None:

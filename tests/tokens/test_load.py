@@ -78,7 +78,7 @@ def test_outputs() -> None:
 def test_references_point_anywhere_in_the_file(tmp_path: Path) -> None:
     t = loaded(
         tmp_path,
-        ("s = 4", 's = "{card.gap} * 0.5"'),
+        ("s = 4", 's = "{radius.m} * 0.5"'),
         ('gap = "{space.s}"', 'gap = "{radius.m}"'),
         ("m = 6", 'm = "{type.body.size}"'),
     )

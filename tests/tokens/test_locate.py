@@ -45,7 +45,8 @@ def test_lines_and_columns_count_from_1() -> None:
         ("a = { b = 1, c.d = 'x' }", {"a": ("a", "{ b = 1, c.d = 'x' }"), "a.b": ("b", "1"), "a.c.d": ("c.d", "'x'")}),
         ("a = {}\nb = 2", {"a": ("a", "{}"), "b": ("b", "2")}),
         ('a = [1, "]", [2, { b = 3 }]] # ]\nc = 1', {
-            "a": ("a", '[1, "]", [2, { b = 3 }]]'), "a.[].[].b": ("b", "3"), "c": ("c", "1"),
+            "a": ("a", '[1, "]", [2, { b = 3 }]]'), "a.[0]": ("1", "1"), "a.[1]": ('"]"', '"]"'),
+            "a.[].[0]": ("2", "2"), "a.[].[].b": ("b", "3"), "c": ("c", "1"),
         }),
         ('# a = 0\na = "# b" # c = 1\nd = \'"#\'', {"a": ("a", '"# b"'), "d": ("d", "'\"#'")}),
         ('a = "\\" = "\nb = 1', {"a": ("a", '"\\" = "'), "b": ("b", "1")}),
@@ -61,7 +62,7 @@ def test_keys_and_values(text: str, expected: dict[str, tuple[str, str]]) -> Non
 @pytest.mark.parametrize("quotes", ['"""', "'''"])
 def test_a_value_over_several_lines_is_marked_on_its_first(quotes: str) -> None:
     text = f"a = {quotes}x\nb = 1\n[c]\n{quotes[0]}{quotes}\nd = [ # ]\n  1,\n]\ne = 1"
-    assert found(text) == {"a": ("a", f"{quotes}x"), "d": ("d", "[ # ]"), "e": ("e", "1")}
+    assert found(text) == {"a": ("a", f"{quotes}x"), "d": ("d", "[ # ]"), "d.[0]": ("1", "1"), "e": ("e", "1")}
 
 
 def test_a_key_of_an_array_of_tables_is_found_where_it_first_stands() -> None:

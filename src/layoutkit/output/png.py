@@ -50,7 +50,9 @@ def png(display: DisplayList, scale: float, dpi: float, metadata: Metadata) -> b
     width, height = round(display.width * scale), round(display.height * scale)
     if width < 1 or height < 1:
         message = f"the picture would be {width} × {height} device pixels"
-        raise error("empty-picture", message, hint="put something into the figure")
+        is_small = min(display.width, display.height) >= 1
+        hint = "raise the scale or dpi of this output in tokens.toml" if is_small else "put something into the figure"
+        raise error("empty-picture", message, hint=hint)
     if width * height > _MOST_PIXELS:
         pixels = f"{width} × {height} = {width * height:,} device pixels"
         message = f"the picture would be {pixels}; at most {_MOST_PIXELS:,} are possible"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from layoutkit.tokens.contracts import DEMANDS, Contract, ill_formed
+from layoutkit.tokens.contracts import Contract, ill_formed
+from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS
 from layoutkit.tokens.section import AnySection
 from layoutkit.tokens.theme import Theme
@@ -14,6 +15,7 @@ from layoutkit.tokens.values import FontFileTokens, FontTokens, MarkTokens, Outp
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from layoutkit.origin import Place
     from layoutkit.tokens.evaluate import Evaluation
     from layoutkit.tokens.modes import Selection
 
@@ -97,11 +99,11 @@ def _font(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> FontT
 
 def _features(evaluation: Evaluation, token: str, fields: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
     features = []
-    for text in fields.get("features", ()):
+    for item, text in enumerate(fields.get("features", ())):
         tag, _, value = text.partition("=")
         if len(tag) != len("tnum") or not (value or "1").isdigit():
-            place = evaluation.source.value_place(evaluation.leaves[f"{token}.features"].path)
-            message = f"{token}.features has {text!r}; expected a tag such as 'tnum' or 'ss01=1'"
+            place = evaluation.source.item_place(evaluation.leaves[f"{token}.features"].path, item)
+            message = f"{token}.features has {excerpt(text)}; expected a tag such as 'tnum' or 'ss01=1'"
             evaluation.faults.tell("token-type", message, place)
             continue
         features.append((tag, int(value or 1)))
@@ -181,9 +183,13 @@ def _contract(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> C
     if wrong:
         place = source.key_place(("contract", name))
         evaluation.faults.tell("missing-token", f"contract.{name} {wrong}", place)
-    demand = next((key for key in fields if key in DEMANDS), "")
-    leaf = evaluation.leaves.get(f"contract.{name}.{demand}")
-    return Contract(name, partial(source.value_place, leaf.path if leaf else ("contract", name)), **fields)
+    return Contract(name, partial(_part_of_contract, evaluation, name), **fields)
+
+
+def _part_of_contract(evaluation: Evaluation, name: str, key: str, item: int | None = None) -> Place:
+    """Where the value of a contract's key stands, or an item of it."""
+    path = evaluation.leaves[f"contract.{name}.{key}"].path
+    return evaluation.source.value_place(path) if item is None else evaluation.source.item_place(path, item)
 
 
 _MAKERS: dict[str, Maker] = {

@@ -97,7 +97,8 @@ class _Evaluator:
         try:
             return _simple(text, self.lookup, span)
         except ExpressionError as error:
-            raise ExpressionError(str(error), span) from None
+            start, end = error.span or (0, len(text))
+            raise ExpressionError(str(error), (span[0] + start, span[0] + end)) from None
 
     def call(self, span: Span, depth: int) -> Color | None:
         """A function with its arguments, and perhaps a transparency after it."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from layoutkit.tokens.section import AnySection
     from layoutkit.tokens.theme import Theme
 
-__all__ = ["DEMANDS", "Contract", "Measured", "check_contracts", "color_name", "color_of", "ill_formed", "measure"]
+__all__ = ["DEMANDS", "Contract", "Measured", "broken", "color_of", "hint", "ill_formed", "measure", "unknown_colors"]
 
 DEMANDS = ("contrast", "distance", "type", "stroke")
 """The keys of a contract that ask for something."""
@@ -58,8 +58,8 @@ class Contract:
     """One demand on the tokens, as read."""
 
     name: str
-    where: Callable[[], Place] = field(compare=False, repr=False)
-    """Looks up where tokens.toml makes the demand."""
+    where: Callable[..., Place] = field(compare=False, repr=False)
+    """Looks up where tokens.toml has the value of a key, or an item of it: ``where("of", 0)``."""
     of: tuple[str, ...] = ()
     """Names of colours: ``ink`` or ``badge.color``."""
     on: tuple[str, ...] = ()
@@ -75,10 +75,9 @@ class Contract:
     stroke: float | None = None
     """Least stroke width on paper, in px of 1/96 inch; strokes of no width are left out."""
 
-    @property
-    def place(self) -> Place:
-        """Where tokens.toml makes the demand."""
-        return self.where()
+    def place_of(self, name: str) -> Place:
+        """Where tokens.toml names a colour."""
+        return self.where("of", self.of.index(name)) if name in self.of else self.where("on", self.on.index(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +94,15 @@ class Measured:
     least: float
     """What the contract asks for, in the same unit."""
     vision: Vision = "normal"
+
+    @property
+    def place(self) -> Place:
+        """Where tokens.toml makes the demand."""
+        if self.contract.contrast is not None:
+            return self.contract.where("contrast")
+        if self.contract.distance is not None:
+            return self.contract.where("distance")
+        return self.contract.where("type" if self.one.startswith("type.") else "stroke")
 
     @property
     def kept(self) -> bool:
@@ -128,8 +136,14 @@ def ill_formed(fields: Mapping[str, object]) -> str:
     missing = [key for key in needed if not fields.get(key)]
     if missing:
         return f"asks for {demands[0]} and lacks {missing[0]!r} (a list of colours)"
+    if demands[0] == "distance" and not fields.get("on") and len(set(_listed(fields["of"]))) == 1:
+        return "asks for distance and names one colour; name another in 'of', or those to tell it from in 'on'"
     idle = [key for key in ("of", "on", "vision") if key in fields and key not in (*needed, *optional)]
     return f"asks for {demands[0]}, which takes no {idle[0]!r}" if idle else ""
+
+
+def _listed(names: object) -> tuple[object, ...]:
+    return names if isinstance(names, tuple) else ()
 
 
 def color_name(name: str) -> str:
@@ -145,26 +159,33 @@ def color_of(sections: Mapping[str, AnySection[Any]], name: str) -> Color | None
     return value if isinstance(value, Color) else None
 
 
-def check_contracts(theme: Theme, stale: AbstractSet[str] | None = None) -> list[Diagnostic]:
-    """The contracts that a theme breaks, and the names in them that it does not know.
+def broken(theme: Theme, stale: AbstractSet[str] | None = None) -> list[Measured]:
+    """What falls short of the contracts of a theme; all names in them are known.
 
     Args:
         theme: the theme.
-        stale: the tokens that differ from those of a theme already checked; only what they take part in is told.
-            None checks everything.
+        stale: the tokens that differ from those of a theme already checked; only what they take part in is measured.
+            None measures everything.
     """
-    contracts = every = _contracts(theme)
+    contracts = _contracts(theme)
     if stale is not None:
-        rewritten = {name.split(".")[1] for name in stale if name.startswith("contract.")}
-        every = tuple(contract for contract in contracts if contract.name in rewritten)
+        rewritten = _rewritten(stale)
         contracts = tuple(c for c in contracts if c.name in rewritten or _concerned(c, theme, stale))
-    unknown = list(_unknown(theme, every))
-    if unknown:
-        return unknown
-    return [
-        Diagnostic("contract", found.sentence, (found.contract.place,), _hint(theme, found))
-        for found in _measured(theme, contracts, broken=True)
-    ]
+    return list(_measured(theme, contracts, short=True))
+
+
+def unknown_colors(theme: Theme, stale: AbstractSet[str] | None = None) -> list[Diagnostic]:
+    """The names in contracts that are no colours; of those that have ``stale`` tokens, where these are given."""
+    contracts = _contracts(theme)
+    if stale is not None:
+        rewritten = _rewritten(stale)
+        contracts = tuple(contract for contract in contracts if contract.name in rewritten)
+    return list(_unknown(theme, contracts))
+
+
+def _rewritten(stale: AbstractSet[str]) -> set[str]:
+    """The contracts among some tokens."""
+    return {name.split(".")[1] for name in stale if name.startswith("contract.")}
 
 
 def _concerned(contract: Contract, theme: Theme, stale: AbstractSet[str]) -> bool:
@@ -183,14 +204,14 @@ def _concerned(contract: Contract, theme: Theme, stale: AbstractSet[str]) -> boo
 
 def measure(theme: Theme) -> Iterator[Measured]:
     """Everything that contracts demand something of, in the order of the file; all names in them are known."""
-    return _measured(theme, _contracts(theme), broken=False)
+    return _measured(theme, _contracts(theme))
 
 
-def _measured(theme: Theme, contracts: Iterable[Contract], *, broken: bool) -> Iterator[Measured]:
+def _measured(theme: Theme, contracts: Iterable[Contract], *, short: bool = False) -> Iterator[Measured]:
     colors = _Colors(theme, {})
     for contract in contracts:
-        yield from _colors_measured(contract, colors, broken=broken)
-        yield from _lengths_measured(contract, theme, broken=broken)
+        yield from _colors_measured(contract, colors, short=short)
+        yield from _lengths_measured(contract, theme, short=short)
 
 
 def _contracts(theme: Theme) -> tuple[Contract, ...]:
@@ -224,23 +245,23 @@ class _Colors:
         return light
 
 
-def _colors_measured(contract: Contract, colors: _Colors, *, broken: bool = False) -> Iterator[Measured]:
-    """The contrasts and distances of a contract; few are broken, so the others need not be made for that."""
+def _colors_measured(contract: Contract, colors: _Colors, *, short: bool = False) -> Iterator[Measured]:
+    """The contrasts and distances of a contract; where only what falls ``short`` is asked for, the rest is not made."""
     if contract.contrast is not None:
         grounds = [(other, colors.luminance(other)) for other in contract.on]
         for one, (other, ground) in product(contract.of, grounds):
             ratio = contrast_ratio(colors.luminance(one, other), ground)
-            if not broken or ratio < contract.contrast:
+            if not short or ratio < contract.contrast:
                 yield Measured(contract, color_name(one), color_name(other), ratio, contract.contrast)
     if contract.distance is not None:
         pairs = product(contract.of, contract.on) if contract.on else combinations(contract.of, 2)
         for (one, other), vision in product(pairs, contract.vision):
             value = difference(seen(colors.seen(one), vision), seen(colors.seen(other), vision))
-            if not broken or value < contract.distance:
+            if not short or value < contract.distance:
                 yield Measured(contract, color_name(one), color_name(other), value, contract.distance, vision)
 
 
-def _lengths_measured(contract: Contract, theme: Theme, *, broken: bool) -> Iterator[Measured]:
+def _lengths_measured(contract: Contract, theme: Theme, *, short: bool) -> Iterator[Measured]:
     if contract.type is None and contract.stroke is None:
         return
     for output in theme.written():
@@ -252,12 +273,12 @@ def _lengths_measured(contract: Contract, theme: Theme, *, broken: bool) -> Iter
             least = float(contract.type) * _PT_PER_PX
             for role, style in theme.type.items():
                 size = float(style.size) * scale
-                if not broken or size < least:
+                if not short or size < least:
                     yield Measured(contract, f"type.{role}.size", f"output.{name}", size, least)
         if contract.stroke is not None:
             least = float(contract.stroke) * _PT_PER_PX
             for token, width in _strokes(theme):
-                if not broken or width * scale < least:
+                if not short or width * scale < least:
                     yield Measured(contract, token, f"output.{name}", width * scale, least)
 
 
@@ -287,7 +308,7 @@ def _unknown(theme: Theme, contracts: Iterable[Contract]) -> Iterator[Diagnostic
                     if isinstance(value, Color)
                 ]
                 message = f"contract.{contract.name} names {name!r}, which is no colour"
-                yield Diagnostic("unknown-token", message, (contract.place,), near_miss(name, known))
+                yield Diagnostic("unknown-token", message, (contract.place_of(name),), near_miss(name, known))
 
 
 def _told_apart(value: float, least: float) -> tuple[str, str]:
@@ -299,7 +320,7 @@ def _told_apart(value: float, least: float) -> tuple[str, str]:
     return f"{value:.6f}", f"{least:g}"
 
 
-def _hint(theme: Theme, found: Measured) -> str:
+def hint(theme: Theme, found: Measured) -> str:
     """A change of one token that keeps every contract it takes part in."""
     contract = found.contract
     if contract.contrast is None and contract.distance is None:

@@ -1,26 +1,29 @@
 """From leaves to values: kinds are checked, references followed.
 
 Leaves are evaluated on demand, so references may point forward, and the chain of leaves under
-evaluation shows cycles. A mode evaluates only what it changes and what refers to that; the other
-values are those of the file without modes.
+evaluation shows cycles; it may be of any length. A mode evaluates only what it changes and what
+refers to that; the other values are those of the file without modes.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import near_miss
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import ExpressionError, apply_factor, parse_expression, parse_length
+from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.leaves import NEEDED
-from layoutkit.tokens.schema import LAYERS, Kind
+from layoutkit.tokens.schema import MOST, PALETTE_READERS, Kind, Layer, layer
 from layoutkit.tokens.values import Length
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
 
+    from layoutkit.origin import Place
     from layoutkit.tokens.color_expression import Span
     from layoutkit.tokens.expression import Expression
     from layoutkit.tokens.faults import Faults
@@ -31,8 +34,9 @@ if TYPE_CHECKING:
 __all__ = ["Evaluation"]
 
 _MAX_WEIGHT = 1000
-_LONGEST_CHAIN = 100
-"""References one after another; each takes a few frames of Python's stack."""
+_DEEP = 50
+"""References one after another that Python's stack follows; each takes a few frames of it."""
+_BRACED = re.compile(r"\{\s*([^{}]*?)\s*\}")
 _COMPUTED = (Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT)
 """Kinds whose values may be references; colours have a grammar of their own."""
 
@@ -54,7 +58,10 @@ class Evaluation:
         """The tokens whose values may differ from those without modes."""
         self.references: dict[str, list[str]] = {}
         """The tokens and records that a token refers to: names by name."""
-        self._under_way: list[str] = []
+        self._under_way: dict[str, None] = {}
+        """The chain of leaves that are being evaluated, each of which waits for the next."""
+        self._sound: set[tuple[str, str]] = set()
+        """References that are right: the name of a leaf and the one that it refers to."""
 
     def run(self) -> Evaluation:
         """Evaluate every leaf."""
@@ -77,7 +84,7 @@ class Evaluation:
         same = alone is not None and self._is_apart(alone)
         stale = alone.stale if alone is not None and same else self.dependents(changes)
         other.stale, other.changed = stale, self.changed | stale
-        other.order = self.order
+        other.order, other._sound = self.order, self._sound
         other.values, other.references = self.values.copy(), self.references.copy()
         if alone is not None and same:
             other.values.update((name, alone.values[name]) for name in stale)
@@ -132,6 +139,11 @@ class Evaluation:
         place = self.source.value_place(leaf.path)
         if span and isinstance(leaf.raw, str):
             place = self.source.part_place(leaf.path, leaf.raw, span)
+        self._tell_at(place, leaf, rule, message, hint, same)
+
+    def _tell_at(  # noqa: PLR0913, PLR0917 - the parts of a message
+        self, place: Place, leaf: Leaf, rule: str, message: str, hint: str = "", same: Hashable = None
+    ) -> None:
         mode = "" if leaf.path[0] == "mode" else self.mode
         self.faults.tell(rule, message, place, hint, mode=mode, same=same)
 
@@ -140,17 +152,38 @@ class Evaluation:
     def evaluate(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
         """The value of a leaf; None where it is faulty (the fault is told once)."""
         if leaf.name not in self.values:
-            self._under_way.append(leaf.name)
-            try:
-                self.values[leaf.name] = self._compute(leaf)
-            except ExpressionError as expected:
-                shown = f"{leaf.raw!r:.60}" if isinstance(leaf.raw, str) else f"{leaf.raw!s:.60}".lower()
-                message = f"{leaf.name} is {shown}; expected {expected}"
-                self._tell(leaf, "token-type", message, expected.hint, span=expected.span)
-                self.values[leaf.name] = None
-            finally:
-                self._under_way.pop()
+            self._under_way[leaf.name] = None
+            if len(self._under_way) > _DEEP:
+                self._evaluate_ahead(leaf.name)
+            self._finish(leaf)
         return self.values[leaf.name]
+
+    def _evaluate_ahead(self, name: str) -> None:
+        """Evaluate all that the last leaf under way refers to, the end of each chain first."""
+        chain = [name]
+        while chain:
+            raw = self.leaves[chain[-1]].raw
+            tokens = _BRACED.findall(raw) if isinstance(raw, str) else ()
+            waiting = (t for t in tokens if t in self.leaves and t not in self.values and t not in self._under_way)
+            ahead = next(waiting, None)
+            if ahead is not None:
+                self._under_way[ahead] = None
+                chain.append(ahead)
+                continue
+            last = chain.pop()
+            if chain:
+                self._finish(self.leaves[last])
+
+    def _finish(self, leaf: Leaf) -> None:
+        """Compute the last leaf under way."""
+        try:
+            self.values[leaf.name] = self._compute(leaf)
+        except ExpressionError as expected:
+            message = f"{leaf.name} is {excerpt(leaf.raw)}; expected {expected}"
+            self._tell(leaf, "token-type", message, expected.hint, span=expected.span)
+            self.values[leaf.name] = None
+        finally:
+            del self._under_way[leaf.name]
 
     def _compute(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
         if leaf.field.kind is Kind.COLOR:
@@ -182,33 +215,32 @@ class Evaluation:
                 return self._word(leaf, _instance(leaf.raw, str, kind))
 
     def _bounded(self, leaf: Leaf, value: float) -> Length | float:
-        least = leaf.field.least
-        if not math.isfinite(value) and leaf.field.kind is not Kind.WEIGHT:
-            raise ExpressionError(f"a finite number, not {value}")
-        if leaf.field.kind is Kind.WEIGHT:
+        kind, least = leaf.field.kind, leaf.field.least
+        if kind is Kind.WEIGHT:
             return _weight(value)
+        if not math.isfinite(value):
+            raise ExpressionError("a finite number")
         if least is not None and value < least:
-            raise ExpressionError(
-                f"{leaf.field.kind.value} of {'more than 0' if 0 < least < 1 else f'at least {least:g}'}"
-            )
-        return Length(value, leaf.name) if leaf.field.kind is Kind.LENGTH else value
+            raise ExpressionError(f"{kind.value} of {'more than 0' if 0 < least < 1 else f'at least {least:g}'}")
+        if abs(value) > MOST:
+            raise ExpressionError(f"{kind.value} of at {f'most {MOST:.0f}' if value > 0 else f'least {-MOST:.0f}'}")
+        return Length(value, leaf.name) if kind is Kind.LENGTH else value
 
     # -- references -----------------------------------------------------------------------------
 
     def _follow(self, leaf: Leaf, token: str, span: Span | None = None) -> Any:  # noqa: ANN401 - the kind of the leaf decides
         self.references.setdefault(leaf.name, []).append(token)
+        if (leaf.name, token) in self._sound and token in self.values:
+            return self.values[token]
         target = self.leaves.get(token)
         if target is None:
             if not self.all.faulty(token):
-                self._tell(leaf, "unknown-token", f"{leaf.name} refers to {token!r}, which does not exist",
-                           near_miss(token, self.leaves), span=span)  # fmt: skip
+                self._tell_missing(leaf, token, span)
         elif token in self._under_way:
-            ring = [*self._under_way[self._under_way.index(token) :], token]
+            chain = [*self._under_way]
+            ring = [*chain[chain.index(token) :], token]
             message = f"{leaf.name} refers to itself: {' -> '.join(ring)}"  # a ring is one fault wherever it is entered
             self._tell(leaf, "token-cycle", message, span=span, same=frozenset(ring))
-        elif len(self._under_way) > _LONGEST_CHAIN:
-            message = f"{leaf.name} is after {len(self._under_way)} references; at most {_LONGEST_CHAIN} are followed"
-            self._tell(leaf, "too-deep", message, span=span)
         elif not _related(target.field.kind, leaf.field.kind):
             message = (
                 f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {leaf.field.kind.value}"
@@ -219,10 +251,24 @@ class Evaluation:
                 leaf, "token-layer", f"{leaf.name} refers to {token}, which is in another layer", hint, span=span
             )
         else:
+            self._sound.add((leaf.name, token))
             return self.evaluate(target)
         return None
 
-    def _word(self, leaf: Leaf, word: str) -> str | None:
+    def _tell_missing(self, leaf: Leaf, token: str, span: Span | None) -> None:
+        """A reference to what is no single token."""
+        within = [other for name, other in self.leaves.items() if name.startswith(f"{token}.")]
+        if not within:
+            message = f"{leaf.name} refers to {token!r}, which does not exist"
+            self._tell(leaf, "unknown-token", message, near_miss(token, self.leaves), span=span)
+            return
+        fits = [other.name for other in within if _related(other.field.kind, leaf.field.kind)]
+        what = "a table of several values" if "." in token else "a section of several tokens"
+        hint = f'name one of them, such as "{{{fits[0]}}}"' if fits else ""
+        message = f"{leaf.name} refers to {token}, which is {what}; expected {leaf.field.kind.value}"
+        self._tell(leaf, "token-type", message, hint, span=span)
+
+    def _word(self, leaf: Leaf, word: str, item: int | None = None) -> str | None:
         known = leaf.field.words or self._entries(leaf.field.section)
         if leaf.field.section:
             self.references.setdefault(leaf.name, []).append(f"{leaf.field.section}.{word}")
@@ -230,8 +276,10 @@ class Evaluation:
         if word in known or missing:  # a missing section is one fault, not one for each name
             return word
         what = "does not exist" if leaf.field.section else "is not known"
-        self._tell(leaf, "unknown-token" if leaf.field.section else "token-type",
-                   f"{leaf.name} is {word!r}, which {what}", near_miss(word, known))  # fmt: skip
+        verb = "is" if item is None else "has"
+        place = self.source.value_place(leaf.path) if item is None else self.source.item_place(leaf.path, item)
+        rule = "unknown-token" if leaf.field.section else "token-type"
+        self._tell_at(place, leaf, rule, f"{leaf.name} {verb} {excerpt(word)}, which {what}", near_miss(word, known))
         return None
 
     def _names(self, leaf: Leaf) -> tuple[str, ...]:
@@ -240,7 +288,7 @@ class Evaluation:
             raise ExpressionError(leaf.field.kind.value)
         if not leaf.field.section and not leaf.field.words:
             return tuple(items)
-        return tuple(item for item in items if self._word(leaf, item) is not None)
+        return tuple(word for item, word in enumerate(items) if self._word(leaf, word, item) is not None)
 
     def _modes(self, leaf: Leaf, modes: Mapping[str, object]) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -257,7 +305,8 @@ class Evaluation:
             elif not isinstance(value, str) or value not in known:
                 place = self.source.value_place((*leaf.path, axis))
                 hint = near_miss(str(value), known)
-                self.faults.tell("unknown-mode", f"{leaf.name}.{axis} is {value!r:.60}, which is no mode", place, hint)
+                message = f"{leaf.name}.{axis} is {excerpt(value)}, which is no mode"
+                self.faults.tell("unknown-mode", message, place, hint)
             else:
                 found[axis] = value
         return found
@@ -269,11 +318,15 @@ class Evaluation:
 
 def _wrong_layer(leaf: Leaf, target: Leaf) -> str | None:
     """What to do where a token refers past its layer; None where the reference is right."""
-    if target.name.startswith("palette."):
-        return None if leaf.section in LAYERS else f"give {target.name} a meaning in [color] and refer to that"
-    if leaf.name.startswith("palette."):
+    own, other = layer(leaf.section), layer(target.section)
+    if other is Layer.PALETTE:
+        reads = leaf.section in PALETTE_READERS
+        return None if reads else f"give {target.name} a meaning in [color] and refer to that"
+    if own >= other:
+        return None
+    if own is Layer.PALETTE:
         return "the palette holds raw colours; write the value here and let the other token refer to it"
-    return None
+    return f"write the value in [{leaf.section}] and let {target.name} refer to it"
 
 
 def _related(one: Kind, other: Kind) -> bool:

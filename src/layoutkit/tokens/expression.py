@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from layoutkit.color import Color, parse_hex
@@ -30,7 +30,8 @@ __all__ = [
 
 _PX_PER_UNIT = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*([a-z]*)")
-_REFERENCE = re.compile(r"\{\s*([^{}]*?)\s*\}\s*(?:([*/])\s*(.*))?", re.DOTALL)
+_REFERENCE = re.compile(r"\s*\{\s*([^{}]*?)\s*\}\s*(?:([*/])\s*(.*?))?\s*", re.DOTALL)
+_BRACES = re.compile(r"\s*\{[^{}]*[^{}\s][^{}]*\}\s*")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 _PERCENT = 100
 
@@ -55,6 +56,8 @@ class Expression:
     """What a length is multiplied by."""
     alpha: float | None = None
     """What a colour's alpha is multiplied by, from 0 to 1."""
+    change: tuple[int, int] | None = field(default=None, compare=False)
+    """The part of the text that says how the token is changed."""
 
 
 @lru_cache(maxsize=2048)  # each combination of modes asks again
@@ -66,23 +69,25 @@ def parse_expression(text: str) -> Expression | None:
     """
     if not text.lstrip().startswith("{"):
         return None
-    match = _REFERENCE.fullmatch(text.strip())
+    match = _REFERENCE.fullmatch(text)
     if not match or not match[1]:
-        raise ExpressionError('a reference such as "{space.m}", "{space.m} * 1.5" or "{color.ink} / 12%"')
+        braces = _BRACES.match(text)
+        rest = (braces.end(), len(text.rstrip())) if braces else None
+        raise ExpressionError('a reference such as "{space.m}", "{space.m} * 1.5" or "{color.ink} / 12%"', rest)
     name, operator, operand = match.groups()
     if operator is None:
         return Expression(name)
+    change = (match.start(2), match.end(3))
     if operator == "*":
-        if not _NUMBER.fullmatch(operand.strip()):
-            raise ExpressionError('a number after "*", as in "{space.m} * 1.5"')
-        return Expression(name, factor=float(operand))
-    share = operand.strip()
-    if not share.endswith("%") or not _NUMBER.fullmatch(share[:-1].strip()):
-        raise ExpressionError('a percentage after "/", as in "{color.ink} / 12%"')
-    alpha = float(share[:-1]) / _PERCENT
+        if not _NUMBER.fullmatch(operand):
+            raise ExpressionError('a number after "*", as in "{space.m} * 1.5"', change)
+        return Expression(name, factor=float(operand), change=change)
+    if not operand.endswith("%") or not _NUMBER.fullmatch(operand[:-1].strip()):
+        raise ExpressionError('a percentage after "/", as in "{color.ink} / 12%"', change)
+    alpha = float(operand[:-1]) / _PERCENT
     if not 0 <= alpha <= 1:
-        raise ExpressionError(f"a transparency from 0% to 100%, not {share}")
-    return Expression(name, alpha=alpha)
+        raise ExpressionError(f"a transparency from 0% to 100%, not {operand}", match.span(3))
+    return Expression(name, alpha=alpha, change=change)
 
 
 def parse_length(value: object) -> float:
@@ -105,7 +110,7 @@ def parse_length(value: object) -> float:
     except OverflowError:
         px = math.inf
     if not math.isfinite(px):
-        raise ExpressionError(f"a finite length, not {px}")
+        raise ExpressionError("a finite length")
     return px
 
 
@@ -124,12 +129,12 @@ def parse_color(value: object) -> Color:
 def apply_factor(length: float, expression: Expression) -> float:
     """The length that an expression over a length stands for, in px."""
     if expression.alpha is not None:
-        raise ExpressionError("a length; a transparency (/ %) belongs to colours")
+        raise ExpressionError("a length; a transparency (/ %) belongs to colours", expression.change)
     return length * (1.0 if expression.factor is None else expression.factor)
 
 
 def apply_alpha(color: Color, expression: Expression) -> Color:
     """The colour that an expression over a colour stands for."""
     if expression.factor is not None:
-        raise ExpressionError("a colour; a factor (*) belongs to lengths")
+        raise ExpressionError("a colour; a factor (*) belongs to lengths", expression.change)
     return color if expression.alpha is None else color.faded(expression.alpha)

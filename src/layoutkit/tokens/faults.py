@@ -12,7 +12,18 @@ if TYPE_CHECKING:
     from layoutkit.origin import Place
     from layoutkit.tokens.modes import Selection
 
-__all__ = ["Faults"]
+__all__ = ["Faults", "excerpt"]
+
+_SHOWN = 60
+"""Characters of a value that a message shows."""
+
+
+def excerpt(value: object) -> str:
+    """A value of the file as a message shows it: texts in quotes, and no more of it than fits a line."""
+    if isinstance(value, str):
+        return repr(value) if len(value) <= _SHOWN else f"{value[:_SHOWN]!r}…"
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
 class Faults:
@@ -40,12 +51,16 @@ class Faults:
         whole = f"{message} (with {mode})" if mode else message
         self._found.setdefault(same or (rule, message, place), Diagnostic(rule, whole, (place,), hint))
 
-    def add(self, diagnostics: Iterable[Diagnostic], selection: Selection) -> None:
-        """Add the findings of a check over the finished theme of some modes; what helps belongs into their table."""
-        *_, table = ("", *(f"in [mode.{axis}.{value}], " for axis, value in selection.changes().items()))
+    def take(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Add what was found when the text was read."""
         for found in diagnostics:
-            hint = f"{table}{found.hint}" if found.hint.startswith("set ") else found.hint
-            self.tell(found.rule, found.message, found.places[0], hint, mode=str(selection))
+            self.tell(found.rule, found.message, found.places[0], found.hint)
+
+    def add(self, found: Diagnostic, selection: Selection) -> None:
+        """Add a finding of a check over the finished theme of some modes; what helps belongs into their table."""
+        *_, table = ("", *(f"in [mode.{axis}.{value}], " for axis, value in selection.changes().items()))
+        hint = f"{table}{found.hint}" if found.hint.startswith("set ") else found.hint
+        self.tell(found.rule, found.message, found.places[0], hint, mode=str(selection))
 
     def stop(self) -> None:
         """Go no further if anything was found.

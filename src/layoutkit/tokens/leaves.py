@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import near_miss
-from layoutkit.tokens.schema import COMPONENT, ENTRIES, FIELDS, FIXED, NAMES, RESERVED, SECTIONS, Field, Kind
+from layoutkit.tokens.faults import excerpt
+from layoutkit.tokens.schema import (
+    COMPONENT,
+    ENTRIES,
+    FIELDS,
+    FIXED,
+    NAME,
+    NAMES,
+    OUTPUT_NAME,
+    PAGE,
+    RESERVED,
+    SECTIONS,
+    TAKEN,
+    Field,
+    Kind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +36,9 @@ __all__ = ["NEEDED", "Leaf", "Leaves", "read_leaves"]
 
 NEEDED = ("color", "space", "font", "type", "page", "output")
 """Sections without which nothing can be rendered."""
+_NAME, _OUTPUT_NAME = re.compile(NAME), re.compile(OUTPUT_NAME)
+_ATTRIBUTE = "a letter, then a-z, A-Z, 0-9 and _, since figures read them as attributes"
+_FOLDER = "made of a-z, A-Z, 0-9, _ and -, since they are those of folders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,7 @@ def read_leaves(source: TokenSource, axes: Axes, faults: Faults) -> Leaves:
     for section, table in source.tables.items():
         if section not in RESERVED:
             reader.section(section, table)
+    reader.needed()
     reader.modes(axes)
     return reader.leaves
 
@@ -81,23 +102,49 @@ class _Reader:
             self.tell("token-type", f"{section} stands outside any section", (section,),
                       "put it under a header such as [space]")  # fmt: skip
         elif section in SECTIONS:
-            self.singles(section, table)
+            for name, raw in table.items():
+                if self.named((section, name)):
+                    self.leaf((section, name), raw, SECTIONS[section])
         elif section in FIELDS:
-            for name, fields in table.items():
-                if name not in NAMES.get(section, (name,)):
-                    hint = near_miss(name, NAMES[section])
-                    self.tell("unknown-key", f"{section} has no key {name!r}", (section, name), hint)
-                    continue
-                self.record((section, name), fields, FIELDS[section], ENTRIES.get(section))
+            self.records(section, table)
         elif section in FIXED:
             message = f"a component cannot be called {section!r}, which is the name of something else"
             self.tell("unknown-key", message, (section,))
-        else:
-            self.record((section,), table, COMPONENT, None)
+        elif meant := _misspelt(section, table):
+            self.tell("unknown-section", f"there is no section [{section}]", (section,), f"did you mean [{meant}]?")
+            if meant not in self.source.tables:
+                self.leaves.told.add(meant)  # so that whoever refers to it has no fault
+        elif self.named((section,)):
+            self.record((section,), table, PAGE if section == "page" else COMPONENT, None)
 
-    def singles(self, section: str, table: Mapping[str, object]) -> None:
-        for name, raw in table.items():
-            self.leaf((section, name), raw, SECTIONS[section])
+    def records(self, section: str, table: Mapping[str, object]) -> None:
+        for name, fields in table.items():
+            if name not in NAMES.get(section, (name,)):
+                hint = near_miss(name, NAMES[section])
+                self.tell("unknown-key", f"{section} has no key {name!r}", (section, name), hint)
+            elif self.named((section, name)):
+                self.record((section, name), fields, FIELDS[section], ENTRIES.get(section))
+
+    def named(self, path: tuple[str, ...]) -> bool:
+        """Whether a token or a table has a name that it may have."""
+        *_, name = path
+        pattern, expected = (_OUTPUT_NAME, _FOLDER) if path[0] == "output" else (_NAME, _ATTRIBUTE)
+        if not pattern.fullmatch(name):
+            what, hint = "is no name", f"names are {expected}"
+        elif name in TAKEN and path[0] != "output":
+            what, hint = f"has a name that {'sections use' if name in ('get', 'items') else 'Python uses'}", "change it"
+        else:
+            return True
+        self.tell("token-name", f"{'.'.join((*path[:-1], excerpt(name)))} {what}", path, hint)
+        return False
+
+    def needed(self) -> None:
+        """The sections and the output that nothing can do without."""
+        for name in NEEDED:
+            if name not in self.source.tables and name not in self.leaves.told:
+                self.tell("missing-token", f"the section [{name}] is missing", (name,))
+        if self.source.tables.get("output") == {}:
+            self.tell("missing-token", "no output is named", ("output",))
 
     def record(self, path: tuple[str, ...], table: object, fields: Mapping[str, Field], entry: Field | None) -> None:
         name = ".".join(path)
@@ -203,3 +250,11 @@ class _Reader:
         """The keys of a table."""
         start = f"{within}."
         return {name[len(start) :].partition(".")[0] for name in self.leaves.base if name.startswith(start)}
+
+
+def _misspelt(section: str, table: Mapping[str, object]) -> str:
+    """The section that a table was meant to be, where most of its keys are none of a component; empty otherwise."""
+    strange = sum(key not in COMPONENT for key in table)
+    if 2 * strange <= len(table):
+        return ""
+    return next(iter(difflib.get_close_matches(section, (*SECTIONS, *FIELDS, *RESERVED), n=1)), "")

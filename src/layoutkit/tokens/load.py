@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.tokens.assemble import assemble
-from layoutkit.tokens.contracts import check_contracts
+from layoutkit.tokens.causes import Broken, by_cause
+from layoutkit.tokens.contracts import broken, unknown_colors
 from layoutkit.tokens.evaluate import Evaluation
 from layoutkit.tokens.faults import Faults
-from layoutkit.tokens.leaves import NEEDED, read_leaves
+from layoutkit.tokens.leaves import read_leaves
 from layoutkit.tokens.modes import read_axes
 from layoutkit.tokens.source import read_source
 
@@ -56,9 +57,18 @@ class Themes:
 
     def check(self, faults: Faults) -> None:
         """Tell the contracts that are broken, in every combination of modes."""
+        short: list[Broken] = []
+        unknown = False
         for key, theme in self._themes.items():
-            derived = bool(theme.selection.changes())
-            faults.add(check_contracts(theme, self._evaluations[key].stale if derived else None), theme.selection)
+            evaluation = self._evaluations[key]
+            stale = evaluation.stale if theme.selection.changes() else None
+            for found in unknown_colors(theme, stale):
+                faults.add(found, theme.selection)
+                unknown = True
+            if not unknown:
+                short += [Broken(measured, theme, evaluation) for measured in broken(theme, stale)]
+        for found, selection in by_cause(short):
+            faults.add(found, selection)
 
     def __iter__(self) -> Iterator[Theme]:
         """The default theme first."""
@@ -94,9 +104,9 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
         LayoutkitError: with every other fault of the file, in the order of its lines.
     """
     source = read_source(path)
+    faults.take(source.repeated)
     axes = read_axes(source, faults)
     leaves = read_leaves(source, axes, faults)
-    _check_needed(source, faults)
     default, *others = axes.combinations()
     evaluations = {_key(default): Evaluation(source, leaves, axes, faults).run()}
     themes = {_key(default): assemble(evaluations[_key(default)], default)}
@@ -110,14 +120,3 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
 
 def _key(selection: Selection) -> tuple[str, ...]:
     return tuple(selection.values.values())
-
-
-def _check_needed(source: TokenSource, faults: Faults) -> None:
-    for name in NEEDED:
-        if name not in source.tables:
-            faults.tell("missing-token", f"the section [{name}] is missing", source.key_place(()))
-    page, output = (source.tables.get(name) for name in ("page", "output"))
-    if isinstance(page, dict) and "width" not in page:
-        faults.tell("missing-token", "page lacks 'width' (a length)", source.key_place(("page",)))
-    if output == {}:
-        faults.tell("missing-token", "no output is named", source.key_place(("output",)))

@@ -1,7 +1,8 @@
 """Where each key of a TOML file stands.
 
 ``tomllib`` tells values but not positions, so this scans the text for table headers and keys.
-It is only used on text that ``tomllib`` has accepted, and so needs no error handling of its own.
+It needs no error handling of its own: the text is one that ``tomllib`` has accepted, or is only searched for keys that
+are written twice.
 Left out: the positions of items inside arrays of tables (tokens have none).
 """
 
@@ -12,12 +13,13 @@ import re
 import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["KeySpan", "Repeated", "locate", "repeated"]
+__all__ = ["KeySpan", "Layout", "Repeated", "layout", "locate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,20 @@ class Repeated:
     path: tuple[str, ...]
     first: KeySpan
     again: KeySpan
+    start: int
+    """The first character of the key when it is written again, as an index of the text."""
+    end: int
+    """One past the last character of its value; one past the key, where it is a header."""
+    is_header: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is needed to take keys out of a text."""
+
+    headers: tuple[tuple[tuple[str, ...], int], ...]
+    """The path of each header and the index of its bracket, in the order of the text."""
+    repeated: tuple[Repeated, ...]
 
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -54,18 +70,18 @@ _SCALAR = re.compile(r"[^,\]}\s#]+(?: [^,\]}\s#]+)*")
 
 
 def locate(text: str) -> dict[tuple[str, ...], KeySpan]:
-    """The span of each key, by its full path: ``("type", "body", "size")``."""
+    """The span of each key, by its full path: ``("type", "body", "size")``; of an item, ``(…, "features", "[0]")``."""
     scanner = _Scanner(text)
     scanner.document()
     return scanner.spans
 
 
-def repeated(text: str) -> Repeated | None:
-    """The first key or header of a text that is written twice; the text may end anywhere after it."""
+def layout(text: str) -> Layout:
+    """The headers of a text, and the keys and headers that are written twice; nothing after its first fault counts."""
     scanner = _Scanner(text)
     with contextlib.suppress(IndexError):  # it ends inside a value
         scanner.document()
-    return next(iter(scanner.repeated), None)
+    return Layout(tuple(scanner.headers), tuple(scanner.repeated))
 
 
 class _Scanner:
@@ -74,6 +90,7 @@ class _Scanner:
         self.at = 0
         self.spans: dict[tuple[str, ...], KeySpan] = {}
         self.repeated: list[Repeated] = []
+        self.headers: list[tuple[tuple[str, ...], int]] = []
         self.line_starts = [0, *(m.end() for m in re.finditer("\n", text))]
 
     def document(self) -> None:
@@ -96,12 +113,15 @@ class _Scanner:
         return match[0]
 
     def header(self) -> tuple[str, ...]:
+        bracket = self.at
         while self.text[self.at] == "[":
             self.at += 1
+        is_single = self.at == bracket + 1
         self.skip(_SPACES)
         start = self.at
         path = self.key()
-        self.record(path, start, self.at, self.at, self.at)
+        self.headers.append((path, bracket))
+        self.record(path, start, self.at, self.at, self.at, may_repeat=not is_single)
         self.skip(_SPACES)
         while self.at < len(self.text) and self.text[self.at] == "]":
             self.at += 1
@@ -141,7 +161,8 @@ class _Scanner:
         if head == "{":
             self.inside("}", lambda: self.pair(path))
         elif head == "[":
-            self.inside("]", lambda: self.value((*path, "[]")))
+            numbers = count()
+            self.inside("]", lambda: self.item(path, next(numbers)))
         elif self.text.startswith('"""', self.at):
             self.skip(_LONG_BASIC)
         elif self.text.startswith("'''", self.at):
@@ -150,6 +171,13 @@ class _Scanner:
             self.skip(_BASIC if head == '"' else _LITERAL)
         else:
             self.skip(_SCALAR)
+
+    def item(self, path: tuple[str, ...], number: int) -> None:
+        """A value in a list; the span of a single one is that of its key as well."""
+        start, is_single = self.at, self.text[self.at] not in "[{"
+        self.value((*path, "[]"))
+        if is_single:
+            self.record((*path, f"[{number}]"), start, self.at, start, self.at, may_repeat=True)
 
     def inside(self, closer: str, item: Callable[[], None]) -> None:
         self.at += 1
@@ -163,16 +191,18 @@ class _Scanner:
             else:
                 item()
 
-    def record(self, path: tuple[str, ...], start: int, end: int, value: int, value_end: int) -> None:
+    def record(  # noqa: PLR0913 - where a key and its value begin and end
+        self, path: tuple[str, ...], start: int, end: int, value: int, value_end: int, *, may_repeat: bool = False
+    ) -> None:
         line, column = self.position(start)
         value_line, value_column = self.position(value)
         line_end = self.text.find("\n", value)
-        value_end = min(value_end, len(self.text) if line_end < 0 else line_end)
-        end_column = value_column + value_end - value
+        shown_end = min(value_end, len(self.text) if line_end < 0 else line_end)
+        end_column = value_column + shown_end - value
         span = KeySpan(line, column, column + end - start, value_line, value_column, end_column)
         first = self.spans.setdefault(path, span)
-        if first is not span and path[-1] != "[]":
-            self.repeated.append(Repeated(path, first, span))
+        if first is not span and not may_repeat and "[]" not in path:
+            self.repeated.append(Repeated(path, first, span, start, value_end, is_header=value == value_end == end))
 
     def position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.line_starts, offset)

@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
+from keyword import kwlist
 
 from layoutkit.color.vision import VISIONS
 
-__all__ = ["COMPONENT", "ENTRIES", "FIELDS", "FIXED", "LAYERS", "NAMES", "RESERVED", "SECTIONS", "Field", "Kind"]
+__all__ = [
+    "COMPONENT",
+    "ENTRIES",
+    "FIELDS",
+    "FIXED",
+    "MOST",
+    "NAME",
+    "NAMES",
+    "OUTPUT_NAME",
+    "PAGE",
+    "PALETTE_READERS",
+    "RESERVED",
+    "SECTIONS",
+    "TAKEN",
+    "Field",
+    "Kind",
+    "Layer",
+    "layer",
+]
 
 
 class Kind(Enum):
@@ -39,6 +58,16 @@ class Field:
 
 
 _POSITIVE = 1e-9
+
+MOST = 100_000.0
+"""The largest length and number, in either direction; 100,000 px are more than 26 m."""
+
+NAME = r"[A-Za-z][A-Za-z0-9_]*"
+"""What tokens and tables may be called: figures read them as attributes."""
+OUTPUT_NAME = r"[A-Za-z0-9][A-Za-z0-9_-]*"
+"""What outputs may be called: their names are those of folders."""
+TAKEN = (*kwlist, "get", "items")
+"""Names of the language, and what a section has besides tokens."""
 
 SECTIONS: dict[str, Field] = {
     "palette": Field(Kind.COLOR),
@@ -149,11 +178,33 @@ COMPONENT: dict[str, Field] = {
 }
 """The keys of every component table: any section that is not named above is a component."""
 
+PAGE: dict[str, Field] = COMPONENT | {"width": Field(Kind.LENGTH, required=True, least=_POSITIVE)}
+"""The keys of the component that every figure stands on."""
+
 RESERVED = ("modes", "mode")
 """Sections that hold no tokens."""
 
 FIXED = ("components", "path", "sections", "selection", "source", "tables", "written")
 """What a theme has besides tokens: no component can be called so."""
 
-LAYERS = ("palette", "color", "shadow")
+PALETTE_READERS = ("palette", "color", "shadow")
 """The sections that may refer to the palette; all others read the colours that have a meaning."""
+
+
+class Layer(IntEnum):
+    """The layers of a token file: each refers to itself and to those before it."""
+
+    PALETTE = 0
+    ROLE = 1
+    COMPONENT = 2
+    USE = 3
+    """Outputs and contracts, to which nothing refers."""
+
+
+def layer(section: str) -> Layer:
+    """The layer that a section belongs to."""
+    if section == "palette":
+        return Layer.PALETTE
+    if section in ("output", "contract"):
+        return Layer.USE
+    return Layer.ROLE if section in SECTIONS or section in FIELDS else Layer.COMPONENT

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, LayoutkitError
 from layoutkit.origin import Place
-from layoutkit.tokens.locate import KeySpan, locate, repeated
+from layoutkit.tokens.locate import KeySpan, locate
+from layoutkit.tokens.syntax import TomlError, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,8 @@ class TokenSource:
     path: Path
     text: str
     tables: dict[str, object]
+    repeated: tuple[Diagnostic, ...] = ()
+    """Keys that are written twice; the first of each is the one in ``tables``."""
 
     @cached_property
     def _spans(self) -> dict[tuple[str, ...], KeySpan]:
@@ -43,6 +45,10 @@ class TokenSource:
         if span.value_end == span.value_column:
             return self.key_place(path)
         return Place(self.path, span.value_line, span.value_column, span.value_line, span.value_end)
+
+    def item_place(self, path: tuple[str, ...], number: int) -> Place:
+        """Where an item of a list stands, counted from 0; the whole list where it holds no single values."""
+        return self.value_place((*path, f"[{number}]"))
 
     def part_place(self, path: tuple[str, ...], value: str, span: tuple[int, int]) -> Place:
         """Where some characters of a text value stand; the whole of it where it has escapes or several lines."""
@@ -82,39 +88,11 @@ def read_source(path: Path) -> TokenSource:
         message = f"{path} is not UTF-8 text: byte {cause.start} cannot be decoded"
         raise LayoutkitError(Diagnostic("tokens-file", message)) from None
     try:
-        return TokenSource(path, text, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as cause:
-        raise LayoutkitError(_syntax_error(path, text, str(cause))) from None
+        tables, repeated = parse(path, text)
+        return TokenSource(path, text, tables, repeated)
+    except TomlError as cause:
+        raise LayoutkitError(*cause.diagnostics) from None
     except ValueError:  # Python reads no numbers of several thousand digits
         raise LayoutkitError(Diagnostic("toml-syntax", f"{path} contains a number with too many digits")) from None
     except RecursionError:
         raise LayoutkitError(Diagnostic("toml-syntax", f"{path} nests tables or arrays too deeply")) from None
-
-
-def _syntax_error(path: Path, text: str, message: str) -> Diagnostic:
-    """Turn tomllib's "… (at line 3, column 9)" into a place."""
-    what, _, position = message.partition(" (at ")
-    numbers = [int(word) for word in position.rstrip(")").replace(",", "").split() if word.isdigit()]
-    if len(numbers) == len(("line", "column")):
-        line, column = numbers
-        if "overwrite" in what or "twice" in what or "Duplicate" in what:
-            again = _written_twice(
-                path, "\n".join([*text.split("\n")[: line - 1], text.split("\n")[line - 1][: column - 1]])
-            )
-            if again:
-                return again
-    else:  # "at end of document"
-        line, column = text.count("\n") + (not text.endswith("\n")), 1
-    return Diagnostic(
-        "toml-syntax", f"not valid TOML: {what[0].lower()}{what[1:]}", (Place(path, line, column, line, column + 1),)
-    )
-
-
-def _written_twice(path: Path, text: str) -> Diagnostic | None:
-    """What to say about the last key of a text, if an earlier line has it already."""
-    found = repeated(text)
-    if found is None:
-        return None
-    place = Place(path, found.again.line, found.again.key_column, found.again.line, found.again.key_end)
-    message = f"{'.'.join(found.path)} is written twice; first in line {found.first.line}"
-    return Diagnostic("duplicate-key", message, (place,), "keep one of them")
