@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 CACHES = (
     srgb.luminance, spaces.lab, spaces.oklab, spaces.from_oklch, spaces.mixed, spaces.toned,
     difference.difference, vision.seen,
-    color_expression._computed, color_expression._references, expression.parse_expression,  # noqa: SLF001 - to empty them
+    color_expression._formula, expression.parse_expression,  # noqa: SLF001 - to empty them
 )  # fmt: skip
 
 

@@ -47,6 +47,24 @@ _OKLAB_TO_LMS: Matrix = (
     (1.0, -0.1055613458156586, -0.0638541728258133),
     (1.0, -0.0894841775298119, -1.2914855480194092),
 )
+
+
+def times(matrix: Matrix, vector: Triple) -> Triple:
+    """The product of a matrix and a column."""
+    x, y, z = vector
+    (a, b, c), (d, e, f), (g, h, i) = matrix
+    return a * x + b * y + c * z, d * x + e * y + f * z, g * x + h * y + i * z
+
+
+def _product(one: Matrix, other: Matrix) -> Matrix:
+    """The matrix that does what ``other`` does and then ``one``."""
+    columns = [times(one, column) for column in zip(*other, strict=True)]
+    first, second, third = zip(*columns, strict=True)
+    return first, second, third
+
+
+_RGB_TO_LMS = _product(_XYZ_TO_LMS, _RGB_TO_XYZ)
+_LMS_TO_RGB = _product(_XYZ_TO_RGB, _LMS_TO_XYZ)
 _WHITE: Triple = (sum(_RGB_TO_XYZ[0]), sum(_RGB_TO_XYZ[1]), sum(_RGB_TO_XYZ[2]))
 _KAPPA, _EPSILON = 24389 / 27, 216 / 24389
 """CIELAB is a straight line below _EPSILON."""
@@ -82,12 +100,6 @@ class Lab(NamedTuple):
     b: float
 
 
-def times(matrix: Matrix, vector: Triple) -> Triple:
-    """The product of a matrix and a column."""
-    x, y, z = vector
-    return tuple(row[0] * x + row[1] * y + row[2] * z for row in matrix)  # type: ignore[return-value]  # three rows
-
-
 @lru_cache(maxsize=1024)
 def lab(color: Color) -> Lab:
     """An opaque colour in CIELAB."""
@@ -101,8 +113,9 @@ def lab(color: Color) -> Lab:
 @lru_cache(maxsize=1024)
 def oklab(color: Color) -> OkLab:
     """A colour in OKLab, its alpha left out."""
-    long, medium, short = (math.cbrt(light) for light in times(_XYZ_TO_LMS, _xyz(color)))
-    return OkLab(*times(_LMS_TO_OKLAB, (long, medium, short)))
+    light = linear(color.red), linear(color.green), linear(color.blue)
+    long, medium, short = times(_RGB_TO_LMS, light)
+    return OkLab(*times(_LMS_TO_OKLAB, (math.cbrt(long), math.cbrt(medium), math.cbrt(short))))
 
 
 def oklch(color: Color) -> OkLch:
@@ -161,7 +174,7 @@ def _xyz(color: Color) -> Triple:
 def _rgb(found: OkLab) -> Triple:
     """SRGB components, also outside 0 to 1."""
     long, medium, short = times(_OKLAB_TO_LMS, found)
-    red, green, blue = times(_XYZ_TO_RGB, times(_LMS_TO_XYZ, (long**3, medium**3, short**3)))
+    red, green, blue = times(_LMS_TO_RGB, (long**3, medium**3, short**3))
     return encode(red), encode(green), encode(blue)
 
 

@@ -37,19 +37,26 @@ def assemble(evaluation: Evaluation, selection: Selection, parent: Theme | None 
 
     What the evaluation leaves alone is shared with ``parent``, the theme of the one that it was derived from.
     """
+    if parent is None:
+        names = [
+            name
+            for name in dict.fromkeys((*SECTIONS, *FIELDS, *evaluation.source.tables))
+            if name not in RESERVED and name != "palette"
+        ]
+        sections = {name: _section(evaluation, name, None, set()) for name in names}
+        components = {name: tokens for name, tokens in sections.items() if name not in SECTIONS and name not in FIELDS}
+        return Theme(evaluation.source, selection, sections, components)
     stale: dict[str, set[str]] = {}
     for name in evaluation.stale:
         section, _, rest = name.partition(".")
         stale.setdefault(section, set()).add(rest.partition(".")[0])
-    sections = {
-        section: parent.tables[section]
-        if parent and section not in stale
-        else _section(evaluation, section, parent.tables[section] if parent else None, stale.get(section, set()))
-        for section in dict.fromkeys((*SECTIONS, *FIELDS, *evaluation.source.tables))
-        if section not in RESERVED and section != "palette"
+    anew = {
+        name: _section(evaluation, name, parent.tables[name], tokens)
+        for name, tokens in stale.items()
+        if name != "palette"
     }
-    components = {name: tokens for name, tokens in sections.items() if name not in SECTIONS and name not in FIELDS}
-    return Theme(evaluation.source, selection, sections, components)
+    components = {**parent.components, **{name: anew[name] for name in parent.components.keys() & anew}}
+    return Theme(evaluation.source, selection, {**parent.tables, **anew}, components)
 
 
 def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | None, stale: set[str]) -> AnySection[Any]:
@@ -58,7 +65,7 @@ def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | Non
     if not isinstance(table, dict):
         return AnySection(section, {})
     made = dict(parent.items()) if parent else {}
-    anew = [name for name in table if not parent or name in stale]
+    anew = table.keys() & stale if parent else table
     if section not in FIELDS:
         made.update((key, values.get(f"{section}.{key}")) for key in anew)
         return AnySection(section, made)

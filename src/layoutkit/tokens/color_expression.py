@@ -13,8 +13,8 @@ Left out: CSS's other colour functions and its names; `none`, `calc()` and angle
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from layoutkit.color import Color
@@ -35,6 +35,7 @@ _NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*(%|deg)?")
 _SIGN = re.compile(r"[(),]")
 _DEEPER = {"(": 1, ")": -1, ",": 0}
 """How much deeper inside functions the text is after a sign."""
+_BLACK = Color(0, 0, 0)
 _PERCENT = 100
 _CHROMA_AT_100 = 0.4
 """What CSS Color 4 takes 100 % of chroma for."""
@@ -48,59 +49,69 @@ def evaluate_color(value: object, lookup: Lookup) -> Color | None:
     Raises:
         ExpressionError: it is no colour; the error says what was expected, and in which part of the text.
     """
-    if not isinstance(value, str) or not _CALL.match(value):
-        return _simple(value, lookup, None)
-    colors = [lookup(token, span) for token, span in _references(value)]
-    known = tuple(color for color in colors if color is not None)
-    return _computed(value, known) if len(known) == len(colors) else None
-
-
-@lru_cache(maxsize=1024)  # each combination of modes asks again
-def _references(text: str) -> tuple[tuple[str, Span | None], ...]:
-    """The tokens that a call of functions refers to, with their places; the call itself is checked on the way."""
-    found: list[tuple[str, Span | None]] = []
-
-    def note(token: str, span: Span | None) -> Color:
-        found.append((token, span))
-        return Color(0, 0, 0)
-
-    _Evaluator(text, note).call((0, len(text)), 1)
-    return tuple(found)
-
-
-@lru_cache(maxsize=1024)
-def _computed(text: str, colors: tuple[Color, ...]) -> Color | None:
-    """A call of functions whose references have these colours, in the order of the text."""
-    given = iter(colors)
-    return _Evaluator(text, lambda _token, _span: next(given)).call((0, len(text)), 1)
-
-
-def _simple(value: object, lookup: Lookup, span: Span | None) -> Color | None:
-    """A literal, or a reference with its transparency."""
-    expression = parse_expression(value) if isinstance(value, str) else None
-    if expression is None:
+    if not isinstance(value, str):
         return parse_color(value)
-    target = lookup(expression.token, span)
-    return None if target is None else apply_alpha(target, expression)
+    if not _is_call(value):
+        expression = parse_expression(value)
+        if expression is None:
+            return parse_color(value)
+        target = lookup(expression.token, None)
+        return None if target is None else apply_alpha(target, expression)
+    formula = _formula(value)
+    colors = [lookup(token, span) for token, span in formula.references]
+    known = [color for color in colors if color is not None]
+    return formula.compute(known) if len(known) == len(colors) else None
+
+
+def _is_call(text: str) -> bool:
+    return "(" in text and _CALL.match(text) is not None
+
+
+_Compute = Callable[[Sequence[Color]], Color]
+"""The colour of a part of a formula, given those of the formula's references."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Evaluator:
-    text: str
-    lookup: Lookup
+class _Formula:
+    """A call of functions as read."""
 
-    def color(self, span: Span, depth: int) -> Color | None:
+    references: tuple[tuple[str, Span], ...]
+    """The tokens that it refers to, with their places in the text."""
+    compute: _Compute
+
+
+@lru_cache(maxsize=1024)  # each combination of modes asks again
+def _formula(text: str) -> _Formula:
+    """Read a call of functions."""
+    reader = _Reader(text)
+    compute = reader.call((0, len(text)), 1)
+    return _Formula(tuple(reader.references), compute)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    text: str
+    references: list[tuple[str, Span]] = field(default_factory=list)
+
+    def color(self, span: Span, depth: int) -> _Compute:
         """An argument that is a colour."""
         text = self.part(span)
-        if _CALL.match(text):
+        if _is_call(text):
             return self.call(span, depth)
         try:
-            return _simple(text, self.lookup, span)
+            expression = parse_expression(text)
+            if expression is None:
+                literal = parse_color(text)
+                return lambda _: literal
+            apply_alpha(_BLACK, expression)  # whether it can be
         except ExpressionError as error:
             start, end = error.span or (0, len(text))
             raise ExpressionError(str(error), (span[0] + start, span[0] + end)) from None
+        place = len(self.references)
+        self.references.append((expression.token, span))
+        return lambda colors: apply_alpha(colors[place], expression)
 
-    def call(self, span: Span, depth: int) -> Color | None:
+    def call(self, span: Span, depth: int) -> _Compute:
         """A function with its arguments, and perhaps a transparency after it."""
         head = _CALL.match(self.part(span))
         assert head  # noqa: S101 - the callers looked
@@ -117,7 +128,7 @@ class _Evaluator:
             raise ExpressionError(f'a closing ")" after {head[1]}(…', (opening - 1, span[1]))
         share = self.share_after((closing + 1, span[1]))
         found = function(self, (opening, closing), depth)
-        return found if found is None or share == 1 else found.faded(share)
+        return found if share == 1 else lambda colors: found(colors).faded(share)
 
     def closing(self, start: int, end: int) -> int:
         """The index of the parenthesis that ends a call; -1 where there is none."""
@@ -151,23 +162,23 @@ class _Evaluator:
 
     # -- the functions --------------------------------------------------------------------------
 
-    def mix(self, span: Span, depth: int) -> Color | None:
+    def mix(self, span: Span, depth: int) -> _Compute:
         from layoutkit.color.spaces import mixed  # noqa: PLC0415 - only for files that mix
 
         one, other, share = self.arguments(span, 3, "two colours and a share, as in mix({color.a}, {color.b}, 30%)")
         weight = self.percentage(share, "a share of the second colour from 0% to 100%")
         first, second = self.color(one, depth + 1), self.color(other, depth + 1)
-        return None if first is None or second is None else mixed(first, second, weight)
+        return lambda colors: mixed(first(colors), second(colors), weight)
 
-    def tone(self, span: Span, depth: int) -> Color | None:
+    def tone(self, span: Span, depth: int) -> _Compute:
         from layoutkit.color.spaces import toned  # noqa: PLC0415 - only for files that take tones
 
         color, lightness = self.arguments(span, 2, "a colour and a lightness, as in tone({palette.blue}, 40)")
         to = self.number(lightness, "a lightness from 0 to 100", {"%": 1, "": 1}, 0, _PERCENT) / _PERCENT
         found = self.color(color, depth + 1)
-        return None if found is None else toned(found, to)
+        return lambda colors: toned(found(colors), to)
 
-    def oklch(self, span: Span, _depth: int) -> Color:
+    def oklch(self, span: Span, _depth: int) -> _Compute:
         from layoutkit.color.spaces import from_oklch  # noqa: PLC0415 - only for files that name OKLCH colours
 
         words = [(span[0] + m.start(), span[0] + m.end()) for m in _WORD.finditer(self.part(span))]
@@ -177,7 +188,7 @@ class _Evaluator:
             raise ExpressionError(expected, span)
         lightness, chroma, hue = words[:slash]
         share = {"%": 1 / _PERCENT, "": 1.0}
-        return from_oklch(
+        color = from_oklch(
             self.number(lightness, "a lightness from 0% to 100% (or 0 to 1)", share, 0, 1),
             self.number(
                 chroma, "a chroma of at least 0, about 0.4 at most", {"%": _CHROMA_AT_100 / _PERCENT, "": 1}, 0
@@ -185,6 +196,7 @@ class _Evaluator:
             self.number(hue, "a hue in degrees", {"deg": 1, "": 1}),
             self.number(words[-1], "an alpha from 0% to 100% (or 0 to 1)", share, 0, 1) if words[slash:] else 1.0,
         )
+        return lambda _: color
 
     # -- small parts ----------------------------------------------------------------------------
 
@@ -213,4 +225,4 @@ class _Evaluator:
         return value
 
 
-_FUNCTIONS = {"oklch": _Evaluator.oklch, "mix": _Evaluator.mix, "tone": _Evaluator.tone}
+_FUNCTIONS = {"oklch": _Reader.oklch, "mix": _Reader.mix, "tone": _Reader.tone}

@@ -74,6 +74,11 @@ class Contract:
     """Least font size on paper, in px of 1/96 inch."""
     stroke: float | None = None
     """Least stroke width on paper, in px of 1/96 inch; strokes of no width are left out."""
+    colors: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The full names of all its colours."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "colors", tuple(color_name(name) for name in (*self.of, *self.on)))
 
     def place_of(self, name: str) -> Place:
         """Where tokens.toml names a colour."""
@@ -193,13 +198,12 @@ def _concerned(contract: Contract, theme: Theme, stale: AbstractSet[str]) -> boo
     if contract.type is not None or contract.stroke is not None:
         on_paper = (output for _, output in theme.output.items() if output.width is not None)
         return any(map(_LENGTH.fullmatch, stale)) or any(output.modes for output in on_paper)
-    names = [color_name(name) for name in (*contract.of, *contract.on)]
-    if not stale.isdisjoint(names):
-        return all(color_of(theme.tables, name) is not None for name in names)  # what is unknown has been told
+    if not stale.isdisjoint(contract.colors):
+        return True
     if "page.background" not in stale:
         return False
-    colors = [color_of(theme.tables, name) for name in names]
-    return None not in colors and not all(color and color.opaque for color in colors)
+    colors = [color_of(theme.tables, name) for name in contract.colors]
+    return not all(color and color.opaque for color in colors)
 
 
 def measure(theme: Theme) -> Iterator[Measured]:
@@ -248,11 +252,15 @@ class _Colors:
 def _colors_measured(contract: Contract, colors: _Colors, *, short: bool = False) -> Iterator[Measured]:
     """The contrasts and distances of a contract; where only what falls ``short`` is asked for, the rest is not made."""
     if contract.contrast is not None:
+        least = contract.contrast
         grounds = [(other, colors.luminance(other)) for other in contract.on]
-        for one, (other, ground) in product(contract.of, grounds):
-            ratio = contrast_ratio(colors.luminance(one, other), ground)
-            if not short or ratio < contract.contrast:
-                yield Measured(contract, color_name(one), color_name(other), ratio, contract.contrast)
+        for one in contract.of:
+            is_opaque = colors.seen(one) is colors.known[one]
+            light = colors.luminance(one)
+            for other, ground in grounds:
+                ratio = contrast_ratio(light if is_opaque else colors.luminance(one, other), ground)
+                if not short or ratio < least:
+                    yield Measured(contract, color_name(one), color_name(other), ratio, least)
     if contract.distance is not None:
         pairs = product(contract.of, contract.on) if contract.on else combinations(contract.of, 2)
         for (one, other), vision in product(pairs, contract.vision):

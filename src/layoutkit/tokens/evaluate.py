@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import near_miss
 from layoutkit.tokens.color_expression import evaluate_color
-from layoutkit.tokens.expression import ExpressionError, apply_factor, parse_expression, parse_length
+from layoutkit.tokens.expression import ExpressionError, apply_alpha, apply_factor, parse_expression, parse_length
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.leaves import NEEDED
 from layoutkit.tokens.schema import MOST, PALETTE_READERS, Kind, Layer, layer
@@ -23,6 +23,7 @@ from layoutkit.tokens.values import Length
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
 
+    from layoutkit.color import Color
     from layoutkit.origin import Place
     from layoutkit.tokens.color_expression import Span
     from layoutkit.tokens.expression import Expression
@@ -38,7 +39,7 @@ _DEEP = 50
 """References one after another that Python's stack follows; each takes a few frames of it."""
 _BRACED = re.compile(r"\{\s*([^{}]*?)\s*\}")
 _COMPUTED = (Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT)
-"""Kinds whose values may be references; colours have a grammar of their own."""
+"""Kinds whose values may be references to one another; colours refer to colours."""
 
 
 class Evaluation:
@@ -81,8 +82,8 @@ class Evaluation:
         other = Evaluation(self.source, self.all, self.axes, self.faults)
         other.mode = str(selection)
         other.leaves = {**self.leaves, **changes}
-        same = alone is not None and self._is_apart(alone)
-        stale = alone.stale if alone is not None and same else self.dependents(changes)
+        same = alone is not None and self._is_apart(alone, changes)
+        stale = alone.stale if alone is not None and same else self._dependents(changes)
         other.stale, other.changed = stale, self.changed | stale
         other.order, other._sound = self.order, self._sound
         other.values, other.references = self.values.copy(), self.references.copy()
@@ -97,12 +98,17 @@ class Evaluation:
             other.evaluate(other.leaves[name])
         return other
 
-    def _is_apart(self, alone: Evaluation) -> bool:
-        """Whether what a mode changes without others is the same here: neither refers to what the other changes."""
+    def _is_apart(self, alone: Evaluation, changes: Mapping[str, Leaf]) -> bool:
+        """Whether what a mode changes without others is the same here.
+
+        It is where the mode itself says what others change as well, and where neither refers to what only the other
+        changes.
+        """
+        here, there = self.changed - alone.stale, alone.stale
         return (
-            self.changed.isdisjoint(alone.stale)
-            and all(alone.stale.isdisjoint(self.references.get(name, ())) for name in self.changed)
-            and all(self.changed.isdisjoint(alone.references.get(name, ())) for name in alone.stale)
+            all(name in changes or self.leaves[name] is self.all.base[name] for name in self.changed & there)
+            and all(there.isdisjoint(self.references.get(name, ())) for name in here)
+            and all(here.isdisjoint(alone.references.get(name, ())) for name in there)
         )
 
     @cached_property
@@ -119,7 +125,7 @@ class Evaluation:
                 found.setdefault(token, set()).add(name)
         return found
 
-    def dependents(self, names: Iterable[str]) -> set[str]:
+    def _dependents(self, names: Iterable[str]) -> set[str]:
         """Tokens, and all that refer to them over any number of references."""
         found: set[str] = set()
         ahead = list(names)
@@ -186,15 +192,23 @@ class Evaluation:
             del self._under_way[leaf.name]
 
     def _compute(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
-        if leaf.field.kind is Kind.COLOR:
-            color = evaluate_color(leaf.raw, lambda token, span: self._follow(leaf, token, span))
-            return None if color is None else color.named(leaf.name)
-        expression = parse_expression(leaf.raw) if isinstance(leaf.raw, str) and leaf.field.kind in _COMPUTED else None
-        return self._literal(leaf) if expression is None else self._reference(leaf, expression)
+        raw, kind = leaf.raw, leaf.field.kind
+        if isinstance(raw, str) and (kind is Kind.COLOR or kind in _COMPUTED):
+            expression = parse_expression(raw)
+            if expression is not None:
+                return self._reference(leaf, expression)
+        if kind is not Kind.COLOR:
+            return self._literal(leaf)
+        color = evaluate_color(raw, lambda token, span: self._follow(leaf, token, span))
+        return None if color is None else color.named(leaf.name)
 
-    def _reference(self, leaf: Leaf, expression: Expression) -> Length | float | None:
+    def _reference(self, leaf: Leaf, expression: Expression) -> Color | Length | float | None:
         target = self._follow(leaf, expression.token)
-        return None if target is None else self._bounded(leaf, apply_factor(target, expression))
+        if target is None:
+            return None
+        if leaf.field.kind is Kind.COLOR:
+            return apply_alpha(target, expression).named(leaf.name)
+        return self._bounded(leaf, apply_factor(target, expression))
 
     def _literal(self, leaf: Leaf) -> Any:  # noqa: ANN401, PLR0911 - the kind of the leaf decides, one line each
         kind = leaf.field.kind

@@ -26,7 +26,7 @@ from layoutkit.tokens.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from layoutkit.tokens.faults import Faults
     from layoutkit.tokens.modes import Axes
@@ -90,6 +90,7 @@ class _Reader:
     source: TokenSource
     faults: Faults
     leaves: Leaves
+    needs: dict[int, list[str]] = field(default_factory=dict)
 
     def tell(self, rule: str, message: str, path: tuple[str, ...], hint: str = "") -> None:
         self.leaves.told.add(".".join(path))
@@ -159,12 +160,20 @@ class _Reader:
                 self.tell("unknown-key", f"{name} has no key {key!r}", (*path, key), near_miss(key, fields))
             else:
                 self.leaf((*path, key), raw, known)
-        for key, known in fields.items():
-            if known.required and key not in table:
+        for key in self.required(fields):
+            known = fields[key]
+            if key not in table:
                 self.faults.tell(
                     "missing-token", f"{name} lacks {key!r} ({known.kind.value})", self.source.key_place(path)
                 )
                 self.leaves.told.add(f"{name}.{key}")
+
+    def required(self, fields: Mapping[str, Field]) -> list[str]:
+        """The keys that a table must have, looked for once in each kind of table."""
+        found = self.needs.get(id(fields))
+        if found is None:
+            found = self.needs[id(fields)] = [key for key, known in fields.items() if known.required]
+        return found
 
     def leaf(self, path: tuple[str, ...], raw: object, known: Field) -> None:
         name = ".".join(path)
@@ -215,10 +224,11 @@ class _Reader:
     def changes(self, mode: tuple[str, ...], sections: object) -> None:
         """The tokens that one mode changes: each of them exists without it."""
         changed = self.leaves.changes.setdefault((mode[1], mode[2]), {})
+        tables = {name.rpartition(".")[0] for name in self.leaves.base}
         known = [section for section in self.source.tables if section not in RESERVED and section != "output"]
         for section, table in self.tables(mode, sections):
             if section in known:
-                changed.update((leaf.name, leaf) for leaf in self.changed(mode, (section,), table))
+                changed.update((leaf.name, leaf) for leaf in self.changed(mode, (section,), table, tables))
             elif section == "output":
                 self.tell("unknown-key", "a mode cannot change an output", (*mode, section),
                           'an output may name its modes instead: mode = { medium = "print" }')  # fmt: skip
@@ -226,7 +236,10 @@ class _Reader:
                 hint = near_miss(section, known)
                 self.tell("unknown-token", f"a mode changes [{section}], which does not exist", (*mode, section), hint)
 
-    def changed(self, mode: tuple[str, ...], path: tuple[str, ...], table: object) -> Iterator[Leaf]:
+    def changed(
+        self, mode: tuple[str, ...], path: tuple[str, ...], table: object, tables: Container[str]
+    ) -> Iterator[Leaf]:
+        """The leaves of a mode below a path; ``tables`` are the names of what has leaves."""
         within = ".".join(path)
         for key, raw in table.items() if isinstance(table, dict) else ():
             name, place = f"{within}.{key}", (*mode, *path, key)
@@ -238,11 +251,11 @@ class _Reader:
                     yield Leaf(place, name, raw, known)
             elif self.leaves.faulty(name):
                 continue
-            elif not any(known.startswith(f"{name}.") for known in self.leaves.base):
+            elif name not in tables:
                 hint = near_miss(key, self.siblings(within))
                 self.tell("unknown-token", f"a mode changes {name}, which does not exist", place, hint)
             elif isinstance(raw, dict):
-                yield from self.changed(mode, (*path, key), raw)
+                yield from self.changed(mode, (*path, key), raw, tables)
             else:
                 self.tell("token-type", f"{name} is no table; expected keys such as size = 16", place)
 
