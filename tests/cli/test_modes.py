@@ -74,6 +74,7 @@ def test_what_the_output_fixes_goes_before_the_command_line(modal: Series) -> No
     [
         ("them=dark", "there is no axis 'them' in [modes]"),
         ("theme=drak", "theme has no mode 'drak'"),
+        ("theme=dark,theme=light", "--mode names theme twice, as dark and as light"),
         ("dark", "'dark' is no mode; write an axis and its value, such as theme=dark"),
     ],
 )

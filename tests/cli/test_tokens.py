@@ -45,6 +45,35 @@ def test_the_list_for_programs_in_a_mode(series: Series) -> None:
     assert text[rows["color.ink"]["line"] - 1] == 'ink = "#E0E0E0"'
 
 
+def test_the_list_knows_referrers_of_every_mode_and_contracts(series: Series) -> None:
+    dark = '[mode.theme.dark.card]\nborder = "{color.accent}"\n'
+    written(series.folder, add=CONTRACT + MODES + dark)
+    lines = {line.split()[0]: line.partition("<- ")[2] for line in series.run("tokens", "list").out}
+    assert lines["color.accent"] == "arrow.color, card.border, type.loud.color"
+    assert lines["color.ink"] == "card.border, contract.text, page.color, shadow.soft.color"
+
+
+def test_check_opens_the_fonts(series: Series) -> None:
+    (series.folder / "no-font.ttf").write_text("This is no font.")
+    text = (series.folder / "tokens.toml").read_text().split("\n")
+    line = next(number for number, line in enumerate(text) if line.startswith("700 = "))
+    (series.folder / "tokens.toml").write_text("\n".join([*text[:line], '700 = "no-font.ttf"', *text[line + 1 :]]))
+    result = series.run("tokens", "check")
+    assert result.status == 1
+    (headline,) = result.headlines
+    assert headline.startswith("error[font-file]: ")
+    assert headline.endswith("no-font.ttf is not an OpenType font")
+
+
+def test_check_warns_of_a_component_that_is_nearly_one_of_layoutkit(series: Series) -> None:
+    written(series.folder, add="[cadr]\npadding = 3\n[mine]\npadding = 3\n")
+    result = series.run("tokens", "check")
+    assert (result.status, result.headlines) == (
+        0, ["warning[unused-token]: nothing in layoutkit asks for the component cadr"],
+    )  # fmt: skip
+    assert "hint: did you mean [card]?" in result.err
+
+
 def test_check_measures_every_mode(series: Series) -> None:
     written(series.folder, add=CONTRACT + MODES)
     result = series.run("tokens", "check")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import functools
 import re
 from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from layoutkit.tokens import Themes
 
-__all__ = ["TOPIC", "unused_tokens"]
+__all__ = ["TOPIC", "misspelt_components", "unused_tokens"]
 
 _PACKAGE = Path(__file__).parents[1]
 _NAMING = ("components", "nodes", "style")
@@ -29,6 +30,8 @@ _KEYWORDS = {"type": "role", "shadow": "shadow"}
 _TAKING = ("component", *_KEYWORDS.values())
 _HOLE = "\0"
 """Stands for what an f-string fills in."""
+_NEAR = 0.75
+"""How much two names have in common that are one misspelt: ``cadr`` and ``card``."""
 
 
 def unused_tokens(themes: Themes, read: Collection[str]) -> Iterator[Diagnostic]:
@@ -50,7 +53,23 @@ def unused_tokens(themes: Themes, read: Collection[str]) -> Iterator[Diagnostic]
             what = f"the token {unit}" if name else f"the component {section}"
             place = themes.source.key_place(tuple(unit.split(".")))
             message = f"no figure and no other used token uses {what}"
-            yield Diagnostic(TOPIC.id, message, (place,), "take it out, or --allow unused-token", Severity.WARNING)
+            hint = _meant(unit) or "take it out, or --allow unused-token"
+            yield Diagnostic(TOPIC.id, message, (place,), hint, Severity.WARNING)
+
+
+def misspelt_components(themes: Themes) -> Iterator[Diagnostic]:
+    """The components whose names are nearly those that this package asks for, in the order of the file."""
+    for name in themes.default.components:
+        hint = "" if _asked_for(name) else _meant(name)
+        if hint:
+            message = f"nothing in layoutkit asks for the component {name}"
+            yield Diagnostic(TOPIC.id, message, (themes.source.key_place((name,)),), hint, Severity.WARNING)
+
+
+def _meant(unit: str) -> str:
+    """A hint that names the component which was meant; empty where the name is near none."""
+    close = difflib.get_close_matches(unit, _components(), n=1, cutoff=_NEAR)
+    return f"did you mean [{close[0]}]?" if close else ""
 
 
 def _unit(token: str) -> str:
@@ -94,9 +113,21 @@ def _asked_for(unit: str) -> bool:
     return word is not None and word.fullmatch(name or section) is not None
 
 
+def _components() -> list[str]:
+    """The components that the package asks for by their whole name."""
+    return [name for name in sorted(_patterns()[0]["component"]) if name.isidentifier()]
+
+
 @functools.cache
 def _names() -> tuple[dict[str, re.Pattern[str]], list[re.Pattern[str]]]:
-    """What the package's texts name: by the keyword that takes the name, and in braces."""
+    """Patterns of what the package's texts name: by the keyword that takes the name, and in braces."""
+    words, references = _patterns()
+    named = {keyword: re.compile("|".join(texts)) for keyword, texts in words.items()}
+    return named, [re.compile(pattern) for pattern in references]
+
+
+@functools.cache
+def _patterns() -> tuple[dict[str, set[str]], set[str]]:
     words: dict[str, set[str]] = {}
     references: set[str] = set()
     for folder in _NAMING:
@@ -109,8 +140,7 @@ def _names() -> tuple[dict[str, re.Pattern[str]], list[re.Pattern[str]]]:
                 for text in _own_text(node):
                     names = re.findall(rf"{{([\w.{_HOLE}]+)}}", text)
                     references |= {_pattern(_unit(name), fillings) for name in names}
-    named = {keyword: re.compile("|".join(texts)) for keyword, texts in words.items()}
-    return named, [re.compile(pattern) for pattern in references]
+    return words, references
 
 
 def _fillings(nodes: Iterable[ast.AST]) -> str:

@@ -89,10 +89,16 @@ def modes(themes: Themes, wanted: list[tuple[str, str]]) -> Selection:
     """The modes asked for.
 
     Raises:
-        UsageError: an axis or a value that the tokens do not have.
+        UsageError: an axis or a value that the tokens do not have, or an axis that is named twice.
     """
+    given: dict[str, str] = {}
+    for axis, value in wanted:
+        if axis in given:
+            message = f"--mode names {axis} twice, as {given[axis]} and as {value}"
+            raise UsageError(Diagnostic("unknown-mode", message, hint="keep one of them"))
+        given[axis] = value
     try:
-        return themes.axes.select(dict(wanted))
+        return themes.axes.select(given)
     except LayoutkitError as fault:
         raise UsageError(*fault.diagnostics) from None
 

@@ -14,8 +14,9 @@ from layoutkit.diagnostics import LayoutkitError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from layoutkit.diagnostics import Diagnostic
     from layoutkit.tokens import Themes
     from layoutkit.tokens.contracts import Measured
 
@@ -90,25 +91,40 @@ def run_list(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Print every fault, and what contracts measure."""
-    from layoutkit.tokens.contracts import measure  # noqa: PLC0415 - not needed for --help
+    from layoutkit.check.unused_token import misspelt_components  # noqa: PLC0415 - not needed for --help
+    from layoutkit.tokens.contracts import measure  # noqa: PLC0415
     from layoutkit.tokens.faults import Faults  # noqa: PLC0415
     from layoutkit.tokens.load import load_unchecked  # noqa: PLC0415
 
     faults = Faults()
     themes = load_unchecked(options.tokens, faults)
     themes.check(faults)
+    faults.take(_unusable_fonts(themes))
+    report(list(misspelt_components(themes)))
     try:
         faults.stop()
         status = OK
     except LayoutkitError as found:
         report(found.diagnostics)
-        if any(diagnostic.rule != "contract" for diagnostic in found.diagnostics):
+        if any(diagnostic.rule == "unknown-token" for diagnostic in found.diagnostics):  # contracts cannot be measured
             return FAILED
         status = FAILED
     rows = [(measured, str(theme.selection)) for theme in themes for measured in measure(theme)]
     _print_contracts(rows, every=options.all)
     print(_summary(themes, len(rows), sum(not measured.kept for measured, _ in rows)))
     return status
+
+
+def _unusable_fonts(themes: Themes) -> Iterator[Diagnostic]:
+    """The font files that no text could be set in; a file is read once, however many families have it."""
+    from layoutkit.text.fonts import Face  # noqa: PLC0415 - HarfBuzz, not needed for --help
+
+    files = {file.path: file for theme in themes for _, family in theme.font.items() for file in family.files}
+    for path, file in files.items():
+        try:
+            Face(path, file.place, file.weight)
+        except LayoutkitError as found:
+            yield from found.diagnostics
 
 
 def _print_contracts(rows: list[tuple[Measured, str]], *, every: bool) -> None:

@@ -29,18 +29,31 @@ class Listed:
     place: Place
     """Where the value stands: in a mode's table, if the mode changes it."""
     referrers: tuple[str, ...]
-    """Tokens that refer to it, or to the record it belongs to; in the order of their names."""
+    """Tokens that refer to it, or to the record it belongs to, in any mode, and the contracts that name it; in the
+    order of their names."""
 
 
 def listing(themes: Themes, modes: Mapping[str, str]) -> list[Listed]:
     """All tokens, the palette included, in the order of the file."""
-    evaluation = themes.evaluation(modes)
+    evaluation, users = themes.evaluation(modes), _users(themes)
     found = []
     for name, leaf in evaluation.leaves.items():
         record = name.rpartition(".")[0]
-        referrers = evaluation.referrers.get(name, set()) | evaluation.referrers.get(record, set())
+        referrers = users.get(name, set()) | users.get(record, set())
         value = shown(evaluation.values[name])
         found.append(Listed(name, value, leaf.raw, themes.source.value_place(leaf.path), tuple(sorted(referrers))))
+    return found
+
+
+def _users(themes: Themes) -> dict[str, set[str]]:
+    """Who refers to a token or a record in any mode, contracts included."""
+    found: dict[str, set[str]] = {}
+    for theme in themes:
+        for name, users in themes.evaluation(theme.selection.values).referrers.items():
+            found.setdefault(name, set()).update(users)
+        for contract in (contract for _, contract in theme.contract.items()):
+            for name in contract.colors:
+                found.setdefault(name, set()).add(f"contract.{contract.name}")
     return found
 
 
