@@ -8,7 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from layoutkit.tokens.schema import COMPONENT, ENTRIES, FIELDS, FIXED, NAMES, SECTIONS, Field, Kind
+from layoutkit.tokens.schema import (
+    COMPONENT,
+    ENTRIES,
+    FIELDS,
+    FIXED,
+    MOST,
+    NAME,
+    NAMES,
+    OUTPUT_NAME,
+    PAGE,
+    PALETTE_READERS,
+    SECTIONS,
+    TAKEN,
+    Field,
+    Kind,
+    Layer,
+    layer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,33 +33,46 @@ if TYPE_CHECKING:
 __all__ = ["json_schema"]
 
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)"
-_REFERENCE = r"\s*\{\s*[^{}]+\s*\}\s*"
 _ALPHA = rf"(?:/\s*{_NUMBER}\s*%\s*)?"
 _NAME = "^[a-z][a-z0-9_]*$"
-_KINDS: dict[Kind, dict[str, Any]] = {
-    Kind.COLOR: {
-        "type": "string",
-        "pattern": rf"^(?:\s*#(?:[0-9A-Fa-f]{{3,4}}|[0-9A-Fa-f]{{6}}|[0-9A-Fa-f]{{8}})\s*"
-        rf"|{_REFERENCE}{_ALPHA}|\s*(?:oklch|mix|tone)\s*\(.*\)\s*{_ALPHA})$",
-    },
-    Kind.LENGTH: {
-        "anyOf": [
-            {"type": "number"},
-            {
-                "type": "string",
-                "pattern": rf"^(?:\s*{_NUMBER}\s*(?:px|pt|mm|cm|in)?\s*|{_REFERENCE}(?:\*\s*{_NUMBER}\s*)?)$",
-            },
-        ]
-    },
-    Kind.NUMBER: {
-        "anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^{_REFERENCE}(?:\*\s*{_NUMBER}\s*)?$"}]
-    },
-    Kind.WEIGHT: {
-        "anyOf": [
-            {"type": "integer", "minimum": 1, "maximum": 1000},
-            {"type": "string", "pattern": rf"^{_REFERENCE}(?:\*\s*{_NUMBER}\s*)?$"},
-        ]
-    },
+_TOKEN_NAME = rf"^(?!(?:{'|'.join(TAKEN)})$){NAME}$"
+
+
+def _reference(section: str) -> str:
+    """A pattern of the references that the values of a section may have: no layer refers to one after it."""
+    names = {
+        Layer.PALETTE: r"palette\.",
+        Layer.ROLE: rf"(?:{'|'.join(name for name in (*SECTIONS, *FIELDS) if layer(name) <= Layer.ROLE)})\.",
+        Layer.COMPONENT: r"(?!output\.|contract\.)",
+        Layer.USE: "",
+    }[layer(section)]
+    palette = "" if section in PALETTE_READERS else r"(?!palette\.)"
+    return rf"\{{\s*{palette}{names}[^{{}}]+\}}"
+
+
+def _kind(kind: Kind, section: str) -> dict[str, Any]:
+    """The values of a kind, where they stand in some section."""
+    reference = _reference(section)
+    multiple = rf"\s*{reference}\s*(?:\*\s*{_NUMBER}\s*)?"
+    computed = {"type": "string", "pattern": f"^{multiple}$"}
+    match kind:
+        case Kind.COLOR:
+            literal = r"\s*#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})\s*"
+            call = rf"\s*(?:oklch|mix|tone)\s*\((?:[^{{}}]|{reference})*\)\s*{_ALPHA}"
+            return {"type": "string", "pattern": rf"^(?:{literal}|\s*{reference}\s*{_ALPHA}|{call})$"}
+        case Kind.LENGTH:
+            length = rf"\s*{_NUMBER}\s*(?:px|pt|mm|cm|in)?\s*"
+            return {"anyOf": [_BOUNDED, {"type": "string", "pattern": f"^(?:{length}|{multiple})$"}]}
+        case Kind.NUMBER:
+            return {"anyOf": [_BOUNDED, computed]}
+        case Kind.WEIGHT:
+            return {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 1000}, computed]}
+        case _:
+            return _OTHERS[kind]
+
+
+_BOUNDED = {"type": "number", "minimum": -MOST, "maximum": MOST}
+_OTHERS: dict[Kind, dict[str, Any]] = {
     Kind.WORD: {"type": "string"},
     Kind.NAMES: {"type": "array", "items": {"type": "string"}},
     Kind.FILE: {"type": "string", "minLength": 1},
@@ -55,45 +85,48 @@ _NEEDED = ("color", "space", "font", "type", "page", "output")
 def json_schema() -> dict[str, Any]:
     """The schema, ready for ``json.dump``."""
     sections = {**_sections(whole=True), "modes": _modes(), "mode": _mode()}
-    page = {**_table(COMPONENT, None, whole=True), "required": ["width"]}
+    page = _table("page", PAGE, None, whole=True)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Design tokens of layoutkit",
         "type": "object",
         "properties": {**sections, "page": page, **dict.fromkeys(FIXED, False)},
-        "additionalProperties": _table(COMPONENT, None, whole=True),
+        "propertyNames": {"pattern": _TOKEN_NAME},
+        "additionalProperties": _table("card", COMPONENT, None, whole=True),
         "required": list(_NEEDED),
     }
 
 
 def _sections(*, whole: bool) -> dict[str, Any]:
     """The sections with a meaning of their own; ``whole`` tables have all that they need."""
-    singles = {name: {"type": "object", "additionalProperties": _field(field)} for name, field in SECTIONS.items()}
+    named = {"type": "object", "propertyNames": {"pattern": _TOKEN_NAME}}
+    singles = {name: {**named, "additionalProperties": _field(name, field)} for name, field in SECTIONS.items()}
     records: dict[str, Any] = {}
     for name, fields in FIELDS.items():
-        table = _table(fields, ENTRIES.get(name), whole=whole)
+        table = _table(name, fields, ENTRIES.get(name), whole=whole)
         if name in NAMES:
             known = dict.fromkeys(NAMES[name], table)
             records[name] = {"type": "object", "properties": known, "additionalProperties": False}
         else:
-            records[name] = {"type": "object", "additionalProperties": table}
+            records[name] = {**named, "additionalProperties": table}
+    records["output"]["propertyNames"] = {"pattern": f"^{OUTPUT_NAME}$"}
     if whole:
         records["output"]["minProperties"] = 1
     return singles | records
 
 
-def _table(fields: Mapping[str, Field], entry: Field | None, *, whole: bool) -> dict[str, Any]:
+def _table(section: str, fields: Mapping[str, Field], entry: Field | None, *, whole: bool) -> dict[str, Any]:
     table: dict[str, Any] = {
         "type": "object",
-        "properties": {key: _field(field) for key, field in fields.items()},
-        "additionalProperties": _field(entry) if entry else False,
+        "properties": {key: _field(section, field) for key, field in fields.items()},
+        "additionalProperties": _field(section, entry) if entry else False,
     }
     needed = [key for key, field in fields.items() if field.required]
     return {**table, "required": needed} if whole and needed else table
 
 
-def _field(field: Field) -> dict[str, Any]:
-    described: dict[str, Any] = {"description": field.kind.value, **_KINDS[field.kind]}
+def _field(section: str, field: Field) -> dict[str, Any]:
+    described: dict[str, Any] = {"description": field.kind.value, **_kind(field.kind, section)}
     if field.words and field.kind is Kind.NAMES:
         described["items"] = {"enum": list(field.words)}
     elif field.words:
@@ -112,7 +145,7 @@ def _modes() -> dict[str, Any]:
 
 def _mode() -> dict[str, Any]:
     """Axis by axis and value by value, the tokens that change."""
-    component = _table(COMPONENT, None, whole=False)
+    component = _table("card", COMPONENT, None, whole=False)
     changes = {
         "type": "object",
         "properties": {**_sections(whole=False), "output": False},
