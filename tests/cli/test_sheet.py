@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from layoutkit.color import Color
+from layoutkit.color.vision import VISIONS, seen
 from tests.cli.series import written
 from tests.output.pictures import picture
 
@@ -60,3 +62,45 @@ def test_one_sheet(series: Series) -> None:
 def test_a_file_without_modes_and_contracts(series: Series) -> None:
     series.tokens(WIDE, SMALL)
     assert series.run("tokens", "sheet", "--target", "web").files == ["tokens/web/tokens.png"]
+
+
+LARGE = (
+    ("m = 8", "m = 240\nxxl = 9000"),
+    ("red = ", 'white_is_the_lightest_of_all = "#FFF"\n' + "x" * 60 + ' = "#F00"\nred = '),
+    ("m = 6", "m = 40000"),
+    ("thin = 2", "thin = 900"),
+    ("x = 1, y = 3, sigma = 4", "x = -900, y = 3000, sigma = 500"),
+    ("size = 20, line = 30", "size = 2000, line = 90000, spacing = 4000"),
+    ("[page]", '[page]\npadding = 400\ndot_radius = 12\ndot_color = "{color.ink}"'),
+)
+
+
+def test_any_legal_file_has_a_sheet(series: Series) -> None:
+    text = '[contract]\na = { of = ["ink", "accent"], distance = 3, vision = ["normal", "grey"] }\n'
+    written(series.folder, *LARGE, SMALL, ("width = 200", "width = 30"), add=text)
+    result = series.run("tokens", "sheet", "--target", "web")
+    assert (result.status, result.err) == (0, "")
+    sheet = picture((series.folder / "out/tokens/web/tokens.png").read_bytes())
+    assert sheet.width == 500
+    assert sheet.height < 2000
+
+
+def test_a_font_that_is_none_is_told(series: Series) -> None:
+    (series.folder / "none.ttf").write_text("no font")
+    text = (series.folder / "tokens.toml").read_text()
+    start = text.index('400 = "')
+    (series.folder / "tokens.toml").write_text(text[:start] + '400 = "none.ttf"' + text[text.index("\n", start) :])
+    result = series.run("tokens", "sheet", "--target", "web")
+    assert (result.status, len(result.headlines)) == (1, 1)
+    assert "none.ttf is not an OpenType font" in result.headlines[0]
+
+
+def test_colours_that_are_to_be_told_apart_are_shown_as_each_vision_sees_them(series: Series) -> None:
+    contract = '[contract]\na = { of = ["accent", "sunken"], distance = 1, vision = ["protanopia", "grey"] }\n'
+    written(series.folder, WIDE, SMALL, add=contract)
+    assert series.run("tokens", "sheet", "--target", "web").status == 0
+    shown = colors(series.folder / "out/tokens/web/tokens.png")
+    red, pale = Color(0xC0 / 255, 0x20 / 255, 0x20 / 255), Color(0xE0 / 255, 0xE0 / 255, 0xF0 / 255)
+    for vision in (VISIONS[1], VISIONS[-1]):
+        for color in (seen(red, vision), seen(pale, vision)):
+            assert tuple(round(255 * part) for part in (color.red, color.green, color.blue)) in shown

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.commands.arguments import add_allow, add_debug, add_mode, add_target, add_tokens, allowed, modes, targets
+from layoutkit.commands.arguments import add_debug, add_mode, add_target, add_tokens, modes, targets
 from layoutkit.commands.render import render_figure
-from layoutkit.commands.reporting import FAILED, OK
+from layoutkit.commands.reporting import FAILED, OK, report
+from layoutkit.diagnostics import LayoutkitError
 from layoutkit.progress import Progress
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["add"]
 
-_ALLOWED = ("too-much-text", "contrast", "legibility")
-"""Rules for figures: a sheet shows every token as it is."""
-
 
 def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the action."""
@@ -31,7 +29,6 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_tokens(parser)
     add_mode(parser)
     parser.add_argument("--out", type=Path, default=Path("out/tokens"), metavar="DIR", help="default: out/tokens")
-    add_allow(parser)
     add_debug(parser)
     parser.set_defaults(run=run)
 
@@ -39,9 +36,11 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Render a sheet for every output, in the modes asked for or in all of them."""
     from layoutkit.build import Studio  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.check.topics import ALLOWABLE  # noqa: PLC0415
+    from layoutkit.components.sheet import with_sheet_roles  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
-    left_out = allowed([*options.allow, *_ALLOWED])
+    left_out = frozenset(ALLOWABLE)  # rules are for figures: a sheet shows every token as it is
     themes = load_all(options.tokens)
     wanted = [modes(themes, options.mode)] if options.mode else list(themes.axes.combinations())
     jobs = _jobs(wanted, targets(themes.theme({}), options.target))
@@ -51,7 +50,13 @@ def run(options: argparse.Namespace) -> int:
             theme = themes.theme(dict(mode))
             progress.show(f"tokens {theme.selection}")
             sheet = _sheet(themes, theme)
-            all_well &= render_figure(Studio.open(theme), sheet, outputs, options, left_out, progress, told)
+            try:
+                studio = Studio.open(with_sheet_roles(theme))
+            except LayoutkitError as fault:  # of a font
+                progress.clear()
+                report(fault.diagnostics)
+                return FAILED
+            all_well &= render_figure(studio, sheet, outputs, options, left_out, progress, told)
     return OK if all_well else FAILED
 
 
@@ -82,4 +87,4 @@ def _sheet(themes: Themes, theme: Theme) -> NamedFigure:
         alt="Swatches of all colours with their contrasts, every type role, spaces, radii, strokes and shadows.",
         language="en",
     )
-    return NamedFigure("tokens", declare(lambda given: token_sheet(given, palette)), theme.path)
+    return NamedFigure("tokens", declare(lambda _: token_sheet(theme, palette)), theme.path)
