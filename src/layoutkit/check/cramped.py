@@ -95,7 +95,7 @@ RULE = Rule(
     bad="""\
 @figure(title="Nota", alt="Um cartão cujo texto encosta na borda.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Encosta na borda."), padding=0, align_self="start"))
+    return Column(Card(Text("Encosta na borda."), padding=0, radius=t.radius.s, align_self="start"))
 """,
     good="""\
 @figure(title="Nota", alt="Um cartão com ar ao redor do texto.")

@@ -1,4 +1,4 @@
-"""What is really painted behind a text, and over it: backgrounds, tints, gradients, pictures, in paint order."""
+"""What is really painted behind a text, and over it: fills, pictures, shadows and dots, in paint order."""
 
 from __future__ import annotations
 
@@ -7,23 +7,40 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.check.decoration import dot_at, dots_among, is_texture, shadow_at, shadow_bounds
 from layoutkit.check.inside import in_path
 from layoutkit.color import Color, over
-from layoutkit.paint.display import Begin, Clip, DrawPicture, End, FillPath, FillRect, Glyphs, LinearGradient, Unclip
+from layoutkit.geometry import Rect
+from layoutkit.paint.display import (
+    Begin,
+    Clip,
+    Dots,
+    DrawPicture,
+    DropShadow,
+    End,
+    FillPath,
+    FillRect,
+    Glyphs,
+    LinearGradient,
+    Unclip,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from layoutkit.geometry import Rect
     from layoutkit.paint.display import DisplayList, Fill
     from layoutkit.picture import Picture
 
 __all__ = ["Inked", "inked"]
 
+_Ground = FillRect | FillPath | DrawPicture | DropShadow | Dots
+"""What a text may stand on, or what may lie over it."""
 _SAMPLES = 6
 """Places along a run of text where the ground is looked at."""
 _HEIGHTS = (0.12, 0.55)
 """Heights of those places above the baseline in turn, in font sizes: near the foot and the head of the letters."""
+_CAPITAL = 0.6
+"""Height of the letters in which dots are looked for, in font sizes."""
 _PAPER = Color(1, 1, 1)
 """What an output has where nothing is painted."""
 
@@ -59,7 +76,7 @@ def inked(display: DisplayList) -> Iterator[Inked]:
                 clips = (*clips, operation)
             case Unclip():
                 clips = clips[:-1]
-            case FillRect() | FillPath() | DrawPicture():
+            case FillRect() | FillPath() | DrawPicture() | DropShadow() | Dots():
                 box = _bounds(operation)
                 if box is not None:
                     layers.append(_Layer(operation, clips, box.x, box.y, box.right, box.bottom))
@@ -73,7 +90,7 @@ def inked(display: DisplayList) -> Iterator[Inked]:
 class _Layer:
     """Something that is filled, and the rectangle around it."""
 
-    ink: FillRect | FillPath | DrawPicture
+    ink: _Ground
     clips: tuple[Clip, ...]
     left: float
     top: float
@@ -89,7 +106,9 @@ class _Layer:
         return _at(self.ink, x, y)
 
 
-def _bounds(ink: FillRect | FillPath | DrawPicture) -> Rect | None:
+def _bounds(ink: _Ground) -> Rect | None:
+    if isinstance(ink, DropShadow):
+        return shadow_bounds(ink)
     return ink.path.control_box() if isinstance(ink, FillPath) else ink.rect
 
 
@@ -104,12 +123,11 @@ def _along_run(
             layer
             for layer in part
             if layer.top <= bottom and layer.bottom > top and layer.left < end and layer.right > start
+            if not (isinstance(layer.ink, Dots) and is_texture(layer.ink, glyphs.run.size))
         ]
         for part in (layers[:below], layers[below:])
     )
-    for i in range(_SAMPLES):
-        x = start + glyphs.run.width * (i + 0.5) / _SAMPLES
-        y = glyphs.y - _HEIGHTS[i % 2] * glyphs.run.size
+    for x, y in _places(glyphs, under):
         if not all(_in_rounded(clip.rect, clip.radius, x, y) for clip in clips):
             continue
         behind = _composed(under, x, y, _PAPER)
@@ -120,6 +138,17 @@ def _along_run(
         for veil in veils:
             color, behind = over(veil, color), over(veil, behind)
         yield Inked(glyphs, group, color, behind, bool(veils))
+
+
+def _places(glyphs: Glyphs, under: Sequence[_Layer]) -> Iterator[tuple[float, float]]:
+    """Where the ground of a run is looked at: along it, and at the dots among its letters."""
+    size, width = glyphs.run.size, glyphs.run.width
+    for i in range(_SAMPLES):
+        yield glyphs.x + width * (i + 0.5) / _SAMPLES, glyphs.y - _HEIGHTS[i % 2] * size
+    letters = Rect(glyphs.x, glyphs.y - _CAPITAL * size, width, _CAPITAL * size)
+    for layer in under:
+        if isinstance(layer.ink, Dots):
+            yield from dots_among(layer.ink, letters)
 
 
 def _composed(layers: Sequence[_Layer], x: float, y: float, lowest: Color) -> Color:
@@ -137,7 +166,7 @@ def _composed(layers: Sequence[_Layer], x: float, y: float, lowest: Color) -> Co
     return result
 
 
-def _at(ground: FillRect | FillPath | DrawPicture, x: float, y: float) -> Color | None:
+def _at(ground: _Ground, x: float, y: float) -> Color | None:
     """The colour that an operation has at a place; None outside."""
     match ground:
         case FillRect(rect, radius, fill):
@@ -146,6 +175,10 @@ def _at(ground: FillRect | FillPath | DrawPicture, x: float, y: float) -> Color 
             return _fill(fill, x, y) if in_path(path, rule, x, y) else None
         case DrawPicture(rect, picture):
             return _pixel(picture, (x - rect.x) / rect.width, (y - rect.y) / rect.height) if _in(rect, x, y) else None
+        case DropShadow():
+            return shadow_at(ground, x, y)
+        case Dots():
+            return dot_at(ground, x, y)
 
 
 def _in(rect: Rect, x: float, y: float) -> bool:

@@ -15,6 +15,7 @@ from layoutkit.check import (
     contrast,
     cramped,
     empty,
+    heavy_icon,
     language,
     legibility,
     literal,
@@ -22,6 +23,7 @@ from layoutkit.check import (
     measure,
     near_miss,
     off_page,
+    outside_corner,
     overflow,
     overlap,
     stranded,
@@ -33,9 +35,9 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_GEOMETRY = (overflow, overlap, clipped, off_page, margin, near_miss, cramped, empty)
+_GEOMETRY = (overflow, overlap, clipped, off_page, outside_corner, margin, near_miss, cramped, empty)
 _ARROWS = (arrow_crosses_box, arrow_crosses_text, arrow_too_short, arrow_dangling)
-_READING = (contrast, legibility, measure, stranded, too_much_text)
+_READING = (contrast, legibility, heavy_icon, measure, stranded, too_much_text)
 _MEANING = (alt_text, colour_only, language)
 _TOKENS = (literal,)
 

@@ -1,0 +1,59 @@
+"""``heavy-icon``: the lines of an icon are so heavy that it becomes a blot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.check.naming import px
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.diagnostics import Severity
+from layoutkit.nodes import Icon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Subject
+
+__all__ = ["RULE"]
+
+_HEAVIEST = 1 / 6
+"""Of a line, as a share of the icon's side: twice the usual weight, at which details close."""
+_NOISE = 1e-6
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Icons by the weight of their lines."""
+    for seen in subject.boxes:
+        art = seen.box.art
+        if not isinstance(seen.node, Icon) or art is None or art.stroke is None:
+            continue
+        side = min(seen.content.width, seen.content.height)
+        if art.stroke > (_HEAVIEST + _NOISE) * side:
+            icon = f"the icon {seen.node.name}" if seen.node.name else "an icon"
+            message = (
+                f"{icon} has lines of {px(art.stroke)} at a size of {px(side)}; at most {px(_HEAVIEST * side)} fit"
+            )
+            yield at(seen.node, message, hint="lower its stroke, or icon.stroke in the tokens", marks=(seen.rect,))
+
+
+RULE = Rule(
+    id="heavy-icon",
+    severity=Severity.ERROR,
+    summary="the lines of an icon are too heavy for its size",
+    why=(
+        "Icons are drawn for lines of about a twelfth of their side. At a sixth the small gaps in them close, and "
+        "beyond it they become blots that say nothing and reach over the words beside them."
+    ),
+    bad="""\
+@figure(title="Nota", alt="Um ícone de linhas grossas demais.")
+def example(t: Theme) -> Node:
+    return Column(Row(Icon("check", stroke="{stroke.thick} * 4"), Text("Pronto."), gap=t.space.s))
+""",
+    good="""\
+@figure(title="Nota", alt="Um ícone de linhas finas.")
+def example(t: Theme) -> Node:
+    return Column(Row(Icon("check", stroke=t.stroke.medium), Text("Pronto."), gap=t.space.s))
+""",
+    find=find,
+    by_color=False,
+)
