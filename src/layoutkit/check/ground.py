@@ -41,6 +41,8 @@ _HEIGHTS = (0.12, 0.55)
 """Heights of those places above the baseline in turn, in font sizes: near the foot and the head of the letters."""
 _CAPITAL = 0.6
 """Height of the letters in which dots are looked for, in font sizes."""
+_FAINT = 0.2
+"""Alpha up to which what lies over words, such as the rim of a shadow, is not what makes them hard to read."""
 _PAPER = Color(1, 1, 1)
 """What an output has where nothing is painted."""
 
@@ -57,7 +59,7 @@ class Inked:
     behind: Color
     """The opaque colour beside it, composed likewise."""
     veiled: bool
-    """Whether something that can be seen through lies over both."""
+    """Whether something that can be seen through, but not faint, lies over both."""
 
 
 def inked(display: DisplayList) -> Iterator[Inked]:
@@ -137,7 +139,7 @@ def _along_run(
             continue  # the rule overlap tells what hides the words
         for veil in veils:
             color, behind = over(veil, color), over(veil, behind)
-        yield Inked(glyphs, group, color, behind, bool(veils))
+        yield Inked(glyphs, group, color, behind, any(veil.alpha > _FAINT for veil in veils))
 
 
 def _places(glyphs: Glyphs, under: Sequence[_Layer]) -> Iterator[tuple[float, float]]:

@@ -36,7 +36,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
         if beyond > _BEYOND:
             radius = px(_radius(frame))
-            whose = "its own box" if frame is seen else f"{name(frame)}{line_of(frame.node)}"
+            whose = "its own box" if frame is seen else f"{name(frame)}{line_of(frame.node, seen.node)}"
             message = f"{name(seen)} reaches {px(beyond)} out of the round corner of {whose}, whose radius is {radius}"
             hint = "give the box a smaller radius or more padding"
             yield at(seen.node, message, hint=hint, others=(frame.node,), marks=(piece,))
