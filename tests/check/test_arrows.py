@@ -64,3 +64,9 @@ def test_an_allow_on_either_of_the_two(tmp_path: Path) -> None:
     allow = "allow={'arrow-crosses-box': 'shown on purpose'}"
     tree = f"Row(a, Card(Heading('B'), {allow}), c, Arrow(a.right, c.left, route='straight'), gap=t.space.xxl)"
     assert found(tree, tmp_path) == []
+
+
+@pytest.mark.parametrize("at", [0.0, 0.1, 0.9, 1.0])
+def test_a_tip_on_a_rounded_corner_is_not_inside_the_box(at: float, tmp_path: Path) -> None:
+    tree = f"Row(a, b, Arrow(a.right.at({at}), b.left.at({at})), gap=t.space.xxl * 3)"
+    assert found(tree, tmp_path) == []

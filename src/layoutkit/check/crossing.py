@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import hypot, sqrt
 from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Rect
@@ -51,7 +52,7 @@ def crossings(subject: Subject) -> Iterator[Crossing]:
                 continue
             if _is_behind(seen, line, subject):
                 continue
-            parts = [part for p, q in pairwise(line.route.points) if (part := _part(p, q, seen.ink))]
+            parts = [part for p, q in pairwise(line.route.points) if (part := _part(p, q, seen))]
             if parts:
                 named.add(id(seen))
                 yield Crossing(line, seen, sum(max(part.width, part.height) for part in parts), parts[0])
@@ -63,9 +64,9 @@ def _is_behind(seen: Seen, line: Line, subject: Subject) -> bool:
     return subject.boxes.index(seen) < first and all(seen.rect.contains(end.rect) for end in line.ends)
 
 
-def _part(p: Point, q: Point, ink: Rect) -> Rect | None:
-    """What encloses the part of a segment inside a rectangle (Liang and Barsky 1984)."""
-    inner = ink.grown(-_TOLERANCE)
+def _part(p: Point, q: Point, seen: Seen) -> Rect | None:
+    """What encloses the part of a segment inside a box with its rounded corners (Liang and Barsky 1984)."""
+    inner = seen.ink.grown(-_TOLERANCE)
     enter, leave = 0.0, 1.0
     for low, high, start, way in (
         (inner.x, inner.right, p.x, q.x - p.x),
@@ -77,8 +78,25 @@ def _part(p: Point, q: Point, ink: Rect) -> Rect | None:
             continue
         one, other = sorted(((low - start) / way, (high - start) / way))
         enter, leave = max(enter, one), min(leave, other)
+    radius = min(seen.box.look.radius - _TOLERANCE, inner.width / 2, inner.height / 2) if seen.ink == seen.rect else 0.0
+    if leave > enter and radius > 0:
+        enter, leave = _past_corner(p, q, enter, inner, radius), 1 - _past_corner(q, p, 1 - leave, inner, radius)
     if leave <= enter:
         return None
     dx, dy = q.x - p.x, q.y - p.y
     left, top = p.x + min(enter * dx, leave * dx), p.y + min(enter * dy, leave * dy)
     return Rect(left, top, (leave - enter) * abs(dx), (leave - enter) * abs(dy))
+
+
+def _past_corner(p: Point, q: Point, enter: float, inner: Rect, radius: float) -> float:
+    """The share of the way from p to q at which it is past the arc of a corner; 1 where it only cuts the square."""
+    dx, dy = q.x - p.x, q.y - p.y
+    x, y = p.x + enter * dx, p.y + enter * dy
+    away_x = x - min(max(x, inner.x + radius), inner.right - radius)
+    away_y = y - min(max(y, inner.y + radius), inner.bottom - radius)
+    if away_x == 0 or away_y == 0 or hypot(away_x, away_y) <= radius:
+        return enter
+    # |away + t d|² = radius²: the nearer of the two solutions
+    square, half = dx * dx + dy * dy, away_x * dx + away_y * dy
+    root = half * half - square * (away_x**2 + away_y**2 - radius**2)
+    return enter + (-half - sqrt(root)) / square if root >= 0 and half < 0 else 1.0
