@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot
 from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Point, Rect, Side
@@ -50,11 +51,21 @@ def runs_into(path: Path, rect: Rect) -> bool:
     )
 
 
-def on_border(point: Point, rect: Rect, side: Side | None = None) -> bool:
-    """Whether a point lies on a side, or on any of the four."""
-    return any(
-        min(one.x, other.x) - 1e-6 <= point.x <= max(one.x, other.x) + 1e-6
-        and min(one.y, other.y) - 1e-6 <= point.y <= max(one.y, other.y) + 1e-6
-        for s in ([side] if side else Side)
-        for one, other in [(rect.on(s, 0), rect.on(s, 1))]
-    )
+def on_border(point: Point, block: Block, side: Side | None = None) -> bool:
+    """Whether a point lies on a side, or on any of the four, corners being quarter circles."""
+    rect, r = block.rect, block.radius
+    for s in [side] if side else Side:
+        p, q = rect.on(s, 0), rect.on(s, 1)
+        if not (min(p.x, q.x) - r - 1e-6 <= point.x <= max(p.x, q.x) + r + 1e-6):
+            continue
+        if not (min(p.y, q.y) - r - 1e-6 <= point.y <= max(p.y, q.y) + r + 1e-6):
+            continue
+        x = min(max(point.x, rect.x + r), rect.right - r)
+        y = min(max(point.y, rect.y + r), rect.bottom - r)
+        if r:
+            on_it = abs(hypot(point.x - x, point.y - y) - r) < 1e-6
+        else:
+            on_it = rect.contains(Rect(point.x, point.y, 0, 0), 1e-6)
+        if on_it:
+            return True
+    return False

@@ -8,7 +8,7 @@ import pytest
 
 from layoutkit.geometry import Rect, Side
 from layoutkit.routing import End, Rules, Wire
-from layoutkit.routing.separate import Variable, separate
+from layoutkit.routing.separate import Crowded, Variable, separate
 from tests.routing.scenes import RULES, Corners, corners, scene
 
 LEFT, RIGHT, TOP, BOTTOM = Side.LEFT, Side.RIGHT, Side.TOP, Side.BOTTOM
@@ -100,6 +100,36 @@ def test_a_crossing_that_cannot_be_avoided_is_one_crossing() -> None:
     assert nearest(paths) >= 10
 
 
+def test_wires_in_one_channel_change_places_where_that_spares_crossings() -> None:
+    """What lies nearer to the middle of its own room is not for that the first."""
+    tall, low = Rect(230, 60, 80, 140), [Rect(40, 120, 50, 40), Rect(400, 110, 50, 40), Rect(40, 240, 50, 40)]
+    paths = corners(scene(tall, *low), Wire(End(2, RIGHT), End(3, LEFT)), Wire(End(4, TOP), End(3, BOTTOM)))
+    assert crossings(paths) == 0
+    assert nearest(paths) >= 10
+
+
+def test_a_narrow_corridor_holds_two_wires_that_do_not_cross() -> None:
+    rects = [Rect(170, 100, 20, 30), Rect(110, 60, 50, 70), Rect(140, 20, 60, 20), Rect(10, 60, 80, 30)]
+    wires = Wire(End(3, BOTTOM), End(1, LEFT), head=3), Wire(End(4, TOP), End(2, RIGHT), head=3)
+    paths = corners(scene(*rects, page=Rect(0, 0, 240, 200)), *wires, rules=Rules(8, 6))
+    assert crossings(paths) == 0
+    assert nearest(paths) > 0.5
+
+
+def test_one_narrow_place_brings_no_others_onto_each_other() -> None:
+    rects = [Rect(130, 60, 30, 30), Rect(130, 100, 70, 40), Rect(10, 130, 30, 60), Rect(10, 80, 30, 30)]
+    ends = [((1, BOTTOM), (2, RIGHT)), ((3, LEFT), (4, RIGHT)), ((1, RIGHT), (4, RIGHT)), ((3, RIGHT), (2, TOP))]
+    wires = [Wire(End(*one), End(*other), head=3) for one, other in ends]
+    paths = corners(scene(*rects, radius=4, page=Rect(0, 0, 240, 200)), *wires, rules=Rules(8, 6))
+    assert nearest(paths) > 1
+
+
+def test_what_shares_only_a_side_may_run_in_line() -> None:
+    """The upper and the lower branches of a fan are alike."""
+    paths = corners(scene(*SIX, TALL), *(Wire(End(i), End(7, LEFT)) for i in range(1, 7)))
+    assert [path[1][0] for path in paths[:2]] == [path[1][0] for path in paths[:3:-1]]
+
+
 def test_nested_loops_stay_nested() -> None:
     row = [Rect(20 + 120 * i, 100, 80, 60) for i in range(4)]
     wires = Wire(End(4, BOTTOM), End(1, BOTTOM)), Wire(End(3, BOTTOM), End(2, BOTTOM))
@@ -133,5 +163,5 @@ def test_positions_give_way_as_little_as_they_can() -> None:
     low = [Variable(1, 0, 100), Variable(1, 0, 100), Variable(1, 0, 100)]
     assert separate(low, distances[:2]) == [0, 6, 12]
     assert separate([Variable(5, 5, 5), Variable(5, 0, 20)], [(0, 1, 4.0)]) == [5, 9]
-    assert separate([Variable(5, 5, 5), Variable(5, 0, 8)], [(0, 1, 4.0)]) is None
+    assert separate([Variable(5, 5, 5), Variable(5, 0, 8)], [(0, 1, 4.0)]) == Crowded(frozenset({0, 1}))
     assert RULES.spacing == 10

@@ -20,7 +20,7 @@ Bend = tuple[float, float]
 _STEPS = 6
 """Pieces of a bend where it is looked at as a polygon."""
 _TIGHTER = 0.75
-_TRIES = 8
+_TRIES = 12
 
 
 def fit_bends(
@@ -55,12 +55,14 @@ def _outside(corner: Sequence[Point], bend: Bend, boxes: list[Box]) -> Bend:
     left, right = min(p.x, at.x, q.x), max(p.x, at.x, q.x)
     top, bottom = min(p.y, at.y, q.y), max(p.y, at.y, q.y)
     near = [box for box in boxes if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top]
-    for _ in range(_TRIES if near else 0):
+    if not near:
+        return bend
+    for _ in range(_TRIES):
         curve = _curve(p, at, q, bend)
         if not any(box[0] < c.x < box[2] and box[1] < c.y < box[3] for box in near for c in curve):
-            break
+            return bend
         bend = (bend[0] * _TIGHTER, bend[1] * _TIGHTER)
-    return bend
+    return 0.0, 0.0
 
 
 def _curve(p: Point, at: Point, q: Point, bend: Bend) -> list[Point]:

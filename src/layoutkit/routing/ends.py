@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from layoutkit.geometry import Rect
     from layoutkit.routing.model import Block, End
 
-__all__ = ["Port", "along", "edge", "loop_ports", "port_range", "ports", "straight_ports", "tip"]
+__all__ = ["Port", "along", "edge", "loop_ports", "place", "port_range", "ports", "straight_ports", "tip"]
 
 _OPPOSITE = {Side.TOP: Side.BOTTOM, Side.BOTTOM: Side.TOP, Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 _KEPT = 0.15
 """Where the corners take the whole side: the share of it that wires keep off each end."""
 _MIDDLE = 0.5
+_CORNER = 1 - sqrt(0.5)
+"""Where the middle of a rounded corner lies, from the end of the side, in radii."""
 _SHARES = (0.5, 0.25, 0.75)
 """Where straight wires are tried, in what the two sides share."""
 _EPSILON = 1e-6
@@ -49,6 +51,16 @@ def port_range(block: Block, side: Side) -> tuple[float, float]:
     low, high = along(block.rect, side)
     keep = min(block.radius, _KEPT * (high - low)) if 2 * block.radius > high - low - 1 else block.radius
     return low + keep, high - keep
+
+
+def place(block: Block, side: Side, fraction: float) -> float:
+    """Where on a side a fraction of it is: at most in the middle of a corner, whose other half faces the next side.
+
+    Beyond that a head would lie along the border, half of it inside.
+    """
+    low, high = along(block.rect, side)
+    keep = _CORNER * block.radius
+    return min(max(low + fraction * (high - low), low + keep), high - keep)
 
 
 def tip(block: Block, side: Side, at: float) -> Point:
@@ -90,19 +102,26 @@ def loop_ports(start: End, end: End, block: Block, apart: float) -> list[tuple[P
         one, other = _own(start, block, a), _own(end, block, b)
         if a is b:
             low, high = port_range(block, a)
-            away = min(apart, high - low) / 2
-            if not one.pinned:
-                one = Port(a, other.at - 2 * away if other.pinned else (low + high) / 2 - away)
-            if not other.pinned:
-                other = Port(b, one.at + 2 * away)
+            if not one.pinned and not other.pinned:
+                away = min(apart, high - low)
+                one, other = Port(a, (low + high - away) / 2), Port(a, (low + high + away) / 2)
+            elif not one.pinned:
+                one = Port(a, _away(other.at, -apart, low, high))
+            elif not other.pinned:
+                other = Port(a, _away(one.at, apart, low, high))
         found.append((one, other))
     return found
 
 
+def _away(at: float, by: float, low: float, high: float) -> float:
+    """The place so far from another; on its other side, or nearer, where the side of the block ends before."""
+    if low <= at + by <= high:
+        return at + by
+    return min(max(at - by, low), high) if (at - low > high - at) is (by > 0) else min(max(at + by, low), high)
+
+
 def _own(end: End, block: Block, side: Side) -> Port:
-    low, high = along(block.rect, side)
-    fraction = _MIDDLE if end.fraction is None else end.fraction
-    return Port(side, low + fraction * (high - low), end.fraction is not None)
+    return Port(side, place(block, side, _MIDDLE if end.fraction is None else end.fraction), end.fraction is not None)
 
 
 def _facing(  # noqa: PLR0913, PLR0917 - two ends of three values each

@@ -41,7 +41,7 @@ def find_paths(blocks: Sequence[Block], wires: Sequence[Wire], rules: Rules) -> 
     tracks: dict[int, Track] = {}
     unfree: set[int] = set()
     for number, wire in enumerate(wires):
-        if wire.shape == "straight":
+        if wire.shape == "straight" and wire.start.block != wire.end.block:
             continue
         track = _free_way(scene, blocks, wire, number, rules)
         if track is None:

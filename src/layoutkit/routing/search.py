@@ -28,6 +28,10 @@ _JUST_OUTSIDE = 1.5
 _MOST_BENDS = 40
 _ROOM = 1.5
 """What a head and the bend beside it need, in lengths of the head."""
+_ASIDE = 4.0
+"""Px that a head leaves free on the other side of a narrow corridor, and that a wire without one has for its bend."""
+_CRAMPED = 3.0
+"""What each px costs that a first bend is too near to its block: more than the two px of way that it may spare."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,10 +43,14 @@ class Exit:
     """Where the side lies."""
     outward: int
     """1 where the wire leaves towards larger coordinates, else -1."""
+    least: float
+    """The first bend comes no nearer to the block than this, so that the head is not bent, unless that costs a bend."""
+    need: float
+    """What is needed besides for the bend, where no other wire needs the room."""
     lead: float
-    """The first bend comes no nearer to the block than this."""
+    """It keeps this distance wherever there is room."""
     comfort: float
-    """Where the first bend would rather be."""
+    """Where it would rather be."""
     segment: Segment
 
     @property
@@ -52,7 +60,12 @@ class Exit:
 
     def allows(self, position: float) -> bool:
         """Whether the wire may turn there."""
-        return (position - self.edge) * self.outward >= self.lead - _EPSILON
+        return (position - self.edge) * self.outward >= TOUCH - _EPSILON
+
+    def cost(self, position: float) -> float:
+        """Of the way to a first bend: its length, and more where that is less than ``lead``."""
+        lack = self.lead - (position - self.edge) * self.outward
+        return _between(self.segment, self.edge, position) + _CRAMPED * max(0.0, lack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,7 @@ class Way:
 def exit_from(rect: Rect, port: Port, space: Space, head: float) -> Exit | None:
     """The way out of a block at a port, or None where something covers it.
 
-    The first bend leaves room for a head of ``head`` px and for its own curve, as far as there is room.
+    The first bend leaves room for a head of ``head`` px and for its own curve, as far as there is room straight ahead.
     """
     depth = edge(rect, port.side)
     outward = sum(port.side.outward)
@@ -76,8 +89,10 @@ def exit_from(rect: Rect, port: Port, space: Space, head: float) -> Exit | None:
     if segment is None:
         return None
     free = TOUCH + ((segment.high - depth) if outward > 0 else (depth - segment.low))
-    lead = min(max(head * _ROOM, space.margin / 2), space.margin, free / 2)
-    return Exit(port, depth, outward, lead, min(space.margin, free / 2), segment)
+    least = min(max(head, TOUCH), max(free - TOUCH, free / 2))
+    need = max(min(head * _ROOM, free - _ASIDE), min(_ASIDE, free / 2), least)
+    lead = max(need, min(space.margin / 2, free / 2))
+    return Exit(port, depth, outward, least, need, lead, max(lead, min(space.margin, free / 2)), segment)
 
 
 def straight_way(pairs: Iterable[tuple[Exit | None, Exit | None]]) -> Way | None:
@@ -105,7 +120,7 @@ def _one_bend(starts: Sequence[Exit], ends: Sequence[Exit]) -> Way | None:
             one, other = a.segment, b.segment
             if not (one.low <= other.at <= one.high and other.low <= one.at <= other.high):
                 continue
-            cost = _between(one, a.edge, b.port.at) + _between(other, b.edge, a.port.at)
+            cost = a.cost(b.port.at) + b.cost(a.port.at)
             if best is None or cost < best[0] - _EPSILON:
                 best = cost, Way(a, b, (a.port.at, b.port.at))
     return best[1] if best else None
@@ -202,7 +217,7 @@ def _shortest(meeting: list[Segment], forth: _Wave, back: _Wave) -> Way | None:
     states: dict[Segment, dict[float, _State]] = {}
     for segment in first:
         for leaving in forth.exits[segment]:
-            total = _between(leaving.segment, leaving.edge, segment.at)
+            total = leaving.cost(segment.at)
             known, place = states.setdefault(segment, {}), leaving.port.at
             if place not in known or total < known[place].cost - _EPSILON:
                 known[place] = _State(total, segment, place, leaving)
@@ -270,7 +285,7 @@ def _finish(states: dict[Segment, dict[float, _State]], back: _Wave) -> Way | No
         known = [(state, cost(place)) for place, state in entries.items()]
         for arriving in back.exits[segment]:
             here = cost(arriving.port.at)
-            last = _between(arriving.segment, arriving.edge, segment.at)
+            last = arriving.cost(segment.at)
             for state, at in known:
                 total = state.cost + abs(at - here) + last
                 if best is None or total < best[0] - _EPSILON:

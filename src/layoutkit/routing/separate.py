@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Variable", "separate"]
+__all__ = ["Crowded", "Variable", "separate"]
 
 _EPSILON = 1e-6
 
@@ -24,6 +24,14 @@ class Variable:
     wanted: float
     low: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crowded:
+    """Variables that do not fit between their limits."""
+
+    members: frozenset[int]
+    """Their indices."""
 
 
 class _Cluster:
@@ -50,8 +58,8 @@ class _Cluster:
         self.low, self.high = max(self.low, other.low - shift), min(self.high, other.high - shift)
 
 
-def separate(variables: Sequence[Variable], distances: Sequence[tuple[int, int, float]]) -> list[float] | None:
-    """The positions, or None where they do not fit between their limits.
+def separate(variables: Sequence[Variable], distances: Sequence[tuple[int, int, float]]) -> list[float] | Crowded:
+    """The positions, or which of them do not fit between their limits.
 
     Args:
         variables: in the order in which they have to lie wherever a distance is given.
@@ -68,7 +76,7 @@ def separate(variables: Sequence[Variable], distances: Sequence[tuple[int, int, 
             left = clusters[first]
             left.join(cluster, left.offsets[first] + least - cluster.offsets[second])
             if not left.feasible:
-                return None
+                return Crowded(frozenset(left.offsets))
             for member in cluster.offsets:
                 clusters[member] = left
             cluster = left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Point
-from layoutkit.routing.ends import along, tip
+from layoutkit.routing.ends import place, tip
 
 if TYPE_CHECKING:
     from layoutkit.routing.model import Block, End, Wire
@@ -29,9 +29,7 @@ def straight(wire: Wire, first: Block, second: Block) -> tuple[Point, Point]:
 def _place(end: End, block: Block) -> Point | None:
     if end.side is None:
         return None
-    low, high = along(block.rect, end.side)
-    fraction = _MIDDLE if end.fraction is None else end.fraction
-    return tip(block, end.side, low + fraction * (high - low))
+    return tip(block, end.side, place(block, end.side, _MIDDLE if end.fraction is None else end.fraction))
 
 
 def _leaving(block: Block, inside: Point, outside: Point) -> Point:
