@@ -187,6 +187,25 @@ def test_the_first_bend_leaves_room_for_the_head() -> None:
         assert abs(found[-1].y - found[-2].y) >= min(20, head * 1.5)
 
 
+def test_in_a_narrow_corridor_the_head_has_more_room_than_the_other_side() -> None:
+    between, second = Rect(200, 40, 78, 200), Rect(300, 50, 100, 60)
+    wire = Wire(End(1, RIGHT), End(2, LEFT), head=10)
+    (path,) = find_paths(scene(LEFT_BOX, second, between), [wire], Rules(20, 10, radius=12))
+    corner, last = path.points[-2:]
+    assert last.x - corner.x == pytest.approx(15)
+    assert path.bends[-1][0] == pytest.approx(5)
+    assert path.heads == (0, 10)
+
+
+def test_a_curve_has_no_kink_at_its_head() -> None:
+    first, second = Rect(50, 50, 100, 60), Rect(300, 300, 100, 60)
+    wire = Wire(End(1, RIGHT), End(2, RIGHT), head=10, shape="curved")
+    (path,) = find_paths(scene(first, second), [wire], RULES)
+    assert path.points[-2].x - path.points[-1].x == 10 + RULES.margin
+    assert all(max(bend) <= 3 * min(bend) for bend in path.bends)
+    assert path.bends[-1][1] == RULES.margin  # the head stands on a straight stretch
+
+
 def test_a_loop_comes_back_to_its_side() -> None:
     box = Rect(200, 100, 100, 80)
     assert corners(scene(box), (1, 1)) == [[(300, 125), (320, 125), (320, 155), (300, 155)]]

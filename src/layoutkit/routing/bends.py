@@ -19,6 +19,8 @@ Bend = tuple[float, float]
 """A quarter of an ellipse: how far before the corner it begins, and how far after it ends, in px."""
 _STEPS = 6
 """Pieces of a bend where it is looked at as a polygon."""
+_LONGEST = 3.0
+"""How many times longer than the other half of a bend one may be: beyond that a curve has a kink at its head."""
 _TIGHTER = 0.75
 _TRIES = 12
 
@@ -43,8 +45,8 @@ def fit_bends(
     found = []
     for i in range(last):
         before, after = min(radius, room[i]), min(radius, room[i + 1])
-        if radius < inf:
-            before = after = min(before, after)
+        longest = (1.0 if radius < inf else _LONGEST) * min(before, after)
+        before, after = min(before, longest), min(after, longest)
         found.append(_outside(points[i : i + 3], (before, after), near))
     return tuple(found)
 

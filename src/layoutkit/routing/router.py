@@ -99,14 +99,15 @@ def _track(  # noqa: PLR0913, PLR0917 - a search has this many givens
     space: Space, first: Block, second: Block, wire: Wire, number: int, rules: Rules
 ) -> Track | None:
     start, end = wire.start, wire.end
+    curved = wire.shape == "curved"
 
     @cache
     def leaving(port: Port) -> Exit | None:
-        return exit_from(first.rect, port, space, wire.tail)
+        return exit_from(first.rect, port, space, wire.tail, curved=curved)
 
     @cache
     def arriving(port: Port) -> Exit | None:
-        return exit_from(second.rect, port, space, wire.head)
+        return exit_from(second.rect, port, space, wire.head, curved=curved)
 
     def exits(places: list[tuple[Port, Port]]) -> list[tuple[Exit | None, Exit | None]]:
         return [(leaving(a), arriving(b)) for a, b in places]
