@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layoutkit.geometry import Point, Rect, Side
+from layoutkit.geometry import Point, Rect, Side, Size
 from layoutkit.routing import Block, End, Rules, Wire, find_paths
 from tests.routing.scenes import RULES, Corners, corners, scene
 
@@ -214,6 +214,28 @@ def test_a_loop_comes_back_to_its_side() -> None:
     assert other[0] == (200, 125)
     ends = Wire(End(1, TOP), End(1, RIGHT))
     assert corners(scene(box), ends) == [[(250, 100), (250, 80), (320, 80), (320, 140), (300, 140)]]
+
+
+@pytest.mark.parametrize(("width", "height"), [(20, 30), (90, 30), (30, 60)])
+@pytest.mark.parametrize("side", list(Side))
+def test_a_loop_grows_with_its_label(side: Side, width: float, height: float) -> None:
+    box = Rect(200, 150, 200, 120)
+    ends = End(1, side), End(1, side)
+    (path,) = find_paths(scene(box), [Wire(*ends, head=10, label=Size(width, height))], RULES)
+    _, one, other, _ = path.points
+    label = Rect((one.x + other.x - width) / 2, (one.y + other.y - height) / 2, width, height)
+    assert label.overlap(box) == Size(0, 0)
+    beyond, along = (width, height) if side.horizontal else (height, width)
+    deep, long = (abs(one.x - path.points[0].x), abs(one.y - other.y)) if side.horizontal else (
+        abs(one.y - path.points[0].y), abs(one.x - other.x))  # fmt: skip
+    assert deep - beyond / 2 >= 10  # the head is seen
+    assert long - along >= RULES.spacing  # and the corners
+
+
+def test_a_loop_looks_for_a_side_where_its_label_fits() -> None:
+    box = Rect(200, 100, 160, 30)
+    (path,) = find_paths(scene(box), [Wire(End(1), End(1), label=Size(60, 30))], RULES)
+    assert {path.points[0].y, path.points[-1].y} == {100}
 
 
 # -- no way -----------------------------------------------------------------------------------------

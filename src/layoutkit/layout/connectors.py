@@ -68,7 +68,7 @@ def find_routes(root: PlacedBox[Styled]) -> tuple[tuple[Route, ...], tuple[Route
         return (), ()
     arrows = [arrow.box for arrow in placed]
     scene = _Scene(root, {id(_node(end)) for arrow in arrows for end in _ends(arrow)})
-    wires = [scene.wire(arrow) for arrow in arrows]
+    wires = [scene.wire(arrow) for arrow in placed]
     connectors = [_connector(arrow) for arrow in arrows]
     rules = Rules(*(max(getattr(c, key) for c in connectors) for key in ("margin", "spacing", "radius")))
     paths = find_paths(scene.blocks, wires, rules)
@@ -95,6 +95,14 @@ def _connector(arrow: Styled) -> Connector:
 def _ends(arrow: Styled) -> tuple[Anchor | Node, Anchor | Node]:
     connector = _connector(arrow)
     return connector.start, connector.end
+
+
+def _label_size(arrow: PlacedBox[Styled]) -> Size:
+    """How large the label of an arrow is, with the room around it; nothing where it has none."""
+    if not arrow.children:
+        return Size(0.0, 0.0)
+    rect = arrow.children[0].rect.grown(_connector(arrow.box).clearance)
+    return Size(rect.width, rect.height)
 
 
 def _node(end: Anchor | Node) -> Node:
@@ -129,8 +137,9 @@ class _Scene:
         for child in placed.children:
             self.look_at(child, rect.x, rect.y, parent)
 
-    def wire(self, arrow: Styled) -> Wire:
+    def wire(self, placed: PlacedBox[Styled]) -> Wire:
         """The arrow as the router knows it."""
+        arrow = placed.box
         connector = _connector(arrow)
         start, end = (self.end(place, arrow) for place in _ends(arrow))
         if start.block != end.block:
@@ -142,7 +151,7 @@ class _Scene:
                     raise error("arrow-ends", message, origin=arrow.origin, hint=hint)
         heads = (connector.tail != "none", connector.head != "none")
         tail, head = (connector.head_length if there else 0.0 for there in heads)
-        return Wire(start, end, tail, head, connector.route)
+        return Wire(start, end, tail, head, connector.route, _label_size(placed))
 
     def end(self, place: Anchor | Node, arrow: Styled) -> End:
         """One end of an arrow."""
@@ -179,8 +188,7 @@ class _Scene:
                 spots.append(point_at(lines[number], 0.5))
                 continue
             connector = _connector(arrow.box)
-            rect = arrow.children[0].rect.grown(connector.clearance)
-            size = Size(rect.width, rect.height)
+            size = wire.label
             holding = {*self.holding(wire.start.block), *self.holding(wire.end.block)}
             boxes = [block.rect for i, block in enumerate(self.blocks) if i not in holding]
             others = [line for k, line in enumerate(lines) if k != number]

@@ -94,21 +94,27 @@ def straight_ports(start: End, first: Block, end: End, second: Block) -> list[tu
     return found
 
 
-def loop_ports(start: End, end: End, block: Block, apart: float) -> list[tuple[Port, Port]]:
-    """The pairs of places for a wire that comes back to where it began."""
+def loop_ports(start: End, end: End, block: Block, apart: tuple[float, float]) -> list[tuple[Port, Port]]:
+    """The pairs of places for a wire that comes back to where it began.
+
+    ``apart`` is how far they are from each other on an upright side, and on a level one, if that is so long.
+    """
     found = []
     for a in [start.side] if start.side else [end.side] if end.side else [Side.RIGHT, Side.LEFT, Side.TOP, Side.BOTTOM]:
         b = end.side or a
         one, other = _own(start, block, a), _own(end, block, b)
         if a is b:
+            wanted = apart[0] if a.horizontal else apart[1]
             low, high = port_range(block, a)
+            if high - low < wanted:
+                low, high = place(block, a, 0.0), place(block, a, 1.0)
             if not one.pinned and not other.pinned:
-                away = min(apart, high - low)
+                away = min(wanted, high - low)
                 one, other = Port(a, (low + high - away) / 2), Port(a, (low + high + away) / 2)
             elif not one.pinned:
-                one = Port(a, _away(other.at, -apart, low, high))
+                one = Port(a, _away(other.at, -wanted, low, high))
             elif not other.pinned:
-                other = Port(a, _away(one.at, apart, low, high))
+                other = Port(a, _away(one.at, wanted, low, high))
         found.append((one, other))
     return found
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from layoutkit.geometry import Size
 
 if TYPE_CHECKING:
     from layoutkit.geometry import Point, Rect, Side
@@ -47,6 +49,8 @@ class Wire:
     head: float = 0.0
     """The same at the end."""
     shape: Shape = "orthogonal"
+    label: Size = field(default=Size(0.0, 0.0))
+    """Of what stands on the wire, with the room around it; loops grow with it."""
 
 
 @dataclass(frozen=True, slots=True)

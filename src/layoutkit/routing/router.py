@@ -11,7 +11,7 @@ from layoutkit.routing.bends import fit_bends
 from layoutkit.routing.ends import Port, loop_ports, ports, straight_ports
 from layoutkit.routing.model import Block, Path
 from layoutkit.routing.nudge import nudge
-from layoutkit.routing.search import Exit, exit_from, search, straight_way
+from layoutkit.routing.search import exit_from, search, straight_way
 from layoutkit.routing.space import Blocks
 from layoutkit.routing.straight import crosses, straight
 from layoutkit.routing.track import Track
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
     from layoutkit.geometry import Point
     from layoutkit.routing.model import Rules, Wire
+    from layoutkit.routing.search import Exit, Way
     from layoutkit.routing.space import Space
 
 __all__ = ["find_paths"]
 
 _LOOP = 3.0
 """How far apart the ends of a loop are, in spacings."""
+_EPSILON = 1e-6
 
 
 def find_paths(blocks: Sequence[Block], wires: Sequence[Wire], rules: Rules) -> list[Path]:
@@ -98,29 +100,53 @@ def _any_way(blocks: Sequence[Block], wire: Wire, number: int, rules: Rules) -> 
 def _track(  # noqa: PLR0913, PLR0917 - a search has this many givens
     space: Space, first: Block, second: Block, wire: Wire, number: int, rules: Rules
 ) -> Track | None:
+    if wire.start.block == wire.end.block:
+        way = _loop(space, first, wire, rules)
+        return None if way is None else Track(number, way, space, first, second)
     start, end = wire.start, wire.end
     curved = wire.shape == "curved"
 
     @cache
     def leaving(port: Port) -> Exit | None:
-        return exit_from(first.rect, port, space, wire.tail, curved=curved)
+        return exit_from(first.rect, port, space, wire.tail, _wish(wire.tail, rules, curved=curved))
 
     @cache
     def arriving(port: Port) -> Exit | None:
-        return exit_from(second.rect, port, space, wire.head, curved=curved)
+        return exit_from(second.rect, port, space, wire.head, _wish(wire.head, rules, curved=curved))
 
     def exits(places: list[tuple[Port, Port]]) -> list[tuple[Exit | None, Exit | None]]:
         return [(leaving(a), arriving(b)) for a, b in places]
 
-    if start.block == end.block:
-        way = search(space, _roomiest(exits(loop_ports(start, end, first, _LOOP * rules.spacing))))
-    else:
-        way = straight_way(exits(straight_ports(start, first, end, second)))
-        way = way or search(space, exits(ports(start, first, end, second)))
+    way = straight_way(exits(straight_ports(start, first, end, second)))
+    way = way or search(space, exits(ports(start, first, end, second)))
     return None if way is None else Track(number, way, space, first, second)
 
 
-def _roomiest(loops: list[tuple[Exit | None, Exit | None]]) -> list[tuple[Exit, Exit]]:
-    """The places of a loop on the side with most room before it, one pair or none."""
-    known = [(a, b) for a, b in loops if a and b]
-    return [max(known, key=lambda pair: min(pair[0].comfort, pair[1].comfort))] if known else []
+def _wish(head: float, rules: Rules, *, curved: bool) -> float:
+    """How far from a block the first bend is: a curve has the whole margin for it, beside its head."""
+    return head + rules.margin if curved else rules.margin / 2
+
+
+def _loop(space: Space, block: Block, wire: Wire, rules: Rules) -> Way | None:
+    """A wire that comes back to its block: at the first side with room for it and its label, or where most room is."""
+    width, height = wire.label.width, wire.label.height
+    least = _LOOP * rules.spacing
+    apart = max(least, height + rules.spacing), max(least, width + 2 * rules.spacing)
+    best: tuple[tuple[bool, float], tuple[Exit, Exit]] | None = None
+    for one, other in loop_ports(wire.start, wire.end, block, apart):
+        same, level = one.side is other.side, one.side.horizontal
+        beside = (width if level else height) / 2 if same else 0.0
+        wishes = [_wish(head, rules, curved=wire.shape == "curved") for head in (wire.tail, wire.head)]
+        if beside:
+            wishes = [max(wish, beside + max(rules.margin / 2, wire.tail, wire.head)) for wish in wishes]
+        leaving = exit_from(block.rect, one, space, wire.tail, wishes[0])
+        arriving = exit_from(block.rect, other, space, wire.head, wishes[1])
+        if leaving is None or arriving is None:
+            continue
+        wanted = apart[0] if level else apart[1]
+        fits = not same or abs(one.at - other.at) >= wanted - _EPSILON
+        fits = fits and leaving.lead >= wishes[0] and arriving.lead >= wishes[1]
+        rank = fits, min(leaving.comfort, arriving.comfort, rules.margin)
+        if best is None or rank > best[0]:
+            best = rank, (leaving, arriving)
+    return search(space, [best[1]]) if best else None

@@ -77,11 +77,11 @@ class Way:
     coordinates: tuple[float, ...]
 
 
-def exit_from(rect: Rect, port: Port, space: Space, head: float, *, curved: bool = False) -> Exit | None:
+def exit_from(rect: Rect, port: Port, space: Space, head: float, wish: float) -> Exit | None:
     """The way out of a block at a port, or None where something covers it.
 
-    The first bend leaves room for a head of ``head`` px and for its own curve, as far as there is room straight ahead;
-    a wire that is drawn as a curve has the whole ``margin`` for it.
+    The first bend leaves room for a head of ``head`` px and for its own curve, and is ``wish`` px away: all this as far
+    as there is room straight ahead.
     """
     depth = edge(rect, port.side)
     outward = sum(port.side.outward)
@@ -92,9 +92,8 @@ def exit_from(rect: Rect, port: Port, space: Space, head: float, *, curved: bool
     free = TOUCH + ((segment.high - depth) if outward > 0 else (depth - segment.low))
     least = min(max(head, TOUCH), max(free - TOUCH, free / 2))
     need = max(min(head * _ROOM, free - _ASIDE), min(_ASIDE, free / 2), least)
-    wish, comfort = (head + space.margin,) * 2 if curved else (space.margin / 2, space.margin)
     lead = max(need, min(wish, free / 2))
-    return Exit(port, depth, outward, least, need, lead, max(lead, min(comfort, free / 2)), segment)
+    return Exit(port, depth, outward, least, need, lead, max(lead, min(space.margin, free / 2)), segment)
 
 
 def straight_way(pairs: Iterable[tuple[Exit | None, Exit | None]]) -> Way | None:
