@@ -123,11 +123,14 @@ def strokes(points: list[tuple[float, float]], **changes: Any) -> list[StrokePat
     return [operation for operation in paint_route(route) if isinstance(operation, StrokePath)]
 
 
-def test_a_bar_lies_along_the_border() -> None:
+def test_a_bar_stands_before_the_border_that_its_line_touches() -> None:
     line, bar = strokes([(0, 5), (100, 5)], head="bar", dashed=True)
-    assert bar.path.ops == (MoveTo(99, 0.5), LineTo(99, 9.5))  # two px wide: it ends at 100
+    assert bar.path.ops == (
+        MoveTo(95, -0.5),
+        LineTo(95, 10.5),
+    )  # half a head away, to be seen
     assert (bar.width, bar.dash) == (2, ())
-    assert line.path.ops[-1] == LineTo(99, 5)
+    assert line.path.ops[-1] == LineTo(100, 5)
 
 
 def test_the_point_of_an_open_head_touches_the_border() -> None:

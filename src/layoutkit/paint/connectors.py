@@ -26,6 +26,10 @@ _HEAD_WIDTH = 0.9
 """Width of a head, as a share of its length."""
 _DOT = 0.8
 """Diameter of a dot, as a share of a head's length."""
+_BAR = 0.5
+"""How far a bar stands before its box, as a share of a head's length: on the border it could not be told from it."""
+_BAR_WIDTH = 1.1
+"""Length of a bar, as a share of a head's length."""
 _OPEN_WIDTH = 1.25
 """Width of an open head, as a share of its length."""
 _MITER = math.hypot(1, _OPEN_WIDTH / 2) / _OPEN_WIDTH
@@ -60,7 +64,7 @@ def _covered(shape: HeadShape, length: float, width: float) -> float:
         case "dot":
             return _DOT * length / 2
         case _:
-            return min(length, width / 2)
+            return 0.0  # the line runs on behind a bar, up to the border
 
 
 def _head(shape: HeadShape, tip: Point, before: Point, length: float, connector: Connector) -> FillPath | StrokePath:
@@ -69,8 +73,8 @@ def _head(shape: HeadShape, tip: Point, before: Point, length: float, connector:
     if shape == "dot":
         return FillPath(_circle(_towards(tip, before, _DOT * length / 2), _DOT * length / 2), connector.color)
     if shape == "bar":
-        middle = _towards(tip, before, connector.width / 2)
-        dx, dy = _across(tip, before, length * _HEAD_WIDTH / 2)
+        middle = _towards(tip, before, _BAR * length)
+        dx, dy = _across(tip, before, length * _BAR_WIDTH / 2)
         ends = middle.moved(dx, dy), middle.moved(-dx, -dy)
         return StrokePath(_polygon(*ends, closed=False), connector.width, (), connector.color)
     corner = _towards(tip, before, min(length, _MITER * connector.width))
