@@ -143,24 +143,22 @@ def _places(pieces: Sequence[Piece], pairs: Sequence[tuple[int, int]], rules: Ru
     """Places at the wanted distances; where pieces are crowded, these give way step by step."""
     tight = [0] * len(pieces)
     last = len(_TIGHTER) - 1
+    steps = {pair: min(abs(_step(pieces[pair[0]], pieces[pair[1]])), _JOG) for pair in pairs}
+    variables = [_variable(piece, rules.margin) for piece in pieces]
     while True:
-        variables = [
-            _variable(piece, _TIGHTER[level][0] * rules.margin) for piece, level in zip(pieces, tight, strict=True)
-        ]
         distances = [
-            (j, k, min(abs(step), _JOG) if step else _TIGHTER[max(tight[j], tight[k])][1] * rules.spacing)
-            for j, k in pairs
-            for step in (_step(pieces[j], pieces[k]),)
+            (j, k, step or _TIGHTER[max(tight[j], tight[k])][1] * rules.spacing) for (j, k), step in steps.items()
         ]
         found = separate(variables, distances)
         if not isinstance(found, Crowded):
             return found
         least = min(tight[k] for k in found.members)
         if least == last:
-            pairs = [(j, k) for j, k in pairs if not {j, k} <= found.members]
+            steps = {pair: step for pair, step in steps.items() if not found.members.issuperset(pair)}
         for k in found.members:
             if tight[k] == least < last:
                 tight[k] += 1
+                variables[k] = _variable(pieces[k], _TIGHTER[tight[k]][0] * rules.margin)
 
 
 def _variable(piece: Piece, clear: float) -> Variable:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import filterfalse
+from math import inf
 from typing import TYPE_CHECKING
 
 from layoutkit.routing.ends import edge
@@ -147,6 +149,8 @@ class _Wave:
                 self.level[segment] = 1
                 self.exits.setdefault(segment, []).append(leaving)
         self.front = list(self.level)
+        self.steps = [frozenset(self.front)]
+        """The segments that are reached with one bend, with two …"""
 
     def _across(self, leaving: Exit) -> list[Segment]:
         """The segments that a wire may turn into: on the lines of the space, and as near to the block as it may."""
@@ -163,20 +167,20 @@ class _Wave:
         """Go one bend further."""
         self.bends += 1
         level, crossings = self.level, self.space.crossings
+        known = level.__contains__
         front: list[Segment] = []
         for segment in self.front:
-            fresh = [other for other in crossings(segment) if other not in level]
-            for other in fresh:
-                level[other] = self.bends
+            fresh = [*filterfalse(known, crossings(segment))]
+            level.update(dict.fromkeys(fresh, self.bends))
             front += fresh
         self.front = front
+        self.steps.append(frozenset(front))
 
     def before(self, segment: Segment) -> list[Segment]:
         """The segments one bend nearer to the end."""
-        level = self.level
-        wanted = level[segment] - 1
-        found = [other for other in self.space.crossings(segment) if level.get(other) == wanted]
-        return found + self.odd.get(segment, []) if wanted == 1 else found
+        bends = self.level[segment] - 1
+        found = [*filter(self.steps[bends - 1].__contains__, self.space.crossings(segment))]
+        return found + self.odd.get(segment, []) if bends == 1 else found
 
 
 def _more_bends(space: Space, starts: Sequence[Exit], ends: Sequence[Exit]) -> Way | None:
@@ -191,19 +195,8 @@ def _more_bends(space: Space, starts: Sequence[Exit], ends: Sequence[Exit]) -> W
         fresh.spread()
 
 
-class _State:
-    """The cheapest way to turn into a segment at a position."""
-
-    __slots__ = ("cost", "position", "previous", "segment", "start")
-
-    def __init__(
-        self, cost: float, segment: Segment, position: float, start: Exit, previous: _State | None = None
-    ) -> None:
-        self.cost = cost
-        self.segment = segment
-        self.position = position
-        self.start = start
-        self.previous = previous
+_State = tuple[float, "Segment", Exit, "_State | None"]
+"""The cheapest way to turn into a segment at a position: its cost, the segment, where it starts, what comes before."""
 
 
 def _shortest(meeting: list[Segment], forth: _Wave, back: _Wave) -> Way | None:
@@ -220,8 +213,8 @@ def _shortest(meeting: list[Segment], forth: _Wave, back: _Wave) -> Way | None:
         for leaving in forth.exits[segment]:
             total = leaving.cost(segment.at)
             known, place = states.setdefault(segment, {}), leaving.port.at
-            if place not in known or total < known[place].cost - _EPSILON:
-                known[place] = _State(total, segment, place, leaving)
+            if place not in known or total < known[place][0] - _EPSILON:
+                known[place] = total, segment, leaving, None
     for _ in range(forth.bends + back.bends - 2):
         following: dict[Segment, dict[float, _State]] = {}
         for segment, entries in states.items():
@@ -250,25 +243,21 @@ def _pass_on(
     cost = segment.line.cost
     places = sorted(entries)
     known = [(entries[place], cost(place)) for place in places]
-    forward = _cheapest([(state, state.cost - at) for state, at in known])
-    backward = _cheapest([(state, state.cost + at) for state, at in reversed(known)])
+    forward = _cheapest([(state, state[0] - at) for state, at in known])
+    backward = _cheapest([(state, state[0] + at) for state, at in reversed(known)])
     backward.reverse()
-    position = segment.at
+    position, count = segment.at, len(places)
     for other in following:
-        index = bisect_left(places, other.at)
-        here = cost(other.at)
-        offers = []
-        if index:
-            state, total = forward[index - 1]
-            offers.append((total + here, state))
-        if index < len(places):
-            state, total = backward[index]
-            offers.append((total - here, state))
-        found = states.setdefault(other, {})
-        for total, state in offers:
-            best = found.get(position)
-            if best is None or total < best.cost - _EPSILON:
-                found[position] = _State(total, other, position, state.start, state)
+        at = other.at
+        index, here = bisect_left(places, at), cost(at)
+        previous, total = (forward[index - 1][0], forward[index - 1][1] + here) if index else (backward[0][0], inf)
+        if index < count and backward[index][1] - here < total - _EPSILON:
+            previous, total = backward[index][0], backward[index][1] - here
+        found = states.get(other)
+        if found is None:
+            states[other] = {position: (total, other, previous[2], previous)}
+        elif position not in found or total < found[position][0] - _EPSILON:
+            found[position] = total, other, previous[2], previous
 
 
 def _cheapest(entries: list[tuple[_State, float]]) -> list[tuple[_State, float]]:
@@ -288,15 +277,16 @@ def _finish(states: dict[Segment, dict[float, _State]], back: _Wave) -> Way | No
             here = cost(arriving.port.at)
             last = arriving.cost(segment.at)
             for state, at in known:
-                total = state.cost + abs(at - here) + last
+                total = state[0] + abs(at - here) + last
                 if best is None or total < best[0] - _EPSILON:
                     best = total, state, arriving
     if best is None:
         return None
     _, state, arriving = best
+    start = state[2]
     coordinates = [arriving.port.at]
     step: _State | None = state
     while step is not None:
-        coordinates.append(step.segment.at)
-        step = step.previous
-    return Way(state.start, arriving, (state.start.port.at, *reversed(coordinates)))
+        coordinates.append(step[1].at)
+        step = step[3]
+    return Way(start, arriving, (start.port.at, *reversed(coordinates)))

@@ -41,10 +41,7 @@ class _Cluster:
         self.offsets = {index: 0.0}
         self.total = variable.wanted
         self.low, self.high = variable.low, variable.high
-
-    @property
-    def place(self) -> float:
-        return min(max(self.total / len(self.offsets), self.low), self.high)
+        self.place = min(max(variable.wanted, self.low), self.high)
 
     @property
     def feasible(self) -> bool:
@@ -56,6 +53,7 @@ class _Cluster:
             self.offsets[index] = offset + shift
         self.total += other.total - shift * len(other.offsets)
         self.low, self.high = max(self.low, other.low - shift), min(self.high, other.high - shift)
+        self.place = min(max(self.total / len(self.offsets), self.low), self.high)
 
 
 def separate(variables: Sequence[Variable], distances: Sequence[tuple[int, int, float]]) -> list[float] | Crowded:
@@ -89,8 +87,11 @@ def _most_pressed(
     """The distance that the cluster violates most against what lies before it."""
     worst, found = _EPSILON, None
     for second, offset in cluster.offsets.items():
+        before = earlier.get(second)
+        if before is None:
+            continue
         place = cluster.place + offset
-        for first, least in earlier.get(second, ()):
+        for first, least in before:
             other = clusters[first]
             if other is cluster:
                 continue

@@ -7,11 +7,12 @@ next left edge there is always one, so that no corridor is missed.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from layoutkit.geometry import Rect
     from layoutkit.routing.model import Block, Rules
@@ -50,9 +51,11 @@ class Segment:
 class Line:
     """A line across the domain: where it is free, and what a way along it costs."""
 
-    __slots__ = ("_covered", "_near_from", "_near_to", "at", "segments", "starts", "vertical")
+    __slots__ = ("_costs", "_covered", "_near", "_near_from", "_near_to", "at", "segments", "starts", "vertical")
 
-    def __init__(self, *, vertical: bool, at: float, domain: Span, blocked: list[Span], soft: list[Span]) -> None:
+    def __init__(
+        self, *, vertical: bool, at: float, domain: Span, blocked: list[Span], near: Callable[[], list[Span]]
+    ) -> None:
         self.vertical = vertical
         self.at = at
         low, high = domain
@@ -66,10 +69,9 @@ class Line:
         if high - low > _EPSILON:
             self.segments.append(Segment(self, low, high))
         self.starts = [segment.low for segment in self.segments]
-        near = _merged(soft)
-        self._near_from = [start for start, _ in near]
-        self._near_to = [end for _, end in near]
-        self._covered = [0.0, *accumulate(end - start for start, end in near)]
+        self._near = near
+        """Where a way costs more; looked for when costs are asked, which most lines never are."""
+        self._costs: dict[float, float] = {}
 
     def segment(self, position: float) -> Segment | None:
         """The free segment through a position, or None."""
@@ -80,11 +82,17 @@ class Line:
 
     def cost(self, position: float) -> float:
         """Grows along the line: the difference of two is the cost of the way between them."""
-        if not self._near_from:
-            return position
-        index = bisect_right(self._near_from, position)
-        beyond = self._near_to[index - 1] - position if index else 0.0
-        return position + _CLOSE * (self._covered[index] - beyond if beyond > 0 else self._covered[index])
+        cost = self._costs.get(position)
+        if cost is None:
+            if not self._costs:
+                near = _merged(self._near())
+                self._near_from = [start for start, _ in near]
+                self._near_to = [end for _, end in near]
+                self._covered = [0.0, *accumulate(end - start for start, end in near)]
+            index = bisect_right(self._near_from, position)
+            beyond = max(0.0, self._near_to[index - 1] - position) if index else 0.0
+            cost = self._costs[position] = position + _CLOSE * (self._covered[index] - beyond)
+        return cost
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -210,7 +218,7 @@ class Space:
         rects = [blocks.blocks[i].rect for i in self.visible]
         self.boxes = [(r.x, r.y, r.right, r.bottom) for r in rects]
         self.index = dict(zip(self.visible, self.boxes, strict=True))
-        self._near = [_grown(box, blocks.margin - _EPSILON) for box in self.boxes]
+        self._around = [_grown(box, blocks.margin - _EPSILON) for box in self.boxes]
         self._hard = [_grown(box, TOUCH) for box in self.boxes]
         crossed = [i for i in open_blocks if blocks.blocks[i].parent >= 0 and outer.contains(blocks.blocks[i].rect)]
         edges = [blocks.blocks[i].rect for i in sorted(crossed)]
@@ -234,15 +242,20 @@ class Space:
             left, top, right, bottom = self.domain
             if vertical:
                 blocked = [(b[1], b[3]) for b in self._hard if b[0] < at < b[2]]
-                soft = [(b[1], b[3]) for b in (*self._near, *self._along[True]) if b[0] < at < b[2]]
                 domain, inside = (top, bottom), left <= at <= right
             else:
                 blocked = [(b[0], b[2]) for b in self._hard if b[1] < at < b[3]]
-                soft = [(b[0], b[2]) for b in (*self._near, *self._along[False]) if b[1] < at < b[3]]
                 domain, inside = (left, right), top <= at <= bottom
-            line = Line(vertical=vertical, at=at, domain=domain if inside else (0, 0), blocked=blocked, soft=soft)
+            near = partial(self._near, at, vertical=vertical)
+            line = Line(vertical=vertical, at=at, domain=domain if inside else (0, 0), blocked=blocked, near=near)
             self._lines[key] = line
         return line
+
+    def _near(self, at: float, *, vertical: bool) -> list[Span]:
+        """Where a line is near to a block, or runs along the border of one that wires may cross."""
+        one, two = (0, 2) if vertical else (1, 3)
+        boxes = (*self._around, *self._along[vertical])
+        return [(b[1 - one], b[5 - two]) for b in boxes if b[one] < at < b[two]]
 
     def crossings(self, segment: Segment) -> list[Segment]:
         """The free segments across one, on the lines of this space, in order."""
