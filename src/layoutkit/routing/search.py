@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from layoutkit.routing.ends import edge
 from layoutkit.routing.space import TOUCH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from layoutkit.geometry import Rect
     from layoutkit.routing.ends import Port
@@ -160,7 +160,9 @@ class _Wave:
         if nearest is not None and nearest not in found:
             found.append(nearest)
             for segment in self.space.crossings(nearest):
-                self.odd.setdefault(segment, []).append(nearest)
+                known = self.odd.setdefault(segment, [])
+                if nearest not in known:
+                    known.append(nearest)
         return found
 
     def spread(self) -> None:
@@ -201,13 +203,18 @@ _State = tuple[float, "Segment", Exit, "_State | None"]
 
 def _shortest(meeting: list[Segment], forth: _Wave, back: _Wave) -> Way | None:
     """Compare the lengths of all ways over the meeting segments; each of them has the fewest bends."""
-    after: dict[Segment, dict[Segment, None]] = {}
-    first = dict.fromkeys(meeting)
+    after: dict[Segment, list[Segment]] = {}
+    first, last = meeting, meeting
     for _ in range(forth.bends - 1):
-        first = _nearer(first, forth, lambda here, before: after.setdefault(before, {}).setdefault(here))
-    last = dict.fromkeys(meeting)
+        nearer: dict[Segment, None] = {}
+        for segment in first:
+            for before in forth.before(segment):
+                after.setdefault(before, []).append(segment)
+                nearer[before] = None
+        first = list(nearer)
     for _ in range(back.bends - 1):
-        last = _nearer(last, back, lambda here, beyond: after.setdefault(here, {}).setdefault(beyond))
+        after.update((segment, back.before(segment)) for segment in last)
+        last = list(dict.fromkeys(chain.from_iterable(after[segment] for segment in last)))
     states: dict[Segment, dict[float, _State]] = {}
     for segment in first:
         for leaving in forth.exits[segment]:
@@ -221,16 +228,6 @@ def _shortest(meeting: list[Segment], forth: _Wave, back: _Wave) -> Way | None:
             _pass_on(segment, entries, after.get(segment, ()), following)
         states = following
     return _finish(states, back)
-
-
-def _nearer(segments: Iterable[Segment], wave: _Wave, link: Callable[[Segment, Segment], None]) -> dict[Segment, None]:
-    """The segments one bend nearer to the wave's end; tells which follow from which."""
-    found: dict[Segment, None] = {}
-    for segment in segments:
-        for other in wave.before(segment):
-            link(segment, other)
-            found[other] = None
-    return found
 
 
 def _pass_on(
