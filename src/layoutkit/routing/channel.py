@@ -14,7 +14,7 @@ from layoutkit.routing.order import order
 from layoutkit.routing.separate import Crowded, Variable, separate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from layoutkit.routing.model import Rules
     from layoutkit.routing.track import Track
@@ -97,16 +97,14 @@ def _matter(piece: Piece, other: Piece, one: Span, two: Span, spacing: float) ->
 
 def _set_apart(pieces: Sequence[Piece], spans: Sequence[Span], rules: Rules) -> None:
     """Put the pieces in order, then apart."""
-    numbers = range(len(pieces))
-    preferences = {
-        (j, k): _preference(pieces[j], pieces[k])
-        for j in numbers
-        for k in numbers
-        if j != k and _matter(pieces[j], pieces[k], spans[j], spans[k], rules.spacing)
-    }
+    preferences: dict[tuple[int, int], int] = {}
+    for j, k in combinations(range(len(pieces)), 2):
+        if _matter(pieces[j], pieces[k], spans[j], spans[k], rules.spacing):
+            preferences[j, k] = _preference(pieces[j], pieces[k])
+            preferences[k, j] = -preferences[j, k]
     sequence = _sequence(pieces, preferences)
     ordered = [pieces[k] for k in sequence]
-    pairs = [(j, k) for j, k in combinations(numbers, 2) if (sequence[j], sequence[k]) in preferences]
+    pairs = _next_to_each_other(sequence, preferences)
     for piece, place in zip(ordered, _places(ordered, pairs, rules), strict=True):
         piece.track.at[piece.i] = place
 
@@ -128,6 +126,18 @@ def _sequence(pieces: Sequence[Piece], preferences: Mapping[tuple[int, int], int
     return sequence
 
 
+def _next_to_each_other(sequence: Sequence[int], known: Container[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs that keep a distance, by their places in the sequence, but for those with a third piece in between."""
+    found = []
+    for k in range(len(sequence)):
+        before: list[int] = []
+        for j in range(k - 1, -1, -1):
+            if (sequence[j], sequence[k]) in known and not any((sequence[j], sequence[m]) in known for m in before):
+                before.append(j)
+        found += [(j, k) for j in before]
+    return found
+
+
 def _preference(piece: Piece, other: Piece) -> int:
     """How many crossings more there are where a piece lies before another than where it lies after it."""
     step = _step(piece, other)
@@ -139,26 +149,37 @@ def _preference(piece: Piece, other: Piece) -> int:
     return order((piece.track, piece.i), (other.track, other.i))
 
 
-def _places(pieces: Sequence[Piece], pairs: Sequence[tuple[int, int]], rules: Rules) -> list[float]:
-    """Places at the wanted distances; where pieces are crowded, these give way step by step."""
+def _places(pieces: Sequence[Piece], pairs: Iterable[tuple[int, int]], rules: Rules) -> list[float]:
+    """Places at the wanted distances; those that are crowded give way as far as they must, and no others."""
     tight = [0] * len(pieces)
-    last = len(_TIGHTER) - 1
-    steps = {pair: min(abs(_step(pieces[pair[0]], pieces[pair[1]])), _JOG) for pair in pairs}
-    variables = [_variable(piece, rules.margin) for piece in pieces]
-    while True:
+    steps = {(j, k): min(abs(_step(pieces[j], pieces[k])), _JOG) for j, k in pairs}
+
+    def solve(numbers: Sequence[int], level: int) -> list[float] | Crowded:
+        """The places of some pieces, or which of them are crowded, where they give way so far or further."""
+        levels = [max(tight[k], level) for k in numbers]
+        number = {k: i for i, k in enumerate(numbers)}
+        variables = [_variable(pieces[k], _TIGHTER[levels[i]][0] * rules.margin) for k, i in number.items()]
         distances = [
-            (j, k, step or _TIGHTER[max(tight[j], tight[k])][1] * rules.spacing) for (j, k), step in steps.items()
+            (one, two, step or _TIGHTER[max(levels[one], levels[two])][1] * rules.spacing)
+            for (j, k), step in steps.items()
+            if (one := number.get(j)) is not None and (two := number.get(k)) is not None
         ]
-        found = separate(variables, distances)
-        if not isinstance(found, Crowded):
-            return found
-        least = min(tight[k] for k in found.members)
-        if least == last:
+        return separate(variables, distances)
+
+    while isinstance(found := solve(range(len(pieces)), 0), Crowded):
+        crowd = sorted(found.members)
+        level, beyond = min(tight[k] for k in crowd) + 1, len(_TIGHTER)
+        while level < beyond:
+            middle = (level + beyond) // 2
+            if isinstance(solve(crowd, middle), Crowded):
+                level = middle + 1
+            else:
+                beyond = middle
+        if level == len(_TIGHTER):
             steps = {pair: step for pair, step in steps.items() if not found.members.issuperset(pair)}
-        for k in found.members:
-            if tight[k] == least < last:
-                tight[k] += 1
-                variables[k] = _variable(pieces[k], _TIGHTER[tight[k]][0] * rules.margin)
+        for k in crowd:
+            tight[k] = max(tight[k], min(level, len(_TIGHTER) - 1))
+    return found
 
 
 def _variable(piece: Piece, clear: float) -> Variable:
