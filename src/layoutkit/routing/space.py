@@ -23,6 +23,8 @@ TOUCH = 1.0
 """A wire nearer than this to a block counts as running into it, in px."""
 _LEAST = 2.0
 """The least margin, in px: lines must not touch."""
+_NARROW = 1.5 * TOUCH
+"""Where lines run between two edges that are nearer to each other."""
 _EPSILON = 1e-6
 _CLOSE = 2.0
 """What a px of way costs more where a wire is nearer to a block than ``margin``, or runs along a border."""
@@ -227,12 +229,19 @@ class Space:
             True: [(x - m, r.y, x + m, r.bottom) for r in edges for x in (r.x, r.right)],
             False: [(r.x, y - m, r.right, y + m) for r in edges for y in (r.y, r.bottom)],
         }
-        beside = [blocks.beside(i) for i in (*self.visible, *(i for i in sorted(crossed) if i != domain))]
-        self.xs = _positions([b[0] for b in beside] + [b[2] for b in beside], [(b[0], b[2]) for b in self.boxes])
-        self.ys = _positions([b[1] for b in beside] + [b[3] for b in beside], [(b[1], b[3]) for b in self.boxes])
+        beside = [
+            (blocks.beside(i), blocks.blocks[i].rect)
+            for i in (*self.visible, *(i for i in sorted(crossed) if i != domain))
+        ]
+        self._grid = {
+            True: _positions(
+                [(x, (r.y, r.bottom)) for b, r in beside for x in (b[0], b[2])], [(b[0], b[2]) for b in self.boxes]
+            ),
+            False: _positions(
+                [(y, (r.x, r.right)) for b, r in beside for y in (b[1], b[3])], [(b[1], b[3]) for b in self.boxes]
+            ),
+        }
         self._lines: dict[tuple[bool, float], Line] = {}
-        self._grid_x: list[Line | None] = [None] * len(self.xs)
-        self._grid_y: list[Line | None] = [None] * len(self.ys)
 
     def line(self, at: float, *, vertical: bool) -> Line:
         """The line at an x (vertical) or a y (horizontal)."""
@@ -261,33 +270,69 @@ class Space:
         """The free segments across one, on the lines of this space, in order."""
         if segment.crossings is None:
             upright = not segment.vertical
-            across, lines = (self.xs, self._grid_x) if upright else (self.ys, self._grid_y)
-            first, last = bisect_left(across, segment.low - _EPSILON), bisect_right(across, segment.high + _EPSILON)
+            grid = self._grid[upright]
+            first = bisect_left(grid.places, segment.low - _EPSILON)
+            last = bisect_right(grid.places, segment.high + _EPSILON)
             low, high = segment.at + _EPSILON, segment.at - _EPSILON
             found = []
             for k in range(first, last):
-                line = lines[k]
-                if line is None:
-                    line = lines[k] = self.line(across[k], vertical=upright)
-                index = bisect_right(line.starts, low)
-                if index and line.segments[index - 1].high >= high:
-                    found.append(line.segments[index - 1])
+                known = grid.known[k]
+                if known is None:
+                    known = grid.known[k] = grid.segments(k, self.line(grid.places[k], vertical=upright))
+                starts, segments = known
+                index = bisect_right(starts, low)
+                if index and segments[index - 1].high >= high:
+                    found.append(segments[index - 1])
             segment.crossings = found
         return segment.crossings
+
+
+class _Grid:
+    """The lines in one direction, and which of their segments wires may turn into.
+
+    A line beside a block is there for its own blocks, as far as it is free; that of a corridor for its whole length.
+    """
+
+    def __init__(self, lines: dict[float, list[Span] | None]) -> None:
+        self.places = sorted(lines)
+        self.beside = [lines[at] for at in self.places]
+        """The blocks, or None for the whole length."""
+        self.known: list[tuple[list[float], list[Segment]] | None] = [None] * len(lines)
+        """Where the segments begin, and the segments."""
+
+    def segments(self, k: int, line: Line) -> tuple[list[float], list[Segment]]:
+        """What may be used of a line."""
+        spans = self.beside[k]
+        if spans is None:
+            return line.starts, line.segments
+        found = [s for s in line.segments if any(s.low < high and s.high > low for low, high in spans)]
+        return [segment.low for segment in found], found
 
 
 def _grown(box: Box, by: float) -> Box:
     return (box[0] - by, box[1] - by, box[2] + by, box[3] + by)
 
 
-def _positions(beside: Iterable[float], spans: Sequence[Span]) -> list[float]:
-    """The coordinates of lines: those beside blocks, and one in each gap that has none in its middle half."""
-    found = sorted(beside)
+def _positions(beside: Iterable[tuple[float, Span]], spans: Sequence[Span]) -> _Grid:
+    """The lines beside blocks, and one for the whole length in each gap between a block's end and the next one's begin.
+
+    So there is one wherever a wire may run: what it must stay between is an end on one side and a begin on the other.
+    """
+    lines: dict[float, list[Span] | None] = {}
+    for at, span in beside:
+        known = lines.setdefault(round(at, _ROUNDED), [])
+        if known is not None:
+            known.append(span)
+    found = sorted(lines)
     edges = sorted([(high, 0) for _, high in spans] + [(low, 1) for low, _ in spans])
     for (high, ends), (low, begins) in pairwise(edges):
-        if ends == 0 and begins == 1 and low - high > 2 * TOUCH:
-            quarter = (low - high) / 4
-            index = bisect_left(found, high + quarter)
-            if index == len(found) or found[index] > low - quarter:
-                found.insert(index, (high + low) / 2)
-    return [at for i, at in enumerate(found) if i == 0 or at - found[i - 1] > _EPSILON]
+        if ends != 0 or begins != 1:
+            continue
+        if low - high <= 2 * TOUCH:  # of blocks that are not beside each other, else there is no way
+            lines[round(high + _NARROW, _ROUNDED)] = lines[round(low - _NARROW, _ROUNDED)] = None
+            continue
+        quarter = (low - high) / 4
+        index = bisect_left(found, high + quarter)
+        in_middle = index < len(found) and found[index] <= low - quarter
+        lines[found[index] if in_middle else round((high + low) / 2, _ROUNDED)] = None
+    return _Grid(lines)
