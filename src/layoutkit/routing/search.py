@@ -140,8 +140,8 @@ class _Wave:
         self.space = space
         self.bends = 1
         self.level: dict[Segment, int] = {}
-        self.odd: dict[Segment, list[Segment]] = {}
-        """First segments that lie on no line of the space, by those that cross them."""
+        self.odd: dict[Segment, None] = {}
+        """First segments that are not among the crossings of others."""
         self.exits: dict[Segment, list[Exit]] = {}
         """For the first ones the exits that they cross."""
         for leaving in exits:
@@ -159,10 +159,7 @@ class _Wave:
         found = [segment for segment in self.space.crossings(leaving.segment) if leaving.allows(segment.at)]
         if nearest is not None and nearest not in found:
             found.append(nearest)
-            for segment in self.space.crossings(nearest):
-                known = self.odd.setdefault(segment, [])
-                if nearest not in known:
-                    known.append(nearest)
+            self.odd[nearest] = None
         return found
 
     def spread(self) -> None:
@@ -182,7 +179,16 @@ class _Wave:
         """The segments one bend nearer to the end."""
         bends = self.level[segment] - 1
         found = [*filter(self.steps[bends - 1].__contains__, self.space.crossings(segment))]
-        return found + self.odd.get(segment, []) if bends == 1 else found
+        return found + [odd for odd in self.odd if odd not in found and _meet(odd, segment)] if bends == 1 else found
+
+
+def _meet(one: Segment, other: Segment) -> bool:
+    """Whether two segments across each other do cross."""
+    return (
+        one.vertical is not other.vertical
+        and one.low - _EPSILON <= other.at <= one.high + _EPSILON
+        and other.low - _EPSILON <= one.at <= other.high + _EPSILON
+    )
 
 
 def _more_bends(space: Space, starts: Sequence[Exit], ends: Sequence[Exit]) -> Way | None:
