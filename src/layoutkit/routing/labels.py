@@ -55,12 +55,17 @@ def label_spot(  # noqa: PLR0913 - all that a label keeps off
         bends: of its own path: it should not hide them.
         keep: how far the label stays from both ends of its line, if it can: so much is seen of the line and its head.
     """
+    left, right = min(p.x for p in line) - size.width / 2, max(p.x for p in line) + size.width / 2
+    top, bottom = min(p.y for p in line) - size.height / 2, max(p.y for p in line) + size.height / 2
+    near = [box for box in boxes if box.x < right and box.right > left and box.y < bottom and box.bottom > top]
+    reach = Rect(left, top, right - left, bottom - top)
+    pieces = [(p, q) for other in lines for p, q in pairwise(other) if _meets(reach, p, q)]
     best = None
     for share in _SHARES:
         spot = point_at(line, share)
         rect = Rect(spot.x - size.width / 2, spot.y - size.height / 2, size.width, size.height)
-        fault = sum(_area(rect, box) for box in boxes)
-        fault += _CROSSED * sum(_meets(rect, p, q) for other in lines for p, q in pairwise(other))
+        fault = sum(_area(rect, box) for box in near)
+        fault += _CROSSED * sum(_meets(rect, p, q) for p, q in pieces)
         fault += sum(_area(rect, Rect(tip.x - keep, tip.y - keep, 2 * keep, 2 * keep)) for tip in (line[0], line[-1]))
         fault += sum(_area(rect, bend) for bend in bends)
         if inside is not None:
