@@ -121,9 +121,10 @@ def loop_ports(start: End, end: End, block: Block, apart: tuple[float, float]) -
 
 def _away(at: float, by: float, low: float, high: float) -> float:
     """The place so far from another; on its other side, or nearer, where the side of the block ends before."""
-    if low <= at + by <= high:
-        return at + by
-    return min(max(at - by, low), high) if (at - low > high - at) is (by > 0) else min(max(at + by, low), high)
+    room, other = (high - at, at - low) if by > 0 else (at - low, high - at)
+    if room < abs(by) - _EPSILON and other > room + _EPSILON:
+        by = -by
+    return min(max(at + by, low), high)
 
 
 def _own(end: End, block: Block, side: Side) -> Port:

@@ -145,8 +145,8 @@ def _loop(space: Space, block: Block, wire: Wire, rules: Rules) -> Way | None:
             continue
         wanted = apart[0] if level else apart[1]
         fits = not same or abs(one.at - other.at) >= wanted - _EPSILON
-        fits = fits and leaving.lead >= wishes[0] and arriving.lead >= wishes[1]
-        rank = fits, min(leaving.comfort, arriving.comfort, rules.margin)
+        fits = fits and leaving.lead >= wishes[0] - _EPSILON and arriving.lead >= wishes[1] - _EPSILON
+        rank = fits, round(min(leaving.comfort, arriving.comfort, rules.margin), 6)
         if best is None or rank > best[0]:
             best = rank, (leaving, arriving)
     return search(space, [best[1]]) if best else None
