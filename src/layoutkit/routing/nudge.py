@@ -1,7 +1,7 @@
 """Moves segments apart that came to lie on each other, and those that are free to move into the middle.
 
-First all vertical segments, then all horizontal ones. Each may move as far as it meets no block, its neighbours keep
-their directions, and its ends stay on their sides.
+First all vertical segments, then all horizontal ones; then the vertical ones once more, whose ends are known by now.
+Each may move as far as it meets no block, its neighbours keep their directions, and its ends stay on their sides.
 """
 
 from __future__ import annotations

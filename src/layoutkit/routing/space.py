@@ -1,7 +1,7 @@
 """The lines on which wires may run, cut into free segments by the blocks in their way.
 
-Lines run beside every block, ``margin`` px away or in the middle of what is narrower. Between a right edge and the
-next left edge there is always one, so that no corridor is missed.
+Lines run beside every block, ``margin`` px away or in the middle of what is narrower, as far as they are free. Between
+a right edge and the next left edge there is always one for the whole length, so that no corridor is missed.
 """
 
 from __future__ import annotations
