@@ -213,10 +213,10 @@ class _Scene:
 
     def color_at(self, spot: Point, connector: Connector) -> Color:
         """The opaque colour under a point, or the one around the arrow."""
-        under = connector.behind
+        under, point = connector.behind, Rect(spot.x, spot.y, 0, 0)
         for block, box in zip(self.blocks, self.boxes, strict=True):
             ground = box.look.background
-            if ground is not None and ground.opaque and block.rect.contains(Rect(spot.x, spot.y, 0, 0)):
+            if ground is not None and ground.opaque and block.rect.contains(point):
                 under = ground
         return under
 

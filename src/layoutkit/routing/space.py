@@ -119,6 +119,7 @@ class Blocks:
     def __init__(self, blocks: Sequence[Block], rules: Rules) -> None:
         self.blocks = blocks
         self.margin = max(rules.margin, _LEAST)
+        self._boxes = [(b.rect.x, b.rect.y, b.rect.right, b.rect.bottom) for b in blocks]
         self.children: list[list[int]] = [[] for _ in blocks]
         for index, block in enumerate(blocks):
             if block.parent >= 0:
@@ -130,11 +131,11 @@ class Blocks:
     def around(self, index: int) -> frozenset[int]:
         """The blocks that hold a block: those that it is inside of, whoever their parent is."""
         if index not in self._around:
-            rect = self.blocks[index].rect
+            x, y, right, bottom = own = self._boxes[index]
             found = {
                 other
-                for other, block in enumerate(self.blocks)
-                if other != index and block.rect.contains(rect) and not rect.contains(block.rect)
+                for other, box in enumerate(self._boxes)
+                if box[0] <= x and box[1] <= y and box[2] >= right and box[3] >= bottom and box != own
             }
             parent = self.blocks[index].parent
             while parent >= 0:
