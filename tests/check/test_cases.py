@@ -63,12 +63,15 @@ def test_what_is_in_line_or_plainly_not(tree: str, tmp_path: Path) -> None:
 
 def test_words_that_touch_what_is_beside_them(tmp_path: Path) -> None:
     assert found("Column(Row(Text('colados'), Text('demais')))", tmp_path) == [
-        "cramped: Text “demais” is 0 px from Text “colados” of line 8 before it; 3 px are needed"
+        "cramped: Text “colados” is 0 px from Text “demais” of line 8 beside it; 3 px are needed"
     ]
     (badge,) = found("Column(Row(Badge('4'), Column(Text('Nota'), Text('dez')), align='center'))", tmp_path)
     assert badge.startswith("cramped: Text “Nota” is 0 px from Badge “4”")
     (icon,) = found("Column(Row(Icon('brain'), Text('Modelo'), align='center'))", tmp_path)
-    assert icon.startswith("cramped: Text “Modelo” is 0 px from Icon of line 8 before it")
+    assert icon.startswith("cramped: Text “Modelo” is 0 px from Icon of line 8 beside it")
+    aside = "Row(Text('ao lado', wrap=False), Row(Card(Text('cartão')), margin_left=-t.space.m), gap=t.space.m)"
+    (card,) = found(f"Column({aside})", tmp_path)
+    assert card.startswith("cramped: Text “ao lado” is 0 px from Card “cartão” of line 8 beside it")
     assert found("Row(Badge('4'), Text('Nota'), gap=t.space.xs, align='center')", tmp_path) == []
     assert found("Column(Row(Badge('4'), Badge('5')))", tmp_path) == []  # no words touch each other
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.check.naming import line_of, name, px
@@ -12,7 +11,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.subject import Subject
 
 __all__ = ["RULE"]
 
@@ -47,39 +46,35 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
             hint = "give the page padding" if frame is subject.page else "give the box padding"
             yield at(seen.node, message, hint=hint, others=(frame.node,), marks=(letters,))
-    for seen in subject.boxes:
-        children = [child for child in subject.children(seen) if child.in_flow]
-        for before, after in pairwise(children):
-            yield from _neighbours(before, after, subject)
+    yield from _beside_others(subject)
 
 
-def _neighbours(before: Seen, after: Seen, subject: Subject) -> Iterator[Finding]:
-    """Words of one child of a box against what is seen of the next."""
-    beside = after.rect.x - before.rect.right
-    if not _BEYOND <= beside < _BESIDE:
-        return
-    pairs = [
-        (b.ink.x - a.ink.right, a, b)
-        for a in _inside(before, subject)
-        for b in _inside(after, subject)
-        if (a.block or b.block) and min(a.ink.bottom, b.ink.bottom) - max(a.ink.y, b.ink.y) > _ABOVE
+def _beside_others(subject: Subject) -> Iterator[Finding]:
+    """Texts by the distance to the nearest thing that stands to their left or right, wherever it belongs."""
+    seen_boxes = [
+        (box, box.ink)
+        for box in subject.boxes[1:]
+        if box.paints and box.arrow is None and (box.framed or box.block is not None or box.box.art is not None)
     ]
-    distance, a, b = min(pairs, key=lambda pair: pair[0], default=(_BESIDE, before, after))
-    if _BEYOND <= distance < _BESIDE:
-        message = (
-            f"{name(b)} is {px(max(distance, 0.0))} from {name(a)}{line_of(a.node, b.node)} before it; "
-            f"{px(_BESIDE)} are needed"
-        )
-        yield at(b.node, message, hint="give the row a gap", others=(a.node,), marks=(a.ink, b.ink))
-
-
-def _inside(seen: Seen, subject: Subject) -> Iterator[Seen]:
-    """The outermost boxes of which something is seen: a box itself, or those in it."""
-    if seen.framed or seen.block is not None or seen.box.art is not None:
-        yield seen
-        return
-    for child in subject.children(seen):
-        yield from _inside(child, subject)
+    told: set[tuple[int, int]] = set()
+    for text, ink in seen_boxes:
+        if text.block is None or text.framed:
+            continue
+        left, right, top, bottom = ink.x - _BESIDE, ink.right + _BESIDE, ink.y + _ABOVE, ink.bottom - _ABOVE
+        near = [
+            (distance, box, other)
+            for box, other in seen_boxes
+            if other.right > left and other.x < right and other.bottom > top and other.y < bottom and box is not text
+            if _BEYOND <= (distance := max(other.x - ink.right, ink.x - other.right)) < _BESIDE
+        ]
+        distance, box, other = min(near, key=lambda found: found[0], default=(0.0, text, ink))
+        if box is not text and (id(box), id(text)) not in told:
+            told.add((id(text), id(box)))
+            message = (
+                f"{name(text)} is {px(max(distance, 0.0))} from {name(box)}{line_of(box.node, text.node)} beside it; "
+                f"{px(_BESIDE)} are needed"
+            )
+            yield at(text.node, message, hint="give them a gap", others=(box.node,), marks=(ink, other))
 
 
 RULE = Rule(
