@@ -1,12 +1,11 @@
-"""Every kind of operation as a display list, what Cairo makes of it, and how far another picture is from that."""
+"""Every kind of operation as a display list, and what Cairo makes of it."""
 
 from __future__ import annotations
 
 import io
-import math
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
 
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
@@ -27,28 +26,11 @@ from layoutkit.path import CLOSE, ClosePath, CurveTo, LineTo, MoveTo, Path
 from tests.output.pictures import ABOUT
 
 if TYPE_CHECKING:
-    from pathlib import Path as FilePath
-
     from layoutkit.paint.display import Operation
 
-__all__ = ["BLACK", "BLUE", "GLASS", "OPERATIONS", "PAGE", "RED", "difference", "pixels"]
+__all__ = ["BLACK", "BLUE", "GLASS", "OPERATIONS", "PAGE", "RED", "pixels"]
 
 RED, BLUE, BLACK, GLASS = Color(1, 0, 0), Color(0, 0, 1), Color(0, 0, 0), Color(0, 0.5, 0, 0.4)
-
-
-def difference(expected: Image.Image, found: Image.Image, folder: FilePath) -> tuple[float, int, int]:
-    """Mean, 99.9th percentile and largest in a 7 × 7 mean, of 255; a picture of it is left in the folder."""
-    apart = ImageChops.difference(expected, found).convert("L")
-    apart.point(lambda value: min(255, 4 * value)).save(folder / "difference.png")
-    counts = apart.histogram()
-    total = sum(counts)
-    mean = sum(value * count for value, count in enumerate(counts)) / total
-    allowed, percentile = math.ceil(total / 1000), 255
-    while (allowed := allowed - counts[percentile]) > 0:
-        percentile -= 1
-    blurred = apart.filter(ImageFilter.BoxBlur(3)).getextrema()[1]
-    assert isinstance(blurred, int)
-    return mean, percentile, blurred
 
 
 def pixels(display: DisplayList) -> Image.Image:

@@ -1,4 +1,4 @@
-"""A PDF shows what the PNG shows."""
+"""A PDF shows what the PNG shows, as pdfium draws it, which comes with the test tools everywhere."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from layoutkit.paint.display import (
     LinearGradient,
 )
 from layoutkit.picture import Picture
+from tests.output.alike import Distance, assert_alike
 from tests.output.documents import FIGURES, document, series, shipped, shipped_sheet
-from tests.output.operations import BLUE, GLASS, OPERATIONS, PAGE, RED, difference, pixels
+from tests.output.operations import BLUE, GLASS, OPERATIONS, PAGE, RED, pixels
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -49,10 +50,8 @@ def shown(number: str) -> Image.Image:
 
 @pytest.mark.parametrize("number", FIGURES)
 def test_a_figure_looks_as_cairo_draws_it(number: str, tmp_path: FilePath) -> None:
-    mean, percentile, blurred = difference(pixels(shipped_sheet(number).display), shown(number), tmp_path)
-    assert mean < 0.25
-    assert percentile <= 12
-    assert blurred <= 12
+    expected = pixels(shipped_sheet(number).display)
+    assert_alike(expected, shown(number), Distance(0.25, 12, 12), tmp_path / "difference.png")
 
 
 @pytest.mark.parametrize("number", FIGURES)
@@ -62,10 +61,7 @@ def test_a_figure_looks_as_on_the_web(number: str, tmp_path: FilePath) -> None:
     data = studio.picture(*figures[number], studio.theme.output.web)
     with Image.open(io.BytesIO(data)) as image:
         web = image.convert("RGB").resize(shown(number).size, Image.Resampling.BOX)
-    mean, percentile, blurred = difference(web, shown(number), tmp_path)
-    assert mean < 0.5
-    assert percentile <= 40
-    assert blurred <= 32
+    assert_alike(web, shown(number), Distance(0.5, 40, 32), tmp_path / "difference.png")
 
 
 def tiny_picture(kind: Literal["png", "jpeg"], mode: str) -> Picture:
@@ -84,10 +80,8 @@ def test_an_operation_looks_as_cairo_draws_it(name: str, tmp_path: FilePath) -> 
     display = DisplayList(200, 100, OPERATIONS[name])
     expected = pixels(display)
     assert len(expected.getcolors(20000) or ()) > 1
-    mean, percentile, blurred = difference(expected, drawn(document(*OPERATIONS[name]), (200, 100)), tmp_path)
-    assert mean < 1.5  # pdfium draws gradients in 256 steps
-    assert percentile <= 40
-    assert blurred <= 8
+    most = Distance(1.5, 40, 8)  # pdfium draws gradients in 256 steps
+    assert_alike(expected, drawn(document(*OPERATIONS[name]), (200, 100)), most, tmp_path / "difference.png")
 
 
 def test_a_gradient_may_jump() -> None:

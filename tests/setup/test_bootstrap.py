@@ -229,6 +229,77 @@ def test_debian_too_old_for_python_says_so(debian: Machine) -> None:
     assert "offers no Python 3.11 or newer" in sentence(failed.stdout)
 
 
+# -- Chromium and Poppler, which some tests compare with --------------------------------------------------------------
+
+
+@pytest.fixture
+def built(debian: Machine) -> Machine:
+    """A Debian machine with all that the build needs; its apt has the programs that tests compare with."""
+    debian.install_build_tools()
+    for program in ("pdftoppm", "chromium"):
+        debian.install(program, on_shelf=True)
+    return debian
+
+
+def apt_calls(machine: Machine) -> list[str]:
+    """What apt-get was asked to do, without its options."""
+    return [call.partition("Timeout=600 ")[2] for call in machine.calls() if call.startswith("apt-get")]
+
+
+def test_debian_adds_the_programs_that_tests_compare_with(built: Machine) -> None:
+    done = built.make(TOOLS)
+    assert done.returncode == 0
+    assert "skipped" not in done.stdout
+    assert apt_calls(built) == [
+        "update",
+        "install --no-install-recommends poppler-utils",
+        "install --no-install-recommends chromium",
+    ]
+    built.make(TOOLS)
+    assert apt_calls(built) == []
+
+
+def test_rendering_needs_no_programs_to_compare_with(built: Machine) -> None:
+    assert built.make(RUNTIME).returncode == 0
+    assert apt_calls(built) == []
+
+
+def test_programs_that_are_there_are_left_alone(built: Machine) -> None:
+    built.install("pdftoppm")
+    assert built.make(TOOLS).returncode == 0
+    assert apt_calls(built) == ["update", "install --no-install-recommends chromium"]
+
+
+def test_set_up_is_complete_without_programs_to_compare_with(built: Machine) -> None:
+    done = built.make(TOOLS, APT_FAILS="yes")
+    assert done.returncode == 0
+    assert "without poppler-utils chromium the tests that need them are skipped" in sentence(done.stdout)
+    assert len(apt_calls(built)) == 3
+    again = built.make(TOOLS, APT_FAILS="yes")
+    assert (again.returncode, apt_calls(built)) == (0, [])
+    assert "layoutkit:" not in again.stdout
+
+
+def test_nobody_is_asked_for_a_password_for_programs_to_compare_with(built: Machine) -> None:
+    built.install("id", "echo 1000")
+    built.install("sudo", "exit 1")
+    done = built.make(TOOLS)
+    assert done.returncode == 0
+    assert "skipped" in sentence(done.stdout)
+    assert apt_calls(built) == []
+
+
+@pytest.mark.parametrize("manager", ["dnf", "pacman"])
+def test_other_package_managers_are_not_asked_for_programs_to_compare_with(ready: Machine, manager: str) -> None:
+    ready.install(manager, "exit 1")
+    done = ready.make(TOOLS)
+    assert done.returncode == 0
+    assert "Debian has them as packages" in sentence(done.stdout)
+
+
+# -- what stands in the way -------------------------------------------------------------------------------------------
+
+
 def test_the_chosen_interpreter_is_used(ready: Machine) -> None:
     ready.install("special", PYTHON.replace("Python 3.11.2", "Python 3.14.1"))
     assert "Python 3.14.1" in ready.make(RUNTIME, PYTHON="special").stdout

@@ -1,0 +1,94 @@
+"""Pictures of PDF and SVG files as other people's programs show them: Poppler's pdftoppm and headless Chromium.
+
+Both are Debian packages, which `make test` installs where it may. A test that needs one is skipped where it is missing.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from PIL import Image
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = ["by_chromium", "by_pdftoppm", "needs"]
+
+_FINER = 4
+"""A PDF is drawn so many times as fine and then reduced: Poppler puts edges of letters on quarters of a pixel."""
+_GAP = 1
+"""CSS px between two pictures on one page."""
+_PATIENCE = 240
+"""Seconds that a program may take on a busy machine."""
+_PREFERENCES: Mapping[str, tuple[str, ...]] = {
+    "light": (),
+    "dark": ("--blink-settings=preferredColorScheme=0",),
+}
+
+
+def needs(program: str, package: str) -> pytest.MarkDecorator:
+    """Skips a test where a program of a Debian package is not installed; a snap counts for nothing, as it cannot
+    read the tests' files."""
+    path = shutil.which(program) or "/snap/"
+    return pytest.mark.skipif(path.startswith("/snap/"), reason=f"{program} is missing: apt-get install {package}")
+
+
+def by_pdftoppm(path: Path, size: tuple[int, int]) -> Image.Image:
+    """The first page at a width in pixels; what the page is higher than the size, a part of a pixel, is cut off."""
+    width, height = (_FINER * length for length in size)
+    scaled = ("-scale-to-x", str(width), "-scale-to-y", "-1", "-x", "0", "-y", "0", "-W", str(width), "-H", str(height))
+    command = ["pdftoppm", *scaled, "-singlefile", str(path)]
+    done = subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
+    with Image.open(io.BytesIO(done.stdout)) as drawn:
+        return drawn.convert("RGB").reduce(_FINER)
+
+
+@cache
+def by_chromium(folder: Path, mode: Literal["light", "dark"], scale: int) -> Mapping[str, Image.Image]:
+    """Every SVG file of a folder by its stem, as an ``<img>`` for readers who prefer one of the modes.
+
+    One process draws them all, below each other on one page.
+
+    Args:
+        folder: where the files are; Chromium's own files go there too, out of sight.
+        mode: what the reader prefers.
+        scale: device pixels for one CSS px.
+    """
+    page, shot = folder / f".{mode}.html", folder / f".{mode}.png"
+    boxes: dict[str, tuple[int, int, int]] = {}
+    top, widest = 0, 0
+    images = []
+    for path in sorted(folder.glob("*.svg")):
+        width, height = _size(path)
+        images.append(f'<img src="{path.name}" style="position:absolute;left:0;top:{top}px">')
+        boxes[path.stem] = top, round(scale * width), round(scale * height)
+        top += int(height) + 1 + _GAP
+        widest = max(widest, int(width) + 1)
+    page.write_text(f"<!doctype html><style>body{{margin:0}}</style>{''.join(images)}", encoding="utf-8")
+    command = [
+        "chromium",
+        *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"),
+        *("--disable-background-networking", "--disable-dev-shm-usage", "--force-color-profile=srgb"),
+        *(f"--force-device-scale-factor={scale}", f"--window-size={widest},{top}"),
+        *_PREFERENCES[mode],
+        *(f"--user-data-dir={folder / '.profile'}", f"--screenshot={shot}", page.as_uri()),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
+    with Image.open(shot) as whole:
+        drawn = whole.convert("RGB")
+    return {
+        name: drawn.crop((0, scale * top, width, scale * top + height)) for name, (top, width, height) in boxes.items()
+    }
+
+
+def _size(path: Path) -> tuple[float, float]:
+    """Width and height of an SVG file in CSS px."""
+    root = ET.parse(path).getroot()  # noqa: S314 - written by this package
+    return float(root.get("width", "")), float(root.get("height", ""))
