@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import signal
 import sys
+import threading
 import traceback
 from typing import TYPE_CHECKING
 
@@ -14,19 +17,25 @@ from layoutkit.commands.reporting import FAILED, UsageError, internal, report
 from layoutkit.diagnostics import LayoutkitError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from types import FrameType
 
 __all__ = ["main"]
 
-_WRONG_USAGE, _INTERRUPTED = 2, 130
+_WRONG_USAGE, _INTERRUPTED, _TERMINATED = 2, 130, 143
 _COMMANDS = (render, check, explain, inspect, catalog, tokens)
+
+
+class _TerminatedError(KeyboardInterrupt):
+    """Somebody asked the process to end (SIGTERM): it ends as by Ctrl+C, with its files in order."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0, 1 where something failed, 2 for wrong usage."""
     options = _parser().parse_args(arguments)
     try:
-        status: int = options.run(options)
+        with _ending_in_order():
+            status: int = options.run(options)
     except UsageError as fault:
         report(fault.diagnostics)
         return _WRONG_USAGE
@@ -35,9 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             traceback.print_exc()
         report(fault.diagnostics)
         return FAILED
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
         print("interrupted; files written so far are complete", file=sys.stderr)
-        return _INTERRUPTED
+        return _TERMINATED if isinstance(interrupt, _TerminatedError) else _INTERRUPTED
     except BrokenPipeError:  # whoever read the results has heard enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
@@ -47,6 +56,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report([internal(fault)])
         return FAILED
     return status
+
+
+@contextlib.contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """While it is open, SIGTERM is raised where the process is, so that temporary files are removed."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread is told of signals
+        return
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise _TerminatedError
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +53,8 @@ def test_title_and_alt_text_reach_the_file(series: Series) -> None:
     series.script("01-good", series.figure('Text("a")', 'title="Título", alt="Uma letra", language="pt"'))
     series.render()
     texts = [data for name, data in chunks((series.folder / "out/web/01-good.png").read_bytes()) if name == "iTXt"]
-    assert [text.split(b"\0")[0] for text in texts] == [b"Title", b"Description", b"XML:com.adobe.xmp"]
+    keywords = [b"Title", b"Description", b"Alt Text", b"Language", b"XML:com.adobe.xmp"]
+    assert [text.split(b"\0")[0] for text in texts] == keywords
     assert texts[0].endswith(b"\0pt\0\0" + "Título".encode())
     assert texts[1].endswith(b"\0pt\0\0Uma letra")
 
@@ -193,6 +196,29 @@ def test_an_interruption_is_told(series: Series, monkeypatch: pytest.MonkeyPatch
     result = series.render()
     assert (result.status, result.files) == (130, [])
     assert result.err == "interrupted; files written so far are complete\n"
+
+
+@pytest.mark.parametrize("call", ["os.chmod", "os.replace"])
+def test_an_end_asked_for_in_the_middle_of_a_file_leaves_the_old_one(
+    series: Series, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    series.render()
+    (path,) = series.folder.glob("out/web/*")
+    old = path.read_bytes()
+    series.script("01-good", series.figure('Text("Better")'))
+    monkeypatch.setattr(call, lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM))
+    result = series.render()
+    assert result.status == 143
+    assert result.err == "interrupted; files written so far are complete\n"
+    assert list(path.parent.iterdir()) == [path]
+    assert path.read_bytes() == old
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_commands_run_beside_the_main_thread(series: Series) -> None:
+    with ThreadPoolExecutor() as pool:
+        assert pool.submit(series.render).result().status == 0
 
 
 def test_the_module_is_a_program(series: Series) -> None:

@@ -112,6 +112,43 @@ def test_colours_in_another_profile_are_turned_into_srgb(tmp_path: Path) -> None
     assert b"iCCP" not in found.data
 
 
+GREYS = (0, 257, 32896, 65535)
+"""The greys 0, 1, 128 and 255 in 16 bits."""
+
+
+def grey_file(path: Path, **options: Any) -> None:  # noqa: ANN401 - Pillow's
+    """Four greys of 16 bits side by side."""
+    image = Image.new("I;16", (4, 1))
+    for x, level in enumerate(GREYS):
+        image.putpixel((x, 0), level)
+    image.save(path, **options)
+
+
+def test_grey_of_sixteen_bits_keeps_its_shades(tmp_path: Path) -> None:
+    grey_file(tmp_path / "a.png")
+    found = read_picture(tmp_path / "a.png")
+    assert [pixel(found, x)[0] for x in range(4)] == [0, 1, 128, 255]
+
+
+def test_grey_of_sixteen_bits_keeps_its_transparency(tmp_path: Path) -> None:
+    grey_file(tmp_path / "a.png", transparency=32896)
+    found = read_picture(tmp_path / "a.png")
+    assert isinstance(found, Picture)
+    with Image.open(io.BytesIO(found.data)) as image:
+        assert image.mode == "LA"
+        assert [image.getpixel((x, 0)) for x in range(4)] == [(0, 255), (1, 255), (128, 0), (255, 255)]
+
+
+def test_grey_of_sixteen_bits_is_turned_upright(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    grey_file(tmp_path / "a.png", exif=exif)
+    found = read_picture(tmp_path / "a.png")
+    assert isinstance(found, Picture)
+    assert (found.width, found.height) == (1, 4)
+    assert [pixel(found, 0, y)[0] for y in range(4)] == [0, 1, 128, 255]
+
+
 def test_an_svg_file_becomes_a_drawing_whatever_its_name(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text('<svg viewBox="0 0 5 6"/>')
     (tmp_path / "b").write_text('<?xml version="1.0"?><svg viewBox="0 0 5 6"/>')

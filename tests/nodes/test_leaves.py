@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from layoutkit import Arrow, Figure, Heading, Node, Row, Span, Text, Theme, figure
+from layoutkit import Arrow, Figure, Heading, Icon, Image, Node, Row, Span, Text, Theme, figure
 from tests.nodes.faults import fault
 
 
@@ -130,6 +130,35 @@ def test_a_figure_without_words_is_refused(title: str, alt: str, what: str) -> N
 
     assert found.message == f"the figure has no {what}"
     assert found.marked == "figure(title=title, alt=alt)"
+
+
+@pytest.mark.parametrize(
+    ("key", "what"),
+    [
+        ("title", "title"),
+        ("alt", "alt text"),
+        ("description", "description"),
+        ("section", "section"),
+        ("goal", "goal"),
+        ("shows", "list of what it shows"),
+    ],
+)
+@pytest.mark.parametrize("character", ["\x0b", "\0", "\ud800"])
+def test_a_figure_says_nothing_that_no_file_can_hold(key: str, what: str, character: str) -> None:
+    words = {"title": "T", "alt": "A", key: ["one", f"two{character}"] if key == "shows" else f"T{character}"}
+    with fault("control-character") as found:
+        figure(**words)  # type: ignore[arg-type]
+    assert found.message.startswith(f"the figure's {what} holds U+{ord(character):04X}")
+    assert found.marked == "figure(**words)"
+
+
+def test_a_picture_says_nothing_that_no_file_can_hold() -> None:
+    with fault("control-character") as found:
+        Image("a.png", alt="A\x0b")
+    assert found.message.startswith("the alt text holds U+000B")
+    assert found.marked == 'Image("a.png", alt="A\\x0b")'
+    with fault("control-character"):
+        Icon("check", alt="A\x0b")
 
 
 def test_a_figure_may_say_what_it_is_for() -> None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from layoutkit.output import files
 from layoutkit.output.files import write_file
 from tests.nodes.faults import fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 
 @contextmanager
@@ -91,3 +99,144 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
         write_file(deeper, b"new")
     assert found.message == f"cannot write {deeper}: not a directory"
     assert (tmp_path / "file").read_bytes() == b"old"
+
+
+# -- what the system refuses ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A file that was written before, in a folder of its own."""
+    path = tmp_path / "web" / "c.png"
+    write_file(path, b"old")
+    return path
+
+
+def refuses(number: int) -> Callable[..., Any]:
+    """A call of the system that fails."""
+
+    def call(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return call
+
+
+def test_a_read_only_folder(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.open", refuses(errno.EACCES))  # what the system tells all but root
+    with fault("write") as found:
+        write_file(old, b"new")
+    assert found.message == f"cannot write {old}: permission denied"
+    assert (old.read_bytes(), list(old.parent.iterdir())) == (b"old", [old])
+
+
+def test_a_read_only_disk_on_which_the_folder_has_to_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.mkdir", refuses(errno.EROFS))
+    with fault("write") as found:
+        write_file(tmp_path / "web" / "c.png", b"new")
+    assert found.message == f"cannot write {tmp_path / 'web' / 'c.png'}: read-only file system"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("call", ["os.chmod", "os.replace"])
+def test_a_folder_that_vanishes_in_between(old: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    really: Callable[..., Any] = getattr(os, call.removeprefix("os."))
+
+    def vanishing(*arguments: Any, **options: Any) -> None:  # noqa: ANN401 - whatever the call takes
+        shutil.rmtree(old.parent)
+        really(*arguments, **options)
+
+    monkeypatch.setattr(call, vanishing)
+    with fault("write") as found:
+        write_file(old, b"new")
+    assert found.message == f"cannot write {old}: no such file or directory"
+    assert not old.parent.exists()
+
+
+@pytest.mark.parametrize("call", ["write", "flush"])
+def test_a_full_disk(old: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    really = tempfile.NamedTemporaryFile
+
+    def on_a_full_disk(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the function takes
+        file = really(*arguments, **options)
+        setattr(file, call, refuses(errno.ENOSPC))
+        return file
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", on_a_full_disk)
+    with fault("write") as found:
+        write_file(old, b"new")
+    assert found.message == f"cannot write {old}: no space left on device"
+    assert (old.read_bytes(), list(old.parent.iterdir())) == (b"old", [old])
+
+
+# -- what interrupts --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("call", ["os.chmod", "os.replace"])
+def test_an_interruption_leaves_the_old_file_and_nothing_else(
+    old: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(call, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_file(old, b"new")
+    assert (old.read_bytes(), list(old.parent.iterdir())) == (b"old", [old])
+
+
+KILLED = """
+import os, pathlib, signal, sys
+from layoutkit.output.files import write_file
+os.replace = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+write_file(pathlib.Path(sys.argv[1]), b"half")
+"""
+
+
+def test_what_a_killed_process_left_is_removed_by_the_next(old: Path) -> None:
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(old)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert old.read_bytes() == b"old"
+    assert len(list(old.parent.iterdir())) == 2
+    write_file(old.with_name("other.png"), b"other")
+    assert len(list(old.parent.iterdir())) == 3  # it is another's
+    write_file(old, b"new")
+    assert sorted(path.name for path in old.parent.iterdir()) == ["c.png", "other.png"]
+    assert old.read_bytes() == b"new"
+
+
+def test_a_file_that_is_being_written_is_left_alone(old: Path) -> None:
+    with files._opened_beside(old) as file:
+        write_file(old, b"new")
+        assert os.fstat(file.fileno()).st_nlink == 1
+    write_file(old, b"newer")
+    assert list(old.parent.iterdir()) == [old]
+
+
+def test_a_file_swept_away_too_early_is_made_again(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = fcntl.flock
+    seen: list[str] = []
+
+    def late(file: Any, operation: int) -> None:  # noqa: ANN401 - whatever has a descriptor
+        if not seen:
+            seen.append(file.name)
+            Path(file.name).unlink()
+        really(file, operation)
+
+    monkeypatch.setattr("fcntl.flock", late)
+    write_file(old, b"new")
+    assert len(seen) == 1
+    assert (old.read_bytes(), list(old.parent.iterdir())) == (b"new", [old])
+
+
+def test_folders_without_locks_are_written_all_the_same(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fcntl.flock", refuses(errno.ENOLCK))
+    write_file(old, b"new")
+    assert (old.read_bytes(), list(old.parent.iterdir())) == (b"new", [old])
+
+
+def test_hidden_files_of_others_are_left_alone(old: Path) -> None:
+    others = [old.with_name(name) for name in (".c.png.txt", ".c.png.backup-of-mine", ".c.png")]
+    for other in others:
+        other.write_bytes(b"mine")
+    write_file(old, b"new")
+    assert sorted(old.parent.iterdir()) == sorted([old, *others])

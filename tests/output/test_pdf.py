@@ -94,6 +94,21 @@ def test_bleed_and_crop_marks_lie_around_the_page() -> None:
     assert image.getpixel((2, 2)) == (255, 255, 255)
 
 
+def test_a_page_longer_than_readers_show_has_larger_units() -> None:
+    shapes = FillRect(Rect(0, 0, 200, 100), 0, RED), FillRect(Rect(9, 9, 90, 9), 0, BLUE)
+    display, width = DisplayList(200, 100, shapes), 40_000
+    file = opened(pdf(Sheet(display, ABOUT, width, bleed=8, crop_marks=True)))
+    (page,) = file.pages
+    unit = int(page.obj.UserUnit)
+    assert unit == 3
+    assert max(map(float, page.mediabox)) <= 14_400
+    left, bottom, right, top = (unit * float(edge) for edge in page.trimbox)
+    assert (left, bottom, right - left, top - bottom) == pytest.approx((20, 20, 30_000, 15_000), abs=0.01)
+    assert b"/UserUnit" not in pdf(Sheet(display, ABOUT, 19_200))
+    large, small = (rasterised(pdf(Sheet(display, ABOUT, w)), 400 / p) for w, p in ((width, 10_000), (200, 150)))
+    assert large.tobytes() == small.tobytes()
+
+
 def test_without_bleed_nothing_is_beyond_the_page() -> None:
     data = document(FillRect(Rect(-50, -50, 400, 400), 0, RED))
     assert rasterised(data, 1).getcolors() == [(150 * 75, (255, 0, 0))]
@@ -135,6 +150,15 @@ def test_words_are_kept_whatever_their_characters() -> None:
     assert read_aloud(file) == [("/Figure", about.alt)]
     with file.open_metadata(update_docinfo=False) as words:
         assert (words["dc:title"], words["dc:description"]) == (about.title, about.description)
+
+
+def test_words_that_xml_cannot_hold_are_replaced() -> None:
+    about = Metadata("T\x0b", "A\0 \ud800", "pt-BR", "D\x1f\uffff")
+    file = opened(pdf(Sheet(DisplayList(10, 10, ()), about, 10)))
+    assert (str(file.docinfo.Title), str(file.docinfo.Subject)) == ("T\ufffd", "D\ufffd\ufffd")
+    assert read_aloud(file) == [("/Figure", "A\ufffd \ufffd")]
+    with file.open_metadata(update_docinfo=False) as words:
+        assert (words["dc:title"], words["dc:description"]) == ("T\ufffd", "D\ufffd\ufffd")
 
 
 def test_a_date_is_written_only_where_one_is_set(monkeypatch: pytest.MonkeyPatch) -> None:

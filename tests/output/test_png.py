@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -47,12 +48,22 @@ def test_the_colour_space_is_srgb() -> None:
     assert names.index("sRGB") < names.index("IDAT")  # PNG specification, 5.6
 
 
-def test_title_and_alt_text_are_written_with_their_language() -> None:
-    texts = [data.split(b"\0", 1) for name, data in chunks(png(EMPTY, 1, 96, ABOUT)) if name == "iTXt"][:2]
+@pytest.mark.parametrize(
+    ("description", "expected"),
+    [("", "O que se vê: maçãs"), ("Três maçãs.\nUma.", "Três maçãs.\nUma.")],
+)
+def test_words_are_written_with_their_language(description: str, expected: str) -> None:
+    about = replace(ABOUT, description=description)
+    texts = [data.split(b"\0", 1) for name, data in chunks(png(EMPTY, 1, 96, about)) if name == "iTXt"][:-1]
     # keyword, compression flag and method, language, translated keyword, text (PNG specification, 11.3.4.5)
     assert texts == [
-        [b"Title", b"\0\0pt-BR\0\0" + "Título".encode()],
-        [b"Description", b"\0\0pt-BR\0\0" + "O que se vê: maçãs".encode()],
+        [keyword, b"\0\0pt-BR\0\0" + text.encode()]
+        for keyword, text in (
+            (b"Title", "Título"),
+            (b"Description", expected),
+            (b"Alt Text", "O que se vê: maçãs"),
+            (b"Language", "pt-BR"),
+        )
     ]
 
 
@@ -143,6 +154,18 @@ def test_catalogues_read_title_and_alt_text() -> None:
         found = {item.get(lang): item.text for item in root.findall(f".//{name}/{rdf}Alt/{rdf}li")}
         assert found == {"x-default": text, "pt-BR": text}
     assert [item.text for item in root.findall(f".//{dc}language/{rdf}Bag/{rdf}li")] == ["pt-BR"]
+
+
+BROKEN = Metadata("T\x0b", "A\0 \ud800", "pt-BR", "D\x1f\uffff")
+"""Words that no figure may have."""
+
+
+def test_words_that_xml_cannot_hold_are_replaced() -> None:
+    texts = dict(data.split(b"\0", 1) for name, data in chunks(png(EMPTY, 1, 96, BROKEN)) if name == "iTXt")
+    assert texts[b"Title"].endswith("\0T\ufffd".encode())
+    root = ET.fromstring(texts[b"XML:com.adobe.xmp"].lstrip(b"\0").decode())  # noqa: S314 - our own
+    words = {item.text for item in root.iter("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li")}
+    assert words == {"T\ufffd", "A\ufffd \ufffd", "D\ufffd\ufffd", "pt-BR"}
 
 
 def test_the_bytes_follow_from_the_content_alone() -> None:

@@ -98,7 +98,7 @@ def _embeddable(image: Image, data: bytes) -> Picture:
     bare = without_metadata(data) if plain else None
     if bare is not None:
         return Picture(image.width, image.height, "png" if name == "PNG" else "jpeg", bare)
-    upright = ImageOps.exif_transpose(image)
+    upright = ImageOps.exif_transpose(_in_eight_bits(image))
     if foreign:
         upright = _in_srgb(upright)
     elif upright.mode not in _PLAIN[name]:
@@ -111,6 +111,20 @@ def _embeddable(image: Image, data: bytes) -> Picture:
     else:
         upright.save(file, "JPEG", quality=_QUALITY, subsampling=0)
     return Picture(upright.width, upright.height, "png" if name == "PNG" else "jpeg", file.getvalue())
+
+
+def _in_eight_bits(image: Image) -> Image:
+    """Grey of 16 bits rounded to 8, its transparent grey as an alpha channel; any other picture as it is."""
+    if not image.mode.startswith("I"):
+        return image
+    wide = image.convert("I")
+    grey = wide.point([round(level * 255 / 65535) for level in range(65536)], "L")
+    clear = image.info.get("transparency")
+    if clear is not None:
+        grey.putalpha(wide.point([0 if level == clear else 255 for level in range(65536)], "L"))
+    grey.info = {key: value for key, value in image.info.items() if key != "transparency"}
+    grey.getexif().update(image.getexif())
+    return grey
 
 
 def _in_srgb(image: Image) -> Image:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.origin import caller_origin
+from layoutkit.text.acceptance import check_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,7 +75,8 @@ def figure(
             another width, such as that of a phone, leave out the figures that do not.
 
     Raises:
-        LayoutkitError: title or alt text is missing (``alt-text``), or ``shows`` is one string (``bad-value``).
+        LayoutkitError: title or alt text is missing (``alt-text``), ``shows`` is one string (``bad-value``), or a text
+            holds what no file can (``control-character``).
     """
     origin = caller_origin()
     for what, text, hint in (
@@ -86,6 +88,9 @@ def figure(
     if isinstance(shows, str):
         message = f"shows is the text {shows!r:.40}; expected a list of texts"
         raise error("bad-value", message, origin=origin, hint='put it in brackets: shows=["…", "…"]')
+    words = {"title": title, "alt text": alt, "description": description, "section": section, "goal": goal}
+    for what, text in (*words.items(), *(("list of what it shows", item) for item in shows)):
+        check_controls(text, origin, f"the figure's {what}")
 
     def declare(build: Callable[[Theme], Node]) -> Figure:
         return Figure(build, title, alt, description, language, name, origin, section, goal, tuple(shows), reflows)

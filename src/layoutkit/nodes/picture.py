@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from layoutkit.diagnostics import error
 from layoutkit.nodes.node import Node, check_word
 from layoutkit.origin import caller_origin
+from layoutkit.text.acceptance import check_controls
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -43,11 +44,13 @@ class Image(Node):
             props: what every node takes; ``radius`` rounds the picture's corners.
 
         Raises:
-            LayoutkitError: there is no alt text (``alt-text``) or ``fit`` is another word (``bad-value``).
+            LayoutkitError: there is no alt text (``alt-text``), it holds what no file can (``control-character``), or
+                ``fit`` is another word (``bad-value``).
         """
         if alt is None:
             hint = 'alt="…" says what it shows, alt="" that it is decoration'
             raise error("alt-text", "this Image has no alt text", origin=caller_origin(), hint=hint)
+        check_controls(alt, caller_origin(), "the alt text")
         check_word("fit", fit, ("contain", "cover"))
         Node.__init__(self, **props)
         self._set(path=_beside_script(path), fit=fit, alt=alt)
@@ -85,11 +88,13 @@ class Icon(Node):
             props: what every node takes; ``color`` is the colour of the lines.
 
         Raises:
-            LayoutkitError: there is neither a name nor a path, or both (``bad-value``).
+            LayoutkitError: there is neither a name nor a path, or both (``bad-value``), or ``alt`` holds what no file
+                can (``control-character``).
         """
         if bool(name) == (path is not None):
             message = f"an Icon has a name or a path, {'not both' if name else 'one of them'}"
             raise error("bad-value", message, origin=caller_origin(), hint='Icon("check") or Icon(path="icons/x.svg")')
+        check_controls(alt, caller_origin(), "the alt text")
         box: LeafProps = {"component": "icon", **props}
         Node.__init__(self, **box)
         self._set(name=name, path=None if path is None else _beside_script(path), size=size, stroke=stroke, alt=alt)

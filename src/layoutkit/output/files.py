@@ -2,37 +2,79 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 
+if TYPE_CHECKING:
+    from tempfile import _TemporaryFileWrapper
+
 __all__ = ["remove_file", "write_file"]
+
+_RANDOM = 8
+"""Letters that ``tempfile`` adds to a name."""
 
 
 def write_file(path: Path, data: bytes) -> None:
     """Write beside the target, then rename; the old file stays until the new one is whole.
 
+    What a killed process left of an earlier attempt is removed.
+
     Raises:
         LayoutkitError: the folder or file cannot be written (``write``).
     """
-    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        _sweep(path)
+        _write_and_rename(path, data)
     except FileExistsError:
         raise error("write", f"cannot write {path}: {path.parent} is not a folder") from None
     except OSError as cause:
         reason = cause.strerror or type(cause).__name__
         raise error("write", f"cannot write {path}: {reason[0].lower()}{reason[1:]}") from None
+
+
+def _write_and_rename(path: Path, data: bytes) -> None:
+    file = _opened_beside(path)
+    temporary = Path(file.name)
+    try:
+        with file:
+            file.write(data)
+            file.flush()
+            temporary.chmod(0o666 & ~_umask())
+            temporary.replace(path)
     finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
+
+
+def _opened_beside(path: Path) -> _TemporaryFileWrapper[bytes]:
+    """A new file in the same folder; while it is open, its lock says that somebody is writing it."""
+    while True:
+        file = tempfile.NamedTemporaryFile(dir=path.parent, prefix=_prefix(path), delete=False)  # noqa: SIM115 - goes on open
+        with contextlib.suppress(OSError):  # some network folders have no locks
+            fcntl.flock(file, fcntl.LOCK_EX)
+        if os.fstat(file.fileno()).st_nlink > 0:
+            return file
+        file.close()  # swept away by another process before it was locked
+
+
+def _sweep(path: Path) -> None:
+    """Remove the temporary files of this target that no process is writing any more."""
+    prefix = _prefix(path)
+    for other in path.parent.iterdir():
+        if other.name.startswith(prefix) and len(other.name) == len(prefix) + _RANDOM:
+            with contextlib.suppress(OSError), other.open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # fails where its process is alive
+                other.unlink()
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name}."
 
 
 def remove_file(path: Path) -> None:

@@ -7,6 +7,7 @@ Left out: output intents and other colour management (all colours are sRGB value
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ __all__ = ["Sheet", "book", "pdf", "source_date"]
 
 _POINTS = 72 / 96
 """Points in a px."""
+_LONGEST = 14_400
+"""Units that a side of a page may have (ISO 32000-1, annex C)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,10 @@ def _document(sheets: Sequence[Sheet], about: About, *, bookmarks: bool) -> byte
 
 
 def _put_page(file: PdfFile, sheet: Sheet, index: int, tree: Ref, shared: tuple[Resources, Ref]) -> TaggedPage:
-    """Put in a page; ``index`` is its key in the parent tree."""
+    """Put in a page; ``index`` is its key in the parent tree.
+
+    A page longer than readers can show has larger units (``UserUnit``), and is drawn in points all the same.
+    """
     resources, resources_ref = shared
     scale = sheet.width / sheet.display.width * _POINTS
     bleed = sheet.bleed * _POINTS
@@ -106,14 +112,19 @@ def _put_page(file: PdfFile, sheet: Sheet, index: int, tree: Ref, shared: tuple[
     place = f"{number(scale, 9)} 0 0 {number(-scale, 9)} {number(trim.x)} {number(trim.bottom)} cm"
     drawn = content(display, structure, resources, visible)
     marks = crop_marks(trim, bleed, resources.registration()) if sheet.crop_marks else []
-    stream = "\n".join(["q", place, drawn, "Q", *marks]).encode("ascii")
+    media = trim.grown(room)
+    unit = math.ceil(max(media.width, media.height) / _LONGEST)
+    larger: Dictionary = {"UserUnit": unit} if unit > 1 else {}
+    in_points = [f"{number(1 / unit, 9)} 0 0 {number(1 / unit, 9)} 0 0 cm"] if larger else []
+    stream = "\n".join([*in_points, "q", place, drawn, "Q", *marks]).encode("ascii")
     page = file.add(
         {
             "Type": Name("Page"),
             "Parent": tree,
-            "MediaBox": _box(trim.grown(room)),
-            "BleedBox": _box(trim.grown(bleed)),
-            "TrimBox": _box(trim),
+            **larger,
+            "MediaBox": _box(media, unit),
+            "BleedBox": _box(trim.grown(bleed), unit),
+            "TrimBox": _box(trim, unit),
             "Resources": resources_ref,
             "Contents": file.stream(stream),
             "Group": {"S": Name("Transparency"), "CS": Name("DeviceRGB")},
@@ -121,11 +132,12 @@ def _put_page(file: PdfFile, sheet: Sheet, index: int, tree: Ref, shared: tuple[
             "Tabs": Name("S"),
         }
     )
-    return TaggedPage(page, structure.elements, sheet.metadata, _box(trim))
+    return TaggedPage(page, structure.elements, sheet.metadata, _box(trim, unit))
 
 
-def _box(rect: Rect) -> tuple[float, float, float, float]:
-    return rect.x, rect.y, rect.right, rect.bottom
+def _box(rect: Rect, unit: int) -> tuple[float, float, float, float]:
+    """A rectangle in points, in units of so many points."""
+    return rect.x / unit, rect.y / unit, rect.right / unit, rect.bottom / unit
 
 
 def _put_bookmarks(file: PdfFile, pages: Sequence[TaggedPage]) -> Ref:

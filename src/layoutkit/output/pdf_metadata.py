@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from html import escape
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.output.pdf_objects import Name
+from layoutkit.output.xml_text import escaped, in_attribute
 
 if TYPE_CHECKING:
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref
@@ -73,7 +73,7 @@ def put_xmp(file: PdfFile, about: About) -> Ref:
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
-<dc:language><rdf:Bag><rdf:li>{escape(about.language)}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{escaped(about.language)}</rdf:li></rdf:Bag></dc:language>
 {_alternatives("title", about.title, about.language)}
 {subject}
 <pdf:Producer>{_PRODUCER}</pdf:Producer>
@@ -89,6 +89,6 @@ def put_xmp(file: PdfFile, about: About) -> Ref:
 def _alternatives(name: str, text: str, language: str) -> str:
     """A text for any language, and for its own."""
     items = "".join(
-        f'<rdf:li xml:lang="{escape(tag)}">{escape(text)}</rdf:li>' for tag in ("x-default", language) if tag
+        f'<rdf:li xml:lang="{in_attribute(tag)}">{escaped(text)}</rdf:li>' for tag in ("x-default", language) if tag
     )
     return f"<dc:{name}><rdf:Alt>{items}</rdf:Alt></dc:{name}>"

@@ -11,6 +11,8 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from layoutkit.output.xml_text import storable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -76,7 +78,8 @@ def _name(name: str) -> bytes:
 
 
 def _text(text: str) -> bytes:
-    """A text string (section 7.9.2.2): ASCII as it is, all else in UTF-16."""
+    """A text string (section 7.9.2.2): ASCII as it is, all else in UTF-16; what no text can hold is replaced."""
+    text = storable(text)
     if not text.isascii() or any(ord(c) < ord(" ") for c in text):
         return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode("ascii") + b">"
     for sign in "\\()":

@@ -103,7 +103,7 @@ class TaggedPage:
     elements: tuple[Element, ...]
     metadata: Metadata
     box: tuple[float, float, float, float]
-    """Left, bottom, right and top of the drawing, in points from the page's bottom-left corner."""
+    """Left, bottom, right and top of the drawing, in the page's units from its bottom-left corner."""
 
 
 def put_structure(file: PdfFile, pages: list[TaggedPage], language: str) -> Ref:

@@ -12,6 +12,7 @@ from PIL.PngImagePlugin import PngInfo
 from layoutkit.color import Color
 from layoutkit.diagnostics import error
 from layoutkit.output.cairo_replay import replay
+from layoutkit.output.xml_text import storable
 from layoutkit.output.xmp import xmp_packet
 from layoutkit.paint.display import FillRect
 
@@ -102,12 +103,23 @@ def encode(image: Image.Image, dpi: float, metadata: Metadata) -> bytes:
     """The file of a picture."""
     info = PngInfo()
     info.add(b"sRGB", _SRGB_PERCEPTUAL)
-    info.add_itxt("Title", metadata.title, lang=metadata.language)
-    info.add_itxt("Description", metadata.alt, lang=metadata.language)
+    for keyword, text in _words(metadata).items():
+        info.add_itxt(keyword, storable(text), lang=metadata.language)
     info.add_itxt("XML:com.adobe.xmp", xmp_packet(metadata))
     file = io.BytesIO()
     _with_palette(image).save(file, "PNG", dpi=(dpi, dpi), pnginfo=info, compress_level=_COMPRESSION)
     return file.getvalue()
+
+
+def _words(metadata: Metadata) -> dict[str, str]:
+    """By keywords: those of the PNG specification where it has them (section 11.3.4.2), then our own."""
+    description = metadata.description or metadata.alt
+    return {
+        "Title": metadata.title,
+        "Description": description,
+        "Alt Text": metadata.alt,
+        "Language": metadata.language,
+    }
 
 
 def _with_palette(image: Image.Image) -> Image.Image:

@@ -6,16 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from layoutkit.output.xml_text import escaped, in_attribute
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 __all__ = ["Element", "document", "number", "slug"]
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, not even escaped (section 2.2)."""
-_REPLACEMENT = "\ufffd"
-_ESCAPES: Mapping[str, str] = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_IN_ATTRIBUTES: Mapping[str, str] = {**_ESCAPES, '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _NO_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -48,16 +45,12 @@ def _lines(element: Element, indent: str) -> Iterator[str]:
 
 
 def _inline(element: Element) -> str:
-    content = _escaped(element.text, _ESCAPES) + "".join(_inline(child) for child in element.children)
+    content = escaped(element.text) + "".join(_inline(child) for child in element.children)
     return f"<{_head(element)}>{content}</{element.tag}>" if content else f"<{_head(element)}/>"
 
 
 def _head(element: Element) -> str:
-    return element.tag + "".join(f' {k}="{_escaped(v, _IN_ATTRIBUTES)}"' for k, v in element.attributes.items())
-
-
-def _escaped(text: str, escapes: Mapping[str, str]) -> str:
-    return "".join(escapes.get(c, c) for c in _FORBIDDEN.sub(_REPLACEMENT, text))
+    return element.tag + "".join(f' {k}="{in_attribute(v)}"' for k, v in element.attributes.items())
 
 
 def number(value: float, digits: int = 2) -> str:

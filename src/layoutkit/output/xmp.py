@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+
+from layoutkit.output.xml_text import escaped, in_attribute
 
 if TYPE_CHECKING:
     from layoutkit.output.metadata import Metadata
@@ -36,7 +37,7 @@ def xmp_packet(metadata: Metadata) -> str:
             '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
             f'<rdf:Description rdf:about="" xmlns:dc="{_DUBLIN_CORE}" xmlns:Iptc4xmpCore="{_IPTC}">',
             *lines,
-            f"<dc:language><rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag></dc:language>",
+            f"<dc:language><rdf:Bag><rdf:li>{escaped(metadata.language)}</rdf:li></rdf:Bag></dc:language>",
             "</rdf:Description>",
             "</rdf:RDF>",
             "</x:xmpmeta>",
@@ -47,5 +48,7 @@ def xmp_packet(metadata: Metadata) -> str:
 
 def _words(name: str, text: str, language: str) -> str:
     """A text with its language, and once more for readers that ask for no language."""
-    items = "".join(f"<rdf:li xml:lang={quoteattr(tag)}>{escape(text)}</rdf:li>" for tag in ("x-default", language))
+    items = "".join(
+        f'<rdf:li xml:lang="{in_attribute(tag)}">{escaped(text)}</rdf:li>' for tag in ("x-default", language)
+    )
     return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"
