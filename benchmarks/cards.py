@@ -176,7 +176,7 @@ def warm(studio: Studio, named: NamedFigure, repeats: int) -> dict[str, float]:
         start = perf_counter()
         placed = studio.place(named)
         resolution = raster(target, placed.root.rect.width)
-        display = paint(route_all(snap(placed.root, resolution.scale)))
+        display = paint(route_all(snap(placed.root, resolution.scale)), resolution.scale)
         laid_out = perf_counter()
         image = rasterise(
             display, resolution.scale, *(round(side * resolution.scale) for side in (display.width, display.height))

@@ -255,8 +255,8 @@ def _write_draft(display: DisplayList, named: NamedFigure, path: Path) -> int:
 
 
 def _snapped(placed: Placed, scale: float) -> DisplayList:
-    """A figure with its edges on device pixels, of which a px has ``scale``."""
-    return paint(route_all(snap(placed.root, scale)))
+    """A figure with its edges and lines on device pixels, of which a px has ``scale``."""
+    return paint(route_all(snap(placed.root, scale)), scale)
 
 
 def _metadata(named: NamedFigure) -> Metadata:

@@ -33,7 +33,7 @@ LIBRARY: FontLibrary = _STUDIOS["light"].typesetter.library
 @cache
 def display(name: str, mode: str = "light") -> DisplayList:
     """A figure, ready to be written."""
-    return paint(route_all(snap(_STUDIOS[mode].place(FIGURES[name]).root, SNAP)))
+    return paint(route_all(snap(_STUDIOS[mode].place(FIGURES[name]).root, SNAP)), SNAP)
 
 
 def about(name: str) -> Metadata:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from layoutkit import Column, Row
+from layoutkit import Arrow, Column, Row
 from layoutkit.layout.arrange import route_all
 from layoutkit.layout.snap import snap
 from layoutkit.output.png import png
 from layoutkit.paint import paint
+from layoutkit.paint.crisp import crisp_route
 from tests.output.pictures import ABOUT, picture
 from tests.style.resolving import arranged
 
@@ -20,14 +23,14 @@ if TYPE_CHECKING:
 
 PRINT = 2126 / 1000
 """Device pixels for one px of a page of 1000 px on 180 mm at 300 dpi."""
-SCALES = (1, 2, 3, PRINT)
+SCALES = (1, 1.5, 2, 3, PRINT)
 
 every_scale = pytest.mark.parametrize("scale", SCALES)
 
 
 def rendered(node: Node, scale: float) -> Picture:
     placed = route_all(snap(arranged(node).root, scale))
-    return picture(png(paint(placed), scale, 96 * scale, ABOUT))
+    return picture(png(paint(placed, scale), scale, 96 * scale, ABOUT))
 
 
 @every_scale
@@ -49,15 +52,62 @@ def test_neighbours_leave_no_seam(scale: float) -> None:
     assert len(middle.strip(".").replace(".", " ").split()) == 1
 
 
-@pytest.mark.parametrize("scale", [1, 2, 3])
+@every_scale
+@pytest.mark.parametrize("width", [0.3, 1, 1.5, 2])
 @pytest.mark.parametrize("y", [0, 3.3, 7.77])
-def test_a_hairline_is_as_wide_as_the_scale_says(scale: int, y: float) -> None:
-    box = Column(border="#FF0000", border_width=1, width=30, height=20)
+def test_a_border_is_whole_device_pixels_wide(scale: float, width: float, y: float) -> None:
+    box = Column(border="#FF0000", border_width=width, width=30, height=20)
     image = rendered(Column(box, padding_top=y, padding_left=y, background="#FFFFFF", align="start"), scale)
     left, top, right, bottom = image.ink()
-    column, row = image.column((left + right) // 2), image.row((top + bottom) // 2)
-    for line in (column, row):
-        assert [len(part) for part in line.replace(".", " ").split()] == [scale, scale]
+    expected = max(1, math.floor(width * scale + 0.5))
+    for line in (image.column((left + right) // 2), image.row((top + bottom) // 2)):
+        assert "?" not in line
+        assert [len(part) for part in line.replace(".", " ").split()] == [expected, expected]
+
+
+@every_scale
+@pytest.mark.parametrize("width", [1, 1.5, 2])
+@pytest.mark.parametrize(("first", "second"), [("row", (7.7, 5.3)), ("column", (4.4, 9.1))])
+def test_a_straight_arrow_is_crisp_and_its_head_sits_in_its_middle(
+    scale: float, width: float, first: Literal["row", "column"], second: tuple[float, float]
+) -> None:
+    boxes = [Row(width=12 + size, height=12 + size) for size in second]
+    arrow = Arrow(weight=width, color="#FF0000", length=40)
+    between = (Row if first == "row" else Column)(boxes[0], arrow, boxes[1], align="center")
+    image = rendered(Column(between, padding=5.55, background="#FFFFFF", align="start"), scale)
+    left, top, right, bottom = image.ink()
+    shaft = image.column(left + 3) if first == "row" else image.row(top + 3)
+    assert shaft.strip(".") == "#" * max(1, math.floor(width * scale + 0.5))
+    middle = (shaft.index("#") + shaft.rindex("#") + 1) / 2
+    ink = {(x, y): image.darkness(x, y) for x in range(left, right) for y in range(top, bottom)}
+    across = 1 if first == "row" else 0
+    center = sum((at[across] + 0.5) * dark for at, dark in ink.items()) / sum(ink.values())
+    assert center == pytest.approx(middle, abs=0.05)
+    assert (bottom - top, right - left)[1 - across] > len(shaft.strip(".")) + 2  # there is a head
+
+
+def test_a_line_moves_by_half_a_device_pixel_and_keeps_its_ends_on_the_boxes() -> None:
+    one, other = Row(width=40.3, height=30.7, margin_top=50.1), Row(width=35.9, height=20.3)
+    figure = Column(Row(one, other, gap=90.7, align="start"), Arrow(one.right, other.left))
+    placed = route_all(snap(arranged(figure).root, PRINT))
+    (route,) = placed.routes
+    crisp = crisp_route(route, PRINT)
+    assert len(route.points) == 4
+    assert (crisp.points[0].x, crisp.points[-1].x) == (route.points[0].x, route.points[-1].x)
+    half = crisp.connector.width * PRINT / 2
+    for before, after in zip(route.points, crisp.points, strict=True):
+        assert abs(after.x - before.x) <= 0.5 / PRINT + 1e-9
+        assert abs(after.y - before.y) <= 0.5 / PRINT + 1e-9
+    for p, q in pairwise(crisp.points):
+        across = p.y if p.y == q.y else p.x
+        assert (across * PRINT - half) == pytest.approx(round(across * PRINT - half), abs=1e-6)
+
+
+def test_a_slanted_line_stays_as_it_is() -> None:
+    one, other = Row(width=40, height=30), Row(width=40, height=20, margin_top=70)
+    figure = Column(Row(one, other, gap=90), Arrow(one.right, other.left, route="straight", weight=1.3))
+    (route,) = arranged(figure).routes
+    assert crisp_route(route, 1) == route
 
 
 @every_scale

@@ -10,6 +10,7 @@ from layoutkit.nodes import Heading, Text
 from layoutkit.paint.art import paint_art
 from layoutkit.paint.braces import paint_brace
 from layoutkit.paint.connectors import paint_route
+from layoutkit.paint.crisp import crisp_border, crisp_route
 from layoutkit.paint.display import (
     Begin,
     Clip,
@@ -41,17 +42,24 @@ _HYPHENS = (HYPHEN, "-")
 """What ends the line of a broken word; the second in faces that lack the first."""
 
 
-def paint(placed: Placed) -> DisplayList:
-    """Flatten a placed figure into operations, back to front."""
+def paint(placed: Placed, scale: float | None = None) -> DisplayList:
+    """Flatten a placed figure into operations, back to front.
+
+    Args:
+        placed: the figure; for a target of pixels, one whose edges lie on them.
+        scale: device pixels for one px, where lines are to be on device pixels too; None leaves them as they are.
+    """
     operations = list(_box(placed.root, 0.0, 0.0))
     labels = {id(box.box.connector): box for box in _connectors(placed.root)}
     for route in placed.routes:
         box = labels[id(route.connector)]
         operations.append(Begin("connector", box.box.name, origin=box.box.origin))
-        operations += paint_route(route)
+        operations += paint_route(route if scale is None else crisp_route(route, scale))
         for label in box.children:
             operations += _label(label, route.label.x, route.label.y, route.connector.clearance, route.behind)
         operations.append(End())
+    if scale is not None:
+        operations = [crisp_border(one, scale) if isinstance(one, StrokeRect) else one for one in operations]
     return DisplayList(placed.root.rect.width, placed.root.rect.height, tuple(operations))
 
 
