@@ -1,31 +1,43 @@
-"""Time of the last pass: painting a display list, rasterising it, encoding the file.
+"""Time of the last passes, split for each output of tokens.toml.
 
-    python benchmarks/output.py [--repeat N] [--figure 03]
+    python benchmarks/output.py [--repeat N] [--figure 03] [--encoders]
 
-For each figure and each output of tokens.toml, as the best of N runs in ms, with megapixels and megapixels a second:
+A line for each figure and output, with the best of N runs of each stage. What a stage is:
 
     paint      the placed and snapped figure -> display list
-    raster     display list -> pixels
-    encode     pixels -> PNG bytes
-    levels     encoding at the zlib levels 1, 6 and 9, with the sizes of the files
+    raster     PNG: display list -> pixels
+    encode     PNG: pixels -> bytes of the file
+    write      PDF, SVG: display list -> bytes of the file, without the next two
+    fonts      PDF, SVG: fonts cut down to the glyphs used; in an SVG packed as well
+    pack       PDF: all streams, fonts among them, packed by zlib; SVG: elements made into text
 
-PDF and SVG are written from the display list at once; they have KB a second. An SVG has its dark look in it.
+Each stage of a PNG has megapixels a second, and so has the whole. A PDF or SVG has no pixels: its line has KB of the
+file a second, to be compared among files of one format only. The times of an SVG are those of both its looks.
 
-On a busy 2-core machine, figure 01 at 2000 × 1642: paint 2 ms, raster 170 ms, encode 350 ms, 6.3 MP/s; the levels take
-270, 360 and 1,200 ms for 374, 323 and 314 KB. Level 6 it is.
+``--encoders`` compares what Pillow offers for a PNG, zlib's levels and strategies, over the figures for the web. The
+filter of each row cannot be chosen through Pillow, which tries all five.
+
+On a busy 2-core machine, figure 01 at 2000 × 1940: paint 1.4 ms, 2,800 MP/s; raster 45 ms, 86 MP/s; encode 89 ms,
+44 MP/s; together 29 MP/s. Its PDF takes 16 ms, 3,500 KB/s; its SVG 208 ms, 244 KB/s, of which fonts take 190 ms.
+All five figures, 18.8 MP, take 421 ms and 1,624 KB at level 6 with strategy 0, which is what is used. Strategy 1, the one
+that Pillow takes by itself, makes 1,664 KB in the same time; level 1 takes 301 ms and makes 1,933 KB, level 9 takes
+1,722 ms and makes 1,583 KB.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import zlib
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from layoutkit.build import Studio, load_figures
 from layoutkit.layout.arrange import route_all
 from layoutkit.layout.snap import snap
+from layoutkit.output import pdf_fonts, svg
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.png import encode, rasterise
 from layoutkit.output.target import raster
@@ -33,7 +45,7 @@ from layoutkit.paint import paint
 from layoutkit.tokens import load_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from PIL import Image
 
@@ -42,7 +54,9 @@ if TYPE_CHECKING:
     from layoutkit.tokens import OutputTokens
 
 ROOT = Path(__file__).parents[1]
-LEVELS = (1, 6, 9)
+LEVELS = (1, 4, 6, 7, 9)
+STRATEGIES = {0: "default", 1: "filtered", 3: "run lengths"}
+"""Of zlib; Huffman codes alone and fixed codes are far larger."""
 T = TypeVar("T")
 
 
@@ -56,22 +70,92 @@ def best(repeat: int, work: Callable[[], T]) -> tuple[float, T]:
     return min(times), result
 
 
-def at_level(image: Image.Image, level: int) -> bytes:
-    """The pixels as a PNG file."""
-    file = io.BytesIO()
-    image.save(file, "PNG", compress_level=level)
-    return file.getvalue()
+@contextmanager
+def counted(owner: Any, name: str) -> Iterator[list[float]]:  # noqa: ANN401 - a module or a class
+    """Notes how long each call of a function takes, in ms."""
+    times: list[float] = []
+    really = getattr(owner, name)
+
+    def timed(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the function takes
+        start = perf_counter()
+        result = really(*arguments, **options)
+        times.append(1000 * (perf_counter() - start))
+        return result
+
+    setattr(owner, name, timed)
+    try:
+        yield times
+    finally:
+        setattr(owner, name, really)
 
 
-def vector(repeat: int, studio: Studio, named: NamedFigure, placed: Placed, target: OutputTokens) -> None:
-    """Measure a file without pixels: painting alone, then painting and writing."""
-    painting, _ = best(repeat, lambda: paint(placed))
-    other = studio.dark[target.name].place(named) if target.name in studio.dark else None
-    total, data = best(repeat, lambda: studio.picture(named, placed, target, other))
-    print(
-        f"{named.name:36} {target.name:8} {'':8}  paint {painting:5.1f}  {'':13}  write  {total - painting:6.1f}  "
-        f"{len(data) / 1000:6.0f} KB  {len(data) / total:5.0f} KB/s"
+def stage(name: str, time: float, megapixels: float | None = None) -> str:
+    """A stage as a part of a line."""
+    speed = "" if megapixels is None else f" {1000 * megapixels / time:6.0f} MP/s"
+    return f"  {name} {time:6.1f} ms{speed}"
+
+
+def picture(repeat: int, placed: Placed, target: OutputTokens, metadata: Metadata) -> str:
+    """The stages of a PNG."""
+    resolution = raster(target, placed.root.rect.width)
+    snapped = route_all(snap(placed.root, resolution.scale))
+    painting, display = best(repeat, lambda: paint(snapped, resolution.scale))
+    size = round(display.width * resolution.scale), round(display.height * resolution.scale)
+    rastering, image = best(repeat, lambda: rasterise(display, resolution.scale, *size))
+    encoding, data = best(repeat, lambda: encode(image, resolution.dpi, metadata))
+    pixels = size[0] * size[1] / 1e6
+    total = painting + rastering + encoding
+    stages = (("paint", painting), ("raster", rastering), ("encode", encoding))
+    return "".join(stage(name, time, pixels) for name, time in stages) + (
+        f"  {len(data) / 1000:5.0f} KB, {pixels:.1f} MP: {1000 * pixels / total:.1f} MP/s"
     )
+
+
+def vector(repeat: int, studio: Studio, named: NamedFigure, placed: Placed, target: OutputTokens) -> str:
+    """The stages of a file without pixels."""
+    is_pdf = target.format == "pdf"
+    look = studio.dark.get(target.name)
+    other = None if look is None else look.place(named)
+    painting, _ = best(repeat, lambda: [paint(one) for one in (placed, other) if one is not None])
+    font_work = (pdf_fonts.PdfFont, "_subset") if is_pdf else (svg, "web_font")
+    packing = (zlib, "compress") if is_pdf else (svg, "document")
+    runs = []
+    for _ in range(repeat):
+        with counted(*font_work) as fonts, counted(*packing) as packed:
+            whole, data = best(1, lambda: studio.picture(named, placed, target, other))
+        runs.append((whole, sum(fonts), sum(packed)))
+    whole, font_time, pack_time = min(runs)
+    writing = whole - painting - font_time - pack_time
+    stages = (("paint", painting), ("write", writing), ("fonts", font_time), ("pack", pack_time))
+    return "".join(stage(*pair) for pair in stages) + f"  {len(data) / 1000:5.0f} KB: {len(data) / whole:.0f} KB/s"
+
+
+def encoders(repeat: int, images: Sequence[Image.Image]) -> None:
+    """Compare zlib's levels and strategies: the sums over some pictures."""
+    print(f"{len(images)} pictures, {sum(image.width * image.height for image in images) / 1e6:.1f} MP")
+    for level in LEVELS:
+        for strategy, name in STRATEGIES.items():
+            time = size = 0.0
+            for image in images:
+                file = io.BytesIO()
+                how = {"compress_level": level, "compress_type": strategy}
+                its, _ = best(repeat, lambda: image.save(empty(file), "PNG", **how))  # noqa: B023 - called at once
+                time, size = time + its, size + len(file.getvalue()) / 1000
+            print(f"level {level}  strategy {strategy} ({name:11})  {time:6.0f} ms  {size:6.0f} KB")
+
+
+def empty(file: io.BytesIO) -> io.BytesIO:
+    """The file without what it held."""
+    file.seek(0)
+    file.truncate()
+    return file
+
+
+def web_image(studio: Studio, placed: Placed) -> Image.Image:
+    """The pixels of a figure for the web."""
+    scale = raster(studio.theme.output.web, placed.root.rect.width).scale
+    display = paint(route_all(snap(placed.root, scale)), scale)
+    return rasterise(display, scale, round(display.width * scale), round(display.height * scale))
 
 
 def main() -> None:
@@ -79,36 +163,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--figure", default="")
+    parser.add_argument("--encoders", action="store_true", help="compare zlib's levels and strategies instead")
     options = parser.parse_args()
     themes = load_all(ROOT / "tokens.toml")
-    dark = {"svg": themes.theme({"theme": "dark"})}
-    studio = Studio.open(themes.theme({}), dark)
-    figures, _ = load_figures([ROOT / "figures"])
+    studio = Studio.open(themes.theme({}), {"svg": themes.theme({"theme": "dark"})})
+    figures = [named for named in load_figures([ROOT / "figures"])[0] if named.name.startswith(options.figure)]
+    if options.encoders:
+        encoders(options.repeat, [web_image(studio, studio.place(named)) for named in figures])
+        return
     for named in figures:
-        if not named.name.startswith(options.figure):
-            continue
-        placed = studio.place(named)
-        metadata = Metadata(named.figure.title, named.figure.alt, named.figure.language)
+        placed, figure = studio.place(named), named.figure
+        about = Metadata(figure.title, figure.alt, figure.language, figure.description, named.name)
+        print(named.name)
         for target in (target for _, target in studio.theme.output.items()):  # a section has no values()
-            if target.format != "png":
-                vector(options.repeat, studio, named, placed, target)
+            if target.format == "png":
+                line = picture(options.repeat, placed, target, about)
             else:
-                resolution = raster(target, placed.root.rect.width)
-                snapped = route_all(snap(placed.root, resolution.scale))
-                painting, display = best(options.repeat, lambda snapped=snapped: paint(snapped))  # type: ignore[misc]
-                size = round(display.width * resolution.scale), round(display.height * resolution.scale)
-                rastering, image = best(options.repeat, lambda: rasterise(display, resolution.scale, *size))  # noqa: B023 - called at once
-                encoding, data = best(options.repeat, lambda: encode(image, resolution.dpi, metadata))  # noqa: B023 - called at once
-                megapixels = size[0] * size[1] / 1e6
-                total = painting + rastering + encoding
-                print(
-                    f"{named.name:36} {target.name:8} {megapixels:5.1f} MP  paint {painting:5.1f}  raster "
-                    f"{rastering:6.1f}  encode {encoding:6.1f}  {len(data) / 1000:6.0f} KB  "
-                    f"{1000 * megapixels / total:5.1f} MP/s"
-                )
-                for level in LEVELS:
-                    time, coded = best(1, lambda: at_level(image, level))  # noqa: B023 - called at once
-                    print(f"{'':36} level {level}: {time:6.1f} ms, {len(coded) / 1000:6.0f} KB")
+                line = vector(options.repeat, studio, named, placed, target)
+            print(f"  {target.name:6}{line}")
 
 
 if __name__ == "__main__":

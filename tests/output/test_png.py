@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,13 +14,16 @@ from PIL import Image
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
 from layoutkit.output.metadata import Metadata
-from layoutkit.output.png import png
+from layoutkit.output.png import encode, png
 from layoutkit.output.target import Raster, raster
 from layoutkit.paint.display import DisplayList, DropShadow, FillRect, StrokePath
 from layoutkit.path import LineTo, MoveTo, Path
 from layoutkit.tokens import OutputTokens
 from tests.nodes.faults import fault
 from tests.output.pictures import ABOUT, WHITE_PIXEL, chunks, picture
+
+if TYPE_CHECKING:
+    from pathlib import Path as FilePath
 
 EMPTY = DisplayList(100, 50.4, ())
 
@@ -132,11 +136,58 @@ def test_a_transparent_page_stays_transparent() -> None:
     page = FillRect(Rect(0, 0, 20, 20), 0, Color(1, 1, 1, 0))
     box = FillRect(Rect(5, 5, 10, 10), 0, Color(1, 0, 0, 0.5))
     with Image.open(io.BytesIO(png(DisplayList(20, 20, (page, box)), 1, 96, ABOUT))) as image:
-        assert image.mode == "RGBA"
-        assert image.getpixel((0, 0)) == (0, 0, 0, 0)
-        assert image.getpixel((9, 9)) == pytest.approx((255, 0, 0, 128), abs=1)
+        pixels = image.convert("RGBA")
+        assert pixels.getpixel((0, 0)) == (0, 0, 0, 0)
+        assert pixels.getpixel((9, 9)) == pytest.approx((255, 0, 0, 128), abs=1)
     with Image.open(io.BytesIO(png(DisplayList(20, 20, (box,)), 1, 96, ABOUT))) as image:
-        assert "A" not in image.mode  # only the page's own background says so
+        assert "transparency" not in image.info  # only the page's own background says so
+        assert "A" not in image.mode
+
+
+def shades(count: int) -> Image.Image:
+    """A picture of so many colours, from transparent to opaque."""
+    image = Image.new("RGBA", (count, 3))
+    for x in range(count):
+        image.paste((x % 256, 255 - x % 200, 7, min(255, x)), (x, 0, x + 1, 3))
+    image.paste((9, 8, 7, 255), (0, 2, 1, 3))
+    return image
+
+
+@pytest.mark.parametrize(("image", "colour_type", "transparent"), [
+    (shades(3), 3, 3),
+    (shades(255), 3, 255),
+    (shades(256), 6, None),
+    (Image.new("RGBA", (4, 4), (1, 2, 3, 0)), 3, 1),
+    (Image.new("RGBA", (4, 4), (1, 2, 3, 255)), 3, None),
+])  # fmt: skip
+def test_transparent_pictures_of_few_colours_have_a_palette_and_the_same_pixels(
+    image: Image.Image, colour_type: int, transparent: int | None
+) -> None:
+    data = encode(image, 96, ABOUT)
+    found = dict(chunks(data))
+    assert found["IHDR"][9] == colour_type
+    assert (len(found["tRNS"]) if "tRNS" in found else None) == transparent
+    with Image.open(io.BytesIO(data)) as written:
+        assert written.convert("RGBA").tobytes() == image.tobytes()
+
+
+@pytest.mark.parametrize("number", ["01", "03"])
+def test_figures_are_compressed_by_the_strategy_that_makes_them_smallest(number: str, published: FilePath) -> None:
+    (path,) = (published / "web").glob(f"{number}-*.png")
+    sizes = []
+    with Image.open(path) as image:
+        for strategy in range(5):
+            file = io.BytesIO()
+            Image.frombytes(image.mode, image.size, image.tobytes()).save(
+                file, "PNG", compress_level=6, compress_type=strategy
+            )
+            sizes.append(pixel_bytes(file.getvalue()))
+    assert pixel_bytes(path.read_bytes()) == min(sizes) < max(sizes)
+
+
+def pixel_bytes(data: bytes) -> int:
+    """How many bytes of a file are compressed pixels."""
+    return sum(len(chunk) for name, chunk in chunks(data) if name == "IDAT")
 
 
 def test_catalogues_read_title_and_alt_text() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from typing import TYPE_CHECKING
 
 import cairo
@@ -28,8 +29,11 @@ _MOST_PIXELS = 250_000_000
 """Device pixels of a picture: 1 GB while it is painted, at three or four bytes each."""
 _SRGB_PERCEPTUAL = b"\0"
 _COMPRESSION = 6
-"""Of zlib. Level 1 takes three quarters of the time for a file 16 % larger, level 9 three times as long for one 3 %
-smaller (benchmarks/output.py)."""
+"""Of zlib. Level 1 takes 70 % of the time for a file 19 % larger, level 9 four times as long for one 3 % smaller
+(benchmarks/output.py)."""
+_STRATEGY = 0
+"""Z_DEFAULT_STRATEGY of zlib: 2 to 3 % smaller than Z_FILTERED, which Pillow takes otherwise, in the same time. The
+filter of each row is Pillow's choice."""
 _PALETTE = 256
 
 
@@ -37,7 +41,7 @@ def png(display: DisplayList, scale: float, dpi: float, metadata: Metadata) -> b
     """Rasterise a display list.
 
     A page whose background is not opaque keeps its transparency; any other is painted on white and has no alpha
-    channel. A picture of at most 256 colours has a palette.
+    channel. A picture of at most 256 colours has a palette, transparent ones included.
 
     Args:
         display: what to draw, in px.
@@ -107,7 +111,8 @@ def encode(image: Image.Image, dpi: float, metadata: Metadata) -> bytes:
         info.add_itxt(keyword, storable(text), lang=metadata.language)
     info.add_itxt("XML:com.adobe.xmp", xmp_packet(metadata))
     file = io.BytesIO()
-    _with_palette(image).save(file, "PNG", dpi=(dpi, dpi), pnginfo=info, compress_level=_COMPRESSION)
+    how = {"compress_level": _COMPRESSION, "compress_type": _STRATEGY}
+    _with_palette(image).save(file, "PNG", dpi=(dpi, dpi), pnginfo=info, **how)
     return file.getvalue()
 
 
@@ -124,8 +129,24 @@ def _words(metadata: Metadata) -> dict[str, str]:
 
 def _with_palette(image: Image.Image) -> Image.Image:
     """The picture with a palette, where that leaves every pixel as it is."""
-    if image.mode != "RGB" or image.getcolors(_PALETTE) is None:
+    if image.getcolors(_PALETTE) is None:
         return image
+    if image.mode == "RGBA":
+        return _with_transparent_palette(image)
     reduced = image.quantize(_PALETTE, dither=Image.Dither.NONE)
     same = ImageChops.difference(reduced.convert("RGB"), image).getbbox() is None
     return reduced if same else image
+
+
+def _with_transparent_palette(image: Image.Image) -> Image.Image:
+    """A picture of few colours, some of them transparent; those come first, as only they are in the ``tRNS`` chunk."""
+    pixels = memoryview(image.tobytes()).cast("I")
+    colors = [(color, color.to_bytes(4, sys.byteorder)) for color in set(pixels)]
+    colors.sort(key=lambda pair: pair[1][::-1])  # by alpha, then by the other channels
+    places = {color: place for place, (color, _) in enumerate(colors)}
+    reduced = Image.frombytes("P", image.size, bytes(map(places.__getitem__, pixels)))
+    reduced.putpalette(b"".join(rgba[:3] for _, rgba in colors))
+    alphas = bytes(rgba[3] for _, rgba in colors).rstrip(b"\xff")
+    if alphas:
+        reduced.info["transparency"] = alphas
+    return reduced
