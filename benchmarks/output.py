@@ -19,8 +19,8 @@ filter of each row cannot be chosen through Pillow, which tries all five.
 
 On a busy 2-core machine, figure 01 at 2000 × 1940: paint 1.4 ms, 2,800 MP/s; raster 45 ms, 86 MP/s; encode 89 ms,
 44 MP/s; together 29 MP/s. Its PDF takes 16 ms, 3,500 KB/s; its SVG 208 ms, 244 KB/s, of which fonts take 190 ms.
-All five figures, 18.8 MP, take 421 ms and 1,624 KB at level 6 with strategy 0, which is what is used. Strategy 1, the one
-that Pillow takes by itself, makes 1,664 KB in the same time; level 1 takes 301 ms and makes 1,933 KB, level 9 takes
+All five figures, 18.8 MP, take 421 ms and 1,624 KB at level 6 with strategy 0, which is what is used. Strategy 1, which
+Pillow takes by itself, makes 1,664 KB in the same time; level 1 takes 301 ms and makes 1,933 KB, level 9 takes
 1,722 ms and makes 1,583 KB.
 """
 

@@ -1,4 +1,4 @@
-"""The same figure gives the same bytes: in every process, folder and hash seed."""
+"""The same figure gives the same bytes: in every process, folder, hash seed, time zone and language of the machine."""
 
 from __future__ import annotations
 
@@ -8,22 +8,50 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
+PRESS = """
+[output.press]
+format = "pdf"
+width = "180mm"
+bleed = "3mm"
+crop_marks = true
+"""
+FIGURES = sorted(path.stem for path in (ROOT / "figures").glob("[0-9]*.py"))
 
 
-def rendered(root: Path, out: Path, seed: str) -> dict[str, bytes]:
-    """The files that a process of its own writes."""
-    command = [sys.executable, "-m", "layoutkit", "render", "figures", "--only", "01,04", "--out", str(out)]
-    subprocess.run(command, check=True, cwd=root, env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.PIPE)
-    return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*.*") if not path.name.startswith(".")}
-
-
-def test_bytes_do_not_depend_on_process_folder_or_hash_seed(tmp_path: Path) -> None:
-    elsewhere = tmp_path / "another folder"
-    elsewhere.mkdir()
+def copied(folder: Path) -> Path:
+    """The series in another folder, with one more output: for the press."""
     for name in ("figures", "fonts"):
-        shutil.copytree(ROOT / name, elsewhere / name)
-    shutil.copy(ROOT / "tokens.toml", elsewhere)
-    first, second = rendered(ROOT, tmp_path / "a", "1"), rendered(elsewhere, elsewhere / "b", "2")
-    assert {Path(name).suffix for name in first} == {".png", ".pdf", ".svg"}
-    assert first == second
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    tokens = (ROOT / "tokens.toml").read_text(encoding="utf-8")
+    (folder / "tokens.toml").write_text(tokens + PRESS, encoding="utf-8")
+    return folder
+
+
+def rendered(root: Path, out: Path, **environment: str) -> dict[str, bytes]:
+    """The files that a process of its own writes."""
+    command = [sys.executable, "-m", "layoutkit", "render", "figures", "--book", "Capítulo 7", "--out", str(out)]
+    around = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    subprocess.run(command, check=True, cwd=root, env={**around, **environment}, stdout=subprocess.DEVNULL)
+    return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def test_bytes_do_not_depend_on_process_folder_or_machine(tmp_path: Path) -> None:
+    one, other = copied(tmp_path / "a"), copied(tmp_path / "another folder" / "há")
+    first = rendered(one, one / "out", PYTHONHASHSEED="1", TZ="UTC")
+    second = rendered(other, tmp_path / "b", PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C", HOME=str(tmp_path))
+    kinds = {"web": "png", "print": "png", "pdf": "pdf", "svg": "svg", "press": "pdf"}
+    expected = {f"{folder}/{name}.{kind}" for folder, kind in kinds.items() for name in FIGURES}
+    assert set(first) == set(second) == expected | {"pdf/book.pdf", "press/book.pdf"}
+    assert len(FIGURES) == 5
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+@pytest.mark.parametrize("folder", ["web", "print", "pdf", "svg"])
+def test_files_do_not_name_the_machine_or_the_day(folder: str, published: Path) -> None:
+    for path in (published / folder).iterdir():
+        data = path.read_bytes()
+        for word in (str(ROOT), str(Path.home()), str(published), "CreationDate", "CreateDate", "tIME"):
+            assert word.encode() not in data
