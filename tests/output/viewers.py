@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -17,7 +19,6 @@ from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 __all__ = ["by_chromium", "by_pdftoppm", "needs"]
 
@@ -57,35 +58,41 @@ def by_chromium(folder: Path, mode: Literal["light", "dark"], scale: int) -> Map
     One process draws them all, below each other on one page.
 
     Args:
-        folder: where the files are; Chromium's own files go there too, out of sight.
+        folder: where the files are.
         mode: what the reader prefers.
         scale: device pixels for one CSS px.
     """
-    page, shot = folder / f".{mode}.html", folder / f".{mode}.png"
     boxes: dict[str, tuple[int, int, int]] = {}
     top, widest = 0, 0
     images = []
     for path in sorted(folder.glob("*.svg")):
         width, height = _size(path)
-        images.append(f'<img src="{path.name}" style="position:absolute;left:0;top:{top}px">')
+        images.append(f'<img src="{path.as_uri()}" style="position:absolute;left:0;top:{top}px">')
         boxes[path.stem] = top, round(scale * width), round(scale * height)
         top += int(height) + 1 + _GAP
         widest = max(widest, int(width) + 1)
-    page.write_text(f"<!doctype html><style>body{{margin:0}}</style>{''.join(images)}", encoding="utf-8")
-    command = [
-        "chromium",
-        *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"),
-        *("--disable-background-networking", "--disable-dev-shm-usage", "--force-color-profile=srgb"),
-        *(f"--force-device-scale-factor={scale}", f"--window-size={widest},{top}"),
-        *_PREFERENCES[mode],
-        *(f"--user-data-dir={folder / '.profile'}", f"--screenshot={shot}", page.as_uri()),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
-    with Image.open(shot) as whole:
-        drawn = whole.convert("RGB")
+    html = f"<!doctype html><style>body{{margin:0}}</style>{''.join(images)}"
+    whole = _screenshot(html, (widest, top), scale, _PREFERENCES[mode])
     return {
-        name: drawn.crop((0, scale * top, width, scale * top + height)) for name, (top, width, height) in boxes.items()
+        name: whole.crop((0, scale * top, width, scale * top + height)) for name, (top, width, height) in boxes.items()
     }
+
+
+def _screenshot(html: str, size: tuple[int, int], scale: int, preferences: tuple[str, ...]) -> Image.Image:
+    """A page in a window of so many CSS px."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as name:  # Chromium may still be writing its profile
+        page, shot = Path(name) / "page.html", Path(name) / "shot.png"
+        page.write_text(html, encoding="utf-8")
+        command = [
+            "chromium",
+            *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"),
+            *("--disable-background-networking", "--disable-dev-shm-usage", "--force-color-profile=srgb"),
+            *(f"--force-device-scale-factor={scale}", f"--window-size={size[0]},{size[1]}", *preferences),
+            *(f"--user-data-dir={Path(name) / 'profile'}", f"--screenshot={shot}", page.as_uri()),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
+        with Image.open(shot) as image:
+            return image.convert("RGB")
 
 
 def _size(path: Path) -> tuple[float, float]:

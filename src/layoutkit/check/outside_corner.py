@@ -55,10 +55,8 @@ def _pieces(seen: Seen) -> Iterator[Rect]:
 
 def _beyond(piece: Rect, frame: Seen) -> float:
     """How far a rectangle inside a box reaches out of its rounded corners, in px; 0 where the box cannot be seen."""
-    look, rect = frame.box.look, frame.rect
-    radius = _radius(frame)
-    is_seen = look.background is not None or (look.border is not None and look.border_width > 0)
-    if not is_seen or not radius or not rect.contains(piece, 1.0):
+    rect, radius = frame.rect, _radius(frame)
+    if not frame.framed or not radius or not rect.contains(piece, 1.0):
         return 0.0
     distances = [
         hypot(across, down) - radius

@@ -80,8 +80,7 @@ class Seen:
     @property
     def framed(self) -> bool:
         """Whether the edges of the box can be seen: it has a background or a border."""
-        look = self.box.look
-        return look.background is not None or (look.border is not None and look.border_width > 0)
+        return self.box.look.is_frame
 
     @property
     def hides(self) -> bool:

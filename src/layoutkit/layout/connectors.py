@@ -248,8 +248,7 @@ def _paints(box: Styled) -> bool:
 def _has_ground(box: Styled) -> bool:
     """Whether the whole box is seen, not only what is in it."""
     look = box.look
-    framed = look.border is not None and look.border_width > 0
-    return look.background is not None or look.shadow is not None or look.dots is not None or framed
+    return look.is_frame or look.shadow is not None or look.dots is not None
 
 
 def _ink(placed: PlacedBox[Styled], rect: Rect) -> Rect:

@@ -73,6 +73,8 @@ class LeafProps(TypedDict, total=False):
 
     background: ColorLike | None
     """None paints nothing, even where the component has a background."""
+    background_image: str | None
+    """A gradient of colour tokens over the background: ``"linear-gradient(to right, {color.a}, {color.b} 60%)"``."""
     border: ColorLike | None
     """None draws no border, even where the component has one."""
     border_width: LengthLike

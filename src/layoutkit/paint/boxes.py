@@ -20,6 +20,7 @@ from layoutkit.paint.display import (
     End,
     FillRect,
     Glyphs,
+    LinearGradient,
     Operation,
     StrokeRect,
     Unclip,
@@ -117,6 +118,10 @@ def _look(look: Look, rect: Rect) -> Iterator[Operation]:
         yield DropShadow(rect.moved(x, y), radius, sigma, shadow.color)
     if look.background is not None:
         yield FillRect(rect, radius, look.background)
+    if look.gradient is not None:
+        x1, y1, x2, y2 = look.gradient.line(rect.width, rect.height)
+        fill = LinearGradient(rect.x + x1, rect.y + y1, rect.x + x2, rect.y + y2, look.gradient.stops)
+        yield FillRect(rect, radius, fill)
     if look.dots is not None:
         yield Dots(rect, look.dots.pitch, look.dots.radius, look.dots.color)
     if look.border is not None and look.border_width:

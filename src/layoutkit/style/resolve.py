@@ -12,6 +12,7 @@ from layoutkit.nodes.annotation import Annotation
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
 from layoutkit.style.bracing import braced
+from layoutkit.style.gradient import read_gradient
 from layoutkit.style.marks import marked
 from layoutkit.style.styled import Connector, DotGrid, Look, Styled
 from layoutkit.style.values import Values
@@ -131,9 +132,10 @@ class _Resolver:
 
     def look(self, node: Node, props: Mapping[str, Any], values: Values) -> Look:
         background = props.get("background")
-        border = props.get("border")
+        border, image = props.get("border"), props.get("background_image")
         return Look(
             background=None if background is None else values.color(background, "background"),
+            gradient=None if image is None else read_gradient(image, values),
             border=None if border is None else values.color(border, "border"),
             border_width=0.0
             if border is None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from layoutkit.origin import Origin
     from layoutkit.picture import Picture
     from layoutkit.style.box import BoxStyle
+    from layoutkit.style.gradient import Gradient
     from layoutkit.text.paragraph import Paragraph
     from layoutkit.tokens import ShadowTokens
 
@@ -36,6 +37,8 @@ class Look:
     """What is painted of a box besides its content."""
 
     background: Color | None = None
+    gradient: Gradient | None = None
+    """Over the background."""
     border: Color | None = None
     border_width: float = 0.0
     """In px, inside the box's edge; 0 where there is no border."""
@@ -44,6 +47,12 @@ class Look:
     """Corner radius in px; painting limits it to half of the shorter side."""
     shadow: ShadowTokens | None = None
     dots: DotGrid | None = None
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether the eye sees a box: it is filled or has a border."""
+        filled = self.background is not None or self.gradient is not None
+        return filled or (self.border is not None and self.border_width > 0)
 
 
 @dataclass(frozen=True, slots=True)
