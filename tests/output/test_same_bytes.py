@@ -42,14 +42,14 @@ def test_bytes_do_not_depend_on_process_folder_or_machine(tmp_path: Path) -> Non
     one, other = copied(tmp_path / "a"), copied(tmp_path / "another folder" / "há")
     first = rendered(one, one / "out", PYTHONHASHSEED="1", TZ="UTC")
     second = rendered(other, tmp_path / "b", PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C", HOME=str(tmp_path))
-    kinds = {"web": "png", "print": "png", "pdf": "pdf", "svg": "svg", "press": "pdf"}
+    kinds = {"web": "png", "phone": "png", "print": "png", "pdf": "pdf", "svg": "svg", "press": "pdf"}
     expected = {f"{folder}/{name}.{kind}" for folder, kind in kinds.items() for name in FIGURES}
     assert set(first) == set(second) == expected | {"pdf/book.pdf", "press/book.pdf"}
     assert len(FIGURES) == 5
     assert [name for name in first if first[name] != second[name]] == []
 
 
-@pytest.mark.parametrize("folder", ["web", "print", "pdf", "svg"])
+@pytest.mark.parametrize("folder", ["web", "phone", "print", "pdf", "svg"])
 def test_files_do_not_name_the_machine_or_the_day(folder: str, published: Path) -> None:
     for path in (published / folder).iterdir():
         data = path.read_bytes()
