@@ -110,7 +110,7 @@ def only_fault(path: Path) -> Diagnostic:
          "output.web.scale is 1000000000.0; expected a number of at most 100000", "1e9", ""),
         ("s = 4", 's = "{type.body}"', "token-type",
          "space.s refers to type.body, which is a table of several values; expected a length", '"{type.body}"',
-         'name one of them, such as "{type.body.weight}"'),
+         'name one of them, such as "{type.body.size}"'),
         ("s = 4", 's = "{radius}"', "token-type",
          "space.s refers to radius, which is a section of several tokens; expected a length", '"{radius}"',
          'name one of them, such as "{radius.m}"'),

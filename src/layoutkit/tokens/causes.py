@@ -35,8 +35,12 @@ class Broken:
     @property
     def tokens(self) -> set[str]:
         """The tokens that decide the value: those measured, and all that they refer to."""
+        return self.behind(self.measured.one, self.measured.other)
+
+    def behind(self, *tokens: str) -> set[str]:
+        """Tokens, and all that they refer to."""
         found: set[str] = set()
-        ahead = [self.measured.one, self.measured.other]
+        ahead = [*tokens]
         while ahead:
             token = ahead.pop()
             if token in self.evaluation.leaves and token not in found:
@@ -57,7 +61,8 @@ def by_cause(broken: Iterable[Broken]) -> Iterator[tuple[Diagnostic, Selection]]
     while ahead:
         counts = Counter(token for _, tokens in ahead for token in tokens)
         order = ahead[0][0].evaluation.order
-        cause = min(counts, key=lambda token: (-counts[token], order[token]))
+        ones = Counter(token for one, _ in ahead for token in one.behind(one.measured.one))
+        cause = min(counts, key=lambda token: (-counts[token], -ones[token], order[token]))
         theirs = [one for one, tokens in ahead if cause in tokens]
         ahead = [(one, tokens) for one, tokens in ahead if cause not in tokens]
         plainest = min(theirs, key=lambda one: one.plainness(cause))
@@ -66,7 +71,10 @@ def by_cause(broken: Iterable[Broken]) -> Iterator[tuple[Diagnostic, Selection]]
 
 def _finding(found: Broken, cause: str, others: int) -> Diagnostic:
     message = found.measured.sentence
+    advice = hint(found.theme, found.measured)
     if others:
+        if cause not in found.behind(found.measured.one):  # the grounds are at fault
+            advice = f"change {cause}, which all of them follow"
         some = "1 more value falls" if others == 1 else f"{others} more values fall"
         message += f"; {some} short because of {cause}"
-    return Diagnostic("contract", message, (found.measured.place,), hint(found.theme, found.measured))
+    return Diagnostic("contract", message, (found.measured.place,), advice)

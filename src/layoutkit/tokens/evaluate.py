@@ -276,7 +276,7 @@ class Evaluation:
             message = f"{leaf.name} refers to {token!r}, which does not exist"
             self._tell(leaf, "unknown-token", message, near_miss(token, self.leaves), span=span)
             return
-        fits = [other.name for other in within if _related(other.field.kind, leaf.field.kind)]
+        fits = [other.name for other in within if other.field.kind is leaf.field.kind]
         what = "a table of several values" if "." in token else "a section of several tokens"
         hint = f'name one of them, such as "{{{fits[0]}}}"' if fits else ""
         message = f"{leaf.name} refers to {token}, which is {what}; expected {leaf.field.kind.value}"
