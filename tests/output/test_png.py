@@ -98,6 +98,10 @@ def test_an_empty_picture_is_refused() -> None:
     with fault("empty-picture") as found:
         png(DisplayList(100, 0.4, ()), 1, 96, ABOUT)
     assert found.message == "the picture would be 100 × 0 device pixels"
+    assert found.hint == "put something into the figure"
+    with fault("empty-picture") as found:
+        png(DisplayList(1000, 800, ()), 0.0001, 96, ABOUT)
+    assert found.hint == "raise the scale or dpi of this output in tokens.toml"
 
 
 @pytest.mark.parametrize("size", [(40_000, 3), (3, 40_000)])
