@@ -27,16 +27,14 @@ def model(  # noqa: PLR0913, PLR0917 - what a reader sees of it
     """A model, some of its weights, and what it makes of the question."""
     return Card(
         Row(
-            Column(Heading(name), Text(trait), gap=t.space.xs),
+            Column(Heading(name), Text(trait), gap=t.space.xs, grow=1, basis=0),
             Column(
                 weights(values, PESOS),
                 Text(caption, role="small", align="center", color=t.color.ink_muted),
                 gap=t.space.xs,
             ),
-            gap=t.space.m,
-            justify="space-between",
+            gap=t.space.s,
             align="center",
-            wrap=True,
         ),
         said,
         gap=t.space.l,
@@ -91,7 +89,7 @@ def training(t: Theme) -> Node:
     number=1,
     stage=2,
     title="De completar texto a seguir instruções",
-    subtitle="O instruction tuning não cria outro modelo: ensina o mesmo modelo a responder.",
+    subtitle="O instruction tuning não cria outro modelo: ensina o mesmo a responder.",
     alt=(
         "A mesma pergunta, “Por que o céu é azul?”, chega a dois modelos. O modelo base, pré-treinado, continua o "
         "texto com mais perguntas; o modelo ajustado por instruction tuning responde à pergunta."
@@ -104,21 +102,20 @@ def training(t: Theme) -> Node:
         "o modelo especializado em seguir instruções",
     ),
     description=(
-        f"Uma pessoa faz a mesma pergunta, “{PERGUNTA}”, a dois modelos. À esquerda está o modelo base, "
-        "pré-treinado, com conhecimento geral; à direita, o modelo ajustado, especializado em seguir instruções. O "
-        "modelo base apenas continua o texto, com mais perguntas e nenhuma resposta. O modelo ajustado responde: "
-        f"“{RESPOSTA}” Abaixo, o que leva de um ao outro: o instruction tuning, em que milhares de pares de instrução "
-        "e resposta ajustam um pouco os mesmos pesos, como mostram duas matrizes de números, iguais a menos de "
-        "alguns valores marcados."
+        f"Uma pessoa faz a mesma pergunta, “{PERGUNTA}”, a dois modelos. O modelo base, pré-treinado, tem conhecimento "
+        f"geral e apenas continua o texto: “{CONTINUA}” São mais perguntas, nenhuma resposta. O modelo ajustado, "
+        f"especializado em seguir instruções, responde: “{RESPOSTA}” O que leva de um ao outro é o instruction tuning: "
+        f"milhares de pares como “{EXEMPLO[0]}” e “{EXEMPLO[1]}” mudam um pouco os pesos. Cada modelo traz uma pequena "
+        "matriz de pesos; as duas são quase iguais, e os valores que mais mudaram têm contorno."
     ),
 )
 def overview(t: Theme) -> Node:
     """The question above, the two models with their reactions, the process below."""
-    asked = person(PERGUNTA, "A mesma pergunta")
+    asked = person(PERGUNTA, "A mesma pergunta", avatar=not is_narrow(t))
     continues = reaction(t, "Continua o texto", CONTINUA, "Mais perguntas, nenhuma resposta.", "caution")
-    answers = reaction(t, "Responde à pergunta", RESPOSTA, "Uma resposta, e para.", "response")
+    answers = reaction(t, "Responde à pergunta", RESPOSTA, "Uma resposta direta.", "response")
     base = model(t, "Modelo base", "Conhecimento geral", PESOS, "pesos", continues)
-    tuned = model(t, "Modelo ajustado", "Segue instruções", adjusted(PESOS), "os mesmos, ajustados", answers)
+    tuned = model(t, "Modelo ajustado", "Segue instruções", adjusted(PESOS), "pesos ajustados", answers)
     tuning = training(t)
     if is_narrow(t):
         return Column(
@@ -127,11 +124,11 @@ def overview(t: Theme) -> Node:
             tuning,
             tuned,
             Arrow(asked.bottom, base.top, color=t.color.instruction),
-            Arrow(asked.right, tuned.right, color=t.color.instruction),
+            Arrow(asked.right.at(0.7), tuned.right.at(0.2), color=t.color.instruction),
             Arrow(base.bottom, tuning.top),
             Arrow(tuning.bottom, tuned.top),
             gap=t.space.xxl,
-            padding_x=t.space.xl,
+            padding_x=t.space.l,
         )
     return Column(
         Row(asked, justify="center"),

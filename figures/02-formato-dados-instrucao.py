@@ -8,6 +8,9 @@ from layoutkit import Arrow, Card, Column, Grid, Heading, Node, Row, Span, Text,
 MARKERS = {"instruction": "### Instrução:", "input": "### Entrada:", "output": "### Resposta:"}
 """The template of the prompt: one marker for each field."""
 
+INSTRUCTION, GIVEN = EXEMPLO[0].split(": ")
+"""What is to be done, and with what."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -42,12 +45,12 @@ def field(t: Theme, key: str, text: str | None) -> Node:
     note = look.note if text is not None else "vazio"
     return Column(
         Row(
-            Text(Span(f'"{key}"', role="code", color=look.ink), wrap=False),
+            Text(Span(f'"{key}"', role="prompt", color=look.ink), wrap=False),
             Text(note, role="small", color=t.color.ink_muted, wrap=False) if note and key == "input" else None,
             align="baseline",
             justify="space-between",
         ),
-        Text(Span(text, role="code", color=t.color.ink)) if text is not None else None,
+        Text(Span(text, role="prompt", color=t.color.ink)) if text is not None else None,
         background=t.color.surface if text is not None else None,
         border=look.line,
         border_width=t.stroke.thin,
@@ -62,8 +65,8 @@ def block(t: Theme, key: str, text: str) -> Node:
     """Where a field lands in the prompt."""
     look = FIELDS[key]
     return Column(
-        Text(Span(MARKERS[key], role="code", color=look.on_engine), wrap=False),
-        Text(Span(text, role="code", color="{color.on_engine}")),
+        Text(Span(MARKERS[key], role="prompt", color=look.on_engine), wrap=False),
+        Text(Span(text, role="prompt", color="{color.on_engine}")),
         background=t.color.engine,
         radius=t.radius.m,
         padding_x=inset(t),
@@ -82,7 +85,7 @@ def example(t: Theme, title: str, note: str, record: dict[str, str | None]) -> N
     blocks = {key: block(t, key, text) for key, text in record.items() if text is not None}
     return Column(
         Row(
-            Heading(title, role="verdict"),
+            Heading(title),
             Text(note, color=t.color.ink_muted),
             column_gap=t.space.m,
             align="baseline",
@@ -90,18 +93,21 @@ def example(t: Theme, title: str, note: str, record: dict[str, str | None]) -> N
         ),
         Card(
             Grid(
-                Heading("Registro (JSON)"),
-                Heading("Prompt montado"),
+                Text("Registro", role="label", color=t.color.ink_muted),
+                Text("Prompt de treino", role="label", color=t.color.ink_muted),
                 Column(*fields.values(), gap=t.space.m),
                 Card(*blocks.values(), kind="engine", radius=t.radius.m, padding=0, border_width=0),
                 columns=2,
                 row_gap=t.space.m,
-                column_gap=t.space.xl if is_narrow(t) else t.space.xxl * 2,
+                column_gap=t.space.xxl if is_narrow(t) else t.space.xxl * 2,
                 align="start",
             ),
             padding=t.space.m if is_narrow(t) else t.space.l,
         ),
-        *(Arrow(fields[key].right, blocks[key].left, color=FIELDS[key].flow, dashed=key == "input") for key in blocks),
+        *(
+            Arrow(fields[key].right, blocks[key].left.at(0.5), color=FIELDS[key].flow, dashed=key == "input")
+            for key in blocks
+        ),
         gap=t.space.m,
     )
 
@@ -110,7 +116,7 @@ def example(t: Theme, title: str, note: str, record: dict[str, str | None]) -> N
     number=2,
     stage=2,
     title="Um registro, três campos, um prompt",
-    subtitle="Cada campo do dataset ocupa um lugar fixo no mesmo modelo de prompt.",
+    subtitle="Cada campo do dataset ocupa um lugar fixo no mesmo template de prompt.",
     alt=(
         "Um registro JSON com instrução, entrada opcional e resposta preenche um prompt padrão com os blocos "
         "Instrução, Entrada e Resposta. Em um segundo registro, sem entrada, o bloco Entrada desaparece do prompt."
@@ -124,21 +130,19 @@ def example(t: Theme, title: str, note: str, record: dict[str, str | None]) -> N
         "uma estrutura de prompt padronizada",
     ),
     description=(
-        "Dois exemplos, um abaixo do outro. À esquerda de cada um está o registro do dataset, com os campos JSON; à "
-        "direita, o prompt montado com eles, e uma seta leva cada campo ao seu bloco. No primeiro exemplo há três "
-        "campos: a instrução pede a tradução de uma frase, a entrada, opcional e de borda tracejada, traz a frase, "
-        "e a resposta traz a tradução. Eles preenchem os blocos Instrução, Entrada e Resposta, sempre nessa ordem. "
-        f"No segundo exemplo a instrução é a pergunta “{PERGUNTA}” e não há entrada: o bloco Entrada desaparece, e o "
-        "resto do prompt não muda."
+        "Dois exemplos. Em cada um, setas levam os campos de um registro do dataset aos blocos do prompt de treino, "
+        f"que segue sempre o mesmo template. No primeiro há três campos: a instrução pede “{INSTRUCTION}.”; a entrada, "
+        f"opcional e de borda tracejada, traz “{GIVEN}”; a resposta traz “{EXEMPLO[1]}”. Eles preenchem os blocos "
+        f"Instrução, Entrada e Resposta. No segundo a instrução é “{PERGUNTA}”, a resposta é “{RESPOSTA}”, e a entrada "
+        "está vazia: o bloco Entrada desaparece, e a ordem dos outros não muda."
     ),
 )
 def record_format(t: Theme) -> Node:
     """With input above, without it below."""
-    instruction, given = EXEMPLO[0].split(": ")
     return Column(
         example(t, "Com entrada", "a instrução age sobre um texto", {
-            "instruction": f"{instruction}.",
-            "input": given,
+            "instruction": f"{INSTRUCTION}.",
+            "input": GIVEN,
             "output": EXEMPLO[1],
         }),
         example(t, "Sem entrada", "o bloco Entrada desaparece", {

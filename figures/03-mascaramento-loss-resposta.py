@@ -23,10 +23,10 @@ def strip(t: Theme) -> Node:
     """Every token with what training makes of it."""
     rows = {
         "Token": TOKENS,
-        "Rótulo": [str(label).replace("-", "−") for label in LABELS],
-        "Máscara": [str(kept) for kept in MASK],
         "Prob.": [decimal(p) for p in PROBABILITIES],
         "Loss": [decimal(loss) for loss in LOSSES],
+        "Máscara": [str(kept) for kept in MASK],
+        "Rótulo": [str(label).replace("-", "−") for label in LABELS],
     }
     groups = [
         StripGroup("Instrução: só contexto", len(QUESTION)),
@@ -50,7 +50,7 @@ def gradient(t: Theme, *, masked: bool) -> Node:
         )
 
     bars = [bar(loss, kept=bool(kept) or not masked) for loss, kept in zip(LOSSES, MASK, strict=True)]
-    zones = ((bars[: len(QUESTION)], "pergunta"), (bars[len(QUESTION) :], "resposta"))
+    zones = ((bars[: len(QUESTION)], "instrução"), (bars[len(QUESTION) :], "resposta"))
     return Row(
         *(
             Column(
@@ -70,13 +70,15 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
     """One of the two ways to train, with the loss that it follows."""
     tone: Tone = "response" if masked else "caution"
     mean = MEAN_ANSWER if masked else MEAN_ALL
-    counted = f"média dos {sum(MASK)} tokens da resposta" if masked else f"média de todos os {len(TOKENS)} tokens"
+    counted = (
+        f"loss média dos {sum(MASK)} tokens da resposta" if masked else f"loss média de todos os {len(TOKENS)} tokens"
+    )
     return Card(
         Text(title, role="verdict", color=f"{{color.{tone}_ink}}"),
         Text(note, role="quote", color=t.color.ink),
         gradient(t, masked=masked),
         Row(
-            Text(f"loss {decimal(mean)}", role="heading", color=t.color.ink, wrap=False),
+            Text(decimal(mean), role="number", color=t.color.ink, wrap=False),
             Text(counted, color=t.color.ink_muted),
             column_gap=t.space.s,
             align="baseline",
@@ -91,7 +93,7 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
     number=3,
     stage=3,
     title="Só a resposta ensina",
-    subtitle="Os tokens da instrução servem de contexto; a loss olha apenas para os da resposta.",
+    subtitle="As previsões são as mesmas; o que muda é quais tokens entram na loss.",
     alt=(
         "Tokens de uma pergunta e de sua resposta. Os da pergunta têm rótulo −100 e máscara 0: são só contexto. Com a "
         f"máscara, a loss é a média apenas da resposta, {decimal(MEAN_ANSWER)}; sem ela, a de todos, "
@@ -109,9 +111,9 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
         "máscara, a probabilidade que o modelo dá a cada token e a loss que dela resulta. Os da pergunta têm rótulo "
         f"−{-IGNORED} e máscara 0: o modelo os lê como contexto, mas não é corrigido por eles. Os da resposta têm o "
         "número do próprio token como rótulo e máscara 1. Abaixo, dois treinos, com uma barra para a loss de cada "
-        f"token. Sem máscara, a loss é a média de todos, {decimal(MEAN_ALL)}, e o modelo também aprende a repetir a "
-        f"pergunta. Com máscara, as barras da pergunta estão vazias: a loss é a média só da resposta, "
-        f"{decimal(MEAN_ANSWER)}, e o modelo aprende só a responder."
+        f"token. Sem máscara, a loss é a média de todos, {decimal(MEAN_ALL)}, e o modelo também aprende a fazer "
+        f"perguntas. Com máscara, as barras da instrução estão vazias: a loss é a média só da resposta, "
+        f"{decimal(MEAN_ANSWER)}, e o modelo aprende a responder. As previsões são as mesmas nos dois."
     ),
 )
 def masking(t: Theme) -> Node:
@@ -119,15 +121,22 @@ def masking(t: Theme) -> Node:
     return Column(
         Card(
             strip(t),
-            Text("loss = −ln(prob.)", role="small", align="end", color=t.color.ink_muted),
+            Text(
+                "loss = −ln(prob.) · marcadores do template omitidos: também são contexto",
+                role="small",
+                mode="balance",
+                color=t.color.ink_muted,
+            ),
             padding=t.space.m,
             padding_top=t.space.l,
             gap=t.space.s,
         ),
         side_by_side(
             t,
-            effect(t, "Sem máscara", "O modelo também aprende a repetir a pergunta.", masked=False),
-            effect(t, "Com máscara", "O modelo aprende só a responder.", masked=True),
+            effect(
+                t, "Sem máscara", "O gradiente vem de todos: o modelo também aprende a fazer perguntas.", masked=False
+            ),
+            effect(t, "Com máscara", "O gradiente vem só da resposta: o modelo aprende a responder.", masked=True),
         ),
         gap=t.space.xl,
     )

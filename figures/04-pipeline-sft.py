@@ -11,7 +11,6 @@ from _series import (
     adjusted,
     is_narrow,
     series_figure,
-    side_by_side,
     stage,
     tokens,
     weights,
@@ -20,7 +19,7 @@ from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, LengthLike, Node
 from layoutkit.components import Badge, Cell, Tone
 
 STEPS = (
-    ("Forward", "prever a resposta"),
+    ("Forward", "prever cada token"),
     ("Loss mascarada", "medir só a resposta"),
     ("Backward", "calcular gradientes"),
     ("Atualização", "ajustar os pesos"),
@@ -132,7 +131,7 @@ def training(t: Theme) -> Node:
     number=4,
     stage=3,
     title="Pipeline de SFT: dos dados ao modelo",
-    subtitle="Cinco etapas do _supervised fine-tuning_: dados e pesos entram, um modelo ajustado sai.",
+    subtitle="Cinco etapas do _supervised fine\u2011tuning_, dos pares ao modelo ajustado.",
     alt=(
         "O dataset de instruções, tokenizado, e os pesos pré-treinados, reutilizados, entram no treinamento "
         "supervisionado, um ciclo de forward, loss mascarada, backward e atualização; dele sai o modelo atualizado."
@@ -148,9 +147,9 @@ def training(t: Theme) -> Node:
     ),
     description=(
         "Cinco etapas numeradas. Um, o dataset: pares de instrução e resposta, escritos ou revisados por pessoas. "
-        "Dois, a tokenização estruturada: o par recebe os marcadores do modelo de prompt e vira uma sequência de "
-        "números. Três, os pesos do modelo base, pré-treinados, entram pelo lado e são reutilizados: nada recomeça "
-        "do zero. Quatro, o treinamento supervisionado, um ciclo de quatro passos: o forward prevê a resposta, a "
+        "Dois, a tokenização estruturada: o par recebe os marcadores do template de prompt e vira uma sequência de "
+        "números. Três, os pesos do modelo base, pré-treinados, são reutilizados: nada recomeça "
+        "do zero. Quatro, o treinamento supervisionado, um ciclo de quatro passos: o forward prevê cada token, a "
         "loss mascarada mede só a resposta, o backward calcula os gradientes e a atualização ajusta os pesos, antes "
         "do próximo lote. Cinco, o modelo atualizado: a mesma arquitetura, com pesos ajustados, que agora segue "
         "instruções."
@@ -173,7 +172,7 @@ def pipeline(t: Theme) -> Node:
         Text("Pré-treinados e reutilizados: nada recomeça do zero."),
         tone="instruction",
         kind="tinted",
-        justify="center",
+        justify="space-between",
         basis=basis,
     )
     engine = training(t)
@@ -203,7 +202,7 @@ def pipeline(t: Theme) -> Node:
             padding_x=t.space.xl,
         )
     return Column(
-        side_by_side(t, dataset, numbered),
+        Grid(dataset, numbered, columns=2, gap=t.space.xxl),
         Row(reused, engine, gap=t.space.xxl),
         updated,
         Arrow(dataset.right, numbered.left),

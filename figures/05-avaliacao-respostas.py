@@ -67,14 +67,16 @@ def answer(t: Theme, name: str, text: str) -> Node:
     )
 
 
-def verdict(t: Theme, name: str, verb: str) -> Node:
+def verdict(t: Theme, name: str, verb: str, first: int = 2) -> Node:
     """Whom a judge prefers, under the answer that it prefers."""
     tone, right = TONES[name], TONES[name] == "response"
-    column = list(TONES).index(name) + 2
+    column = list(TONES).index(name) + first
     return Row(
         None if is_narrow(t) else Icon("circle-check" if right else "circle-x", color=f"{{color.{tone}_ink}}"),
         Heading(f"{verb} {name}, a {'certa' if right else 'errada'}", align="center", color=f"{{color.{tone}_ink}}"),
         background=f"{{color.{tone}_tint}}",
+        border=f"{{color.{tone}_line}}",
+        border_width=t.stroke.medium,
         radius=t.radius.m,
         padding=t.space.s,
         gap=t.space.s,
@@ -89,7 +91,7 @@ def metric(t: Theme) -> Node:
 
     def score(name: str) -> Node:
         return Column(
-            Text(decimal(SCORES[name]), role="number", align="center", color=t.color.on_engine),
+            Text(f"#on_engine_muted[{name}] {decimal(SCORES[name])}", role="number", align="center"),
             Row(
                 Row(component="meter_fill", width=f"{SCORES[name]:.1%}", background=t.color.on_engine_instruction),
                 component="meter",
@@ -98,20 +100,25 @@ def metric(t: Theme) -> Node:
             gap=t.space.s,
         )
 
+    what = Column(
+        Heading("ROUGE-1 (F1)"),
+        Text("palavras em comum com a referência", color=t.color.on_engine_muted),
+        gap=t.space.xs,
+    )
+    prefers = verdict(t, preferred(SCORES), "Prefere", first=1 if is_narrow(t) else 2)
+    scores = [score(name) for name in SCORES]
     return Card(
-        columns(
-            t,
-            Column(
-                Heading("ROUGE-1 (F1)"),
-                Text("palavras em comum com a referência", color=t.color.on_engine_muted),
-                gap=t.space.xs,
-            ),
-            *map(score, SCORES),
-            verdict(t, preferred(SCORES), "Prefere"),
+        *(
+            (what, Grid(*scores, prefers, columns=2, column_gap=t.space.xl, row_gap=t.space.s))
+            if is_narrow(t)
+            else (columns(t, what, *scores, prefers),)
         ),
-        Text(
-            f"#on_engine_muted[Referência:] {strong(RESPOSTA, ANSWER_A)} "
-            "#on_engine_muted[Com uma palavra trocada, a métrica mal nota.]"
+        Row(
+            Text(f"#on_engine_muted[Referência:] {strong(RESPOSTA, ANSWER_A)}"),
+            Text("Uma palavra trocada, e a métrica mal percebe.", color=t.color.on_engine_muted),
+            column_gap=t.space.xl,
+            justify="space-between",
+            wrap=True,
         ),
         kind="engine",
     )
@@ -137,11 +144,13 @@ def people(t: Theme) -> Node:
     return Card(
         columns(
             t,
-            Row(None if is_narrow(t) else IconCircle("users"), Heading("Pessoas"), gap=t.space.s, align="center"),
+            Column(Icon("users"), Heading("Pessoas"))
+            if is_narrow(t)
+            else Row(IconCircle("users"), Heading("Pessoas"), gap=t.space.s, align="center"),
             *(Heading(name, align="center") for name in JUDGED),
             Divider(column=1, column_span=3),
             *rows,
-            Text("Quem entende o texto nota a troca.", color=t.color.ink_muted),
+            Text("Quem entende o texto percebe na hora.", color=t.color.ink_muted),
             *totals,
             verdict(t, preferred(VOTES), "Preferem"),
         ),
@@ -155,7 +164,8 @@ def people(t: Theme) -> Node:
     subtitle="Contar palavras em comum não mede se a resposta é boa.",
     alt=(
         "Duas respostas à pergunta “Por que o céu é azul?”. A resposta A, errada, repete quase todas as palavras da "
-        "referência e tem ROUGE-1 alto; a B, certa, usa outras palavras e tem ROUGE-1 baixo. As pessoas preferem a B."
+        f"referência e tem ROUGE-1 de {decimal(SCORES['A'])}; a B, certa, usa outras palavras e tem "
+        f"{decimal(SCORES['B'])}. As pessoas preferem a B."
     ),
     section="Avaliando Modelos Conversacionais",
     goal="Compreender como se julga a qualidade das respostas que um modelo gera.",
@@ -170,8 +180,9 @@ def people(t: Theme) -> Node:
         f"resposta B diz: “{ANSWER_B}” Está certa. O primeiro juiz é a métrica ROUGE-1, que conta as palavras em comum "
         f"com a referência, “{RESPOSTA}”: A recebe {decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}; a métrica "
         f"prefere A, a errada. O segundo juiz são pessoas, com {len(CRITERIA)} critérios: "
-        f"{', '.join(CRITERIA).lower()}. A cumpre {VOTES['A']} deles e B, {VOTES['B']}; as pessoas preferem B, a "
-        "certa, porque quem entende o texto nota a troca."
+        f"{', '.join(CRITERIA[:-1]).lower()} e se segue a instrução. A falha em utilidade e correção e cumpre "
+        f"{VOTES['A']}; B cumpre {VOTES['B']}; as pessoas preferem B, a "
+        "certa, porque quem entende o texto percebe a troca na hora."
     ),
 )
 def evaluation(t: Theme) -> Node:

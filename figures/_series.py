@@ -40,7 +40,7 @@ EXEMPLO = ("Traduza para o inglês: O céu é azul.", "The sky is blue.")
 
 PESOS = ((0.21, 0.74, 0.38, 0.90), (0.63, 0.12, 0.81, 0.35))
 """A handful of weights, to show that training adjusts the ones that are there."""
-PASSOS = ((0.02, 0.0, -0.03, 0.0), (0.0, 0.03, 0.0, -0.02))
+PASSOS = ((0.021, 0.004, -0.032, -0.003), (-0.004, 0.028, 0.003, -0.021))
 """How far training moves each of them."""
 
 STAGES = ("Modelo Base", "Instruction Tuning", "Treinamento Supervisionado", "Avaliação Conversacional")
@@ -115,10 +115,10 @@ def footer(number: int) -> Node:
     )
 
 
-def person(text: str, name: str = "Pessoa") -> Node:
+def person(text: str, name: str, *, avatar: bool = True) -> Node:
     """Somebody who asks."""
-    avatar = IconCircle("user", tone="instruction", align_self="end")
-    return ChatBubble(text, who="human", name=name, avatar=avatar)
+    picture = IconCircle("user", tone="instruction", align_self="end") if avatar else None
+    return ChatBubble(text, who="human", name=name, avatar=picture)
 
 
 def stage(t: Theme, number: int, title: str, tone: Tone | None = None, *, icon: Child = None) -> Node:
@@ -132,12 +132,12 @@ def adjusted(values: Sequence[Sequence[float]]) -> list[list[float]]:
 
 
 def weights(values: Sequence[Sequence[float]], before: Sequence[Sequence[float]] = PESOS) -> Node:
-    """Some weights of a model, on one scale in all figures; those that training moved are outlined."""
+    """Some weights of a model, on one scale in all figures; those that moved enough to be seen are outlined."""
     moved = {
         (row, column)
         for row, pairs in enumerate(zip(values, before, strict=True))
         for column, (now, then) in enumerate(zip(*pairs, strict=True))
-        if now != then
+        if decimal(now) != decimal(then)
     }
     return Matrix(values, of=1, shown=decimal, marked=moved, align_self="center")
 

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["RULE"]
 
 _MOST = 75
-"""Characters in a line of a text of several lines (Bringhurst, The Elements of Typographic Style, 2.1.2)."""
-_MOST_ALONE = 90
-"""In a text of one line, from whose end no eye has to find the next one."""
+"""Characters in a line (Bringhurst, The Elements of Typographic Style, 2.1.2)."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -26,9 +24,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     for seen in subject.texts:
         assert seen.block is not None  # noqa: S101 - a text has lines
         longest = max(len(line.text.strip()) for line in seen.block.lines)
-        most = _MOST if len(seen.block.lines) > 1 else _MOST_ALONE
-        if longest > most:
-            message = f"{name(seen)} has lines of {longest} characters; more than {most} are hard to follow"
+        if longest > _MOST:
+            message = f"{name(seen)} has lines of {longest} characters; more than {_MOST} are hard to follow"
             yield at(seen.node, message, hint="give it a narrower box, or set it in columns", marks=(seen.ink,))
 
 
@@ -37,9 +34,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary="lines are too long to be read with ease",
     why=(
-        "From the end of a long line the eye does not find the start of the next one. In a text of several "
-        "lines more than 75 characters are too many. A single line, such as a subtitle, may have 90: nothing has to be "
-        "found after it."
+        "From the end of a long line the eye does not find the start of the next one, and a long single line is not "
+        "taken in at a glance. More than 75 characters are too many."
     ),
     bad="""\
 @figure(title="Texto", alt="Um parágrafo com linhas longas.")
