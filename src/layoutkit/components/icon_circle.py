@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.components import tone as tones
-from layoutkit.nodes import Icon, Node, Row
+from layoutkit.nodes import Chip, Icon, Node
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -26,6 +26,6 @@ def IconCircle(icon: str | Icon, *, tone: Tone | None = None, alt: str = "", **p
         props: what every node takes.
     """
     colors: BoxProps = {"background": tones.tint(tone), "color": tones.ink(tone)} if tone else {}
-    fixed: BoxProps = {"align": "center", "justify": "center", "align_self": "start", "shrink": 0}
+    fixed: BoxProps = {"align": "center", "justify": "center", "shrink": 0}
     box: BoxProps = {"component": "icon_circle", **fixed, **colors, **props}
-    return Row(Icon(icon, alt=alt) if isinstance(icon, str) else icon, **box)
+    return Chip(Icon(icon, alt=alt) if isinstance(icon, str) else icon, **box)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.components import tone as tones
-from layoutkit.nodes import Node, Row, Text
+from layoutkit.diagnostics import error
+from layoutkit.nodes import Chip, Node, Span, Text
+from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -31,19 +33,25 @@ def Pill(text: Inline, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -
     return _centred(text, {"component": "pill", **colors, **props})
 
 
-def Badge(text: Inline, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
+def Badge(text: Inline | float, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
     """A number or a mark in a circle, in the component ``badge``.
 
     Args:
-        text: one or two characters.
+        text: a number, or one or two characters.
         tone: a meaning; without it the component's own colours.
         props: what every node takes.
+
+    Raises:
+        LayoutkitError: what is to be shown is neither text nor number (``not-text``).
     """
     colors: BoxProps = {"background": tones.solid(tone)} if tone else {}
-    return _centred(text, {"component": "badge", **colors, **props})
+    if isinstance(text, bool) or not isinstance(text, str | Span | int | float):
+        raise error("not-text", f"a Badge takes a number, a string or a span, not {text!r:.60}", origin=caller_origin())
+    words = text if isinstance(text, str | Span) else str(text)
+    return _centred(words, {"component": "badge", **colors, **props})
 
 
 def _centred(text: Inline, props: BoxProps) -> Node:
-    fixed: BoxProps = {"align": "center", "justify": "center", "align_self": "start", "shrink": 0}
+    fixed: BoxProps = {"align": "center", "justify": "center", "shrink": 0}
     box: BoxProps = {**fixed, **props}
-    return Row(Text(text, wrap=False, trim="cap"), **box)
+    return Chip(Text(text, wrap=False, trim="cap"), **box)

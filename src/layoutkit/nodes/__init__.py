@@ -2,7 +2,7 @@
 
 from layoutkit.nodes.arrow import Arrow
 from layoutkit.nodes.figure import Figure, figure
-from layoutkit.nodes.flow import Column, Row, Spacer
+from layoutkit.nodes.flow import Chip, Column, Row, Spacer
 from layoutkit.nodes.grid import Grid, Stack
 from layoutkit.nodes.list import BulletList, NumberedList
 from layoutkit.nodes.markup import plain
@@ -18,6 +18,7 @@ __all__ = [
     "BoxProps",
     "BulletList",
     "Child",
+    "Chip",
     "ColorLike",
     "Column",
     "Figure",

@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 
     from layoutkit.nodes.props import BoxProps, LengthLike
 
-__all__ = ["Column", "Row", "Spacer"]
+__all__ = ["Chip", "Column", "Row", "Spacer"]
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
 class Row(Node):
     """Children side by side, from left to right: a CSS flex container."""
+
+
+@dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
+class Chip(Row):
+    """A row as large as what is in it: like a picture it is placed, and stretched only where the author says so."""
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)

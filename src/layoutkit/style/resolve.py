@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.color import Color, over
 from layoutkit.diagnostics import error, near_miss
-from layoutkit.nodes import Arrow, Column, Grid, Icon, Image, Node, Row, Stack, Text
+from layoutkit.nodes import Arrow, Chip, Column, Grid, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
@@ -112,9 +112,9 @@ class _Resolver:
         child = parent.children[index]
         if isinstance(child, Arrow):
             return self.arrow(child, parent, index, context)
-        own = child.props
-        if isinstance(child, Image | Icon) and parent.props.get("align", "normal") in ("normal", "stretch"):
-            own = {"align_self": "start", **own}  # what has proportions is not stretched unless the author says so
+        own: Mapping[str, Any] = child.props
+        if isinstance(child, Image | Icon | Chip):
+            own = {**_unstretched(parent), **own}
         return self.box(child, context, own, in_stack=isinstance(parent, Stack))
 
     def with_component(self, node: Node, own: Mapping[str, Any]) -> dict[str, Any]:
@@ -278,6 +278,14 @@ class _Resolver:
         else:
             pair = (before.right, after.left) if isinstance(parent, Row) else (before.bottom, after.top)
         return pair
+
+
+def _unstretched(parent: Node) -> dict[str, Any]:
+    """Where what has a size of its own goes: where the parent says, and to the start rather than over all its room."""
+    across = ("align_self", parent.props.get("align"))
+    along = ("justify_self", parent.justify_items if isinstance(parent, Grid) else parent.props.get("justify"))
+    words = (across, along) if isinstance(parent, Grid | Stack) else (across,)
+    return {word: "start" for word, value in words if value in (None, "normal", "stretch")}
 
 
 def _nearest(siblings: Any) -> Node | None:  # noqa: ANN401 - any iterable of nodes
