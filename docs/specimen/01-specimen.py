@@ -28,7 +28,6 @@ SAMPLES = {
     "token": "Por que o céu é azul ?",
     "cell": "−100  −100  2.157  48",
     "number": "98,65 %",
-    "mark": "✓ ✗",
     "value": "0,87",
 }
 SAMPLE = "Háfagjor, açúcar e pinguim"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit import Text
+from layoutkit import Icon, Text
 from layoutkit.components import (
     Bar,
     Bars,
@@ -122,7 +122,40 @@ def test_a_vector_can_stand_upright() -> None:
 def test_a_rubric_says_its_marks_in_words() -> None:
     subject = looked_at(Rubric(("Useful", "Correct"), {"A": (True, False)}, words=("yes", "no"), head="Criterion"))
     texts = [words(seen) for seen in subject.texts]
-    assert texts == ["Criterion", "A", "Useful", "✓", "yes", "Correct", "✗", "no"]
+    assert texts == ["Criterion", "A", "Useful", "yes", "Correct", "no"]
+    assert [seen.node.name for seen in named(subject, "icon") if isinstance(seen.node, Icon)] == ["check", "x"]
+
+
+def test_the_signs_of_a_rubric_are_equally_large() -> None:
+    subject = looked_at(Rubric(("Useful", "Correct"), {"A": (True, False)}))
+    good, bad = (seen.box.art for seen in named(subject, "icon"))
+    assert good is not None
+    assert bad is not None
+    assert good.stroke == bad.stroke
+    assert {(seen.rect.width, seen.rect.height) for seen in named(subject, "icon")} == {(20, 20)}
+
+
+def test_a_rubric_shows_scores_beside_marks() -> None:
+    scores = {"A": (True, 0, 4.5, "*3/5*"), "B": (False, 2, 0.25, "5/5")}
+    subject = looked_at(
+        Rubric(("Useful", "Errors", "Clear", "Whole"), scores, words=("yes", "no"), shown="{:.2f}".format)
+    )
+    texts = [words(seen) for seen in subject.texts]
+    assert texts[3:] == [
+        "Useful",
+        "yes",
+        "no",
+        "Errors",
+        "0.00",
+        "2.00",
+        "Clear",
+        "4.50",
+        "0.25",
+        "Whole",
+        "*3/5*",
+        "5/5",
+    ]
+    assert [words(seen) for seen in named(subject, "value")] == ["0.00", "2.00", "4.50", "0.25", "*3/5*", "5/5"]
 
 
 def test_a_table_has_a_line_above_each_row() -> None:
@@ -173,6 +206,19 @@ def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
         (lambda: Table(("a", "b"), [["1"]]), "row 1 of the Table has 1 cells; its head has 2"),
         (lambda: Rubric(("a",), {}), "a Rubric needs at least one candidate"),
         (lambda: Rubric(("a",), {"A": ()}), "'A' has 0 marks; there are 1 criteria"),
+        (lambda: Rubric(("a",), {"A": "x"}), "the marks of 'A' are 'x'; expected a list of 1"),
+        (lambda: Rubric(("a",), {"A": [None]}), "'A' has None for 'a'; expected True, False, a number or a text"),  # type: ignore[list-item]
+        (
+            lambda: Rubric(("a",), {"A": [float("nan")]}),
+            "'A' has nan for 'a'; expected True, False, a number or a text",
+        ),
+        (
+            lambda: Rubric(("a",), {"A": [1]}, words=("yes",)),  # type: ignore[arg-type]
+            "words are ('yes',); expected two, for the check and for the cross",
+        ),
+        (lambda: Table((), []), "a Table needs at least one column"),
+        (lambda: Table(("a",), [], kind="typo"), "kind is 'typo'; expected one of plain, engine"),  # type: ignore[arg-type]
+        (lambda: Table(("a",), [], text_align="end"), "text_align is 'end'; expected one of start, center"),  # type: ignore[arg-type]
     ],
 )
 def test_data_that_do_not_fit_are_refused_at_the_authors_line(make: Callable[[], Node], message: str) -> None:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Grid, Node, Row, Text
+from layoutkit.nodes import Grid, Icon, Node, Row, Span, Text
+from layoutkit.nodes.node import check_word
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from typing import Unpack
 
     from layoutkit.nodes.props import BoxProps, LeafProps
 
-__all__ = ["Rubric", "Table"]
+__all__ = ["Mark", "Rubric", "Table"]
 
 Ground = Literal["plain", "engine"]
+Mark = bool | float | str
+"""Whether a criterion is met, or a score."""
 _SUFFIX: dict[Ground, str] = {"plain": "", "engine": "_engine"}
+_SIGNS = {True: ("mark_good", "check"), False: ("mark_bad", "x")}
+"""Of what is met and what is not: the component and the icon."""
 
 
 def Table(
@@ -42,8 +49,13 @@ def Table(
         props: what every node takes.
 
     Raises:
-        LayoutkitError: a row has another number of cells than the head (``bad-value``).
+        LayoutkitError: a row has another number of cells than the head, the head is empty, or ``text_align`` or
+            ``kind`` is another word (``bad-value``).
     """
+    check_word("text_align", text_align, ("start", "center"))
+    check_word("kind", kind, get_args(Ground))
+    if not head:
+        raise error("bad-value", "a Table needs at least one column", origin=caller_origin())
     for number, row in enumerate(rows, start=1):
         if len(row) != len(head):
             message = f"row {number} of the Table has {len(row)} cells; its head has {len(head)}"
@@ -57,52 +69,76 @@ def Table(
         cells.append(Row(component=f"table_line{_SUFFIX[kind]}", column_span=len(head)))
         cells += [text(cell, column) if isinstance(cell, str) else cell for column, cell in enumerate(row)]
     box: BoxProps = {"component": "table", "align": "center", **props}
-    return Grid(*cells, columns=columns or f"auto repeat({len(head) - 1}, 1fr)", **box)
+    tracks = f"auto repeat({len(head) - 1}, 1fr)" if len(head) > 1 else "1fr"
+    return Grid(*cells, columns=columns or tracks, **box)
 
 
 def Rubric(
     criteria: Sequence[str],
-    marks: Mapping[str, Sequence[bool]],
+    marks: Mapping[str, Sequence[Mark]],
     *,
     words: tuple[str, str] = ("sim", "não"),
+    shown: Callable[[float], str] = "{:g}".format,
     head: str = "",
     kind: Ground = "plain",
     **props: Unpack[BoxProps],
 ) -> Node:
-    """Which criteria each candidate meets: a sign and a word in each cell, so that colour is not needed.
+    """How each candidate meets each criterion: a sign with a word, or a score, so that colour is not needed.
+
+    Styled by the components of a Table and by ``mark_good`` and ``mark_bad`` (on a dark card ``mark_good_engine`` and
+    ``mark_bad_engine``), whose ``size`` and ``stroke`` are those of the sign; scores have the type role ``value``.
 
     Args:
         criteria: what is judged.
-        marks: for each candidate whether it meets each criterion.
+        marks: for each candidate what each criterion gives: True or False is a check or a cross, a number or a text is
+            a score.
         words: what stands beside the check and beside the cross.
+        shown: how a score that is a number is written.
         head: the name of the criteria's column.
         kind: ``engine`` where the rubric stands in a card of that kind.
         props: what every node takes.
 
     Raises:
-        LayoutkitError: no candidate, or one with more or fewer marks than there are criteria (``bad-value``).
+        LayoutkitError: no candidate, one with more or fewer marks than there are criteria, a mark that is none, or
+            ``words`` are not two (``bad-value``).
     """
     if not marks:
         raise error("bad-value", "a Rubric needs at least one candidate", origin=caller_origin())
+    if isinstance(words, str) or len(words) != len(_SIGNS):
+        message = f"words are {words!r:.60}; expected two, for the check and for the cross"
+        raise error("bad-value", message, origin=caller_origin(), hint='such as words=("yes", "no")')
     for name, given in marks.items():
+        if isinstance(given, str) or not isinstance(given, Sequence):
+            message = f"the marks of {name!r} are {given!r:.40}; expected a list of {len(criteria)}"
+            raise error("bad-value", message, origin=caller_origin())
         if len(given) != len(criteria):
             message = f"{name!r} has {len(given)} marks; there are {len(criteria)} criteria"
             raise error("bad-value", message, origin=caller_origin())
-    rows = [
-        _row(criterion, [given[i] for given in marks.values()], words, kind) for i, criterion in enumerate(criteria)
+        for criterion, mark in zip(criteria, given, strict=True):
+            _check_mark(name, criterion, mark)
+    rows: list[list[str | Node]] = [
+        [criterion, *(_mark(given[i], words, shown, kind) for given in marks.values())]
+        for i, criterion in enumerate(criteria)
     ]
     return Table([head, *marks], rows, text_align="center", kind=kind, **props)
 
 
-def _row(criterion: str, marks: Sequence[bool], words: tuple[str, str], kind: Ground) -> list[str | Node]:
-    return [criterion, *(_mark(words, kind, good=good) for good in marks)]
+def _check_mark(name: str, criterion: str, mark: object) -> None:
+    if not isinstance(mark, bool | int | float | str) or (isinstance(mark, float) and not math.isfinite(mark)):
+        message = f"{name!r} has {mark!r:.40} for {criterion!r}; expected True, False, a number or a text"
+        hint = "True is a check, False a cross; numbers and texts are scores"
+        raise error("bad-value", message, origin=caller_origin(), hint=hint)
 
 
-def _mark(words: tuple[str, str], kind: Ground, *, good: bool) -> Node:
+def _mark(mark: Mark, words: tuple[str, str], shown: Callable[[float], str], kind: Ground) -> Node:
+    if not isinstance(mark, bool):
+        return Text(Span(mark if isinstance(mark, str) else shown(mark)), role="value", align="center")
+    component, sign = _SIGNS[mark]
+    component += _SUFFIX[kind]
     return Row(
-        Text("✓" if good else "✗", role="mark"),
-        Text(words[0] if good else words[1], role="small"),
-        component=f"{'mark_good' if good else 'mark_bad'}{_SUFFIX[kind]}",
-        align="baseline",
+        Icon(sign, size=f"{{{component}.size}}", stroke=f"{{{component}.stroke}}"),
+        Text(words[0] if mark else words[1], role="small"),
+        component=component,
+        align="center",
         justify="center",
     )
