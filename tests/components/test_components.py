@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit import Icon, Text
+from layoutkit import Column, Grid, Icon, Row, Text
+from layoutkit.check.examine import examine
 from layoutkit.components import (
     Bar,
     Bars,
@@ -30,7 +31,7 @@ from tests.components.looked_at import boxes, looked_at, named, words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from layoutkit import Node
+    from layoutkit import BoxProps, Node
 
 
 def test_stepper_lights_one_stage() -> None:
@@ -183,6 +184,72 @@ def test_legend_divider_and_quote_show_their_words() -> None:
     assert shown == ["context", "answer", "or", "Draw it.", "A colleague"]
 
 
+LABEL = "A label that is longer than the words"
+
+
+@pytest.mark.parametrize("around", [Row, Column, lambda card: Grid(card, columns="auto 1fr")])
+def test_a_card_is_as_wide_as_its_label(around: Callable[..., Node]) -> None:
+    subject = looked_at(around(Card(Text("words"), label=LABEL, align_self="start")))
+    (card,), (pill,) = named(subject, "card"), named(subject, "pill")
+    assert card.rect.x < pill.rect.x
+    assert pill.rect.right < card.rect.right
+    assert pill.rect.center.y == pytest.approx(card.rect.y, abs=1)
+
+
+def test_a_card_that_must_be_narrower_than_its_label_is_a_fault() -> None:
+    subject = looked_at(Row(Card(Text("words"), label=LABEL, width=160)))
+    (fault,) = (fault for fault in examine(subject) if fault.is_error)
+    assert fault.diagnostic.rule == "overflow"
+    assert LABEL[:20] in fault.diagnostic.message
+
+
+def test_a_labelled_card_places_its_children_as_one_without() -> None:
+    props: BoxProps = {
+        "padding": 40,
+        "gap": 10,
+        "justify": "space-between",
+        "align": "end",
+        "height": 300,
+        "width": 400,
+    }
+    places = []
+    for label in (None, "Label"):
+        subject = looked_at(Row(Card(Text("one"), Text("two"), label=label, **props)))
+        (card,) = named(subject, "card")
+        assert (card.rect.width, card.rect.height) == (400, 300)
+        texts = [seen.rect for seen in subject.texts if words(seen) in ("one", "two")]
+        places.append([(rect.x - card.rect.x, rect.y - card.rect.y) for rect in texts])
+    assert places[0] == places[1]
+
+
+def test_header_and_footer_stand_at_the_edges_of_a_card() -> None:
+    card = Card(Text("content"), header="Head", footer=Row(Text("Foot")), label="Label", height=400)
+    subject = looked_at(Row(card))
+    (box,) = named(subject, "card")
+    head, content, foot = (next(s for s in subject.texts if words(s) == word) for word in ("Head", "content", "Foot"))
+    above, below = named(subject, "card_line")
+    assert head.rect.bottom < above.rect.y < content.rect.y
+    assert content.rect.bottom < below.rect.y < foot.rect.y
+    assert foot.rect.bottom == box.rect.bottom - box.box.style.border_bottom - 24
+    assert above.rect.width == box.rect.width - 2 * (24 + box.box.style.border_left)
+
+
+@pytest.mark.parametrize("edges", [{"header": "Edge"}, {"footer": "Edge"}])
+def test_a_card_with_one_edge_has_one_line(edges: dict[str, str]) -> None:
+    subject = looked_at(Card(Text("content"), kind="engine", **edges))  # type: ignore[arg-type]
+    assert len(named(subject, "card_line_engine")) == 1
+    assert not named(subject, "card_line")
+
+
+def test_an_optional_card_is_dashed_in_the_colour_of_its_tone() -> None:
+    plain, toned = (
+        boxes(looked_at(Card(Text("a"), kind="optional", tone=tone)), "card_optional")[0].box.look
+        for tone in (None, "response")
+    )
+    assert plain.border_style == toned.border_style == "dashed"
+    assert plain.border != toned.border
+
+
 def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
     subject = looked_at(Card(Text("content"), label="Label"))
     (pill,) = named(subject, "pill")
@@ -216,6 +283,7 @@ def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
             lambda: Rubric(("a",), {"A": [1]}, words=("yes",)),  # type: ignore[arg-type]
             "words are ('yes',); expected two, for the check and for the cross",
         ),
+        (lambda: Card(kind="tinted"), "a tinted Card has no tone to be tinted with"),
         (lambda: Table((), []), "a Table needs at least one column"),
         (lambda: Table(("a",), [], kind="typo"), "kind is 'typo'; expected one of plain, engine"),  # type: ignore[arg-type]
         (lambda: Table(("a",), [], text_align="end"), "text_align is 'end'; expected one of start, center"),  # type: ignore[arg-type]
