@@ -41,6 +41,25 @@ def test_stepper_lights_one_stage() -> None:
     assert len(named(subject, "step_line")) == 2
 
 
+@pytest.mark.parametrize("justify", ["start", "center"])
+def test_no_stage_moves_when_another_is_lit(justify: str) -> None:
+    stages = ("Modelo Base", "Treinamento Supervisionado", "Avaliação")
+    places = []
+    for current in range(1, len(stages) + 1):
+        subject = looked_at(Stepper(stages, current=current, justify=justify))  # type: ignore[arg-type]
+        places.append([seen.rect.x for seen in subject.texts])
+        assert len(named(subject, "stage_lit")) == 1
+    assert places == [pytest.approx(places[0])] * len(stages)
+
+
+def test_a_stepper_without_room_for_that_still_fits() -> None:
+    stages = ("Modelo Base", "Treinamento Supervisionado", "Avaliação")
+    needed = looked_at(Row(Stepper(stages, current=1)))
+    (stepper,) = named(needed, "stepper")
+    subject = looked_at(Row(Stepper(stages, current=1), width=stepper.rect.width - 8))
+    assert [fault for fault in examine(subject) if fault.is_error] == []
+
+
 def test_a_compact_stepper_names_only_the_stage_that_is_lit() -> None:
     stages = ("Plan", "Draw", "Publish")
     subject = looked_at(Stepper(stages, current=2, compact=True))
@@ -62,6 +81,23 @@ def test_a_meter_is_filled_from_the_left() -> None:
     (track,), (fill,) = named(subject, "meter"), named(subject, "meter_fill")
     assert fill.rect.x == track.rect.x
     assert fill.rect.width == pytest.approx(0.75 * track.rect.width)
+
+
+def test_a_meter_has_its_name_and_its_value_above_the_track() -> None:
+    subject = looked_at(Meter(0.62, label="Acertos", shown="62 %", width=300))
+    (track,), (around,) = named(subject, "meter"), named(subject, "meter_label")
+    name, value = subject.texts
+    assert (words(name), words(value)) == ("Acertos", "62 %")
+    assert max(name.rect.bottom, value.rect.bottom) < track.rect.y
+    assert (name.rect.x, value.rect.right) == (track.rect.x, track.rect.right)
+    assert track.rect.width == around.rect.width == 300
+
+
+@pytest.mark.parametrize(("given", "shown"), [({"label": "Acertos"}, ["Acertos"]), ({"shown": "6*2*"}, ["", "6*2*"])])
+def test_a_meter_may_have_one_of_them(given: dict[str, str], shown: list[str]) -> None:
+    subject = looked_at(Meter(0.62, **given))  # type: ignore[arg-type]
+    assert [words(seen) for seen in subject.texts] == shown
+    assert subject.texts[-1].rect.bottom < named(subject, "meter")[0].rect.y
 
 
 def test_the_cells_of_a_strip_line_up() -> None:
@@ -283,6 +319,11 @@ def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
             lambda: Rubric(("a",), {"A": [1]}, words=("yes",)),  # type: ignore[arg-type]
             "words are ('yes',); expected two, for the check and for the cross",
         ),
+        (lambda: Legend([("a", None, "dotted")]), "swatch is 'dotted'; expected one of solid, dashed, outline"),  # type: ignore[list-item]
+        (lambda: Legend([("a", None)]), "an entry of the Legend is ('a', None); expected words, tone and swatch"),  # type: ignore[list-item]
+        (lambda: Legend(["abc"]), "an entry of the Legend is 'abc'; expected words, tone and swatch"),  # type: ignore[list-item]
+        (lambda: ChatBubble("a", who="humann", name="b"), "who is 'humann'; expected one of human, assistant"),  # type: ignore[arg-type]
+        (lambda: Card(kind="typo"), "kind is 'typo'; expected one of plain, tinted, engine, optional"),  # type: ignore[arg-type]
         (lambda: Card(kind="tinted"), "a tinted Card has no tone to be tinted with"),
         (lambda: Table((), []), "a Table needs at least one column"),
         (lambda: Table(("a",), [], kind="typo"), "kind is 'typo'; expected one of plain, engine"),  # type: ignore[arg-type]

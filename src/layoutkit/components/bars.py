@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.components import tone as tones
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Grid, Node, Row, Span, Text
+from layoutkit.nodes import Column, Grid, Node, Row, Span, Text
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.components.tone import Tone
+    from layoutkit.nodes import Inline
     from layoutkit.nodes.props import BoxProps
 
 __all__ = ["Bar", "Bars", "Meter"]
@@ -32,14 +33,27 @@ class Bar:
     tone: Tone | None = None
 
 
-def Meter(value: float, *, of: float = 1, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
-    """How much of a whole: a track, filled from the left; components ``meter`` and ``meter_fill``.
+def Meter(
+    value: float,
+    *,
+    of: float = 1,
+    label: Inline | None = None,
+    shown: str = "",
+    tone: Tone | None = None,
+    **props: Unpack[BoxProps],
+) -> Node:
+    """How much of a whole: a track, filled from the left, and above it what it measures.
+
+    Styled by the components ``meter`` and ``meter_fill``; above the track by ``meter_label``, whose ``gap`` is between
+    words and track, and ``meter_value``.
 
     Args:
         value: from 0 to ``of``.
         of: the whole.
+        label: what is measured, above the track.
+        shown: the value as it is written, at the right end above the track; shown without markup.
         tone: a meaning; without it the component's own colour.
-        props: what every node takes.
+        props: what every node takes; they go to the track, or to the box around words and track.
 
     Raises:
         LayoutkitError: the value is not between 0 and ``of`` (``bad-value``).
@@ -49,12 +63,22 @@ def Meter(value: float, *, of: float = 1, tone: Tone | None = None, **props: Unp
     fill: BoxProps = {"component": "meter_fill", "width": f"{100 * value / of:.3f}%"}
     if tone:
         fill["background"] = tones.solid(tone)
-    box: BoxProps = {"component": "meter", **props}
-    return Row(Row(**fill), **box)
+    bare = label is None and not shown
+    box: BoxProps = {"component": "meter", **(props if bare else {})}
+    track = Row(Row(**fill), **box)
+    if bare:
+        return track
+    above: list[Node] = [Text("" if label is None else label)]
+    if shown:
+        above.append(Text(Span(shown), component="meter_value", wrap=False, align="end"))
+    around: BoxProps = {"component": "meter_label", **props}
+    return Column(Row(*above, justify="space-between", align="baseline"), track, **around)
 
 
 def Bars(bars: Sequence[Bar], *, of: float | None = None, **props: Unpack[BoxProps]) -> Node:
     """Values under each other on one scale: name, bar and number in columns.
+
+    Styled by the components ``bars``, ``bar_name`` and ``bar_value``, and by those of a Meter.
 
     Args:
         bars: from top to bottom.
@@ -70,10 +94,9 @@ def Bars(bars: Sequence[Bar], *, of: float | None = None, **props: Unpack[BoxPro
     cells: list[Node] = []
     for bar in bars:
         cells += [
-            Text(Span(bar.name), role="small", wrap=False),
+            Text(Span(bar.name), component="bar_name", wrap=False),
             Meter(bar.value, of=whole, tone=bar.tone),
-            Text(Span(bar.shown), role="value", wrap=False, align="end"),
+            Text(Span(bar.shown), component="bar_value", wrap=False, align="end"),
         ]
-    look: BoxProps = {"column_gap": "{space.m}", "row_gap": "{space.s}", "align": "center"}
-    box: BoxProps = {**look, **props}
+    box: BoxProps = {"component": "bars", "align": "center", **props}
     return Grid(*cells, columns="auto 1fr auto", **box)

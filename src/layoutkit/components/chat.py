@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.nodes import Column, Node, Row, Text
+from layoutkit.nodes.node import check_word
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -24,7 +25,8 @@ def ChatBubble(
 ) -> Node:
     """A message with its speaker: people speak from the left, assistants from the right.
 
-    Styled by the components ``bubble_human`` and ``bubble_assistant``.
+    Styled by the components ``bubble_human`` and ``bubble_assistant``; the ``gap`` of ``chat`` is between avatar and
+    message, that of ``chat_message`` between name and bubble. The type roles are ``speaker`` and ``quote``.
 
     Args:
         content: texts or nodes, from top to bottom.
@@ -32,11 +34,16 @@ def ChatBubble(
         name: the speaker, as the reader is to call them.
         avatar: a small picture of the speaker, such as an ``IconCircle``.
         props: what every node takes; they go to the bubble.
+
+    Raises:
+        LayoutkitError: ``who`` is another word (``bad-value``).
     """
+    check_word("who", who, ("human", "assistant"))
     human = who == "human"
     side: Literal["start", "end"] = "start" if human else "end"
     parts = (Text(part, role="quote") if isinstance(part, str) else part for part in content)
     box: BoxProps = {"component": f"bubble_{who}", **props}
-    said = Column(Text(name, role="speaker", align=side), Column(*parts, **box), gap="{space.xs}", grow=1, basis=0)
+    speaker = Text(name, role="speaker", align=side)
+    said = Column(speaker, Column(*parts, **box), component="chat_message", grow=1, basis=0)
     pair = (avatar, said) if human else (said, avatar)
-    return Row(*pair, gap="{space.s}", align="end")
+    return Row(*pair, component="chat", align="end")

@@ -16,11 +16,17 @@ __all__ = ["Divider"]
 
 
 def Divider(label: Inline | None = None, **props: Unpack[BoxProps]) -> Node:
-    """A line across, with a word in its middle where it has one; component ``divider``."""
+    """A line across, with a word in its middle where it has one.
+
+    Styled by the component ``divider``, and ``divider_label``, whose ``gap`` is between word and line.
+
+    Args:
+        label: one or two words.
+        props: what every node takes.
+    """
     if label is None:
         box: BoxProps = {"component": "divider", **props}
         return Row(**box)
-    sides = (Row(component="divider", grow=1, basis=0) for _ in range(2))
-    left, right = sides
-    around: BoxProps = {"gap": "{space.m}", "align": "center", **props}
-    return Row(left, Text(label, role="small", color="{color.ink_muted}", wrap=False), right, **around)
+    left, right = (Row(component="divider", grow=1, basis=0) for _ in range(2))
+    around: BoxProps = {"component": "divider_label", "align": "center", **props}
+    return Row(left, Text(label, wrap=False), right, **around)

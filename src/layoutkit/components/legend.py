@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.components import tone as tones
 from layoutkit.components.tone import Tone
+from layoutkit.diagnostics import error
 from layoutkit.nodes import Node, Row, Span, Text
+from layoutkit.nodes.node import check_word
+from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,26 +22,38 @@ __all__ = ["Legend", "LegendEntry"]
 Swatch = Literal["solid", "dashed", "outline"]
 LegendEntry = tuple[str, Tone | None, Swatch]
 """The words, the tone, and how the swatch is drawn."""
+_PARTS = 3
 
 
 def Legend(entries: Sequence[LegendEntry], **props: Unpack[BoxProps]) -> Node:
     """What colours and line styles mean: ``Legend([("contexto", None, "dashed"), ("resposta", "response", "solid")])``.
 
+    Styled by the components ``legend``, ``legend_entry`` and ``swatch``, whose ``border`` is the colour of what has no
+    tone.
+
     Args:
         entries: for each the words (shown without markup), the tone, and how the swatch is drawn, so that colour
             is not the only difference.
         props: what every node takes.
+
+    Raises:
+        LayoutkitError: an entry has other parts, or its swatch is another word (``bad-value``).
     """
+    for entry in entries:
+        if isinstance(entry, str) or len(entry) != _PARTS:
+            message = f"an entry of the Legend is {entry!r:.60}; expected words, tone and swatch"
+            raise error("bad-value", message, origin=caller_origin(), hint='such as ("answer", "response", "solid")')
+        check_word("swatch", entry[2], get_args(Swatch))
     parts = (
-        Row(_swatch(tone, swatch), Text(Span(words), role="small", wrap=False), gap="{space.s}", align="center")
+        Row(_swatch(tone, swatch), Text(Span(words), wrap=False), component="legend_entry", align="center")
         for words, tone, swatch in entries
     )
-    box: BoxProps = {"column_gap": "{space.l}", "row_gap": "{space.xs}", "wrap": True, **props}
+    box: BoxProps = {"component": "legend", "wrap": True, **props}
     return Row(*parts, **box)
 
 
 def _swatch(tone: Tone | None, swatch: Swatch) -> Node:
-    line = tones.solid(tone) if tone else "{color.line_strong}"
+    color = tones.solid(tone) if tone else "{swatch.border}"
     if swatch == "solid":
-        return Row(component="swatch", background=line, border=line)
-    return Row(component="swatch", border=line, border_style="dashed" if swatch == "dashed" else "solid")
+        return Row(component="swatch", background=color, border=color)
+    return Row(component="swatch", border=color, border_style="dashed" if swatch == "dashed" else "solid")

@@ -15,9 +15,16 @@ __all__ = ["Quote"]
 
 
 def Quote(text: str, by: str | None = None, **props: Unpack[BoxProps]) -> Node:
-    """Somebody's words beside a bar, with who said them; components ``quote`` and ``quote_bar``."""
-    said_by = None if by is None else Text(by, role="small", color="{color.ink_muted}")
+    """Somebody's words beside a bar, with who said them.
+
+    Styled by the components ``quote``, ``quote_bar``, ``quote_words`` and, for the name, ``quote_by``.
+
+    Args:
+        text: the words.
+        by: who said them.
+        props: what every node takes.
+    """
+    said_by = None if by is None else Text(by, component="quote_by")
     box: BoxProps = {"component": "quote", **props}
-    return Row(
-        Row(component="quote_bar"), Column(Text(text, role="quote"), said_by, gap="{space.xs}", grow=1, basis=0), **box
-    )
+    words = Column(Text(text), said_by, component="quote_words", grow=1, basis=0)
+    return Row(Row(component="quote_bar"), words, **box)

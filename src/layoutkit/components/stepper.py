@@ -21,7 +21,9 @@ __all__ = ["Stepper"]
 def Stepper(stages: Sequence[str], current: int, *, compact: bool = False, **props: Unpack[BoxProps]) -> Node:
     """Numbered stages in a line, the current one lit: ``Stepper(("Plan", "Build", "Ship"), current=2)``.
 
-    Styled by the components ``step``, ``step_lit`` and ``step_line`` and the roles ``stage`` and ``stage_lit``.
+    A stage is as wide as when it is lit, so that nothing moves from one figure of a series to the next.
+    Styled by the components ``step``, ``step_lit``, ``step_line``, ``stepper`` and ``stepper_stage``, whose ``gap`` is
+    between number and name, and the roles ``stage`` and ``stage_lit``.
 
     Args:
         stages: their names, in order; shown without markup.
@@ -41,9 +43,8 @@ def Stepper(stages: Sequence[str], current: int, *, compact: bool = False, **pro
         suffix = "_lit" if lit else ""
         if parts:
             parts.append(Row(component="step_line"))
-        badge = Badge(str(number), component=f"step{suffix}")
-        label = None if compact and not lit else Text(Span(name), role=f"stage{suffix}", wrap=False)
-        parts.append(Row(badge, label, gap="{space.s}", align="center"))
-    line: BoxProps = {"gap": "{space.s}", "align": "center", "justify": "center"}
-    box: BoxProps = {**line, **props}
+        badge = Badge(number, component=f"step{suffix}")
+        label = Text(Span(name), role=f"stage{suffix}", wrap=False, reserve="stage_lit")
+        parts.append(Row(badge, None if compact and not lit else label, component="stepper_stage", align="center"))
+    box: BoxProps = {"component": "stepper", "align": "center", "justify": "center", **props}
     return Row(*parts, **box)

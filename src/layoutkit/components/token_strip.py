@@ -44,7 +44,7 @@ def TokenStrip(
     """Rows of cells in common columns: ``TokenStrip({"Token": ["O", "céu"], "Id": ["11", "27"]})``.
 
     The first row holds the tokens themselves, outlined; the rows below are ids, labels, masks or values.
-    Styled by the components ``cell``, ``token``, ``strip`` and ``brace``.
+    Styled by the components ``cell``, ``token``, ``brace`` and ``strip``, whose ``spacing`` parts the groups.
 
     Args:
         rows: name of each row and its values, as many in each; values are shown without markup.
@@ -80,7 +80,7 @@ def _lying(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], prop
         for column, tone, value in _tracks(groups, values)
     ]
     braces = [_brace(group, "top", row=1, column=column, column_span=group.count) for group, column in _starts(groups)]
-    tracks = " ".join(f"{{space.xs}} repeat({group.count}, minmax(min-content, 1fr))" for group in groups)
+    tracks = " ".join(f"{{strip.spacing}} repeat({group.count}, minmax(min-content, 1fr))" for group in groups)
     box: BoxProps = {"component": "strip", **props}
     return Grid(*names, *cells, *(braces if first > 1 else ()), columns=f"auto {tracks}", **box)
 
@@ -99,7 +99,7 @@ def _upright(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], pr
     braces = [
         _brace(group, "right", row=row, row_span=group.count, column=1 + len(rows)) for group, row in _starts(groups)
     ]
-    tracks = " ".join(f"{{space.xs}} repeat({group.count}, auto)" for group in groups)
+    tracks = " ".join(f"{{strip.spacing}} repeat({group.count}, auto)" for group in groups)
     gaps: BoxProps = {"component": "strip", "row_gap": "{strip.column_gap}"}
     box: BoxProps = {**gaps, **props}
     columns = f"repeat({len(rows)}, minmax(min-content, 1fr))"

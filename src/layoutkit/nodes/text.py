@@ -32,6 +32,7 @@ class Text(Node):
     max_lines: int | None
     ellipsis: bool
     trim: Literal["none", "cap"]
+    reserve: str | None
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class Text(Node):
         max_lines: int | None = None,
         ellipsis: bool = False,
         trim: Literal["none", "cap"] = "none",
+        reserve: str | None = None,
         **props: Unpack[LeafProps],
     ) -> None:
         """Set ``parts`` one after another as a single paragraph.
@@ -58,6 +60,8 @@ class Text(Node):
             ellipsis: whether what goes beyond ``max_lines`` is cut off, with an ellipsis.
             trim: ``cap`` makes the box reach from the capitals' tops of the first line to the last
                 baseline, so that what is centred looks centred.
+            reserve: another type role: where there is room, the box is as wide as the text would be in it on one line,
+                so that nothing moves where figures differ in the role.
             props: what every node takes; ``role`` and ``color`` decide how the text looks.
 
         Raises:
@@ -91,6 +95,7 @@ class Text(Node):
             max_lines=max_lines,
             ellipsis=ellipsis,
             trim=trim,
+            reserve=reserve,
         )
 
     @property

@@ -9,6 +9,7 @@ from layoutkit.color import Color, over
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.nodes import Arrow, Chip, Column, Grid, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
+from layoutkit.sizing import MAX_CONTENT
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
 from layoutkit.style.bracing import braced
@@ -104,7 +105,8 @@ class _Resolver:
             art, style = place_art(node, props, values, inner.color, style)
             return Styled(node, style, look, art=art, name=str(props.get("component", "")))
         if isinstance(node, Text):
-            return Styled(node, style, look, content=self.paragraph(node, values, inner), name=inner.role)
+            content = self.paragraph(node, values, inner, self.reserved(node, values, inner))
+            return Styled(node, style, look, content=content, name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
         return Styled(node, style, look, children, bracing=bracing, name=str(props.get("component", "")))
 
@@ -177,7 +179,14 @@ class _Resolver:
 
     # -- text -----------------------------------------------------------------------------------
 
-    def paragraph(self, node: Text, values: Values, context: _Context) -> Paragraph:
+    def reserved(self, node: Text, values: Values, context: _Context) -> float:
+        """The width in px that a text would have in the role for which it reserves room."""
+        if node.reserve is None:
+            return 0.0
+        role = values.word(node.reserve, "reserve", tuple(self.theme.type))
+        return self.paragraph(node, values, replace(context, role=role)).measure(MAX_CONTENT).width
+
+    def paragraph(self, node: Text, values: Values, context: _Context, room: float = 0.0) -> Paragraph:
         spans = []
         for span in node.spans:
             role = context.role if span.role is None else values.word(span.role, "role", tuple(self.theme.type))
@@ -209,6 +218,7 @@ class _Resolver:
             max_lines=node.max_lines,
             ellipsis=node.ellipsis,
             trim=node.trim,
+            room=room,
             origin=node.origin,
         )
 

@@ -78,6 +78,7 @@ class _Options:
     max_lines: int | None
     ellipsis: bool
     trim: Trim
+    room: float
 
 
 class Typesetter:
@@ -97,6 +98,7 @@ class Typesetter:
         max_lines: int | None = None,
         ellipsis: bool = False,
         trim: Trim = "none",
+        room: float = 0.0,
         origin: Origin | None = None,
     ) -> Paragraph:
         """Shape a paragraph.
@@ -113,6 +115,7 @@ class Typesetter:
             ellipsis: whether the text is cut off after ``max_lines`` lines, with an ellipsis.
             trim: ``cap`` makes the block's top the first line's cap height and its bottom the last baseline
                 (CSS ``text-box: trim-both cap alphabetic``); the digits' height, where the text is made of them.
+            room: the least max-content width in px: what the paragraph takes where it may, even if it needs less.
             origin: where the author made the text, for messages.
 
         Raises:
@@ -120,7 +123,8 @@ class Typesetter:
                 ``font-file`` or ``hyphenation``.
             ValueError: no span.
         """
-        return Paragraph(self.library, tuple(spans), _Options(align, wrap, mode, max_lines, ellipsis, trim), origin)
+        options = _Options(align, wrap, mode, max_lines, ellipsis, trim, room)
+        return Paragraph(self.library, tuple(spans), options, origin)
 
 
 class Paragraph:
@@ -167,7 +171,7 @@ class Paragraph:
             widest = max(widest, self._ruler.width(kept[-1].start, kept[-1].breaks[-1].end, ELLIPSIS))
         if self._last_line is not None:
             narrowest = min(widest, max(narrowest, self._ruler.widest_tail(ELLIPSIS)))
-        return narrowest, widest
+        return narrowest, max(widest, self._options.room)
 
     @property
     def _last_line(self) -> int | None:
