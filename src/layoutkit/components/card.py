@@ -81,8 +81,8 @@ def Card(
         suffix = "_engine" if kind == "engine" else ""
         placing: BoxProps = {"grow": 1, **_only(inside, _PLACING)}
         around: BoxProps = {**_only(inside, _PADDING), "gap": inside["gap"]}
-        above = () if header is None else (_edge(header, f"card_header{suffix}"), _line(suffix, tone))
-        below = () if footer is None else (_line(suffix, tone), _edge(footer, f"card_footer{suffix}"))
+        above = () if header is None else (_edge(header, component=f"card_header{suffix}"), _line(suffix, tone))
+        below = () if footer is None else (_line(suffix, tone), _edge(footer, component=f"card_footer{suffix}"))
         content = Column(*above, Column(*children, **placing), *below, **around)
     kept = tuple(word for word in box if word not in (*_PLACING, *_PADDING))
     outer: BoxProps = {**_only(box, kept), **_NO_PADDING}
@@ -107,7 +107,7 @@ def _on_edge(label: Inline, tone: Tone | None) -> Node:
     return Row(Pill(label, tone=tone, margin_top="{pill.height} * -0.5"), component="card_label", align_self="start")
 
 
-def _edge(content: Inline | Node, component: str) -> Node:
+def _edge(content: Inline | Node, *, component: str) -> Node:
     """What stands at the head or the foot of a card."""
     if isinstance(content, str | Span):
         return Text(content, component=component)

@@ -134,11 +134,11 @@ def _mark(mark: Mark, words: tuple[str, str], shown: Callable[[float], str], kin
     if not isinstance(mark, bool):
         return Text(Span(mark if isinstance(mark, str) else shown(mark)), role="value", align="center")
     component, sign = _SIGNS[mark]
-    component += _SUFFIX[kind]
+    suffix = _SUFFIX[kind]
     return Row(
-        Icon(sign, size=f"{{{component}.size}}", stroke=f"{{{component}.stroke}}"),
+        Icon(sign, size=f"{{{component}{suffix}.size}}", stroke=f"{{{component}{suffix}.stroke}}"),
         Text(words[0] if mark else words[1], role="small"),
-        component=component,
+        component=f"{component}{suffix}",
         align="center",
         justify="center",
     )
