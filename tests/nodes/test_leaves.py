@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 import pytest
@@ -31,11 +32,11 @@ def test_a_part_that_is_no_text_is_refused(part: Any) -> None:  # noqa: ANN401 -
     assert found.message.startswith("Heading takes strings and spans, not ")
 
 
-@pytest.mark.parametrize("count", [0, -1])
-def test_a_text_has_at_least_one_line(count: int) -> None:
+@pytest.mark.parametrize("count", [0, -1, 1.5, "2", True, [1]])
+def test_a_text_has_a_whole_number_of_lines_and_at_least_one(count: Any) -> None:  # noqa: ANN401 - wrong on purpose
     with fault("bad-value") as found:
         Text("a", max_lines=count)
-    assert found.message == f"max_lines is {count}; at least 1 is needed"
+    assert found.message == f"max_lines is {count!r}; expected a whole number of at least 1"
 
 
 def test_an_ellipsis_needs_a_number_of_lines() -> None:
@@ -63,6 +64,14 @@ def test_a_heading_is_a_text_in_the_role_heading() -> None:
     assert Heading("a").props == {"role": "heading"}
     assert Heading("a", role="title", width=3).props == {"role": "title", "width": 3}
     assert isinstance(Heading("a"), Text)
+
+
+def test_a_heading_takes_the_keywords_of_a_text() -> None:
+    own, inherited = (list(inspect.signature(kind.__init__).parameters.values()) for kind in (Heading, Text))
+    assert own == inherited
+    heading = Heading("a", align="justify", wrap=False, max_lines=2, ellipsis=True, trim="cap")
+    assert (heading.text_align, heading.wraps, heading.trim) == ("justify", False, "cap")
+    assert (heading.max_lines, heading.ellipsis) == (2, True)
 
 
 def test_an_arrow_has_both_ends_or_none() -> None:

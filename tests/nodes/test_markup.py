@@ -65,7 +65,7 @@ def test_marks_make_spans(text: str, spans: list[Span]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "*", "_", "a * b", "2*3*4", "snake_case_name", "a__b", "___", "x ** y", "[0, 1)", "a[0] = {b}",
+        "", " ", "*", "_", "a * b", "2*3*4", "snake_case_name", "a__b", "___", "x ** y", "____", "[0, 1)", "a[0] = {b}",
         "### Instrução:", "C#", "#1A73E8", "a ] b [ c", "E[y|x]", "C:\\novo", "\\n", "e\u0301_a", "50 %", "# [a]",
     ],
 )  # fmt: skip
@@ -103,6 +103,9 @@ def test_a_backslash_shows_a_mark(text: str, as_shown: str) -> None:
         ("__init__", "the __ at column 1 is no mark; a single _ stands on either side"),
         ("``", "the ` at column 1 holds no text"),
         ("#ink[]", "the #ink[ at column 1 holds no text"),
+        ("**", "the * at column 1 holds no text"),
+        ("nota: __", "the _ at column 7 holds no text"),
+        ("** nota", "the * at column 1 holds no text"),
         ("*_", "the _ at column 2 closes nothing"),
         ("*(#ink[]*", "the #ink[ at column 3 holds no text"),
     ],

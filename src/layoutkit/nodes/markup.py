@@ -3,7 +3,8 @@ r"""Markup inside a text: a string becomes spans.
     *strong*   _emphasis_   `code`   #response_ink[a colour role]   \* a mark as it is
 
 ``*`` and ``_`` are marks where they touch text on one side: between spaces and inside words
-(``a * b``, ``2*3``, ``snake_case``) they stay as they are. Square brackets belong to the markup only
+(``a * b``, ``2*3``, ``snake_case``) they stay as they are. Two of them at an end of the string, with nothing
+inside (``**``), are a mark around no text, as two backticks are. Square brackets belong to the markup only
 where ``#name`` stands right before them. In code nothing but the backslash is read; before
 anything else than a mark, a backslash is a backslash. Marks may be nested, but not crossed, and are closed
 in the string that opens them.
@@ -120,6 +121,9 @@ class _Parser:
         before = self.text[index - 1] if index else " "
         after = self.text[index + len(sign)] if index + len(sign) < len(self.text) else " "
         first = self.paired.get(sign)
+        at_an_end = index == 0 or index + len(sign) == len(self.text)
+        if len(sign) == 2 and at_an_end and before.isspace() and after.isspace():  # noqa: PLR2004 - a pair
+            raise self.fault(sign[0], index, "holds no text")
         if (before.isspace() and after.isspace()) or (_in_word(before) and _in_word(after)):
             self.show(sign)
         elif len(sign) > 1:

@@ -66,8 +66,8 @@ class Text(Node):
 
         Raises:
             LayoutkitError: a part is no text (``not-text``), its marks are not closed (``markup``), ``max_lines`` is
-                below 1 or lacks where ``ellipsis`` is set, or ``align``, ``mode``, ``trim`` or a mark is another
-                word (``bad-value``).
+                no whole number of at least 1 or lacks where ``ellipsis`` is set, or ``align``, ``mode``, ``trim`` or
+                a mark is another word (``bad-value``).
         """
         for part in parts:
             if not isinstance(part.text if isinstance(part, Span) else part, str):
@@ -77,8 +77,9 @@ class Text(Node):
         spans = tuple(span for part in parts or ("",) for span in ((part,) if isinstance(part, Span) else parse(part)))
         for mark in {mark for span in spans for mark in span.marks}:
             check_word("mark", mark, get_args(Mark))
-        if max_lines is not None and max_lines < 1:
-            raise error("bad-value", f"max_lines is {max_lines}; at least 1 is needed", origin=caller_origin())
+        if max_lines is not None and (isinstance(max_lines, bool) or not isinstance(max_lines, int) or max_lines < 1):
+            message = f"max_lines is {max_lines!r:.60}; expected a whole number of at least 1"
+            raise error("bad-value", message, origin=caller_origin())
         if ellipsis and max_lines is None:
             hint = "say max_lines=1, or more"
             raise error("bad-value", "ellipsis is set without max_lines", origin=caller_origin(), hint=hint)
@@ -111,11 +112,16 @@ class Heading(Text):
     def __init__(
         self,
         *parts: Inline,
-        align: Literal["start", "center", "end"] = "start",
+        align: Literal["start", "center", "end", "justify"] = "start",
+        wrap: bool = True,
         mode: Literal["greedy", "balance", "pretty"] | None = None,
         max_lines: int | None = None,
+        ellipsis: bool = False,
+        trim: Literal["none", "cap"] = "none",
         **props: Unpack[LeafProps],
     ) -> None:
         """Set ``parts`` as one heading; see :class:`Text`."""
         box: LeafProps = {"role": "heading", **props}
-        Text.__init__(self, *parts, align=align, mode=mode, max_lines=max_lines, **box)
+        Text.__init__(
+            self, *parts, align=align, wrap=wrap, mode=mode, max_lines=max_lines, ellipsis=ellipsis, trim=trim, **box
+        )
