@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -11,6 +12,8 @@ from layoutkit.diagnostics import LayoutkitError
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
 from layoutkit.style.resolve import resolve
 from layoutkit.text import ruler
+from layoutkit.text.fill import Break, HardLine, is_weak
+from layoutkit.text.function_words import LONGEST
 from layoutkit.text.paragraph import Mode, Span
 from layoutkit.text.shape import shape
 from tests.check.figures import studio
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from layoutkit.diagnostics import Diagnostic
     from layoutkit.text.lines import TextBlock
     from layoutkit.text.shape import Shaped
+    from layoutkit.text.style import TextStyle
 
 ACUTE = "\u0301"
 
@@ -138,7 +142,7 @@ def test_text_from_right_to_left_pure_or_mixed(text: str) -> None:
 SENTENCE = "Modelos de linguagem aprendem padrões gerais durante o pré-treinamento, mas não sabem seguir instruções. "
 
 
-def work(monkeypatch: pytest.MonkeyPatch, text: str, mode: Mode) -> tuple[int, int]:
+def work(monkeypatch: pytest.MonkeyPatch, text: str, mode: Mode, style: TextStyle = ROBOTO) -> tuple[int, int]:
     """How many characters are shaped, and how many times a width is asked for, until a text is set."""
     shaped = asked = 0
     width = ruler.Ruler.width
@@ -156,7 +160,7 @@ def work(monkeypatch: pytest.MonkeyPatch, text: str, mode: Mode) -> tuple[int, i
     with monkeypatch.context() as patch:
         patch.setattr(ruler, "shape", counted_shape)
         patch.setattr(ruler.Ruler, "width", counted_width)
-        p = TYPESETTER.paragraph([Span(text, ROBOTO)], mode=mode)
+        p = TYPESETTER.paragraph([Span(text, style)], mode=mode)
         assert p.measure(MIN_CONTENT).width < p.measure(MAX_CONTENT).width
         assert "".join(line.text for line in p.set(420).lines) == text
     return shaped, asked
@@ -170,6 +174,51 @@ def test_work_grows_with_the_length_of_a_text_and_not_faster(monkeypatch: pytest
     assert short[1] >= 100  # what is counted is what is done
     for few, many in zip(short, long, strict=True):
         assert many <= few * 10 * 1.5  # a logarithm is allowed for: bisection takes more steps
+
+
+DENSE = {
+    "zero-width spaces": ("a\u200b", ROBOTO),
+    "soft hyphens": ("ab\u00ad", ROBOTO),
+    "hyphenated prose": (SENTENCE, replace(ROBOTO, hyphenate=True)),
+}
+
+
+@pytest.mark.parametrize("mode", ["greedy", "balance", "pretty"])
+@pytest.mark.parametrize("kind", DENSE)
+def test_texts_with_a_break_at_every_step_cost_no_more_than_their_length(
+    monkeypatch: pytest.MonkeyPatch, kind: str, mode: Mode
+) -> None:
+    unit, style = DENSE[kind]
+    short = work(monkeypatch, unit * (5_000 // len(unit)), mode, style)
+    long = work(monkeypatch, unit * (20_000 // len(unit)), mode, style)
+    for few, many in zip(short, long, strict=True):
+        assert many <= few * 4 * 1.2
+    # Not every line that might be is shaped: lines that end at one place share what is shaped there.
+    assert long[0] <= 5 * 20_000
+
+
+class Watched(str):
+    """A text that counts how many characters are taken out of it."""
+
+    __slots__ = ()
+    taken = 0
+
+    def __getitem__(self, key: object) -> str:
+        found = super().__getitem__(key)  # type: ignore[index]
+        Watched.taken += len(found)
+        return found
+
+    def rfind(self, *_: object) -> NoReturn:
+        """Runs as far as it must, which is not counted."""
+        raise AssertionError("the text is searched")
+
+
+def test_a_weak_end_is_seen_without_looking_at_the_whole_text() -> None:
+    text = Watched("a\u200b" * 1000 + " de")
+    line = HardLine(0, (), (), "pt-BR")
+    assert is_weak(line, text, Break(len(text), len(text)))
+    assert not is_weak(line, text, Break(len(text) - 3, len(text) - 2))
+    assert Watched.taken <= 2 * (LONGEST + 1)
 
 
 def test_a_hundred_thousand_characters_in_one_word() -> None:

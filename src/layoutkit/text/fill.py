@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layoutkit.text.function_words import function_words
+from layoutkit.text.function_words import LONGEST, function_words
 
 if TYPE_CHECKING:
     from layoutkit.text.ruler import Ruler
@@ -172,8 +172,11 @@ def _windows(ends: list[int]) -> Iterator[tuple[range, range]]:
 
 def is_weak(line: HardLine, text: str, end: Break) -> bool:
     """Whether a line that ends there ends in a function word, or inside a word."""
-    word = text[text.rfind(" ", line.start, end.end) + 1 : end.end]
-    return bool(end.tail) or word.lower() in function_words(line.language)
+    if end.tail:
+        return True
+    # One character more than there may be; the last space may be as far away as the start of the text.
+    tip = text[max(line.start, end.end - LONGEST - 1) : end.end]
+    return tip.rpartition(" ")[2].lower() in function_words(line.language)
 
 
 def pretty(line: HardLine, ruler: Ruler, width: float) -> list[Break]:

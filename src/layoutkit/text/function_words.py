@@ -5,7 +5,7 @@ A line may still end there; what may never be parted stands in :mod:`layoutkit.t
 
 from __future__ import annotations
 
-__all__ = ["function_words"]
+__all__ = ["LONGEST", "function_words"]
 
 _PORTUGUESE = (
     "a à ao aos as às até cada com como da das de do dos e é em entre mas na nas nem no nos não o os ou para pela "
@@ -14,6 +14,9 @@ _PORTUGUESE = (
 _ENGLISH = "a an and as at but by for from if in is no nor not of on or that the to with"
 _TABLES = {"pt": frozenset(_PORTUGUESE.split()), "en": frozenset(_ENGLISH.split())}
 _NONE: frozenset[str] = frozenset()
+
+LONGEST = max(len(word) for words in _TABLES.values() for word in words)
+"""Letters of the longest function word of any language."""
 
 
 def function_words(language: str) -> frozenset[str]:

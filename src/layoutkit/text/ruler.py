@@ -2,7 +2,8 @@
 
 The text is shaped once, unbroken. Where HarfBuzz says that a text may be cut without changing a
 glyph, a stretch is as wide as the difference of two pen positions; elsewhere (kerning with a
-space, a broken ligature, a hyphen added) the stretch is shaped anew, once.
+space, a broken ligature, a hyphen added) the stretch is shaped anew from there to the next place where
+it may be cut, once.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ __all__ = ["Ruler"]
 
 _PLAIN = {HYPHEN: "-", ELLIPSIS: "..."}
 """What stands for a tail that the face lacks."""
+_REACH = 4
+"""Characters before a tail that may look otherwise because of it, as a kerned pair or a ligature would."""
 
 
 class Ruler:
@@ -95,8 +98,22 @@ class Ruler:
             end: index after the last character, spaces at the line's end left out.
             tail: shown behind the end, in place of a soft hyphen if there is one: a hyphen, an ellipsis or nothing.
         """
-        if self._safe[start] and self._safe[end] and not tail:
-            return self._pens[end] - self._pens[start]
+        safe, pens = self._safe, self._pens
+        if safe[start] and safe[end] and not tail:
+            return pens[end] - pens[start]
+        # Only what is near the ends is shaped anew, so that all stretches that share an end share the work.
+        first, last = start, end - _REACH if tail else end
+        while first < last and not safe[first]:
+            first += 1
+        while first < last and not safe[last]:
+            last -= 1
+        if first >= last:
+            return self._shaped_width(start, end, tail)
+        before = self._shaped_width(start, first) if start < first else 0.0
+        behind = self._shaped_width(last, end, tail) if last < end else 0.0
+        return before + (pens[last] - pens[first]) + behind
+
+    def _shaped_width(self, start: int, end: int, tail: str = "") -> float:
         return math.fsum(piece.run.width for _, piece in self.pieces(start, end, tail))
 
     def widest_tail(self, tail: str) -> float:
