@@ -27,11 +27,19 @@ PORTUGUESE = [
     "A_resposta_A|é_melhor.|E_o_modelo?",
     "MODELO|BASE|E_AVALIAÇÃO",
     "n_=_32|e_x_≈_0,5",
-    "2_×_3|tokens",
+    "2_×_3_tokens",
     "e/ou|assim|a_90_km/h",
     "C++|ou|C#",
     "perda|−_3",
     "(ver|p._12)",
+    "a_5_m²|de|5_W/m²|a_3_m/s²",
+    "são|3,5_bi|e_10_mi|a_60_fps|em|512_tokens|por",
+    "Figura_A,|Ref._2,|Quadro_2|e_Gráfico_1",
+    "o_Apêndice_A|e_o_item_2|da|Parte_II",
+    "na|Av._Paulista|e_na|R._7",
+    "modelo_2|vs._modelo_B",
+    "o_modelo|Alpaca|e_a_figura|Abaixo",
+    "em|2|anos|e_5|Amostras|de|3|nomes",
 ]
 ENGLISH = [
     "a_model|and|I_think",
@@ -39,7 +47,15 @@ ENGLISH = [
     "Dr._Smith|has|7_billion|parameters",
     "5_GB|of|$_5",
     "vitamin|e|is",
+    "Part_2|of|Option_B|vs._5|at|10_a.m.|and",
+    "Appendix_C|in|Class_II|models",
+    "the|model|Alpaca|and|5|Apples",
 ]
+UNITS = """
+    % ‰ °C °F px pt dpi nm µm mm cm m km m² cm² km² m³ ha µg mg g kg t ml L ns µs ms s min h bits bytes kB MB GB TB PB
+    MB/s Mbps Hz kHz MHz GHz rpm fps TFLOPS A mA mAh V W kW kWh W/m² N J kJ cal kcal Pa kPa bar dB K Ω kΩ € £ EUR USD
+    tokens tokens/s m/s m/s² kg/m³ M B
+""".split()  # noqa: SIM905 - easier to read than a list
 
 
 def joined(text: str, language: str) -> str:
@@ -56,6 +72,12 @@ def test_portuguese(example: str) -> None:
 @pytest.mark.parametrize("example", ENGLISH)
 def test_english(example: str) -> None:
     assert joined(example.replace("_", " ").replace("|", " "), "en") == example
+
+
+@pytest.mark.parametrize("language", ["pt-BR", "en", "fr"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_number_holds_its_unit_in_every_language(unit: str, language: str) -> None:
+    assert joined(f"de 5 {unit} para", language) == f"de|5_{unit}|para"
 
 
 @pytest.mark.parametrize("text", ["e/ou", "km/h", "</s>", "/usr", "C++", "deixe-o", "vê-as", "100%+"])
