@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 from itertools import cycle
 
-__all__ = ["FACES", "SIZES", "STRINGS", "at_random"]
+__all__ = ["FACES", "PARAGRAPHS", "SIZES", "STRINGS", "at_random"]
 
 SIZES = (12, 14, 16.5, 20, 28)
 FACES = [(family, weight, size) for family in ("Google Sans", "Roboto") for weight in (400, 700) for size in SIZES]
@@ -53,6 +54,12 @@ def _cut(prose: str) -> list[str]:
 
 STRINGS = list(dict.fromkeys([*_cut(_PORTUGUESE), *_cut(_ENGLISH)]))
 """No two are equal."""
+
+
+PARAGRAPHS = [
+    " ".join(found.split()) for found in re.split(r"(?<=[.!?])\s(?=[A-ZÀ-Ý“])", _PORTUGUESE) if len(found) > 99
+]
+"""Sentences in Portuguese that take several lines."""
 
 
 def at_random(seed: str, count: int) -> list[str]:

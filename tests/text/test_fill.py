@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
-from layoutkit.text.fill import LEEWAY, SHORT_LAST_LINE, SLACK, WEAK_END
+from layoutkit.text.breaking import opportunities
+from layoutkit.text.fill import BROKEN_WORD, LEEWAY, LONE_WORD, SHORT_LAST_LINE, SLACK, WEAK_END
 from layoutkit.text.function_words import function_words
+from layoutkit.text.glue import glued
 from layoutkit.text.paragraph import Mode, Paragraph, Span
+from tests.text.strings import PARAGRAPHS
 from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
 
 if TYPE_CHECKING:
@@ -34,17 +38,34 @@ def lines(text: str, width: float, mode: Mode, style: TextStyle = MONO) -> list[
 
 def demerits(widths: list[float], texts: list[str], width: float, words: frozenset[str] = FUNCTION_WORDS) -> float:
     """The measure that pretty makes least, for one hard line."""
+    return raggedness(widths, width) + penalties(widths, texts, width, words)
+
+
+def raggedness(widths: list[float], width: float) -> float:
+    """The squares of what lines leave free, as shares of the width; the last line is left out."""
+    return sum((max(0.0, width - used) / width) ** 2 for used in widths[:-1])
+
+
+def penalties(widths: list[float], texts: list[str], width: float, words: frozenset[str] = FUNCTION_WORDS) -> float:
+    """What stranded and broken words, a lone last word and a short last line add."""
     if len(widths) == 1:
         return 0.0
-    total = sum((max(0.0, width - used) / width) ** 2 for used in widths[:-1])
-    total += sum(WEAK_END for text in texts[:-1] if text.endswith("\u2010") or text.split()[-1] in words)
-    short = widths[-1] < width / 3 or len(texts[-1].split()) == 1
-    return total + (SHORT_LAST_LINE if short else 0.0)
+    total = 0.0
+    for text in texts[:-1]:
+        broken = text.endswith("\u2010")
+        total += BROKEN_WORD if broken else WEAK_END if text.split()[-1] in words else 0.0
+    total += LONE_WORD if len(texts[-1].split()) == 1 else 0.0
+    return total + SHORT_LAST_LINE * max(0.0, 1 - widths[-1] / (width / 2))
 
 
 def demerits_of(p: Paragraph, width: float, words: frozenset[str] = FUNCTION_WORDS) -> float:
+    return demerits(*set_lines(p, width), width, words)
+
+
+def set_lines(p: Paragraph, width: float) -> tuple[list[float], list[str]]:
+    """The width of each line, and what it shows."""
     block = p.set(width)
-    return demerits([line.width for line in block.lines], [shown(line) for line in block.lines], width, words)
+    return [line.width for line in block.lines], [shown(line) for line in block.lines]
 
 
 def weak_ends(block: TextBlock, style: TextStyle) -> int:
@@ -202,15 +223,52 @@ def test_pretty_is_the_best_of_all_ways_with_as_few_lines(words: list[str], widt
     assert demerits_of(p, width) == pytest.approx(min(ways))
 
 
-@given(st.integers(2, 40), st.floats(60, 300))
-def test_each_line_of_plain_words_is_as_ragged_as_greedy_at_most(count: int, width: float) -> None:
-    text = " ".join(["modelo", "base", "resposta"][i % 3] for i in range(count))
-    rag = {}
-    for mode in ("greedy", "pretty"):
-        used = [line.width for line in paragraph(text, mode).set(width).lines]
-        rag[mode] = (sum((width - u) ** 2 for u in used[:-1]), used[-1] < width / 3 or used[-1] <= 8 * 6)
-    if not rag["greedy"][1]:  # a short last line may be worth some raggedness
-        assert rag["pretty"][0] <= rag["greedy"][0] + 1e-6
+@given(WORDS, STYLES, st.floats(1, 400))
+def test_pretty_is_more_ragged_than_greedy_only_for_better_ends(text: str, style: TextStyle, width: float) -> None:
+    p, first_fit = paragraph(text, "pretty", style), paragraph(text, "greedy", style)
+    width = max(width, p.measure(MIN_CONTENT).width)
+    words = FUNCTION_WORDS & function_words(style.language)
+    ours, theirs = set_lines(p, width), set_lines(first_fit, width)
+    gained = penalties(*theirs, width, words) - penalties(*ours, width, words)
+    assert raggedness(ours[0], width) <= raggedness(theirs[0], width) + max(0.0, gained) + 1e-9
+
+
+@pytest.mark.parametrize("text", PARAGRAPHS, ids=lambda text: text[:12])
+def test_running_text_strands_no_more_words_than_it_must(text: str) -> None:
+    """Function words at line ends and a lone last word: as few as in any way that takes as few lines."""
+    for width in range(160, 421, 20):
+        _, texts = set_lines(paragraph(text, "pretty", ROBOTO), width)
+        if len(texts) > 1:
+            assert faults(texts) == fewest_faults(text, width, len(texts)), (width, texts)
+
+
+def faults(texts: list[str]) -> int:
+    table = function_words("pt")
+    return sum(text.split(" ")[-1].lower() in table for text in texts[:-1]) + (len(texts[-1].split()) == 1)
+
+
+def fewest_faults(text: str, width: float, count: int) -> int:
+    """By trying, line after line, every place where a line may end."""
+    cuts = [*sorted(set(opportunities(text)) - glued(text, "pt")), len(text)]
+    known = {0: 0}
+    for number in range(1, count + 1):
+        found: dict[int, int] = {}
+        for start, before in known.items():
+            for end in (cut for cut in cuts if cut > start):
+                line = text[start:end].rstrip()
+                if width_of(line) > width + SLACK:
+                    break
+                last = number == count
+                if last == (end == len(text)):
+                    here = faults([line]) if last else faults([line, "a b"])
+                    found[end] = min(found.get(end, before + here), before + here)
+        known = found
+    return known[len(text)]
+
+
+@cache
+def width_of(line: str) -> float:
+    return paragraph(line, "greedy", ROBOTO).measure(MAX_CONTENT).width
 
 
 def test_measured_size_does_not_depend_on_the_mode() -> None:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from layoutkit.text.ruler import Ruler
 
 __all__ = [
+    "BROKEN_WORD",
     "FILLERS",
     "LEEWAY",
+    "LONE_WORD",
     "SHORT_LAST_LINE",
     "SLACK",
     "WEAK_END",
@@ -35,16 +37,20 @@ __all__ = [
 
 SLACK = 1 / 64
 """A line may be this much wider than its box, in px: sums of widths are not exact (browsers count in 1/64 px)."""
-SHORT_LAST_LINE = 0.1
-"""Demerits of a last line that is under a third of the width or a single word: those of a line 32 % empty."""
-WEAK_END = 0.03
-"""Demerits of a line that ends in a function word or a broken one: those of a line 17 % empty."""
+WEAK_END = 0.25
+"""Demerits of a line that ends in a function word: those of a line that is half empty."""
+BROKEN_WORD = 0.03
+"""Demerits of a line that ends inside a word: those of a line 17 % empty."""
+LONE_WORD = 0.25
+"""Demerits of a last line that is a single word."""
+SHORT_LAST_LINE = 0.25
+"""Demerits of a last line under half the width: so much times the share of that half that it leaves empty."""
 LEEWAY = 0.2
 """The share by which balanced lines may be wider than they need to be, so that none ends in a function word."""
 
 _OVERFULL = 1e6
 """Demerits of a piece that is wider than the line: such a line is taken only where there is no other way."""
-_SHORT = 1 / 3
+_SHORT = 1 / 2
 _FINEST = 0.25
 """Bisection stops when the width is known to so many px."""
 
@@ -184,7 +190,9 @@ def pretty(line: HardLine, ruler: Ruler, width: float) -> list[Break]:
 
     The total-fit method of Knuth and Plass ("Breaking Paragraphs into Lines", 1981) without stretch and shrink.
     The demerits of a line are the square of its free share of the width, for every line but the last, and what
-    ``WEAK_END`` and ``SHORT_LAST_LINE`` add; those of a text are the sum over its lines.
+    ``WEAK_END``, ``BROKEN_WORD``, ``LONE_WORD`` and ``SHORT_LAST_LINE`` add; those of a text are the sum over its
+    lines. So the squares alone add up to no more than greedy's, unless fewer lines end in weak words or the last
+    line is better.
     """
     ends = _greedy_ends(line, ruler, width)
     if len(ends) == 1:
@@ -226,10 +234,13 @@ class _Ways:
         self.before[k] = best
 
     def last_line(self, start: int, end: int, used: float) -> float:
-        short = used < self.width * _SHORT or len(self.ruler.text[start:end].split()) < 2  # noqa: PLR2004 - a pair
-        return SHORT_LAST_LINE if short else 0.0
+        lone = len(self.ruler.text[start:end].split()) < 2  # noqa: PLR2004 - a pair
+        missing = max(0.0, 1 - used / (self.width * _SHORT)) if self.width else 0.0
+        return (LONE_WORD if lone else 0.0) + SHORT_LAST_LINE * missing
 
     def weakness(self, chosen: Break) -> float:
+        if chosen.tail:
+            return BROKEN_WORD
         return WEAK_END if is_weak(self.line, self.ruler.text, chosen) else 0.0
 
     def best(self, k: int) -> list[Break]:
