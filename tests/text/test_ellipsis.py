@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layoutkit import Column, Row, Text
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 from layoutkit.text.fill import SLACK
 from layoutkit.text.paragraph import Mode, Paragraph, Span
+from tests.style.series import glyphs
 from tests.text.support import MONO, ROBOTO, SMALL, TYPESETTER, shown, small_font, typesetter_of
 
 if TYPE_CHECKING:
@@ -87,12 +89,59 @@ def test_face_without_the_ellipsis_shows_three_points(tmp_path: Path) -> None:
     assert [shown(line) for line in block.lines] == ["aa..."]
 
 
-def test_min_content_has_room_for_an_ellipsis_in_the_largest_style() -> None:
+def test_min_content_has_room_for_the_ellipsis_alone() -> None:
     large = replace(MONO, size=40)
-    p = TYPESETTER.paragraph([Span("bb ", MONO), Span("i i i", large)], max_lines=2, ellipsis=True)
-    block = p.set(p.measure(MIN_CONTENT).width)
-    assert [shown(line) for line in block.lines] == ["bb", "…"]
+    p = TYPESETTER.paragraph([Span("i i ", large), Span("bb bb", MONO)], max_lines=2, ellipsis=True)
+    assert p.measure(MIN_CONTENT).width == pytest.approx(24)
+    block = p.set(24)
+    assert [shown(line) for line in block.lines] == ["i", "…"]
     assert block.overflow == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "chars", "expected"),
+    [
+        ("Um dois três quatro", 12, "Um dois trê…"),
+        ("Um dois três quatro", 9, "Um dois…"),
+        ("Um dois, três", 9, "Um dois…"),
+        ("Um dois três quatro", 19, "Um dois três quatro"),
+        ("Um dois três quatro", 1, "…"),
+    ],
+)
+def test_a_line_that_may_not_wrap_is_cut_at_a_character(text: str, chars: int, expected: str) -> None:
+    p = TYPESETTER.paragraph([Span(text, MONO)], wrap=False, max_lines=1, ellipsis=True)
+    block = p.set(chars * 6)
+    assert [shown(line) for line in block.lines] == [expected]
+    assert "".join(line.text for line in block.lines) == text
+    assert block.overflow == 0
+    assert p.measure(Fit(chars * 6)).width == pytest.approx(chars * 6)
+
+
+@pytest.mark.parametrize("mode", ["greedy", "balance", "pretty"])
+def test_a_word_that_is_too_long_is_cut_on_its_own_line(mode: Mode) -> None:
+    text = "um otorrinolaringologista ri"
+    assert lines(text, 3, 60, mode) == ["um", "otorrinol…", "ri"]
+    assert "".join(line.text for line in paragraph(text, 3, mode).set(60).lines) == text
+    assert lines("otorrinolaringologista", 1, 60, mode) == ["otorrinol…"]
+    assert lines("um dois três\notorrinolaringologista", 1, 60, mode) == ["um dois…"]
+
+
+def test_hard_lines_that_may_not_wrap_are_cut_one_by_one() -> None:
+    p = TYPESETTER.paragraph([Span("um dois três\nsim\nquatro cinco", MONO)], wrap=False, max_lines=3, ellipsis=True)
+    assert [shown(line) for line in p.set(9 * 6).lines] == ["um dois…", "sim", "quatro c…"]
+
+
+def test_a_text_with_an_ellipsis_is_as_narrow_as_its_box() -> None:
+    long = "Um dois três quatro cinco seis sete"
+    short = [
+        Text(long, wrap=False, max_lines=1, ellipsis=True),
+        Text("otorrinolaringologista otorrinolaringologista", max_lines=1, ellipsis=True),
+    ]
+    for text in short:
+        for around in (Column(text, width=128), Row(text, Text("fim", wrap=False, shrink=0), width=128)):
+            runs = glyphs(around)
+            assert any(run.run.text.endswith("…") for run in runs)
+            assert all(run.x + run.run.width <= 128.1 for run in runs)
 
 
 TEXTS = st.lists(st.sampled_from(["a", "modelo", "pré-treinado,", "R$", "1.200", "\n", "AVATAR", "→"]), max_size=14)
@@ -109,7 +158,9 @@ def test_what_is_cut_off_fits_in_as_many_lines_as_allowed(
     uncut = whole.set(answer.width)
     assert block.overflow == 0
     assert (block.height, block.lines_over) == (answer.height, 0)
-    assert len(block.lines) == min(limit, len(uncut.lines))
+    assert len(block.lines) <= limit
+    if answer.width >= whole.measure(MIN_CONTENT).width:
+        assert len(block.lines) == min(limit, len(uncut.lines))
     assert "".join(line.text for line in block.lines) == text
     assert all(line.width <= answer.width + SLACK for line in block.lines)
     if len(uncut.lines) > limit and block.lines[-1].runs:

@@ -57,7 +57,8 @@ class Text(Node):
             mode: where lines break: ``greedy`` as late as they can, ``balance`` about equally long, ``pretty`` with
                 the least ragged edge. None balances what is centred and else takes ``wrap`` of the type role.
             max_lines: how many lines there may be.
-            ellipsis: whether what goes beyond ``max_lines`` is cut off, with an ellipsis.
+            ellipsis: whether what goes beyond ``max_lines``, or beyond the width of its box, is cut off with an
+                ellipsis.
             trim: ``cap`` makes the box reach from the capitals' tops of the first line to the last
                 baseline, so that what is centred looks centred.
             reserve: another type role: where there is room, the box is as wide as the text would be in it on one line,

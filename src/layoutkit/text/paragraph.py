@@ -28,7 +28,7 @@ from layoutkit.text.characters import (
     SOFT_HYPHEN,
     only_digits,
 )
-from layoutkit.text.ellipsis import cut
+from layoutkit.text.ellipsis import cut, shortened
 from layoutkit.text.fill import FILLERS, SLACK, Break, Filler, HardLine, greedy
 from layoutkit.text.glue import glued
 from layoutkit.text.hanging import hang
@@ -112,7 +112,8 @@ class Typesetter:
                 neighbours as often as not, so nothing hangs from it.
             mode: how to choose line ends: see :mod:`layoutkit.text.fill`. All take equally many lines.
             max_lines: lines beyond this number are reported in the block (they are not cut off).
-            ellipsis: whether the text is cut off after ``max_lines`` lines, with an ellipsis.
+            ellipsis: whether what does not fit is cut off with an ellipsis: after ``max_lines`` lines, and at the end
+                of a line that is too wide by itself. The text then is as narrow as its box wants it.
             trim: ``cap`` makes the block's top the first line's cap height and its bottom the last baseline
                 (CSS ``text-box: trim-both cap alphabetic``); the digits' height, where the text is made of them.
             room: the least max-content width in px: what the paragraph takes where it may, even if it needs less.
@@ -169,8 +170,8 @@ class Paragraph:
         widest = max(unbroken)
         if len(kept) < len(self._hard_lines):
             widest = max(widest, self._ruler.width(kept[-1].start, kept[-1].breaks[-1].end, ELLIPSIS))
-        if self._last_line is not None:
-            narrowest = min(widest, max(narrowest, self._ruler.widest_tail(ELLIPSIS)))
+        if self._last_line is not None:  # any line may be cut down to the ellipsis
+            narrowest = min(widest, self._ruler.widest_tail(ELLIPSIS))
         return narrowest, max(widest, self._options.room)
 
     @property
@@ -310,8 +311,16 @@ class Paragraph:
                 start = lines[-1][0]
                 hard_line = self._hard_lines[bisect_right(self._hard_starts, start) - 1]
                 lines[-1] = start, cut(hard_line, start, self._ruler, width)
+            if last is not None:
+                lines = [(start, self._within(start, taken, width)) for start, taken in lines]
             self._filled[width] = lines
             return lines
+
+    def _within(self, start: int, taken: Break, width: float) -> Break:
+        """The end of a line, moved to where an ellipsis fits if the line is too wide."""
+        if self._ruler.width(start, taken.end, taken.tail) <= width + SLACK:
+            return taken
+        return shortened(start, taken, self._ruler, width)
 
     def _filled_by(self, filler: Filler, width: float) -> list[tuple[int, Break]]:
         lines: list[tuple[int, Break]] = []
