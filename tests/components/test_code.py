@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from layoutkit import Card, Code, Column, Grid
-from layoutkit.check import overflow
+from layoutkit.check import cramped, overflow
 from layoutkit.color import Color, contrast, over
 from tests.components.looked_at import looked_at
 from tests.nodes.faults import fault, marked
@@ -97,6 +97,11 @@ def test_bars_fill_their_lines_behind_the_code(line_numbers: bool) -> None:  # n
         parts = [bar.rect for bar in bars if bar.rect.y == top]
         assert (parts[0].x, parts[-1].right) == (0, block.rect.right)
         assert all(one.right == other.x for one, other in pairwise(parts))
+
+
+def test_a_bar_stands_clear_of_numbers_and_code() -> None:
+    code = Code(PYTHON, language="python", line_numbers=True, highlight=[1, 4])
+    assert list(cramped.RULE.find(looked_at(Column(code)))) == []
 
 
 @pytest.mark.parametrize(("kind", "tokens"), [("dark", "code"), ("light", "code_light")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import keyword
@@ -51,6 +52,7 @@ def tokens(code: str) -> list[tuple[str, Kind]]:
     """Comments, strings, numbers and keywords by the standard library; an f-string is one string."""
     named: dict[int, Kind] = {tokenize.COMMENT: "comment", tokenize.STRING: "string", tokenize.NUMBER: "number"}
     lines = code.splitlines(keepends=True)
+    soft = soft_keywords(code)
     found: list[tuple[str, Kind]] = []
     begins: list[tuple[int, int]] = []
     for token in tokenize.generate_tokens(io.StringIO(code).readline):
@@ -65,9 +67,45 @@ def tokens(code: str) -> list[tuple[str, Kind]]:
             continue
         elif token.type in named:
             found.append((token.string, named[token.type]))
-        elif keyword.iskeyword(token.string):
+        elif keyword.iskeyword(token.string) or (token.type == tokenize.NAME and token.start in soft):
             found.append((token.string, "keyword"))
     return found
+
+
+def soft_keywords(code: str) -> set[tuple[int, int]]:
+    """The line and column of each ``match`` and ``case`` that is a keyword, by the standard library's parser."""
+    lines = code.splitlines()
+    matches = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Match)]
+    rows = [case.pattern.lineno for node in matches for case in node.cases]
+    return {(node.lineno, node.col_offset) for node in matches} | {
+        (row, len(lines[row - 1]) - len(lines[row - 1].lstrip())) for row in rows
+    }
+
+
+SOFT = """\
+match command.split():
+    case ["go", direction]:
+        match = 1
+    case {"x": 0} | -1:  # both
+        match[0] = {1: 2}
+    case Point(
+        x=0
+    ):
+        pass
+    case _ if match in seen:
+        case = match(a)
+match (a, b):
+    case "um":
+        match.group()
+match not in b
+match -= 1
+"""
+
+
+def test_match_and_case_are_keywords_only_where_they_are() -> None:
+    assert [pair for pair in kinds(SOFT, "python") if pair[1] != "name"] == tokens(SOFT)
+    assert len(soft_keywords(SOFT)) == 7
+    assert [text for text, _ in kinds("match = case\nmatch(a)\ncase: int\nmatchx y:", "python")] == []
 
 
 def between(lines: list[str], start: tuple[int, int], end: tuple[int, int]) -> str:

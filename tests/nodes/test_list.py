@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from layoutkit import BulletList, Column, Heading, NumberedList, Row, Span, Text
+from layoutkit import BulletList, Column, Grid, Heading, NumberedList, Row, Span, Text
 from tests.nodes.faults import fault
 from tests.style.series import glyphs, t
 
@@ -137,3 +137,14 @@ def test_marks_of_an_item_are_answered_at_the_list() -> None:
     with fault("markup") as found:
         BulletList("um", "*dois")
     assert found.marked == 'BulletList("um", "*dois")'
+
+
+@pytest.mark.parametrize("around", [Row, lambda *lists: Grid(*lists, columns=2)], ids=["Row", "Grid"])
+def test_a_list_beside_something_taller_stays_together(around: Any) -> None:  # noqa: ANN401 - makes a node
+    """In both, the short list is as high as the long one."""
+    runs = shown(around(BulletList("um", "dois", "três"), BulletList(*"abcdef")))
+    pitch = runs["b"].y - runs["a"].y
+    assert runs["dois"].y - runs["um"].y == runs["três"].y - runs["dois"].y == pitch
+    assert runs["um"].y == runs["a"].y
+    spread = shown(around(BulletList("um", "dois", align_content="stretch"), BulletList(*"abcdef")))
+    assert spread["dois"].y - spread["um"].y > pitch, "the author may say otherwise"

@@ -56,14 +56,14 @@ def Code(
     bars = _line_numbers(highlight, len(lines))
     component = _COMPONENTS[kind]
     edge = f"{{{component}.padding_x}}"
+    half = f"{{{component}.gap}} * 0.5"  # on either side of where the two parts of a bar meet
     children: list[Node] = []
     for number, spans in enumerate(_coloured(lines, language, component), start=1):
         bar = f"{{{component}.highlight}}" if number in bars else None
         if line_numbers:
             label = Span(str(number), color=f"{{{component}.line_number}}")
-            gap = f"{{{component}.gap}}"
-            children.append(Text(label, align="end", wrap=False, padding_left=edge, padding_right=gap, background=bar))
-        left = 0 if line_numbers else edge
+            children.append(Text(label, align="end", wrap=False, padding_left=edge, padding_right=half, background=bar))
+        left = half if line_numbers else edge
         children.append(Text(*spans, wrap=False, padding_left=left, padding_right=edge, background=bar))
     box: BoxProps = {"component": component, "gap": 0, "padding_x": 0, **props}
     return Grid(*children, columns="auto 1fr" if line_numbers else "1fr", **box)

@@ -55,6 +55,8 @@ def _known(code: str, language: Language) -> Iterator[tuple[int, int, Kind]]:
         match found.lastgroup:
             case "comment" | "keyword" | "name" | "number" | "string" as kind:
                 yield found.start(), found.end(), kind
+            case "soft":
+                yield found.end() - len(found[0].lstrip()), found.end(), "keyword"
             case "word" if iskeyword(found[0]):
                 yield found.start(), found.end(), "keyword"
             case "word" if before in ("def", "class"):
@@ -64,7 +66,10 @@ def _known(code: str, language: Language) -> Iterator[tuple[int, int, Kind]]:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    """Groups bear the names of the kinds; ``word`` is looked up, ``open`` is a string without an end."""
+    """Groups bear the names of the kinds.
+
+    ``word`` is looked up, ``soft`` is a keyword that begins a line, ``open`` is a string without an end.
+    """
     source = _JSON if language == "json" else _PYTHON
     return re.compile("|".join(f"(?P<{group}>{pattern})" for group, pattern in source))
 
@@ -90,11 +95,16 @@ def _quoted(*, closed: bool) -> str:
     return rf"(?:[rR][bBfF]?|[bBfF][rR]?|[uU])?(?s:{ends})"
 
 
+_OPERAND = r"[ \t]++(?!(?:and|or|in|is|if|else|for|not[ \t]++in)(?!\w))[\w\"']"
+_BRACKET = r"[ \t]*+[(\[{*-][^\n]*:[ \t]*+(?:#[^\n]*+)?+(?m:$)"
+"""What stands behind ``match`` and ``case`` where they are keywords: a word, or a bracket or sign in a line that ends
+in a colon; ``match = 1``, ``match(a)`` and ``match in b`` are names."""
 _PYTHON = (
     ("comment", r"#[^\n]*+"),
     ("string", _quoted(closed=True)),
     ("open", _quoted(closed=False)),
     ("name", r"(?m:^[ \t]*+)@[^\W\d][\w.]*+"),
+    ("soft", rf"(?m:^[ \t]*+)(?:match|case)(?={_OPERAND}|{_BRACKET})"),
     ("word", r"[^\W\d]\w*+"),
     ("number", r"0[xXoObB][\da-fA-F_]++|(?:\d[\d_]*+(?:\.[\d_]*+)?+|\.\d[\d_]*+)(?:[eE][+-]?\d[\d_]*+)?+[jJ]?"),
 )

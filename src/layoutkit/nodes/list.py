@@ -56,7 +56,8 @@ class _List(Grid):
             elif item is not None:
                 body = item if isinstance(item, Node) else Text(item)
                 rows.append((self._marker(next(markers), justify), body))
-        box: BoxProps = {"component": "list", "align": "baseline", "column_gap": 0, **props}
+        # Beside something taller the items stay together: CSS would share the free height among their rows.
+        box: BoxProps = {"component": "list", "align": "baseline", "align_content": "start", "column_gap": 0, **props}
         Grid.__init__(self, *chain.from_iterable(rows), columns="minmax({list.indent}, auto) 1fr", **box)
 
     def _marker(self, marker: Inline, justify: JustifySelf) -> Text:
