@@ -119,10 +119,20 @@ class Heading(Text):
         max_lines: int | None = None,
         ellipsis: bool = False,
         trim: Literal["none", "cap"] = "none",
+        reserve: str | None = None,
         **props: Unpack[LeafProps],
     ) -> None:
         """Set ``parts`` as one heading; see :class:`Text`."""
         box: LeafProps = {"role": "heading", **props}
         Text.__init__(
-            self, *parts, align=align, wrap=wrap, mode=mode, max_lines=max_lines, ellipsis=ellipsis, trim=trim, **box
+            self,
+            *parts,
+            align=align,
+            wrap=wrap,
+            mode=mode,
+            max_lines=max_lines,
+            ellipsis=ellipsis,
+            trim=trim,
+            reserve=reserve,
+            **box,
         )
