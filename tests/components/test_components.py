@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -136,6 +137,16 @@ def test_the_name_of_a_group_is_as_wide_as_its_tokens() -> None:
     name = next(seen for seen in named(subject, "label") if words(seen) == "answer")
     assert name.parent is not None
     assert (name.parent.rect.x, name.parent.rect.right) == (tokens[1].rect.x, tokens[2].rect.right)
+
+
+def test_numbers_below_zero_have_a_tone_of_their_own_and_a_minus_sign() -> None:
+    subject = looked_at(Matrix([[0.5, -0.5]], tone="instruction", below="caution"))
+    above, below = (seen.box.look.background for seen in boxes(subject, "cell"))
+    assert above is not None
+    assert below is not None
+    assert above.alpha == below.alpha
+    assert (above.red, above.blue) != (below.red, below.blue)
+    assert [words(seen) for seen in subject.texts] == ["0.5", "−0.5"]
 
 
 def test_a_matrix_tints_by_value() -> None:
@@ -302,8 +313,8 @@ def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
         (lambda: Bars([]), "Bars need at least one Bar"),
         (lambda: Matrix([[1], [1, 2]]), "the rows of a Matrix have 1 and 2 values"),
         (lambda: Matrix([]), "the rows of a Matrix have no values"),
-        (lambda: Matrix([[1, -1]]), "this Matrix shows numbers of at least 0, not -1"),
-        (lambda: Matrix([[3]], of=2), "this Matrix shows numbers of at least 0 and at most 2, not 3"),
+        (lambda: Matrix([[1, math.nan]]), "this Matrix shows numbers, not nan"),
+        (lambda: Matrix([[-3]], of=2), "this Matrix shows numbers from -2 to 2, not -3"),
         (lambda: TokenStrip({"a": ["x"], "b": []}), "the rows of a TokenStrip have 0 and 1 values"),
         (lambda: TokenStrip({"a": ["x"]}, [StripGroup("g", 2)]), "the groups cover 2 tokens; the TokenStrip has 1"),
         (lambda: Table(("a", "b"), [["1"]]), "row 1 of the Table has 1 cells; its head has 2"),

@@ -59,7 +59,7 @@ def Bracket(
     tone: Tone | None = None,
     **props: Unpack[BoxProps],
 ) -> Node:
-    """A square bracket with a name over its middle; all else is as for :func:`Brace`."""
+    """A square bracket with a name over its middle: ``Bracket(a, b, label="Etapas")``; else as :func:`Brace`."""
     return _beside("bracket", (first, last), label, side, _colored(tone, props))
 
 
@@ -105,7 +105,7 @@ def Callout(
     route: RouteShape = "straight",
     **props: Unpack[BoxProps],
 ) -> Node:
-    """A note with a line to a node or a place on one: ``Callout("Só aqui há loss", answer.right)``.
+    """A note with a line to a node or a place on one: ``Callout("Só aqui há loss", b.bottom)``.
 
     The note takes its place among its siblings; the line ends in a dot on the target's border. Component ``callout``,
     whose ``stroke`` is the weight of the line.

@@ -44,6 +44,8 @@ def Meter(
 ) -> Node:
     """How much of a whole: a track, filled from the left, and above it what it measures.
 
+    ``Meter(0.72, label="Acertos", shown="72 %")``
+
     Styled by the components ``meter`` and ``meter_fill``; above the track by ``meter_label``, whose ``gap`` is between
     words and track, and ``meter_value``.
 
@@ -77,6 +79,8 @@ def Meter(
 
 def Bars(bars: Sequence[Bar], *, of: float | None = None, **props: Unpack[BoxProps]) -> Node:
     """Values under each other on one scale: name, bar and number in columns.
+
+    ``Bars([Bar("A", 0.8, "0,8", "wrong"), Bar("B", 0.3, "0,3", "response")], of=1)``
 
     Styled by the components ``bars``, ``bar_name`` and ``bar_value``, and by those of a Meter.
 

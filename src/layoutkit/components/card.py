@@ -43,7 +43,9 @@ def Card(
     kind: Kind = "plain",
     **props: Unpack[BoxProps],
 ) -> Node:
-    """A column in a box, in the component ``card``, ``engine`` or ``card_optional``.
+    """A column in a box: ``Card(Text("Um pensamento por cartão."), label="Resumo", tone="response")``.
+
+    It has the component ``card``, ``engine`` or ``card_optional``.
 
     A label is placed by the component ``card_label``, whose ``padding_x`` is its distance from the corners and whose
     ``clearance`` is that of the content from the edge that the label sits on; a card is at least as wide as its label.

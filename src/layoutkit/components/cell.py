@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from layoutkit.components import tone as tones
@@ -23,7 +24,7 @@ _FAINTEST, _STRONGEST = 0.06, 0.5
 
 
 def Cell(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
-    """One value in the component ``cell``.
+    """One value in the component ``cell``: ``Cell("−100")``.
 
     Args:
         text: shown as it is, without markup.
@@ -41,38 +42,46 @@ def Matrix(
     rows: Sequence[Sequence[float]],
     *,
     tone: Tone = "instruction",
+    below: Tone = "caution",
     of: float | None = None,
     shown: Callable[[float], str] = "{:.1f}".format,
     marked: Collection[tuple[int, int]] | None = None,
     **props: Unpack[BoxProps],
 ) -> Node:
-    """Numbers in cells, tinted by their size.
+    """Numbers in cells, tinted by their size: ``Matrix([[0.2, -0.7], [0.9, 0.0]])``; component ``cell``.
+
+    Numbers below 0 have a tone of their own and a minus sign, so that colour is not needed to tell them.
 
     Args:
-        rows: numbers of at least 0, as many in each row.
-        tone: the colour of the tint.
-        of: the number with the strongest tint, so that several matrices have one scale; None takes the largest.
-        shown: how a number is written.
+        rows: numbers, as many in each row.
+        tone: the colour of the tint of numbers above 0.
+        below: that of numbers below 0.
+        of: the size with the strongest tint, so that several matrices have one scale; None takes the largest.
+        shown: how a number is written; a hyphen becomes a minus sign.
         marked: cells that are outlined, each as its row and column from 0; with an empty collection the cells are as
             large as those of a matrix with marks.
         props: what every node takes.
 
     Raises:
-        LayoutkitError: rows differ in length, or a number is below 0 or above ``of`` (``bad-value``).
+        LayoutkitError: rows differ in length, or a number is none or larger than ``of`` (``bad-value``).
     """
     lengths = sorted({len(row) for row in rows})
     if len(lengths) != 1 or not lengths[0]:
         message = f"the rows of a Matrix have {' and '.join(map(str, lengths)) or 'no'} values"
         raise error("bad-value", message, origin=caller_origin(), hint="give each row as many values")
     values = [value for row in rows for value in row]
-    largest = max(values) if of is None else of
-    wrong = next((value for value in values if not 0 <= value <= largest), None)
+    largest = max(map(abs, values)) if of is None else of
+    wrong = next((value for value in values if not abs(value) <= largest < inf), None)
     if wrong is not None:
-        most = "" if of is None else f" and at most {of:g}"
-        message = f"this Matrix shows numbers of at least 0{most}, not {wrong:g}"
-        raise error("bad-value", message, origin=caller_origin())
+        most = "" if of is None else f" from {-of:g} to {of:g}"
+        raise error("bad-value", f"this Matrix shows numbers{most}, not {wrong:g}", origin=caller_origin())
     cells = (
-        _tinted(value, value / largest if largest else 0.0, tone, shown, _outline(divmod(index, lengths[0]), marked))
+        _tinted(
+            shown(value).replace("-", "−"),
+            abs(value) / largest if largest else 0.0,
+            below if value < 0 else tone,
+            _outline(divmod(index, lengths[0]), marked),
+        )
         for index, value in enumerate(values)
     )
     box: BoxProps = {"gap": "{space.xs}", "align_self": "start", **props}
@@ -83,23 +92,27 @@ def Vector(
     values: Sequence[float],
     *,
     tone: Tone = "instruction",
+    below: Tone = "caution",
     of: float | None = None,
     shown: Callable[[float], str] = "{:.1f}".format,
     upright: bool = False,
     **props: Unpack[BoxProps],
 ) -> Node:
-    """A matrix of one row, or of one column where it is ``upright``; see :func:`Matrix`."""
+    """A matrix of one row, or of one column where it is ``upright``: ``Vector([0.3, 0.8, -0.1])``.
+
+    All else is as for :func:`Matrix`.
+    """
     rows = [[value] for value in values] if upright else [values]
-    return Matrix(rows, tone=tone, of=of, shown=shown, **props)
+    return Matrix(rows, tone=tone, below=below, of=of, shown=shown, **props)
 
 
-def _tinted(value: float, share: float, tone: Tone, shown: Callable[[float], str], outline: float | None) -> Node:
+def _tinted(text: str, share: float, tone: Tone, outline: float | None) -> Node:
     """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any."""
     percent = 100 * (_FAINTEST + (_STRONGEST - _FAINTEST) * share)
     look: BoxProps = {"background": f"{tones.solid(tone)} / {percent:.1f}%", "color": "{color.ink}"}
     if outline is not None:
         look |= {"border": f"{tones.solid(tone)} / {100 * outline:g}%", "border_width": "{stroke.medium}"}
-    return Cell(shown(value), **look)
+    return Cell(text, **look)
 
 
 def _outline(cell: tuple[int, int], marked: Collection[tuple[int, int]] | None) -> float | None:

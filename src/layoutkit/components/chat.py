@@ -25,6 +25,8 @@ def ChatBubble(
 ) -> Node:
     """A message with its speaker: people speak from the left, assistants from the right.
 
+    ``ChatBubble("Por que o céu é azul?", who="human", name="Pessoa", avatar=IconCircle("user"))``
+
     Styled by the components ``bubble_human`` and ``bubble_assistant``; the ``gap`` of ``chat`` is between avatar and
     message, that of ``chat_message`` between name and bubble. The type roles are ``speaker`` and ``quote``.
 

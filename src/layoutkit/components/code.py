@@ -32,7 +32,9 @@ def Code(
     tab_width: int = 4,
     **props: Unpack[BoxProps],
 ) -> Node:
-    """Lines of code in a box, in the component ``code`` or ``code_light`` of tokens.toml.
+    """Lines of code in a box: ``Code("loss = 0.5  # um número", language="python")``.
+
+    The component is ``code`` or ``code_light``.
 
     Spaces, indentation and blank lines are kept; a line feed at the end begins no further line. Lines are not broken:
     one that is too long sticks out, and the check ``overflow`` points at it.

@@ -16,7 +16,7 @@ __all__ = ["Divider"]
 
 
 def Divider(label: Inline | None = None, **props: Unpack[BoxProps]) -> Node:
-    """A line across, with a word in its middle where it has one.
+    """A line across, with a word in its middle where it has one: ``Divider("ou")``.
 
     Styled by the component ``divider``, and ``divider_label``, whose ``gap`` is between word and line.
 

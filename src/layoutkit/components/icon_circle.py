@@ -17,7 +17,7 @@ __all__ = ["IconCircle"]
 
 
 def IconCircle(icon: str | Icon, *, tone: Tone | None = None, alt: str = "", **props: Unpack[BoxProps]) -> Node:
-    """An icon in a tinted circle, in the component ``icon_circle``.
+    """An icon in a tinted circle: ``IconCircle("lightbulb", tone="caution")``; component ``icon_circle``.
 
     Args:
         icon: the name of an icon, or an icon of its own size or file.

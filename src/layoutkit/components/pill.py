@@ -20,7 +20,7 @@ __all__ = ["Badge", "Pill"]
 
 
 def Pill(text: Inline, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
-    """A label in a rounded box, in the component ``pill``.
+    """A label in a rounded box: ``Pill("entrada", tone="instruction")``; component ``pill``.
 
     Args:
         text: one or two words; the type role decides about capitals.
@@ -34,7 +34,7 @@ def Pill(text: Inline, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -
 
 
 def Badge(text: Inline | float, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
-    """A number or a mark in a circle, in the component ``badge``.
+    """A number or a mark in a circle: ``Badge(3, tone="response")``; component ``badge``.
 
     Args:
         text: a number, or one or two characters.

@@ -15,7 +15,7 @@ __all__ = ["Quote"]
 
 
 def Quote(text: str, by: str | None = None, **props: Unpack[BoxProps]) -> Node:
-    """Somebody's words beside a bar, with who said them.
+    """Somebody's words beside a bar, with who said them: ``Quote("Uma imagem vale mil palavras.", by="Ditado")``.
 
     Styled by the components ``quote``, ``quote_bar``, ``quote_words`` and, for the name, ``quote_by``.
 

@@ -38,6 +38,8 @@ def Table(
 ) -> Node:
     """Columns with a head and a line between rows; components ``table``, ``table_head`` and ``table_line``.
 
+    ``Table(("Campo", "Tipo"), [["instruction", "texto"], ["input", "texto, opcional"]])``
+
     On a dark card the components are ``table_head_engine`` and ``table_line_engine``.
 
     Args:
@@ -84,6 +86,8 @@ def Rubric(
     **props: Unpack[BoxProps],
 ) -> Node:
     """How each candidate meets each criterion: a sign with a word, or a score, so that colour is not needed.
+
+    ``Rubric(("Clareza", "Notas"), {"A": (True, 7), "B": (False, 9.5)}, head="Critério")``
 
     Styled by the components of a Table and by ``mark_good`` and ``mark_bad`` (on a dark card ``mark_good_engine`` and
     ``mark_bad_engine``), whose ``size`` and ``stroke`` are those of the sign; scores have the type role ``value``.
