@@ -65,7 +65,7 @@ def test_words_that_touch_what_is_beside_them(tmp_path: Path) -> None:
     assert found("Column(Row(Text('colados'), Text('demais')))", tmp_path) == [
         "cramped: Text “colados” is 0 px from Text “demais” of line 8 beside it; 3 px are needed"
     ]
-    (badge,) = found("Column(Row(Badge('4'), Column(Text('Nota'), Text('dez')), align='center'))", tmp_path)
+    badge, _second_line = found("Column(Row(Badge('4'), Column(Text('Nota'), Text('dez')), align='center'))", tmp_path)
     assert badge.startswith("cramped: Text “Nota” is 0 px from Badge “4”")
     (icon,) = found("Column(Row(Icon('brain'), Text('Modelo'), align='center'))", tmp_path)
     assert icon.startswith("cramped: Text “Modelo” is 0 px from Icon of line 8 beside it")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tests.check.mutations import Change, TokenChange
 
 ROOT = Path(__file__).parents[2]
-PLACES = 3
+PLACES = 2
 """How many places of each figure a change is tried at."""
 CONTRACTS = re.compile(r"^\[(?:mode\.\w+\.\w+\.)?contract\]\n(?:[^\[\n].*\n)*", re.MULTILINE)
 

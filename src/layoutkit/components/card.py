@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from layoutkit.components import tone as tones
 from layoutkit.components.pill import Pill
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Card"]
 
 Kind = Literal["plain", "tinted", "engine", "optional"]
-_COMPONENTS: dict[Kind, str] = {
-    "plain": "card",
-    "tinted": "card",
-    "engine": "engine",
-    "optional": "card_optional",
-}
 _PLACING = ("gap", "row_gap", "column_gap", "justify", "align", "align_content", "wrap", "reverse")
 _PADDING = ("padding", "padding_x", "padding_y", "padding_top", "padding_right", "padding_bottom", "padding_left")
 _FOR_TOP = {"padding", "padding_y", "padding_top"}
@@ -65,8 +59,8 @@ def Card(
     Raises:
         LayoutkitError: ``kind`` is another word, or ``tinted`` without a tone (``bad-value``).
     """
-    check_word("kind", kind, tuple(_COMPONENTS))
-    look: BoxProps = {"component": _COMPONENTS[kind]}
+    check_word("kind", kind, get_args(Kind))
+    look: BoxProps = {"component": "engine" if kind == "engine" else "card_optional" if kind == "optional" else "card"}
     if tone:
         look |= {"border": tones.line(tone)}
     if kind == "tinted":
