@@ -15,7 +15,7 @@ help:
 	@echo 'make test       run the tests; ARGS="-k grid" is handed to pytest'
 	@echo 'make check      lint, formatting, types'
 	@echo 'make conformance  lays out new random trees and texts and compares them with a live Chromium (ARGS="--seed 7")'
-	@echo 'make docs       render the specimen sheet in docs/specimen, at 1x and 2x'
+	@echo 'make docs       render the specimen in docs/specimen and the sheets in docs/sheets'
 	@echo 'make catalog    write figures/README.md, which presents all figures'
 	@echo 'make accept     show what looks different from tests/goldens, which messages changed; TAKE=1 accepts that'
 	@echo 'make clean      remove caches and rendered files (not out/web)'
@@ -43,6 +43,8 @@ conformance: $(TOOLS)
 
 docs: $(RUNTIME)
 	@$(PYTHON_RUN) docs/specimen/render.py
+	@$(PYTHON_RUN) -m layoutkit render docs/sheets --target web --out build/sheets
+	@cp build/sheets/web/*.png docs/sheets/
 
 catalog: $(RUNTIME)
 	@$(PYTHON_RUN) -m layoutkit catalog $(FIGURES) $(ARGS)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cell", "Matrix", "Vector"]
 
-_FAINTEST, _STRONGEST = 0.06, 0.5
+_FAINTEST, _STRONGEST = 0.06, 0.4
 """Shares of the tone's colour behind a zero and behind the largest value: text stays readable on both."""
 
 
@@ -42,7 +42,7 @@ def Matrix(
     rows: Sequence[Sequence[float]],
     *,
     tone: Tone = "instruction",
-    below: Tone = "caution",
+    below: Tone = "wrong",
     of: float | None = None,
     shown: Callable[[float], str] = "{:.1f}".format,
     marked: Collection[tuple[int, int]] | None = None,
@@ -92,7 +92,7 @@ def Vector(
     values: Sequence[float],
     *,
     tone: Tone = "instruction",
-    below: Tone = "caution",
+    below: Tone = "wrong",
     of: float | None = None,
     shown: Callable[[float], str] = "{:.1f}".format,
     upright: bool = False,

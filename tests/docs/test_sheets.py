@@ -1,0 +1,46 @@
+"""The sheets in docs/sheets are drawn as their pictures beside them show."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from layoutkit.build import Studio, load_figures
+from layoutkit.tokens import load_theme
+from tests.goldens.comparing import compared, side_by_side
+
+ROOT = Path(__file__).parents[2]
+SHEETS = sorted((ROOT / "docs" / "sheets").glob("*.py"))
+SMALLER = 4
+"""Device pixels along the side of a square whose mean is compared."""
+
+
+def small(picture: Image.Image) -> Image.Image:
+    return picture.convert("RGB").reduce(SMALLER)
+
+
+@pytest.mark.parametrize("script", SHEETS, ids=lambda script: script.stem)
+def test_a_sheet_looks_as_its_picture(script: Path) -> None:
+    """``make docs`` draws the pictures anew; look at them."""
+    (named,), failed = load_figures([script])
+    assert failed == []
+    studio = Studio.open(load_theme(ROOT / "tokens.toml"))
+    placed = studio.place(named)
+    assert [fault.diagnostic.message for fault in studio.check(named, placed)] == []
+    with Image.open(io.BytesIO(studio.picture(named, placed, studio.theme.output.web))) as drawn:
+        now = small(drawn)
+    with Image.open(script.with_suffix(".png")) as kept:
+        before = small(kept)
+    change = compared(before, now)
+    if change.counts:
+        shown = ROOT / "out" / "goldens" / f"{script.stem}.png"
+        shown.parent.mkdir(parents=True, exist_ok=True)
+        side_by_side(before, now, script.stem).save(shown)
+        pytest.fail(f"{script.stem} {change}. See {shown.relative_to(ROOT)}; if it is meant, run `make docs`")
+
+
+def test_there_is_a_sheet_of_components_and_one_of_arrows() -> None:
+    assert [script.stem for script in SHEETS] == ["02-components", "03-routing"]
