@@ -2,8 +2,9 @@
 
     python -m tests.text.measure_chromium [/usr/bin/chromium]
 
-Three kinds of fact: the width of one line, the distance from a block's top to its first baseline, and the
-lines into which a paragraph breaks, in ``chromium.json``; and the widths of many strings in every face and size of
+Four kinds of fact: the width of one line, the distance from a block's top to its first baseline, the lines into
+which a paragraph breaks, and the order in which the characters of texts that run from right to left stand on the page
+(whatever the font), in ``chromium.json``; and the widths of many strings in every face and size of
 ``strings.py``, in ``chromium_strings.json``. The device scale factor is 1, so ascent and descent are in whole px.
 """
 
@@ -18,12 +19,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.text.strings import FACES, STRINGS
+from tests.text.strings import FACES, LEFTWARD, STRINGS
 from tests.text.support import FAMILIES
 
 OUTPUT = Path(__file__).with_name("chromium.json")
 STRINGS_OUTPUT = Path(__file__).with_name("chromium_strings.json")
-KINDS = ("widths", "baselines", "lines")
+KINDS = ("widths", "baselines", "lines", "orders")
 SIZES = (12, 14.5, 16, 20, 28)
 LINE_HEIGHTS = (1.0, 1.25, 1.4, 1.5)
 TEXTS = (
@@ -40,7 +41,7 @@ PARAGRAPHS = (
 WIDTHS = (120, 186, 240.5, 333)
 
 SCRIPT = """
-const facts = {widths: [], baselines: [], lines: []};
+const facts = {widths: [], baselines: [], lines: [], orders: []};
 function block(css, text) {
   const e = document.createElement('div');
   e.style.cssText = 'position:absolute;top:0;left:0;white-space:pre-wrap;' + css;
@@ -77,6 +78,18 @@ for (const c of CASES.lines) {
   facts.lines.push(lines);
   e.remove();
 }
+for (const c of CASES.orders) {
+  const e = block('direction:rtl', c.text);
+  const places = [];
+  for (let i = 0; i < c.text.length; i++) {
+    const range = document.createRange();
+    range.setStart(e.firstChild, i);
+    range.setEnd(e.firstChild, i + 1);
+    places.push([range.getBoundingClientRect().left, c.text[i]]);
+  }
+  facts.orders.push(places.sort((a, b) => a[0] - b[0]).map(place => place[1]).join(''));
+  e.remove();
+}
 """
 
 
@@ -94,7 +107,8 @@ def cases() -> dict[str, list[dict[str, Any]]]:
         for size in SIZES[:3]:
             face = {"family": name, "weight": 400, "italic": False, "size": size, "line_height": 24}
             lines += [{**face, "width": width, "text": text} for width in WIDTHS for text in PARAGRAPHS]
-    return {"widths": widths, "baselines": baselines, "lines": lines}
+    orders = [{"text": text} for text in LEFTWARD]
+    return {"widths": widths, "baselines": baselines, "lines": lines, "orders": orders}
 
 
 def string_widths(browser: str, strings: list[str]) -> list[list[float]]:
@@ -110,7 +124,10 @@ def string_widths(browser: str, strings: list[str]) -> list[list[float]]:
 
 def measured(browser: str, asked: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
     """The cases, each with what the browser answers as ``expected``."""
-    page_cases = {kind: [{**case, "font": _css(case)} for case in of_kind] for kind, of_kind in asked.items()}
+    page_cases = {
+        kind: [case if kind == "orders" else {**case, "font": _css(case)} for case in of_kind]
+        for kind, of_kind in asked.items()
+    }
     faces = "".join(
         f"@font-face{{font-family:'{family.name}';font-weight:{file.weight};"
         f"font-style:{'italic' if file.italic else 'normal'};src:url({file.path.as_uri()})}}"

@@ -6,10 +6,12 @@ import random
 import re
 from itertools import cycle
 
-__all__ = ["FACES", "PARAGRAPHS", "SIZES", "STRINGS", "at_random"]
+__all__ = ["FACES", "LEFTWARD", "PARAGRAPHS", "SIZES", "STRINGS", "at_random"]
 
 SIZES = (12, 14, 16.5, 20, 28)
-FACES = [(family, weight, size) for family in ("Google Sans", "Roboto") for weight in (400, 700) for size in SIZES]
+FACES = [
+    (family, weight, size) for family in ("Google Sans", "Roboto", "Mono") for weight in (400, 700) for size in SIZES
+]
 
 _PORTUGUESE = """
 Um modelo de linguagem aprende a prever a próxima palavra: lê bilhões de frases e ajusta seus pesos até errar pouco.
@@ -60,6 +62,31 @@ PARAGRAPHS = [
     " ".join(found.split()) for found in re.split(r"(?<=[.!?])\s(?=[A-ZÀ-Ý“])", _PORTUGUESE) if len(found) > 99
 ]
 """Sentences in Portuguese that take several lines."""
+
+
+LEFTWARD = (
+    "אבג",
+    "אב גד",
+    "אב 123 גד",
+    "אב 1.200,50 גד",
+    "אב 25% גד",
+    "אב $5 גד",
+    "אב 3+4 גד",
+    "אב 3 - 4 גד",
+    "אב, 12.",
+    "12 אב",
+    "אב (12) גד",
+    "بت 25% بت",
+    "بت 1.2 بت",
+    "بت ١٢٣ بت",
+    "אב: 1/2",
+    "بت 3+4 بت",
+    "بت $5 بت",
+    "אב 12-13 גד",
+    "אב 1:2:3",
+    "אב -5 גד",
+)
+"""Texts that run from right to left, with numbers, signs and brackets inside."""
 
 
 def at_random(seed: str, count: int) -> list[str]:

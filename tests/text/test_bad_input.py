@@ -127,12 +127,23 @@ def test_characters_that_no_font_has(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["שלום עולם", "مرحبا", "texto שלום texto", "123 ع", "a\u200fb", "\u202eabc\u202c", "\u2067a\u2069"]
+    ("text", "message"),
+    [
+        (
+            "texto שלום",
+            "'ש' U+05E9 HEBREW LETTER SHIN, which runs from right to left, and 't' U+0074 LATIN SMALL LETTER T",
+        ),
+        ("مرحبا\nolá", "'م' U+0645 ARABIC LETTER MEEM, which runs from right to left, and 'o' U+006F"),
+        ("a ١٢", "U+0661 ARABIC-INDIC DIGIT ONE, which runs from right to left, and 'a'"),
+        ("a\u200fb", "U+200F RIGHT-TO-LEFT MARK, which runs from right to left, and 'a'"),
+        ("\u202eabc\u202c", "U+202E RIGHT-TO-LEFT OVERRIDE, which sets a direction"),
+        ("\u2067א\u2069", "U+2067 RIGHT-TO-LEFT ISOLATE, which sets a direction"),
+    ],
 )
-def test_text_from_right_to_left_pure_or_mixed(text: str) -> None:
+def test_letters_of_both_directions_and_what_sets_a_direction(text: str, message: str) -> None:
     found = refused(text)
     assert found.rule == "direction"
-    assert "runs from right to left or sets a direction" in found.message
+    assert message in found.message
     assert found.places[0].path.name == "test_bad_input.py"
     assert found.hint
 
@@ -147,10 +158,10 @@ def work(monkeypatch: pytest.MonkeyPatch, text: str, mode: Mode, style: TextStyl
     shaped = asked = 0
     width = ruler.Ruler.width
 
-    def counted_shape(piece: str, *rest: object) -> Shaped:
+    def counted_shape(piece: str, *rest: object, leftward: bool) -> Shaped:
         nonlocal shaped
         shaped += len(piece)
-        return shape(piece, *rest)  # type: ignore[arg-type]
+        return shape(piece, *rest, leftward=leftward)  # type: ignore[arg-type]
 
     def counted_width(self: ruler.Ruler, start: int, end: int, tail: str = "") -> float:
         nonlocal asked

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Usage", "WebFont", "web_font"]
 
-_DEFAULT_FEATURES = ("calt", "ccmp", "clig", "kern", "liga", "locl", "mark", "mkmk", "rclt", "rlig")
+_DEFAULT_FEATURES = (
+    "calt", "ccmp", "clig", "kern", "liga", "locl", "mark", "mkmk", "rclt", "rlig",
+    "fin2", "fin3", "fina", "init", "isol", "med2", "medi",
+)  # fmt: skip
 """What browsers and HarfBuzz apply unasked to horizontal text of the scripts that layoutkit sets."""
 _OPTIONAL_LIGATURES = ("liga", "clig", "dlig", "hlig")
 _TOLERANCE = 0.01
@@ -77,23 +80,29 @@ class WebFont:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        if run.leftward:  # the element overrides what the characters would say
+            buffer.direction = "rtl"
         buffer.language = "en"  # not that of the machine; where it matters, clusters get their own places
         off = dict.fromkeys(_OPTIONAL_LIGATURES, 0) if run.letter_spacing else {}
         hb.shape(self.hb_font, buffer, {**off, **dict(run.features)})
         infos, positions = list(buffer.glyph_infos or ()), list(buffer.glyph_positions or ())
-        if [self.glyph_ids[info.codepoint] for info in infos] != [run.glyph_ids[i] for i in inside]:
+        step = -1 if run.leftward else 1
+        if [self.glyph_ids[info.codepoint] for info in infos[::step]] != [run.glyph_ids[i] for i in inside]:
             return False
         following = [info.cluster for info in infos][1:]
-        scale, pen, left = run.size / run.face.units_per_em, 0.0, run.xs[inside[0]]
-        first_offset = positions[0].x_offset * scale
-        for k, (i, info, glyph) in enumerate(zip(inside, infos, positions, strict=True)):
-            x, y = pen + glyph.x_offset * scale - first_offset, -glyph.y_offset * scale
-            if abs(x - (run.xs[i] - left)) > _TOLERANCE or abs(y - run.ys[i]) > _TOLERANCE:
-                return False
+        scale, pen = run.size / run.face.units_per_em, 0.0
+        places: list[tuple[float, float]] = []
+        for k, (info, glyph) in enumerate(zip(infos, positions, strict=True)):
+            places.append((pen + glyph.x_offset * scale, -glyph.y_offset * scale))
             pen += glyph.x_advance * scale
             if info.cluster not in following[k : k + 1]:
                 pen += run.letter_spacing
-        return True
+        places = places[::step]
+        first, left = places[0][0], run.xs[inside[0]]
+        return all(
+            abs((x - first) - (run.xs[i] - left)) <= _TOLERANCE and abs(y - run.ys[i]) <= _TOLERANCE
+            for i, (x, y) in zip(inside, places, strict=True)
+        )
 
 
 def web_font(usage: Usage) -> WebFont:

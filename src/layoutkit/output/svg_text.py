@@ -58,13 +58,18 @@ def _font(glyphs: Glyphs, font: WebFont) -> dict[str, str]:
         attributes["font-style"] = "italic"
     if run.letter_spacing:
         attributes["letter-spacing"] = number(run.letter_spacing, _FONT_DIGITS)
+    if run.leftward:
+        attributes |= {"direction": "rtl", "unicode-bidi": "bidi-override"}
     if run.features:
         attributes["style"] = "font-feature-settings: " + ", ".join(f"'{tag}' {value}" for tag, value in run.features)
     return attributes
 
 
 def _pieces(glyphs: Glyphs, font: WebFont) -> Iterator[tuple[float, str]]:
-    """Stretches that are set on their own: where each begins, right of the run's left end, and its text."""
+    """Stretches that are set on their own: where each begins, right of the run's left end, and its text.
+
+    What reads from right to left begins at its right end.
+    """
     run = glyphs.run
     joint = "" if glyphs.joint == SOFT_HYPHEN else glyphs.joint
     bounds = [(0, len(run.text))]
@@ -75,6 +80,10 @@ def _pieces(glyphs: Glyphs, font: WebFont) -> Iterator[tuple[float, str]]:
             for piece in ([word.span()] if font.agrees(run, *word.span()) else _clusters(glyphs, *word.span()))
         ]
     where = dict(zip(reversed(run.clusters), reversed(run.xs), strict=True))
+    if run.leftward:
+        face = run.face
+        ends = [x + face.advance(glyph) * run.size for x, glyph in zip(run.xs, run.glyph_ids, strict=True)]
+        where = dict(zip(reversed(run.clusters), reversed(ends), strict=True)) | {0: run.width}
     for start, end in bounds:
         yield where.get(start, 0.0), run.text[start:end] + (joint if end == len(run.text) else "")
 

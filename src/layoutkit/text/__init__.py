@@ -5,6 +5,7 @@
     font_data.py      bytes of a font file, WOFF unpacked
     acceptance.py     what a text may hold
     characters.py     scripts, controls, clusters            casing.py   capitals by language
+    direction.py      which way text runs, and in which order the parts of a line stand
     shape.py          one run -> GlyphRun (HarfBuzz)
     items.py          text -> items of one face, style and script
     ruler.py          how wide any stretch is as a line of its own

@@ -1,7 +1,8 @@
 """What a text may hold, before any font is asked.
 
-A paragraph runs from left to right. Text of the other direction is refused rather than set wrong: between words of
-both, order follows from the whole paragraph (UAX #9), and neither line breaking nor the bundled fonts know it.
+A paragraph runs from left to right or from right to left. Letters of both directions in one paragraph are refused
+rather than set wrong: between them, order follows from the whole paragraph (UAX #9), which
+line breaking does not know.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
-from layoutkit.text.characters import describe, first_control, first_right_to_left
+from layoutkit.text.characters import describe, first_control, first_embedding, first_left_to_right, first_right_to_left
 
 if TYPE_CHECKING:
     from layoutkit.origin import Origin
@@ -21,17 +22,29 @@ def check_characters(text: str, origin: Origin | None) -> None:
     """Refuse what cannot be set as text.
 
     Raises:
-        LayoutkitError: ``control-character`` for a control character or a lone surrogate, ``direction`` for what
-            runs from right to left or sets a direction.
+        LayoutkitError: ``control-character`` for a control character or a lone surrogate, ``direction`` for letters
+            of both directions and for what sets a direction.
     """
     check_controls(text, origin)
-    foreign = first_right_to_left(text)
-    if foreign is not None:
+    leftward = first_right_to_left(text)
+    if leftward is None:
+        return
+    embedding = first_embedding(text)
+    if embedding is not None:
         raise error(
             "direction",
-            f"the text holds {describe(foreign)}, which runs from right to left or sets a direction",
+            f"the text holds {describe(embedding)}, which sets a direction",
             origin=origin,
-            hint="only left-to-right text can be set; draw other scripts as a picture",
+            hint="leave it out; a text takes the direction of its letters",
+        )
+    rightward = first_left_to_right(text)
+    if rightward is not None:
+        raise error(
+            "direction",
+            f"the text holds {describe(leftward)}, which runs from right to left, and {describe(rightward)}, which "
+            "runs from left to right",
+            origin=origin,
+            hint="make a text of each, and put them into a Row",
         )
 
 

@@ -17,6 +17,8 @@ __all__ = [
     "describe",
     "falls_back_to_space",
     "first_control",
+    "first_embedding",
+    "first_left_to_right",
     "first_right_to_left",
     "is_ignorable",
     "only_digits",
@@ -45,12 +47,14 @@ _PERHAPS_RIGHT_TO_LEFT = re.compile(
 )
 """The blocks that hold such characters; the standard library's bidirectional class decides within them."""
 _NAMELESS = {"Cc": "a control character", "Cs": "a lone surrogate", "Co": "a private-use character"}
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"})
+_EMBEDDINGS = frozenset({"RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"})
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"}) | _EMBEDDINGS
 
 _SCRIPTS = {
     "LATIN": "Latn", "GREEK": "Grek", "CYRILLIC": "Cyrl", "ARMENIAN": "Armn", "GEORGIAN": "Geor",
     "DEVANAGARI": "Deva", "BENGALI": "Beng", "TAMIL": "Taml", "THAI": "Thai", "HANGUL": "Hang",
     "HIRAGANA": "Hira", "KATAKANA": "Kana", "BOPOMOFO": "Bopo", "CJK": "Hani", "IDEOGRAPHIC": "Hani",
+    "HEBREW": "Hebr", "ARABIC": "Arab", "SYRIAC": "Syrc", "THAANA": "Thaa", "NKO": "Nkoo",
 }  # fmt: skip
 """First word of a character's Unicode name -> ISO 15924 code; the standard library has no script property."""
 
@@ -77,6 +81,16 @@ def first_right_to_left(text: str) -> str | None:
         if unicodedata.bidirectional(found.group()) in _RIGHT_TO_LEFT:
             return found.group()
     return None
+
+
+def first_embedding(text: str) -> str | None:
+    """The first character that sets a direction for those behind it, or None."""
+    return next((c for c in text if unicodedata.bidirectional(c) in _EMBEDDINGS), None)
+
+
+def first_left_to_right(text: str) -> str | None:
+    """The first letter that runs from left to right, or None; digits run so in every text."""
+    return next((c for c in text if unicodedata.bidirectional(c) == "L"), None)
 
 
 def only_digits(text: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import LayoutkitError, error
 from layoutkit.text.characters import clusters, describe, script_of
+from layoutkit.text.direction import stretches
 from layoutkit.text.shape import COMMON_SCRIPT
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from layoutkit.text.fonts import Face, FontLibrary
     from layoutkit.text.style import TextStyle
 
-__all__ = ["Item", "StyleRange", "itemise", "missing_glyphs"]
+__all__ = ["Item", "StyleRange", "directed", "itemise", "missing_glyphs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Item:
     face: Face
     script: str
     """ISO 15924 code."""
+    leftward: bool = False
+    """Whether it runs from right to left."""
 
 
 def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin | None) -> list[Item]:
@@ -69,6 +72,24 @@ def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin
     if missing:
         raise missing_glyphs(missing, style, library, origin)
     return items
+
+
+def directed(text: str, items: list[Item]) -> list[Item]:
+    """The items, cut where the direction changes."""
+    found: list[Item] = []
+    directions = iter(stretches(text))
+    _, end, leftward = next(directions)
+    for item in items:
+        start = item.start
+        while True:
+            while end <= start:
+                _, end, leftward = next(directions)
+            stop = min(end, item.end)
+            found.append(replace(item, start=start, end=stop, leftward=leftward))
+            if stop == item.end:
+                break
+            start = stop
+    return found
 
 
 def _append(items: list[Item], new: Item) -> None:

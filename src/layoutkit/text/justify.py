@@ -10,8 +10,6 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from layoutkit.text.lines import TextRun
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,34 +22,28 @@ WIDEST = 2.0
 _WORD_SPACES = " \u00a0"
 
 
-def justified(runs: Sequence[TextRun], width: float) -> tuple[TextRun, ...]:
-    """The runs of a line with wider word spaces, so that the line is ``width`` px wide.
+def justified(runs: Sequence[GlyphRun], width: float) -> Sequence[GlyphRun]:
+    """The runs of a line, in reading order, with wider word spaces, so that the line is ``width`` px wide.
 
     Spaces that begin the line are an indent and stay. The runs come back as they are where there is no word space,
     no room left, or so much of it that the spaces would be wider than ``WIDEST`` allows.
     """
     spaces = _word_spaces(runs)
     count = sum(map(sum, spaces))
-    free = width - sum(run.glyphs.width for run in runs)
-    natural = sum(sum(marks) * _space_width(run.glyphs) for run, marks in zip(runs, spaces, strict=True))
+    free = width - sum(run.width for run in runs)
+    natural = sum(sum(marks) * _space_width(run) for run, marks in zip(runs, spaces, strict=True))
     if not count or not 0 < free <= natural * (WIDEST - 1):
-        return tuple(runs)
-    stretched: list[TextRun] = []
-    pen = runs[0].x
-    for run, marks in zip(runs, spaces, strict=True):
-        glyphs = _stretched(run.glyphs, marks, free / count)
-        stretched.append(TextRun(pen, glyphs, run.color))
-        pen += glyphs.width
-    return tuple(stretched)
+        return runs
+    return [_stretched(run, marks, free / count) for run, marks in zip(runs, spaces, strict=True)]
 
 
-def _word_spaces(runs: Sequence[TextRun]) -> list[list[bool]]:
+def _word_spaces(runs: Sequence[GlyphRun]) -> list[list[bool]]:
     """For every character of each run, whether it is a word space behind the line's first word."""
     found: list[list[bool]] = []
     seen_word = False
     for run in runs:
         marks: list[bool] = []
-        for character in run.glyphs.text:
+        for character in run.text:
             is_space = character in _WORD_SPACES
             seen_word = seen_word or not is_space
             marks.append(is_space and seen_word)
@@ -66,5 +58,9 @@ def _space_width(run: GlyphRun) -> float:
 
 def _stretched(run: GlyphRun, marks: list[bool], extra: float) -> GlyphRun:
     before = list(accumulate(map(int, marks), initial=0))
-    xs = tuple([x + extra * before[cluster] for x, cluster in zip(run.xs, run.clusters, strict=True)])
+    if run.leftward:  # what stands left of a glyph is behind it
+        moved = [before[-1] - before[cluster + 1] for cluster in run.clusters]
+    else:
+        moved = [before[cluster] for cluster in run.clusters]
+    xs = tuple([x + extra * count for x, count in zip(run.xs, moved, strict=True)])
     return replace(run, xs=xs, width=run.width + extra * before[-1])

@@ -30,7 +30,7 @@ class TextLine:
     """The characters of the paragraph that the line takes up, with the spaces and line feed at its end, and
     all that an ellipsis stands for."""
     runs: tuple[TextRun, ...]
-    """Left to right; spaces at the line's end are not in it, the hyphen of a broken word is."""
+    """In reading order; spaces at the line's end are not in it, the hyphen of a broken word is."""
     x: float
     """Left end of the line's content, from the block's left edge; below 0 where a quotation mark hangs."""
     baseline: float

@@ -3,6 +3,7 @@
     spans -> text, style ranges -> items (a face and a script each) -> shaped once -> break opportunities
     measure(request) and set(width): choose breaks, stack line boxes on a common baseline grid
 
+A text whose letters run from right to left starts at its right edge and is broken into lines as any other.
 White space is kept as it is written (CSS ``white-space: pre-line`` without collapsing); spaces at a
 line's end hang: they take no room and are not drawn.
 """
@@ -28,12 +29,13 @@ from layoutkit.text.characters import (
     SOFT_HYPHEN,
     only_digits,
 )
+from layoutkit.text.direction import visual_order
 from layoutkit.text.ellipsis import cut, shortened
 from layoutkit.text.fill import FILLERS, SLACK, Break, Filler, HardLine, greedy
 from layoutkit.text.glue import glued
 from layoutkit.text.hanging import hang
 from layoutkit.text.hyphenation import hyphenation_points
-from layoutkit.text.items import Item, StyleRange, itemise, missing_glyphs
+from layoutkit.text.items import Item, StyleRange, directed, itemise, missing_glyphs
 from layoutkit.text.justify import justified
 from layoutkit.text.linebox import LineBox, line_box, tallest
 from layoutkit.text.lines import TextBlock, TextLine, TextRun
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from layoutkit.origin import Origin
     from layoutkit.sizing import Request
     from layoutkit.text.fonts import FontLibrary
+    from layoutkit.text.shape import GlyphRun, Shaped
     from layoutkit.text.style import TextStyle
 
 __all__ = ["Align", "Mode", "Paragraph", "Span", "Trim", "Typesetter"]
@@ -55,7 +58,7 @@ Mode = Literal["greedy", "balance", "pretty"]
 Trim = Literal["none", "cap"]
 
 _ALIGNMENT = {"start": 0.0, "center": 0.5, "end": 1.0, "justify": 0.0}
-"""The share of a line's free space that goes to its left."""
+"""The share of a line's free space that goes before it."""
 _FLUSH_LEFT = ("start", "justify")
 """Where lines have an edge in common that a quotation mark can hang from."""
 
@@ -105,7 +108,8 @@ class Typesetter:
 
         Args:
             spans: at least one; its texts are joined. An empty text gives one empty line.
-            align: where a line stands in a block that is wider; a line that is too wide starts at the left.
+            align: where a line stands in a block that is wider; a line that is too wide starts at the left. The start
+                of a text that runs from right to left is its right edge.
                 With ``start`` and ``justify``, opening quotation marks hang (:mod:`layoutkit.text.hanging`).
                 ``justify`` widens word spaces, up to a bound, but not in the last line before a hard break.
             wrap: whether lines may end elsewhere than at hard line breaks. A label that may not is centred by its
@@ -190,7 +194,7 @@ class Paragraph:
                 clipped = StyleRange(max(start, stretch.start), min(end, stretch.end), stretch.style)
                 if clipped.start < clipped.end:
                     items += itemise(self.text, clipped, library, self.origin)
-        return items
+        return directed(self.text, items)
 
     def _ranges_within(self, start: int, end: int) -> list[StyleRange]:
         """The style ranges that a stretch touches; for an empty stretch, the one that it lies in."""
@@ -349,27 +353,42 @@ class Paragraph:
 
     def _line(self, start: int, taken: Break, box: LineBox, top: float, width: float) -> TextLine:
         pieces = self._ruler.pieces(start, taken.end, taken.tail)
-        used = math.fsum(piece.run.width for _, piece in pieces)
-        left = max(0.0, width - used) * _ALIGNMENT[self._options.align]
-        if self._options.wrap and self._options.align in _FLUSH_LEFT:
-            left = -hang([piece for _, piece in pieces])
-        pen = left
-        runs: list[TextRun] = []
+        leftward, align = self._ruler.leftward, self._options.align
+        hung = 0.0
+        if self._options.wrap and align in _FLUSH_LEFT and not leftward:
+            hung = hang([piece for _, piece in pieces])
+        runs = self._coloured(pieces, taken.end)
+        if align == "justify" and taken.next not in self._hard_ends:
+            glyphs = justified([run for run, _ in runs], width + hung)
+            runs = [(stretched, color) for stretched, (_, color) in zip(glyphs, runs, strict=True)]
+        used = math.fsum(run.width for run, _ in runs)
+        share = 1 - _ALIGNMENT[align] if leftward else _ALIGNMENT[align]
+        left = -hung or max(0.0, width - used) * share
+        text = self.text[start : taken.next]
+        return TextLine(text, self._placed(runs, left), left, top + box.above, top, box.height, used)
+
+    def _coloured(self, pieces: list[tuple[int, Shaped]], end: int) -> list[tuple[GlyphRun, object]]:
+        """The runs of a line in reading order, cut where the colour changes."""
+        runs: list[tuple[GlyphRun, object]] = []
         for index, piece in pieces:
             inside = self._color_starts[
                 bisect_right(self._color_starts, index) : bisect_left(
-                    self._color_starts, min(index + len(piece.run.text), taken.end)
+                    self._color_starts, min(index + len(piece.run.text), end)
                 )
             ]
             for run in split(piece, [boundary - index for boundary in inside]):
-                runs.append(TextRun(pen, run, self._color_at(index)))
+                runs.append((run, self._color_at(index)))
                 index += len(run.text)  # noqa: PLW2901 - walks along the piece
-                pen += run.width
-        if self._options.align == "justify" and taken.next not in self._hard_ends:
-            runs = list(justified(runs, width - left))
-            used = math.fsum(run.glyphs.width for run in runs)
-        text = self.text[start : taken.next]
-        return TextLine(text, tuple(runs), left, top + box.above, top, box.height, used)
+        return runs
+
+    def _placed(self, runs: list[tuple[GlyphRun, object]], left: float) -> tuple[TextRun, ...]:
+        """The runs in reading order, each at its place from left to right."""
+        places, pen = [0.0] * len(runs), left
+        order = visual_order(range(len(runs)), lambda i: runs[i][0].leftward, from_right=self._ruler.leftward)
+        for i in order:
+            places[i] = pen
+            pen += runs[i][0].width
+        return tuple(TextRun(x, run, color) for x, (run, color) in zip(places, runs, strict=True))
 
     def _color_at(self, index: int) -> object:
         return self._colors[bisect_right(self._color_starts, index) - 1]

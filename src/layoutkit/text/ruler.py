@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ class Ruler:
             items: in order; together they cover the text but for its hard line breaks.
         """
         self.text = text
+        self.leftward = any(item.leftward for item in items)
+        """Whether the text reads from right to left."""
         self._items = items
         self._starts = [item.start for item in items]
         self._pieces: dict[tuple[int, int, str], Shaped] = {}
@@ -127,12 +130,15 @@ class Ruler:
         while k < len(self._items) and self._items[k].start < end:
             item = self._items[k]
             first, last = max(start, item.start), min(end, item.end)
+            own_tail = tail if last == end and item.leftward == self.leftward else ""
             if first < last:
-                found.append((first, self._piece(item, first, last, tail if last == end else "")))
+                found.append((first, self._piece(item, first, last, own_tail)))
+            if tail and last == end and not own_tail:  # a number, which runs the other way
+                found.append((last, self._piece(replace(item, leftward=self.leftward), last, last, tail)))
             k += 1
         if tail and not found and self._items:
             item = self._items[max(0, min(k, len(self._items)) - 1)]
-            found.append((start, self._piece(item, start, start, tail)))
+            found.append((start, self._piece(replace(item, leftward=self.leftward), start, start, tail)))
         return found
 
     def _piece(self, item: Item, start: int, end: int, tail: str = "") -> Shaped:
@@ -150,4 +156,4 @@ class Ruler:
         elif (start, end) != (item.start, item.end) and self._safe[start] and self._safe[end]:
             whole = self._piece(item, item.start, item.end)
             return part(whole, start - item.start, end - item.start)
-        return shape(text, item.face, item.style, item.script)
+        return shape(text, item.face, item.style, item.script, leftward=item.leftward)

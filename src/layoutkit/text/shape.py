@@ -31,7 +31,7 @@ _OPTIONAL_LIGATURES = ("liga", "clig", "dlig", "hlig")
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Positioned glyphs of one face and size, left to right."""
+    """Positioned glyphs of one face and size, in reading order."""
 
     face: Face
     size: float
@@ -51,6 +51,8 @@ class GlyphRun:
     """The OpenType features that the style asked for, as (tag, value)."""
     letter_spacing: float = 0.0
     """Space in px that stands behind each cluster; it is in ``xs`` and ``width`` already."""
+    leftward: bool = False
+    """Whether the run reads from right to left; then the first glyph is the rightmost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,13 @@ class Shaped:
 
     run: GlyphRun
     pens: tuple[float, ...]
-    """Pen position in px before each glyph: ``GlyphRun.xs`` without the glyphs' own offsets."""
+    """How far in px the pen has come before each glyph, in reading direction."""
     safe: tuple[bool, ...]
     """For each glyph, whether the text may be cut before its cluster without changing any glyph."""
 
 
-def shape(text: str, face: Face, style: TextStyle, script: str = COMMON_SCRIPT) -> Shaped:
-    """Shape a text left to right with one face.
+def shape(text: str, face: Face, style: TextStyle, script: str = COMMON_SCRIPT, *, leftward: bool = False) -> Shaped:
+    """Shape a text with one face.
 
     The text is taken as it is: capitals, fallback and line breaks are the caller's.
 
@@ -74,14 +76,15 @@ def shape(text: str, face: Face, style: TextStyle, script: str = COMMON_SCRIPT) 
         face: the font; its glyph 0 stands for what it lacks.
         style: gives size, letter spacing, features and language.
         script: ISO 15924 code; chooses the font's rules.
+        leftward: whether the text runs from right to left; brackets are mirrored then.
     """
     buffer = hb.Buffer()
     buffer.add_str(text)
-    buffer.direction = "ltr"
+    buffer.direction = "rtl" if leftward else "ltr"
     buffer.script = script
     buffer.language = style.language
     hb.shape(face.hb_font, buffer, _features(style.features, style.letter_spacing != 0))
-    return _positioned(text, face, style, buffer)
+    return _positioned(text, face, style, buffer, leftward=leftward)
 
 
 @lru_cache(maxsize=256)
@@ -90,9 +93,18 @@ def _features(features: tuple[tuple[str, int], ...], spaced: bool) -> dict[str, 
     return {**(dict.fromkeys(_OPTIONAL_LIGATURES, 0) if spaced else {}), **dict(features)}
 
 
-def _positioned(text: str, face: Face, style: TextStyle, buffer: Any) -> Shaped:  # noqa: ANN401 - hb.Buffer has no types
+def _positioned(
+    text: str,
+    face: Face,
+    style: TextStyle,
+    buffer: Any,  # noqa: ANN401 - hb.Buffer has no types
+    *,
+    leftward: bool,
+) -> Shaped:
     scale, spacing = style.size / face.units_per_em, style.letter_spacing
     infos, positions = buffer.glyph_infos or (), buffer.glyph_positions or ()
+    if leftward:  # HarfBuzz gives glyphs from left to right
+        infos, positions = infos[::-1], positions[::-1]
     clusters = [info.cluster for info in infos]
     pens: list[float] = []
     xs: list[float] = []
@@ -109,7 +121,12 @@ def _positioned(text: str, face: Face, style: TextStyle, buffer: Any) -> Shaped:
             if last_of_cluster and not is_ignorable(text[clusters[i]]):
                 pen += spacing
     ids = tuple([info.codepoint for info in infos])
-    run = GlyphRun(face, style.size, text, ids, tuple(xs), tuple(ys), tuple(clusters), pen, style.features, spacing)
+    if leftward:  # so far as if each glyph stood behind its pen
+        ends = [pen - at - glyph.position[2] * scale for at, glyph in zip(pens, positions, strict=True)]
+        xs = [end + (x - at) for end, x, at in zip(ends, xs, pens, strict=True)]
+    run = GlyphRun(
+        face, style.size, text, ids, tuple(xs), tuple(ys), tuple(clusters), pen, style.features, spacing, leftward
+    )
     return Shaped(run, tuple(pens), tuple([not int(info.flags) & _UNSAFE_TO_BREAK for info in infos]))
 
 
@@ -123,7 +140,8 @@ def part(shaped: Shaped, start: int, end: int) -> Shaped:
     if start == 0 and end == len(run.text):
         return shaped
     first, after = bisect_left(run.clusters, start), bisect_left(run.clusters, end)
-    left, right = _at(shaped, first), _at(shaped, after)
+    begun, ended = _at(shaped, first), _at(shaped, after)
+    left = run.width - ended if run.leftward else begun
     begin = run.clusters[first] if first < len(run.clusters) else len(run.text)
     stop = run.clusters[after] if after < len(run.clusters) else len(run.text)
     return Shaped(
@@ -135,11 +153,12 @@ def part(shaped: Shaped, start: int, end: int) -> Shaped:
             tuple([x - left for x in run.xs[first:after]]),
             run.ys[first:after],
             tuple([cluster - begin for cluster in run.clusters[first:after]]),
-            right - left,
+            ended - begun,
             run.features,
             run.letter_spacing,
+            run.leftward,
         ),
-        tuple([pen - left for pen in shaped.pens[first:after]]),
+        tuple([pen - begun for pen in shaped.pens[first:after]]),
         shaped.safe[first:after],
     )
 
