@@ -56,6 +56,44 @@ def test_foreign_words_names_addresses_and_compounds_stay_whole(text: str) -> No
     assert parts(text) == text
 
 
+ENGLISH = """
+    accuracy adapters alignment annotation architecture argmax attention autoencoder backpropagation backtracking
+    baseline batching benchmarking benchmarks boolean bottleneck broadcasting buffer buffers callback checkpointing
+    chunking classifier clustering compiler computing dashboard database dataloader dataset deadline debugging
+    deployment distillation downsampling dropout embeddings encoding endpoint ensemble entropy evaluation fallback
+    feedback finetuned flattening framework gradient grounding guardrails handler hardware hashing heatmap helpfulness
+    hyperparameters inference instruction iterator jailbreak kernel labeling leaderboard learning logging lookup masking
+    merging middleware minibatch multitask network normalization notebook optimizer overfitting padding parsing
+    perplexity pipeline plugin pooling preprocessing pretrained pretraining prompting pruning quantization ranking
+    reasoning refactoring regression reinforcement reranking retrieval roadmap rollout runtime sampling scheduler
+    scraping sharding shuffling softmax speedup streaming structured subword supervision template throughput
+    tokenization tokenizer training transformers truncation tuning underfitting unsupervised upsampling warmup weights
+    workflow
+""".split()  # noqa: SIM905 - easier to read than a list
+
+
+@pytest.mark.parametrize("word", ENGLISH)
+def test_english_words_of_the_trade_stay_whole_in_portuguese_text(word: str) -> None:
+    assert parts(word) == word
+
+
+PORTUGUESE = """
+    aprender compreender reencontrar coordenar cooperação alcance pertence debate inclusive reagem segurança palavras
+    modelos respostas exemplos instruções correções treinamento aprendizado conhecimento linguagem máscara perda
+    ganhamos homens jovens ônibus lápis tórax veloz possível difícil melhor assistente carruagem professor
+""".split()  # noqa: SIM905 - as above
+
+
+@pytest.mark.parametrize("word", PORTUGUESE)
+def test_portuguese_words_are_not_taken_for_english_ones(word: str) -> None:
+    assert "-" in parts(word) or len(word) < 6
+
+
+def test_other_languages_are_not_judged_by_portuguese_spelling() -> None:
+    assert parts("llamada", "es") == "lla-mada"
+    assert parts("checkpoint", "es") == "checkpoint"
+
+
 def test_english_text_breaks_english_words() -> None:
     assert parts("hardware", "en-US") == "hard-ware"
 
