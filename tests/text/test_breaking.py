@@ -78,7 +78,7 @@ ANY_TEXT = st.text("ab1 9-–—/.,;:!?()[]{}\"'“”«»%$€+−…→°\u00a
 @given(ANY_TEXT)
 def test_opportunities_rise_and_lie_inside_the_text(text: str) -> None:
     found = opportunities(text)
-    assert found == sorted(set(found))
+    assert list(found) == sorted(set(found))
     assert all(0 < index < len(text) for index in found)
 
 
@@ -98,4 +98,4 @@ def test_what_always_holds_is_never_parted(text: str) -> None:
 def test_a_line_feed_always_parts(before: str, after: str) -> None:
     text = before + "\n" + after
     assert not after or len(before) + 1 in opportunities(text)
-    assert [i for i in opportunities(text) if i <= len(before)] == opportunities(before + "\n")
+    assert tuple(i for i in opportunities(text) if i <= len(before)) == opportunities(before + "\n")

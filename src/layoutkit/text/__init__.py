@@ -15,6 +15,7 @@
     ellipsis.py       where a text is cut off         function_words.py   words better not left at a line's end
     justify.py        word spaces made wider                 hanging.py   quotation marks in the margin
     linebox.py        line height and baseline               lines.py    TextBlock, the result
+    kept.py           results that are kept for the next paragraph of the same words
     excess.py         every way in which a text does not fit, as data
     paragraph.py      Typesetter -> Paragraph: measure(request), set(width)
 

@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import islice
 
+from layoutkit.text.kept import kept
+
 __all__ = ["line_class", "opportunities"]
 
 _CLASSES = {
@@ -67,7 +69,8 @@ def line_class(character: str) -> str:
     return "ID" if pictograph or unicodedata.east_asian_width(character) in "WF" else "AL"
 
 
-def opportunities(text: str) -> list[int]:
+@kept
+def opportunities(text: str) -> tuple[int, ...]:
     """The indexes before which a line may or must begin, rising; never 0, never ``len(text)``.
 
     A place after a hard line break (U+000A, U+2028, U+2029) is one at which a line must begin.
@@ -82,7 +85,7 @@ def opportunities(text: str) -> list[int]:
             continue
         if not attached[i] and _may_break(text, classes, attached, i, state):
             found.append(i)
-    return found
+    return tuple(found)
 
 
 def _resolved(text: str) -> tuple[list[str], list[bool]]:

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from layoutkit.text.kept import kept
+
 __all__ = ["glued"]
 
 _GAP = "(?P<gap>[ \u2000-\u200a]+)"
@@ -92,6 +94,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.MULTILINE) for pattern in (*_ANY, *own))
 
 
-def glued(text: str, language: str) -> set[int]:
+@kept
+def glued(text: str, language: str) -> frozenset[int]:
     """The indexes in ``text`` before which a line must not begin, by the table of the language (BCP 47 tag)."""
-    return {found.end("gap") for pattern in _patterns(language) for found in pattern.finditer(text)}
+    return frozenset(found.end("gap") for pattern in _patterns(language) for found in pattern.finditer(text))

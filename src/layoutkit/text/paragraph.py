@@ -237,17 +237,17 @@ class Paragraph:
             for point in hyphenation_points(self.text[stretch.start : stretch.end], stretch.style.language, self.origin)
         }
 
-    def _held(self) -> set[int]:
+    def _held(self) -> frozenset[int]:
         """The indexes before which no line may begin, each by the table of the language that is spoken there."""
         languages = {stretch.style.language for stretch in self._ranges}
         if len(languages) == 1:
             return glued(self.text, *languages)
-        return {
+        return frozenset(
             index
             for language in languages
             for index in glued(self.text, language)
             if self._ranges_within(index, index)[0].style.language == language
-        }
+        )
 
     def measure(self, request: Request) -> Measured:
         """The size in answer to a request.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import uharfbuzz as hb
 
 from layoutkit.text.characters import is_ignorable
+from layoutkit.text.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +67,7 @@ class Shaped:
     """For each glyph, whether the text may be cut before its cluster without changing any glyph."""
 
 
+@kept
 def shape(text: str, face: Face, style: TextStyle, script: str = COMMON_SCRIPT, *, leftward: bool = False) -> Shaped:
     """Shape a text with one face.
 
