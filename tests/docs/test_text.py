@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from layoutkit.cli import main
+from layoutkit.tokens.schema import FIELDS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "text.md").read_text(encoding="utf-8")
@@ -49,3 +50,9 @@ def test_the_message_shown_is_the_message_printed(
     printed = capsys.readouterr().err.strip().splitlines()
     shown = [line.removeprefix("    ") for line in PAGE.splitlines()]
     assert [line for line in printed if line not in shown] == []
+
+
+def test_every_key_of_a_type_role_is_told() -> None:
+    (table,) = re.findall(r"## Type roles\n.*?\|---\|---\|\n(.*?)\n\n", PAGE, re.DOTALL)
+    told = {key for row in table.splitlines() for key in re.findall(r"`(\w+)`", row.split("|")[1])}
+    assert told == set(FIELDS["type"])

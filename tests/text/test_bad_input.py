@@ -80,6 +80,18 @@ def test_a_mark_without_a_letter_is_shown_and_harms_nothing(text: str) -> None:
     assert found.overflow == 0
 
 
+@pytest.mark.parametrize("role", ["body", "heading", "label", "code"])
+def test_box_drawing_is_there_in_every_role(role: str) -> None:
+    at = studio()
+    resolve(Column(Text("src\n├── a\n└── b │", role=role)), at.theme, at.typesetter, language="pt-BR")
+
+
+@pytest.mark.parametrize(("text", "letters"), [("ﬁm", "fim"), ("eﬃciente ﬂor ﬀ", "efficiente flor ff"), ("ﬆ", "st")])
+def test_ligature_characters_are_set_as_letters(text: str, letters: str) -> None:
+    assert "".join(shown(line) for line in block(text).lines) == letters
+    assert block(text).lines[0].width == block(letters).lines[0].width
+
+
 # --- refused at the author's line -------------------------------------------------------------------------------------
 
 

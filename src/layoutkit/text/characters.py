@@ -23,6 +23,7 @@ __all__ = [
     "is_ignorable",
     "only_digits",
     "script_of",
+    "without_ligatures",
 ]
 
 ELLIPSIS = "\u2026"
@@ -41,6 +42,7 @@ _IGNORABLE = re.compile(
 _SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIGIT = re.compile("[0-9]")
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
 _BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069\u200f\u061c"
 _PERHAPS_RIGHT_TO_LEFT = re.compile(
     f"[\u0590-\u08ff{_BIDI_CONTROLS}\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -67,6 +69,14 @@ def is_ignorable(character: str) -> bool:
 def falls_back_to_space(character: str) -> bool:
     """Whether shaping makes the character from the plain space where the font lacks it."""
     return character in _SPACES
+
+
+def without_ligatures(text: str) -> str:
+    """The text with its Latin ligature characters (U+FB00 to U+FB06), as copied text has them, written as letters.
+
+    A font that has ligatures sets them all the same.
+    """
+    return _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 
 def first_control(text: str) -> str | None:

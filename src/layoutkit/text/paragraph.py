@@ -28,6 +28,7 @@ from layoutkit.text.characters import (
     HYPHEN,
     SOFT_HYPHEN,
     only_digits,
+    without_ligatures,
 )
 from layoutkit.text.direction import visual_order
 from layoutkit.text.ellipsis import cut, shortened
@@ -141,9 +142,13 @@ class Paragraph:
             raise ValueError("a paragraph needs at least one span, if an empty one")
         self.origin = origin
         self._options = options
-        texts = [uppercase(s.text, s.style.language) if s.style.uppercase else s.text for s in spans]
+        written = [without_ligatures(span.text) for span in spans]
+        texts = [
+            uppercase(text, span.style.language) if span.style.uppercase else text
+            for text, span in zip(written, spans, strict=True)
+        ]
         self.text = "".join(texts)
-        """The text as it is shown, capitals made."""
+        """The text as it is shown, capitals made and ligature characters written as letters."""
         check_characters(self.text, origin)
         starts = _starts(texts)
         self._color_starts = starts[:-1]
