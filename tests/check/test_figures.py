@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from layoutkit.build import Studio, load_figures
+from layoutkit.check.subject import look_at
 from layoutkit.nodes.node import descendants
+from layoutkit.paint import paint
 from layoutkit.tokens import load_all
 
 if TYPE_CHECKING:
@@ -46,6 +48,18 @@ def test_no_fault_in_any_mode(name: str) -> None:
 
 def test_every_output_has_modes_that_are_checked() -> None:
     checked = [theme.selection.values for theme in themes()]
-    for output in themes().default.written():
+    outputs = dict(themes().default.output.items())
+    for output in outputs.values():
         assert any(output.modes.items() <= values.items() for values in checked)
         assert output.dark is None or any(output.dark.items() <= values.items() for values in checked)
+
+
+def test_sizes_are_those_of_the_outputs_that_a_mode_is_written_to() -> None:
+    """An article shows the wide layout, and a phone the narrow one: neither is measured at the other's width."""
+    figure = figures()[NAMES[0]]
+    shares = []
+    for modes in ({}, {"width": "narrow"}):
+        theme = themes().theme(modes)
+        placed = Studio.open(theme).place(figure)
+        shares.append(look_at(figure.figure, theme, placed, paint(placed)).shown_scale)
+    assert shares == [800 / 1000, 390 / 480]
