@@ -23,14 +23,21 @@ SAMPLES = {
     "strong": "Os tokens do comando não contam.",
     "small": "Fonte: avaliação às cegas, com 1.200 pares.",
     "label": "Instrução",
+    "speech": "Por que o céu é azul?",
+    "verdict": "Responde à pergunta",
+    "furniture": "Fazendo um LLM do Zero · Capítulo 07",
     "quote": "“Se não sabe explicar, ainda não entendeu.”",
     "code": "perda = (erros * máscara).sum()",
+    "prompt": "### Instrução:",
     "token": "Por que o céu é azul ?",
     "cell": "−100  −100  2.157  48",
     "number": "98,65 %",
     "value": "0,87",
+    "stage": "Modelo base",
+    "stage_lit": "Treinamento supervisionado",
+    "speaker": "Assistente",
 }
-SAMPLE = "Háfagjor, açúcar e pinguim"
+"""What each role of the series shows; a role without a sample is a mistake of this sheet."""
 HELD = (
     "O curso custa #instruction_ink[R$ 1.200] e foi o #instruction_ink[1º lugar] da #instruction_ink[Fig. 3], disse "
     "a #instruction_ink[Prof.ª Vânia]. São #instruction_ink[7 bilhões] de pesos, "
@@ -41,6 +48,7 @@ SYMBOLS = {
     "Google Sans": "→ ← ↑ ↓ ✓",
     "Noto Sans Math": "⇒ ↦ ∑ ∏ ∇ ∞ ≈ ≠ ≤ ≥ ∈ ∂ √ ⊕",
     "Noto Sans Symbols 2": "✗ ✔ ☐ ☑ ☒ ★ ✦ ❖",
+    "JetBrains Mono": "├── └── │ ┌┬┐ ╞═╡ ╭╮╰╯ ░▒▓█",
     "Roboto": "π θ λ Δ Σ € £ § ¶ † ‡",
 }
 QUOTE = ("“Quem ensina aprende ao", "ensinar. E quem aprende", "ensina ao aprender.”")
@@ -48,6 +56,15 @@ CODE = """\
 def perda_mascarada(erros, rotulos):
     conta = rotulos != -100  # só a resposta
     return (erros * conta).sum() / conta.sum()
+"""
+RECORD = """\
+{
+  "instruction": "Traduza para o inglês.",
+  "input": "O céu é azul.",
+  "output": "The sky is blue.",
+  "weight": 1.0,
+  "checked": true
+}
 """
 
 
@@ -110,19 +127,27 @@ def roles(t: Theme) -> Node:
         look = f"{tokens.font} {tokens.weight}, {tokens.size:g}/{tokens.line:g}"
         cells += [
             Text(name, role="specimen_note"),
-            Text(Span(SAMPLES.get(name, SAMPLE)), role=name, wrap=False),
+            Text(Span(SAMPLES[name]), role=name, wrap=False),
             Text(look, role="specimen_note", justify_self="end"),
         ]
     return Grid(*cells, columns="auto 1fr auto", align="baseline", column_gap="{space.l}", row_gap="{space.m}")
 
 
 def modes() -> Node:
-    """The same paragraph four times."""
+    """The same paragraph six times; the last two are cut off."""
     shown = (
         captioned('mode="greedy"', ruled(Text(PROSE, role="small", mode="greedy", grow=1, basis=0))),
         captioned('mode="pretty"', ruled(Text(PROSE, role="small", mode="pretty", grow=1, basis=0))),
         captioned('mode="balance"', ruled(Text(PROSE, role="small", mode="balance", grow=1, basis=0))),
         captioned('align="justify"', ruled(Text(PROSE, role="small", align="justify", grow=1, basis=0))),
+        captioned(
+            "max_lines=3, ellipsis=True",
+            ruled(Text(PROSE, role="small", max_lines=3, ellipsis=True, grow=1, basis=0)),
+        ),
+        captioned(
+            "wrap=False, max_lines=1, ellipsis=True",
+            ruled(Text(PROSE, role="small", wrap=False, max_lines=1, ellipsis=True, grow=1, basis=0)),
+        ),
     )
     return Grid(*shown, columns=2, column_gap="{space.xl}", row_gap="{space.l}")
 
@@ -130,7 +155,8 @@ def modes() -> Node:
 def margins() -> Node:
     """A quotation with its mark in the margin, and without."""
     hung = Text("\n".join(QUOTE), role="specimen_quote", grow=1, basis=0)
-    straight = Text("\n".join(QUOTE), role="specimen_quote", wrap=False, grow=1, basis=0)
+    at_the_edge = {"cramped": "the edge is shown, for the marks stand at it"}
+    straight = Text("\n".join(QUOTE), role="specimen_quote", wrap=False, grow=1, basis=0, allow=at_the_edge)
     return Grid(
         captioned("as aspas saem", ruled(hung, "0")),
         captioned("as aspas ficam: wrap=False", ruled(straight, "0")),
@@ -156,6 +182,9 @@ FEATURES = {
     "slashed_zero": ("Zero cortado", "0x00FF, O ou 0"),
     "superiors": ("Sobrescritos", "x2 + y2 = r2"),
     "kerning": ("Kerning", "AVATAR, Tá, Yo, LTDA."),
+    "ligatures": ("Ligaduras", "difícil, oficina, fluxo"),
+    "stylistic": ("Conjunto estilístico", "A aula da ágata amarela"),
+    "case_sensitive": ("Sinais para maiúsculas", "(ROUGE-1) «SFT» @LLM"),
 }
 
 
@@ -199,23 +228,27 @@ def marks() -> Node:
 
 @figure(
     title="Espécime de letras",
-    alt="Folha com as três famílias de letras, todos os papéis de texto, quatro modos de quebrar linhas, alinhamento "
-    "óptico, o que fica junto, recursos OpenType, símbolos, marcas, listas e código.",
+    alt="Folha com as três famílias de letras, todos os papéis de texto, seis modos de quebrar e cortar linhas, "
+    "alinhamento óptico, o que fica junto, recursos OpenType, símbolos, marcas, listas e código.",
 )
 def specimen(t: Theme) -> Node:
     """From the largest letters to the smallest signs, on a sheet of paper."""
-    code = Code(CODE, language="python", line_numbers=True, highlight=[3])
+    code = Column(
+        Code(CODE, language="python", line_numbers=True, highlight=[3]),
+        Code(RECORD, language="json", kind="light"),
+        gap="{space.m}",
+    )
     paper = Column(
         masthead(),
         families(),
         section("Papéis", "Tudo o que tokens.toml nomeia em [type]", roles(t)),
-        section("Linhas", "O mesmo parágrafo, com o mesmo número de linhas", modes()),
+        section("Linhas", "O mesmo parágrafo; inteiro, tem o mesmo número de linhas", modes()),
         section("Margens", "Alinhamento óptico à esquerda", margins()),
         section("Laços", "O que nenhuma quebra de linha separa", held()),
         section("Recursos", "OpenType, por papel", features()),
         section("Sinais", "Cada sinal vem da primeira família que o tem", symbols()),
         section("Marcas", "Markup e listas", marks()),
-        section("Código", "Largura fixa, cores por sintaxe", code),
+        section("Código", "Largura fixa, cores por sintaxe: Python e JSON", code),
         component="specimen_paper",
     )
     return Column(paper, allow={"too-much-text": "a specimen shows texts, it tells nothing"})

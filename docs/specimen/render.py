@@ -2,17 +2,15 @@
 
     python docs/specimen/render.py [FOLDER]
 
-The tokens are those of the series with those of this folder behind them. The pictures have 256 colours, which keeps
-them small in the repository.
+The tokens are those of the series with those of this folder behind them.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from pathlib import Path
-
-from PIL import Image
 
 from layoutkit.cli import main
 
@@ -34,9 +32,7 @@ def render(into: Path) -> int:
         status = main(["render", figure, "--tokens", str(tokens), "--out", str(out), "--target", ",".join(NAMES)])
         for target, name in NAMES.items():
             for path in (out / target).glob("*.png"):
-                with Image.open(path) as picture:
-                    smaller = picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-                smaller.save(into / name, optimize=True)
+                shutil.copyfile(path, into / name)
     return status
 
 

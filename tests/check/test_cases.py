@@ -58,6 +58,16 @@ def test_what_is_in_line_or_plainly_not(tree: str, tmp_path: Path) -> None:
     assert found(tree, tmp_path) == []
 
 
+# -- texts that are cut off ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["um dois três " * 20, "otorrinolaringologista" * 9])
+@pytest.mark.parametrize("look", ["wrap=False, max_lines=1", "max_lines=2"])
+def test_what_an_ellipsis_stands_for_is_neither_too_long_nor_too_wide(text: str, look: str, tmp_path: Path) -> None:
+    tree = f"Column(Card(Text({text!r}, {look}, ellipsis=True), width='20%'), Row(a, b, gap=t.space.m))"
+    assert found(tree, tmp_path) == []
+
+
 # -- cramped and empty --------------------------------------------------------------------------
 
 

@@ -23,7 +23,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The longest line of each text."""
     for seen in subject.texts:
         assert seen.block is not None  # noqa: S101 - a text has lines
-        longest = max(len(line.text.strip()) for line in seen.block.lines)
+        shown = ("".join(run.glyphs.text for run in line.runs) for line in seen.block.lines)
+        longest = max(len(text.strip()) for text in shown)
         if longest > _MOST:
             message = f"{name(seen)} has lines of {longest} characters; more than {_MOST} are hard to follow"
             yield at(seen.node, message, hint="give it a narrower box, or set it in columns", marks=(seen.ink,))

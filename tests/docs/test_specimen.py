@@ -1,0 +1,86 @@
+"""The specimen sheet shows every type role, and the pictures in the repository are what it shows now."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from layoutkit import Text
+from layoutkit.build import load_figures
+from layoutkit.tokens import load_theme
+from tests.docs.test_sheets import small
+from tests.goldens.comparing import compared, side_by_side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit import Node
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs" / "specimen"
+SERIES = tomllib.loads((ROOT / "tokens.toml").read_text("utf-8"))
+OWN = tomllib.loads((FOLDER / "tokens.toml").read_text("utf-8"))
+
+
+@cache
+def rendered() -> tuple[Path, str]:
+    """A folder with fresh pictures, and what was said meanwhile."""
+    folder = Path(mkdtemp())
+    command = [sys.executable, str(FOLDER / "render.py"), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    return folder, done.stderr
+
+
+@pytest.mark.parametrize("name", ["specimen.png", "specimen@2x.png"])
+def test_the_picture_is_what_the_sheet_shows_now(name: str) -> None:
+    """``make docs`` draws the pictures anew; look at them."""
+    with Image.open(rendered()[0] / name) as drawn, Image.open(FOLDER / name) as kept:
+        assert drawn.size == kept.size, f"{name} is of another size; run `make docs`"
+        assert drawn.getpixel((5, 5)) == kept.getpixel((5, 5))
+        now, before = small(drawn), small(kept)
+    change = compared(before, now)
+    if change.counts:
+        shown = ROOT / "out" / "goldens" / name
+        shown.parent.mkdir(parents=True, exist_ok=True)
+        side_by_side(before, now, name).save(shown)
+        pytest.fail(f"{name} {change}. See {shown.relative_to(ROOT)}; if it is meant, run `make docs`")
+
+
+def test_the_page_has_the_colour_of_the_tokens() -> None:
+    page = load_theme(ROOT / "tokens.toml").color.page
+    with Image.open(FOLDER / "specimen.png") as picture:
+        assert picture.convert("RGB").crop((5, 5, 6, 6)).tobytes().hex() == page.hex[1:7].lower()
+
+
+def test_the_sheet_keeps_the_rules() -> None:
+    assert rendered()[1] == ""
+
+
+def test_every_type_role_is_shown(tmp_path: Path) -> None:
+    parts = [(ROOT / "tokens.toml").read_text("utf-8"), (FOLDER / "tokens.toml").read_text("utf-8")]
+    (tmp_path / "tokens.toml").write_text("\n".join(parts), encoding="utf-8")
+    for name in ("fonts", "icons"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (named,), failed = load_figures([FOLDER / "01-specimen.py"])
+    assert failed == []
+    root = named.figure.build(load_theme(tmp_path / "tokens.toml"))
+    texts = [node for node in below(root) if isinstance(node, Text)]
+    roles = {text.props.get("role") for text in texts} | {span.role for text in texts for span in text.spans}
+    assert set(SERIES["type"]) | set(OWN["type"]) <= roles
+    samples = [text.plain for text in texts if text.props.get("role") in SERIES["type"]]
+    assert "" not in samples
+
+
+def below(node: Node) -> Iterator[Node]:
+    """A node and all that is inside it."""
+    yield node
+    for child in node.children:
+        yield from below(child)
