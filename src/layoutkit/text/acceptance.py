@@ -1,8 +1,7 @@
 """What a text may hold, before any font is asked.
 
 A paragraph runs from left to right or from right to left. Letters of both directions in one paragraph are refused
-rather than set wrong: between them, order follows from the whole paragraph (UAX #9), which
-line breaking does not know.
+rather than set wrong: between them, order follows from the whole paragraph (UAX #9).
 """
 
 from __future__ import annotations
