@@ -237,8 +237,8 @@ def test_shapes_say_what_svg_understands_otherwise() -> None:
     rect, path, dots = drawn(
         StrokeRect(BOX, 8, 2, "dashed", INK), StrokePath(line, 3, (), INK, cap="round"), Dots(BOX, 10, 1, INK)
     )[3:]
-    assert [rect.get(key) for key in ("x", "width", "rx", "stroke-dasharray", "fill")] == [
-        "11", "38", "7", "10 8", "none",
+    assert [rect.get(key) for key in ("x", "width", "rx", "stroke-dasharray", "stroke-dashoffset", "fill")] == [
+        "11", "38", "7", "9.26 7.41", "9.29", "none",
     ]  # fmt: skip
     assert [path.get(key) for key in ("d", "stroke-linecap", "stroke-linejoin")] == ["M0 0L10 0", "round", "round"]
     assert dots.get("d") == "M15 15h31M15 25h31"

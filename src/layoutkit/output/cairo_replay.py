@@ -111,13 +111,13 @@ def _stroke_path(stroke: StrokePath, context: Canvas) -> None:
     context.set_line_join(_JOINS[stroke.join])
     context.set_miter_limit(_MITER_LIMIT)
     context.set_line_cap(_CAPS[stroke.cap])
-    _stroke(context, stroke.width, stroke.dash)
+    _stroke(context, stroke.width, (stroke.dash, 0.0))
     context.set_line_cap(cairo.LineCap.BUTT)
 
 
-def _stroke(context: Canvas, width: float, dash: tuple[float, ...]) -> None:
+def _stroke(context: Canvas, width: float, dashes: tuple[tuple[float, ...], float]) -> None:
     context.set_line_width(width)
-    context.set_dash(dash)
+    context.set_dash(*dashes)
     context.stroke()
 
 
@@ -135,9 +135,8 @@ def _rounded_rect(context: Canvas, rect: Rect, radius: float) -> None:
 
 def _stroke_rect(border: StrokeRect, context: Canvas) -> None:
     _set(context, border.color)
-    half = border.width / 2
-    _rounded_rect(context, border.rect.grown(-half), max(0.0, border.radius - half))
-    _stroke(context, border.width, border.dash)
+    _rounded_rect(context, *border.line)
+    _stroke(context, border.width, border.dashes)
 
 
 def _dots(dots: Dots, context: Canvas) -> None:

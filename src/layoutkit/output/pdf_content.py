@@ -114,9 +114,10 @@ class _ContentWriter:
         self._set("alpha", f"/{self._resources.alpha(color.alpha)} gs")
         self._set(operator, f"{number(color.red)} {number(color.green)} {number(color.blue)} {operator}")
 
-    def _pen(self, width: float, dash: tuple[float, ...], cap: int, join: int) -> None:
+    def _pen(self, width: float, dashes: tuple[tuple[float, ...], float], cap: int, join: int) -> None:
+        dash, start = dashes
         self._set("width", f"{number(width)} w")
-        self._set("dash", f"[{' '.join(map(number, dash))}] 0 d")
+        self._set("dash", f"[{' '.join(map(number, dash))}] {number(start)} d")
         self._set("cap", f"{cap} J")
         self._set("join", f"{join} j")
         self._set("miter", f"{_MITER_LIMIT} M")
@@ -140,7 +141,7 @@ class _ContentWriter:
                 self._stroke_rect(operation)
             case StrokePath(path, width, dash, color, cap, join):
                 self._color(color, "RG")
-                self._pen(width, dash, _CAPS[cap], _JOINS[join])
+                self._pen(width, (dash, 0.0), _CAPS[cap], _JOINS[join])
                 self._write(_traced(path.ops), "S")
             case DropShadow():
                 self._shadow(operation)
@@ -182,9 +183,8 @@ class _ContentWriter:
 
     def _stroke_rect(self, border: StrokeRect) -> None:
         self._color(border.color, "RG")
-        half = border.width / 2
-        self._pen(border.width, border.dash, 0, 0)
-        self._write(_rounded(border.rect.grown(-half), max(0.0, border.radius - half)), "S")
+        self._pen(border.width, border.dashes, 0, 0)
+        self._write(_rounded(*border.line), "S")
 
     def _shadow(self, shadow: DropShadow) -> None:
         mask, bounds = self._resources.shadow_mask(shadow)

@@ -53,11 +53,7 @@ class Shapes:
 
     def stroke_rect(self, op: StrokeRect, tints: Tints) -> Element:
         """A border: SVG's stroke lies on both sides of the outline, so the outline moves in by half of it."""
-        half = op.width / 2
-        return Element("rect", {
-            **self._stroke(tints[0], op.width, op.dash),
-            **_rect(op.rect.grown(-half), max(0.0, op.radius - half)),
-        })  # fmt: skip
+        return Element("rect", {**self._stroke(tints[0], op.width, *op.dashes), **_rect(*op.line)})
 
     def shadow(self, op: DropShadow, tints: Tints) -> Element:
         """A blurred rectangle.
@@ -121,10 +117,12 @@ class Shapes:
         gradient = Element("linearGradient", {"gradientUnits": "userSpaceOnUse", **places}, stops)
         return {"fill": f"url(#{self._define('gradient', gradient)})"}
 
-    def _stroke(self, tint: Tint, width: float, dash: tuple[float, ...]) -> dict[str, str]:
+    def _stroke(self, tint: Tint, width: float, dash: tuple[float, ...], start: float = 0.0) -> dict[str, str]:
         attributes = {**self.palette.attributes("stroke", tint), "fill": "none", "stroke-width": number(width)}
         if dash:
             attributes["stroke-dasharray"] = " ".join(map(number, dash))
+        if number(start) != "0":
+            attributes["stroke-dashoffset"] = number(start)
         return attributes
 
     def _blur(self, op: DropShadow) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
+from layoutkit.paint.dashes import around
 
 if TYPE_CHECKING:
     from layoutkit.geometry import Rect
@@ -57,8 +58,8 @@ class LinearGradient:
     """Places on the line from 0 to 1, in ascending order, and the colour at each."""
 
 
-_DASHES: dict[str, tuple[float, ...]] = {"solid": (), "dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
-"""On and off, in border widths."""
+_DASHES: dict[str, tuple[float, float]] = {"dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
+"""On and off, in border widths; where they go around they are a little longer or shorter."""
 Fill = Color | LinearGradient
 """What a shape is filled with."""
 
@@ -106,9 +107,17 @@ class StrokeRect:
     color: Color
 
     @property
-    def dash(self) -> tuple[float, ...]:
-        """Lengths on and off in px; empty for a solid line."""
-        return tuple(self.width * share for share in _DASHES[self.style])
+    def line(self) -> tuple[Rect, float]:
+        """The middle of the border, and the radius of its corners."""
+        half = self.width / 2
+        return self.rect.grown(-half), max(0.0, self.radius - half)
+
+    @property
+    def dashes(self) -> tuple[tuple[float, ...], float]:
+        """Lengths on and off in px, none for a solid line, and how far into them the line begins."""
+        if self.style == "solid":
+            return (), 0.0
+        return around(*self.line, *(self.width * share for share in _DASHES[self.style]))
 
 
 @dataclass(frozen=True, slots=True)
