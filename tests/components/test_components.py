@@ -140,13 +140,14 @@ def test_the_name_of_a_group_is_as_wide_as_its_tokens() -> None:
 
 
 def test_numbers_below_zero_have_a_tone_of_their_own_and_a_minus_sign() -> None:
-    subject = looked_at(Matrix([[0.5, -0.5]], tone="instruction", below="caution"))
-    above, below = (seen.box.look.background for seen in boxes(subject, "cell"))
+    subject = looked_at(Matrix([[0.5, 0.0, -0.5]], tone="instruction", below="wrong"))
+    above, zero, below = (seen.box.look.background for seen in boxes(subject, "cell"))
     assert above is not None
+    assert zero is not None
     assert below is not None
-    assert above.alpha == below.alpha
+    assert above.alpha == below.alpha > zero.alpha
     assert (above.red, above.blue) != (below.red, below.blue)
-    assert [words(seen) for seen in subject.texts] == ["0.5", "−0.5"]
+    assert [words(seen) for seen in subject.texts] == ["0.5", "0.0", "−0.5"]
 
 
 def test_a_matrix_tints_by_value() -> None:
@@ -157,6 +158,11 @@ def test_a_matrix_tints_by_value() -> None:
     assert [alphas[i] - alphas[0] for i in (1, 2)] == pytest.approx(
         [(alphas[3] - alphas[0]) * share for share in (0.25, 0.5)]
     )
+
+
+def test_the_columns_of_a_matrix_are_equally_wide() -> None:
+    subject = looked_at(Matrix([[0.5, -10.25, 0.0]], shown="{:g}".format))
+    assert len({round(seen.rect.width, 6) for seen in boxes(subject, "cell")}) == 1
 
 
 def test_a_vector_can_stand_upright() -> None:

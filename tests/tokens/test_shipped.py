@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from layoutkit.build import Studio, load_figures
-from layoutkit.color import Color, contrast, luminance
+from layoutkit.color import Color, contrast, luminance, over
 from layoutkit.color.difference import difference
 from layoutkit.color.spaces import oklch
 from layoutkit.paint import paint
@@ -75,6 +75,15 @@ def test_the_dark_theme_is_dark_with_quiet_tints(strength: str) -> None:
         assert tint.lightness < 0.32
         assert tint.chroma < 0.05 < solid.chroma
     assert difference(c.dots, c.page) < difference(c.line, c.page) < difference(c.line_strong, c.page)
+
+
+@every_look
+def test_numbers_can_be_read_on_every_tint_of_a_matrix(look: dict[str, str]) -> None:
+    t = theme(look)
+    least = 7 if look["contrast"] == "high" else 4.5
+    tints = [getattr(t, f"matrix_{tone}").background for tone in TONES]
+    grounds = [over(tint, ground) for tint in tints for ground in (t.color.page, t.color.surface)]
+    assert min(contrast(t.matrix.color, ground) for ground in grounds) >= least
 
 
 @every_look

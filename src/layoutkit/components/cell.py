@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Cell", "Matrix", "Vector"]
 
-_FAINTEST, _STRONGEST = 0.06, 0.4
-"""Shares of the tone's colour behind a zero and behind the largest value: text stays readable on both."""
+
+_OF_ZERO = 0.15
+"""How much of the largest number's tint a zero has, so that its cell is seen."""
 
 
 def Cell(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
@@ -48,9 +49,11 @@ def Matrix(
     marked: Collection[tuple[int, int]] | None = None,
     **props: Unpack[BoxProps],
 ) -> Node:
-    """Numbers in cells, tinted by their size: ``Matrix([[0.2, -0.7], [0.9, 0.0]])``; component ``cell``.
+    """Numbers in cells, tinted by their size: ``Matrix([[0.2, -0.7], [0.9, 0.0]])``.
 
-    Numbers below 0 have a tone of their own and a minus sign, so that colour is not needed to tell them.
+    Numbers below 0 have a tone of their own and a minus sign, so that colour is not needed to tell them. Styled by the
+    components ``cell`` and ``matrix``, and for every tone by ``matrix_instruction`` and so on, whose ``background`` is
+    the tint of the largest number and whose ``border`` is the outline of cells that are marked.
 
     Args:
         rows: numbers, as many in each row.
@@ -84,8 +87,8 @@ def Matrix(
         )
         for index, value in enumerate(values)
     )
-    box: BoxProps = {"gap": "{space.xs}", "align_self": "start", **props}
-    return Grid(*cells, columns=f"repeat({lengths[0]}, auto)", **box)
+    box: BoxProps = {"gap": "{matrix.gap}", "align_self": "start", **props}
+    return Grid(*cells, columns=f"repeat({lengths[0]}, 1fr)", **box)
 
 
 def Vector(
@@ -108,10 +111,10 @@ def Vector(
 
 def _tinted(text: str, share: float, tone: Tone, outline: float | None) -> Node:
     """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any."""
-    percent = 100 * (_FAINTEST + (_STRONGEST - _FAINTEST) * share)
-    look: BoxProps = {"background": f"{tones.solid(tone)} / {percent:.1f}%", "color": "{color.ink}"}
+    percent = 100 * (_OF_ZERO + (1 - _OF_ZERO) * share)
+    look: BoxProps = {"background": f"{{matrix_{tone}.background}} / {percent:.3f}%", "color": "{matrix.color}"}
     if outline is not None:
-        look |= {"border": f"{tones.solid(tone)} / {100 * outline:g}%", "border_width": "{stroke.medium}"}
+        look |= {"border": f"{{matrix_{tone}.border}} / {100 * outline:g}%", "border_width": "{matrix.border_width}"}
     return Cell(text, **look)
 
 
