@@ -1,154 +1,297 @@
-"""All components with their names, as one figure."""
+"""All components and annotations with their names, as one figure."""
 
-from layoutkit import Arrow, Column, Grid, Heading, Icon, Node, Row, Text, Theme, figure
-from layoutkit.components import (
+from typing import Unpack
+
+from layoutkit import (
+    Arrow,
     Badge,
+    BoxProps,
+    Card,
+    Code,
+    Column,
+    Grid,
+    Heading,
+    Icon,
+    IconCircle,
+    Node,
+    Pill,
+    Row,
+    Span,
+    Text,
+    Theme,
+    figure,
+)
+from layoutkit.components import (
     Bar,
     Bars,
     Brace,
     Bracket,
     Callout,
-    Card,
     Cell,
     ChatBubble,
-    Code,
     Divider,
     Group,
-    IconCircle,
     Legend,
     LegendEntry,
     Matrix,
     Meter,
-    Pill,
     Quote,
     Rubric,
     Stepper,
     StripGroup,
     Table,
     TokenStrip,
+    Tone,
     Vector,
 )
 
+TONES: tuple[Tone, ...] = ("instruction", "response", "wrong", "caution")
 STAGES = ("Plan", "Draw", "Check", "Publish")
-ROWS = {
-    "Token": ["Why", "is", "it", "blue", "?", "It", "scatters"],
-    "Label": ["−100"] * 5 + ["21", "48"],
-    "Mask": ["0"] * 5 + ["1"] * 2,
+CODE = """\
+from math import log
+
+def loss(chances, mask):
+    # only the answer counts
+    total = 0.0
+    for p, m in zip(chances, mask):
+        total -= m * log(p)
+    return total / sum(mask)
+"""
+RECORD = """\
+{
+  "instruction": "Why is it blue?",
+  "output": "It scatters."
 }
-GROUPS = [StripGroup("Instruction", 5), StripGroup("Response", 2, "response")]
+"""
+WEIGHTS = ((0.8, -0.3, 0.1), (-0.9, 0.0, 0.6))
 
 
-def shown(name: str, *nodes: Node) -> Node:
-    """A component under its name."""
-    return Column(Text(name, role="code"), *nodes, gap="{space.m}")
+def named(name: str, *nodes: Node) -> Node:
+    """What stands on the page, under its name."""
+    return Column(Text(Span(name, role="code"), wrap=False), *nodes, gap="{space.s}")
 
 
-def part(t: Theme, name: str, *nodes: Node) -> Node:
-    """Components that belong together, in pairs."""
-    return Column(Heading(name, role="verdict"), Grid(*nodes, columns=2, gap=t.space.xl), gap=t.space.l)
+def panel(t: Theme, name: str, *nodes: Node, **props: Unpack[BoxProps]) -> Node:
+    """The same on a surface of its own, where what is shown has none."""
+    look: BoxProps = {
+        "background": t.color.surface,
+        "border": t.color.line,
+        "radius": t.radius.m,
+        "padding": t.space.l,
+        "gap": t.space.l,
+        "justify": "center",
+        "grow": 1,
+        **props,
+    }
+    return named(name, Column(*nodes, **look))
 
 
-def cards() -> list[Node]:
+def section(t: Theme, name: str, *shelves: Node) -> Node:
+    """Components that do the same kind of work."""
+    return Column(Heading(name), *shelves, gap=t.space.l)
+
+
+def shelf(t: Theme, *nodes: Node, columns: str) -> Node:
+    """Side by side, and equally high."""
+    return Grid(*nodes, columns=columns, gap=t.space.l)
+
+
+def cards(t: Theme) -> Node:
     """Boxes that hold one thought."""
-    return [
-        shown(
-            "Card(…, label=…)", Card(Heading("A plain card"), Text("One thought, with air around it."), label="Label")
+
+    def card(name: str, made: Node) -> Node:
+        """One that may have a pill on its edge."""
+        return named(name, Column(made, grow=1, padding_top="{pill.height} * 0.5"))
+
+    return section(
+        t, "Cards",
+        shelf(
+            t,
+            named("Card", Card(Heading("One thought"), Text("With air around it."), grow=1)),
+            named('Card kind="tinted"', Card(Heading("What is wanted"), Text("By its tone."), tone="response",
+                                             kind="tinted", grow=1)),
+            named('Card kind="engine"', Card(Heading("The machine"), Text("What computes."), kind="engine", grow=1)),
+            columns="repeat(3, 1fr)",
         ),
-        shown('Card(…, kind="engine")', Card(Heading("The machine"), Text("What computes is dark."), kind="engine")),
-        shown('Card(…, tone="response", kind="tinted")', Card(Text("What is wanted."), tone="response", kind="tinted")),
-        shown('Card(…, kind="optional")', Card(Text("Dashed: optional, or context only."), kind="optional")),
-        shown("Card(…, header=…, footer=…)", Card(Text("In between."), header="Header", footer="Footer")),
-        shown("Quote", Quote("If you can't explain it simply, draw it.", by="A colleague")),
-    ]
+        shelf(
+            t,
+            card(
+                "Card label, tone",
+                Card(Heading("A pill"), Text("It sits on the edge and has the tone of the card."),
+                     label="Label", tone="instruction", grow=1),
+            ),
+            card("Card header, footer", Card(Text("The content."), header="Header", footer="Footer", grow=1)),
+            card(
+                'Card kind="optional"',
+                Card(Heading("Context"), Text("Dashed: what may be left out, or is there anyway."),
+                     kind="optional", grow=1),
+            ),
+            columns="repeat(3, 1fr)",
+        ),
+    )  # fmt: skip
 
 
-def speech() -> list[Node]:
-    """What is said."""
-    human, bot = IconCircle("user", tone="instruction"), IconCircle("bot", tone="response")
-    return [
-        shown("ChatBubble", ChatBubble("Why is the sky blue?", who="human", name="Person", avatar=human)),
-        shown("ChatBubble", ChatBubble("Air scatters blue light.", who="assistant", name="Model", avatar=bot)),
-    ]
-
-
-def data() -> list[Node]:
-    """What is counted and compared."""
-    marks: dict[str, tuple[bool | float, ...]] = {"A": (True, False, 6.5), "B": (True, True, 9.0)}
-    fields = [["instruction", "text"], ["input", "text, optional"], ["output", "text"]]
-    bars = [Bar("A", 1.0, "1.00", "wrong"), Bar("B", 0.4, "0.40", "response"), Bar("C", 0.7, "0.70")]
-    weights = [[0.1, 0.7, -0.2, 0.4], [0.9, 0.0, 0.4, -0.8]]
-    code = "def mask(labels):\n    return labels != -100  # kept"
-    return [
-        shown("Rubric", Rubric(("Useful", "Correct", "Grade"), marks, words=("yes", "no"), head="Criterion")),
-        shown("Table", Table(("Field", "Type"), fields)),
-        shown("Bars", Bars(bars, of=1)),
-        shown("Meter", Meter(0.62, label="Correct", shown="62 %"), Meter(0.3, tone="caution")),
-        shown("Matrix(…, marked=…)", Matrix(weights, marked={(0, 1), (1, 3)})),
-        shown("Vector", Vector([0.3, 0.8, 0.1, 0.5], tone="response")),
-        shown('Code(…, language="python")', Code(code, language="python")),
-        shown('Code(…, kind="light")', Code('{ "input": "text" }\n', language="json", kind="light")),
-    ]
-
-
-def small() -> list[Node]:
+def marks(t: Theme) -> Node:
     """Small pieces."""
+    line: BoxProps = {"gap": t.space.m, "align": "center", "justify": "center"}
+    return section(
+        t, "Labels and icons",
+        shelf(
+            t,
+            panel(
+                t, "Pill",
+                Row(Pill("Pill"), Pill("Asked", tone="instruction"), **line),
+                Row(*(Pill(tone, tone=tone) for tone in TONES[2:]), **line),
+            ),
+            panel(
+                t, "Badge, Cell",
+                Row(Badge(1), *(Badge(n, tone=tone) for n, tone in enumerate(TONES[:3], start=2)), **line),
+                Row(Cell("42"), Cell("1", tone="response"), Cell("−100", tone="wrong"), **line),
+            ),
+            panel(
+                t, "Icon, IconCircle",
+                Row(*(Icon(name) for name in ("search", "database", "lightbulb", "wrench")), **line),
+                Row(IconCircle("book-open"), IconCircle("user", tone="instruction"),
+                    IconCircle("check", tone="response"), **line),
+            ),
+            columns="repeat(3, 1fr)",
+        ),
+    )  # fmt: skip
+
+
+def words(t: Theme) -> Node:
+    """What is said and written."""
+    return section(
+        t, "Words",
+        shelf(
+            t,
+            panel(
+                t, "ChatBubble",
+                ChatBubble("Why is the sky blue?", who="human", name="Person",
+                           avatar=IconCircle("user", tone="instruction")),
+                ChatBubble("Air scatters blue light.", who="assistant", name="Model", avatar=IconCircle("bot")),
+            ),
+            named("Code", Code(CODE, language="python", line_numbers=True, highlight=[7], grow=1,
+                               align_content="center")),
+            named('Code kind="light"', Code(RECORD, language="json", kind="light")),
+            panel(t, "Quote", Quote("What I cannot draw, I do not understand.", by="A colleague")),
+            columns="1fr 1fr",
+        ),
+    )  # fmt: skip
+
+
+def tokens(t: Theme) -> Node:
+    """Tokens and what belongs to them; numbers by their size."""
+    rows = {
+        "Token": ["Why", "blue", "?", "It", "scatters"],
+        "Label": ["−100"] * 3 + ["21", "48"],
+        "Mask": ["0"] * 3 + ["1"] * 2,
+    }
+    groups = [StripGroup("Question", 3), StripGroup("Answer", 2, "response")]
+    return section(
+        t, "Tokens and numbers",
+        shelf(
+            t,
+            panel(t, "TokenStrip", TokenStrip(rows, groups)),
+            panel(t, "TokenStrip upright=True",
+                  TokenStrip({name: rows[name] for name in ("Token", "Mask")}, groups, upright=True)),
+            columns="1.6fr 1fr",
+        ),
+        shelf(
+            t,
+            panel(t, "Matrix", Matrix(WEIGHTS, align_self="center")),
+            panel(t, "Matrix marked=[…]", Matrix(WEIGHTS, marked=[(0, 1), (1, 2)], align_self="center")),
+            panel(t, "Vector", Vector((0.1, 0.9, 0.4), tone="response", align_self="center")),
+            columns="repeat(3, 1fr)",
+        ),
+    )  # fmt: skip
+
+
+def comparisons(t: Theme) -> Node:
+    """What is compared and measured."""
+    judged = {"A": (True, False, "3/5"), "B": (True, True, "5/5")}
+    fields = [["instruction", "what is asked"], ["input", "what it is about"], ["output", "the answer"]]
+    bars = [Bar("Before", 0.35, "35 %", "caution"), Bar("After", 0.8, "80 %", "response")]
+    return section(
+        t, "Comparisons",
+        shelf(
+            t,
+            panel(t, "Table", Table(("Field", "Holds"), fields)),
+            panel(t, "Rubric", Rubric(("Useful", "Correct", "Score"), judged, words=("yes", "no"), head="Criterion")),
+            panel(t, "Bars", Bars(bars, of=1)),
+            panel(t, "Meter", Meter(0.62, label="Right answers", shown="62 %")),
+            columns="1fr 1fr",
+        ),
+    )  # fmt: skip
+
+
+def notes(t: Theme) -> Node:
+    """Lines from, around and beside other nodes."""
+    asked, given = Card(Text("Asked")), Card(Text("Given"))
+    forward, backward = Cell("Forward"), Cell("Backward")
+    answer = Card(Text("The answer"), tone="response", kind="tinted")
+    run, close = "repeat(3, auto)", BoxProps(gap=t.space.xs, align_self="center")
+    return section(
+        t, "Arrows and notes",
+        shelf(
+            t,
+            panel(t, "Arrow", Row(asked, Arrow(label="trains"), given, align="center")),
+            panel(t, "Callout", Row(answer, Callout("This counts", answer.right), align="center",
+                                    justify="space-between")),
+            columns="1fr 1fr",
+        ),
+        shelf(
+            t,
+            panel(
+                t, "Brace",
+                Grid(Brace(label="Answer", tone="response", column_span=3),
+                     *(Cell(word, tone="response") for word in ("It", "scatters", "blue")), columns=run, **close),
+            ),
+            panel(
+                t, "Bracket",
+                Grid(*map(Cell, ("Why", "blue", "?")), Bracket(label="Question", side="bottom", column_span=3),
+                     columns=run, **close),
+            ),
+            panel(t, "Group", Row(forward, backward, gap=t.space.xs, justify="center"),
+                  Group(forward, backward, label="One step"), padding_y=t.space.xxl + t.space.s),
+            columns="repeat(3, 1fr)",
+        ),
+    )  # fmt: skip
+
+
+def furniture(t: Theme) -> Node:
+    """What guides through a figure and a series."""
     entries: list[LegendEntry] = [
         ("context", None, "dashed"),
         ("answer", "response", "solid"),
         ("error", "wrong", "outline"),
     ]
-    labels = (Pill("Pill"), Pill("Tone", tone="instruction"), Badge(1), Badge(2, tone="response"), Cell("−100"))
-    signs = (
-        Icon("brain"),
-        Icon("users"),
-        IconCircle("lightbulb", tone="caution"),
-        IconCircle("check", tone="response"),
-    )
-    return [
-        shown("Pill, Badge, Cell", Row(*labels, gap="{space.m}", align="center")),
-        shown("Icon, IconCircle", Row(*signs, gap="{space.m}", align="center")),
-        shown("Legend", Legend(entries)),
-        shown("Divider", Divider(), Divider("or")),
-    ]
-
-
-def notes(t: Theme) -> list[Node]:
-    """What is drawn about other nodes."""
-
-    def pair() -> tuple[Node, Node]:
-        return Card(Text("one"), basis=0, grow=1), Card(Text("two"), basis=0, grow=1)
-
-    (a, b), (c, d), (e, f), (g, h), (i, j) = (pair() for _ in range(5))
-    above = t.space.xxl
-    return [
-        shown("Brace", Column(Row(a, b, gap=t.space.l), Brace(a, b, label="Both"), padding_top=above)),
-        shown(
-            "Bracket", Column(Row(c, d, gap=t.space.l), Bracket(c, d, label="Both", tone="response"), padding_top=above)
+    return section(
+        t, "Guides",
+        shelf(
+            t,
+            panel(t, "Stepper", Stepper(STAGES, current=2)),
+            panel(t, "Stepper compact=True", Stepper(STAGES, current=3, compact=True)),
+            columns="1.6fr 1fr",
         ),
-        shown("Group", Column(Group(e, f, label="Together"), Row(e, f, gap=t.space.l), padding=t.space.l)),
-        shown("Callout", Column(Row(g, h, gap=t.space.l), Callout("Look here", h.bottom), gap=t.space.xl)),
-        shown("Arrow", Row(i, Arrow(label="to"), j)),
-        shown("Stepper(…, compact=True)", Stepper(STAGES, current=3, compact=True, justify="start")),
-    ]
+        shelf(
+            t,
+            panel(t, "Legend", Legend(entries, justify="center")),
+            panel(t, "Divider", Divider(), Divider("or")),
+            columns="1fr 1fr",
+        ),
+    )  # fmt: skip
 
 
-@figure(title="Components", alt="Every component of layoutkit with its name and an example.", language="en")
+@figure(
+    title="Components",
+    alt="Every component of layoutkit under its name: cards, labels, icons, speech, code, tokens, tables, notes.",
+    language="en",
+)
 def components(t: Theme) -> Node:
-    """Pairs of components, from the largest to the smallest."""
+    """From boxes to the lines between them."""
     return Column(
-        Heading("Components", role="title"),
-        shown("Stepper", Stepper(STAGES, current=2, justify="start")),
-        part(t, "Boxes", *cards()),
-        part(t, "Speech", *speech()),
-        part(t, "Data", *data()),
-        Row(
-            shown("TokenStrip", Card(TokenStrip(ROWS, GROUPS))),
-            shown("TokenStrip(…, upright=True)", Card(TokenStrip(ROWS, GROUPS, upright=True))),
-            gap=t.space.xl,
-            align="start",
-        ),
-        part(t, "Small pieces", *small()),
-        part(t, "Notes", *notes(t)),
-        gap=t.space.xxl,
-        allow={"too-much-text": "a sheet of all components, to look things up in"},
-    )
+        Heading("Components", role="title", align="center"),
+        cards(t), marks(t), words(t), tokens(t), comparisons(t), notes(t), furniture(t),
+        gap=t.space.xxl, allow={"too-much-text": "a sheet names every component; it is looked up, not read"},
+    )  # fmt: skip

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import io
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from layoutkit import components
 from layoutkit.build import Studio, load_figures
+from layoutkit.cli import main
 from layoutkit.tokens import load_theme
 from tests.goldens.comparing import compared, side_by_side
 
@@ -44,3 +48,16 @@ def test_a_sheet_looks_as_its_picture(script: Path) -> None:
 
 def test_there_is_a_sheet_of_components_and_one_of_arrows() -> None:
     assert [script.stem for script in SHEETS] == ["02-components", "03-routing"]
+
+
+def test_the_sheet_shows_every_component() -> None:
+    names = {name for name in components.__all__ if inspect.isfunction(getattr(components, name))} | {"Arrow", "Icon"}
+    source = ast.parse((ROOT / "docs" / "sheets" / "02-components.py").read_text(encoding="utf-8"))
+    used = {node.id for node in ast.walk(source) if isinstance(node, ast.Name)}
+    assert names <= used
+
+
+@pytest.mark.parametrize("script", SHEETS, ids=lambda script: script.stem)
+def test_nothing_is_wrong_with_a_sheet_in_any_mode(script: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(script), "--tokens", str(ROOT / "tokens.toml")]) == 0
+    assert capsys.readouterr().out.endswith(": 0 errors, 0 warnings\n")
