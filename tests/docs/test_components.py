@@ -1,21 +1,48 @@
-"""docs/components.md: every component is in it, and its example renders without a finding."""
+"""docs/components.md: every component is in it with its keywords and tokens, and its example renders."""
 
 from __future__ import annotations
 
 import inspect
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, NamedTuple
 
-from layoutkit import components
+import pytest
+
+import layoutkit
+from layoutkit import BoxProps, Card, Node, components
 from layoutkit.cli import main
+from layoutkit.nodes.node import descendants
 from layoutkit.tokens import load_theme
-
-if TYPE_CHECKING:
-    import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "components.md").read_text(encoding="utf-8")
+
+
+class Row(NamedTuple):
+    """A line of the tables."""
+
+    call: str
+    purpose: str
+    keywords: str
+    tokens: str
+
+    @property
+    def name(self) -> str:
+        """The component that is called."""
+        return self.call.partition("(")[0]
+
+
+ROWS = [
+    Row(line.split(" | ")[0].strip("|` "), *line.strip("| ").split(" | ")[1:])
+    for line in PAGE.splitlines()
+    if re.match(r"\| `[A-Z]", line)
+]
+
+
+def words(cell: str) -> list[str]:
+    """The names in a cell."""
+    return re.findall(r"`([\w.]+)`", cell)
 
 
 def block(language: str) -> str:
@@ -24,13 +51,43 @@ def block(language: str) -> str:
     return found[1]
 
 
-def test_every_component_is_told_with_its_tokens() -> None:
-    table = PAGE.partition("## A component of your own")[0]
-    names = [name for name in components.__all__ if inspect.isfunction(getattr(components, name))]
-    assert [name for name in names if not re.search(rf"`{name}[(`]|, `{name}`", table)] == []
-    rows = [row.split("|")[3] for row in table.splitlines() if row.startswith("| `")]
-    told = {token for row in rows for token in re.findall(r"`(\w+)`", row)}
-    assert told <= set(load_theme(ROOT / "tokens.toml").components)
+def made(call: str) -> Node:
+    """What a call of the tables makes, with two cards to speak of."""
+    known: dict[str, Any] = {word: getattr(place, word) for place in (layoutkit, components) for word in place.__all__}
+    node = eval(call, {**known, "a": Card(), "b": Card()})  # noqa: S307 - our own page
+    assert isinstance(node, Node)
+    return node
+
+
+def test_every_component_is_told() -> None:
+    functions = [name for name in components.__all__ if inspect.isfunction(getattr(components, name))]
+    assert {"Card", "Rubric", "Callout"} <= set(functions)
+    assert sorted(row.name for row in ROWS) == sorted([*functions, "Arrow", "Icon"])
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_what_a_call_is_drawn_with_is_told(row: Row) -> None:
+    node = made(row.call)
+    used = {str(one.props["component"]) for one in (node, *descendants(node)) if "component" in one.props}
+    assert used <= set(words(row.tokens))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_the_keywords_told_are_those_of_the_component(row: Row) -> None:
+    component = getattr(components, row.name, None) or getattr(layoutkit, row.name)
+    known = inspect.signature(component).parameters.keys() | BoxProps.__annotations__.keys()
+    told = [re.split(r"[=(]", word)[0] for word in re.findall(r"`([^`]*)`", re.sub(r"\([^()]*\)", "", row.keywords))]
+    assert told
+    assert set(told) <= known
+
+
+def test_the_tokens_told_are_all_there_are() -> None:
+    """But for those of pages and lists, which are no components of the package."""
+    theme = load_theme(ROOT / "tokens.toml")
+    told = {word for row in ROWS for word in words(row.tokens)}
+    roles = {word for word in told if word.startswith("type.")}
+    assert told - roles == set(theme.components) - {"page", "list"}
+    assert {role.removeprefix("type.") for role in roles} <= {name for name, _ in theme.type.items()}
 
 
 def test_the_example_renders_without_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
