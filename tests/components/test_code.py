@@ -51,6 +51,13 @@ def test_a_tab_reaches_to_the_next_stop(text: str, width: int, column: int) -> N
     assert "\t" not in run.run.text
 
 
+def test_lines_stay_together_in_a_box_that_is_higher() -> None:
+    plain, high = (
+        [seen.rect.y for seen in looked_at(code).texts] for code in (Code("a\nb\nc"), Code("a\nb\nc", height=300))
+    )
+    assert high == plain
+
+
 def test_a_line_feed_at_the_end_begins_no_line() -> None:
     heights = [placed(Code(text)).root.rect.height for text in ("a", "a\n", "a\n\n", "\na")]
     line = t().type.code.line

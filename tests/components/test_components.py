@@ -150,6 +150,13 @@ def test_numbers_below_zero_have_a_tone_of_their_own_and_a_minus_sign() -> None:
     assert [words(seen) for seen in subject.texts] == ["0.5", "0.0", "−0.5"]
 
 
+def test_a_minus_stands_before_numbers_alone_and_before_no_zero() -> None:
+    subject = looked_at(Vector([-0.5, -0.04, 0.0]))
+    assert [words(seen) for seen in subject.texts] == ["−0.5", "0.0", "0.0"]
+    subject = looked_at(Vector([-1e-5, 1.0], shown="{:.0e}".format))
+    assert [words(seen) for seen in subject.texts] == ["−1e-05", "1e+00"]
+
+
 def test_a_matrix_tints_by_value() -> None:
     subject = looked_at(Matrix([[0.0, 0.25], [0.5, 1.0]]))
     grounds = [seen.box.look.background for seen in boxes(subject, "cell")]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Cell", "Matrix", "Vector"]
 
-
 _OF_ZERO = 0.15
 """How much of the largest number's tint a zero has, so that its cell is seen."""
 
@@ -60,7 +59,7 @@ def Matrix(
         tone: the colour of the tint of numbers above 0.
         below: that of numbers below 0.
         of: the size with the strongest tint, so that several matrices have one scale; None takes the largest.
-        shown: how a number is written; a hyphen becomes a minus sign.
+        shown: how a number is written; the hyphen before it becomes a minus sign, or nothing before a zero.
         marked: cells that are outlined, each as its row and column from 0; with an empty collection the cells are as
             large as those of a matrix with marks.
         props: what every node takes.
@@ -80,7 +79,7 @@ def Matrix(
         raise error("bad-value", f"this Matrix shows numbers{most}, not {wrong:g}", origin=caller_origin())
     cells = (
         _tinted(
-            shown(value).replace("-", "−"),
+            _signed(shown(value)),
             abs(value) / largest if largest else 0.0,
             below if value < 0 else tone,
             _outline(divmod(index, lengths[0]), marked),
@@ -109,12 +108,25 @@ def Vector(
     return Matrix(rows, tone=tone, below=below, of=of, shown=shown, **props)
 
 
+def _signed(text: str) -> str:
+    """A number with a minus sign; what is rounded to zero has none."""
+    if not text.startswith("-"):
+        return text
+    return f"−{text[1:]}" if any(digit in text for digit in "123456789") else text[1:]
+
+
 def _tinted(text: str, share: float, tone: Tone, outline: float | None) -> Node:
     """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any."""
     percent = 100 * (_OF_ZERO + (1 - _OF_ZERO) * share)
-    look: BoxProps = {"background": f"{{matrix_{tone}.background}} / {percent:.3f}%", "color": "{matrix.color}"}
+    look: BoxProps = {
+        "background": f"{tones.in_matrix(tone, 'background')} / {percent:.3f}%",
+        "color": "{matrix.color}",
+    }
     if outline is not None:
-        look |= {"border": f"{{matrix_{tone}.border}} / {100 * outline:g}%", "border_width": "{matrix.border_width}"}
+        look |= {
+            "border": f"{tones.in_matrix(tone, 'border')} / {100 * outline:g}%",
+            "border_width": "{matrix.border_width}",
+        }
     return Cell(text, **look)
 
 

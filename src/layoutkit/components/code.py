@@ -67,7 +67,7 @@ def Code(
             children.append(Text(label, align="end", wrap=False, padding_left=edge, padding_right=half, background=bar))
         left = half if line_numbers else edge
         children.append(Text(*spans, wrap=False, padding_left=left, padding_right=edge, background=bar))
-    box: BoxProps = {"component": component, "gap": 0, "padding_x": 0, **props}
+    box: BoxProps = {"component": component, "gap": 0, "padding_x": 0, "align_content": "start", **props}
     return Grid(*children, columns="auto 1fr" if line_numbers else "1fr", **box)
 
 

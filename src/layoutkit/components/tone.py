@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-__all__ = ["Tone", "ink", "line", "solid", "tint"]
+__all__ = ["Tone", "in_matrix", "ink", "line", "solid", "tint"]
 
 Tone = Literal["instruction", "response", "wrong", "caution"]
 """A meaning with four colour tokens: ``color.response``, ``…_ink``, ``…_line`` and ``…_tint``."""
@@ -28,3 +28,8 @@ def line(tone: Tone) -> str:
 def tint(tone: Tone) -> str:
     """The light background."""
     return f"{{color.{tone}_tint}}"
+
+
+def in_matrix(tone: Tone, part: Literal["background", "border"]) -> str:
+    """The tint of the largest number of a matrix, or the outline of cells that are marked."""
+    return f"{{matrix_{tone}.{part}}}"
