@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from layoutkit.paint.display import DisplayList
     from layoutkit.text.fonts import FontLibrary
 
-__all__ = ["FIGURES", "LIBRARY", "about", "display", "figure_svg"]
+__all__ = ["FIGURES", "LIBRARY", "STUDIO", "about", "display", "figure_svg"]
 
 ROOT = Path(__file__).parents[2]
 SNAP = 2
@@ -27,7 +27,8 @@ SNAP = 2
 FIGURES = {named.name: named for named in load_figures([ROOT / "figures"])[0]}
 _THEMES = load_all(ROOT / "tokens.toml")
 _STUDIOS = {mode: Studio.open(_THEMES.theme({"theme": mode})) for mode in ("light", "dark")}
-LIBRARY: FontLibrary = _STUDIOS["light"].typesetter.library
+STUDIO = _STUDIOS["light"]
+LIBRARY: FontLibrary = STUDIO.typesetter.library
 
 
 @cache

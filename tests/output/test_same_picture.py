@@ -6,13 +6,23 @@ and in a PDF those of boxes, which lie where the layout has them and not on devi
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from PIL import Image
 
+from layoutkit import Code, Column, Node, Text
+from layoutkit.layout.arrange import arrange, route_all
+from layoutkit.layout.snap import snap
+from layoutkit.output.png import png
+from layoutkit.output.svg import svg
+from layoutkit.paint import paint
+from layoutkit.style.resolve import resolve
 from tests.output.alike import Distance, assert_alike, distance
+from tests.output.pictures import ABOUT
+from tests.output.svg_figures import STUDIO
 from tests.output.viewers import by_chromium, by_pdftoppm, needs
 
 NAMES = sorted(path.stem for path in (Path(__file__).parents[2] / "figures").glob("[0-9]*.py"))
@@ -22,6 +32,9 @@ PDF_MOST = Distance(0.5, 62, 44)
 """Measured: at most 0.42, 55 and 40."""
 SVG_MOST = Distance(0.35, 30, 15)
 """Measured: at most 0.30, 25 and 12."""
+
+SPACES_MOST = Distance(0.2, 30, 20)
+"""Measured: at most 0.08, 18 and 15; with one space lost, a patch differs by 88 or more."""
 
 every_figure = pytest.mark.parametrize("name", NAMES)
 
@@ -52,6 +65,36 @@ def test_chromium_shows_the_picture_of_the_web(
 ) -> None:
     drawn = by_chromium(published / "svg", mode, SCALE)[name]
     assert_alike(on_the_web(published, name, mode), drawn, SVG_MOST, tmp_path / f"{name}-{mode}-difference.png")
+
+
+SPACES: dict[str, Node] = {
+    "run": Text("a    b"),
+    "start": Text("    return x", role="code"),
+    "json": Code('{\n  "ids": [\n    101\n  ]\n}', language="json"),
+    "python": Code("def f(x):\n    if x:\n        return x  # a    b", language="python"),
+    "tabs-in-code": Code("if x:\n\treturn\t x", language="python"),
+    "spans": Text("one   *two   three*   `four    five`     _six_"),
+    "title": Text("x    y    *z   w*", role="title"),
+    "spaced-letters": Text("wide   letter   spaces", role="label"),
+    "lines": Text("a   b\n    c   d\n  e", role="code"),
+    "broken": Text("long   text   with   runs   of   spaces,   broken   over   several   lines", width=180),
+}
+"""Texts whose spaces decide where their words are."""
+
+
+@needs("chromium", "chromium")
+def test_chromium_keeps_the_spaces_of_texts(tmp_path: Path) -> None:
+    expected = {}
+    for name, node in SPACES.items():
+        page = Column(node, padding=8, background="#ffffff", align="start")
+        styled = resolve(page, STUDIO.theme, STUDIO.typesetter, language="en")
+        display = paint(route_all(snap(arrange(styled, 400).root, SCALE)), SCALE)
+        expected[name] = png(display, SCALE, 96 * SCALE, ABOUT)
+        (tmp_path / f"{name}.svg").write_bytes(svg(display, ABOUT))
+    drawn = by_chromium(tmp_path, "light", SCALE)
+    for name, data in expected.items():
+        with Image.open(io.BytesIO(data)) as image:
+            assert_alike(image.convert("RGB"), drawn[name], SPACES_MOST, tmp_path / f"{name}-difference.png")
 
 
 def test_a_difference_is_measured_and_shown(published: Path, tmp_path: Path) -> None:

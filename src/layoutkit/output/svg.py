@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 __all__ = ["svg"]
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
+_SPACES = "white-space: pre"
+"""Keeps runs of spaces. It is declared for ``text`` itself: a browser's own style sheet may set ``white-space`` there,
+which overrides what ``text`` inherits from the root, and ``xml:space`` with it."""
 
 
 def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = None, scale: float = 1.0) -> bytes:
@@ -61,6 +64,8 @@ def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = Non
     titles = {"title": metadata.title, "desc": "\n".join(filter(None, (metadata.alt, metadata.description)))}
     titles = {tag: text for tag, text in titles.items() if text}
     css = [font.rule for font in fonts.values()] + writer.shapes.palette.css(f"#{prefix}")
+    if fonts:
+        css.append(f"#{prefix} text {{ {_SPACES} }}")
     definitions = list(writer.shapes.definitions.values())
     root = {
         "xmlns": _NAMESPACE,
@@ -73,7 +78,7 @@ def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = Non
         "role": "img",
         "aria-labelledby": " ".join(f"{prefix}-{tag}" for tag in titles),
         "text-rendering": "geometricPrecision",  # glyphs stand where the font says, not on whole pixels
-        "xml:space": "preserve",
+        "xml:space": "preserve",  # for programs that read SVG 1.1 alone; see _SPACES
     }
     children = [Element(tag, {"id": f"{prefix}-{tag}"}, text=text, inline=True) for tag, text in titles.items()]
     if css:
