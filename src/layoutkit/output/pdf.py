@@ -2,7 +2,8 @@
 
 The file is written from the display list alone and depends on nothing else: no clock, no system font, no folder.
 
-Left out: output intents and other colour management (all colours are sRGB values, as DeviceRGB), encryption, links.
+Left out: output intents and other colour management (all colours are sRGB values, as DeviceRGB or DeviceGray),
+encryption, links.
 """
 
 from __future__ import annotations
@@ -127,7 +128,7 @@ def _put_page(file: PdfFile, sheet: Sheet, index: int, tree: Ref, shared: tuple[
             "TrimBox": _box(trim, unit),
             "Resources": resources_ref,
             "Contents": file.stream(stream),
-            "Group": {"S": Name("Transparency"), "CS": Name("DeviceRGB")},
+            "Group": {"S": Name("Transparency"), "CS": Name(resources.blending_space(display))},
             "StructParents": index,
             "Tabs": Name("S"),
         }

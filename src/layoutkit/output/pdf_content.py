@@ -6,9 +6,10 @@ User space is px from the figure's top-left corner, y down; the page sets the tr
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
+from layoutkit.output.pdf_colors import color_operator
 from layoutkit.output.pdf_objects import number
 from layoutkit.output.pdf_shading import gradient_shading, rectangle
 from layoutkit.output.pdf_text import text_operators
@@ -110,9 +111,9 @@ class _ContentWriter:
         self._state = self._saved.pop()
         self._write("Q")
 
-    def _color(self, color: Color, operator: str) -> None:
+    def _color(self, color: Color, use: Literal["fill", "stroke"]) -> None:
         self._set("alpha", f"/{self._resources.alpha(color.alpha)} gs")
-        self._set(operator, f"{number(color.red)} {number(color.green)} {number(color.blue)} {operator}")
+        self._set(use, color_operator(color, use))
 
     def _pen(self, width: float, dashes: tuple[tuple[float, ...], float], cap: int, join: int) -> None:
         dash, start = dashes
@@ -140,7 +141,7 @@ class _ContentWriter:
             case StrokeRect():
                 self._stroke_rect(operation)
             case StrokePath(path, width, dash, color, cap, join):
-                self._color(color, "RG")
+                self._color(color, "stroke")
                 self._pen(width, (dash, 0.0), _CAPS[cap], _JOINS[join])
                 self._write(_traced(path.ops), "S")
             case DropShadow():
@@ -148,7 +149,7 @@ class _ContentWriter:
             case Dots():
                 self._dots(operation)
             case Glyphs():
-                self._color(operation.color, "rg")
+                self._color(operation.color, "fill")
                 self._write(*text_operators(operation, self._resources.font(operation.run.face)))
             case DrawPicture(rect, picture):
                 self._write("q", f"/{self._resources.alpha(1)} gs")
@@ -164,7 +165,7 @@ class _ContentWriter:
 
     def _fill(self, path: str, fill: Fill, paint: str) -> None:
         if isinstance(fill, Color):
-            self._color(fill, "rg")
+            self._color(fill, "fill")
             self._write(path, paint)
             return
         if (fill.x1, fill.y1) == (fill.x2, fill.y2):  # without a direction, all lies beyond the end
@@ -182,14 +183,14 @@ class _ContentWriter:
         self._restore()
 
     def _stroke_rect(self, border: StrokeRect) -> None:
-        self._color(border.color, "RG")
+        self._color(border.color, "stroke")
         self._pen(border.width, border.dashes, 0, 0)
         self._write(_rounded(*border.line), "S")
 
     def _shadow(self, shadow: DropShadow) -> None:
         mask, bounds = self._resources.shadow_mask(shadow)
         self._save()
-        self._color(shadow.color, "rg")
+        self._color(shadow.color, "fill")
         self._write(f"/{mask} gs", rectangle(bounds), "f")
         self._restore()
 
@@ -202,7 +203,7 @@ class _ContentWriter:
         circles = [_circle(x, dots.rect.y + dots.pitch / 2, dots.radius) for x in centers]
         row = self._resources.form([*circles, "f"], dots.rect)
         self._save()
-        self._color(dots.color, "rg")
+        self._color(dots.color, "fill")
         step = f"1 0 0 1 0 {number(dots.pitch)} cm"
         self._write(*f"\n{step}\n".join([f"/{row} Do"] * rows).split("\n"))
         self._restore()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from layoutkit.output.pdf_colors import in_one_space
 from layoutkit.output.pdf_fonts import PdfFont
 from layoutkit.output.pdf_objects import Name, serialised
 from layoutkit.output.pdf_pictures import put_picture
 from layoutkit.output.pdf_shading import gradient_mask, shadow_mask
+from layoutkit.paint.display import DrawPicture, ink_colors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from layoutkit.geometry import Rect
+    from layoutkit.output.pdf_colors import Space
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref, Value
-    from layoutkit.paint.display import DropShadow, LinearGradient
+    from layoutkit.paint.display import DisplayList, DropShadow, LinearGradient
     from layoutkit.picture import Picture
     from layoutkit.text.fonts import Face
 
@@ -32,6 +35,7 @@ class Resources:
         self._categories: dict[str, Dictionary] = {name: {} for name in _CATEGORIES}
         self._names: dict[object, str] = {}
         self._bounds: dict[DropShadow, Rect] = {}
+        self._spaces: dict[Picture, Space] = {}
 
     def font(self, face: Face) -> PdfFont:
         """The font of a face."""
@@ -60,7 +64,21 @@ class Resources:
 
     def picture(self, picture: Picture) -> str:
         """A picture."""
-        return self._named("XObject", picture, lambda: put_picture(self._file, picture))
+
+        def put() -> Ref:
+            ref, self._spaces[picture] = put_picture(self._file, picture)
+            return ref
+
+        return self._named("XObject", picture, put)
+
+    def blending_space(self, display: DisplayList) -> Space:
+        """The space in which colours of a page that is drawn already are mixed: grey where all are grey.
+
+        What is transparent takes everything on its page into this space, and black ink with it.
+        """
+        colors = [color for ink in display.ink for color in ink_colors(ink)]
+        pictures = [self._spaces[ink.picture] for ink in display.ink if isinstance(ink, DrawPicture)]
+        return "DeviceRGB" if "DeviceRGB" in (in_one_space(colors)[0], *pictures) else "DeviceGray"
 
     def form(self, operators: list[str], bounds: Rect) -> str:
         """A piece of content that is drawn several times."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Edges
+from layoutkit.output.pdf_colors import in_one_space
 from layoutkit.output.pdf_objects import Name, number
 from layoutkit.output.pdf_shadow import shadow_parts
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from layoutkit.geometry import Rect
+    from layoutkit.output.pdf_colors import Space
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref
     from layoutkit.paint.display import DropShadow, LinearGradient
 
@@ -33,8 +35,9 @@ def rectangle(rect: Rect) -> str:
 
 def gradient_shading(gradient: LinearGradient) -> Dictionary:
     """The colours of a gradient, without their transparency."""
-    stops = [(place, (color.red, color.green, color.blue)) for place, color in gradient.stops]
-    return _axial(_line(gradient), "DeviceRGB", _function(stops))
+    space, colors = in_one_space([color for _, color in gradient.stops])
+    places = [place for place, _ in gradient.stops]
+    return _axial(_line(gradient), space, _function(list(zip(places, colors, strict=True))))
 
 
 def gradient_mask(file: PdfFile, gradient: LinearGradient, bounds: Rect) -> Ref:
@@ -85,11 +88,11 @@ def _line(gradient: LinearGradient) -> tuple[float, float, float, float]:
     return gradient.x1, gradient.y1, gradient.x2, gradient.y2
 
 
-def _axial(line: tuple[float, float, float, float], space: str, function: Dictionary | Ref) -> Dictionary:
+def _axial(line: tuple[float, float, float, float], space: Space, function: Dictionary | Ref) -> Dictionary:
     return _shading(2, list(line), space, function)
 
 
-def _shading(kind: int, coordinates: list[float], space: str, function: Dictionary | Ref) -> Dictionary:
+def _shading(kind: int, coordinates: list[float], space: Space, function: Dictionary | Ref) -> Dictionary:
     return {
         "ShadingType": kind,
         "ColorSpace": Name(space),
