@@ -36,8 +36,8 @@ __all__ = [
     "exception_diagnostic",
     "format_diagnostic",
     "near_miss",
+    "reading_order",
     "shown_path",
-    "source_order",
 ]
 
 
@@ -118,9 +118,10 @@ def near_miss(name: str, known: Iterable[str]) -> str:
     return f"known here: {shown}" if names else ""
 
 
-def source_order(diagnostic: Diagnostic) -> tuple[tuple[str, int, int], ...]:
-    """What to sort messages by: file, line and column of the span at fault, then of the calls that led to it."""
-    return tuple((str(place.path), place.line, place.column) for place in diagnostic.places)
+def reading_order(diagnostic: Diagnostic) -> tuple[bool, tuple[tuple[str, int, int], ...]]:
+    """What to sort messages by: errors before warnings, then by file, line and column, of the callers last."""
+    where = tuple((str(place.path), place.line, place.column) for place in diagnostic.places)
+    return diagnostic.severity is Severity.WARNING, where
 
 
 def format_diagnostic(diagnostic: Diagnostic, *, color: bool = False) -> str:

@@ -12,12 +12,13 @@ from layoutkit.check.rules import RULES
 from layoutkit.check.subject import look_at
 from layoutkit.check.unused_token import TOPIC as UNUSED
 from layoutkit.check.unused_token import unused_tokens
-from layoutkit.diagnostics import LayoutkitError
+from layoutkit.diagnostics import LayoutkitError, Severity
 from layoutkit.paint import paint
 from layoutkit.tokens.watching import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from layoutkit.build import Failed
     from layoutkit.discover import NamedFigure
@@ -60,10 +61,11 @@ class Series:
         found = [Reported(fault, "", None) for failure in self.failed for fault in failure.diagnostics]
         for figure in self.figures:
             step(figure.name)
-            found += self._check(figure, studios, allowed, read)
+            found += _not_told(self._check(figure, studios, allowed, read), found)
         raised = any(one.diagnostic.rule not in RULES and one.diagnostic.rule != "allow" for one in found)
         if whole and not raised and UNUSED.id not in allowed:
             found += [Reported(fault, "", None) for fault in unused_tokens(self.themes, read)]
+        found.sort(key=lambda one: one.diagnostic.severity is Severity.WARNING)  # whatever figure an error is in
         return Report(len(self.figures), modes, tuple(found))
 
     def _check(
@@ -93,3 +95,16 @@ class Series:
                 gathered.narrow(its, lambda fault, subject=subject: readable(subject, fault.places))  # type: ignore[misc]  # the loop's subject
         gathered.take(idle, times=len(suited))
         return gathered.reported([tuple(studio.theme.selection.values.items()) for studio in studios])
+
+
+def _not_told(of_figure: Sequence[Reported], before: Sequence[Reported]) -> list[Reported]:
+    """Without what other figures have told of the same line: a helper is a part of several."""
+    told = {_line(one) for one in before}
+    return [one for one in of_figure if _line(one) is None or _line(one) not in told]
+
+
+def _line(reported: Reported) -> tuple[str, Path, int] | None:
+    """What a rule that reports a line once has reported; None for all else."""
+    fault = reported.diagnostic
+    once = fault.rule in RULES and RULES[fault.rule].merge is not None and fault.places
+    return (fault.rule, fault.places[0].path, fault.places[0].line) if once else None

@@ -81,6 +81,12 @@ def field(node: Node, **values: object) -> None:
         object.__setattr__(node, name, value)
 
 
+def typed(node: Node, said: Node) -> None:
+    """Say keywords of a node as a call in this file says them: what is typed is read in the source."""
+    prop(node, **said.props)
+    field(node, origin=said.origin)
+
+
 def pick(nodes: Sequence[Any], nth: int) -> Any | None:  # noqa: ANN401 - whatever nodes these are
     """The nth of some places spread over all."""
     if not nodes:
@@ -293,8 +299,8 @@ BREAKAGES: tuple[Change, ...] = (
     ("colour alone", swatches),
     ("the title as alt text", on_figure(lambda f: replace(f, alt=f.title))),
     ("no language", on_figure(lambda f: replace(f, language="português"))),
-    ("a typed colour", at_node(lambda b: b.cards, lambda n, _: prop(n, border="#123456"))),
-    ("a typed length", at_node(lambda b: b.cards, lambda n, _: prop(n, margin_top=11))),
+    ("a typed colour", at_node(lambda b: b.cards, lambda n, _: typed(n, Row(border="#123456")))),
+    ("a typed length", at_node(lambda b: b.cards, lambda n, _: typed(n, Row(margin_top=11)))),
 )  # fmt: skip
 """At least twenty; each is tried on every figure that has a place for it."""
 

@@ -95,13 +95,32 @@ def test_a_fault_in_a_helper_shows_its_line_and_who_called_it(modes: Series) -> 
     ]
 
 
-def test_messages_come_in_the_order_of_lines(modes: Series) -> None:
+def test_errors_come_first_then_the_order_of_lines(modes: Series) -> None:
     content = 'Text("a", padding=2),\n  Text("largo demais", wrap=False, width="{space.m}"),\n  Row(gap=3), gap=5'
     modes.script("02-many", modes.figure(content, DECLARED))
     result = modes.run("check", "figures", "--allow", "unused-token")
     lines = [int(place.split(":")[1]) for place in result.places]
-    assert lines == sorted(lines)
-    assert {headline.partition(":")[0] for headline in result.headlines} == {"warning[literal]", "error[overflow]"}
+    assert lines[1:] == sorted(lines[1:])
+    kinds = [headline.partition(":")[0] for headline in result.headlines]
+    assert kinds == ["error[overflow]", *["warning[literal]"] * (len(kinds) - 1)]
+    assert len(kinds) > 2
+
+
+def test_an_error_of_any_figure_comes_before_all_warnings(modes: Series) -> None:
+    modes.script("02-typed", modes.figure('Text("a", padding=2)', DECLARED))
+    modes.script("03-wide", modes.figure('Text("largo demais", wrap=False, width="{space.m}")', DECLARED))
+    result = modes.run("check", "figures", "--allow", "unused-token")
+    assert [line.partition(":")[0] for line in result.headlines] == ["error[overflow]", "warning[literal]"]
+
+
+def test_a_helper_of_two_figures_is_reported_once(modes: Series) -> None:
+    helper = "from layoutkit import Row, Text\n\n\ndef note(words):\n    return Row(Text(words), padding=7)\n"
+    modes.script("_notes", helper)
+    for number in ("02", "03"):
+        text = modes.figure('note("a"), note("b")', DECLARED)
+        modes.script(f"{number}-notes", f"from _notes import note\n{text}")
+    result = modes.run("check", "figures", "--allow", "unused-token")
+    assert [line.partition(":")[0] for line in result.headlines] == ["warning[literal]"]
 
 
 def test_colours_only_on_a_terminal(modes: Series, monkeypatch: pytest.MonkeyPatch) -> None:

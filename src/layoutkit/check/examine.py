@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.check.rules import RULES
-from layoutkit.diagnostics import Diagnostic, Severity, near_miss, source_order
+from layoutkit.diagnostics import Diagnostic, Severity, near_miss, reading_order
 from layoutkit.origin import places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from layoutkit.check.rule import Finding, Rule
     from layoutkit.check.subject import Subject
@@ -44,7 +44,7 @@ class Fault:
 def examine(
     subject: Subject, allowed: frozenset[str] = frozenset(), *, rules: Collection[Rule] = RULES.values()
 ) -> list[Fault]:
-    """All faults of a figure, in the order of the lines that caused them.
+    """All faults of a figure: errors, then warnings, each in the order of the lines that caused them.
 
     Args:
         subject: the figure.
@@ -52,15 +52,24 @@ def examine(
         rules: those that run.
     """
     permits = _Permits(subject)
-    faults = [
-        Fault(rule.diagnostic(finding), finding.marks)
-        for rule in rules
-        if rule.id not in allowed
-        for finding in rule.find(subject)
-        if not permits.cover(rule.id, finding)
-    ]
+    faults: list[Fault] = []
+    for rule in rules:
+        if rule.id not in allowed:
+            found = [finding for finding in rule.find(subject) if not permits.cover(rule.id, finding)]
+            faults += [Fault(rule.diagnostic(finding), finding.marks) for finding in _one_a_line(rule, found)]
     faults += permits.faults(allowed)
-    return sorted(faults, key=lambda fault: source_order(fault.diagnostic))
+    return sorted(faults, key=lambda fault: reading_order(fault.diagnostic))
+
+
+def _one_a_line(rule: Rule, findings: Sequence[Finding]) -> Iterable[Finding]:
+    """The findings of a rule, those of one line as one where the rule merges them."""
+    if rule.merge is None:
+        return findings
+    by_line: dict[object, list[Finding]] = {}
+    for finding in findings:
+        where = places(finding.origin[:1])
+        by_line.setdefault((where[0].path, where[0].line) if where else id(finding), []).append(finding)
+    return [rule.merge(of_line) for of_line in by_line.values()]
 
 
 class _Permits:

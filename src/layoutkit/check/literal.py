@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from layoutkit.check.authored import literals, said, script_of
 from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.color import Color
@@ -13,7 +16,7 @@ from layoutkit.nodes import Arrow, Grid, Icon, Text
 from layoutkit.tokens.values import Length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from layoutkit.check.subject import Subject
     from layoutkit.nodes import Node
@@ -37,32 +40,66 @@ _TYPED_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*(?:px|pt|mm|cm|in)?")
 _TYPED_TRACK = re.compile(r"(?<![\w.])(\d+\.?\d*|\.\d+)(?:px|pt|mm|cm|in)?(?![\w.%])")
 _REFERENCE = re.compile(r"\{[^{}]*\}(?:\s*[*/]\s*[-\d.%]+)?|repeat\(\s*\d+\s*,")
 """What has numbers in a track list that are no lengths."""
+_END = ", typed in the figure"
+_TOLD = 3
+"""How much of what is typed in one line a message names."""
+_COLOR_HINT = "give it a name under [color] and use that: t.color.accent"
+_LENGTH_HINT = "use a token, or a multiple of one: t.space.m * 2"
+_TRACK_HINT = 'a track of tokens is written "{space.xxl} * 2 1fr"'
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """The keywords of every node, as the author wrote them."""
+    """The keywords of every node whose value is a literal in the author's call."""
     boxes = [(seen.node, name(seen), (seen.rect,)) for seen in subject.boxes]
     for node, what, marks in (*boxes, *((line.node, "this Arrow", (line.bounds,)) for line in subject.lines)):
-        for word, value in _colors(node):
-            if (color := _literal_color(value)) is not None:
-                message = f"{word} of {what} is the colour {color}, typed in the figure"
-                yield at(node, message, hint="give it a name under [color] and use that: t.color.accent", marks=marks)
-        for word, value in _lengths(node):
-            if (length := _literal_length(value)) is not None:
-                message = f"{word} of {what} is {length}, typed in the figure"
-                yield at(node, message, hint="use a token, or a multiple of one: t.space.m * 2", marks=marks)
-        for word, value in _tracks(node):
-            if (length := _literal_track(value)) is not None:
-                message = f"{word} of {what} has a track of {length}, typed in the figure"
-                yield at(node, message, hint='use a token, or a multiple of one: "{space.xxl} * 2 1fr"', marks=marks)
+        for typed, hint in _typed(node, what):
+            yield at(node, f"{typed}{_END}", hint=hint, marks=marks)
+
+
+def merged(findings: Sequence[Finding]) -> Finding:
+    """What is typed in one line of a script, as one finding: a loop makes many nodes of one call."""
+    parts: dict[tuple[object, str], str] = {}
+    for finding in findings:
+        message = finding.message.removesuffix(_END)
+        parts.setdefault((finding.origin[:1], message.partition(" of ")[0]), message)
+    *before, last = list(parts.values())[:_TOLD] + ([f"{len(parts) - _TOLD} more"] if len(parts) > _TOLD else [])
+    message = (f"{', '.join(before)} and {last}" if before else last) + _END
+    hints = "; ".join(dict.fromkeys(finding.hint for finding in findings))
+    nodes, marks = (tuple(chain.from_iterable(of)) for of in zip(*((f.nodes, f.marks) for f in findings), strict=True))
+    return replace(findings[0], message=message, hint=hints, nodes=nodes, marks=marks)
+
+
+def _typed(node: Node, what: str) -> Iterator[tuple[str, str]]:
+    """Each keyword of a node that is typed, as a message begins, with a hint."""
+    script = script_of(node.origin)
+    call = None if script is None else script.call(node.origin)
+    if script is None or call is None:
+        return
+    for word, value in _colors(node):
+        if (color := _literal_color(value)) is not None and value in literals(said(call, word)):
+            yield f"{word} of {what} is the colour {color}", _COLOR_HINT
+    spans = [color for span in script.named("Span") for color in literals(said(span, "color"))]
+    for value in _span_colors(node):
+        if (color := _literal_color(value)) is not None and value in spans:
+            yield f"color of {what} is the colour {color}", _COLOR_HINT
+    for word, value in _lengths(node):
+        if (length := _literal_length(value)) is not None and value in literals(said(call, word)):
+            yield f"{word} of {what} is {length}", _LENGTH_HINT
+    for word, tracks in _tracks(node):
+        typed = list(literals(said(call, word)))
+        if (length := _literal_track(track for track in tracks if track in typed)) is not None:
+            yield f"{word} of {what} has a track of {length}", _TRACK_HINT
 
 
 def _colors(node: Node) -> Iterator[tuple[str, object]]:
     yield from ((word, value) for word, value in node.props.items() if word in _COLORS)
     if isinstance(node, Arrow):
         yield "color", node.color
-    elif isinstance(node, Text):
-        yield from (("color", span.color) for span in node.spans)
+
+
+def _span_colors(node: Node) -> Iterator[object]:
+    if isinstance(node, Text):
+        yield from (span.color for span in node.spans)
 
 
 def _lengths(node: Node) -> Iterator[tuple[str, object]]:
@@ -73,10 +110,12 @@ def _lengths(node: Node) -> Iterator[tuple[str, object]]:
         yield from (("size", node.size), ("stroke", node.stroke))
 
 
-def _tracks(node: Node) -> Iterator[tuple[str, object]]:
+def _tracks(node: Node) -> Iterator[tuple[str, Sequence[object]]]:
+    """Track lists; a number counts tracks."""
     if isinstance(node, Grid):
-        yield from (("columns", node.columns), ("rows", node.rows))
-        yield from (("auto_columns", node.auto_columns), ("auto_rows", node.auto_rows))
+        for word in ("columns", "rows", "auto_columns", "auto_rows"):
+            tracks = getattr(node, word)
+            yield word, (tracks,) if isinstance(tracks, str) else () if isinstance(tracks, int) else tracks
 
 
 def _literal_color(value: object) -> str | None:
@@ -96,14 +135,15 @@ def _literal_length(value: object) -> str | None:
     return None if isinstance(value, Length) and value.token else f"{value:g} px"
 
 
-def _literal_track(value: object) -> str | None:
+def _literal_track(tracks: Iterable[object]) -> str | None:
     """The first length that was typed in a track list."""
-    if isinstance(value, str):
-        lengths = _TYPED_TRACK.finditer(_REFERENCE.sub(" ", value))
-        return next((found[0] for found in lengths if float(found[1])), None)
-    parts = value if isinstance(value, list | tuple) else ()  # a bare number counts columns
-    found = (_literal_track(part) if isinstance(part, str) else _literal_length(part) for part in parts)
+    found = (_track_length(part) if isinstance(part, str) else _literal_length(part) for part in tracks)
     return next((length for length in found if length is not None), None)
+
+
+def _track_length(value: str) -> str | None:
+    lengths = _TYPED_TRACK.finditer(_REFERENCE.sub(" ", value))
+    return next((found[0] for found in lengths if float(found[1])), None)
 
 
 RULE = Rule(
@@ -112,8 +152,10 @@ RULE = Rule(
     summary="a colour or a length is typed in a figure instead of a token",
     why=(
         "A figure that says `#1A73E8` or `24` stays as it is when tokens.toml changes, and the series falls "
-        "apart. Colours and lengths come from the tokens, or are multiples and sums of them; `t.space.m + 3` is typed "
-        "again. 0, percentages and shares of free space are not lengths in this sense."
+        "apart. Colours and lengths come from the tokens, or are multiples and sums of them. The rule reads the call "
+        "that made each node: a literal in it is typed, and so is a product of literals alone, such as `24 * 2`. What "
+        "is computed from anything else, such as `200 * share`, comes from the data. 0, percentages and shares of free "
+        "space are not lengths in this sense. All that is typed in one line is reported once."
     ),
     bad="""\
 @figure(title="Cartão", alt="Um cartão com uma cor escrita à mão.")
@@ -126,4 +168,5 @@ def example(t: Theme) -> Node:
     return Column(Card(Text("Olá"), background=t.color.instruction_tint))
 """,
     find=find,
+    merge=merged,
 )

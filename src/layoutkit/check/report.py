@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from layoutkit.diagnostics import Diagnostic, Severity, shown_path, source_order
+from layoutkit.diagnostics import Diagnostic, Severity, reading_order, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -44,7 +44,8 @@ class Report:
     modes: tuple[Modes, ...]
     """The combinations of modes they were checked in."""
     found: tuple[Reported, ...]
-    """Scripts that could not be loaded, then figure by figure in the order of the lines, then the whole series."""
+    """Errors, then warnings; of each kind scripts that could not be loaded, then figure by figure in the order of the
+    lines, then the whole series."""
 
     def count(self, severity: Severity) -> int:
         """How many faults of one severity were found."""
@@ -106,8 +107,8 @@ class Gathered:
         self._found |= {same: found for same, found in other._found.items() if len(found[1]) >= times}
 
     def reported(self, checked: Sequence[Modes]) -> list[Reported]:
-        """Each fault once, in the order of the lines."""
-        found = sorted(self._found.values(), key=lambda pair: source_order(pair[0]))
+        """Each fault once: errors, then warnings, each in the order of the lines."""
+        found = sorted(self._found.values(), key=lambda pair: reading_order(pair[0]))
         return [
             Reported(fault, self.figure, None if len(modes) == len(checked) else tuple(modes)) for fault, modes in found
         ]

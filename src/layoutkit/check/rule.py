@@ -9,7 +9,7 @@ from layoutkit.diagnostics import Diagnostic, Severity
 from layoutkit.origin import places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from layoutkit.check.subject import Subject
     from layoutkit.diagnostics import Offer
@@ -63,6 +63,8 @@ class Rule(Topic):
     find: Callable[[Subject], Iterable[Finding]]
     by_color: bool = True
     """Whether colours matter, so that the rule may find in one mode what is not there in another."""
+    merge: Callable[[Sequence[Finding]], Finding] | None = None
+    """How the findings of one line of a script become one; None where each is reported by itself."""
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """The message that the author reads."""
