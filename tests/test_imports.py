@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
-GROUND = "geometry sizing color origin diagnostics path picture keywords style.box"
+GROUND = "geometry sizing color origin source_lines terminal diagnostics path picture keywords style.box"
 LAYERS = (
     *(
         GROUND,
@@ -23,7 +23,18 @@ LAYERS = (
         "check",
         "output",
     ),
-    *("discover", "build", "series", "progress", "", "commands", "cli", "__main__"),  # "" is what authors import from
+    *(
+        "surroundings",
+        "script",
+        "discover",
+        "build",
+        "series",
+        "progress",
+        "",
+        "commands",
+        "cli",
+        "__main__",
+    ),  # "" is what authors import from
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer.split() or [""]}
 MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): path

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from layoutkit.check.examine import examine
 from layoutkit.check.rules import RULES
 from layoutkit.check.subject import look_at
-from layoutkit.diagnostics import Diagnostic, LayoutkitError, exception_diagnostic
-from layoutkit.discover import NamedFigure, discover, load_script, unique
+from layoutkit.diagnostics import Diagnostic, LayoutkitError, error
+from layoutkit.discover import NamedFigure, discover, load_script, may_declare, unique
 from layoutkit.layout.arrange import arrange, route_all
 from layoutkit.layout.snap import snap
 from layoutkit.nodes import Node
@@ -22,13 +20,15 @@ from layoutkit.output.target import PX_PER_INCH, page_width, raster
 from layoutkit.paint import paint
 from layoutkit.paint.marks import marked
 from layoutkit.paint.overlay import overlaid
+from layoutkit.script import running
 from layoutkit.style.resolve import resolve
+from layoutkit.surroundings import Surroundings
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
 from layoutkit.text.paragraph import Span, Typesetter
 from layoutkit.text.style import TextStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from layoutkit.check.examine import Fault
@@ -72,6 +72,8 @@ class Failed:
     """A script or figure that could not be loaded, and why."""
 
     diagnostics: tuple[Diagnostic, ...]
+    script: Path | None = None
+    """The script; None for a figure."""
 
 
 class _UnsoundError(Exception):
@@ -264,35 +266,57 @@ def _metadata(named: NamedFigure) -> Metadata:
     return Metadata(figure.title, figure.alt, figure.language, figure.description, named.name)
 
 
-def load_figures(paths: Sequence[Path]) -> tuple[list[NamedFigure], list[Failed]]:
+def load_figures(paths: Sequence[Path], wanted: Sequence[str] | None = None) -> tuple[list[NamedFigure], list[Failed]]:
     """Load all scripts; those that cannot be loaded do not keep the others from it.
+
+    Args:
+        paths: files and folders.
+        wanted: how the names of the figures start that are needed; None for all. Where there are figures with such
+            names, no others are returned, scripts that can have none are not run, and faults of those that have none
+            are left out.
 
     Raises:
         LayoutkitError: there is no script at all.
     """
+    scripts = discover(paths)
+    loaded, failed = _loaded(scripts) if wanted is None else _wanted(scripts, wanted)
+    figures, faults = unique(loaded)
+    return figures, [*failed.values(), *(Failed((fault,)) for fault in faults)]
+
+
+def _wanted(scripts: Sequence[Path], wanted: Sequence[str]) -> tuple[list[NamedFigure], dict[Path, Failed]]:
+    """The figures whose names start with some words, and the scripts that fail and may have them; else all."""
+    likely = [script for script in scripts if may_declare(script, wanted)]
+    loaded, failed = _loaded(likely)
+    names = [*(named.name for named in loaded), *(script.stem for script in failed)]
+    if all(any(name.startswith(start) for name in names) for start in wanted):
+        loaded = [named for named in loaded if named.name.startswith(tuple(wanted))]
+        failed = {script: fault for script, fault in failed.items() if script.stem.startswith(tuple(wanted))}
+    else:  # a helper may name figures
+        others, more = _loaded(script for script in scripts if script not in likely)
+        order = {script: index for index, script in enumerate(scripts)}
+        return sorted(loaded + others, key=lambda one: order[one.script]), failed | more
+    return loaded, failed
+
+
+def _loaded(scripts: Iterable[Path]) -> tuple[list[NamedFigure], dict[Path, Failed]]:
+    """The figures of scripts, and the scripts that cannot be loaded."""
     loaded: list[NamedFigure] = []
-    failed: list[Failed] = []
-    for script in discover(paths):
+    failed: dict[Path, Failed] = {}
+    for script in scripts:
         try:
             loaded += load_script(script)
         except LayoutkitError as fault:
-            failed.append(Failed(fault.diagnostics))
-    figures, faults = unique(loaded)
-    return figures, failed + [Failed((fault,)) for fault in faults]
+            failed[script] = Failed(fault.diagnostics, script)
+    return loaded, failed
 
 
 def _call(named: NamedFigure, theme: Theme) -> Node:
     figure = named.figure
-    try:
-        with contextlib.redirect_stdout(sys.stderr):
-            node = figure.build(theme)
-    except LayoutkitError:
-        raise
-    except (Exception, SystemExit) as cause:
-        what = f"{type(cause).__name__}: {cause}"
-        raise LayoutkitError(exception_diagnostic("script", f"{named.script.name} raised {what}", cause)) from cause
+    with running(named.script, named.surroundings or Surroundings(named.script.parent), origin=figure.origin):
+        node = figure.build(theme)
+        shown = "" if isinstance(node, Node) else f"{node!r:.60}"
     if not isinstance(node, Node):
-        message = f"the figure {named.name} returned {node!r:.60}, which is no node"
-        fault = LayoutkitError(Diagnostic("no-figure", message, hint="return the Row or Column that holds everything"))
-        raise fault
+        message = f"the figure {named.name} returned {shown}, which is no node"
+        raise error("no-figure", message, origin=figure.origin, hint="return the Row or Column that holds everything")
     return node

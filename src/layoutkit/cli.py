@@ -15,6 +15,7 @@ from layoutkit import __version__
 from layoutkit.commands import catalog, check, explain, inspect, render, tokens
 from layoutkit.commands.reporting import FAILED, UsageError, internal, report
 from layoutkit.diagnostics import LayoutkitError
+from layoutkit.terminal import spell_out_what_streams_lack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,7 @@ class _TerminatedError(KeyboardInterrupt):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0, 1 where something failed, 2 for wrong usage."""
+    spell_out_what_streams_lack()
     options = _parser().parse_args(arguments)
     try:
         with _ending_in_order():

@@ -20,7 +20,9 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.origin import Place, places, places_of_traceback, source_line
+from layoutkit.origin import Place, places, places_of_traceback
+from layoutkit.source_lines import source_line
+from layoutkit.terminal import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -32,6 +34,7 @@ __all__ = [
     "LayoutkitError",
     "Offer",
     "Severity",
+    "described",
     "error",
     "exception_diagnostic",
     "format_diagnostic",
@@ -39,6 +42,10 @@ __all__ = [
     "reading_order",
     "shown_path",
 ]
+
+
+_MOST_SAID = 2000
+"""Characters of an exception's text that a message shows."""
 
 
 class Severity(Enum):
@@ -103,9 +110,34 @@ def error(
     return LayoutkitError(Diagnostic(rule, message, where, hint))
 
 
-def exception_diagnostic(rule: str, message: str, exception: BaseException, hint: str = "") -> Diagnostic:
-    """A finding about an exception that the author's own code raised, at the author's lines."""
-    return Diagnostic(rule, message, places_of_traceback(exception.__traceback__), hint)
+def exception_diagnostic(
+    rule: str, message: str, exception: BaseException, *, origin: Origin | None = None, hint: str = ""
+) -> Diagnostic:
+    """A finding about an exception that the author's own code raised, at the author's lines.
+
+    Args:
+        rule: its id.
+        message: one sentence.
+        exception: what was raised.
+        origin: where to point if none of the lines that raised it is the author's.
+        hint: what would help.
+    """
+    where = places_of_traceback(exception.__traceback__) or (places(origin) if origin else ())
+    return Diagnostic(rule, message, where, hint)
+
+
+def described(exception: BaseException) -> str:
+    """The type of an exception and what it says: ``ValueError: math domain error``; at most 2,000 characters."""
+    name = type(exception).__name__
+    try:
+        text = str(exception)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as second:  # noqa: BLE001 - an exception of the author's may do anything when asked for its text
+        return f"{name} (its __str__ raised {type(second).__name__})"
+    if len(text) > _MOST_SAID:
+        text = f"{text[:_MOST_SAID]}…"
+    return f"{name}: {text}" if text else name
 
 
 def near_miss(name: str, known: Iterable[str]) -> str:
@@ -130,13 +162,14 @@ def format_diagnostic(diagnostic: Diagnostic, *, color: bool = False) -> str:
     yellow = "\x1b[1;33m" if color else ""
     head = red if diagnostic.severity is Severity.ERROR else yellow
     number = f" #{diagnostic.number}" if diagnostic.number else ""
-    lines = [f"{head}{diagnostic.severity.value}[{diagnostic.rule}]{number}{off}{bold}: {diagnostic.message}{off}"]
+    message = printable(diagnostic.message)
+    lines = [f"{head}{diagnostic.severity.value}[{diagnostic.rule}]{number}{off}{bold}: {message}{off}"]
     gutter = " " * len(str(diagnostic.places[0].line)) if diagnostic.places else ""
     if diagnostic.places:
         lines += _excerpt(diagnostic.places[0], gutter, blue, red, off)
         lines += [f"{gutter} {blue}={off} called from {_location(p)}" for p in _chain(diagnostic.places)]
     if diagnostic.hint:
-        lines.append(f"{gutter} {blue}={off} hint: {diagnostic.hint}")
+        lines.append(f"{gutter} {blue}={off} hint: {printable(diagnostic.hint)}")
     return "\n".join(lines)
 
 
@@ -153,13 +186,13 @@ def _chain(trail: Sequence[Place]) -> list[Place]:
 
 def shown_path(path: Path) -> Path:
     """A path as messages show it: relative to the current folder where it lies below it."""
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, OSError):  # the current folder may have been removed
         return path.relative_to(Path.cwd())
     return path
 
 
 def _location(place: Place) -> str:
-    return f"{shown_path(place.path)}:{place.line}" + (f":{place.column}" if place.column else "")
+    return f"{printable(str(shown_path(place.path)))}:{place.line}" + (f":{place.column}" if place.column else "")
 
 
 def _excerpt(place: Place, gutter: str, blue: str, red: str, off: str) -> list[str]:
@@ -167,7 +200,7 @@ def _excerpt(place: Place, gutter: str, blue: str, red: str, off: str) -> list[s
     text = source_line(place.path, place.line)
     if text is None:
         return lines
-    shown = text.replace("\t", " ")
+    shown = "".join(character if len(printable(character)) == 1 else "\ufffd" for character in text.replace("\t", " "))
     lines += [f"{gutter} {blue}|{off}", f"{blue}{place.line} |{off} {shown}"]
     if place.column:
         end = place.end_column if place.end_line == place.line else len(shown.rstrip()) + 1

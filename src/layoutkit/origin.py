@@ -6,19 +6,30 @@ the exact line and columns are looked up (PEP 657) only when a message is printe
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
-from itertools import islice
+from enum import Enum
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING
 
+from layoutkit.source_lines import source_line
+
 if TYPE_CHECKING:
-    from types import CodeType, TracebackType
+    from collections.abc import Iterator
+    from types import FrameType, TracebackType
 
-__all__ = ["Origin", "Place", "caller_origin", "places_of_traceback"]
+__all__ = ["Origin", "Place", "caller_origin", "is_importing", "places", "places_of_traceback"]
 
-_NOT_THE_AUTHOR = (str(Path(__file__).parent), "<frozen")
-"""How the files of this package and of the interpreter's own modules begin: `python -m` starts in one of those."""
+_PACKAGE = str(Path(__file__).parent) + os.sep
+_INTERPRETER = "<frozen"
+"""How the names of the interpreter's own modules begin: ``python -m`` starts in one of those."""
+_STANDARD = str(Path(os.__file__).parent) + os.sep
+"""The standard library's folder."""
+_INSTALLED = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
+"""Folders of installed packages."""
 _DEEPEST = 8
 """Frames kept for one node: a helper that calls a helper rarely goes deeper."""
 
@@ -39,19 +50,65 @@ class Place:
     """One past the last column, in characters counted from 1; 0 where only the line is known."""
 
 
-Origin = tuple[tuple["CodeType", int], ...]
+Origin = tuple[tuple[CodeType, int], ...]
 """The author's frames, innermost first, as code object and index of its last instruction."""
 
 
+class _Owner(Enum):
+    """Whose code a frame runs."""
+
+    AUTHOR = 1
+    LIBRARY = 2
+    """Installed packages, the standard library, and code without a file, such as what a dataclass generates."""
+    INTERPRETER = 3
+    PACKAGE = 4
+    """Layoutkit's own."""
+
+
+@lru_cache(maxsize=4096)
+def _owner(file: str) -> _Owner:
+    if file.startswith(_PACKAGE):
+        return _Owner.PACKAGE
+    if file.startswith(_INTERPRETER):
+        return _Owner.INTERPRETER
+    if file.startswith(("<", _STANDARD)) or any(part in file for part in _INSTALLED):
+        return _Owner.LIBRARY
+    return _Owner.AUTHOR
+
+
 def caller_origin() -> Origin:
-    """The frames outside this package that led here, innermost first; empty if there are none."""
-    frame = sys._getframe(1)  # noqa: SLF001 - the inspect module takes 40 times as long
-    while frame is not None and frame.f_code.co_filename.startswith(_NOT_THE_AUTHOR):
-        frame = frame.f_back  # type: ignore[assignment]  # None ends the loop
+    """The author's frames that led here, innermost first.
+
+    Where no frame is the author's, those of libraries are taken; empty where there are none either.
+    """
+    start = sys._getframe(1)  # noqa: SLF001 - the inspect module takes 40 times as long
+    return _frames(start, _Owner.AUTHOR) or _frames(start, _Owner.LIBRARY)
+
+
+def is_importing() -> bool:
+    """Whether the author's code that led here runs because other code of the author's imports it."""
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 - as above
+    authors = False
+    while frame is not None:
+        its = _owner(frame.f_code.co_filename)
+        if authors and its is not _Owner.AUTHOR and its is not _Owner.LIBRARY:
+            return its is _Owner.INTERPRETER
+        authors |= its is _Owner.AUTHOR
+        frame = frame.f_back
+    return False
+
+
+def _frames(start: FrameType, owner: _Owner) -> Origin:
+    """The frames of one owner, innermost first, up to the next ones of this package or of an import."""
     found: list[tuple[CodeType, int]] = []
-    while frame is not None and len(found) < _DEEPEST and not frame.f_code.co_filename.startswith(_NOT_THE_AUTHOR):
-        found.append((frame.f_code, frame.f_lasti))
-        frame = frame.f_back  # type: ignore[assignment]  # None ends the loop
+    frame: FrameType | None = start
+    while frame is not None and len(found) < _DEEPEST:
+        its = _owner(frame.f_code.co_filename)
+        if its is owner:
+            found.append((frame.f_code, frame.f_lasti))
+        elif found and its in {_Owner.PACKAGE, _Owner.INTERPRETER}:
+            break
+        frame = frame.f_back
     return tuple(found)
 
 
@@ -61,18 +118,24 @@ def places(origin: Origin) -> tuple[Place, ...]:
 
 
 def places_of_traceback(traceback: TracebackType | None) -> tuple[Place, ...]:
-    """The author's part of a traceback, innermost first: the frames outside this package."""
-    found: list[Place] = []
+    """The author's part of a traceback, innermost first; that of libraries where the author has none."""
+    found = [(code, lasti, _owner(code.co_filename)) for code, lasti in _traced(traceback)]
+    for owner in (_Owner.AUTHOR, _Owner.LIBRARY):
+        its = tuple(_place(code, lasti) for code, lasti, who in reversed(found) if who is owner)
+        if its:
+            return its
+    return ()
+
+
+def _traced(traceback: TracebackType | None) -> Iterator[tuple[CodeType, int]]:
     while traceback is not None:
-        code = traceback.tb_frame.f_code
-        if not code.co_filename.startswith(_NOT_THE_AUTHOR):
-            found.append(_place(code, traceback.tb_lasti))
+        yield traceback.tb_frame.f_code, traceback.tb_lasti
         traceback = traceback.tb_next
-    return tuple(reversed(found))
 
 
 def _place(code: CodeType, lasti: int) -> Place:
-    line, end_line, column, end_column = next(islice(code.co_positions(), lasti // 2, None), (None, None, None, None))
+    positions = _positions(code)
+    line, end_line, column, end_column = positions[lasti // 2] if lasti // 2 < len(positions) else (None,) * 4
     path = Path(code.co_filename)
     if line is None:
         return Place(path, code.co_firstlineno, 0, code.co_firstlineno, 0)
@@ -87,11 +150,17 @@ def _characters(path: Path, line: int, byte_column: int) -> int:
     return byte_column if text is None else len(text.encode()[:byte_column].decode(errors="replace"))
 
 
-def source_line(path: Path, line: int) -> str | None:
-    """One line of a source file without its line end, or None where it cannot be read."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            text = next(islice(file, line - 1, None), None)
-    except (OSError, UnicodeDecodeError):
-        return None
-    return None if text is None else text.rstrip("\r\n")
+_Positions = tuple[tuple[int | None, int | None, int | None, int | None], ...]
+"""First line, last line, first column and one past the last column of each instruction."""
+_MOST_CODES = 256
+_known: dict[int, tuple[CodeType, _Positions]] = {}
+"""By identity: two files may hold equal code."""
+
+
+def _positions(code: CodeType) -> _Positions:
+    """Where each instruction stands, read once for all findings in the same function."""
+    if id(code) not in _known:
+        if len(_known) >= _MOST_CODES:
+            _known.clear()
+        _known[id(code)] = (code, tuple(code.co_positions()))
+    return _known[id(code)][1]

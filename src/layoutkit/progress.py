@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Self, TextIO
 
+from layoutkit.terminal import moves_cursor
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -20,7 +22,7 @@ class Progress:
         self._total = total
         self._done = 0
         self._label = ""
-        self._visible = sys.stderr.isatty()
+        self._visible = moves_cursor(sys.stderr)
 
     def __enter__(self) -> Self:
         """Start."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from layoutkit.diagnostics import LayoutkitError
-from layoutkit.origin import source_line
+from layoutkit.source_lines import source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

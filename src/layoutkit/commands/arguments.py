@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import difflib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from layoutkit.commands.reporting import UsageError
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, error, near_miss
 
 if TYPE_CHECKING:
+    from layoutkit.build import Failed
     from layoutkit.discover import NamedFigure
     from layoutkit.tokens import OutputTokens, Theme, Themes
     from layoutkit.tokens.modes import Selection
@@ -22,16 +25,23 @@ __all__ = [
     "add_target",
     "add_tokens",
     "allowed",
+    "chosen_figures",
     "modes",
-    "only",
     "targets",
     "words",
 ]
 
 
 def words(text: str) -> list[str]:
-    """The names of a comma-separated list."""
-    return [word for word in (part.strip() for part in text.split(",")) if word]
+    """The names of a comma-separated list.
+
+    Raises:
+        argparse.ArgumentTypeError: there is no name in it.
+    """
+    found = [word for word in (part.strip() for part in text.split(",")) if word]
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text!r} holds no name")
+    return found
 
 
 def add_figures(parser: argparse.ArgumentParser) -> None:
@@ -122,19 +132,34 @@ def targets(theme: Theme, wanted: list[str] | None) -> list[OutputTokens]:
     return [tokens for name, tokens in known.items() if wanted is None or name in wanted]
 
 
-def only(figures: list[NamedFigure], wanted: list[str] | None, *, anything_failed: bool) -> list[NamedFigure]:
-    """The figures asked for.
+def chosen_figures(options: argparse.Namespace) -> tuple[list[NamedFigure], list[Failed]]:
+    """The figures asked for, and what could not be loaded.
 
     Raises:
-        UsageError: none has such a name, and none is missing because its script failed.
+        LayoutkitError: there is no script at all.
+        UsageError: no figure has a name that ``--only`` asks for, and none is missing because its script failed.
     """
-    if wanted is None:
-        return figures
-    chosen = [f for f in figures if any(f.name.startswith(prefix) for prefix in wanted)]
-    if not chosen and not anything_failed:
-        names = [f.name for f in figures]
+    from layoutkit.build import load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+
+    figures, failed = load_figures(options.paths, options.only)
+    if options.only is None:
+        return figures, failed
+    names = [one.name for one in figures]
+    known = (*names, *(failure.script.stem for failure in failed if failure.script is not None))
+    missing = [start for start in options.only if not any(name.startswith(start) for name in known)]
+    if missing:
         fault = error(
-            "unknown-figure", f"no figure starts with {' or '.join(wanted)}", hint=near_miss(wanted[0], names)
+            "unknown-figure", f"no figure starts with {' or '.join(missing)}", hint=_nearest(missing[0], names)
         )
-        raise UsageError(*fault.diagnostics)
-    return chosen
+        if not failed:
+            raise UsageError(*fault.diagnostics)
+        failed = [*failed, replace(failed[0], diagnostics=fault.diagnostics, script=None)]
+    return [one for one in figures if one.name.startswith(tuple(options.only))], failed
+
+
+def _nearest(start: str, names: list[str]) -> str:
+    """A hint that offers the name which starts most like a word, or has it inside; else some of all names."""
+    inside = [name for name in names if start.lower() in name.lower()]
+    begins = {name[: len(start)]: name for name in reversed(names)}
+    near = inside or [begins[begin] for begin in difflib.get_close_matches(start, begins, n=1, cutoff=0.5)]
+    return f"did you mean {near[0]!r}?" if near else near_miss(start, names)

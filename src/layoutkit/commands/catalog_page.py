@@ -84,7 +84,7 @@ def page(figures: Sequence[NamedFigure], language: str, introduction: str, pictu
 def _table(figures: Sequence[NamedFigure], words: Words) -> str:
     """All figures at a glance; each name leads to its entry."""
     rows = [
-        f"| [{_plain(_number(named))}](#{named.name}) | {_plain(named.figure.title)} | {_plain(named.figure.section)} |"
+        f"| [{_plain(named.number)}](#{named.name}) | {_plain(named.figure.title)} | {_plain(named.figure.section)} |"
         for named in figures
     ]
     return "\n".join([f"| {words.figure} | | {words.section} |", "|---|---|---|", *rows])
@@ -97,7 +97,7 @@ def _entry(named: NamedFigure, words: Words, pictures: str, scripts: str) -> str
     facts = [(words.file, script), (words.section, _plain(figure.section)), (words.goal, _plain(figure.goal))]
     parts = [
         f'<a id="{named.name}"></a>',
-        f"## {_number(named)} · {_plain(figure.title)}",
+        f"## {named.number} · {_plain(figure.title)}",
         f"![{_plain(figure.alt)}]({_link(pictures, named.name + '.png')})",
         "\n".join(f"- **{name}:** {text}" for name, text in facts if text),
         f"**{words.shows}:**\n\n" + "\n".join(f"- {_plain(item)}" for item in figure.shows) if figure.shows else "",
@@ -105,11 +105,6 @@ def _entry(named: NamedFigure, words: Words, pictures: str, scripts: str) -> str
         f"**{words.description}:** {_plain(figure.description)}" if figure.description.strip() else "",
     ]
     return "\n\n".join(part for part in parts if part)
-
-
-def _number(named: NamedFigure) -> str:
-    """The two digits that names begin with."""
-    return named.name[:2]
 
 
 def _link(folder: str, file: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +14,10 @@ from layoutkit.commands.arguments import (
     add_mode,
     add_tokens,
     allowed,
+    chosen_figures,
     modes,
-    only,
 )
-from layoutkit.commands.reporting import FAILED, OK, UsageError, report
+from layoutkit.commands.reporting import FAILED, OK, UsageError, json_text, print_json, report
 from layoutkit.diagnostics import LayoutkitError, Severity
 from layoutkit.progress import Progress
 
@@ -62,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         from layoutkit.check.report import as_json  # noqa: PLC0415 - loaded by now
 
-        print(json.dumps(as_json(found), ensure_ascii=False, indent=2))
+        print_json(as_json(found))
     else:
         report(found.messages)
         print(found.summary)
@@ -70,15 +69,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace, left_out: frozenset[str]) -> Report:
-    from layoutkit.build import load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
     from layoutkit.series import Series  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
     themes = load_all(options.tokens)
     wanted = {axis: modes(themes, options.mode).values[axis] for axis, _ in options.mode}
     chosen = [theme for theme in themes if wanted.items() <= theme.selection.values.items()]
-    figures, failed = load_figures(options.paths)
-    figures = only(figures, options.only, anything_failed=bool(failed))
+    figures, failed = chosen_figures(options)
     whole = options.only is None and not wanted and all(path.is_dir() for path in options.paths)
     series = Series(figures, failed, themes, chosen)
     with Progress(len(figures)) as progress:
@@ -94,5 +91,5 @@ def _write_sarif(found: Report, path: Path) -> None:
     from layoutkit.check.sarif import sarif  # noqa: PLC0415 - only for those who ask
     from layoutkit.output.files import write_file  # noqa: PLC0415
 
-    write_file(path, (json.dumps(sarif(found, __version__), ensure_ascii=False, indent=2) + "\n").encode())
+    write_file(path, (json_text(sarif(found, __version__)) + "\n").encode())
     print(path, file=sys.stderr)

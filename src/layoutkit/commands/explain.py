@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.reporting import OK, UsageError
 from layoutkit.diagnostics import Diagnostic, near_miss
+from layoutkit.terminal import colored
 
 if TYPE_CHECKING:
     import argparse
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if topic is None:
         message = f"there is no explanation of {options.rule!r}"
         raise UsageError(Diagnostic("unknown-rule", message, hint=near_miss(options.rule, TOPICS)))
-    print(_explained(topic, color=sys.stdout.isatty()))
+    print(_explained(topic, color=colored(sys.stdout)))
     return OK
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.commands.arguments import add_debug, add_figures, add_mode, add_tokens, modes, only
-from layoutkit.commands.reporting import FAILED, OK, report
+from layoutkit.commands.arguments import add_debug, add_figures, add_mode, add_tokens, chosen_figures, modes
+from layoutkit.commands.reporting import FAILED, OK, print_json, report
 from layoutkit.diagnostics import LayoutkitError
 
 if TYPE_CHECKING:
@@ -32,14 +31,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the tree of each figure asked for."""
-    from layoutkit.build import Studio, load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.build import Studio  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
     from layoutkit.commands.placed_tree import as_json, as_text, seen  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
     themes = load_all(options.tokens)
     selection = modes(themes, options.mode)
-    figures, failed = load_figures(options.paths)
-    figures = only(figures, options.only, anything_failed=bool(failed))
+    figures, failed = chosen_figures(options)
     for failure in failed:
         report(failure.diagnostics)
     all_well = not failed
@@ -63,5 +61,5 @@ def run(options: argparse.Namespace) -> int:
             if options.overlay:
                 print(f"{done.path}  {done.size / 1024:.0f} KB")
     if options.json:
-        print(json.dumps(trees, ensure_ascii=False, indent=2))
+        print_json(trees)
     return OK if all_well else FAILED

@@ -14,8 +14,8 @@ from layoutkit.commands.arguments import (
     add_target,
     add_tokens,
     allowed,
+    chosen_figures,
     modes,
-    only,
     targets,
 )
 from layoutkit.commands.reporting import FAILED, OK, UsageError, internal, report
@@ -50,7 +50,6 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render the figures asked for; a fault in one leaves the others alone."""
-    from layoutkit.build import load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
     left_out = allowed(options.allow)
@@ -59,8 +58,7 @@ def run(options: argparse.Namespace) -> int:
     outputs = targets(themes.theme(selection.values), options.target)
     if options.book is not None:
         _check_book(options.book, outputs)
-    figures, failed = load_figures(options.paths)
-    figures = only(figures, options.only, anything_failed=bool(failed))
+    figures, failed = chosen_figures(options)
     for failure in failed:
         report(failure.diagnostics)
     jobs = _jobs(themes, selection, outputs)

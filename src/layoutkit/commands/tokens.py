@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.commands import sheet
 from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes
-from layoutkit.commands.reporting import FAILED, OK, report
+from layoutkit.commands.reporting import FAILED, OK, print_json, report
 from layoutkit.diagnostics import LayoutkitError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def run_list(options: argparse.Namespace) -> int:
             }
             for token in found
         ]
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
         return OK
     name = max(len(token.name) for token in found)
     for token in found:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
+import inspect
+from collections.abc import Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
-from layoutkit.origin import caller_origin
+from layoutkit.origin import caller_origin, is_importing
 from layoutkit.text.acceptance import check_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator
 
     from layoutkit.nodes.node import Node
     from layoutkit.origin import Origin
     from layoutkit.tokens import Theme
 
-__all__ = ["Figure", "figure"]
+__all__ = ["Figure", "declaring", "figure"]
+
+Declared = tuple["Figure", bool]
+"""A figure, and whether it was declared in a module that is being imported."""
+_declared: ContextVar[list[Declared] | None] = ContextVar("declared", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +83,88 @@ def figure(
             another width, such as that of a phone, leave out the figures that do not.
 
     Raises:
-        LayoutkitError: title or alt text is missing (``alt-text``), ``shows`` is one string (``bad-value``), or a text
-            holds what no file can (``control-character``).
+        LayoutkitError: title or alt text is missing (``alt-text``), an argument has another type (``bad-value``), a
+            text holds what no file can (``control-character``), or what is decorated is no function of the theme
+            (``bad-figure``).
     """
     origin = caller_origin()
+    given = {"title": title, "alt": alt, "description": description, "language": language}
+    given |= {"section": section, "goal": goal, **({} if name is None else {"name": name})}
+    for what, text in given.items():
+        if not isinstance(text, str):
+            hint = f'write it in quotes: {what}="…"'
+            raise error("bad-value", f"{what} is {_shown(text)}; expected a text", origin=origin, hint=hint)
     for what, text, hint in (
         ("title", title, 'say what it is called: title="…"'),
         ("alt text", alt, 'say what the picture shows, for readers who cannot see it: alt="…"'),
     ):
         if not text.strip():
             raise error("alt-text", f"the figure has no {what}", origin=origin, hint=hint)
-    if isinstance(shows, str):
-        message = f"shows is the text {shows!r:.40}; expected a list of texts"
+    if isinstance(shows, str) or not isinstance(shows, Sequence) or not all(isinstance(item, str) for item in shows):
+        what = "the text " if isinstance(shows, str) else ""
+        message = f"shows is {what}{_shown(shows)}; expected a list of texts"
         raise error("bad-value", message, origin=origin, hint='put it in brackets: shows=["…", "…"]')
+    if not isinstance(reflows, bool):
+        message = f"reflows is {_shown(reflows)}; expected True or False"
+        raise error("bad-value", message, origin=origin, hint="say reflows=True, or leave it out")
     words = {"title": title, "alt text": alt, "description": description, "section": section, "goal": goal}
     for what, text in (*words.items(), *(("list of what it shows", item) for item in shows)):
         check_controls(text, origin, f"the figure's {what}")
 
     def declare(build: Callable[[Theme], Node]) -> Figure:
-        return Figure(build, title, alt, description, language, name, origin, section, goal, tuple(shows), reflows)
+        _check_function(build, origin)
+        made = Figure(build, title, alt, description, language, name, origin, section, goal, tuple(shows), reflows)
+        declared = _declared.get()
+        if declared is not None:
+            declared.append((made, is_importing()))
+        return made
 
     return declare
+
+
+@contextlib.contextmanager
+def declaring() -> Iterator[list[Declared]]:
+    """Gather all figures that are declared while it is open, in their order."""
+    gathered: list[Declared] = []
+    token = _declared.set(gathered)
+    try:
+        yield gathered
+    finally:
+        _declared.reset(token)
+
+
+def _check_function(build: object, origin: Origin) -> None:
+    """Refuse what cannot be called with the theme, or makes no tree when it is.
+
+    Raises:
+        LayoutkitError: ``bad-figure``.
+    """
+    name = getattr(build, "__name__", "example")
+    hint = f"write def {name}(t: Theme) -> Node:"
+    if not callable(build):
+        message = f"@figure stands before {_shown(build)}, which is no function"
+        raise error("bad-figure", message, origin=origin, hint=hint)
+    for is_other, kind in (
+        (inspect.iscoroutinefunction, "an async function"),
+        (inspect.isgeneratorfunction, "a generator"),
+    ):
+        if is_other(build):
+            message = f"the figure function {name} is {kind}; expected a function that returns a node"
+            raise error("bad-figure", message, origin=origin, hint=hint)
+    try:
+        signature = inspect.signature(build)
+    except (TypeError, ValueError):  # of a function in C, which nobody can know
+        return
+    try:
+        signature.bind(None)
+    except TypeError:
+        message = f"the figure function is {name}{signature}; expected one that takes one argument, the theme"
+        raise error("bad-figure", message, origin=origin, hint=hint) from None
+
+
+def _shown(value: object) -> str:
+    """A value of the author's as a message shows it."""
+    try:
+        return f"{value!r:.60}"
+    except Exception:  # noqa: BLE001 - an object of the author's may raise anything here
+        return f"a {type(value).__name__}"

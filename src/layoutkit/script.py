@@ -1,0 +1,111 @@
+"""Running an author's script: its figures, and a message for whatever it raises."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import os
+import sys
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import TYPE_CHECKING
+
+from layoutkit.diagnostics import Diagnostic, LayoutkitError, described, error, exception_diagnostic
+from layoutkit.nodes import Figure
+from layoutkit.nodes.figure import declaring
+from layoutkit.origin import Place
+from layoutkit.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.origin import Origin
+
+__all__ = ["figures_of", "names_its_figures", "running"]
+
+
+def figures_of(path: Path) -> tuple[list[Figure], Surroundings]:
+    """Run a script and take the figures it declares, in their order; and what its functions need around them.
+
+    Figures that a helper declares while it is imported belong to the script only where it has a name for them.
+
+    Raises:
+        LayoutkitError: the script cannot be read or compiled, or raises.
+    """
+    module = ModuleType(_free_name(path.stem))
+    module.__file__ = os.path.abspath(path)  # noqa: PTH100 - symbolic links stay; the script may change the folder
+    surroundings = Surroundings(path.parent)
+    with running(path, surroundings, module), declaring() as declared:
+        exec(_compiled(path), module.__dict__)  # noqa: S102 - running the author's script is the purpose
+    named = {id(value): value for value in module.__dict__.values() if isinstance(value, Figure)}
+    found = {id(figure): figure for figure, in_import in declared if not in_import or id(figure) in named}
+    return list((found | named).values()), surroundings
+
+
+@contextlib.contextmanager
+def running(
+    path: Path, surroundings: Surroundings, module: ModuleType | None = None, origin: Origin | None = None
+) -> Iterator[None]:
+    """Run code of a script in its surroundings.
+
+    Args:
+        path: the script.
+        surroundings: what it finds around it.
+        module: its own module, where it is run for the first time.
+        origin: where to point if none of the lines that raise is the author's.
+
+    Raises:
+        LayoutkitError: the code raises (``script``).
+    """
+    try:
+        with surroundings.entered(module):
+            yield
+    except (LayoutkitError, KeyboardInterrupt):  # somebody asks the process to end
+        raise
+    except BaseException as cause:
+        raise LayoutkitError(_raised(path, cause, origin)) from cause
+
+
+def names_its_figures(path: Path) -> bool:
+    """Whether a script may give a figure another name than its own, as its text shows: a call with ``name=``."""
+    try:
+        tree = ast.parse(path.read_bytes())
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return False  # it declares no figure at all
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return any(word.arg in {"name", None} for call in calls for word in call.keywords)
+
+
+def _free_name(stem: str) -> str:
+    """The name of a script's module: no other module has it, and it has no dots, so that pickle finds it."""
+    name = stem.replace(".", "_")
+    while name in sys.modules:
+        name = f"_{name}"
+    return name
+
+
+def _compiled(path: Path) -> CodeType:
+    full = os.path.abspath(path)  # noqa: PTH100 - as in __file__
+    try:
+        source = path.read_bytes()
+    except OSError as cause:
+        raise error("script", f"cannot read {path}: {cause.strerror}") from None
+    try:
+        return compile(source, full, "exec", dont_inherit=True)
+    except SyntaxError as cause:
+        raise LayoutkitError(_syntax_error(Path(full), cause)) from None
+    except ValueError as cause:  # a null byte, before Python 3.11.4
+        raise LayoutkitError(_syntax_error(Path(full), SyntaxError(str(cause)))) from None
+
+
+def _raised(path: Path, cause: BaseException, origin: Origin | None) -> Diagnostic:
+    if isinstance(cause, SyntaxError) and isinstance(cause.filename, str) and Path(cause.filename).is_file():
+        return _syntax_error(Path(cause.filename), cause)  # of a helper
+    return exception_diagnostic("script", f"{path.name} raised {described(cause)}", cause, origin=origin)
+
+
+def _syntax_error(path: Path, cause: SyntaxError) -> Diagnostic:
+    line, column = cause.lineno or 1, cause.offset or 0
+    end = cause.end_offset if cause.end_lineno == line and cause.end_offset else column + 1
+    place = Place(path, line, column, line, max(end, column + 1))
+    return Diagnostic("script", f"{path.name} is not valid Python: {cause.msg}", (place,))

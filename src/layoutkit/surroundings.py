@@ -1,0 +1,116 @@
+"""What a script finds around it while its code runs, and what is taken away afterwards.
+
+A script imports helpers from its own folder, so the folder is on the path and the helpers are in ``sys.modules`` while
+the script runs, and again while a function of it runs; another script, of another folder perhaps, sees neither.
+Left out: changes inside modules that all scripts share, such as an attribute set on ``math``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+__all__ = ["Surroundings"]
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Surroundings:
+    """The import path and the modules of one script."""
+
+    def __init__(self, folder: Path) -> None:
+        self._added = [str(folder.resolve())]
+        """What stands before the rest of the path: the script's folder, and what the script adds."""
+        self._modules: dict[str, ModuleType] = {}
+        """What was loaded from there, by name; the script itself as well."""
+
+    @contextlib.contextmanager
+    def entered(self, module: ModuleType | None = None) -> Iterator[None]:
+        """Run a part of the script; prints go to stderr.
+
+        Args:
+            module: the script's own module, where it is run for the first time.
+        """
+        known = dict(sys.modules)
+        if module is not None:
+            self._modules[module.__name__] = module
+        with _process_as_it_was(), contextlib.redirect_stdout(sys.stderr):
+            path = [*sys.path]
+            sys.path[:0] = self._added
+            sys.modules.update(self._modules)
+            sys.dont_write_bytecode = True
+            try:
+                yield
+            finally:
+                before = {os.path.abspath(entry) for entry in path}  # noqa: PTH100 - symbolic links stay
+                others = [entry for entry in sys.path if isinstance(entry, str) and entry not in path]
+                self._added = list(dict.fromkeys((*self._added, *others)))
+                self._forget(known, before)
+
+    def _forget(self, known: dict[str, ModuleType], before: set[str]) -> None:
+        """Take what was loaded from the script's part of the path out of ``sys.modules``, and keep it."""
+        own = {os.path.abspath(entry) for entry in self._added}  # noqa: PTH100 - symbolic links stay
+        for name, module in list(sys.modules.items()):
+            is_new = known.get(name) is not module and name.partition(".")[0] not in known
+            if name in self._modules or (is_new and _is_within(module, own, before - own)):
+                self._modules[name] = module
+                if name in known:
+                    sys.modules[name] = known[name]
+                else:
+                    del sys.modules[name]
+        for entry in self._added:  # the next script may find other files there
+            sys.path_importer_cache.pop(entry, None)
+
+
+def _is_within(module: ModuleType, own: set[str], others: set[str]) -> bool:
+    """Whether a module or package comes from folders of ours; from the innermost folder of the path that has it."""
+    names = getattr(module, "__dict__", {})  # a module may have a __getattr__ of its own
+    places = [names.get("__file__"), *(names.get("__path__") or ())]
+    place = next((place for place in places if isinstance(place, str)), None)
+    folders = map(str, Path(place).parents) if place is not None else ()
+    return next((folder in own for folder in folders if folder in own or folder in others), False)
+
+
+@contextlib.contextmanager
+def _process_as_it_was() -> Iterator[None]:
+    """Undo afterwards what the script changes in the process: folder, environment, path, streams, signals."""
+    with contextlib.ExitStack() as undoing:
+        with contextlib.suppress(OSError):  # the folder has been removed
+            undoing.callback(_go_to, str(Path.cwd()))
+        undoing.callback(_restore_environment, dict(os.environ))
+        for name in ("path", "argv"):
+            undoing.callback(_restore_list, name, getattr(sys, name), [*getattr(sys, name)])
+        undoing.callback(sys.setrecursionlimit, sys.getrecursionlimit())
+        for name in ("stdin", "stdout", "stderr", "dont_write_bytecode"):
+            undoing.callback(setattr, sys, name, getattr(sys, name))
+        if threading.current_thread() is threading.main_thread():
+            for number in _SIGNALS:
+                handler = signal.getsignal(number)
+                if handler is not None:  # None is a handler of C code
+                    undoing.callback(signal.signal, number, handler)
+        yield
+
+
+def _go_to(folder: str) -> None:
+    with contextlib.suppress(OSError):
+        os.chdir(folder)
+
+
+def _restore_environment(before: dict[str, str]) -> None:
+    if dict(os.environ) != before:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _restore_list(name: str, its: list[str], entries: list[str]) -> None:
+    its[:] = entries
+    setattr(sys, name, its)
