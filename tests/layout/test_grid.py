@@ -112,6 +112,94 @@ def test_absolute_children(style: dict[str, object], expected: tuple[float, ...]
     assert places(root) == [expected]
 
 
+FITTED = Repeat("auto-fit", (100.0,))
+
+
+@pytest.mark.parametrize(
+    ("taken", "lines", "expected"),
+    [
+        ((), (-1, AUTO), (0, 500)),
+        ((), (AUTO, 3), (0, 0)),
+        ((), (2, 3), (0, 0)),
+        ((1,), (-1, AUTO), (100, 400)),
+        ((1,), (AUTO, -1), (0, 100)),
+        ((3,), (AUTO, 2), (0, 0)),
+        ((3,), (AUTO, -1), (0, 100)),
+        ((1, 4), (3, AUTO), (110, 390)),
+        ((1, 4), (AUTO, 3), (0, 100)),
+    ],
+    ids=str,
+)
+def test_no_gutter_before_the_first_track_that_has_not_collapsed(
+    taken: tuple[int, ...], lines: tuple[Any, Any], expected: tuple[float, float]
+) -> None:
+    across = [
+        *(box(height=5, grid_column_start=line) for line in taken),
+        box(position="absolute", left=0, right=0, grid_column_start=lines[0], grid_column_end=lines[1]),
+    ]
+    down = [
+        *(box(width=5, grid_row_start=line) for line in taken),
+        box(position="absolute", top=0, bottom=0, grid_row_start=lines[0], grid_row_end=lines[1]),
+    ]
+    x, _, width, _ = places(grid(*across, width=500, column_gap=10, grid_template_columns=(FITTED,)))[-1]
+    _, y, _, height = places(grid(*down, height=500, row_gap=10, grid_template_rows=(FITTED,)))[-1]
+    assert (x, width) == (y, height) == expected
+
+
+@pytest.mark.parametrize(
+    ("limits", "y"),
+    [
+        ({"min_height": 100}, 80),
+        ({"max_height": 100}, 80),
+        ({"min_height": 50, "max_height": 130}, 100),
+        ({"min_height": 100, "padding_top": 15, "box_sizing": "content-box"}, 95),
+        ({"min_height": 45, "row_gap": 5}, 25),
+        ({"min_height": 100, "flex_shrink": 0, "max_height": 60}, 80),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("outer", [{"flex_direction": "column"}, {"flex_direction": "column-reverse"}, {}], ids=str)
+def test_rows_fill_the_limits_of_the_height_when_measured_and_when_placed(
+    outer: dict[str, object], limits: dict[str, object], y: float
+) -> None:
+    rows = (Repeat("auto-fill", (20.0,)),)
+    inner = grid(box(width=50, grid_row_start=-2), grid_template_rows=rows, **limits)
+    assert layout(box(inner, **outer)).children[0].children[0].rect.y == y
+
+
+@pytest.mark.parametrize(
+    ("limits", "size"),
+    [
+        ({"max_width": Percent(0.6)}, (100, 0)),
+        ({"min_width": Percent(0.6)}, (150, 0)),
+        ({"min_height": 60, "aspect_ratio": 1.0}, (100, 100)),
+        ({"max_height": 120, "aspect_ratio": 1.0}, (100, 100)),
+        ({"min_width": Percent(0.3), "max_height": 60, "aspect_ratio": 2.0}, (100, 50)),
+        ({"max_width": Percent(0.5), "padding_left": 7, "border_right": 2}, (59, 0)),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("outer", [{}, {"flex_direction": "column"}, {"flex_wrap": "wrap"}], ids=str)
+def test_columns_fill_limits_that_are_shares_or_come_from_a_ratio(
+    outer: dict[str, object], limits: dict[str, object], size: tuple[float, float]
+) -> None:
+    inner = grid(grid_template_columns=(Repeat("auto-fill", (50.0,)),), **limits)
+    placed = layout(box(inner, width=200, align_items="flex-start", **outer)).children[0].rect
+    assert (placed.width, placed.height) == size
+
+
+@pytest.mark.parametrize(
+    "share", [{"height": Percent(0.5)}, {"min_height": Percent(0.5)}, {"max_height": Percent(0.5)}]
+)
+@pytest.mark.parametrize("item", [{"overflow": "hidden"}, {"min_height": 0}, {}], ids=str)
+def test_a_share_of_a_row_does_not_cut_it_to_the_greatest_height_of_the_grid(
+    item: dict[str, object], share: dict[str, object]
+) -> None:
+    placed = layout(grid(box(box(box(width=10, height=250), **share), **item), max_height=200))
+    assert placed.rect.height == 200
+    assert placed.children[0].rect.height == 250
+
+
 def test_hidden_children_take_no_cell() -> None:
     root = grid(leaf(1), leaf(5, display="none"), leaf(1), grid_template_columns=(30.0, 30.0))
     assert [place[0] for place in places(root)] == [0, 0, 30]

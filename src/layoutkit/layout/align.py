@@ -20,8 +20,9 @@ def distribute(  # noqa: PLR0911 - one answer for each keyword
 ) -> tuple[float, float]:
     """Where the first of ``count`` subjects starts and how much space is added between two of them, in px.
 
-    ``free`` is the space left over, negative where the subjects overflow; ``reverse`` tells that the
-    flow runs from the end to the start, so that ``flex-start`` is the end (Box Alignment 3, 5.3 and 8).
+    ``count`` is 0 where all tracks of a grid collapsed. ``free`` is the space left over, negative where the
+    subjects overflow; ``reverse`` tells that the flow runs from the end to the start, so that ``flex-start`` is
+    the end (Box Alignment 3, 5.3 and 8).
     """
     room = max(0.0, free)
     match content:
@@ -36,7 +37,7 @@ def distribute(  # noqa: PLR0911 - one answer for each keyword
         case "space-between" if room and count > 1:
             return 0.0, free / (count - 1)
         case "space-around":
-            return room / (2 * count), room / count
+            return room / (2 * max(1, count)), room / max(1, count)
         case "space-evenly":
             return room / (count + 1), room / (count + 1)
         case _:

@@ -139,7 +139,7 @@ def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> Nod
     node.context = LEAF
     node.children = node.items = node.absolutes = []
     node.empty = node.content is None
-    node.height_matters = False
+    node.height_matters = node.limits_matter = False
     node.natural_widths = None
     if not node.empty:
         node.answers = {}

@@ -42,7 +42,7 @@ from layoutkit.layout.node import Answer
 
 if TYPE_CHECKING:
     from layoutkit.layout.absolute import Area
-    from layoutkit.layout.node import Node, Placement, Question
+    from layoutkit.layout.node import Limits, Node, Placement, Question
     from layoutkit.layout.traits import Pair
 
 __all__ = ["FLEX"]
@@ -93,8 +93,9 @@ class _Flex:
         answer.placements = placed
         answer.state = None
 
-    def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
+    def content_widths(self, node: Node, height: float | None, tallest: float, limits: Limits) -> Pair:
         """9.9 Intrinsic Sizes."""
+        del limits
         container = Container(node, None, height)
         if container.main == 0:
             return row_widths(container)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.layout.align import baseline_or_bottom, distribute
-from layoutkit.layout.flex_lines import decided_row_item, fitted_column_item, height_is_definite, item_ascent
-from layoutkit.layout.node import Question
+from layoutkit.layout.flex_lines import decided_column_item, decided_row_item, fitted_column_item, item_ascent
 from layoutkit.layout.sizes import answer, definite_height
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def _final_cross_size(container: Container, line: Line, index: int, cross_size: 
             size = fitted_column_item(container, item, main, cross_size, stretch=stretch)
         if node.empty:
             return size, None
-        return size, answer(node, Question(size - lengths.edges[0], main, height_is_definite(container, item)))
+        return size, answer(node, decided_column_item(container, item, main, size))
     found = line.answers[index]
     if stretch:
         size = definite_height(node, lengths, cross_size) or 0.0

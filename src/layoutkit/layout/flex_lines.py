@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from layoutkit.layout.align import baseline_or_bottom
 from layoutkit.layout.flex_items import Line, own_height
 from layoutkit.layout.node import SLACK, Question
-from layoutkit.layout.sizes import answer, auto_height_question, fitted_width
+from layoutkit.layout.sizes import answer, auto_height_question, content_limits, fitted_width
 
 if TYPE_CHECKING:
     from layoutkit.layout.flex_items import Container, Item
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = [
     "collect_lines",
     "content_height",
+    "decided_column_item",
+    "decided_row_item",
     "determine_hypothetical_cross_sizes",
     "determine_line_cross_size",
     "determine_main_size",
@@ -129,6 +131,17 @@ def item_ascent(container: Container, line: Line, index: int, size: float) -> fl
     if container.wrap_reverse:
         return item.used.margins[cross] - start + size - baseline
     return start + baseline
+
+
+def decided_column_item(container: Container, item: Item, main: float, cross: float) -> Question:
+    """What to ask a column's item both sizes of which are decided."""
+    node, width = item.node, cross - item.used.edges[0]
+    if height_is_definite(container, item):
+        return Question(width, main, definite=True)
+    if not node.limits_matter:
+        return Question(width, main, definite=False)
+    limits = content_limits(node, item.used)
+    return Question(width, main, definite=False, least=limits.least[1], greatest=limits.greatest[1])
 
 
 def decided_row_item(item: Item, main: float, cross: float) -> Question:

@@ -29,6 +29,15 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from layoutkit.layout.absolute import Area
+from layoutkit.layout.grid_align import (
+    between_lines,
+    first_baseline,
+    position,
+    shared_baselines,
+    shares_baseline,
+    spans_intrinsic,
+    static_edge,
+)
 from layoutkit.layout.grid_axis import Axis, Track, has_percentage
 from layoutkit.layout.grid_items import (
     Item,
@@ -48,8 +57,8 @@ from layoutkit.layout.traits import resolve_length
 from layoutkit.style.box import Fr, MinMax, Repeat
 
 if TYPE_CHECKING:
-    from layoutkit.layout.grid_items import Contribution, Laid
-    from layoutkit.layout.node import Node, Placement, Question
+    from layoutkit.layout.grid_items import Contribution
+    from layoutkit.layout.node import Limits, Node, Placement, Question
     from layoutkit.layout.traits import Pair
     from layoutkit.style.box import BoxStyle, TrackList, TrackSize
 
@@ -90,10 +99,12 @@ class _Grid:
         for track in style.grid_template_rows:
             if isinstance(track, Repeat):
                 rows += track.tracks
-                if isinstance(track.count, str):
-                    node.height_matters = True
+                if _repeats_to_fill(track):
+                    node.height_matters = node.limits_matter = True
             else:
                 rows.append(track)
+        if any(_repeats_to_fill(track) for track in style.grid_template_columns):
+            node.limits_matter = True
         if has_percentage(rows) or _leaves_space(rows):
             node.height_matters = True
         node.memo["repetitions"] = _repetitions_inside(node) + width_depends_on_height(node)
@@ -116,8 +127,10 @@ class _Grid:
         changed = height != known and (decided or _depends_on_height(plan, sized, height - content_height))
         contributions_changed = plan.repeats and _heights(plan, rows) != _heights(plan, sized)
         if contributions_changed:
-            columns = _size_columns(plan, question.width, sized, Constraint.LAYOUT)
-        if changed or contributions_changed:
+            again = _size_columns(plan, question.width, sized, Constraint.LAYOUT)
+            changed = changed or again.offsets != columns.offsets
+            columns = again
+        if changed:
             sized = _size_rows(plan, columns, height, Constraint.LAYOUT)
         return Answer(question, content_height, _Sized(plan, columns, sized))
 
@@ -128,35 +141,37 @@ class _Grid:
         rows.align(node.traits.style.align_content, answer.height)
         # 12.1 #5: Align the tracks; 10.3 and 10.4: align each item in its area.
         laid = [lay_out(item, columns.area(*item.span[0])[1], rows.area(*item.span[1])[1]) for item in plan.items]
-        baselines = _shared_baselines(plan.items, laid, rows)
+        baselines = shared_baselines(plan.items, laid, rows)
         placed: list[Placement] = []
         for item, box in zip(plan.items, laid, strict=True):
-            x = _position(item, columns, box)
-            y = _position(item, rows, box)
-            if _shares_baseline(item, box, rows):
+            x = position(item, columns, box)
+            y = position(item, rows, box)
+            if shares_baseline(item, box, rows):
                 y += baselines[item.span[1][0]] - box.ascent(item.node)
             placed.append((item.node, box.lengths, box.answer, x, y, box.width, box.height))
         answer.placements = placed
-        answer.baseline = _first_baseline(plan, laid, placed)
+        answer.baseline = first_baseline(plan.items, laid, placed)
 
-    def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
+    def content_widths(self, node: Node, height: float | None, tallest: float, limits: Limits) -> Pair:
         """5.2 Sizing Grid Containers: the sums of the columns under a min-content and a max-content constraint."""
-        lengths = used(node, None, None)
-        room = Room(None, lengths.least[0] - lengths.edges[0], lengths.greatest[0] - lengths.edges[0])
-        plan = _place_items(node, room, Room(height, 0.0, tallest))
+        del tallest  # only a flex item is decided without being definite, and rows fill the limits that it has
+        least, greatest = limits
+        plan = _place_items(node, Room(None, least[0], greatest[0]), Room(height, least[1], greatest[1]))
         low, high = [_content_width(plan, height, each) for each in (Constraint.MIN_CONTENT, Constraint.MAX_CONTENT)]
         return low, max(low, high)
 
     def static_edges(self, node: Node, child: Node) -> tuple[str, str]:
         """9.2 Static Positions: where the sole item of the grid would be."""
         item = Item(node, child)
-        return _static_edge(item.across), _static_edge(item.down)
+        return static_edge(item.across), static_edge(item.down)
 
     def containing_block(self, answer: Answer, child: Node, padding: Area, content: Pair) -> Area:
         """9.1 With a Grid Container as Containing Block: the grid area that the style of the child names."""
         plan, columns, rows = cast("_Sized", answer.state)
-        x, width = _between_lines(plan, columns, child, content[0], padding.width)
-        y, height = _between_lines(plan, rows, child, content[1], padding.height)
+        style = child.traits.style
+        across, down = [absolute_lines(style, axis, plan.explicit[axis]) for axis in (0, 1)]
+        x, width = between_lines(columns, plan.tracks[0], across, content[0], padding.width)
+        y, height = between_lines(rows, plan.tracks[1], down, content[1], padding.height)
         part = {"start": 0.0, "center": 0.5, "end": 1.0}
         static = part[padding.static[0]] * width, part[padding.static[1]] * height
         right, bottom = padding.width - x - width, padding.height - y - height
@@ -237,9 +252,13 @@ def _place_items(node: Node, width: Room, height: Room) -> _Plan:
         items.append(item)
     repeats = cast("int", node.memo["repetitions"]) <= _MOST_REPETITIONS
     plan = node.memo["plan", explicit] = _Plan(node, explicit, layouts, items, repeats)
-    if not any(isinstance(size, Repeat) and isinstance(size.count, str) for size in _templates(style)):
+    if not any(_repeats_to_fill(size) for size in _templates(style)):
         node.memo["plan"] = plan
     return plan
+
+
+def _repeats_to_fill(track: TrackSize | Repeat) -> bool:
+    return isinstance(track, Repeat) and isinstance(track.count, str)
 
 
 def _templates(style: BoxStyle) -> TrackList:
@@ -286,7 +305,7 @@ def _column_contributions(plan: _Plan, columns: Axis, rows: Axis, available: flo
     key = ("contributions", plan.explicit, available if percent else None, _heights(plan, rows))
     known = plan.node.memo.get(key)
     if not isinstance(known, list):
-        known = [column_contribution(item, columns, rows) for item in plan.items if _spans_intrinsic(item, columns)]
+        known = [column_contribution(item, columns, rows) for item in plan.items if spans_intrinsic(item, columns)]
         plan.node.memo[key] = known
     return known
 
@@ -295,12 +314,12 @@ def _size_rows(plan: _Plan, columns: Axis, available: float | None, constraint: 
     """Size and align the rows, now that the columns are known; ``least`` is the least height of the content box."""
     rows = _axis(plan, 1, available)
     content = plan.node.traits.style.align_content
-    intrinsic = [item for item in plan.items if item.down == "baseline" or _spans_intrinsic(item, rows)]
+    intrinsic = [item for item in plan.items if item.down == "baseline" or spans_intrinsic(item, rows)]
     laid = [lay_out(item, columns.area(*item.span[0])[1], None) for item in intrinsic]
-    baselines = _shared_baselines(intrinsic, laid, rows)
+    baselines = shared_baselines(intrinsic, laid, rows)
     contributions = []
     for item, box in zip(intrinsic, laid, strict=True):
-        shim = baselines[item.span[1][0]] - box.ascent(item.node) if _shares_baseline(item, box, rows) else 0.0
+        shim = baselines[item.span[1][0]] - box.ascent(item.node) if shares_baseline(item, box, rows) else 0.0
         contributions.append(row_contribution(item, rows, box, shim))
     stretches = content in {"normal", "stretch"}
     size_tracks(rows, contributions, available, constraint, stretches=stretches)
@@ -309,11 +328,6 @@ def _size_rows(plan: _Plan, columns: Axis, available: float | None, constraint: 
         size_tracks(rows, contributions, least, constraint, stretches=stretches)
     rows.align(content, rows.total() if available is None else available)
     return rows
-
-
-def _spans_intrinsic(item: Item, axis: Axis) -> bool:
-    start, end = item.span[axis.axis]
-    return any(track.least != "fixed" or track.greatest != "fixed" for track in axis.tracks[start:end])
 
 
 def _heights(plan: _Plan, rows: Axis) -> tuple[float | None, ...]:
@@ -342,81 +356,3 @@ def _content_width(plan: _Plan, height: float | None, constraint: Constraint) ->
         if heights != _heights(plan, sized):
             columns = _size_columns(plan, None, sized, constraint)
     return columns.total()
-
-
-# ---- placing ---------------------------------------------------------------------------------------
-
-
-def _shares_baseline(item: Item, box: Laid, rows: Axis) -> bool:
-    """10.6: whether an item is aligned by its baseline.
-
-    It is not where it has none but its bottom, and where that is depends on rows that depend on their items.
-    """
-    if item.down != "baseline":
-        return False
-    return not (item.percent_height and _spans_intrinsic(item, rows)) or box.has_baseline(item.node)
-
-
-def _shared_baselines(items: list[Item], laid: list[Laid], rows: Axis) -> dict[int, float]:
-    """10.6 Aligning Baselines: for each row, the largest ascent of the items that start in it."""
-    found: dict[int, float] = {}
-    for item, box in zip(items, laid, strict=True):
-        if _shares_baseline(item, box, rows):
-            row = item.span[1][0]
-            found[row] = max(found.get(row, -inf), box.ascent(item.node))
-    return found
-
-
-def _position(item: Item, axis: Axis, box: Laid) -> float:
-    """Where the border box starts in the content box: 10.2 Aligning with auto Margins, then self-alignment."""
-    which = axis.axis
-    start, size = axis.area(*item.span[which])
-    traits = item.node.traits
-    margin = box.lengths.margin[which]
-    free = size - (box.height if which else box.width) - box.lengths.margins[which]
-    align = item.down if which else item.across
-    if traits.auto_start[which] or traits.auto_end[which]:
-        if not traits.auto_start[which]:
-            return start + margin
-        return start + margin + max(0.0, free) / (2 if traits.auto_end[which] else 1)
-    if align == "center":
-        return start + margin + free / 2
-    return start + margin + (free if align == "end" else 0.0)
-
-
-def _first_baseline(plan: _Plan, laid: list[Laid], placed: list[Placement]) -> float | None:
-    """10.7 Grid Container Baselines: of the first row that has items."""
-    if not placed:
-        return None
-    first = min([item.span[1][0] for item in plan.items])
-    candidates = [
-        (item.down != "baseline", item.span[0][0], index)
-        for index, item in enumerate(plan.items)
-        if item.span[1][0] == first
-    ]
-    index = min(candidates)[2]
-    box = laid[index]
-    return placed[index][4] + box.ascent(plan.items[index].node) - box.lengths.margin[1]
-
-
-def _between_lines(plan: _Plan, axis: Axis, child: Node, content: float, size: float) -> tuple[float, float]:
-    """Where an absolutely positioned child's area starts in the padding box, and its size.
-
-    An automatic line, or one that does not exist, is the edge of the padding box; the content box starts at
-    ``content``, and ``size`` is the size of the padding box.
-    """
-    which = axis.axis
-    first = plan.tracks[which].first
-    start, end = absolute_lines(child.traits.style, which, plan.explicit[which])
-    from_, to = 0.0, size
-    if start in first:
-        index = first[start]
-        from_ = content + axis.offsets[index] - (axis.between if 0 < index == len(axis.tracks) else 0.0)
-    if end in first:
-        index = first[end]
-        to = content + axis.offsets[index] - (axis.between if index else 0.0)
-    return from_, max(0.0, to - from_)
-
-
-def _static_edge(align: str) -> str:
-    return align if align in {"center", "end"} else "start"

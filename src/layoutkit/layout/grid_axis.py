@@ -131,7 +131,7 @@ class Axis:
 
     def align(self, content: JustifyContent, size: float) -> None:
         """10.5 Aligning the Grid: place the tracks in a content box of that size."""
-        offset, between = distribute(content, size - self.total(), max(1, self.count), reverse=False)
+        offset, between = distribute(content, size - self.total(), self.count, reverse=False)
         self.between = step = self.gap + between
         offsets = []
         for track in self.tracks:
@@ -139,6 +139,11 @@ class Axis:
             offset += track.count * (track.base + step)
         offsets.append(offset)
         self.offsets = offsets
+
+    def end_before(self, index: int) -> float:
+        """Where the tracks before a line end: there is a gutter after them, unless all of them collapsed."""
+        follows = any(track.count for track in self.tracks[:index])
+        return self.offsets[index] - (self.between if follows else 0.0)
 
     def area(self, start: int, end: int) -> tuple[float, float]:
         """Where the tracks from ``start`` up to ``end`` start, and the size they have together."""

@@ -10,7 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, cast
 
 from layoutkit.diagnostics import error
-from layoutkit.layout.node import SLACK, Answer
+from layoutkit.layout.node import SLACK, Answer, Limits
 from layoutkit.layout.validity import LARGEST
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 
@@ -29,9 +29,9 @@ class _Leaf:
     def prepare(self, node: Node) -> None:
         """A leaf has no children to look at."""
 
-    def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
+    def content_widths(self, node: Node, height: float | None, tallest: float, limits: Limits) -> Pair:
         """What the content says."""
-        del height, tallest
+        del height, tallest, limits
         if node.content is None:
             return 0.0, 0.0
         narrowest = _measure(node, MIN_CONTENT).width
@@ -41,7 +41,7 @@ class _Leaf:
     def arrange(self, node: Node, question: Question) -> Answer:
         """Break the lines."""
         if node.natural_widths is None:
-            node.natural_widths = self.content_widths(node, None, inf)
+            node.natural_widths = self.content_widths(node, None, inf, Limits())
         narrowest, widest = node.natural_widths
         width = max(question.width, narrowest) + SLACK
         measured = _measure(node, Fit(width)) if width < widest else node.on_one_line

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.tree import Box
     from layoutkit.sizing import Measurable, Measured
 
-__all__ = ["SLACK", "Answer", "FormattingContext", "Node", "Placement", "Question"]
+__all__ = ["SLACK", "Answer", "FormattingContext", "Limits", "Node", "Placement", "Question"]
 
 SLACK = 1e-4
 """px by which something may be too large and still fit: sums of floats differ in their last digits."""
@@ -30,9 +30,9 @@ class Question(NamedTuple):
     definite: bool
     """Whether percentages refer to ``height`` (CSS Sizing 3, "definite size")."""
     least: float = 0.0
-    """Where the content decides: the least height."""
+    """Where the content decides, or the height is not definite and limits matter: the least height."""
     greatest: float = inf
-    """Where the content decides, or the box encloses it: the greatest height."""
+    """In the same cases, and where the box encloses its content: the greatest height."""
     encloses: bool = False
     """Whether ``height`` gives way to a higher content (the automatic minimum of an aspect ratio)."""
 
@@ -43,6 +43,13 @@ class Question(NamedTuple):
         if self.encloses:
             return max(self.height, min(content, self.greatest))
         return self.height
+
+
+class Limits(NamedTuple):
+    """The least and the greatest size of a content box: pairs of px."""
+
+    least: Pair = (0.0, 0.0)
+    greatest: Pair = (inf, inf)
 
 
 Placement = tuple["Node", "Used", "Answer | None", float, float, float, float]
@@ -87,10 +94,11 @@ class FormattingContext(Protocol):
         """Look once at a new container whose children are complete."""
         ...
 
-    def content_widths(self, node: Node, height: float | None, tallest: float) -> Pair:
+    def content_widths(self, node: Node, height: float | None, tallest: float, limits: Limits) -> Pair:
         """The min-content and max-content width of the content, in a content box of that height.
 
-        Where the height is None, ``tallest`` is the greatest that it may become.
+        Where the height is None, ``tallest`` is the greatest that it may become. ``limits`` are those of the
+        content box; only where ``node.limits_matter`` may the widths depend on them.
         """
         ...
 
@@ -134,6 +142,7 @@ class Node:
         "items",
         "items_relative",
         "lengths",
+        "limits_matter",
         "memo",
         "natural_widths",
         "on_one_line",
@@ -160,12 +169,14 @@ class Node:
     auto where margins decide."""
     height_matters: bool
     """Whether the content comes out differently where the height is definite."""
+    limits_matter: bool
+    """Whether the limits of the size change what is inside, be the size known or not: by tracks that fill it."""
     natural_widths: Pair | None
-    """The content widths, where the height does not matter."""
+    """The content widths, where neither the height nor limits matter."""
     on_one_line: Measured
     """The max-content size of a leaf, once it has been needed."""
-    widths: dict[tuple[float | None, float], Pair]
-    """The content widths by height and tallest height, where it does."""
+    widths: dict[tuple[float | None, float, Limits], Pair]
+    """The content widths by height, tallest height and limits, where they do."""
     answers: dict[Question, Answer]
     lengths: dict[tuple[float | None, float | None], Used]
     """The used lengths by containing block, where there are percentages."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, cast
 
-from layoutkit.layout.node import Answer, Question
+from layoutkit.layout.node import Answer, Limits, Question
 from layoutkit.layout.traits import resolve
 from layoutkit.layout.validity import LARGEST
 
@@ -24,6 +24,7 @@ __all__ = [
     "automatic_minimum_width",
     "content_based_widths",
     "content_contribution",
+    "content_limits",
     "definite_height",
     "fitted_width",
     "height_from_ratio",
@@ -106,6 +107,19 @@ def answer(node: Node, question: Question) -> Answer:
     return found
 
 
+def content_limits(node: Node, lengths: Used) -> Limits:
+    """The limits of the content box, among them those that the aspect ratio transfers to an auto width."""
+    (horizontal, vertical), (narrowest, lowest), (widest, tallest) = lengths.edges, lengths.least, lengths.greatest
+    if node.traits.ratio is not None and lengths.size[1] is None:
+        low, high = transferred_widths(node, lengths)
+        narrowest, widest = max(narrowest, min(low, widest)), min(widest, high)
+    least = narrowest - horizontal, lowest - vertical
+    return Limits(least, (max(narrowest, widest) - horizontal, max(lowest, tallest) - vertical))
+
+
+_NO_LIMITS = Limits()
+
+
 # ---- widths --------------------------------------------------------------------------------------
 
 
@@ -115,15 +129,16 @@ def intrinsic_widths(node: Node, lengths: Used, height: float | None, tallest: f
     ``tallest`` is a height that has been decided although percentages do not refer to it.
     """
     horizontal, vertical = lengths.edges
-    if not node.height_matters:
+    if not (node.height_matters or node.limits_matter):
         widths = node.natural_widths
         if widths is None:
-            widths = node.natural_widths = node.context.content_widths(node, None, inf)
+            widths = node.natural_widths = node.context.content_widths(node, None, inf, _NO_LIMITS)
     else:
         limit = inf
         if height is None:
             limit = max(lengths.least[1], tallest or lengths.greatest[1]) - vertical
-        question = (None if height is None else height - vertical, limit)
+        limits = content_limits(node, lengths) if node.limits_matter else _NO_LIMITS
+        question = (None if height is None else height - vertical, limit, limits)
         known = node.widths.get(question)
         if known is None:
             known = node.widths[question] = node.context.content_widths(node, *question)
