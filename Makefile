@@ -4,15 +4,18 @@ PYTHON_RUN := .venv/bin/python
 SOURCES := $(wildcard src tests figures docs benchmarks fonts icons)
 FIGURES := figures/
 ARGS :=
+# How many tests run at a time; 0 runs them in one process, for a debugger.
+WORKERS := auto
 
 RUNTIME := .venv/.runtime-ready
 TOOLS := .venv/.tools-ready
 
-.PHONY: help render test check conformance docs catalog accept clean distclean
+.PHONY: help render test test-all test-rest check conformance docs catalog accept clean distclean
 
 help:
 	@echo 'make render     render every figure; ARGS="..." is handed on (FIGURES=figures/04.py for one)'
-	@echo 'make test       run the tests; ARGS="-k grid" is handed to pytest'
+	@echo 'make test       run the quick tests; ARGS="-k grid" is handed to pytest, WORKERS=4 sets how many run at a time'
+	@echo 'make test-all   run the quick tests, then those that are slow or compare with other programs'
 	@echo 'make check      lint, formatting, types'
 	@echo 'make conformance  lays out new random trees and texts and compares them with a live Chromium (ARGS="--seed 7")'
 	@echo 'make docs       render the specimen in docs/specimen and the sheets in docs/sheets'
@@ -26,8 +29,18 @@ help:
 render: $(RUNTIME)
 	@$(PYTHON_RUN) -m layoutkit render $(FIGURES) $(ARGS)
 
+FIRST_TIER = $(PYTHON_RUN) -m pytest -n $(WORKERS) --dist worksteal -m "not programs and not slow" $(ARGS)
+SECOND_TIER = $(PYTHON_RUN) -m pytest -n $(WORKERS) --dist worksteal -m "programs or slow" $(ARGS)
+
 test: $(TOOLS)
-	@$(PYTHON_RUN) -m pytest $(ARGS)
+	@$(FIRST_TIER)
+
+# Exit status 5 says that ARGS selects no test of a tier, which is none of its faults.
+test-all: $(TOOLS)
+	@status=0; $(FIRST_TIER) || status=$$?; $(SECOND_TIER) || [ $$? = 5 ] || status=1; exit $$status
+
+test-rest: $(TOOLS)
+	@$(SECOND_TIER) || [ $$? = 5 ]
 
 check: $(TOOLS)
 	@status=0; \

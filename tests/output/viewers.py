@@ -1,12 +1,12 @@
 """Pictures of PDF and SVG files as other people's programs show them: Poppler's pdftoppm and headless Chromium.
 
-Both are Debian packages, which `make test` installs where it may. A test that needs one is skipped where it is missing.
+Both are Debian packages, which `make test` installs where it may. A test that needs one is in the second tier, and is
+skipped where the program is missing.
 """
 
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from functools import cache
@@ -14,8 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
-import pytest
 from PIL import Image
+
+from tests.programs import needs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,13 +33,6 @@ _PREFERENCES: Mapping[str, tuple[str, ...]] = {
     "light": (),
     "dark": ("--blink-settings=preferredColorScheme=0",),
 }
-
-
-def needs(program: str, package: str) -> pytest.MarkDecorator:
-    """Skips a test where a program of a Debian package is not installed; a snap counts for nothing, as it cannot
-    read the tests' files."""
-    path = shutil.which(program) or "/snap/"
-    return pytest.mark.skipif(path.startswith("/snap/"), reason=f"{program} is missing: apt-get install {package}")
 
 
 def by_pdftoppm(path: Path, size: tuple[int, int]) -> Image.Image:

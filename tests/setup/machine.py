@@ -57,7 +57,7 @@ APT_GET = """\
 echo "apt-get $*" >>"$CALLS"
 case "$*" in
     *update*) [ ! -e "$BUSY" ] || { rm "$BUSY"; echo 'E: Could not get lock'; exit 100; } ;;
-    *install*) [ -z "${APT_FAILS:-}" ] || exit 100; cp "$SHELF"/* "${0%/*}" ;;
+    *install*) [ -z "${APT_FAILS:-}" ] || exit 100; cp -R "$SHELF"/* "${0%/*}" ;;
 esac
 """
 
@@ -95,8 +95,9 @@ class Machine:
         return self.root / "shelf"
 
     def install(self, name: str, script: str = "exit 0", *, on_shelf: bool = False) -> None:
-        """Put a shell script on PATH, or on the shelf."""
+        """Put a shell script on PATH, or on the shelf; a name with a folder is a file that some test reads."""
         program = (self.shelf if on_shelf else self.programs) / name
+        program.parent.mkdir(exist_ok=True)
         program.unlink(missing_ok=True)
         program.write_text(script if script.startswith("#!") else f"#!/bin/sh\n{script}\n", encoding="utf-8")
         program.chmod(0o755)
@@ -120,6 +121,7 @@ class Machine:
             "CALLS": str(self.root / "calls"),
             "BUSY": str(self.root / "busy"),
             "SHELF": str(self.shelf),
+            "UNICODE_DATA": str(self.programs),
             **environment,
             "PATH": str(self.programs),
         }

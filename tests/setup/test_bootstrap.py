@@ -229,14 +229,24 @@ def test_debian_too_old_for_python_says_so(debian: Machine) -> None:
     assert "offers no Python 3.11 or newer" in sentence(failed.stdout)
 
 
-# -- Chromium and Poppler, which some tests compare with --------------------------------------------------------------
+# -- programs that some tests compare with ----------------------------------------------------------------------------
+
+VIEWERS = {
+    "pdftoppm": "poppler-utils",
+    "chromium": "chromium",
+    "gs": "ghostscript",
+    "rsvg-convert": "librsvg2-bin",
+    "firefox-esr": "firefox-esr",
+    "auxiliary/LineBreakTest.txt": "unicode-data",
+}
+"""By what they bring: the packages that the tests can use."""
 
 
 @pytest.fixture
 def built(debian: Machine) -> Machine:
     """A Debian machine with all that the build needs; its apt has the programs that tests compare with."""
     debian.install_build_tools()
-    for program in ("pdftoppm", "chromium"):
+    for program in VIEWERS:
         debian.install(program, on_shelf=True)
     return debian
 
@@ -250,11 +260,7 @@ def test_debian_adds_the_programs_that_tests_compare_with(built: Machine) -> Non
     done = built.make(TOOLS)
     assert done.returncode == 0
     assert "skipped" not in done.stdout
-    assert apt_calls(built) == [
-        "update",
-        "install --no-install-recommends poppler-utils",
-        "install --no-install-recommends chromium",
-    ]
+    assert apt_calls(built) == ["update", *(f"install --no-install-recommends {name}" for name in VIEWERS.values())]
     built.make(TOOLS)
     assert apt_calls(built) == []
 
@@ -265,7 +271,8 @@ def test_rendering_needs_no_programs_to_compare_with(built: Machine) -> None:
 
 
 def test_programs_that_are_there_are_left_alone(built: Machine) -> None:
-    built.install("pdftoppm")
+    for program in VIEWERS.keys() - {"chromium"}:
+        built.install(program)
     assert built.make(TOOLS).returncode == 0
     assert apt_calls(built) == ["update", "install --no-install-recommends chromium"]
 
@@ -273,8 +280,8 @@ def test_programs_that_are_there_are_left_alone(built: Machine) -> None:
 def test_set_up_is_complete_without_programs_to_compare_with(built: Machine) -> None:
     done = built.make(TOOLS, APT_FAILS="yes")
     assert done.returncode == 0
-    assert "without poppler-utils chromium the tests that need them are skipped" in sentence(done.stdout)
-    assert len(apt_calls(built)) == 3
+    assert f"without {' '.join(VIEWERS.values())} the tests that need them are skipped" in sentence(done.stdout)
+    assert len(apt_calls(built)) == 1 + len(VIEWERS)
     again = built.make(TOOLS, APT_FAILS="yes")
     assert (again.returncode, apt_calls(built)) == (0, [])
     assert "layoutkit:" not in again.stdout
