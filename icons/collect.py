@@ -17,7 +17,7 @@ import tarfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from layoutkit.drawing.svg import path_data
+from layoutkit.drawing.svg_outlines import path_data
 
 PACKAGE, VERSION = "lucide-static", "1.62.0"
 SHA256 = "386f9080c440d6f5049cefe3456ae8357f7a0c7f76e59670cd1cb83bc7050a44"

@@ -57,7 +57,7 @@ def photograph(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", icon_names())
 def test_every_icon_stays_on_its_grid(name: str) -> None:
     drawing = icon(name)
-    assert drawing.view == Rect(0, 0, 24, 24)
+    assert (drawing.width, drawing.height) == (24, 24)
     for shape in drawing.shapes:
         box = shape.path.control_box()
         assert box is not None

@@ -34,8 +34,10 @@ def test_the_natural_size(attributes: str, size: tuple[float, float]) -> None:
     assert (found.width, found.height) == size
 
 
-def test_the_view_box_is_the_canvas() -> None:
-    assert svg("", 'viewBox="-5,-6 10 12"').view == Rect(-5, -6, 10, 12)
+def test_the_view_box_fills_the_canvas() -> None:
+    found = svg('<rect x="-5" y="-6" width="10" height="6"/>', 'viewBox="-5,-6 10 12" width="20"')
+    assert (found.width, found.height) == (20, 24)
+    assert found.shapes[0].path.control_box() == Rect(0, 0, 20, 12)
 
 
 @pytest.mark.parametrize(
@@ -118,11 +120,77 @@ def test_a_stroke_grows_with_its_transform() -> None:
         ('<path d="M0 0L1 2" transform="scale(1 2)" stroke="#000"/>', "it has a stroke under a transform"),
         ('<path d="M0 0L1 2" transform="turn(1)"/>', "it has the transform 'turn(1)'"),
         ('<path d="M0 x"/>', "the path data 'M0 x' cannot be read"),
+        ('<path d="M0 0L1 2" vector-effect="non-scaling-stroke"/>', "it has a vector-effect"),
+        ('<rect style="mix-blend-mode: multiply"/>', "it has a mix-blend-mode"),
+        ('<rect transform-origin="5 5"/>', "it has a transform-origin"),
+        ('<svg width="2em"/>', "its inner <svg> has width='2em', which is no length in px or percent"),
     ],
 )
 def test_what_is_not_understood_is_refused(inside: str, message: str) -> None:
     with pytest.raises(SvgError, match=re.escape(message)):
         svg(inside)
+
+
+@pytest.mark.parametrize(
+    ("inside", "message"),
+    [
+        ('<rect opacity="nan"/>', "it has the opacity 'nan', which is no number"),
+        ('<g opacity="infinity"/>', "it has the opacity 'infinity', which is no number"),
+        ('<rect fill-opacity="1e999"/>', "it has the opacity '1e999', which is no number"),
+        ('<path d="M0 0L1e999 0"/>', "the path data 'M0 0L1e999 0' cannot be read"),
+        ('<path d="M0 0L1e200 0" transform="scale(1e200)"/>', "it has the transform 'scale(1e200)'"),
+        ('<path d="M0 0H1e29"/>', "leads further than 100000 px from the canvas"),
+        ('<path d="M0 0Lnan 0"/>', "cannot be read"),
+        ('<path d="M0 0A1 1 0 2 1 5 5"/>', "cannot be read"),
+        ('<polygon points="0,0 1e39,5"/>', "cannot be read"),
+        ('<circle r="1e308"/>', "its <circle> has r='1e308', which is no number"),
+        ('<rect width="nan" height="5"/>', "its <rect> has width='nan', which is no number"),
+        ('<path d="M0 0H9" stroke="#000" stroke-width="1e300"/>', "it has the stroke-width '1e300'"),
+        ('<path d="M0 0H9" stroke="#000" stroke-width="1e9"/>', "it has a stroke 1e+09 px wide"),
+        ('<path d="M0 0H9" stroke="#000" stroke-miterlimit="0"/>', "it has the stroke-miterlimit '0'"),
+        ('<g transform="scale(1e29)"><g transform="scale(1e29)"/></g>', "it has transforms that lead beyond"),
+    ],
+)  # fmt: skip
+def test_numbers_that_nothing_can_be_drawn_with_are_refused(inside: str, message: str) -> None:
+    with pytest.raises(SvgError, match=re.escape(message)):
+        svg(inside)
+
+
+def test_numbers_of_any_length_are_read_in_no_time() -> None:
+    digits = "9" * 8000
+    for attributes in (f'{BOX} width="{digits}"', f'width="5" height="{digits}px"'):
+        with pytest.raises(SvgError, match=r"its (width|height) is '9{39}, which is too large a number"):
+            svg("", attributes)
+    for inside in (
+        f'<rect width="{digits}" height="1"/>',
+        f'<path d="M0 0L{digits} 0"/>',
+        f'<rect opacity="{digits}x"/>',
+    ):
+        with pytest.raises(SvgError) as caught:
+            svg(inside)
+        assert len(str(caught.value)) < 200
+    found = svg(f'<path d="M0 0L1.{digits} 0"/>').shapes[0].path.ops[1]
+    assert found == LineTo(2.0, 0.0)
+
+
+def test_groups_may_be_nested_deeply() -> None:
+    deep = 3000
+    (shape,) = svg('<g transform="translate(0.01)">' * deep + '<rect width="1" height="1"/>' + "</g>" * deep).shapes
+    start = shape.path.ops[0]
+    assert isinstance(start, MoveTo)
+    assert (start.x, start.y) == pytest.approx((30, 0))
+    views = '<svg viewBox="0 0 100 50">' * deep + '<rect width="1" height="1"/>' + "</svg>" * deep
+    assert len(svg(views).shapes) == 1
+
+
+def test_a_transform_on_the_outermost_element_is_refused() -> None:
+    with pytest.raises(SvgError, match="its outermost <svg> has a transform"):
+        svg("", BOX + ' transform="rotate(30)"')
+
+
+def test_what_is_not_displayed_need_not_be_understood() -> None:
+    assert svg('<text display="none">a</text><defs style="display:none"><mask/></defs>').shapes == ()
+    assert svg('<g visibility="hidden"><path d="M0 0H9"/></g>').shapes == ()
 
 
 @pytest.mark.parametrize(

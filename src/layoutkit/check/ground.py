@@ -14,6 +14,7 @@ from layoutkit.geometry import Rect
 from layoutkit.paint.display import (
     Begin,
     Clip,
+    ClipPath,
     Dots,
     DrawPicture,
     DropShadow,
@@ -65,16 +66,16 @@ class Inked:
 def inked(display: DisplayList) -> Iterator[Inked]:
     """Every run of glyphs, once for each place along it where the ground was looked at, and where it is seen."""
     layers: list[_Layer] = []
-    runs: list[tuple[Glyphs, Begin | None, tuple[Clip, ...], int]] = []
+    runs: list[tuple[Glyphs, Begin | None, tuple[Clip | ClipPath, ...], int]] = []
     groups: list[Begin] = []
-    clips: tuple[Clip, ...] = ()
+    clips: tuple[Clip | ClipPath, ...] = ()
     for operation in display.operations:
         match operation:
             case Begin():
                 groups.append(operation)
             case End():
                 groups.pop()
-            case Clip():
+            case Clip() | ClipPath():
                 clips = (*clips, operation)
             case Unclip():
                 clips = clips[:-1]
@@ -93,7 +94,7 @@ class _Layer:
     """Something that is filled, and the rectangle around it."""
 
     ink: _Ground
-    clips: tuple[Clip, ...]
+    clips: tuple[Clip | ClipPath, ...]
     left: float
     top: float
     right: float
@@ -103,7 +104,7 @@ class _Layer:
         """Its colour at a place; None where it has none."""
         if not (self.left <= x < self.right and self.top <= y < self.bottom):
             return None
-        if not all(_in_rounded(clip.rect, clip.radius, x, y) for clip in self.clips):
+        if not all(_in_clip(clip, x, y) for clip in self.clips):
             return None
         return _at(self.ink, x, y)
 
@@ -115,7 +116,7 @@ def _bounds(ink: _Ground) -> Rect | None:
 
 
 def _along_run(
-    glyphs: Glyphs, group: Begin | None, clips: tuple[Clip, ...], layers: Sequence[_Layer], below: int
+    glyphs: Glyphs, group: Begin | None, clips: tuple[Clip | ClipPath, ...], layers: Sequence[_Layer], below: int
 ) -> Iterator[Inked]:
     """The places of one run; of all layers, the first ``below`` are painted before it."""
     top, bottom = (glyphs.y - height * glyphs.run.size for height in sorted(_HEIGHTS, reverse=True))
@@ -130,7 +131,7 @@ def _along_run(
         for part in (layers[:below], layers[below:])
     )
     for x, y in _places(glyphs, under):
-        if not all(_in_rounded(clip.rect, clip.radius, x, y) for clip in clips):
+        if not all(_in_clip(clip, x, y) for clip in clips):
             continue
         behind = _composed(under, x, y, _PAPER)
         color = over(glyphs.color, behind)
@@ -181,6 +182,12 @@ def _at(ground: _Ground, x: float, y: float) -> Color | None:
             return shadow_at(ground, x, y)
         case Dots():
             return dot_at(ground, x, y)
+
+
+def _in_clip(clip: Clip | ClipPath, x: float, y: float) -> bool:
+    return (
+        in_path(clip.path, "nonzero", x, y) if isinstance(clip, ClipPath) else _in_rounded(clip.rect, clip.radius, x, y)
+    )
 
 
 def _in(rect: Rect, x: float, y: float) -> bool:

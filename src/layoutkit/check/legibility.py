@@ -50,8 +50,7 @@ def _strokes(seen: Seen) -> Iterator[tuple[str, float]]:
     if look.background is not None and not seen.node.children and seen.block is None:
         yield name(seen), min(seen.rect.width, seen.rect.height)  # a rule, or a bar
     if art is not None and isinstance(art.source, Drawing):
-        view = art.source.view
-        scale = min(seen.content.width / view.width, seen.content.height / view.height)
+        scale = min(seen.content.width / art.source.width, seen.content.height / art.source.height)
         widths = [shape.width * scale for shape in art.source.shapes if shape.stroke is not None]
         if widths:
             yield f"the thinnest line of {name(seen)}", min(widths) if art.stroke is None else art.stroke

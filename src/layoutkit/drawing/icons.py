@@ -9,7 +9,6 @@ from typing import Any
 
 from layoutkit.drawing.outline import outline
 from layoutkit.drawing.shapes import CURRENT, Drawing, Shape
-from layoutkit.geometry import Rect
 
 __all__ = ["icon", "icon_names"]
 
@@ -23,11 +22,11 @@ def icon(name: str) -> Drawing:
     Raises:
         KeyError: there is none of this name.
     """
-    grid = Rect(*(float(number) for number in _bundled()["grid"].split()))
+    _, _, width, height = (float(number) for number in _bundled()["grid"].split())
     shapes = (
         Shape(outline(data), None, CURRENT, width=2.0, cap="round", join="round") for data in _bundled()["icons"][name]
     )
-    return Drawing(grid, tuple(shapes), grid.width, grid.height)
+    return Drawing(tuple(shapes), width, height)
 
 
 def icon_names() -> tuple[str, ...]:

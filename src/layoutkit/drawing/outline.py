@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from typing import TYPE_CHECKING
 
 from fontTools.pens.basePen import BasePen
@@ -10,38 +12,89 @@ from fontTools.svgLib.path import parse_path
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path, quadratic
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from layoutkit.path import PathOp
 
-__all__ = ["outline"]
+__all__ = ["Matrix", "outline"]
 
 Place = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
+"""SVG's ``matrix(a b c d e f)``: a point becomes (a·x + c·y + e, b·x + d·y + f)."""
+_COMMAND = re.compile(r"[\s,]*([MmZzLlHhVvCcSsQqTtAa])")
+_NUMBER = re.compile(r"[\s,]*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)")
+_FLAG = re.compile(r"[\s,]*([01])")
+_REST = re.compile(r"[\s,]*$")
+_ARC_FLAGS, _ARC_NUMBERS = (3, 4), 7
+"""Which of the numbers of an arc are flags, of one digit each, and how many numbers it has."""
+_GREATEST = 1e30
+"""What is beyond cannot be calculated with: products of two are still finite."""
 
 
-def outline(data: str, matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)) -> Path:
-    """The path of an SVG ``d`` attribute (SVG 2, 9.3), its points mapped as SVG's ``matrix(a b c d e f)`` does.
+def outline(data: str, matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), farthest: float = math.inf) -> Path:
+    """The path of an SVG ``d`` attribute (SVG 2, 9.3).
+
+    Args:
+        data: the attribute.
+        matrix: maps its points.
+        farthest: how far from the origin a mapped point may be, along either axis.
 
     Raises:
-        ValueError: the data cannot be read.
+        ValueError: the data cannot be read, or leads too far away.
     """
-    pen = _Pen(matrix)
+    pen = _Pen(matrix, farthest)
     try:
-        parse_path(data, pen)
+        parse_path(" ".join(_tokens(data)), pen)
+    except _TooFarError:
+        raise ValueError(f"path data {data!r:.60} leads further than {farthest:g} px from the canvas") from None
     except (ValueError, IndexError, TypeError, AssertionError, ArithmeticError) as cause:
         raise ValueError(f"path data {data!r:.60} cannot be read") from cause
     return Path(tuple(pen.ops))
 
 
+class _TooFarError(ValueError):
+    """A point lies too far away to be drawn."""
+
+
+def _tokens(data: str) -> Iterator[str]:
+    """Commands and numbers, in a form that leaves fontTools nothing to guess.
+
+    Raises:
+        ValueError: there is something else, or a number is too large.
+    """
+    command, count, at = "", 0, 0
+    while not _REST.match(data, at):
+        arc_flag = command in ("A", "a") and count % _ARC_NUMBERS in _ARC_FLAGS
+        match = _COMMAND.match(data, at)
+        if match:
+            command, count = match[1], 0
+            yield command
+        else:
+            match = (_FLAG if arc_flag else _NUMBER).match(data, at)
+            if match is None:
+                raise ValueError(f"unexpected {data[at : at + 10]!r}")
+            value = float(match[1])
+            if abs(value) > _GREATEST:
+                raise ValueError(f"the number {match[1]:.20} is too large")
+            count += 1
+            yield match[1] if arc_flag else repr(value)
+        at = match.end()
+
+
 class _Pen(BasePen):  # type: ignore[misc] # fontTools has no types
-    def __init__(self, matrix: Matrix) -> None:
+    def __init__(self, matrix: Matrix, farthest: float) -> None:
         super().__init__(None)
         self.matrix = matrix
+        self.farthest = farthest
         self.ops: list[PathOp] = []
 
     def at(self, place: Place) -> Place:
         a, b, c, d, e, f = self.matrix
         x, y = place
-        return a * x + c * y + e, b * x + d * y + f
+        x, y = a * x + c * y + e, b * x + d * y + f
+        if not (abs(x) <= self.farthest and abs(y) <= self.farthest):
+            raise _TooFarError
+        return x, y
 
     def _moveTo(self, pt: Place) -> None:  # noqa: N802 - fontTools calls it so
         self.ops.append(MoveTo(*self.at(pt)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from layoutkit.color import Color
-    from layoutkit.geometry import Rect
+    from layoutkit.drawing.polygon import Polygon
     from layoutkit.path import Path
 
 __all__ = ["CURRENT", "Current", "Drawing", "Shape"]
@@ -25,7 +25,7 @@ CURRENT = Current.COLOR
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One outline; lengths are in the drawing's own units."""
+    """One outline; lengths are in the drawing's own units, from the canvas' top-left corner."""
 
     path: Path
     fill: Color | Current | None
@@ -35,15 +35,17 @@ class Shape:
     rule: Literal["nonzero", "evenodd"] = "nonzero"
     cap: Literal["butt", "round", "square"] = "butt"
     join: Literal["miter", "round", "bevel"] = "miter"
+    miter_limit: float = 4.0
+    """A miter longer than so many widths is a bevel."""
+    clip: Polygon | None = None
+    """Where it is seen; None where nothing cuts it off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """Shapes on a canvas."""
 
-    view: Rect
-    """The part of the drawing's plane that is the canvas, in the drawing's own units."""
     shapes: tuple[Shape, ...]
     width: float
-    """Width in px where nobody asks for another."""
+    """Of the canvas, in the drawing's own units: px where nobody asks for another size."""
     height: float

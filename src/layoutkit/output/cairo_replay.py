@@ -17,6 +17,7 @@ from layoutkit.output.cairo_shadow import blurs, draw_shadow
 from layoutkit.paint.display import (
     Begin,
     Clip,
+    ClipPath,
     Dots,
     DrawPicture,
     DropShadow,
@@ -44,8 +45,6 @@ __all__ = ["replay"]
 _CAPS = {"butt": cairo.LineCap.BUTT, "round": cairo.LineCap.ROUND, "square": cairo.LineCap.SQUARE}
 _JOINS = {"miter": cairo.LineJoin.MITER, "round": cairo.LineJoin.ROUND, "bevel": cairo.LineJoin.BEVEL}
 _RULES = {"nonzero": cairo.FillRule.WINDING, "evenodd": cairo.FillRule.EVEN_ODD}
-_MITER_LIMIT = 4.0
-"""As in SVG."""
 _GLYPH_UNITS = 2048
 """Cached outlines are this many units to the em: Cairo keeps 1/256 of a unit."""
 
@@ -57,7 +56,7 @@ def replay(display: DisplayList, context: Canvas) -> None:
         _draw(operation, context, glyphs)
 
 
-def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:  # noqa: C901 - one case for each operation
+def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:  # noqa: C901, PLR0912 - one case for each operation
     match operation:
         case FillRect(rect, radius, fill):
             _set(context, fill)
@@ -89,6 +88,10 @@ def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:  
             context.save()
             _rounded_rect(context, rect, radius)
             context.clip()
+        case ClipPath(path):
+            context.save()
+            _trace(context, path.ops)
+            context.clip()
         case Unclip():
             context.restore()
         case Begin() | End():
@@ -109,7 +112,7 @@ def _stroke_path(stroke: StrokePath, context: Canvas) -> None:
     _set(context, stroke.color)
     _trace(context, stroke.path.ops)
     context.set_line_join(_JOINS[stroke.join])
-    context.set_miter_limit(_MITER_LIMIT)
+    context.set_miter_limit(stroke.miter_limit)
     context.set_line_cap(_CAPS[stroke.cap])
     _stroke(context, stroke.width, (stroke.dash, 0.0))
     context.set_line_cap(cairo.LineCap.BUTT)

@@ -16,6 +16,7 @@ from layoutkit.output.pdf_text import text_operators
 from layoutkit.paint.display import (
     Begin,
     Clip,
+    ClipPath,
     Dots,
     DrawPicture,
     DropShadow,
@@ -44,8 +45,6 @@ _ARC = 4 / 3 * (math.sqrt(2) - 1)
 """Control points of the cubic closest to a quarter circle, as a share of the radius (error 0.03 %)."""
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
-_MITER_LIMIT = 4
-"""As in SVG."""
 _ARTIFACT = "/Artifact BMC"
 
 
@@ -115,13 +114,15 @@ class _ContentWriter:
         self._set("alpha", f"/{self._resources.alpha(color.alpha)} gs")
         self._set(use, color_operator(color, use))
 
-    def _pen(self, width: float, dashes: tuple[tuple[float, ...], float], cap: int, join: int) -> None:
+    def _pen(
+        self, width: float, dashes: tuple[tuple[float, ...], float], cap: int, join: int, limit: float = 4.0
+    ) -> None:
         dash, start = dashes
         self._set("width", f"{number(width)} w")
         self._set("dash", f"[{' '.join(map(number, dash))}] {number(start)} d")
         self._set("cap", f"{cap} J")
         self._set("join", f"{join} j")
-        self._set("miter", f"{_MITER_LIMIT} M")
+        self._set("miter", f"{number(limit)} M")
 
     # -- operations ------------------------------------------------------------------------------------------------
 
@@ -129,7 +130,7 @@ class _ContentWriter:
         """Draw one operation."""
         if isinstance(operation, Begin | End):
             return
-        if isinstance(operation, Clip | Unclip):
+        if isinstance(operation, Clip | ClipPath | Unclip):
             self.close()
         else:
             self._mark(owner)
@@ -140,9 +141,9 @@ class _ContentWriter:
                 self._fill(_traced(path.ops), fill, "f" if rule == "nonzero" else "f*")
             case StrokeRect():
                 self._stroke_rect(operation)
-            case StrokePath(path, width, dash, color, cap, join):
+            case StrokePath(path, width, dash, color, cap, join, limit):
                 self._color(color, "stroke")
-                self._pen(width, (dash, 0.0), _CAPS[cap], _JOINS[join])
+                self._pen(width, (dash, 0.0), _CAPS[cap], _JOINS[join], limit)
                 self._write(_traced(path.ops), "S")
             case DropShadow():
                 self._shadow(operation)
@@ -160,6 +161,9 @@ class _ContentWriter:
             case Clip(rect, radius):
                 self._save()
                 self._write(_rounded(rect, radius), "W n")
+            case ClipPath(path):
+                self._save()
+                self._write(_traced(path.ops), "W n")
             case Unclip():
                 self._restore()
 

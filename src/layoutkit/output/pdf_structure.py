@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.output.pdf_objects import Name
-from layoutkit.paint.display import Begin, Clip, Dots, DrawPicture, DropShadow, End, FillRect, Glyphs, Unclip
+from layoutkit.paint.display import Begin, Clip, ClipPath, Dots, DrawPicture, DropShadow, End, FillRect, Glyphs, Unclip
 
 if TYPE_CHECKING:
     from layoutkit.output.metadata import Metadata
@@ -67,7 +67,7 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
                 groups.append((index, operation))
             case End():
                 groups.pop()
-            case Clip() | Unclip():
+            case Clip() | ClipPath() | Unclip():
                 pass
             case _ if group is not None and (group.kind == "picture" or isinstance(operation, Glyphs)):
                 owner = texts.setdefault(at, _element(group)) if group.kind != "picture" or group.text else None

@@ -17,6 +17,7 @@ from layoutkit.output.svg_xml import Element, document, number, slug
 from layoutkit.paint.display import (
     Begin,
     Clip,
+    ClipPath,
     Dots,
     DrawPicture,
     DropShadow,
@@ -118,7 +119,7 @@ class _Writer:
                 classes = " ".join(dict.fromkeys(filter(None, (kind, slug(name)))))
                 title = [Element("title", text=text, inline=True)] if kind == "picture" and text else []
                 self.open(Element("g", {"class": classes}, title))
-            case Clip():
+            case Clip() | ClipPath():
                 self.open(self.shapes.clip(operation))
             case End() | Unclip():
                 self.close()

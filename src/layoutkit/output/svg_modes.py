@@ -11,11 +11,13 @@ from layoutkit.output.svg_colors import Tint
 from layoutkit.paint.display import (
     Begin,
     Clip,
+    ClipPath,
     DrawPicture,
     End,
     FillPath,
     FillRect,
     Glyphs,
+    Grouping,
     Unclip,
     ink_colors,
 )
@@ -69,13 +71,13 @@ def _differ(light: DisplayList, dark: DisplayList, origin: Origin) -> Exception:
 
 
 def _colors(operation: Operation) -> tuple[Color, ...]:
-    return () if isinstance(operation, Begin | End | Clip | Unclip) else ink_colors(operation)
+    return () if isinstance(operation, Grouping) else ink_colors(operation)
 
 
 def _colorless(operation: Operation) -> object:
     """What must be the same in both modes; faces are told apart by file and weight."""
     match operation:
-        case Begin() | End() | Clip() | Unclip() | DrawPicture():
+        case Begin() | End() | Clip() | ClipPath() | Unclip() | DrawPicture():
             return operation
         case FillRect() | FillPath():
             return replace(operation, fill=_blank(operation.fill))

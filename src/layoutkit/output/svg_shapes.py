@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
 from layoutkit.output.svg_xml import Element, number
+from layoutkit.paint.display import Clip
 from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from layoutkit.geometry import Rect
     from layoutkit.output.svg_colors import Palette, Tint
     from layoutkit.paint.display import (
-        Clip,
+        ClipPath,
         Dots,
         DrawPicture,
         DropShadow,
@@ -33,6 +34,9 @@ __all__ = ["Shapes"]
 
 _REACH = 3.0
 """A shadow is cut off at so many standard deviations, where it is 0.1 %."""
+
+_MITER_LIMIT = 4.0
+"""SVG's own default."""
 
 Tints = tuple["Tint", ...]
 
@@ -90,6 +94,8 @@ class Shapes:
             attributes["stroke-linecap"] = op.cap
         if op.join != "miter":
             attributes["stroke-linejoin"] = op.join
+        elif op.miter_limit != _MITER_LIMIT:
+            attributes["stroke-miterlimit"] = number(op.miter_limit)
         return Element("path", {**attributes, "d": _path(op.path.ops)})
 
     def picture(self, op: DrawPicture) -> Element:
@@ -101,9 +107,13 @@ class Shapes:
         place = f"translate({number(rect.x)} {number(rect.y)}) scale({number(rect.width)} {number(rect.height)})"
         return Element("use", {"href": f"#{name}", "transform": place})
 
-    def clip(self, op: Clip) -> Element:
-        """A group that is seen inside a rectangle only."""
-        name = self._define("clip", Element("clipPath", {}, [Element("rect", _rect(op.rect, op.radius))]))
+    def clip(self, op: Clip | ClipPath) -> Element:
+        """A group that is seen inside an outline only."""
+        if isinstance(op, Clip):
+            inside = Element("rect", _rect(op.rect, op.radius))
+        else:
+            inside = Element("path", {"d": _path(op.path.ops)})
+        name = self._define("clip", Element("clipPath", {}, [inside]))
         return Element("g", {"clip-path": f"url(#{name})"})
 
     def _fill(self, fill: Color | LinearGradient, tints: Tints) -> dict[str, str]:

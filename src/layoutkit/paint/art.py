@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from layoutkit.color import Color
-from layoutkit.geometry import Rect
-from layoutkit.paint.display import Begin, Clip, DrawPicture, End, FillPath, StrokePath, Unclip
+from layoutkit.drawing.polygon import rectangle_of
+from layoutkit.geometry import Point, Rect
+from layoutkit.paint.display import Begin, Clip, ClipPath, DrawPicture, End, FillPath, StrokePath, Unclip
+from layoutkit.path import CLOSE, LineTo, MoveTo, Path
 from layoutkit.picture import Picture
 
 if TYPE_CHECKING:
@@ -15,10 +18,14 @@ if TYPE_CHECKING:
     from layoutkit.drawing.shapes import Current, Drawing, Shape
     from layoutkit.origin import Origin
     from layoutkit.paint.display import Operation
-    from layoutkit.path import Path
     from layoutkit.style.styled import Art
 
 __all__ = ["paint_art"]
+
+_SQUARE_CAP = math.sqrt(2)
+"""How far the corner of a square cap reaches, in halves of the stroke's width."""
+_UNSEEN = 1e-3
+"""Px that a shape may reach out of its clip without being cut."""
 
 
 def paint_art(art: Art, box: Rect, radius: float, origin: Origin) -> Iterator[Operation]:
@@ -55,21 +62,53 @@ def _fitted(art: Art, box: Rect) -> Rect:
 
 
 def _shapes(art: Art, drawing: Drawing, place: Rect) -> Iterator[Operation]:
-    """The drawing's view box fills the place, in the middle where their proportions differ (SVG 2, 8.6)."""
-    view = drawing.view
-    scale = min(place.width / view.width, place.height / view.height)
-    x = place.x + (place.width - scale * view.width) / 2 - scale * view.x
-    y = place.y + (place.height - scale * view.height) / 2 - scale * view.y
+    """The drawing's canvas fills the place, which has its proportions; neighbours with one clip share it."""
+    scale = place.width / drawing.width
+    opened: Clip | ClipPath | None = None
     for shape in drawing.shapes:
-        yield from _shape(art, shape, shape.path.scaled(scale).moved(x, y), scale)
+        inks = list(_shape(art, shape, shape.path.scaled(scale).moved(place.x, place.y), scale))
+        clip = _clip(shape, scale, place)
+        if not any(_may_cut(clip, ink) for ink in inks):
+            clip = None
+        if opened is not None and opened != clip:
+            yield Unclip()
+        if clip is not None and opened != clip:
+            yield clip
+        opened = clip
+        yield from inks
+    if opened is not None:
+        yield Unclip()
 
 
-def _shape(art: Art, shape: Shape, path: Path, scale: float) -> Iterator[Operation]:
+def _shape(art: Art, shape: Shape, path: Path, scale: float) -> Iterator[FillPath | StrokePath]:
     if shape.fill is not None:
         yield FillPath(path, _color(art, shape.fill), shape.rule)
     width = shape.width * scale if art.stroke is None else art.stroke
     if shape.stroke is not None and width:
-        yield StrokePath(path, width, (), _color(art, shape.stroke), shape.cap, shape.join)
+        color = _color(art, shape.stroke)
+        yield StrokePath(path, width, (), color, shape.cap, shape.join, shape.miter_limit)
+
+
+def _clip(shape: Shape, scale: float, place: Rect) -> Clip | ClipPath | None:
+    """Where a shape is seen, on the page."""
+    if shape.clip is None:
+        return None
+    corners = tuple(Point(place.x + scale * corner.x, place.y + scale * corner.y) for corner in shape.clip)
+    rect = rectangle_of(corners)
+    if rect is not None:
+        return Clip(rect, 0.0)
+    first, *others = corners
+    return ClipPath(Path((MoveTo(first.x, first.y), *(LineTo(corner.x, corner.y) for corner in others), CLOSE)))
+
+
+def _may_cut(clip: Clip | ClipPath | None, ink: FillPath | StrokePath) -> bool:
+    """Whether some of the ink may lie outside; slanting clips always count."""
+    box = ink.path.control_box()
+    if box is None or not isinstance(clip, Clip):
+        return box is not None and clip is not None
+    if isinstance(ink, StrokePath):
+        box = box.grown(ink.width / 2 * max(_SQUARE_CAP, ink.miter_limit if ink.join == "miter" else 1.0))
+    return not clip.rect.contains(box, _UNSEEN)
 
 
 def _color(art: Art, paint: Color | Current) -> Color:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Begin",
     "Clip",
+    "ClipPath",
     "DisplayList",
     "Dots",
     "DrawPicture",
@@ -31,6 +32,7 @@ __all__ = [
     "FillPath",
     "FillRect",
     "Glyphs",
+    "Grouping",
     "Ink",
     "LinearGradient",
     "Operation",
@@ -165,7 +167,9 @@ class StrokePath:
     cap: Literal["butt", "round", "square"] = "butt"
     """How a line ends, in the words of SVG."""
     join: Literal["miter", "round", "bevel"] = "round"
-    """How its segments meet; a miter longer than four widths is a bevel, as in SVG."""
+    """How its segments meet."""
+    miter_limit: float = 4.0
+    """A miter longer than so many widths is a bevel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +204,22 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True)
+class ClipPath:
+    """What follows is seen inside an outline only, and inside the clips that are open already."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Unclip:
     """Ends the clip opened last. Clips and groups are nested in each other, never crossed."""
 
 
 Ink = FillRect | StrokeRect | DropShadow | Dots | FillPath | StrokePath | Glyphs | DrawPicture
 """What paints."""
-Operation = Begin | End | Clip | Unclip | Ink
+Grouping = Begin | End | Clip | ClipPath | Unclip
+"""What paints nothing itself."""
+Operation = Grouping | Ink
 
 
 def ink_colors(ink: Ink) -> tuple[Color, ...]:
@@ -231,4 +244,4 @@ class DisplayList:
     @property
     def ink(self) -> tuple[Ink, ...]:
         """The operations that paint, without the groups and clips around them."""
-        return tuple(o for o in self.operations if not isinstance(o, Begin | End | Clip | Unclip))
+        return tuple(o for o in self.operations if not isinstance(o, Grouping))
