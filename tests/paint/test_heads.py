@@ -21,7 +21,7 @@ from layoutkit.style.styled import Connector
 RED = Color(1, 0, 0)
 PLAIN = Connector(
     Row(), Row(), RED, width=2, radius=4, dashed=False, head="triangle", tail="none", head_length=10, clearance=3,
-    behind=RED, margin=12, spacing=6,
+    margin=12, spacing=6,
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def painted(points: list[tuple[float, float]], **changes: Any) -> tuple[StrokePa
     corners = tuple(Point(*point) for point in points)
     tail, head = (connector.head_length if shape != "none" else 0.0 for shape in (connector.tail, connector.head))
     bends = fit_bends(corners, connector.radius, (tail, head))
-    route = Route(connector, corners, bends, (tail, head), Point(0, 0), RED)
+    route = Route(connector, corners, bends, (tail, head), Point(0, 0))
     line, *heads = paint_route(route)
     assert isinstance(line, StrokePath)
     return line, [head for head in heads if isinstance(head, FillPath)]
@@ -119,7 +119,7 @@ def strokes(points: list[tuple[float, float]], **changes: Any) -> list[StrokePat
     """The line, and the heads that are lines too."""
     connector = replace(PLAIN, **changes)
     corners = tuple(Point(*point) for point in points)
-    route = Route(connector, corners, fit_bends(corners, 4), (10, 10), Point(0, 0), RED)
+    route = Route(connector, corners, fit_bends(corners, 4), (10, 10), Point(0, 0))
     return [operation for operation in paint_route(route) if isinstance(operation, StrokePath)]
 
 

@@ -49,7 +49,7 @@ def test_an_arrow_looks_like_its_component() -> None:
     found = connector(styled(Column(a, b, Arrow(a, b))))
     assert found == Connector(
         start=a, end=b, color=T.color.accent, width=2, radius=4, dashed=False, head="triangle", tail="none",
-        head_length=6, clearance=3, behind=T.color.paper, margin=12, spacing=6,
+        head_length=6, clearance=3, margin=12, spacing=6,
     )  # fmt: skip
 
 

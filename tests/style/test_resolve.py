@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from layoutkit import Arrow, Badge, Card, Column, Heading, Pill, Row, Span, Text
+from layoutkit import Badge, Card, Column, Heading, Pill, Row, Span, Text
 from layoutkit.color import Color, over
+from layoutkit.style.marks import Marked
 from layoutkit.style.resolve import resolve
 from layoutkit.style.styled import DotGrid, Look
 from tests.nodes.faults import fault
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from layoutkit import Node
     from layoutkit.style.styled import Styled
+    from layoutkit.text.style import TextStyle
 
 T = small_theme()
 INK, ACCENT, SUNKEN, WHITE = T.color.ink, T.color.accent, T.color.sunken, T.color.paper
@@ -132,21 +134,19 @@ def test_spans_have_looks_of_their_own() -> None:
     assert (first.glyphs.size, second.glyphs.size, third.glyphs.size) == (10, 20, 10)
 
 
-def behind(box: Styled) -> Color:
-    """The colour behind the arrow in a row of two boxes."""
-    connector = box.children[1].connector
-    assert connector is not None
-    return connector.behind
-
-
-def test_the_background_behind_is_that_of_the_nearest_painted_box() -> None:
+def test_marks_know_the_colour_of_the_nearest_painted_box(monkeypatch: pytest.MonkeyPatch) -> None:
     def row(**props: Any) -> Row:  # noqa: ANN401 - any keywords
-        return Row(Text("a"), Arrow(), Text("b"), **props)
+        return Row(Text(Span("a", marks=("emphasis",))), **props)
 
+    def noted(_marks: object, around: TextStyle, *, behind: Color, **_others: object) -> Marked:
+        seen.append(behind)
+        return Marked(around, None)
+
+    seen: list[Color] = []
+    monkeypatch.setattr("layoutkit.style.resolve.marked", noted)
     half = Color(1, 0, 0, 0.5)
-    page = styled(Column(row(), row(background=SUNKEN), row(background=half), Row(row(), background=SUNKEN)))
-    assert [behind(box) for box in page.children[:3]] == [WHITE, SUNKEN, over(half, WHITE)]
-    assert behind(page.children[3].children[0]) == SUNKEN
+    styled(Column(row(), row(background=SUNKEN), row(background=half), Row(row(), background=SUNKEN)))
+    assert seen == [WHITE, SUNKEN, over(half, WHITE), SUNKEN]
 
 
 def test_dots_come_from_the_page(tmp_path: Path) -> None:

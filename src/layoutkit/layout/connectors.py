@@ -21,7 +21,6 @@ from layoutkit.routing.bends import flattened
 from layoutkit.routing.labels import label_spot, point_at
 
 if TYPE_CHECKING:
-    from layoutkit.color import Color
     from layoutkit.geometry import Point
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.routing import Path
@@ -44,8 +43,8 @@ class Route:
     """The lengths of the heads at start and end in px, shorter where there is little room."""
     label: Point
     """The middle of the label, on the path."""
-    behind: Color
-    """The colour under the label."""
+    gap: Rect | None = None
+    """The label with the room around it, where the line is interrupted; None without a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,8 @@ def find_routes(root: PlacedBox[Styled]) -> tuple[tuple[Route, ...], tuple[Route
     paths = find_paths(scene.blocks, wires, rules)
     spots = scene.label_spots(placed, wires, paths)
     routes = tuple(
-        Route(connector, path.points, path.bends, path.heads, spot, scene.color_at(spot, connector))
-        for connector, path, spot in zip(connectors, paths, spots, strict=True)
+        Route(connector, path.points, path.bends, path.heads, spot, _gap(spot, wire.label))
+        for connector, path, spot, wire in zip(connectors, paths, spots, wires, strict=True)
     )
     return routes, tuple(scene.faults(arrows, paths))
 
@@ -211,15 +210,6 @@ class _Scene:
         parent = self.blocks[number].parent
         return [] if parent < 0 else [parent, *self.holding(parent)]
 
-    def color_at(self, spot: Point, connector: Connector) -> Color:
-        """The opaque colour under a point, or the one around the arrow."""
-        under, point = connector.behind, Rect(spot.x, spot.y, 0, 0)
-        for block, box in zip(self.blocks, self.boxes, strict=True):
-            ground = box.look.background
-            if ground is not None and ground.opaque and block.rect.contains(point):
-                under = ground
-        return under
-
     def faults(self, arrows: list[Styled], paths: list[Path]) -> list[RouteFault]:
         """What the lines run through."""
         return [
@@ -227,6 +217,13 @@ class _Scene:
             for arrow, path in zip(arrows, paths, strict=True)
             if path.crossed
         ]
+
+
+def _gap(spot: Point, label: Size) -> Rect | None:
+    """Where a label interrupts its line."""
+    if not label.width:
+        return None
+    return Rect(spot.x - label.width / 2, spot.y - label.height / 2, label.width, label.height)
 
 
 def _bends(path: Path) -> list[Rect]:

@@ -83,7 +83,7 @@ class Arrow(Node):
             check_word(word, shape, get_args(HeadShape))
         check_word("route", route, get_args(RouteShape))
         props: BoxProps = {} if allow is None else {"allow": allow}
-        Node.__init__(self, Text(label, wrap=False) if label else None, **props)
+        Node.__init__(self, Text(label, align="center", wrap=False) if label else None, **props)
         ends = None if start is None or end is None else (start, end)
         self._set(
             ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length, weight=weight, route=route

@@ -57,7 +57,7 @@ def paint(placed: Placed, scale: float | None = None) -> DisplayList:
         operations.append(Begin("connector", box.box.name, origin=box.box.origin))
         operations += paint_route(route if scale is None else crisp_route(route, scale))
         for label in box.children:
-            operations += _label(label, route.label.x, route.label.y, route.connector.clearance, route.behind)
+            operations += _label(label, route.label.x, route.label.y)
         operations.append(End())
     if scale is not None:
         operations = [crisp_border(one, scale) if isinstance(one, StrokeRect) else one for one in operations]
@@ -155,8 +155,6 @@ def _connectors(placed: PlacedBox[Styled]) -> Iterator[PlacedBox[Styled]]:
         yield from _connectors(child)
 
 
-def _label(label: PlacedBox[Styled], x: float, y: float, clearance: float, behind: Color) -> Iterator[Operation]:
-    """A label in the middle of its path, on the colour behind the arrow."""
-    rect = Rect(x - label.rect.width / 2, y - label.rect.height / 2, label.rect.width, label.rect.height)
-    yield FillRect(rect.grown(clearance), clearance, behind)
-    yield from _box(label, rect.x - label.rect.x, rect.y - label.rect.y)
+def _label(label: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
+    """A label with its middle on its path, which is interrupted there."""
+    yield from _box(label, x - label.rect.width / 2 - label.rect.x, y - label.rect.height / 2 - label.rect.y)

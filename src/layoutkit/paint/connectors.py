@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Point
 from layoutkit.paint.display import FillPath, StrokePath
+from layoutkit.paint.interrupt import fitted, outside
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ _DASH = (3.0, 2.5)
 
 
 def paint_route(route: Route) -> Iterator[FillPath | StrokePath]:
-    """The line, which ends where its heads begin, and the heads, whose tips touch the boxes."""
+    """The line, which ends where its heads begin, and the heads, whose tips touch the boxes.
+
+    Where a label stands, the line is interrupted: what lies under both is not covered.
+    """
     connector = route.connector
     points = list(route.points)
     heads = []
@@ -49,9 +53,20 @@ def paint_route(route: Route) -> Iterator[FillPath | StrokePath]:
         if shape != "none" and length > 0:
             heads.append(_head(shape, points[tip], before, length, connector))
             points[tip] = _towards(points[tip], before, _covered(shape, length, connector.width))
-    dash = tuple(connector.width * share for share in _DASH) if connector.dashed else ()
-    yield StrokePath(_rounded(points, route.bends), connector.width, dash, connector.color)
+    yield from _line(_rounded(points, route.bends), route)
     yield from heads
+
+
+def _line(path: Path, route: Route) -> Iterator[StrokePath]:
+    connector = route.connector
+    dash = (connector.width * _DASH[0], connector.width * _DASH[1])
+    if route.gap is None:
+        yield StrokePath(path, connector.width, dash if connector.dashed else (), connector.color)
+        return
+    for part in outside(path, route.gap, connector.width):
+        fit = fitted(part, dash)
+        if fit is not None or not connector.dashed:
+            yield StrokePath(part, connector.width, (fit or ()) if connector.dashed else (), connector.color)
 
 
 def _covered(shape: HeadShape, length: float, width: float) -> float:

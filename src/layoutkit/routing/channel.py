@@ -29,6 +29,11 @@ _TIGHTER = (
 _SAME = 1e-4
 _REACH = 4.0
 """Segments this many times ``spacing`` apart, or nearer, are moved together."""
+_LABELS = (lambda one, other: one + other, max, lambda _one, _other: 0.0)
+"""The distance of two segments that have labels of so much room, tried one after another: the labels stand side by
+side, or none reaches the other's line and they stand one after another, or there is no room for either."""
+_UNHURT = 3
+"""The last of the shares where ``spacing`` is kept: labels are side by side only where this much is left."""
 _IMPOSSIBLE = 100
 """An order that the limits of two segments forbid is as bad as so many crossings."""
 _JOG = 2.0
@@ -50,6 +55,8 @@ class Piece:
     """How much of that room it leaves on either side, if it can; as much as ``margin`` or less where it is narrow."""
     step: float = 0.0
     """How far away the next parallel segment of its wire is: positive at larger coordinates, 0 where there is none."""
+    room: float = 0.0
+    """How far the wire's label reaches to each side, in px; 0 where it stands elsewhere or there is none."""
 
 
 def spread(pieces: Sequence[Piece], rules: Rules) -> None:
@@ -68,10 +75,11 @@ def _groups(pieces: Sequence[Piece], spans: Sequence[Span], spacing: float) -> l
             k = leader[k]
         return k
 
+    widest = max((piece.room for piece in pieces), default=0.0)
     rising = sorted(range(len(pieces)), key=lambda k: (round(pieces[k].wanted, 4), pieces[k].track.number, pieces[k].i))
     for position, j in enumerate(rising):
         for k in rising[position + 1 :]:
-            if pieces[k].wanted - pieces[j].wanted > _REACH * spacing:
+            if pieces[k].wanted - pieces[j].wanted > max(_REACH * spacing, pieces[j].room + widest):
                 break
             if _matter(pieces[j], pieces[k], spans[j], spans[k], spacing):
                 leader[find(k)] = find(j)
@@ -151,6 +159,7 @@ def _preference(piece: Piece, other: Piece) -> int:
 
 def _places(pieces: Sequence[Piece], pairs: Iterable[tuple[int, int]], rules: Rules) -> list[float]:
     """Places at the wanted distances; those that are crowded give way as far as they must, and no others."""
+    gaps: dict[tuple[int, int], float] = {}
     tight = [0] * len(pieces)
     steps = {(j, k): min(abs(_step(pieces[j], pieces[k])), _JOG) for j, k in pairs}
 
@@ -160,12 +169,16 @@ def _places(pieces: Sequence[Piece], pairs: Iterable[tuple[int, int]], rules: Ru
         number = {k: i for i, k in enumerate(numbers)}
         variables = [_variable(pieces[k], _TIGHTER[levels[i]][0] * rules.margin) for k, i in number.items()]
         distances = [
-            (one, two, step or _TIGHTER[max(levels[one], levels[two])][1] * rules.spacing)
+            (one, two, step or _TIGHTER[max(levels[one], levels[two])][1] * gaps[j, k])
             for (j, k), step in steps.items()
             if (one := number.get(j)) is not None and (two := number.get(k)) is not None
         ]
         return separate(variables, distances)
 
+    for apart in _LABELS:
+        gaps |= {(j, k): max(rules.spacing, apart(pieces[j].room, pieces[k].room)) for j, k in steps}
+        if not isinstance(solve(range(len(pieces)), _UNHURT), Crowded):
+            break
     while isinstance(found := solve(range(len(pieces)), 0), Crowded):
         crowd = sorted(found.members)
         level, beyond = min(tight[k] for k in crowd) + 1, len(_TIGHTER)

@@ -69,7 +69,7 @@ def _piece(track: Track, i: int, rules: Rules) -> Piece:
         low, high = max(low, side_low), min(high, side_high)
         if low > high:
             low = high = at
-        return Piece(track, i, low, high, min(max(at, low), high), (0.0, 0.0), step)
+        return Piece(track, i, low, high, min(max(at, low), high), (0.0, 0.0), step, track.room(i))
     clear = max(0.0, min(rules.margin, at - wall_low, wall_high - at))
     near = max([low, wall_low + clear, *(limit.place + limit.wish for limit in below)])
     far = min([high, wall_high - clear, *(limit.place - limit.wish for limit in above)])
@@ -81,7 +81,7 @@ def _piece(track: Track, i: int, rules: Rules) -> Piece:
             max([wall_low - TOUCH, *(limit.place for limit in below)])
             + min([wall_high + TOUCH, *(limit.place for limit in above)])
         ) / 2
-    return Piece(track, i, low, high, min(max(wanted, near), far), (near - low, high - far), step)
+    return Piece(track, i, low, high, min(max(wanted, near), far), (near - low, high - far), step, track.room(i))
 
 
 def _side(track: Track, i: int) -> tuple[float, float]:

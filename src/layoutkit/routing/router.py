@@ -102,7 +102,7 @@ def _track(  # noqa: PLR0913, PLR0917 - a search has this many givens
 ) -> Track | None:
     if wire.start.block == wire.end.block:
         way = _loop(space, first, wire, rules)
-        return None if way is None else Track(number, way, space, first, second)
+        return None if way is None else Track(number, way, space, first, second, wire.label)
     start, end = wire.start, wire.end
     curved = wire.shape == "curved"
 
@@ -119,7 +119,7 @@ def _track(  # noqa: PLR0913, PLR0917 - a search has this many givens
 
     way = straight_way(exits(straight_ports(start, first, end, second)))
     way = way or search(space, exits(ports(start, first, end, second)))
-    return None if way is None else Track(number, way, space, first, second)
+    return None if way is None else Track(number, way, space, first, second, wire.label)
 
 
 def _wish(head: float, rules: Rules, *, curved: bool) -> float:
@@ -131,14 +131,16 @@ def _loop(space: Space, block: Block, wire: Wire, rules: Rules) -> Way | None:
     """A wire that comes back to its block: at the first side with room for it and its label, or where most room is."""
     width, height = wire.label.width, wire.label.height
     least = _LOOP * rules.spacing
-    apart = max(least, height + rules.spacing), max(least, width + 2 * rules.spacing)
+    bends = 2 * rules.radius  # they are seen before and after the label
+    apart = max(least, height + bends + rules.spacing), max(least, width + bends + rules.spacing)
     best: tuple[tuple[bool, float], tuple[Exit, Exit]] | None = None
     for one, other in loop_ports(wire.start, wire.end, block, apart):
         same, level = one.side is other.side, one.side.horizontal
-        beside = (width if level else height) / 2 if same else 0.0
         wishes = [_wish(head, rules, curved=wire.shape == "curved") for head in (wire.tail, wire.head)]
-        if beside:
-            wishes = [max(wish, beside + max(rules.margin / 2, wire.tail, wire.head)) for wish in wishes]
+        if width:
+            beside = [(width if port.side.horizontal else height) / 2 for port in (one, other)]
+            least_seen = max(rules.margin / 2, wire.tail, wire.head)
+            wishes = [max(wish, half + least_seen) for wish, half in zip(wishes, beside, strict=True)]
         leaving = exit_from(block.rect, one, space, wire.tail, wishes[0])
         arriving = exit_from(block.rect, other, space, wire.head, wishes[1])
         if leaving is None or arriving is None:

@@ -8,6 +8,7 @@ from layoutkit.geometry import Point
 from layoutkit.routing.ends import tip
 
 if TYPE_CHECKING:
+    from layoutkit.geometry import Size
     from layoutkit.routing.model import Block
     from layoutkit.routing.search import Way
     from layoutkit.routing.space import Space
@@ -18,9 +19,11 @@ __all__ = ["Track"]
 class Track:
     """The coordinates of one wire: x of vertical segments, y of horizontal ones, in turns."""
 
-    __slots__ = ("at", "end", "first", "number", "second", "space", "start", "upright")
+    __slots__ = ("at", "end", "first", "label", "number", "second", "space", "start", "upright")
 
-    def __init__(self, number: int, way: Way, space: Space, first: Block, second: Block) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what a wire is, and where it runs
+        self, number: int, way: Way, space: Space, first: Block, second: Block, label: Size
+    ) -> None:
         self.number = number
         """Of the wire, in source order."""
         self.start = way.start
@@ -31,6 +34,8 @@ class Track:
         self.space = space
         self.first = first
         self.second = second
+        self.label = label
+        """What stands on the wire, with the room around it; 0 × 0 where nothing does."""
 
     def vertical(self, i: int) -> bool:
         """Whether a segment is vertical."""
@@ -47,6 +52,15 @@ class Track:
         """The same in rising order."""
         one, other = self.ends(i)
         return (one, other) if one <= other else (other, one)
+
+    def room(self, i: int) -> float:
+        """How far the label reaches to each side of a segment, where the middle of the wire lies on it; else 0."""
+        if not self.label.width:
+            return 0.0
+        lengths = [high - low for low, high in map(self.span, range(len(self.at)))]
+        if not sum(lengths[:i]) <= sum(lengths) / 2 <= sum(lengths[: i + 1]):
+            return 0.0
+        return (self.label.width if self.vertical(i) else self.label.height) / 2
 
     def turn(self, i: int, *, forward: bool) -> int:
         """Where the wire goes beyond one end of a segment: -1 to smaller coordinates, 1 to larger, 0 into its block."""

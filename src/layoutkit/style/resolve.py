@@ -255,7 +255,6 @@ class _Resolver:
             tail=node.tail,
             head_length=max(float(tokens["head"]), _HEAD * width if node.weight is not None else 0.0),
             clearance=float(tokens["clearance"]),
-            behind=context.behind,
             margin=float(tokens["margin"]),
             spacing=float(tokens["spacing"]),
             route=node.route,

@@ -90,9 +90,7 @@ class Connector:
     head_length: float
     """Length of a head along the path, in px."""
     clearance: float
-    """Distance of the label's background from its text, in px."""
-    behind: Color
-    """The opaque colour behind the arrow."""
+    """Distance of the line from its label, in px."""
     margin: float
     """Distance from boxes that the arrow passes, and of its first bend from its own box, in px."""
     spacing: float
