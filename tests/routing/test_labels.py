@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from layoutkit.geometry import Point, Rect, Size
@@ -55,3 +57,28 @@ def test_a_head_is_no_longer_than_its_segment(gap: float, heads: tuple[float, fl
     assert one.heads == heads
     (both,) = find_paths(blocks, [Wire(End(1), End(2), tail=10, head=10)], RULES)
     assert sum(both.heads) == min(gap, 20)
+
+
+def apart(*labels: Size, height: float, vertical: bool = False) -> list[float]:
+    """How far from each other wires between two blocks lie, which have labels."""
+    one, other = (Rect(20, 20, 100, height), Rect(320, 20, 100, height))
+    if vertical:
+        one, other = (Rect(r.y, r.x, r.height, r.width) for r in (one, other))
+    wires = [Wire(End(1), End(2), label=label) for label in labels]
+    points = [path.points[0] for path in find_paths(scene(one, other), wires, RULES)]
+    places = sorted(point.x if vertical else point.y for point in points)
+    return [after - before for before, after in pairwise(places)]
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+def test_wires_side_by_side_keep_room_for_their_labels(vertical: bool) -> None:  # noqa: FBT001 - a case
+    label = Size(28, 28)
+    assert apart(label, label, label, height=200, vertical=vertical) == pytest.approx([28, 28])
+    assert apart(label, Size(0, 0), height=200, vertical=vertical) == pytest.approx([14])
+    assert apart(Size(0, 0), Size(0, 0), height=200, vertical=vertical) == pytest.approx([RULES.spacing])
+
+
+def test_where_labels_have_no_room_side_by_side_none_reaches_the_line_of_another() -> None:
+    label = Size(28, 28)
+    assert apart(label, label, label, height=40) == pytest.approx([14, 14])
+    assert apart(label, label, label, height=24) == pytest.approx([RULES.spacing] * 2)

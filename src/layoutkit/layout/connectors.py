@@ -199,7 +199,7 @@ class _Scene:
                 others,
                 keep=connector.head_length,
                 inside=self.blocks[max(common)].rect if common else None,
-                bends=_bends(paths[number]),
+                bends=() if wire.shape == "curved" else _bends(paths[number]),  # a curve is all bends
             )
             labels.append(Rect(spot.x - size.width / 2, spot.y - size.height / 2, size.width, size.height))
             spots.append(spot)
