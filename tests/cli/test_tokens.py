@@ -69,7 +69,7 @@ def test_check_warns_of_a_component_that_is_nearly_one_of_layoutkit(series: Seri
     written(series.folder, add="[cadr]\npadding = 3\n[mine]\npadding = 3\n")
     result = series.run("tokens", "check")
     assert (result.status, result.headlines) == (
-        0, ["warning[unused-token]: nothing in layoutkit asks for the component cadr"],
+        0, ["warning[unused-token]: no component reads the table [cadr]"],
     )  # fmt: skip
     assert "hint: did you mean [card]?" in result.err
 

@@ -17,7 +17,9 @@ from tests.components.looked_at import looked_at
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMPONENTS = tuple(name for name in components.__all__ if inspect.isfunction(getattr(components, name)))
+COMPONENTS = tuple(
+    name for name in components.__all__ if inspect.isfunction(getattr(components, name)) and name[0].isupper()
+)
 OF_THE_SERIES = {"literal"}
 """Examples have plain numbers, where a figure has tokens."""
 

@@ -17,6 +17,7 @@ from layoutkit.commands.arguments import (
     chosen_figures,
     modes,
 )
+from layoutkit.commands.declarations import with_declarations
 from layoutkit.commands.reporting import FAILED, OK, UsageError, json_text, print_json, report
 from layoutkit.diagnostics import LayoutkitError, Severity
 from layoutkit.progress import Progress
@@ -72,10 +73,10 @@ def _check(options: argparse.Namespace, left_out: frozenset[str]) -> Report:
     from layoutkit.series import Series  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
-    themes = load_all(options.tokens)
+    figures, failed = chosen_figures(options)
+    themes = with_declarations(lambda: load_all(options.tokens), options.paths)
     wanted = {axis: modes(themes, options.mode).values[axis] for axis, _ in options.mode}
     chosen = [theme for theme in themes if wanted.items() <= theme.selection.values.items()]
-    figures, failed = chosen_figures(options)
     whole = options.only is None and not wanted and all(path.is_dir() for path in options.paths)
     series = Series(figures, failed, themes, chosen)
     with Progress(len(figures)) as progress:

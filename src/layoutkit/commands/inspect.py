@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.commands.arguments import add_debug, add_figures, add_mode, add_tokens, chosen_figures, modes
+from layoutkit.commands.declarations import with_declarations
 from layoutkit.commands.reporting import FAILED, OK, print_json, report
 from layoutkit.diagnostics import LayoutkitError
 
@@ -35,9 +36,9 @@ def run(options: argparse.Namespace) -> int:
     from layoutkit.commands.placed_tree import as_json, as_text, seen  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
-    themes = load_all(options.tokens)
-    selection = modes(themes, options.mode)
     figures, failed = chosen_figures(options)
+    themes = with_declarations(lambda: load_all(options.tokens), options.paths)
+    selection = modes(themes, options.mode)
     for failure in failed:
         report(failure.diagnostics)
     all_well = not failed

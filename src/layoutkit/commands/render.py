@@ -18,6 +18,7 @@ from layoutkit.commands.arguments import (
     modes,
     targets,
 )
+from layoutkit.commands.declarations import with_declarations
 from layoutkit.commands.reporting import FAILED, OK, UsageError, internal, report
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, Severity, error
 from layoutkit.origin import places
@@ -53,12 +54,12 @@ def run(options: argparse.Namespace) -> int:
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
     left_out = allowed(options.allow)
-    themes = load_all(options.tokens)
+    figures, failed = chosen_figures(options)
+    themes = with_declarations(lambda: load_all(options.tokens), options.paths)
     selection = modes(themes, options.mode)
     outputs = targets(themes.theme(selection.values), options.target)
     if options.book is not None:
         _check_book(options.book, outputs)
-    figures, failed = chosen_figures(options)
     for failure in failed:
         report(failure.diagnostics)
     jobs = _jobs(themes, selection, outputs)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.commands import sheet
 from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes
+from layoutkit.commands.declarations import with_declarations
 from layoutkit.commands.reporting import FAILED, OK, print_json, report
 from layoutkit.diagnostics import LayoutkitError
 
@@ -53,6 +54,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     sheet.add(actions)
 
 
+def _scripts(options: argparse.Namespace) -> list[Path]:
+    """Where the scripts are that may declare components of the file's tables."""
+    tokens: Path = options.tokens
+    return [tokens.parent / "figures"]
+
+
 # -- list ---------------------------------------------------------------------------------------
 
 
@@ -61,7 +68,7 @@ def run_list(options: argparse.Namespace) -> int:
     from layoutkit.tokens import load_all  # noqa: PLC0415 - not needed for --help
     from layoutkit.tokens.listing import listing  # noqa: PLC0415
 
-    themes = load_all(options.tokens)
+    themes = with_declarations(lambda: load_all(options.tokens), _scripts(options))
     found = listing(themes, modes(themes, options.mode).values)
     if options.json:
         rows = [
@@ -96,8 +103,11 @@ def run_check(options: argparse.Namespace) -> int:
     from layoutkit.tokens.faults import Faults  # noqa: PLC0415
     from layoutkit.tokens.load import load_unchecked  # noqa: PLC0415
 
-    faults = Faults()
-    themes = load_unchecked(options.tokens, faults)
+    def unchecked() -> tuple[Themes, Faults]:
+        faults = Faults()
+        return load_unchecked(options.tokens, faults), faults
+
+    themes, faults = with_declarations(unchecked, _scripts(options))
     themes.check(faults)
     faults.take(_unusable_fonts(themes))
     report(list(misspelt_components(themes)))
@@ -151,7 +161,8 @@ def run_stub(options: argparse.Namespace) -> int:
     from layoutkit.tokens import load_all  # noqa: PLC0415
     from layoutkit.tokens.stub import stub  # noqa: PLC0415
 
-    write_file(options.out, stub(load_all(options.tokens).theme({})).encode())
+    themes = with_declarations(lambda: load_all(options.tokens), _scripts(options))
+    write_file(options.out, stub(themes.theme({})).encode())
     print(options.out)
     return OK
 

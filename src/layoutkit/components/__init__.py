@@ -15,6 +15,7 @@ from layoutkit.components.stepper import Stepper
 from layoutkit.components.table import Rubric, Table
 from layoutkit.components.token_strip import StripGroup, TokenStrip
 from layoutkit.components.tone import Tone
+from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
 
 __all__ = [
     "Badge",
@@ -41,6 +42,11 @@ __all__ = [
     "StripGroup",
     "Table",
     "TokenStrip",
+    "TokenTable",
     "Tone",
     "Vector",
+    "color_key",
+    "component",
+    "length_key",
+    "number_key",
 ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.components import tone as tones
-from layoutkit.components.pill import Pill
+from layoutkit.components.pill import ON_EDGE, Pill
 from layoutkit.nodes import Anchor, Arrow, Column, Node, Row, Text
 from layoutkit.nodes.annotation import Annotation
+from layoutkit.tokens.tables import ROLE_KEY, TokenTable, color_key, component, length_key
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,9 +21,25 @@ if TYPE_CHECKING:
 
 __all__ = ["Brace", "Bracket", "Callout", "Group"]
 
+_BRACE = TokenTable(
+    "brace",
+    {
+        "color": color_key(),
+        "border": color_key(required=True),
+        "stroke": length_key(required=True),
+        "size": length_key(required=True, positive=True),
+        "gap": length_key(default=0),
+        "clearance": length_key(default=0),
+        "type": ROLE_KEY,
+    },
+    box=False,
+)
+_GROUP = TokenTable("group")
+_CALLOUT = TokenTable("callout", {"border": color_key(required=True), "stroke": length_key(required=True)})
 _ALIGN: dict[str, Literal["start", "center", "end"]] = {"left": "end", "right": "start"}
 
 
+@component(_BRACE, reads=tones.READS)
 def Brace(
     first: Node | None = None,
     last: Node | None = None,
@@ -50,6 +67,7 @@ def Brace(
     return _beside("brace", (first, last), label, side, _colored(tone, props))
 
 
+@component(_BRACE, reads=tones.READS)
 def Bracket(
     first: Node | None = None,
     last: Node | None = None,
@@ -79,6 +97,7 @@ def _beside(
     return Annotation(text, targets=tuple(node for node in run if node is not None), shape=shape, side=side, **box)
 
 
+@component(_GROUP, reads=tones.READS, uses=("Pill",))
 def Group(*nodes: Node, label: Inline | None = None, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
     """An outline around any nodes, drawn behind them: ``Group(a, b, label="Treino")``; component ``group``.
 
@@ -93,10 +112,11 @@ def Group(*nodes: Node, label: Inline | None = None, tone: Tone | None = None, *
     """
     colors: BoxProps = {"border": tones.line(tone), "background": tones.tint(tone)} if tone else {}
     box: BoxProps = {"component": "group", **colors, **props}
-    place: BoxProps = {"position": "absolute", "top": "{pill.height} * -0.5", "left": "{group.padding}"}
+    place: BoxProps = {"position": "absolute", "top": ON_EDGE, "left": "{group.padding}"}
     return Annotation(None if label is None else Pill(label, tone=tone, **place), targets=nodes, shape="outline", **box)
 
 
+@component(_CALLOUT, reads=tones.READS, uses=("Arrow",))
 def Callout(
     text: Inline,
     target: Anchor | Node,

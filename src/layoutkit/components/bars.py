@@ -9,6 +9,7 @@ from layoutkit.components import tone as tones
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Column, Grid, Node, Row, Span, Text
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.tables import TokenTable, component
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from layoutkit.nodes.props import BoxProps
 
 __all__ = ["Bar", "Bars", "Meter"]
+
+_METER = tuple(map(TokenTable, ("meter", "meter_fill", "meter_label", "meter_value")))
+_BARS = tuple(map(TokenTable, ("bars", "bar_name", "bar_value")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Bar:
     tone: Tone | None = None
 
 
+@component(*_METER, reads=tones.READS)
 def Meter(
     value: float,
     *,
@@ -77,6 +82,7 @@ def Meter(
     return Column(Row(*above, justify="space-between", align="baseline"), track, **around)
 
 
+@component(*_BARS, uses=("Meter",))
 def Bars(bars: Sequence[Bar], *, of: float | None = None, **props: Unpack[BoxProps]) -> Node:
     """Values under each other on one scale: name, bar and number in columns.
 

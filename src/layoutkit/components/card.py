@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from layoutkit.components import tone as tones
-from layoutkit.components.pill import Pill
+from layoutkit.components.pill import ON_EDGE, Pill
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Column, Node, Row, Span, Stack, Text
 from layoutkit.nodes.node import check_word
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.tables import TokenTable, component, length_key
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Card"]
 
+_LABEL = TokenTable("card_label", {"padding_x": length_key(default=0), "clearance": length_key(default=0)}, box=False)
+_TABLES = (
+    *(TokenTable(name) for name in ("card", "engine", "card_optional")),
+    _LABEL,
+    *(TokenTable(f"card_{part}{ground}") for ground in ("", "_engine") for part in ("header", "footer", "line")),
+)
 Kind = Literal["plain", "tinted", "engine", "optional"]
 _PLACING = ("gap", "row_gap", "column_gap", "justify", "align", "align_content", "wrap", "reverse")
 _PADDING = ("padding", "padding_x", "padding_y", "padding_top", "padding_right", "padding_bottom", "padding_left")
@@ -28,6 +35,7 @@ _FOR_TOP = {"padding", "padding_y", "padding_top"}
 _NO_PADDING: BoxProps = {"padding_top": 0, "padding_right": 0, "padding_bottom": 0, "padding_left": 0}
 
 
+@component(*_TABLES, reads=tones.READS, uses=("Pill",))
 def Card(
     *children: Child,
     label: Inline | None = None,
@@ -100,7 +108,7 @@ def _only(box: BoxProps, words: tuple[str, ...]) -> BoxProps:
 
 def _on_edge(label: Inline, tone: Tone | None) -> Node:
     """Half of the pill is above the card."""
-    return Row(Pill(label, tone=tone, margin_top="{pill.height} * -0.5"), component="card_label", align_self="start")
+    return Row(Pill(label, tone=tone, margin_top=ON_EDGE), component="card_label", align_self="start")
 
 
 def _edge(content: Inline | Node, *, component: str) -> Node:

@@ -9,6 +9,7 @@ from layoutkit.components import tone as tones
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Grid, Node, Row, Span, Text
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.tables import TONE, TokenTable, color_key, component, length_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -19,10 +20,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Cell", "Matrix", "Vector"]
 
+_CELL = TokenTable("cell")
+_MATRIX = TokenTable(
+    "matrix",
+    {"color": color_key(required=True), "border_width": length_key(default=1), "gap": length_key(default=0)},
+    box=False,
+)
+_OF_TONE = TokenTable(
+    f"matrix_{TONE}", {"background": color_key(required=True), "border": color_key(required=True)}, box=False
+)
 _OF_ZERO = 0.15
 """How much of the largest number's tint a zero has, so that its cell is seen."""
 
 
+@component(_CELL, reads=tones.READS)
 def Cell(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
     """One value in the component ``cell``: ``Cell("−100")``.
 
@@ -38,6 +49,7 @@ def Cell(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> N
     return Row(Text(Span(text), wrap=False, align="center"), **box)
 
 
+@component(_MATRIX, _OF_TONE, uses=("Cell",))
 def Matrix(
     rows: Sequence[Sequence[float]],
     *,
@@ -90,6 +102,7 @@ def Matrix(
     return Grid(*cells, columns=f"repeat({lengths[0]}, 1fr)", **box)
 
 
+@component(uses=("Matrix",))
 def Vector(
     values: Sequence[float],
     *,
@@ -119,12 +132,12 @@ def _tinted(text: str, share: float, tone: Tone, outline: float | None) -> Node:
     """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any."""
     percent = 100 * (_OF_ZERO + (1 - _OF_ZERO) * share)
     look: BoxProps = {
-        "background": f"{tones.in_matrix(tone, 'background')} / {percent:.3f}%",
+        "background": f"{{matrix_{tone}.background}} / {percent:.3f}%",
         "color": "{matrix.color}",
     }
     if outline is not None:
         look |= {
-            "border": f"{tones.in_matrix(tone, 'border')} / {100 * outline:g}%",
+            "border": f"{{matrix_{tone}.border}} / {100 * outline:g}%",
             "border_width": "{matrix.border_width}",
         }
     return Cell(text, **look)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from layoutkit.nodes import Column, Node, Row, Text
 from layoutkit.nodes.node import check_word
+from layoutkit.tokens.tables import TokenTable, component
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["ChatBubble"]
 
+_TABLES = tuple(map(TokenTable, ("chat", "chat_message", "bubble_human", "bubble_assistant")))
 
+
+@component(*_TABLES, reads=("type.speaker", "type.quote"))
 def ChatBubble(
     *content: str | Child,
     who: Literal["human", "assistant"],

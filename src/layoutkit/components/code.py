@@ -11,6 +11,7 @@ from layoutkit.nodes import Grid, Node, Span, Text
 from layoutkit.nodes.node import check_word
 from layoutkit.origin import caller_origin
 from layoutkit.text.characters import describe, first_control
+from layoutkit.tokens.tables import TokenTable, color_key, component
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Code"]
 
+_COLORS = dict.fromkeys(
+    ("comment", "keyword", "name", "number", "string", "line_number", "highlight"), color_key(required=True)
+)
 _COMPONENTS = {"dark": "code", "light": "code_light"}
 
 
+@component(*(TokenTable(name, _COLORS) for name in _COMPONENTS.values()))
 def Code(
     text: str,
     *,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.nodes import Node, Row, Text
+from layoutkit.tokens.tables import TokenTable, component
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Divider"]
 
 
+@component(TokenTable("divider"), TokenTable("divider_label"))
 def Divider(label: Inline | None = None, **props: Unpack[BoxProps]) -> Node:
     """A line across, with a word in its middle where it has one: ``Divider("ou")``.
 

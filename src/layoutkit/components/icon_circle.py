@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.components import tone as tones
 from layoutkit.nodes import Chip, Icon, Node
+from layoutkit.tokens.tables import TokenTable, component
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["IconCircle"]
 
 
+@component(TokenTable("icon_circle"), reads=tones.READS, uses=("Icon",))
 def IconCircle(icon: str | Icon, *, tone: Tone | None = None, alt: str = "", **props: Unpack[BoxProps]) -> Node:
     """An icon in a tinted circle: ``IconCircle("lightbulb", tone="caution")``; component ``icon_circle``.
 

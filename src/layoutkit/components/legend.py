@@ -10,6 +10,7 @@ from layoutkit.diagnostics import error
 from layoutkit.nodes import Node, Row, Span, Text
 from layoutkit.nodes.node import check_word
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.tables import TokenTable, color_key, component
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Legend", "LegendEntry"]
 
+_TABLES = (TokenTable("legend"), TokenTable("legend_entry"), TokenTable("swatch", {"border": color_key(required=True)}))
 Swatch = Literal["solid", "dashed", "outline"]
 LegendEntry = tuple[str, Tone | None, Swatch]
 """The words, the tone, and how the swatch is drawn."""
 _PARTS = 3
 
 
+@component(*_TABLES, reads=tones.READS)
 def Legend(entries: Sequence[LegendEntry], **props: Unpack[BoxProps]) -> Node:
     """What colours and line styles mean: ``Legend([("contexto", None, "dashed"), ("resposta", "response", "solid")])``.
 

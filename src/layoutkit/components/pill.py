@@ -8,6 +8,7 @@ from layoutkit.components import tone as tones
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Chip, Node, Span, Text
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.tables import TokenTable, component
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -16,9 +17,15 @@ if TYPE_CHECKING:
     from layoutkit.nodes import Inline
     from layoutkit.nodes.props import BoxProps
 
-__all__ = ["Badge", "Pill"]
+__all__ = ["ON_EDGE", "Badge", "Pill"]
+
+_PILL = TokenTable("pill")
+_BADGE = TokenTable("badge")
+ON_EDGE = "{pill.height} * -0.5"
+"""The offset of a pill from an edge that it sits on, half of it above."""
 
 
+@component(_PILL, reads=tones.READS)
 def Pill(text: Inline, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
     """A label in a rounded box: ``Pill("entrada", tone="instruction")``; component ``pill``.
 
@@ -33,6 +40,7 @@ def Pill(text: Inline, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -
     return _centred(text, {"component": "pill", **colors, **props})
 
 
+@component(_BADGE, reads=tones.READS)
 def Badge(text: Inline | float, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
     """A number or a mark in a circle: ``Badge(3, tone="response")``; component ``badge``.
 

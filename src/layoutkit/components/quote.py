@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.nodes import Column, Node, Row, Text
+from layoutkit.tokens.tables import TokenTable, component
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Quote"]
 
 
+@component(*map(TokenTable, ("quote", "quote_bar", "quote_words", "quote_by")))
 def Quote(text: str, by: str | None = None, **props: Unpack[BoxProps]) -> Node:
     """Somebody's words beside a bar, with who said them: ``Quote("Uma imagem vale mil palavras.", by="Ditado")``.
 

@@ -8,6 +8,7 @@ from layoutkit.components.pill import Badge
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Node, Row, Span, Text
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.tables import TokenTable, component
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Stepper"]
 
+_TABLES = tuple(map(TokenTable, ("stepper", "stepper_stage", "step", "step_lit", "step_line")))
 
+
+@component(*_TABLES, reads=("type.stage", "type.stage_lit"))
 def Stepper(stages: Sequence[str], current: int, *, compact: bool = False, **props: Unpack[BoxProps]) -> Node:
     """Numbered stages in a line, the current one lit: ``Stepper(("Plan", "Build", "Ship"), current=2)``.
 

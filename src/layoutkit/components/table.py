@@ -10,6 +10,7 @@ from layoutkit.diagnostics import error
 from layoutkit.nodes import Grid, Icon, Node, Row, Span, Text
 from layoutkit.nodes.node import check_word
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.tables import TokenTable, component, length_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,10 +24,16 @@ Ground = Literal["plain", "engine"]
 Mark = bool | float | str
 """Whether a criterion is met, or a score."""
 _SUFFIX: dict[Ground, str] = {"plain": "", "engine": "_engine"}
+_TABLE = tuple(
+    map(TokenTable, ("table", *(f"table_{part}{end}" for end in _SUFFIX.values() for part in ("head", "line"))))
+)
+_MARK = {"size": length_key(required=True, positive=True), "stroke": length_key(required=True)}
 _SIGNS = {True: ("mark_good", "check"), False: ("mark_bad", "x")}
 """Of what is met and what is not: the component and the icon."""
+_RUBRIC = tuple(TokenTable(f"{name}{end}", _MARK) for end in _SUFFIX.values() for name, _ in _SIGNS.values())
 
 
+@component(*_TABLE)
 def Table(
     head: Sequence[str],
     rows: Sequence[Sequence[str | Node]],
@@ -75,6 +82,7 @@ def Table(
     return Grid(*cells, columns=columns or tracks, **box)
 
 
+@component(*_RUBRIC, reads=("type.value", "type.small"), uses=("Table", "Icon"))
 def Rubric(
     criteria: Sequence[str],
     marks: Mapping[str, Sequence[Mark]],

@@ -11,6 +11,7 @@ from layoutkit.components.cell import Cell
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Grid, Node, Span, Text
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.tables import TokenTable, component, length_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from layoutkit.nodes.props import BoxProps
 
 __all__ = ["StripGroup", "TokenStrip"]
+
+
+_STRIP = TokenTable(
+    "strip",
+    {"spacing": length_key(default=0), "column_gap": length_key(default=0), "row_gap": length_key(default=0)},
+)
+_TOKEN = TokenTable("token")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class StripGroup:
     """None is neutral: context, or what is left out."""
 
 
+@component(_STRIP, _TOKEN, reads=(*tones.READS, "type.small"), uses=("Cell", "Brace"))
 def TokenStrip(
     rows: Mapping[str, Sequence[str]],
     groups: Sequence[StripGroup] = (),

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-__all__ = ["Tone", "in_matrix", "ink", "line", "solid", "tint"]
+from layoutkit.tokens.schema import TONE_PARTS
+from layoutkit.tokens.tables import TONE
+
+__all__ = ["READS", "Tone", "ink", "line", "solid", "tint"]
 
 Tone = Literal["instruction", "response", "wrong", "caution"]
 """A meaning with four colour tokens: ``color.response``, ``…_ink``, ``…_line`` and ``…_tint``."""
+
+READS = tuple(f"color.{TONE}{part}" for part in TONE_PARTS)
+"""The tokens that a component with a tone reads."""
 
 
 def solid(tone: Tone) -> str:
@@ -28,8 +34,3 @@ def line(tone: Tone) -> str:
 def tint(tone: Tone) -> str:
     """The light background."""
     return f"{{color.{tone}_tint}}"
-
-
-def in_matrix(tone: Tone, part: Literal["background", "border"]) -> str:
-    """The tint of the largest number of a matrix, or the outline of cells that are marked."""
-    return f"{{matrix_{tone}.{part}}}"

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.diagnostics import error
 from layoutkit.nodes.node import Anchor, Node, check_word
 from layoutkit.nodes.text import Text
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.tables import ROLE_KEY, TokenTable, color_key, component, length_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from layoutkit.nodes.props import BoxProps, ColorLike, LengthLike
 
-__all__ = ["Arrow", "HeadShape", "RouteShape"]
+__all__ = ["ARROW", "Arrow", "HeadShape", "RouteShape"]
 
+ARROW = TokenTable(
+    "arrow",
+    {
+        "color": color_key(required=True),
+        "width": length_key(required=True),
+        "head": length_key(required=True),
+        "length": length_key(required=True),
+        "clearance": length_key(required=True),
+        "margin": length_key(required=True),
+        "spacing": length_key(required=True),
+        "radius": length_key(required=True),
+        "type": replace(ROLE_KEY, required=True),
+    },
+    box=False,
+)
+"""How connectors look; lengths are px."""
 HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
 RouteShape = Literal["orthogonal", "straight", "curved"]
 
 
+@component(ARROW)
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
 class Arrow(Node):
     """``Arrow()`` among siblings points from the one before to the one after it and fills the space

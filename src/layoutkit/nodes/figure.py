@@ -6,12 +6,13 @@ import contextlib
 import inspect
 from collections.abc import Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.origin import caller_origin, is_importing
 from layoutkit.text.acceptance import check_controls
+from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,13 +21,27 @@ if TYPE_CHECKING:
     from layoutkit.origin import Origin
     from layoutkit.tokens import Theme
 
-__all__ = ["Figure", "declaring", "figure"]
+__all__ = ["PAGE", "Figure", "declaring", "figure"]
 
 Declared = tuple["Figure", bool]
 """A figure, and whether it was declared in a module that is being imported."""
 _declared: ContextVar[list[Declared] | None] = ContextVar("declared", default=None)
 
+PAGE = TokenTable(
+    "page",
+    {
+        "width": length_key(required=True, positive=True),
+        "words": number_key(least=1),
+        "columns": number_key(least=1),
+        "dot_color": color_key(),
+        "dot_pitch": replace(length_key(), least=1),
+        "dot_radius": length_key(),
+    },
+)
+"""The box that every figure stands on; ``words`` is the most that a figure may have, ``columns`` is for figures."""
 
+
+@component(PAGE)
 @dataclass(frozen=True, slots=True)
 class Figure:
     """What ``@figure`` makes of a function."""

@@ -17,6 +17,7 @@ from layoutkit.nodes.node import Node
 from layoutkit.nodes.span import Span
 from layoutkit.nodes.text import Text
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.tables import TokenTable, component, length_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BulletList", "Item", "NumberedList"]
 
+_LIST = TokenTable("list", {"indent": length_key(default=0), "marker_gap": length_key(default=0)})
 Item = str | Span | Node | None
 """A text, or any node; a list belongs to the item before it; None is left out."""
 
@@ -65,6 +67,7 @@ class _List(Grid):
         return Text(span, wrap=False, justify_self=justify, padding_right="{list.marker_gap}")
 
 
+@component(_LIST)
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
 class BulletList(_List):
     """Items behind bullets."""
@@ -85,6 +88,7 @@ class BulletList(_List):
         self._place(items, repeat(marker), "start", props)
 
 
+@component(_LIST)
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
 class NumberedList(_List):
     """Items behind numbers, which line up at their right."""

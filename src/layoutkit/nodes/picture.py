@@ -10,6 +10,8 @@ from layoutkit.diagnostics import error
 from layoutkit.nodes.node import Node, check_word
 from layoutkit.origin import caller_origin
 from layoutkit.text.acceptance import check_controls
+from layoutkit.tokens.schema import Field, Kind
+from layoutkit.tokens.tables import TokenTable, component, length_key
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from layoutkit.nodes.props import LeafProps, LengthLike
 
 __all__ = ["Icon", "Image"]
+
+_ICON = TokenTable(
+    "icon", {"size": length_key(required=True, positive=True), "stroke": length_key(), "folder": Field(Kind.FILE)}
+)
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
@@ -56,6 +62,7 @@ class Image(Node):
         self._set(path=_beside_script(path), fit=fit, alt=alt)
 
 
+@component(_ICON)
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
 class Icon(Node):
     """A small drawing in one colour, by default that of the text around it."""

@@ -9,6 +9,8 @@ from layoutkit.color import Color, over
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.nodes import Arrow, Chip, Column, Grid, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
+from layoutkit.nodes.arrow import ARROW
+from layoutkit.nodes.figure import PAGE
 from layoutkit.sizing import MAX_CONTENT
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve"]
 
-_PAGE = "page"
 _DEFAULT_BORDER = 1.0
 _HEAD = 4.5
 """The least length of the head of an arrow whose weight the author sets, in stroke widths."""
@@ -54,7 +55,7 @@ def resolve(node: Node, theme: Theme, typesetter: Typesetter, *, language: str) 
     resolver = _Resolver(theme, typesetter, language)
     if not isinstance(node, Row | Column | Grid | Stack) or "component" in node.props:
         node = Column(node)
-    return resolver.box(node, context, {"component": _PAGE, **node.props})
+    return resolver.box(node, context, {"component": PAGE.name, **node.props})
 
 
 def _page_color(value: object, default: Color) -> Color:
@@ -149,7 +150,7 @@ class _Resolver:
         )
 
     def dots(self, node: Node, props: Mapping[str, Any]) -> DotGrid:
-        tokens = _Needed(_PAGE, props, node)
+        tokens = _Needed(PAGE.name, props, node)
         return DotGrid(tokens["dot_color"], float(tokens["dot_pitch"]), float(tokens["dot_radius"]))
 
     def shadow(self, name: str, values: Values) -> Any:  # noqa: ANN401 - ShadowTokens
@@ -240,7 +241,7 @@ class _Resolver:
 
     def arrow(self, node: Arrow, parent: Node, index: int, context: _Context) -> Styled:
         """An arrow is a box too: among siblings it takes their room, otherwise none."""
-        tokens = _Needed("arrow", self.with_component(node, {"component": "arrow"}), node)
+        tokens = _Needed(ARROW.name, self.with_component(node, {"component": ARROW.name}), node)
         values = Values(self.theme, node.origin)
         ends = self.neighbours(node, parent, index) if node.ends is None else node.ends
         width = float(tokens["width"]) if node.weight is None else values.px(node.weight, "weight", least=0)
@@ -262,11 +263,11 @@ class _Resolver:
         inner = replace(context, role=str(tokens["role"]))
         label = tuple(self.box(child, inner, child.props) for child in node.children)
         if node.ends is not None:
-            return Styled(node, BoxStyle(position="absolute"), Look(), label, connector=connector, name="arrow")
+            return Styled(node, BoxStyle(position="absolute"), Look(), label, connector=connector, name=ARROW.name)
         length = values.px(node.length if node.length is not None else tokens["length"], "length", least=0)
         around_label = length / 2 + connector.clearance if label else 0.0
         return Styled(
-            node, _sibling_style(parent, length, around_label), Look(), label, connector=connector, name="arrow"
+            node, _sibling_style(parent, length, around_label), Look(), label, connector=connector, name=ARROW.name
         )
 
     def neighbours(self, node: Arrow, parent: Node, index: int) -> tuple[Node | Anchor, Node | Anchor]:

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.tokens.contracts import Contract, ill_formed
 from layoutkit.tokens.faults import excerpt
-from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS
+from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS, Kind
 from layoutkit.tokens.section import AnySection
+from layoutkit.tokens.tables import registry
 from layoutkit.tokens.theme import Theme
-from layoutkit.tokens.values import FontFileTokens, FontTokens, MarkTokens, OutputTokens, ShadowTokens, TypeTokens
+from layoutkit.tokens.values import (
+    FontFileTokens,
+    FontTokens,
+    Length,
+    MarkTokens,
+    OutputTokens,
+    ShadowTokens,
+    TypeTokens,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,6 +77,8 @@ def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | Non
     anew = table.keys() & stale if parent else table
     if section not in FIELDS:
         made.update((key, values.get(f"{section}.{key}")) for key in anew)
+        if parent is None and section not in SECTIONS:
+            made = {**_defaults(section), **made}
         return AnySection(section, made)
     needed = {key for key, field in FIELDS[section].items() if field.required}
     for name in anew:
@@ -76,6 +87,17 @@ def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | Non
         if None not in its.values() and its.keys() >= needed:  # else it has a fault already
             made[name] = _MAKERS[section](evaluation, name, its)
     return AnySection(section, made)
+
+
+def _defaults(section: str) -> dict[str, Any]:
+    """What the keys of a component's table are where the file leaves them out."""
+    declared = registry.table(section)
+    if declared is None:
+        return {}
+    return {
+        key: Length(float(value), f"{section}.{key}") if declared.keys[key].kind is Kind.LENGTH else value
+        for key, value in declared.defaults.items()
+    }
 
 
 def _shadow(_evaluation: Evaluation, _name: str, fields: Mapping[str, Any]) -> ShadowTokens:

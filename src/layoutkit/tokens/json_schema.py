@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.tokens.schema import (
-    COMPONENT,
+    BOX,
     ENTRIES,
     FIELDS,
     FIXED,
@@ -17,7 +17,6 @@ from layoutkit.tokens.schema import (
     NAME,
     NAMES,
     OUTPUT_NAME,
-    PAGE,
     PALETTE_READERS,
     SECTIONS,
     TAKEN,
@@ -26,6 +25,7 @@ from layoutkit.tokens.schema import (
     Layer,
     layer,
 )
+from layoutkit.tokens.tables import TONE, registry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +34,8 @@ __all__ = ["json_schema"]
 
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)"
 _ALPHA = rf"(?:/\s*{_NUMBER}\s*%\s*)?"
+_ANY = "component"
+"""Stands for the header of any component."""
 _NAME = "^[a-z][a-z0-9_]*$"
 _TOKEN_NAME = rf"^(?!(?:{'|'.join(TAKEN)})$){NAME}$"
 
@@ -85,14 +87,12 @@ _NEEDED = ("color", "space", "font", "type", "page", "output")
 def json_schema() -> dict[str, Any]:
     """The schema, ready for ``json.dump``."""
     sections = {**_sections(whole=True), "modes": _modes(), "mode": _mode()}
-    page = _table("page", PAGE, None, whole=True)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Design tokens of layoutkit",
         "type": "object",
-        "properties": {**sections, "page": page, **dict.fromkeys(FIXED, False)},
+        **_components(sections | dict.fromkeys(FIXED, False), whole=True),
         "propertyNames": {"pattern": _TOKEN_NAME},
-        "additionalProperties": _table("card", COMPONENT, None, whole=True),
         "required": list(_NEEDED),
     }
 
@@ -115,6 +115,15 @@ def _sections(*, whole: bool) -> dict[str, Any]:
     return singles | records
 
 
+def _components(others: Mapping[str, Any], *, whole: bool) -> dict[str, Any]:
+    """The tables of components beside ``others``; a table that nothing declares holds the keys of boxes."""
+    tables = {name: _table(name, table.fields, None, whole=whole) for name, table in registry.tables.items()}
+    of_tones = {f"^{name.replace(TONE, NAME)}$": table for name, table in tables.items() if TONE in name}
+    named = {name: table for name, table in tables.items() if TONE not in name}
+    any_other = _table(_ANY, BOX, None, whole=whole)
+    return {"properties": {**named, **others}, "patternProperties": of_tones, "additionalProperties": any_other}
+
+
 def _table(section: str, fields: Mapping[str, Field], entry: Field | None, *, whole: bool) -> dict[str, Any]:
     table: dict[str, Any] = {
         "type": "object",
@@ -131,6 +140,8 @@ def _field(section: str, field: Field) -> dict[str, Any]:
         described["items"] = {"enum": list(field.words)}
     elif field.words:
         described["enum"] = list(field.words)
+    if field.default is not None:
+        described["default"] = field.default
     if field.least is not None:
         number, *others = described["anyOf"]
         described["anyOf"] = [{**number, "minimum": field.least}, *others]
@@ -145,10 +156,5 @@ def _modes() -> dict[str, Any]:
 
 def _mode() -> dict[str, Any]:
     """Axis by axis and value by value, the tokens that change."""
-    component = _table("card", COMPONENT, None, whole=False)
-    changes = {
-        "type": "object",
-        "properties": {**_sections(whole=False), "output": False},
-        "additionalProperties": component,
-    }
+    changes = {"type": "object", **_components({**_sections(whole=False), "output": False}, whole=False)}
     return {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": changes}}

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from layoutkit.diagnostics import near_miss
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.schema import (
-    COMPONENT,
+    BOX,
     ENTRIES,
     FIELDS,
     FIXED,
     NAME,
     NAMES,
     OUTPUT_NAME,
-    PAGE,
     RESERVED,
     SECTIONS,
     TAKEN,
     Field,
     Kind,
 )
+from layoutkit.tokens.tables import registry
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -36,6 +36,8 @@ __all__ = ["NEEDED", "Leaf", "Leaves", "read_leaves"]
 
 NEEDED = ("color", "space", "font", "type", "page", "output")
 """Sections without which nothing can be rendered."""
+_NEAR = 0.75
+"""How much a table's name and that of a component have in common where one is the other misspelt."""
 _NAME, _OUTPUT_NAME = re.compile(NAME), re.compile(OUTPUT_NAME)
 _ATTRIBUTE = "a letter, then a-z, A-Z, 0-9 and _, since figures read them as attributes"
 _FOLDER = "made of a-z, A-Z, 0-9, _ and -, since they are those of folders"
@@ -90,7 +92,6 @@ class _Reader:
     source: TokenSource
     faults: Faults
     leaves: Leaves
-    needs: dict[int, list[str]] = field(default_factory=dict)
 
     def tell(self, rule: str, message: str, path: tuple[str, ...], hint: str = "") -> None:
         self.leaves.told.add(".".join(path))
@@ -116,7 +117,8 @@ class _Reader:
             if meant not in self.source.tables:
                 self.leaves.told.add(meant)  # so that whoever refers to it has no fault
         elif self.named((section,)):
-            self.record((section,), table, PAGE if section == "page" else COMPONENT, None)
+            declared = registry.table(section)
+            self.record((section,), table, BOX if declared is None else declared.fields, None)
 
     def records(self, section: str, table: Mapping[str, object]) -> None:
         for name, fields in table.items():
@@ -154,26 +156,22 @@ class _Reader:
             self.faults.tell("token-type", f"{name} is no table; expected keys such as {', '.join(list(fields)[:3])}",
                              self.source.value_place(path))  # fmt: skip
             return
+        hints: list[str] = []
         for key, raw in table.items():
             known = fields.get(key, entry)
             if known is None:
-                self.tell("unknown-key", f"{name} has no key {key!r}", (*path, key), near_miss(key, fields))
+                hint = _key_hint(name, key, fields)
+                hints.append(hint)
+                self.tell("unknown-key", f"{name} has no key {key!r}", (*path, key), hint)
             else:
                 self.leaf((*path, key), raw, known)
-        for key in self.required(fields):
-            known = fields[key]
-            if key not in table:
-                self.faults.tell(
-                    "missing-token", f"{name} lacks {key!r} ({known.kind.value})", self.source.key_place(path)
-                )
+        for key, known in fields.items():
+            if known.required and key not in table:
                 self.leaves.told.add(f"{name}.{key}")
-
-    def required(self, fields: Mapping[str, Field]) -> list[str]:
-        """The keys that a table must have, looked for once in each kind of table."""
-        found = self.needs.get(id(fields))
-        if found is None:
-            found = self.needs[id(fields)] = [key for key, known in fields.items() if known.required]
-        return found
+                if near_miss(key, [key]) in hints:  # misspelt, which has been told
+                    continue
+                message = f"{name} lacks {key!r} ({known.kind.value})"
+                self.faults.tell("missing-token", message, self.source.key_place(path))
 
     def leaf(self, path: tuple[str, ...], raw: object, known: Field) -> None:
         name = ".".join(path)
@@ -267,7 +265,18 @@ class _Reader:
 
 def _misspelt(section: str, table: Mapping[str, object]) -> str:
     """The section that a table was meant to be, where most of its keys are none of a component; empty otherwise."""
-    strange = sum(key not in COMPONENT for key in table)
+    if registry.table(section) is not None:
+        return ""
+    strange = sum(key not in BOX for key in table)
     if 2 * strange <= len(table):
         return ""
-    return next(iter(difflib.get_close_matches(section, (*SECTIONS, *FIELDS, *RESERVED), n=1)), "")
+    close = difflib.get_close_matches(section, (*SECTIONS, *FIELDS, *RESERVED), n=1)
+    close += difflib.get_close_matches(section, registry.tables, n=1, cutoff=_NEAR)
+    return next(iter(close), "")
+
+
+def _key_hint(table: str, key: str, fields: Mapping[str, Field]) -> str:
+    """What to do about a key that a table does not have."""
+    if fields is BOX and not difflib.get_close_matches(key, fields, n=1):
+        return f'a component declares keys of its own: @component(TokenTable("{table}", {{"{key}": …}}))'
+    return near_miss(key, fields)

@@ -9,7 +9,7 @@ from keyword import kwlist
 from layoutkit.color.vision import VISIONS
 
 __all__ = [
-    "COMPONENT",
+    "BOX",
     "ENTRIES",
     "FIELDS",
     "FIXED",
@@ -17,11 +17,12 @@ __all__ = [
     "NAME",
     "NAMES",
     "OUTPUT_NAME",
-    "PAGE",
     "PALETTE_READERS",
+    "POSITIVE",
     "RESERVED",
     "SECTIONS",
     "TAKEN",
+    "TONE_PARTS",
     "Field",
     "Kind",
     "Layer",
@@ -55,9 +56,12 @@ class Field:
     """The section whose entries the word (or the list) names."""
     least: float | None = None
     """The smallest value allowed."""
+    default: float | str | bool | None = None
+    """What holds where a component's table leaves the key out; px for lengths. None is no value."""
 
 
-_POSITIVE = 1e-9
+POSITIVE = 1e-9
+"""The least value of what must not be zero."""
 
 MOST = 100_000.0
 """The largest length and number, in either direction; 100,000 px are more than 26 m."""
@@ -90,8 +94,8 @@ FIELDS: dict[str, dict[str, Field]] = {
         "font": Field(Kind.WORD, required=True, section="font"),
         "weight": Field(Kind.WEIGHT, required=True),
         "italic": Field(Kind.BOOLEAN),
-        "size": Field(Kind.LENGTH, required=True, least=_POSITIVE),
-        "line": Field(Kind.LENGTH, required=True, least=_POSITIVE),
+        "size": Field(Kind.LENGTH, required=True, least=POSITIVE),
+        "line": Field(Kind.LENGTH, required=True, least=POSITIVE),
         "spacing": Field(Kind.LENGTH),
         "case": Field(Kind.WORD, words=("none", "upper")),
         "features": Field(Kind.NAMES),
@@ -109,10 +113,10 @@ FIELDS: dict[str, dict[str, Field]] = {
     },
     "output": {
         "format": Field(Kind.WORD, required=True, words=("png", "pdf", "svg")),
-        "scale": Field(Kind.NUMBER, least=_POSITIVE),
-        "width": Field(Kind.LENGTH, least=_POSITIVE),
-        "dpi": Field(Kind.NUMBER, least=_POSITIVE),
-        "display": Field(Kind.LENGTH, least=_POSITIVE),
+        "scale": Field(Kind.NUMBER, least=POSITIVE),
+        "width": Field(Kind.LENGTH, least=POSITIVE),
+        "dpi": Field(Kind.NUMBER, least=POSITIVE),
+        "display": Field(Kind.LENGTH, least=POSITIVE),
         "bleed": Field(Kind.LENGTH, least=0),
         "crop_marks": Field(Kind.BOOLEAN),
         "mode": Field(Kind.MODES),
@@ -124,8 +128,8 @@ FIELDS: dict[str, dict[str, Field]] = {
         "contrast": Field(Kind.NUMBER, least=1),
         "distance": Field(Kind.NUMBER, least=0),
         "vision": Field(Kind.NAMES, words=VISIONS),
-        "type": Field(Kind.LENGTH, least=_POSITIVE),
-        "stroke": Field(Kind.LENGTH, least=_POSITIVE),
+        "type": Field(Kind.LENGTH, least=POSITIVE),
+        "stroke": Field(Kind.LENGTH, least=POSITIVE),
     },
 }
 """Sections of tables: each table is a token with these fields."""
@@ -136,7 +140,7 @@ NAMES: dict[str, tuple[str, ...]] = {"markup": ("strong", "emphasis", "code", "a
 ENTRIES: dict[str, Field] = {"font": Field(Kind.FILE)}
 """What further keys of such a table hold: a font family lists its files by weight."""
 
-COMPONENT: dict[str, Field] = {
+BOX: dict[str, Field] = {
     "background": Field(Kind.COLOR),
     "color": Field(Kind.COLOR),
     "border": Field(Kind.COLOR),
@@ -153,38 +157,16 @@ COMPONENT: dict[str, Field] = {
     "column_gap": Field(Kind.LENGTH, least=0),
     "width": Field(Kind.LENGTH, least=0),
     "height": Field(Kind.LENGTH, least=0),
-    "length": Field(Kind.LENGTH, least=0),
-    "size": Field(Kind.LENGTH, least=_POSITIVE),
-    "stroke": Field(Kind.LENGTH, least=0),
-    "folder": Field(Kind.FILE),
-    "head": Field(Kind.LENGTH, least=0),
-    "clearance": Field(Kind.LENGTH, least=0),
-    "margin": Field(Kind.LENGTH, least=0),
-    "spacing": Field(Kind.LENGTH, least=0),
-    "indent": Field(Kind.LENGTH, least=0),
-    "marker_gap": Field(Kind.LENGTH, least=0),
-    "comment": Field(Kind.COLOR),
-    "keyword": Field(Kind.COLOR),
-    "name": Field(Kind.COLOR),
-    "number": Field(Kind.COLOR),
-    "string": Field(Kind.COLOR),
-    "line_number": Field(Kind.COLOR),
-    "highlight": Field(Kind.COLOR),
-    "words": Field(Kind.NUMBER, least=1),
-    "columns": Field(Kind.NUMBER, least=1),
-    "dot_color": Field(Kind.COLOR),
-    "dot_pitch": Field(Kind.LENGTH, least=1),
-    "dot_radius": Field(Kind.LENGTH, least=0),
 }
-"""The keys of every component table: any section that is not named above is a component."""
+"""The keys of every table that styles a box; any section that is not named above is such a table."""
 
-PAGE: dict[str, Field] = COMPONENT | {"width": Field(Kind.LENGTH, required=True, least=_POSITIVE)}
-"""The keys of the component that every figure stands on."""
+TONE_PARTS = ("", "_ink", "_line", "_tint")
+"""What follows the name of a tone in the names of its colours: of shapes, of text, of outlines, of backgrounds."""
 
 RESERVED = ("modes", "mode")
 """Sections that hold no tokens."""
 
-FIXED = ("components", "path", "sections", "selection", "source", "tables", "written")
+FIXED = ("components", "path", "sections", "selection", "source", "tables", "tones", "written")
 """What a theme has besides tokens: no component can be called so."""
 
 PALETTE_READERS = ("palette", "color", "shadow")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.origin import caller_origin
-from layoutkit.tokens.schema import FIELDS
+from layoutkit.tokens.schema import FIELDS, TONE_PARTS
 
 if TYPE_CHECKING:
     # A project's own stub of this name (`layoutkit tokens stub`) tells type checkers the exact names.
@@ -68,6 +68,12 @@ class Theme(Tokens):
 
     if not TYPE_CHECKING:  # type checkers take the names from layoutkit_tokens, and tell those that it lacks
         __getattr__ = _attribute
+
+    @property
+    def tones(self) -> tuple[str, ...]:
+        """The names that have all four colours of a tone: ``response``, ``…_ink``, ``…_line`` and ``…_tint``."""
+        names = set(self.color)
+        return tuple(name for name in self.color if {f"{name}{part}" for part in TONE_PARTS} <= names)
 
     def written(self) -> Iterator[OutputTokens]:
         """The outputs that these modes are written to: all but those that fix another mode."""
