@@ -64,9 +64,27 @@ def test_headings_in_another_language(series: Series) -> None:
     assert series.run("catalog", "figures", "--lang", "en").status == 0
     assert "# Figures\n" in page(series)
     assert "**Alternative text:** A" in page(series)
-    result = series.run("catalog", "figures", "--lang", "pt-PT")
-    assert (result.status, result.headlines) == (2, ["error[unknown-language]: there are no headings in 'pt-PT'"])
-    assert "did you mean 'pt-BR'?" in result.err
+    assert series.run("catalog", "figures", "--lang", "pt-PT").status == 0
+    assert "# Figuras\n" in page(series)
+    assert series.run("catalog", "figures", "--lang", "es").status == 0
+    assert "**Lo que muestra" not in page(series)
+    assert "- **Archivo:**" in page(series)
+    assert "cambie los scripts" in page(series)
+
+
+@pytest.mark.parametrize("language", ["fr", "tr", "português", ""])
+def test_headings_in_a_language_that_has_none(series: Series, language: str) -> None:
+    result = series.run("catalog", "figures", "--lang", language)
+    message = f"error[unknown-language]: the catalog has no headings in the language {language!r}"
+    assert (result.status, result.headlines) == (2, [message])
+    assert "hint: use one of en, es, es-MX, pt\n" in result.err
+    assert not (series.folder / "figures/README.md").exists()
+
+
+def test_a_figure_in_a_language_without_headings_gets_english_ones(series: Series) -> None:
+    series.script("01-good", series.figure('Text("Bien")', 'title="T", alt="A", language="fr"'))
+    assert series.run("catalog", "figures").status == 0
+    assert "# Figures\n" in page(series)
 
 
 def test_the_language_is_that_of_the_figures(series: Series) -> None:

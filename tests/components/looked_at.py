@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from layoutkit import Column, Figure, Text
@@ -19,11 +20,11 @@ WIDTH = 1000.0
 FIGURE = Figure(lambda _: Column(), "A component", "One component on a page of its own.", "", "en", None, ())
 
 
-def looked_at(node: Node) -> Subject:
+def looked_at(node: Node, language: str = "en") -> Subject:
     """A component alone on a page."""
     at = studio()
-    placed = arrange(resolve(Column(node), at.theme, at.typesetter, language="en"), WIDTH)
-    return look_at(FIGURE, at.theme, placed, paint(placed))
+    placed = arrange(resolve(Column(node), at.theme, at.typesetter, language=language), WIDTH)
+    return look_at(replace(FIGURE, language=language), at.theme, placed, paint(placed))
 
 
 def named(subject: Subject, name: str) -> list[Seen]:
@@ -39,4 +40,4 @@ def boxes(subject: Subject, name: str) -> list[Seen]:
 def words(seen: Seen) -> str:
     """The text of a box."""
     assert isinstance(seen.node, Text)
-    return seen.node.plain
+    return seen.box.text

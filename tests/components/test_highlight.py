@@ -18,7 +18,7 @@ from layoutkit.components import highlight
 from layoutkit.components.highlight import lex
 
 if TYPE_CHECKING:
-    from layoutkit.components.highlight import Kind, Language
+    from layoutkit.components.highlight import CodeLanguage, Kind
 
 SOURCES = sorted(Path(highlight.__file__).parents[1].rglob("*.py"))[::6]
 SIGNS = st.text(alphabet="\"'\\#@ \n\t:{}[]0179.eExfrb_adeftrusnl+-é", max_size=40)
@@ -29,14 +29,14 @@ VALUES = st.recursive(
 )
 
 
-def kinds(code: str, language: Language) -> list[tuple[str, Kind]]:
+def kinds(code: str, language: CodeLanguage) -> list[tuple[str, Kind]]:
     """The pieces that are not plain."""
     return [(piece.text, piece.kind) for piece in lex(code, language) if piece.kind is not None]
 
 
 @pytest.mark.parametrize("language", ["json", "python", "text"])
 @given(code=st.one_of(st.text(), SIGNS))
-def test_no_character_is_lost(language: Language, code: str) -> None:
+def test_no_character_is_lost(language: CodeLanguage, code: str) -> None:
     pieces = list(lex(code, language))
     assert "".join(piece.text for piece in pieces) == code
     assert all(piece.text for piece in pieces)
@@ -190,7 +190,7 @@ def test_text_is_plain() -> None:
 
 @pytest.mark.parametrize("language", ["json", "python"])
 @pytest.mark.parametrize("unit", ['"\\', "'", '"""', '\\"', "1", "1.", " \n", '"" ', "a" * 9 + "'"])
-def test_long_code_is_read_in_one_go(language: Language, unit: str) -> None:
+def test_long_code_is_read_in_one_go(language: CodeLanguage, unit: str) -> None:
     """A pattern that tried again from every character would not come back from this in a test's time."""
     code = unit * (200_000 // len(unit))
     assert sum(len(piece.text) for piece in lex(code, language)) == len(code)

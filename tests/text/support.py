@@ -40,8 +40,8 @@ FAMILIES = {
 LIBRARY = FontLibrary(FAMILIES)
 TYPESETTER = Typesetter(LIBRARY)
 
-ROBOTO = TextStyle("Roboto", size=16, line_height=24)
-MONO = TextStyle("Mono", size=10, line_height=14)
+ROBOTO = TextStyle("Roboto", size=16, line_height=24, language="pt-BR")
+MONO = TextStyle("Mono", size=10, line_height=14, language="pt-BR")
 """Every character is 6 px wide: 0.6 em."""
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from layoutkit import Column, Text
 from layoutkit.diagnostics import LayoutkitError
+from layoutkit.languages import language_for
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
 from layoutkit.style.resolve import resolve
 from layoutkit.text import ruler
 from layoutkit.text.fill import Break, HardLine, is_weak
-from layoutkit.text.function_words import LONGEST
 from layoutkit.text.paragraph import Mode, Span
 from layoutkit.text.shape import shape
 from tests.check.figures import studio
@@ -241,7 +241,7 @@ def test_a_weak_end_is_seen_without_looking_at_the_whole_text() -> None:
     line = HardLine(0, (), (), "pt-BR")
     assert is_weak(line, text, Break(len(text), len(text)))
     assert not is_weak(line, text, Break(len(text) - 3, len(text) - 2))
-    assert Watched.taken <= 2 * (LONGEST + 1)
+    assert Watched.taken <= 2 * (language_for("pt-BR").longest_function_word + 1)
 
 
 def test_a_hundred_thousand_characters_in_one_word() -> None:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from layoutkit.languages import language_for
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
 from layoutkit.text.breaking import opportunities
 from layoutkit.text.fill import BROKEN_WORD, LEEWAY, LONE_WORD, SHORT_LAST_LINE, SLACK, WEAK_END
-from layoutkit.text.function_words import function_words
 from layoutkit.text.glue import glued
 from layoutkit.text.paragraph import Mode, Paragraph, Span
 from tests.text.strings import PARAGRAPHS
@@ -70,7 +70,7 @@ def set_lines(p: Paragraph, width: float) -> tuple[list[float], list[str]]:
 
 def weak_ends(block: TextBlock, style: TextStyle) -> int:
     """How many lines but the last end in a function word or inside a word."""
-    table = function_words(style.language)
+    table = language_for(style.language).function_words
     ends = [shown(line).rstrip(SHY) for line in block.lines[:-1]]
     return sum(text.endswith("\u2010") or text.split(" ")[-1].lower() in table for text in ends)
 
@@ -205,7 +205,7 @@ def test_balance_is_the_best_of_all_ways_with_as_few_lines(words: list[str], wid
 def test_pretty_is_never_worse_than_greedy(text: str, style: TextStyle, width: float) -> None:
     p, first_fit = paragraph(text, "pretty", style), paragraph(text, "greedy", style)
     width = max(width, p.measure(MIN_CONTENT).width)
-    words = FUNCTION_WORDS & function_words(style.language)
+    words = FUNCTION_WORDS & language_for(style.language).function_words
     assert demerits_of(p, width, words) <= demerits_of(first_fit, width, words) + 1e-9
 
 
@@ -227,7 +227,7 @@ def test_pretty_is_the_best_of_all_ways_with_as_few_lines(words: list[str], widt
 def test_pretty_is_more_ragged_than_greedy_only_for_better_ends(text: str, style: TextStyle, width: float) -> None:
     p, first_fit = paragraph(text, "pretty", style), paragraph(text, "greedy", style)
     width = max(width, p.measure(MIN_CONTENT).width)
-    words = FUNCTION_WORDS & function_words(style.language)
+    words = FUNCTION_WORDS & language_for(style.language).function_words
     ours, theirs = set_lines(p, width), set_lines(first_fit, width)
     gained = penalties(*theirs, width, words) - penalties(*ours, width, words)
     assert raggedness(ours[0], width) <= raggedness(theirs[0], width) + max(0.0, gained) + 1e-9
@@ -243,7 +243,7 @@ def test_running_text_strands_no_more_words_than_it_must(text: str) -> None:
 
 
 def faults(texts: list[str]) -> int:
-    table = function_words("pt")
+    table = language_for("pt").function_words
     return sum(text.split(" ")[-1].lower() in table for text in texts[:-1]) + (len(texts[-1].split()) == 1)
 
 

@@ -51,6 +51,21 @@ ENGLISH = [
     "Appendix_C|in|Class_II|models",
     "the|model|Alpaca|and|5|Apples",
 ]
+SPANISH = [
+    "el|modelo|y_la|respuesta|u_otra",
+    "a_veces|sí.|Y_el|modelo,|¿y_ahora?|¿O_no?",
+    "la|opción_A|es|mejor|que|la|opción_B",
+    "ver|la|fig._3,|la|tabla_2|y_el|capítulo_7",
+    "véase|la|pág._12|y_el|n.º_5,|p._ej.|aquí",
+    "el|Sr._Silva,|la|Dra._Ana|y_D.ª_María",
+    "1.º_lugar,|2.ª_etapa|y_1.er_paso",
+    "de|3_mil|a_7_millones|de|parámetros",
+    "en|300_a._C.|y_a_las|5_p._m.|en|EE._UU.",
+    "5_GB|por|1200_€|y_$_5|o_98,65_%",
+    "MODELO|BASE|Y_MÁSCARA",
+    "la|Av._Mayor|y_la|C._Mayor",
+    "la|vitamina|C|es|buena|D|también",
+]
 UNITS = """
     % ‰ °C °F px pt dpi nm µm mm cm m km m² cm² km² m³ ha µg mg g kg t ml L ns µs ms s min h bits bytes kB MB GB TB PB
     MB/s Mbps Hz kHz MHz GHz rpm fps TFLOPS A mA mAh V W kW kWh W/m² N J kJ cal kcal Pa kPa bar dB K Ω kΩ € £ EUR USD
@@ -74,7 +89,12 @@ def test_english(example: str) -> None:
     assert joined(example.replace("_", " ").replace("|", " "), "en") == example
 
 
-@pytest.mark.parametrize("language", ["pt-BR", "en", "fr"])
+@pytest.mark.parametrize("example", SPANISH)
+def test_spanish(example: str) -> None:
+    assert joined(example.replace("_", " ").replace("|", " "), "es-MX") == example
+
+
+@pytest.mark.parametrize("language", ["pt-BR", "en", "es", "fr"])
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_number_holds_its_unit_in_every_language(unit: str, language: str) -> None:
     assert joined(f"de 5 {unit} para", language) == f"de|5_{unit}|para"

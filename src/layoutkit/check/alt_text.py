@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check.rule import Finding, Rule
 from layoutkit.diagnostics import Severity
+from layoutkit.languages import NEUTRAL, language_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +18,6 @@ __all__ = ["RULE"]
 
 _MOST = 250
 """Characters; screen readers read an alt text in one go. Longer ones belong in the description."""
-_IDLE = re.compile(
-    r"(imagem|figura|foto|fotografia|gráfico|ilustração|desenho) (de|do|da|dos|das|que|com|mostrando)\b"
-    r"|(an? )?(image|picture|figure|photo|drawing|illustration) (of|that|showing)\b",
-    re.IGNORECASE,
-)
-"""Beginnings that say what a screen reader says anyway."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -35,7 +30,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     if len(alt) > _MOST:
         message = f"the alt text has {len(alt)} characters; at most {_MOST} are read well in one go"
         yield Finding(message, figure.origin, "move the details to description=…", (subject.page.node,))
-    idle = _IDLE.match(alt)
+    openings = {language_for(figure.language).picture_openings, NEUTRAL.picture_openings}
+    idle = re.match("|".join(sorted(openings)), alt, re.IGNORECASE)
     if idle is not None:
         message = f"the alt text begins with “{idle[0]}”, which a screen reader says anyway"
         yield Finding(message, figure.origin, "begin with what is seen", (subject.page.node,))

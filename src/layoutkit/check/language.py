@@ -1,4 +1,4 @@
-"""``language``: nobody knows in which language the figure speaks."""
+"""``language``: the language of the figure is missing or is no BCP 47 tag."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check.rule import Finding, Rule
 from layoutkit.diagnostics import Severity
+from layoutkit.languages import DEFAULT_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,11 +52,11 @@ def _what_is_wrong(language: str) -> str:
 RULE = Rule(
     id="language",
     severity=Severity.ERROR,
-    summary="nobody knows in which language the figure speaks",
+    summary="the language of the figure is missing or is no BCP 47 tag",
     why=(
         "Screen readers choose the voice, and the typesetter the rules for line breaks and capitals, by the "
-        "language of the figure. It is a tag of BCP 47 such as `pt-BR` or `en`, of a language that exists. A figure "
-        "that says none speaks `pt-BR`, as the series does."
+        "language of the figure. It is a tag of BCP 47 such as `pt-BR` or `en`, of a language that exists. "
+        f"The language of a figure defaults to `{DEFAULT_TAG}`, that of the series."
     ),
     bad="""\
 @figure(title="Modelo", alt="O nome de um modelo.", language="português")

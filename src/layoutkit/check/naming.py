@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.nodes import Text
-from layoutkit.nodes.node import descendants
 from layoutkit.origin import places
 
 if TYPE_CHECKING:
     from layoutkit.check.subject import Seen
     from layoutkit.nodes import Node
+    from layoutkit.style.styled import Styled
 
 __all__ = ["line_of", "name", "px", "quoted"]
 
@@ -23,7 +23,7 @@ def name(seen: Seen) -> str:
     kind = seen.box.name if seen.box.name and not isinstance(seen.node, Text) else type(seen.node).__name__
     if seen.arrow is not None:
         kind = "label"
-    words = _first_words(seen.node)
+    words = _first_words(seen.box)
     return f"{kind.capitalize()} {words}".rstrip()
 
 
@@ -52,8 +52,7 @@ def quoted(text: str) -> str:
     return f"“{words if len(words) <= _WORDS else words[:_WORDS].rstrip() + '…'}”"
 
 
-def _first_words(node: Node) -> str:
-    for inside in descendants(node):
-        if isinstance(inside, Text) and inside.plain.strip():
-            return quoted(inside.plain)
-    return ""
+def _first_words(box: Styled) -> str:
+    if box.text.strip():
+        return quoted(box.text)
+    return next(filter(None, map(_first_words, box.children)), "")

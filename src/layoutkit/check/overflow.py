@@ -63,7 +63,7 @@ def _text(seen: Seen) -> Iterator[Finding]:
     wide, many, high = found.get("width"), found.get("lines"), found.get("height")
     if wide and wide.needed > wide.offered + _TOLERANCE and not seen.clips:
         message = f"{name(seen)} needs {px(wide.needed)} in width; its box offers {px(wide.offered)}"
-        one_line = isinstance(seen.node, Text) and not seen.node.wraps and " " in seen.node.plain.strip()
+        one_line = isinstance(seen.node, Text) and not seen.node.wraps and " " in seen.box.text.strip()
         hint = "let the box grow, or " + ("leave out wrap=False" if one_line else "use a shorter word")
         yield at(seen.node, message, hint=hint, marks=(Rect(content.x, content.y, wide.needed, block.height),))
     if many:

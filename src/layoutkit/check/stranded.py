@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.languages import language_for
 from layoutkit.nodes import Heading
 
 if TYPE_CHECKING:
@@ -23,15 +24,12 @@ _FEW = 4
 does a column as narrow as one or two words."""
 
 
-_ONE_LETTER = "aàeéiouóy"
-"""Words that lean on the next one; a capital or another letter is a name, such as "modelo A" or "k"."""
-
-
 def find(subject: Subject) -> Iterator[Finding]:
     """Texts of several lines, by their last line and by the last word of each other."""
+    leaning = language_for(subject.figure.language).one_letter_words
     for seen in subject.texts:
         yield from _last_line(seen)
-        yield from _last_words(seen)
+        yield from _last_words(seen, leaning)
 
 
 def _last_line(seen: Seen) -> Iterator[Finding]:
@@ -46,11 +44,11 @@ def _last_line(seen: Seen) -> Iterator[Finding]:
         yield at(seen.node, message, hint='say mode="balance", or change the width or the words', marks=(seen.ink,))
 
 
-def _last_words(seen: Seen) -> Iterator[Finding]:
+def _last_words(seen: Seen, leaning: str) -> Iterator[Finding]:
     assert seen.block is not None  # noqa: S101 - a text has lines
     for line in seen.block.lines[:-1]:
         last = (line.text.split() or [""])[-1]
-        if last and last in _ONE_LETTER and len(line.text.split()) > 1 and not line.text.endswith("\n"):
+        if last and last in leaning and len(line.text.split()) > 1 and not line.text.endswith("\n"):
             message = f"a line of {name(seen)} ends in the one-letter word “{last}”"
             yield at(seen.node, message, hint="give it more room, or change the words", marks=(seen.ink,))
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check.rule import Finding, Rule
 from layoutkit.diagnostics import Severity
-from layoutkit.nodes import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +23,7 @@ _MOST = 160
 def words(subject: Subject) -> int:
     """How many words a reader of the figure has to read: whatever has a letter in it; cells hold data."""
     read = (seen for seen in subject.boxes if seen.parent is None or seen.parent.box.name not in _DATA)
-    texts = (seen.node.plain for seen in read if isinstance(seen.node, Text))
-    return sum(any(c.isalpha() for c in word) for text in texts for word in text.split())
+    return sum(any(c.isalpha() for c in word) for seen in read for word in seen.box.text.split())
 
 
 def find(subject: Subject) -> Iterator[Finding]:

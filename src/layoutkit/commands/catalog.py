@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.reporting import FAILED, OK, UsageError, report
-from layoutkit.diagnostics import Diagnostic, Severity, error, near_miss
+from layoutkit.diagnostics import Diagnostic, Severity, error
+from layoutkit.languages import known_tags, language_for
 from layoutkit.origin import places
 
 if TYPE_CHECKING:
@@ -36,15 +37,16 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the page; where a script fails, it stays as it was."""
     from layoutkit.build import load_figures  # noqa: PLC0415 - HarfBuzz, not needed for --help
-    from layoutkit.commands.catalog_page import WORDS, page  # noqa: PLC0415
+    from layoutkit.commands.catalog_page import page  # noqa: PLC0415
     from layoutkit.output.files import write_file  # noqa: PLC0415
 
     if options.folder.is_file():
         fault = error("no-scripts", f"{options.folder} is a file", hint="a catalog is of the folder that it is in")
         raise UsageError(*fault.diagnostics)
-    if options.lang is not None and options.lang not in WORDS:
-        message = f"there are no headings in {options.lang!r}"
-        raise UsageError(Diagnostic("unknown-language", message, hint=near_miss(options.lang, WORDS)))
+    if options.lang is not None and language_for(options.lang).catalog is None:
+        message = f"the catalog has no headings in the language {options.lang!r}"
+        known = [tag for tag in known_tags() if language_for(tag).catalog is not None]
+        raise UsageError(Diagnostic("unknown-language", message, hint=f"use one of {', '.join(known)}"))
     figures, failed = load_figures([options.folder])
     if failed:
         for failure in failed:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from layoutkit.languages import CatalogWords, language_for
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from layoutkit.discover import NamedFigure
 
-__all__ = ["WORDS", "page"]
+__all__ = ["page"]
 
 _PLACE = "<!-- figures -->"
 """Where the figures go in an introduction; without it they come after all of it."""
@@ -20,59 +21,17 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>|&~]|^(?:[#+-]|\d+(?=[.)]))")
 """What Markdown would take for markup, anywhere or at the beginning of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The fixed words of a catalog in one language."""
-
-    title: str
-    generated: str
-    """Tells in a comment not to edit; ``{}`` is the command."""
-    figure: str
-    file: str
-    section: str
-    goal: str
-    shows: str
-    alt: str
-    description: str
-
-
-WORDS: Mapping[str, Words] = {
-    "en": Words(
-        title="Figures",
-        generated="Written by {}; change the scripts instead.",
-        figure="Figure",
-        file="File",
-        section="Section",
-        goal="Teaching goal",
-        shows="Demonstrates",
-        alt="Alternative text",
-        description="Long description",
-    ),
-    "pt-BR": Words(
-        title="Figuras",
-        generated="Escrito por {}; mude os scripts, não este arquivo.",
-        figure="Figura",
-        file="Arquivo",
-        section="Seção do diário",
-        goal="Objetivo didático",
-        shows="O que demonstra",
-        alt="Texto alternativo",
-        description="Descrição longa",
-    ),
-}
-
-
 def page(figures: Sequence[NamedFigure], language: str, introduction: str, pictures: str, scripts: str) -> str:
     """The whole page.
 
     Args:
         figures: in their order on the page.
-        language: BCP 47 tag; headings are English where :data:`WORDS` has no such language.
+        language: BCP 47 tag; headings are English where its language has none.
         introduction: Markdown by the author; the figures stand in it where it says ``<!-- figures -->``.
         pictures: the folder of ``NAME.png``, relative to the page, with slashes.
         scripts: the folder of the scripts, likewise.
     """
-    words = WORDS.get(language, WORDS["en"])
+    words = language_for(language).catalog or CatalogWords()
     shown = "\n\n".join([_table(figures, words), *(_entry(figure, words, pictures, scripts) for figure in figures)])
     text = introduction.strip() or f"# {words.title}"
     before, found, after = text.partition(_PLACE)
@@ -81,7 +40,7 @@ def page(figures: Sequence[NamedFigure], language: str, introduction: str, pictu
     return "\n\n".join(part.strip() for part in (note, *parts) if part.strip()) + "\n"
 
 
-def _table(figures: Sequence[NamedFigure], words: Words) -> str:
+def _table(figures: Sequence[NamedFigure], words: CatalogWords) -> str:
     """All figures at a glance; each name leads to its entry."""
     rows = [
         f"| [{_plain(named.number)}](#{named.name}) | {_plain(named.figure.title)} | {_plain(named.figure.section)} |"
@@ -90,7 +49,7 @@ def _table(figures: Sequence[NamedFigure], words: Words) -> str:
     return "\n".join([f"| {words.figure} | | {words.section} |", "|---|---|---|", *rows])
 
 
-def _entry(named: NamedFigure, words: Words, pictures: str, scripts: str) -> str:
+def _entry(named: NamedFigure, words: CatalogWords, pictures: str, scripts: str) -> str:
     """One figure."""
     figure = named.figure
     script = f"[`{named.script.name}`]({_link(scripts, named.script.name)})"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.check.naming import quoted
 from layoutkit.diagnostics import shown_path
-from layoutkit.nodes import Stack, Text
+from layoutkit.nodes import Stack
 from layoutkit.origin import places
 from layoutkit.style.box import Auto, BoxStyle, FitContent, Fr, MinMax, Percent, Repeat, Span
 
@@ -64,7 +64,7 @@ def _seen(placed: PlacedBox[Styled], x: float, y: float, paths: Mapping[int, tup
     return Seen(
         type=type(box.node).__name__,
         name=box.name,
-        text=box.node.plain if isinstance(box.node, Text) else "",
+        text=box.text,
         rect=rect,
         content=placed.content.moved(rect.x, rect.y),
         style=_changed(box.style),

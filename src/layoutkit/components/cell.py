@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.components import tone as tones
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Grid, Node, Row, Span, Text
+from layoutkit.nodes import Grid, Node, Numeral, Row, Span, Text
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.tables import TONE, TokenTable, color_key, component, length_key
 
@@ -34,11 +34,11 @@ _OF_ZERO = 0.15
 
 
 @component(_CELL, reads=tones.READS)
-def Cell(text: str, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
+def Cell(text: str | Numeral, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
     """One value in the component ``cell``: ``Cell("−100")``.
 
     Args:
-        text: shown as it is, without markup.
+        text: shown as it is, without markup; a ``Numeral`` with the signs of the figure's language.
         tone: a meaning, as tint and ink.
         props: what every node takes.
     """
@@ -56,7 +56,7 @@ def Matrix(
     tone: Tone = "instruction",
     below: Tone = "wrong",
     of: float | None = None,
-    shown: Callable[[float], str] = "{:.1f}".format,
+    shown: Callable[[float], str] | None = None,
     marked: Collection[tuple[int, int]] | None = None,
     **props: Unpack[BoxProps],
 ) -> Node:
@@ -71,7 +71,8 @@ def Matrix(
         tone: the colour of the tint of numbers above 0.
         below: that of numbers below 0.
         of: the size with the strongest tint, so that several matrices have one scale; None takes the largest.
-        shown: how a number is written; the hyphen before it becomes a minus sign, or nothing before a zero.
+        shown: how a number is written; the hyphen before it becomes a minus sign, or nothing before a zero. None gives
+            one decimal, with the decimal sign of the figure's language.
         marked: cells that are outlined, each as its row and column from 0; with an empty collection the cells are as
             large as those of a matrix with marks.
         props: what every node takes.
@@ -91,7 +92,7 @@ def Matrix(
         raise error("bad-value", f"this Matrix shows numbers{most}, not {wrong:g}", origin=caller_origin())
     cells = (
         _tinted(
-            _signed(shown(value)),
+            _written(value, shown),
             abs(value) / largest if largest else 0.0,
             below if value < 0 else tone,
             _outline(divmod(index, lengths[0]), marked),
@@ -109,7 +110,7 @@ def Vector(
     tone: Tone = "instruction",
     below: Tone = "wrong",
     of: float | None = None,
-    shown: Callable[[float], str] = "{:.1f}".format,
+    shown: Callable[[float], str] | None = None,
     upright: bool = False,
     **props: Unpack[BoxProps],
 ) -> Node:
@@ -121,14 +122,17 @@ def Vector(
     return Matrix(rows, tone=tone, below=below, of=of, shown=shown, **props)
 
 
-def _signed(text: str) -> str:
+def _written(value: float, shown: Callable[[float], str] | None) -> str | Numeral:
     """A number with a minus sign; what is rounded to zero has none."""
-    if not text.startswith("-"):
-        return text
-    return f"−{text[1:]}" if any(digit in text for digit in "123456789") else text[1:]
+    text = f"{value:.1f}" if shown is None else shown(value)
+    if text.startswith("-") and not any(digit in text for digit in "123456789"):
+        text = text[1:]
+    if shown is None:
+        return Numeral(text)
+    return f"−{text[1:]}" if text.startswith("-") else text
 
 
-def _tinted(text: str, share: float, tone: Tone, outline: float | None) -> Node:
+def _tinted(text: str | Numeral, share: float, tone: Tone, outline: float | None) -> Node:
     """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any."""
     percent = 100 * (_OF_ZERO + (1 - _OF_ZERO) * share)
     look: BoxProps = {

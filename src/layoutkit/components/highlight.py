@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Kind", "Language", "Piece", "lex"]
+__all__ = ["CodeLanguage", "Kind", "Piece", "lex"]
 
-Language = Literal["json", "python", "text"]
+CodeLanguage = Literal["json", "python", "text"]
 Kind = Literal["comment", "keyword", "name", "number", "string"]
 
 
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
     """None is plain: operators, variables, and whatever the language does not know."""
 
 
-def lex(code: str, language: Language) -> Iterator[Piece]:
+def lex(code: str, language: CodeLanguage) -> Iterator[Piece]:
     """The pieces of the code in order; joined, they are the code.
 
     Args:
@@ -46,7 +46,7 @@ def lex(code: str, language: Language) -> Iterator[Piece]:
         yield Piece(code[done:], None)
 
 
-def _known(code: str, language: Language) -> Iterator[tuple[int, int, Kind]]:
+def _known(code: str, language: CodeLanguage) -> Iterator[tuple[int, int, Kind]]:
     """The stretches that are not plain."""
     if language == "text":
         return
@@ -65,7 +65,7 @@ def _known(code: str, language: Language) -> Iterator[tuple[int, int, Kind]]:
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _pattern(language: CodeLanguage) -> re.Pattern[str]:
     """Groups bear the names of the kinds.
 
     ``word`` is looked up, ``soft`` is a keyword that begins a line, ``open`` is a string without an end.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.color import Color, contrast, over
 from layoutkit.color.vision import seen
+from layoutkit.languages import DEFAULT_TAG, language_for
 from layoutkit.nodes import Column, Grid, Node, Row, Span, Stack, Text
 from layoutkit.text.fonts import Face
 from layoutkit.tokens.contracts import color_of, measure
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 __all__ = ["token_sheet", "with_sheet_roles"]
 
 _WHITE = Color(1, 1, 1)
-_LETTERS = "Por que o céu é azul? 0123"
 _FOR_TEXT = 4.5
 """The least contrast that texts are drawn with; what is asked less of is a shape."""
 _SIGNS = 8
@@ -148,7 +148,7 @@ class _Sheet:
         """Words where a role's family has letters, else some of the signs that it has."""
         family = self.theme.font.get(role.font)
         signs = _characters(family) if family else ""
-        return _LETTERS if not signs or "a" in signs else " ".join(signs[:_SIGNS])
+        return language_for(DEFAULT_TAG).sample if not signs or "a" in signs else " ".join(signs[:_SIGNS])
 
     # -- pieces ---------------------------------------------------------------------------------
 

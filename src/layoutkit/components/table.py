@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Grid, Icon, Node, Row, Span, Text
+from layoutkit.nodes import Grid, Icon, Node, Numeral, Row, Span, Text, Word
 from layoutkit.nodes.node import check_word
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.tables import TokenTable, component, length_key
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Unpack
 
+    from layoutkit.nodes import Inline
     from layoutkit.nodes.props import BoxProps, LeafProps
 
 __all__ = ["Mark", "Rubric", "Table"]
@@ -87,8 +88,8 @@ def Rubric(
     criteria: Sequence[str],
     marks: Mapping[str, Sequence[Mark]],
     *,
-    words: tuple[str, str] = ("sim", "não"),
-    shown: Callable[[float], str] = "{:g}".format,
+    words: tuple[str, str] | None = None,
+    shown: Callable[[float], str] | None = None,
     head: str = "",
     kind: Ground = "plain",
     **props: Unpack[BoxProps],
@@ -104,8 +105,8 @@ def Rubric(
         criteria: what is judged.
         marks: for each candidate what each criterion gives: True or False is a check or a cross, a number or a text is
             a score.
-        words: what stands beside the check and beside the cross.
-        shown: how a score that is a number is written.
+        words: what stands beside the check and beside the cross; None says yes and no in the figure's language.
+        shown: how a score that is a number is written; None shows the digits it has, with the signs of the language.
         head: the name of the criteria's column.
         kind: ``engine`` where the rubric stands in a card of that kind.
         props: what every node takes.
@@ -116,7 +117,7 @@ def Rubric(
     """
     if not marks:
         raise error("bad-value", "a Rubric needs at least one candidate", origin=caller_origin())
-    if isinstance(words, str) or len(words) != len(_SIGNS):
+    if words is not None and (isinstance(words, str) or len(words) != len(_SIGNS)):
         message = f"words are {words!r:.60}; expected two, for the check and for the cross"
         raise error("bad-value", message, origin=caller_origin(), hint='such as words=("yes", "no")')
     for name, given in marks.items():
@@ -142,14 +143,26 @@ def _check_mark(name: str, criterion: str, mark: object) -> None:
         raise error("bad-value", message, origin=caller_origin(), hint=hint)
 
 
-def _mark(mark: Mark, words: tuple[str, str], shown: Callable[[float], str], kind: Ground) -> Node:
+def _score(score: float | str, shown: Callable[[float], str] | None) -> str | Numeral:
+    if isinstance(score, str):
+        return score
+    return Numeral(f"{score:g}") if shown is None else shown(score)
+
+
+def _word(words: tuple[str, str] | None, good: bool) -> Inline:  # noqa: FBT001 - a mark of the author
+    if words is None:
+        return Span(Word("yes" if good else "no"))
+    return words[0] if good else words[1]
+
+
+def _mark(mark: Mark, words: tuple[str, str] | None, shown: Callable[[float], str] | None, kind: Ground) -> Node:
     if not isinstance(mark, bool):
-        return Text(Span(mark if isinstance(mark, str) else shown(mark)), role="value", align="center")
+        return Text(Span(_score(mark, shown)), role="value", align="center")
     component, sign = _SIGNS[mark]
     suffix = _SUFFIX[kind]
     return Row(
         Icon(sign, size=f"{{{component}{suffix}.size}}", stroke=f"{{{component}{suffix}.stroke}}"),
-        Text(words[0] if mark else words[1], role="small"),
+        Text(_word(words, mark), role="small"),
         component=f"{component}{suffix}",
         align="center",
         justify="center",

@@ -9,7 +9,7 @@ from layoutkit.nodes.markup import plain
 from layoutkit.nodes.node import Anchor, Child, Node
 from layoutkit.nodes.picture import Icon, Image
 from layoutkit.nodes.props import BoxProps, ColorLike, LengthLike
-from layoutkit.nodes.span import Inline, Span
+from layoutkit.nodes.span import Inline, Numeral, Span, Word
 from layoutkit.nodes.text import Heading, Text
 
 __all__ = [
@@ -30,11 +30,13 @@ __all__ = [
     "LengthLike",
     "Node",
     "NumberedList",
+    "Numeral",
     "Row",
     "Spacer",
     "Span",
     "Stack",
     "Text",
+    "Word",
     "figure",
     "plain",
 ]

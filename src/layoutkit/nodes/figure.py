@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
+from layoutkit.languages import DEFAULT_TAG
 from layoutkit.origin import caller_origin, is_importing
 from layoutkit.text.acceptance import check_controls
 from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
@@ -76,7 +77,7 @@ def figure(
     title: str = "",
     alt: str = "",
     description: str = "",
-    language: str = "pt-BR",
+    language: str = DEFAULT_TAG,
     name: str | None = None,
     section: str = "",
     goal: str = "",
@@ -89,7 +90,7 @@ def figure(
         title: the figure's title, for metadata; it has to be given.
         alt: one or two sentences that say what the picture shows; they have to be given.
         description: the long description, where the alt text is not enough.
-        language: BCP 47 tag of the texts; that of the series, ``pt-BR``, where nothing is said.
+        language: BCP 47 tag of the texts; defaults to ``layoutkit.languages.DEFAULT_TAG``, that of the series.
         name: file name without suffix, such as ``04-pipeline-sft``; by default the script's own.
         section: the part of the text that the figure belongs to; this and the next two are for ``layoutkit catalog``.
         goal: what the figure teaches, in one sentence.

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from layoutkit.diagnostics import error
+from layoutkit.languages import NEUTRAL
 from layoutkit.nodes.markup import parse
 from layoutkit.nodes.node import Node, check_word
 from layoutkit.nodes.props import LeafProps
-from layoutkit.nodes.span import Mark, Span
+from layoutkit.nodes.span import Mark, Numeral, Span, Word
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from layoutkit.languages import Language
     from layoutkit.nodes.span import Inline
 
 __all__ = ["Heading", "Span", "Text"]
@@ -71,7 +73,7 @@ class Text(Node):
                 a mark is another word (``bad-value``).
         """
         for part in parts:
-            if not isinstance(part.text if isinstance(part, Span) else part, str):
+            if not (isinstance(part.text, str | Word | Numeral) if isinstance(part, Span) else isinstance(part, str)):
                 hint = f"write {type(self).__name__}(str(…)) for a number"
                 message = f"{type(self).__name__} takes strings and spans, not {part!r:.60}"
                 raise error("not-text", message, origin=caller_origin(), hint=hint)
@@ -102,8 +104,12 @@ class Text(Node):
 
     @property
     def plain(self) -> str:
-        """The text without its spans' looks."""
-        return "".join(span.text for span in self.spans)
+        """The text without its spans' looks, as a figure of the neutral language shows it."""
+        return self.said_in(NEUTRAL)
+
+    def said_in(self, language: Language) -> str:
+        """The text without its spans' looks, as a figure of a language shows it."""
+        return "".join(span.said_in(language) for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)

@@ -95,9 +95,9 @@ def _group(box: Styled) -> Begin | None:
     """Texts and components are groups; plain boxes only hold them together."""
     if isinstance(box.node, Text):
         if not isinstance(box.node, Heading):
-            return Begin("paragraph", box.name, text=box.node.plain, origin=box.origin)
+            return Begin("paragraph", box.name, text=box.text, origin=box.origin)
         level = 1 if box.name == _TITLE else 2
-        return Begin("heading", box.name, level, box.node.plain, box.origin)
+        return Begin("heading", box.name, level, box.text, box.origin)
     return Begin("box", box.name, origin=box.origin) if box.name else None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.color import Color, over
 from layoutkit.diagnostics import error, near_miss
+from layoutkit.languages import language_for
 from layoutkit.nodes import Arrow, Chip, Column, Grid, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
 from layoutkit.nodes.arrow import ARROW
@@ -76,7 +77,8 @@ class _Resolver:
     def __init__(self, theme: Theme, typesetter: Typesetter, language: str) -> None:
         self.theme = theme
         self.typesetter = typesetter
-        self.language = language
+        self.tag = language
+        self.language = language_for(language)
         self.placed: set[int] = set()
 
     def box(self, node: Node, context: _Context, own: Mapping[str, Any], *, in_stack: bool = False) -> Styled:
@@ -107,7 +109,8 @@ class _Resolver:
             return Styled(node, style, look, art=art, name=str(props.get("component", "")))
         if isinstance(node, Text):
             content = self.paragraph(node, values, inner, self.reserved(node, values, inner))
-            return Styled(node, style, look, content=content, name=inner.role)
+            text = node.said_in(self.language)
+            return Styled(node, style, look, content=content, name=inner.role, text=text)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
         return Styled(node, style, look, children, bracing=bracing, name=str(props.get("component", "")))
 
@@ -210,7 +213,7 @@ class _Resolver:
                 style = look.style
                 if span.color is None and look.color is not None:
                     color = look.color
-            spans.append(Span(span.text, style, color))
+            spans.append(Span(span.said_in(self.language), style, color))
         return self.typesetter.paragraph(
             tuple(spans),
             align=node.text_align,
@@ -233,7 +236,7 @@ class _Resolver:
             letter_spacing=float(tokens.spacing),
             features=tokens.features,
             uppercase=tokens.case == "upper",
-            language=self.language,
+            language=self.tag,
             hyphenate=tokens.hyphenate,
         )
 

@@ -126,6 +126,8 @@ class Styled:
     bracing: Bracing | None = None
     name: str = ""
     """The component, or the type role of a text; empty for a plain box."""
+    text: str = ""
+    """What a text says, in the language of the figure and before ``text-transform``; empty for anything else."""
 
     @property
     def origin(self) -> Origin:

@@ -4,7 +4,7 @@
     fonts.py          FontLibrary -> Face: which file, its metrics, its outlines
     font_data.py      bytes of a font file, WOFF unpacked
     acceptance.py     what a text may hold
-    characters.py     scripts, controls, clusters            casing.py   capitals by language
+    characters.py     scripts, controls, clusters
     direction.py      which way text runs, and in which order the parts of a line stand
     shape.py          one run -> GlyphRun (HarfBuzz)
     items.py          text -> items of one face, style and script
@@ -12,7 +12,7 @@
     breaking.py       UAX #14 -> where lines may end         glue.py     … and where they may not, by language
     hyphenation.py    … and where words may be broken (optional, by pyphen)
     fill.py           which ends are taken: one function a mode
-    ellipsis.py       where a text is cut off         function_words.py   words better not left at a line's end
+    ellipsis.py       where a text is cut off
     justify.py        word spaces made wider                 hanging.py   quotation marks in the margin
     linebox.py        line height and baseline               lines.py    TextBlock, the result
     kept.py           results that are kept for the next paragraph of the same words

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layoutkit.text.function_words import LONGEST, function_words
+from layoutkit.languages import language_for
 
 if TYPE_CHECKING:
     from layoutkit.text.ruler import Ruler
@@ -180,9 +180,10 @@ def is_weak(line: HardLine, text: str, end: Break) -> bool:
     """Whether a line that ends there ends in a function word, or inside a word."""
     if end.tail:
         return True
+    language = language_for(line.language)
     # One character more than there may be; the last space may be as far away as the start of the text.
-    tip = text[max(line.start, end.end - LONGEST - 1) : end.end]
-    return tip.rpartition(" ")[2].lower() in function_words(line.language)
+    tip = text[max(line.start, end.end - language.longest_function_word - 1) : end.end]
+    return tip.rpartition(" ")[2].lower() in language.function_words
 
 
 def pretty(line: HardLine, ruler: Ruler, width: float) -> list[Break]:

@@ -8,7 +8,10 @@ stands below one another in code keeps its columns.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from layoutkit.languages import language_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["DEEPEST", "hang"]
 
-_QUOTES = dict.fromkeys("“‘„\u201a\"'", 1.0) | dict.fromkeys("«\u2039", 0.6)
-_ALL_QUOTES = "".join(_QUOTES)
+_QUOTES = "“‘„\u201a\"'«\u2039"
+"""Those that open a quotation in most languages; a language may have others, as German books have ``»``."""
+_GUILLEMETS = "«\u2039»\u203a"
+_SHARE_OF_GUILLEMETS = 0.6
 _DASHES = dict.fromkeys("—–―", 0.2)
 """The dash that opens speech is long and light: a little of it is enough."""
 _PROBES = "iM"
@@ -28,21 +33,33 @@ DEEPEST = 0.75
 """The most that a line hangs, in em; two quotation marks come close."""
 
 
-def hang(pieces: Sequence[Shaped]) -> float:
+def hang(pieces: Sequence[Shaped], language: str) -> float:
     """How far in px a line of these pieces reaches beyond its left edge.
 
     All quotation marks that open the line hang, or a dash; a line of nothing else does not.
+
+    Args:
+        pieces: the line, in reading order.
+        language: BCP 47 tag of its beginning.
     """
     if not pieces or _is_monospaced(pieces[0].run.face):
         return 0.0
     text = pieces[0].run.text
-    quotes = len(text) - len(text.lstrip(_ALL_QUOTES))
-    signs, table = (quotes, _QUOTES) if quotes else (1, _DASHES)
+    shares = _shares(language)
+    quotes = len(text) - len(text.lstrip("".join(shares)))
+    signs, table = (quotes, shares) if quotes else (1, _DASHES)
     if text[:1] not in table or (len(text) <= signs and len(pieces) == 1):
         return 0.0
     ends = _ends(pieces[0], signs)
     depth = sum(table[text[i]] * (ends[i + 1] - ends[i]) for i in range(signs))
     return min(depth, DEEPEST * pieces[0].run.size)
+
+
+@lru_cache(maxsize=32)
+def _shares(language: str) -> dict[str, float]:
+    """How much of its width each quotation mark hangs that may open a line."""
+    opening = _QUOTES + "".join(mark for mark, _ in language_for(language).quotes)
+    return {mark: _SHARE_OF_GUILLEMETS if mark in _GUILLEMETS else 1.0 for mark in opening}
 
 
 def _ends(piece: Shaped, count: int) -> list[float]:

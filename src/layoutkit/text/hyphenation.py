@@ -12,8 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import error
+from layoutkit.languages import language_for
 
 if TYPE_CHECKING:
+    from layoutkit.languages import Language
     from layoutkit.origin import Origin
 
 __all__ = ["hyphenation_points"]
@@ -22,30 +24,6 @@ _WORD = re.compile(r"(?<![\w@./\\#<-])(?<!\u00ad)[^\W\d_]{6,}(?![\w@/\\>\u00ad-]
 """A word of six letters or more that stands by itself; shorter ones are better not broken."""
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3
 """Letters that stay before and after the hyphen."""
-
-_FOREIGN_WORDS = """
-    adapter alignment architecture argmax assistant autoencoder average backbone backend backward baseline batch
-    benchmark boolean bottleneck cache chatbot checkpoint chunk classifier cluster compiler compute container
-    corpora cosine coverage crawler database dataframe dataloader dataset deadline decoder deploy download dropout
-    embedding encoder ensemble epoch evaluate feature feedback finetuning forward framework frontend gradient
-    handler hardware headline hyperparameter image inference inline instance instruction issue iterator kernel
-    language layer learning license logits loss machine mainframe merge metadata middleware minibatch minimax
-    mixture mobile module multimodal namespace notebook numpy offline online optimizer outlier outline output
-    overfitting package padding parameter parser perceptron pipeline plugin pooling preference pretraining primitive
-    prompt quantize queue ranker reader recall reference regularizer release render repository response retrieval
-    retrieve retriever reward router runtime sample sampling scaler scaling scheduler schema score scraper script
-    sequence server shuffle silhouette slice softmax software sparse speedup stride structure supervised temperature
-    template tensorboard throughput timeline token tokenizer trainer training transducer transformer transpose
-    tuning tuple underfitting unsupervised upload upscale variance vector vocoder warmup website workflow workshop
-"""
-"""English words of the trade that Portuguese texts use as they are; a plural ``s`` counts as well."""
-_FOREIGN = frozenset(_FOREIGN_WORDS.split())
-_NOT_PORTUGUESE = re.compile(
-    r"[kwy]|([bdfglmnptz])\1|th|sh|ph"  # letters, pairs and sounds that its spelling does not have
-    r"|(?:[bcdfghjpqtv]|ss|[^aeiouáéíóúâêôãõn]s)$"  # ends that its words do not have, or had before a plural s
-    r"|(?:ing|[st]ion|ness|able|ible|ous)s?$"  # and endings of English words
-)
-"""How a word shows that Portuguese patterns do not fit it: ``checkpoint``, ``buffer``, ``attention``."""
 
 
 def hyphenation_points(text: str, language: str, origin: Origin | None = None) -> list[int]:
@@ -60,11 +38,11 @@ def hyphenation_points(text: str, language: str, origin: Origin | None = None) -
         LayoutkitError: ``hyphenation``, where pyphen is not installed or has no patterns for the language.
     """
     patterns = _patterns(language, origin)
-    primary = language.split("-", 1)[0].lower()
+    known = language_for(language)
     return [
         found.start() + position
         for found in _WORD.finditer(text)
-        if _is_common(found.group()) and not _is_foreign(found.group().lower(), primary)
+        if _is_common(found.group()) and not _is_foreign(found.group().lower(), known)
         for position in _positions(patterns, found.group().lower())
         if _LEAST_BEFORE <= position <= len(found.group()) - _LEAST_AFTER
     ]
@@ -79,13 +57,11 @@ def _is_common(word: str) -> bool:
     return word[1:].islower() or word.isupper()
 
 
-def _is_foreign(word: str, language: str) -> bool:
-    """Whether a word in small letters is an English one in a text of another language (primary subtag)."""
-    if language == "en":
-        return False
-    if word in _FOREIGN or word.removesuffix("s") in _FOREIGN:
+def _is_foreign(word: str, language: Language) -> bool:
+    """Whether the patterns of the language do not fit a word in small letters."""
+    if word in language.loanwords or word.removesuffix("s") in language.loanwords:
         return True
-    return language == "pt" and _NOT_PORTUGUESE.search(word) is not None
+    return bool(language.foreign_spelling) and re.search(language.foreign_spelling, word) is not None
 
 
 def _patterns(language: str, origin: Origin | None) -> Any:  # noqa: ANN401 - pyphen has no types

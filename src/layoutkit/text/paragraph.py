@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
+from layoutkit.languages import language_for
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit, Measured
 from layoutkit.text.acceptance import check_characters
 from layoutkit.text.breaking import opportunities
-from layoutkit.text.casing import uppercase
 from layoutkit.text.characters import (
     ELLIPSIS,
     HANGING_SPACES,
@@ -144,7 +144,7 @@ class Paragraph:
         self._options = options
         written = [without_ligatures(span.text) for span in spans]
         texts = [
-            uppercase(text, span.style.language) if span.style.uppercase else text
+            language_for(span.style.language).uppercase(text) if span.style.uppercase else text
             for text, span in zip(written, spans, strict=True)
         ]
         self.text = "".join(texts)
@@ -207,6 +207,9 @@ class Paragraph:
         last = max(first + 1, bisect_left(self._range_starts, end))
         return self._ranges[first:last]
 
+    def _style_at(self, index: int) -> TextStyle:
+        return self._ranges_within(index, index)[0].style
+
     def _with_opportunities(self, bounds: list[tuple[int, int, int]]) -> list[HardLine]:
         """The hard lines with the places where their lines may end."""
         text = self.text
@@ -230,7 +233,7 @@ class Paragraph:
             ]
             breaks.append(Break(_content_end(text, start, end), following))
             pens = tuple(self._ruler.pen(b.end) for b in breaks)
-            lines.append(HardLine(start, tuple(breaks), pens, self._ranges_within(start, start)[0].style.language))
+            lines.append(HardLine(start, tuple(breaks), pens, self._style_at(start).language))
         return lines
 
     def _hyphenation_points(self) -> set[int]:
@@ -251,7 +254,7 @@ class Paragraph:
             index
             for language in languages
             for index in glued(self.text, language)
-            if self._ranges_within(index, index)[0].style.language == language
+            if self._style_at(index).language == language
         )
 
     def measure(self, request: Request) -> Measured:
@@ -361,7 +364,7 @@ class Paragraph:
         leftward, align = self._ruler.leftward, self._options.align
         hung = 0.0
         if self._options.wrap and align in _FLUSH_LEFT and not leftward:
-            hung = hang([piece for _, piece in pieces])
+            hung = hang([piece for _, piece in pieces], self._style_at(start).language)
         runs = self._coloured(pieces, taken.end)
         if align == "justify" and taken.next not in self._hard_ends:
             glyphs = justified([run for run, _ in runs], width + hung)

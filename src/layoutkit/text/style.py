@@ -26,7 +26,7 @@ class TextStyle:
     """OpenType features as (tag, value): ``("tnum", 1)``."""
     uppercase: bool = False
     """CSS ``text-transform: uppercase``, by the rules of the language."""
-    language: str = "pt-BR"
+    language: str = "und"
     """BCP 47 language tag: chooses localised glyphs, capitals and what holds together at a line's end."""
     hyphenate: bool = False
     """CSS ``hyphens: auto``: words may be broken with a hyphen, by the patterns of the language."""

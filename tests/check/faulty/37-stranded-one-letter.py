@@ -3,7 +3,7 @@
 from layoutkit import Column, Node, Text, Theme, figure
 
 
-@figure(title="Texto", alt="Un texto con una conjunción al final de una línea.", language="es")
+@figure(title="Texto", alt="Un testo con una congiunzione alla fine di una riga.", language="it")
 def example(t: Theme) -> Node:
     words = "Primero se ajusta el modelo y luego se mide la respuesta que escribe."
     return Column(Text(words, mode="greedy", width=t.space.xxl * 4.5))

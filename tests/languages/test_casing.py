@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layoutkit.text.casing import uppercase
+from layoutkit.languages import language_for
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from layoutkit.text.casing import uppercase
     ],
 )
 def test_capitals(text: str, language: str, expected: str) -> None:
-    assert uppercase(text, language) == expected
+    assert language_for(language).uppercase(text) == expected
