@@ -198,10 +198,42 @@ def test_an_output_names_modes_that_exist(tmp_path: Path, mode: str, message: st
     assert (found.message, marked(found)) == (message, at)
 
 
-def test_no_two_outputs_share_a_folder(tmp_path: Path) -> None:
-    (found,) = faults(written(tmp_path, ("[output.paper]", "[output.web-dark]"), add=DARK))
-    assert found.message == "output.web-dark has the folder that output.web has in other modes"
-    assert found.hint == 'call it otherwise, such as "web_dark"'
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("web-dark", "the folder that output.web has in other modes"),
+        ("web-dark-print", "the folder that output.web has in other modes"),
+        ("WEB", "the folder that output.web has where upper and lower case are alike"),
+        ("Web-Dark", "the folder that output.web has in other modes"),
+        ("draft", "the folder out/draft, which is for pictures of figures with errors"),
+        ("draft-dark", "the folder out/draft-dark, which is for pictures of figures with errors"),
+        ("Draft", "the folder out/draft, which is for pictures of figures with errors"),
+        ("inspect", "the folder out/inspect, which is for overlays of layoutkit inspect"),
+        ("inspect-dark-print", "the folder out/inspect-dark-print, which is for overlays of layoutkit inspect"),
+        ("tokens", "the folder out/tokens, which is for sheets of layoutkit tokens sheet"),
+    ],
+)
+def test_an_output_never_overwrites_another_nor_a_draft(tmp_path: Path, name: str, message: str) -> None:
+    (found,) = faults(written(tmp_path, ("[output.paper]", f"[output.{name}]"), add=DARK))
+    assert (found.rule, found.message, marked(found)) == (
+        "duplicate-name", f"output.{name} has {message}", f"output.{name}"
+    )  # fmt: skip
+    hint = f"{name.replace('-', '_')}_files"
+    assert found.hint == f'call it otherwise, such as "{hint}"'
+    assert loaded(tmp_path, ("[output.paper]", f"[output.{hint}]"), add=DARK).output.get(hint)
+
+
+@pytest.mark.parametrize("name", ["web-light", "drafts", "draft-x", "web_dark", "dark", "web-print-dark"])
+def test_outputs_may_have_names_that_only_look_alike(tmp_path: Path, name: str) -> None:
+    assert loaded(tmp_path, ("[output.paper]", f"[output.{name}]"), add=DARK).output.get(name)
+
+
+def test_an_output_with_a_hyphen_shares_no_folder_either(tmp_path: Path) -> None:
+    more = '\n[output.web-dark-x-dark]\nformat = "png"\nscale = 1\n'
+    assert faults(
+        written(tmp_path, ("[output.paper]", "[output.web-x-dark]"), ("[output.web]", "[output.web-x]"), add=DARK)
+    )
+    assert loaded(tmp_path, add=DARK + more)
 
 
 def test_too_many_combinations(tmp_path: Path) -> None:

@@ -173,11 +173,6 @@ def _output(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> Out
     wrong = _wrong_size(fields)
     if wrong:
         evaluation.faults.tell("missing-token", f"output.{name} {wrong}", where())
-    first, *words = name.split("-")
-    values = {value for axis in evaluation.axes.values.values() for value in axis}
-    if words and values.issuperset(words) and first in evaluation.source.tables["output"]:  # type: ignore[operator]
-        message = f"output.{name} has the folder that output.{first} has in other modes"
-        evaluation.faults.tell("duplicate-name", message, where(), f'call it otherwise, such as "{first}_{words[0]}"')
     return OutputTokens(
         name,
         fields["format"],

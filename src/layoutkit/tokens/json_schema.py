@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from layoutkit.tokens.folders import OWN_FOLDERS
 from layoutkit.tokens.schema import (
     BOX,
     ENTRIES,
@@ -109,7 +110,7 @@ def _sections(*, whole: bool) -> dict[str, Any]:
             records[name] = {"type": "object", "properties": known, "additionalProperties": False}
         else:
             records[name] = {**named, "additionalProperties": table}
-    records["output"]["propertyNames"] = {"pattern": f"^{OUTPUT_NAME}$"}
+    records["output"]["propertyNames"] = {"pattern": f"^(?!(?:{'|'.join(OWN_FOLDERS)})$){OUTPUT_NAME}$"}
     if whole:
         records["output"]["minProperties"] = 1
     return singles | records

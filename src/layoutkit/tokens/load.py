@@ -10,6 +10,7 @@ from layoutkit.tokens.causes import Broken, by_cause
 from layoutkit.tokens.contracts import broken, unknown_colors
 from layoutkit.tokens.evaluate import Evaluation
 from layoutkit.tokens.faults import Faults
+from layoutkit.tokens.folders import shared_folders
 from layoutkit.tokens.leaves import read_leaves
 from layoutkit.tokens.modes import read_axes
 from layoutkit.tokens.source import read_source
@@ -110,6 +111,9 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
     default, *others = axes.combinations()
     evaluations = {_key(default): Evaluation(source, leaves, axes, faults).run()}
     themes = {_key(default): assemble(evaluations[_key(default)], default)}
+    for name, message in shared_folders([output for _, output in themes[_key(default)].output.items()], axes):
+        hint = f'call it otherwise, such as "{name.replace("-", "_")}_files"'
+        faults.tell("duplicate-name", f"output.{name} {message}", source.key_place(("output", name)), hint)
     for selection in others:  # those with fewer changes come first
         key, parent = _key(selection), _key(selection.parent())
         evaluations[key] = evaluations[parent].under(selection, evaluations.get(_key(selection.last())))
