@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
-GROUND = "languages geometry sizing color origin source_lines terminal diagnostics path picture keywords style.box"
+GROUND = (
+    "languages geometry sizing color origin source_lines terminal near_names diagnostics path picture keywords "
+    "style.box"
+)
 LAYERS = (
     *(
         GROUND,

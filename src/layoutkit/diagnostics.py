@@ -14,12 +14,12 @@ raises :class:`LayoutkitError` with one or more of them. How a message reads::
 from __future__ import annotations
 
 import contextlib
-import difflib
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit.near_names import NearNames
 from layoutkit.origin import Place, places, places_of_traceback
 from layoutkit.source_lines import source_line
 from layoutkit.terminal import printable
@@ -44,6 +44,8 @@ __all__ = [
 ]
 
 
+_LISTED = 12
+"""Names that a hint lists: a line's worth."""
 _MOST_SAID = 2000
 """Characters of an exception's text that a message shows."""
 
@@ -140,14 +142,14 @@ def described(exception: BaseException) -> str:
     return f"{name}: {text}" if text else name
 
 
-def near_miss(name: str, known: Iterable[str]) -> str:
+def near_miss(name: str, known: Iterable[str] | NearNames) -> str:
     """A hint that offers the known name closest to ``name``, or lists a few; empty where none is known."""
-    names = sorted(known)
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean {close[0]!r}?"
-    shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")  # noqa: PLR2004 - a line's worth
-    return f"known here: {shown}" if names else ""
+    known = known if isinstance(known, NearNames) else NearNames(known)
+    close = known.nearest(name)
+    if close is not None:
+        return f"did you mean {close!r}?"
+    shown = ", ".join(known.names[:_LISTED]) + (" …" if len(known.names) > _LISTED else "")
+    return f"known here: {shown}" if known.names else ""
 
 
 def reading_order(diagnostic: Diagnostic) -> tuple[bool, tuple[tuple[str, int, int], ...]]:

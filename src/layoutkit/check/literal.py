@@ -13,6 +13,7 @@ from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.color import Color
 from layoutkit.diagnostics import Severity
 from layoutkit.nodes import Arrow, Grid, Icon, Text
+from layoutkit.tokens.expression import NUMBER
 from layoutkit.tokens.values import Length
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ _LENGTHS = frozenset(
 
 
 _TYPED_COLOR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|oklch\(")
-_TYPED_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*(?:px|pt|mm|cm|in)?")
-_TYPED_TRACK = re.compile(r"(?<![\w.])(\d+\.?\d*|\.\d+)(?:px|pt|mm|cm|in)?(?![\w.%])")
+_TYPED_LENGTH = re.compile(rf"({NUMBER})\s*+(?:px|pt|mm|cm|in)?")
+_TYPED_TRACK = re.compile(r"(?<![\w.])(\d++(?:\.\d*+)?|\.\d++)(?:px|pt|mm|cm|in)?(?![\w.%])")
 _REFERENCE = re.compile(r"\{[^{}]*\}(?:\s*[*/]\s*[-\d.%]+)?|repeat\(\s*\d+\s*,")
 """What has numbers in a track list that are no lengths."""
 _END = ", typed in the figure"

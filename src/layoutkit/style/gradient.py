@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
+from layoutkit.tokens.expression import NUMBER
 
 if TYPE_CHECKING:
     from layoutkit.color import Color
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Gradient", "read_gradient"]
 
 _GRADIENT = re.compile(r"\s*linear-gradient\((.*)\)\s*", re.DOTALL)
-_ANGLE = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))deg")
-_STOP = re.compile(r"(\{[^{}]*\}(?:\s*/\s*[\d.]+%)?)(?:\s+(\d+\.?\d*|\.\d+)%)?")
+_ANGLE = re.compile(rf"({NUMBER})deg")
+_STOP = re.compile(r"(\{[^{}]*\}(?:\s*+/\s*+[\d.]++%)?)(?:\s++(\d++(?:\.\d*+)?|\.\d++)%)?")
 _SIDES = {"to top": 0.0, "to right": 90.0, "to bottom": 180.0, "to left": 270.0}
 _FEWEST = 2
 _EXPECTED = 'a gradient of at least two color tokens, such as "linear-gradient(to right, {color.a}, {color.b} 60%)"'
@@ -73,7 +74,10 @@ def read_gradient(text: object, values: Values) -> Gradient:
 def _angle(part: str) -> float | None:
     """The angle of a direction; None for what is none."""
     degrees = _ANGLE.fullmatch(part)
-    return float(degrees[1]) if degrees else _SIDES.get(" ".join(part.split()))
+    if degrees:
+        angle = float(degrees[1])
+        return angle if math.isfinite(angle) else None
+    return _SIDES.get(" ".join(part.split()))
 
 
 def _places(given: list[float | None]) -> list[float]:

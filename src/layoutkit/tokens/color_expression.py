@@ -19,7 +19,7 @@ from functools import lru_cache
 
 from layoutkit.color import Color
 from layoutkit.diagnostics import near_miss
-from layoutkit.tokens.expression import ExpressionError, apply_alpha, parse_color, parse_expression
+from layoutkit.tokens.expression import NUMBER, ExpressionError, apply_alpha, parse_color, parse_expression
 
 __all__ = ["Lookup", "Span", "evaluate_color"]
 
@@ -29,9 +29,9 @@ Lookup = Callable[[str, Span | None], Color | None]
 """The colour of a token; None where it is faulty, which has been told. The span is None for the whole text."""
 
 _CALL = re.compile(r"\s*([A-Za-z_][\w-]*)\s*\(")
-_SHARE_AFTER = re.compile(r"\s*/\s*(.*?)\s*", re.DOTALL)
+_SHARE_AFTER = re.compile(r"\s*+/\s*+")
 _WORD = re.compile(r"[^\s/]+|/")
-_NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*(%|deg)?")
+_NUMBER = re.compile(rf"({NUMBER})\s*+(%|deg)?")
 _SIGN = re.compile(r"[(),]")
 _DEEPER = {"(": 1, ")": -1, ",": 0}
 """How much deeper inside functions the text is after a sign."""
@@ -143,10 +143,13 @@ class _Reader:
         """The alpha after a call, from 0 to 1."""
         if not self.part(span).strip():
             return 1.0
-        match = _SHARE_AFTER.fullmatch(self.part(span))
+        match = _SHARE_AFTER.match(self.part(span))
         if match is None:
             raise ExpressionError('nothing after the ")" but a transparency, as in "… / 12%"', self.stripped(span))
-        return self.percentage((span[0] + match.start(1), span[0] + match.end(1)), "a transparency from 0% to 100%")
+        return self.percentage(
+            (span[0] + match.end(), max(span[0] + match.end(), self.stripped(span)[1])),
+            "a transparency from 0% to 100%",
+        )
 
     def arguments(self, span: Span, count: int, expected: str) -> list[Span]:
         """The parts between the commas of a call."""

@@ -25,6 +25,7 @@ from layoutkit.color.difference import difference
 from layoutkit.color.spaces import oklch, toned
 from layoutkit.color.vision import seen
 from layoutkit.diagnostics import Diagnostic, near_miss
+from layoutkit.near_names import NearNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -306,15 +307,15 @@ def _strokes(theme: Theme) -> Iterator[tuple[str, float]]:
 
 def _unknown(theme: Theme, contracts: Iterable[Contract]) -> Iterator[Diagnostic]:
     sections = theme.sections()
+    known = NearNames(  # looked for only where a name is unknown
+        name if section == "color" else f"{section}.{name}"
+        for section, tokens in sections.items()
+        for name, value in tokens.items()
+        if isinstance(value, Color)
+    )
     for contract in contracts:
         for name in dict.fromkeys((*contract.of, *contract.on)):
             if color_of(sections, name) is None:
-                known = [
-                    name if section == "color" else f"{section}.{name}"
-                    for section, tokens in sections.items()
-                    for name, value in tokens.items()
-                    if isinstance(value, Color)
-                ]
                 message = f"contract.{contract.name} names {name!r}, which is no colour"
                 yield Diagnostic("unknown-token", message, (contract.place_of(name),), near_miss(name, known))
 

@@ -21,9 +21,10 @@ from layoutkit.tokens.schema import MOST, PALETTE_READERS, Kind, Layer, layer
 from layoutkit.tokens.values import Length
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Mapping
 
     from layoutkit.color import Color
+    from layoutkit.near_names import NearNames
     from layoutkit.origin import Place
     from layoutkit.tokens.color_expression import Span
     from layoutkit.tokens.expression import Expression
@@ -37,7 +38,7 @@ __all__ = ["Evaluation"]
 _MAX_WEIGHT = 1000
 _DEEP = 50
 """References one after another that Python's stack follows; each takes a few frames of it."""
-_BRACED = re.compile(r"\{\s*([^{}]*?)\s*\}")
+_BRACED = re.compile(r"\{([^{}]*)\}")
 _COMPUTED = (Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT)
 """Kinds whose values may be references to one another; colours refer to colours."""
 
@@ -170,7 +171,11 @@ class Evaluation:
         while chain:
             raw = self.leaves[chain[-1]].raw
             tokens = _BRACED.findall(raw) if isinstance(raw, str) else ()
-            waiting = (t for t in tokens if t in self.leaves and t not in self.values and t not in self._under_way)
+            waiting = (
+                t
+                for t in map(str.strip, tokens)
+                if t in self.leaves and t not in self.values and t not in self._under_way
+            )
             ahead = next(waiting, None)
             if ahead is not None:
                 self._under_way[ahead] = None
@@ -271,10 +276,10 @@ class Evaluation:
 
     def _tell_missing(self, leaf: Leaf, token: str, span: Span | None) -> None:
         """A reference to what is no single token."""
-        within = [other for name, other in self.leaves.items() if name.startswith(f"{token}.")]
+        within = [self.leaves[name] for name in self.all.names.below(token)]
         if not within:
             message = f"{leaf.name} refers to {token!r}, which does not exist"
-            self._tell(leaf, "unknown-token", message, near_miss(token, self.leaves), span=span)
+            self._tell(leaf, "unknown-token", message, near_miss(token, self.all.names.near), span=span)
             return
         fits = [other.name for other in within if other.field.kind is leaf.field.kind]
         what = "a table of several values" if "." in token else "a section of several tokens"
@@ -283,7 +288,7 @@ class Evaluation:
         self._tell(leaf, "token-type", message, hint, span=span)
 
     def _word(self, leaf: Leaf, word: str, item: int | None = None) -> str | None:
-        known = leaf.field.words or self._entries(leaf.field.section)
+        known = self._known(leaf)
         if leaf.field.section:
             self.references.setdefault(leaf.name, []).append(f"{leaf.field.section}.{word}")
         missing = leaf.field.section in NEEDED and leaf.field.section not in self.source.tables
@@ -293,7 +298,9 @@ class Evaluation:
         verb = "is" if item is None else "has"
         place = self.source.value_place(leaf.path) if item is None else self.source.item_place(leaf.path, item)
         rule = "unknown-token" if leaf.field.section else "token-type"
-        self._tell_at(place, leaf, rule, f"{leaf.name} {verb} {excerpt(word)}, which {what}", near_miss(word, known))
+        self._tell_at(
+            place, leaf, rule, f"{leaf.name} {verb} {excerpt(word)}, which {what}", near_miss(word, self._near(leaf))
+        )
         return None
 
     def _names(self, leaf: Leaf) -> tuple[str, ...]:
@@ -325,9 +332,14 @@ class Evaluation:
                 found[axis] = value
         return found
 
-    def _entries(self, section: str) -> tuple[str, ...]:
-        table = self.source.tables.get(section)
-        return tuple(table) if isinstance(table, dict) else ()
+    def _known(self, leaf: Leaf) -> Collection[str]:
+        """The words that a leaf may have."""
+        table = self.source.tables.get(leaf.field.section)
+        return leaf.field.words or (table if isinstance(table, dict) else ())
+
+    def _near(self, leaf: Leaf) -> NearNames | Collection[str]:
+        """The same, prepared where there may be many."""
+        return leaf.field.words or self.all.names.keys(leaf.field.section)
 
 
 def _wrong_layer(leaf: Leaf, target: Leaf) -> str | None:

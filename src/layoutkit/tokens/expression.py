@@ -19,6 +19,7 @@ from functools import lru_cache
 from layoutkit.color import Color, parse_hex
 
 __all__ = [
+    "NUMBER",
     "Expression",
     "ExpressionError",
     "apply_alpha",
@@ -29,10 +30,11 @@ __all__ = [
 ]
 
 _PX_PER_UNIT = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))\s*([a-z]*)")
-_REFERENCE = re.compile(r"\s*\{\s*([^{}]*?)\s*\}\s*(?:([*/])\s*(.*?))?\s*", re.DOTALL)
-_BRACES = re.compile(r"\s*\{[^{}]*[^{}\s][^{}]*\}\s*")
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
+NUMBER = r"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)"
+"""A number, as a pattern that gives back no digit: a long text that is none takes time for its length alone."""
+_LENGTH = re.compile(rf"({NUMBER})\s*+([a-z]*)")
+_REFERENCE = re.compile(r"\s*+\{([^{}]*)\}\s*+(?:([*/])\s*+(.*))?", re.DOTALL)
+_NUMBER = re.compile(NUMBER)
 _PERCENT = 100
 
 
@@ -69,15 +71,17 @@ def parse_expression(text: str) -> Expression | None:
     """
     if not text.lstrip().startswith("{"):
         return None
-    match = _REFERENCE.fullmatch(text)
-    if not match or not match[1]:
-        braces = _BRACES.match(text)
-        rest = (braces.end(), len(text.rstrip())) if braces else None
+    match = _REFERENCE.match(text)
+    name = match[1].strip() if match else ""
+    end = len(text.rstrip())
+    if not match or not name or match.end() < end:
+        rest = (match.end(), end) if match and name else None
         raise ExpressionError('a reference such as "{space.m}", "{space.m} * 1.5" or "{color.ink} / 12%"', rest)
-    name, operator, operand = match.groups()
+    operator = match[2]
     if operator is None:
         return Expression(name)
-    change = (match.start(2), match.end(3))
+    operand = text[match.start(3) : end]
+    change = (match.start(2), end)
     if operator == "*":
         if not _NUMBER.fullmatch(operand):
             raise ExpressionError('a number after "*", as in "{space.m} * 1.5"', change)
@@ -86,7 +90,7 @@ def parse_expression(text: str) -> Expression | None:
         raise ExpressionError('a percentage after "/", as in "{color.ink} / 12%"', change)
     alpha = float(operand[:-1]) / _PERCENT
     if not 0 <= alpha <= 1:
-        raise ExpressionError(f"a transparency from 0% to 100%, not {operand}", match.span(3))
+        raise ExpressionError(f"a transparency from 0% to 100%, not {operand}", (match.start(3), end))
     return Expression(name, alpha=alpha, change=change)
 
 

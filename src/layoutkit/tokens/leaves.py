@@ -5,10 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import near_miss
+from layoutkit.near_names import NearNames
 from layoutkit.tokens.faults import excerpt
+from layoutkit.tokens.leaf_names import LeafNames
 from layoutkit.tokens.schema import (
     BOX,
     ENTRIES,
@@ -60,7 +63,7 @@ class Leaf:
         return self.name.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaves:
     """All leaves of a file."""
 
@@ -71,9 +74,16 @@ class Leaves:
     told: set[str] = field(default_factory=set)
     """Names and sections with a fault of their own: whoever refers to them has none."""
 
+    @cached_property
+    def names(self) -> LeafNames:
+        """Their names, once all of them are read."""
+        return LeafNames(self.base)
+
     def faulty(self, name: str) -> bool:
         """Whether a name or a table around it has been reported."""
-        return any(name == told or name.startswith(f"{told}.") for told in self.told)
+        while name and name not in self.told:
+            name = name.rpartition(".")[0]
+        return bool(name)
 
 
 def read_leaves(source: TokenSource, axes: Axes, faults: Faults) -> Leaves:
@@ -223,7 +233,8 @@ class _Reader:
         """The tokens that one mode changes: each of them exists without it."""
         changed = self.leaves.changes.setdefault((mode[1], mode[2]), {})
         tables = {name.rpartition(".")[0] for name in self.leaves.base}
-        known = [section for section in self.source.tables if section not in RESERVED and section != "output"]
+        known = {section for section in self.source.tables if section not in RESERVED and section != "output"}
+        near = NearNames(known)
         for section, table in self.tables(mode, sections):
             if section in known:
                 changed.update((leaf.name, leaf) for leaf in self.changed(mode, (section,), table, tables))
@@ -231,7 +242,7 @@ class _Reader:
                 self.tell("unknown-key", "a mode cannot change an output", (*mode, section),
                           'an output may name its modes instead: mode = { medium = "print" }')  # fmt: skip
             else:
-                hint = near_miss(section, known)
+                hint = near_miss(section, near)
                 self.tell("unknown-token", f"a mode changes [{section}], which does not exist", (*mode, section), hint)
 
     def changed(
@@ -250,17 +261,12 @@ class _Reader:
             elif self.leaves.faulty(name):
                 continue
             elif name not in tables:
-                hint = near_miss(key, self.siblings(within))
+                hint = near_miss(key, self.leaves.names.keys(within))
                 self.tell("unknown-token", f"a mode changes {name}, which does not exist", place, hint)
             elif isinstance(raw, dict):
                 yield from self.changed(mode, (*path, key), raw, tables)
             else:
                 self.tell("token-type", f"{name} is no table; expected keys such as size = 16", place)
-
-    def siblings(self, within: str) -> set[str]:
-        """The keys of a table."""
-        start = f"{within}."
-        return {name[len(start) :].partition(".")[0] for name in self.leaves.base if name.startswith(start)}
 
 
 def _misspelt(section: str, table: Mapping[str, object]) -> str:

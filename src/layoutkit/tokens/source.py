@@ -34,6 +34,21 @@ class TokenSource:
         except RecursionError:  # it goes deeper than tomllib, by some frames a level
             return {}
 
+    @cached_property
+    def _first_inside(self) -> dict[tuple[str, ...], KeySpan]:
+        """The span of the first key below each path."""
+        found: dict[tuple[str, ...], KeySpan] = {}
+        for key, span in self._spans.items():
+            table = key[:-1]
+            while table and table not in found:
+                found[table] = span
+                table = table[:-1]
+        return found
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
     def key_place(self, path: tuple[str, ...]) -> Place:
         """Where a key stands (or the nearest table around it)."""
         span = self._nearest(path)
@@ -53,7 +68,7 @@ class TokenSource:
     def part_place(self, path: tuple[str, ...], value: str, span: tuple[int, int]) -> Place:
         """Where some characters of a text value stand; the whole of it where it has escapes or several lines."""
         whole = self.value_place(path)
-        written = self.text.split("\n")[whole.line - 1][whole.column - 1 : whole.end_column - 1]
+        written = self._lines[whole.line - 1][whole.column - 1 : whole.end_column - 1]
         if written[1:-1] != value:
             return whole
         start, end = (whole.column + 1 + index for index in span)
@@ -62,8 +77,7 @@ class TokenSource:
     def _nearest(self, path: tuple[str, ...]) -> KeySpan:
         """The span of a key; of the first one in it, where no line has its name alone; or of the table around it."""
         while path:
-            inside = (span for key, span in self._spans.items() if key[: len(path)] == path)
-            span = self._spans.get(path) or next(inside, None)
+            span = self._spans.get(path) or self._first_inside.get(path)
             if span is not None:
                 return span
             path = path[:-1]
