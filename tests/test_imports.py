@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,21 @@ def imported(module: str) -> list[str]:
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_point_downward(module: str) -> None:
     assert {other for other in imported(module) if rank(other) > rank(module)} == set()
+
+
+def test_no_file_imports_itself_by_way_of_others() -> None:
+    """Neither when it runs nor for types alone; an import from a folder is one of its ``__init__``."""
+    TopologicalSorter({module: set(imported(module)) for module in MODULES}).prepare()
+
+
+def test_a_cycle_for_types_alone_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.py").write_text("from layoutkit.two import Two\n")
+    (tmp_path / "two.py").write_text("if TYPE_CHECKING:\n    from layoutkit.one import One\n")
+    for name in ("one", "two"):
+        monkeypatch.setitem(MODULES, name, tmp_path / f"{name}.py")
+    with pytest.raises(CycleError) as caught:
+        test_no_file_imports_itself_by_way_of_others()
+    assert set(caught.value.args[1]) == {"one", "two"}
 
 
 def test_the_layout_engine_stands_on_the_ground_floor() -> None:

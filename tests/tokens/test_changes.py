@@ -17,9 +17,10 @@ from layoutkit.color import contrast
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.paint import paint
 from layoutkit.tokens import load_all
+from layoutkit.tokens.axes import read_axes
 from layoutkit.tokens.faults import Faults
 from layoutkit.tokens.leaves import read_leaves
-from layoutkit.tokens.modes import Axes, read_axes
+from layoutkit.tokens.modes import Axes
 from layoutkit.tokens.schema import PALETTE_READERS, Kind, layer
 from layoutkit.tokens.source import read_source
 from tests.check.harm import harm

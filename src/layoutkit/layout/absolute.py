@@ -21,35 +21,14 @@ from layoutkit.layout.sizes import (
 from layoutkit.layout.traits import resolve_length
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Node, Placement
+    from layoutkit.layout.node import Area, Node, Placement
     from layoutkit.layout.traits import Used
     from layoutkit.style.box import Dimension
 
-__all__ = ["Area", "place_absolute"]
+__all__ = ["place_absolute"]
 
 
 _STRETCHING = frozenset({"auto", "normal", "stretch"})
-
-
-class Area(NamedTuple):
-    """The containing block of an absolutely positioned box, and where the box would be without insets."""
-
-    width: float
-    height: float
-    static: tuple[str, str]
-    """Along each axis: start, center or end, the edge of the box that has a static position."""
-    static_offset: tuple[float, float]
-    """The static position itself, in px from the top-left of the area."""
-    scrolls_to: tuple[str, str]
-    """Along each axis: the side to which the area scrolls (start or end), empty where it does not."""
-    x: float = 0.0
-    """Where the area starts, in px from the left of the parent's padding box."""
-    y: float = 0.0
-    """Where it starts, from the top of the padding box."""
-    right: float = 0.0
-    """How much of the padding box there is to the right of the area, in px."""
-    bottom: float = 0.0
-    """How much there is below."""
 
 
 class _Span(NamedTuple):

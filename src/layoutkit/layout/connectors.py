@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from layoutkit.geometry import Point
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.routing import Path
-    from layoutkit.routing.bends import Bend
+    from layoutkit.routing.model import Bend
     from layoutkit.style.styled import Connector, Styled
 
 __all__ = ["Route", "RouteFault", "find_routes"]

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, cast
 
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect
-from layoutkit.layout.absolute import Area, place_absolute
+from layoutkit.layout.absolute import place_absolute
 from layoutkit.layout.effort import deep_recursion, undisturbed
 from layoutkit.layout.flex import FLEX
 from layoutkit.layout.grid import GRID
 from layoutkit.layout.leaf import LEAF
-from layoutkit.layout.node import Node, Question
+from layoutkit.layout.node import Area, Node, Question
 from layoutkit.layout.sizes import (
     answer,
     auto_height_question,

@@ -41,8 +41,7 @@ from layoutkit.layout.flex_widths import column_widths, row_widths, wrapping_col
 from layoutkit.layout.node import Answer
 
 if TYPE_CHECKING:
-    from layoutkit.layout.absolute import Area
-    from layoutkit.layout.node import Limits, Node, Placement, Question
+    from layoutkit.layout.node import Area, Limits, Node, Placement, Question
     from layoutkit.layout.traits import Pair
 
 __all__ = ["FLEX"]

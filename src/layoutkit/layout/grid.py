@@ -28,7 +28,6 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from layoutkit.layout.absolute import Area
 from layoutkit.layout.grid_align import (
     between_lines,
     first_baseline,
@@ -51,7 +50,7 @@ from layoutkit.layout.grid_placement import absolute_lines, lines_of, place
 from layoutkit.layout.grid_template import Layout, Room, expand, implicit_axis
 from layoutkit.layout.grid_tracks import Constraint, size_tracks
 from layoutkit.layout.grid_validity import check_lines, check_tracks
-from layoutkit.layout.node import SLACK, Answer
+from layoutkit.layout.node import SLACK, Answer, Area
 from layoutkit.layout.sizes import used
 from layoutkit.layout.traits import resolve_length
 from layoutkit.style.box import Fr, MinMax, Repeat

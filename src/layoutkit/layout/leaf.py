@@ -15,8 +15,7 @@ from layoutkit.layout.validity import LARGEST
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 
 if TYPE_CHECKING:
-    from layoutkit.layout.absolute import Area
-    from layoutkit.layout.node import Node, Question
+    from layoutkit.layout.node import Area, Node, Question
     from layoutkit.layout.traits import Pair
     from layoutkit.sizing import Measurable, Measured, Request
 

@@ -9,12 +9,11 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from layoutkit.layout.absolute import Area
     from layoutkit.layout.traits import Pair, Traits, Used
     from layoutkit.layout.tree import Box
     from layoutkit.sizing import Measurable, Measured
 
-__all__ = ["SLACK", "Answer", "FormattingContext", "Limits", "Node", "Placement", "Question"]
+__all__ = ["SLACK", "Answer", "Area", "FormattingContext", "Limits", "Node", "Placement", "Question"]
 
 SLACK = 1e-4
 """px by which something may be too large and still fit: sums of floats differ in their last digits."""
@@ -85,6 +84,27 @@ class Answer:
         self.placements = None
         self.baseline = None
         self.state = state
+
+
+class Area(NamedTuple):
+    """The containing block of an absolutely positioned box, and where the box would be without insets."""
+
+    width: float
+    height: float
+    static: tuple[str, str]
+    """Along each axis: start, center or end, the edge of the box that has a static position."""
+    static_offset: tuple[float, float]
+    """The static position itself, in px from the top-left of the area."""
+    scrolls_to: tuple[str, str]
+    """Along each axis: the side to which the area scrolls (start or end), empty where it does not."""
+    x: float = 0.0
+    """Where the area starts, in px from the left of the parent's padding box."""
+    y: float = 0.0
+    """Where it starts, from the top of the padding box."""
+    right: float = 0.0
+    """How much of the padding box there is to the right of the area, in px."""
+    bottom: float = 0.0
+    """How much there is below."""
 
 
 class FormattingContext(Protocol):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.connectors import Route
     from layoutkit.nodes.arrow import HeadShape
     from layoutkit.path import PathOp
-    from layoutkit.routing.bends import Bend
+    from layoutkit.routing.model import Bend
     from layoutkit.style.styled import Connector
 
 __all__ = ["paint_route"]

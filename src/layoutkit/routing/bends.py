@@ -11,12 +11,11 @@ from layoutkit.geometry import Point
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from layoutkit.routing.model import Bend
     from layoutkit.routing.space import Box
 
-__all__ = ["Bend", "fit_bends", "flattened"]
+__all__ = ["fit_bends", "flattened"]
 
-Bend = tuple[float, float]
-"""A quarter of an ellipse: how far before the corner it begins, and how far after it ends, in px."""
 _STEPS = 6
 """Pieces of a bend where it is looked at as a polygon."""
 _LONGEST = 3.0

@@ -9,11 +9,12 @@ from layoutkit.geometry import Size
 
 if TYPE_CHECKING:
     from layoutkit.geometry import Point, Rect, Side
-    from layoutkit.routing.bends import Bend
 
-__all__ = ["Block", "End", "Path", "Rules", "Shape", "Wire"]
+__all__ = ["Bend", "Block", "End", "Path", "Rules", "Shape", "Wire"]
 
 Shape = Literal["orthogonal", "straight", "curved"]
+Bend = tuple[float, float]
+"""A quarter of an ellipse: how far before the corner it begins, and how far after it ends, in px."""
 
 
 @dataclass(frozen=True, slots=True)

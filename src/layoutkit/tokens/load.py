@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.tokens.assemble import assemble
+from layoutkit.tokens.axes import read_axes
 from layoutkit.tokens.causes import Broken, by_cause
 from layoutkit.tokens.contracts import broken, unknown_colors
 from layoutkit.tokens.evaluate import Evaluation
 from layoutkit.tokens.faults import Faults
 from layoutkit.tokens.folders import shared_folders
 from layoutkit.tokens.leaves import read_leaves
-from layoutkit.tokens.modes import read_axes
 from layoutkit.tokens.source import read_source
 
 if TYPE_CHECKING:

@@ -1,15 +1,13 @@
 """Modes: axes such as theme, medium and contrast, along which tokens change.
 
-``[modes]`` lists the values of each axis, the default first; ``[mode.theme.dark.color]`` says what changes with
-one of the others. Where two axes change the same token, the axis that is listed later decides.
+``[modes]`` lists the values of each axis, the default first (``axes.py`` reads it); ``[mode.theme.dark.color]`` says
+what changes with one of the others. Where two axes change the same token, the axis that is listed later decides.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import product
-from math import prod
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error, near_miss
@@ -17,14 +15,7 @@ from layoutkit.diagnostics import error, near_miss
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-    from layoutkit.tokens.faults import Faults
-    from layoutkit.tokens.source import TokenSource
-
-__all__ = ["Axes", "Selection", "read_axes"]
-
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-_MOST = 64
-"""Combinations; each is checked whenever the file is read."""
+__all__ = ["Axes", "Selection"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,46 +79,3 @@ class Selection:
     def __str__(self) -> str:
         """As it is written on the command line: ``theme=dark,medium=print``; only what is no default."""
         return ",".join(f"{axis}={value}" for axis, value in self.changes().items())
-
-
-def read_axes(source: TokenSource, faults: Faults) -> Axes:
-    """The axes of a token file; those that are faulty are told and left out."""
-    table = source.tables.get("modes", {})
-    axes: dict[str, tuple[str, ...]] = {}
-    if not isinstance(table, dict):
-        faults.tell("token-type", "modes is no table of axes", source.key_place(("modes",)),
-                    'write [modes] and below it theme = ["light", "dark"]')  # fmt: skip
-        return Axes(axes)
-    taken: dict[str, str] = {}
-    for axis, values in table.items():
-        what = _fault(axis, values)
-        twice = "" if what else next((value for value in values if value in taken), "")
-        if what:
-            place = source.value_place(("modes", axis))
-            faults.tell(
-                "token-type", f"modes.{axis} {what}", place, 'list its values, the default first: ["light", "dark"]'
-            )
-        elif twice:
-            message = f"modes.{axis} has {twice!r}, which is a value of modes.{taken[twice]} as well"
-            faults.tell("duplicate-name", message, source.value_place(("modes", axis)))
-        else:
-            axes[axis] = tuple(values)
-            taken |= dict.fromkeys(values, axis)
-    count = prod(map(len, axes.values()))
-    if count > _MOST:
-        message = f"[modes] makes {count} combinations; at most {_MOST} are allowed"
-        faults.tell("too-many-modes", message, source.key_place(("modes",)))
-        return Axes({})
-    return Axes(axes)
-
-
-def _fault(axis: str, values: object) -> str:
-    """What is wrong with the values of an axis."""
-    if not _NAME.fullmatch(axis):
-        return "is no name of an axis: a-z, 0-9 and _ are allowed"
-    if not isinstance(values, list) or len(values) < len(("default", "other")):
-        return "needs a list of at least two values"
-    for value in values:
-        if not isinstance(value, str) or not _NAME.fullmatch(value):
-            return f"has {value!r:.60}; expected names of a-z, 0-9 and _"
-    return "" if len(set(values)) == len(values) else "lists a value twice"
