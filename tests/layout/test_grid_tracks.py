@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
 from layoutkit.layout import LayoutBox, layout
+from layoutkit.layout.grid_template import Room, expand
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 from layoutkit.style.box import AUTO, FitContent, Fr, MinMax, Percent, Repeat, Span
 from tests.layout.trees import css, leaf, places
 
 if TYPE_CHECKING:
-    from layoutkit.style.box import TrackSize
+    from layoutkit.style.box import TrackList, TrackSize
 
 
 def grid(*children: LayoutBox, **style: object) -> LayoutBox:
@@ -109,6 +111,32 @@ def test_tracks_are_repeated_as_often_as_they_fit(
     root = grid(*items, width=width, grid_template_columns=(Repeat(fills, (30.0,)),), column_gap=10)
     assert [place[2] for place in places(root)] == expected
     assert [place[0] for place in places(root)] == ([0, 40] if width >= 70 else [0, 0])
+
+
+@pytest.mark.parametrize(
+    ("room", "template", "expected"),
+    [
+        (Room(100, 0, inf), (0.0, Repeat("auto-fill", (50.0,))), 3),
+        (Room(100, 0, inf), (Percent(0.0), Repeat("auto-fill", (50.0,))), 3),
+        (Room(None, 0, 100), (0.0, Repeat("auto-fill", (50.0,))), 3),
+        (Room(4, 0, inf), (Repeat("auto-fill", (0.0, 0.5)),), 4),
+        (Room(None, 0, 100), (20.0, Repeat("auto-fill", (40.0,)), Percent(0.1)), 4),
+        (Room(None, 100, inf), (Repeat("auto-fill", (40.0,)), Percent(0.3)), 3),
+        (Room(None, 100, inf), (Repeat("auto-fill", (15.0, Percent(0.25))),), 6),
+        (Room(None, 30, 100), (20.0, Repeat("auto-fill", (39.0,)), Percent(0.1)), 3),
+    ],
+    ids=str,
+)
+def test_only_repeated_tracks_count_as_at_least_a_pixel_and_shares_are_of_the_least_size(
+    room: Room, template: TrackList, expected: int
+) -> None:
+    assert len(expand(template, room, 0.0).sizes) == expected
+
+
+def test_a_share_between_columns_does_not_size_rows_again() -> None:
+    rows = (10.0, 10.0, MinMax(AUTO, 40.0), MinMax(AUTO, 40.0))
+    root = grid(leaf(1, grid_row_start=5), max_height=60, column_gap=Percent(0.04), grid_template_rows=rows)
+    assert places(root)[0][1] == 100
 
 
 def test_auto_fit_drops_empty_tracks_and_auto_fill_keeps_them() -> None:

@@ -53,7 +53,7 @@ from layoutkit.layout.grid_validity import check_lines, check_tracks
 from layoutkit.layout.node import SLACK, Answer, Area
 from layoutkit.layout.sizes import used
 from layoutkit.layout.traits import resolve_length
-from layoutkit.style.box import Fr, MinMax, Repeat
+from layoutkit.style.box import Fr, MinMax, Percent, Repeat
 
 if TYPE_CHECKING:
     from layoutkit.layout.grid_items import Contribution
@@ -337,7 +337,7 @@ def _heights(plan: _Plan, rows: Axis) -> tuple[float | None, ...]:
 def _depends_on_height(plan: _Plan, rows: Axis, missing: float) -> bool:
     """Whether rows sized with an indefinite height differ from those in the height that came out."""
     sizes = [size for size, _ in plan.tracks[1].sizes]
-    if plan.node.traits.gaps is None or has_percentage(sizes):
+    if isinstance(plan.node.traits.style.row_gap, Percent) or has_percentage(sizes):
         return True
     if abs(missing) < SLACK:
         return _leaves_space(sizes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import inf, isfinite
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from layoutkit.layout.grid_axis import Track
@@ -53,7 +53,11 @@ def expand(tracks: TrackList, room: Room, gap: float) -> Template:
 
 
 def _times_that_fit(tracks: TrackList, repeat: Repeat, room: Room, gap: float) -> int:
-    """7.2.3.2 Repeat-to-fill: the most repetitions that do not overflow; at least one."""
+    """7.2.3.2 Repeat-to-fill: the most repetitions that do not overflow; at least one.
+
+    Where the size is not known, percentages are taken of its minimum, as in Chromium. Repeated tracks count as at
+    least 1 px.
+    """
     size = room.size
     available = room.greatest if size is None else size
     fills = not isfinite(available)  # only a minimum: the fewest repetitions that reach it
@@ -61,28 +65,26 @@ def _times_that_fit(tracks: TrackList, repeat: Repeat, room: Room, gap: float) -
         available = room.least
         if available <= 0:
             return 1
-    repeated = _lengths(repeat.tracks, size)
-    once = max(1.0, sum(repeated) + gap * len(repeated))
-    others = []
+    base = room.least if size is None else size
+    repeated = [max(1.0, length) for length in _lengths(repeat.tracks, base)]
+    once = sum(repeated) + gap * len(repeated)
+    others: list[float] = []
     for track in tracks:
-        if track is not repeat:
-            others += (
-                _lengths(track.tracks, size) * int(track.count)
-                if isinstance(track, Repeat)
-                else _lengths((track,), size)
-            )
+        if isinstance(track, Repeat):
+            others += _lengths(track.tracks, base) * int(track.count) if track is not repeat else ()
+        else:
+            others += _lengths((track,), base)
     left = available + gap - sum(others) - gap * len(others)
     times = -(-left // once) if fills else (left + 1e-6) // once
     return max(1, int(min(times, FURTHEST)))
 
 
-def _lengths(sizes: Iterable[TrackSize], available: float | None) -> list[float]:
-    """Each track as its maximum where that is definite, else as its minimum; at least 1 px."""
+def _lengths(sizes: Iterable[TrackSize], base: float) -> list[float]:
+    """Each track as its maximum where that is definite, else as its minimum; percentages are taken of ``base``."""
     found = []
     for size in sizes:
-        track = Track(size, 1, available)
-        length = track.limit if track.greatest == "fixed" else track.base
-        found.append(max(1.0, length if length < inf else 0.0))
+        track = Track(size, 1, base)
+        found.append(track.limit if track.greatest == "fixed" else track.base)
     return found
 
 
