@@ -6,8 +6,13 @@ Coordinates have y downward; unit and origin are whatever the holder of the path
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["CLOSE", "ClosePath", "CurveTo", "LineTo", "MoveTo", "Path", "PathOp", "quadratic"]
 
@@ -94,6 +99,35 @@ class Path:
                 case ClosePath():
                     pass
         return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else None
+
+    def bounds(self) -> Rect | None:
+        """The smallest rectangle around the drawn outline; None for an empty path."""
+        xs: list[float] = []
+        ys: list[float] = []
+        for op in self.ops:
+            if isinstance(op, CurveTo):
+                xs += _turns(xs[-1], op.x1, op.x2, op.x)
+                ys += _turns(ys[-1], op.y1, op.y2, op.y)
+            if not isinstance(op, ClosePath):
+                xs.append(op.x)
+                ys.append(op.y)
+        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else None
+
+
+def _turns(a: float, b: float, c: float, d: float) -> Iterator[float]:
+    """Where a cubic Bézier curve turns along one axis: where its derivative is 0.
+
+    With B(t) = (1-t)³a + 3t(1-t)²b + 3t²(1-t)c + t³d, a third of B' is (d - 3c + 3b - a)t² + 2(c - 2b + a)t + b - a.
+    """
+    square, half, least = d - 3 * c + 3 * b - a, c - 2 * b + a, b - a
+    if square == 0:
+        roots = [-least / (2 * half)] if half else []
+    else:
+        root = half * half - square * least
+        roots = [(-half + sign * sqrt(root)) / square for sign in (-1, 1)] if root >= 0 else []
+    for t in roots:
+        if 0 < t < 1:
+            yield (1 - t) ** 3 * a + 3 * t * (1 - t) ** 2 * b + 3 * t * t * (1 - t) * c + t**3 * d
 
 
 def _mapped(op: PathOp, k: float, dx: float, dy: float) -> PathOp:

@@ -73,22 +73,24 @@ def test_what_an_ellipsis_stands_for_is_neither_too_long_nor_too_wide(text: str,
 
 def test_words_that_touch_what_is_beside_them(tmp_path: Path) -> None:
     assert found("Column(Row(Text('colados'), Text('demais')))", tmp_path) == [
-        "cramped: Text “colados” is 0 px from Text “demais” of line 8 beside it; 3 px are needed"
+        "cramped: Text “colados” is 1.5 px from Text “demais” of line 8 beside it; 3 px are needed"
     ]
     badge, _second_line = found("Column(Row(Badge('4'), Column(Text('Nota'), Text('dez')), align='center'))", tmp_path)
-    assert badge.startswith("cramped: Text “Nota” is 0 px from Badge “4”")
+    assert badge.startswith("cramped: Text “Nota” is 1.3 px from Badge “4”")
     (icon,) = found("Column(Row(Icon('brain'), Text('Modelo'), align='center'))", tmp_path)
-    assert icon.startswith("cramped: Text “Modelo” is 0 px from Icon of line 8 beside it")
+    assert icon.startswith("cramped: Text “Modelo” is 2.3 px from Icon of line 8 beside it")
     aside = "Row(Text('ao lado', wrap=False), Row(Card(Text('cartão')), margin_left=-t.space.m), gap=t.space.m)"
     (card,) = found(f"Column({aside})", tmp_path)
-    assert card.startswith("cramped: Text “ao lado” is 0 px from Card “cartão” of line 8 beside it")
+    assert card.startswith("cramped: Text “ao lado” is 0.7 px from Card “cartão” of line 8 beside it")
     assert found("Row(Badge('4'), Text('Nota'), gap=t.space.xs, align='center')", tmp_path) == []
     assert found("Column(Row(Badge('4'), Badge('5')))", tmp_path) == []  # no words touch each other
 
 
 def test_words_that_touch_the_edge_of_the_page(tmp_path: Path) -> None:
     tree = "Column(Text('no canto'), padding_x=0)"
-    assert found(tree, tmp_path) == ["cramped: Text “no canto” is 0 px from the left edge of the page; 3 px are needed"]
+    assert found(tree, tmp_path) == [
+        "cramped: Text “no canto” is 1.1 px from the left edge of the page; 3 px are needed"
+    ]
 
 
 def test_a_panel_is_empty_unless_something_lies_on_it(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_what_sits_on_an_edge_is_meant(child: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("layers", "message"),
     [
-        ("Text('um título'), Row(background=t.color.page, height=t.space.xxl)", "overlap: Row covers 63 px × 15 px of"),
+        ("Text('um título'), Row(background=t.color.page, height=t.space.xxl)", "overlap: Row covers 61 px × 12 px of"),
         ("Text('um título'), Image('foto.png', alt='', height=t.space.xxl)", "overlap: Image covers "),
         (
             f"Card(Text('um'), {SIX}), Text('daqui até lá ' * 5, wrap=False)",

@@ -145,7 +145,10 @@ def _along_run(
 
 def _places(glyphs: Glyphs, under: Sequence[_Layer]) -> Iterator[tuple[float, float]]:
     """Where the ground of a run is looked at: along it, and at the dots among its letters."""
-    size, width = glyphs.run.size, glyphs.run.width
+    size, width = (
+        glyphs.run.size,
+        glyphs.run.width - max(glyphs.run.letter_spacing, 0.0),
+    )  # nothing is seen of the last
     for i in range(_SAMPLES):
         yield glyphs.x + width * (i + 0.5) / _SAMPLES, glyphs.y - _HEIGHTS[i % 2] * size
     letters = Rect(glyphs.x, glyphs.y - _CAPITAL * size, width, _CAPITAL * size)

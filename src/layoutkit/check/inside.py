@@ -1,4 +1,4 @@
-"""Whether a point lies inside an outline."""
+"""Points on an outline, and whether a point lies inside one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Literal
 from layoutkit.path import ClosePath, CurveTo, MoveTo
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from layoutkit.path import Path
 
-__all__ = ["in_path"]
+__all__ = ["in_path", "on_path"]
 
 _PIECES = 8
 """Straight pieces that stand for a curve."""
@@ -32,6 +34,12 @@ def in_path(path: Path, rule: Literal["nonzero", "evenodd"], x: float, y: float)
                 winding += 1 if y1 > y0 else -1
                 crossings += 1
     return winding != 0 if rule == "nonzero" else crossings % 2 == 1
+
+
+def on_path(path: Path) -> Iterator[tuple[float, float]]:
+    """Points on an outline, curves included, from which its shape can be told."""
+    for points in _polygons(path):
+        yield from points
 
 
 def _polygons(path: Path) -> list[list[tuple[float, float]]]:

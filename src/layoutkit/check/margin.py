@@ -22,13 +22,16 @@ _HINT = "keep it within the padding of the page"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Visible boxes and arrows between the page's content box and its edge; what is inside one is not named again."""
+    """Visible boxes and arrows between the page's content box and its edge; what is inside one is not named again.
+
+    Letters and strokes that reach beyond the place that they were given, as a “j” does, are within the padding.
+    """
     page, inner = subject.page.rect, subject.page.content
     named: set[int] = set()
     for seen in subject.boxes[1:]:
         if not seen.paints or any(id(box) in named for box in seen.ancestors()):
             continue
-        side = _closest(seen.ink, page, inner)
+        side = _closest(seen.ink.common(seen.laid_out), page, inner)
         if side is None:
             continue
         named.add(id(seen))

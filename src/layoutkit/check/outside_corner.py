@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from math import hypot
+from math import hypot, sqrt
 from typing import TYPE_CHECKING
 
+from layoutkit.check.ink import line_glyphs
+from layoutkit.check.inside import on_path
 from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import Rect
 from layoutkit.nodes import Icon
+from layoutkit.paint.art import paint_art
+from layoutkit.paint.display import FillPath, StrokePath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +24,8 @@ __all__ = ["RULE"]
 
 _BEYOND = 0.5
 """px that may lie outside; less is not seen."""
-_EMPTY = 0.15
-"""Share of an icon's side that its corners leave empty."""
+_DIAGONAL = sqrt(2) / 4
+"""Half the side of the square inside a round pen, as a share of the pen's width: its corners touch the pen's edge."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -30,8 +34,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         pieces = list(_pieces(seen))
         if not pieces:
             continue
-        beyond, frame, piece = max(
-            ((_beyond(piece, frame), frame, piece) for frame in (seen, *seen.ancestors()) for piece in pieces),
+        beyond, frame = max(
+            ((_beyond(piece, frame), frame) for frame in (seen, *seen.ancestors()) for piece in pieces),
             key=lambda found: found[0],
         )
         if beyond > _BEYOND:
@@ -39,27 +43,32 @@ def find(subject: Subject) -> Iterator[Finding]:
             whose = "its own box" if frame is seen else f"{name(frame)}{line_of(frame.node, seen.node)}"
             message = f"{name(seen)} reaches {px(beyond)} out of the round corner of {whose}, whose radius is {radius}"
             hint = "give the box a smaller radius or more padding"
-            yield at(seen.node, message, hint=hint, others=(frame.node,), marks=(piece,))
+            yield at(seen.node, message, hint=hint, others=(frame.node,), marks=(seen.ink,))
 
 
 def _pieces(seen: Seen) -> Iterator[Rect]:
-    """The rectangles that hold ink: the lines of a text, from capitals to the baseline, and the middle of an icon."""
+    """Small rectangles that hold ink: around each letter of a text, and along the outlines of an icon."""
     if seen.block is not None:
         for line in seen.block.lines:
-            if line.runs:
-                top = seen.content.y + line.baseline - seen.block.cap_height
-                yield Rect(seen.content.x + line.x, top, line.width, seen.block.cap_height)
-    elif isinstance(seen.node, Icon):
-        yield seen.content.grown(-_EMPTY * min(seen.content.width, seen.content.height))
+            yield from (glyph.moved(seen.content.x, seen.content.y) for glyph in line_glyphs(line))
+    elif isinstance(seen.node, Icon) and seen.box.art is not None:
+        for operation in paint_art(seen.box.art, seen.content, 0.0, ()):
+            if isinstance(operation, FillPath | StrokePath):
+                pen = operation.width * _DIAGONAL if isinstance(operation, StrokePath) else 0.0
+                yield from (Rect(x, y, 0.0, 0.0).grown(pen) for x, y in on_path(operation.path))
 
 
 def _beyond(piece: Rect, frame: Seen) -> float:
-    """How far a rectangle inside a box reaches out of its rounded corners, in px; 0 where the box cannot be seen."""
+    """How far a rectangle inside a box reaches out of its rounded corners, in px; 0 where the box cannot be seen.
+
+    What reaches into the border of a corner is crossed by it.
+    """
     rect, radius = frame.rect, _radius(frame)
     if not frame.framed or not radius or not rect.contains(piece, 1.0):
         return 0.0
+    inner = radius - (frame.box.look.border_width if frame.box.look.border is not None else 0.0)
     distances = [
-        hypot(across, down) - radius
+        hypot(across, down) - inner
         for x in (piece.x, piece.right)
         for y in (piece.y, piece.bottom)
         if (across := radius - min(x - rect.x, rect.right - x)) > 0
@@ -79,7 +88,7 @@ RULE = Rule(
     why=(
         "A corner that is rounded takes room away that padding was meant to give. What lies there is crossed by the "
         "outline, and half of it stands on another ground: white words of a dark card vanish on a white page. The "
-        "rule measures how far the lines of each text, and icons, reach beyond the curve."
+        "rule measures how far letters and the outlines of icons reach beyond the curve."
     ),
     bad="""\
 @figure(title="Nota", alt="Um cartão cujo canto corta as primeiras palavras.")

@@ -61,7 +61,8 @@ def _text(seen: Seen) -> Iterator[Finding]:
     assert block is not None  # noqa: S101 - the caller has looked
     found = {too_much.kind: too_much for too_much in excess(block, content.height)}
     wide, many, high = found.get("width"), found.get("lines"), found.get("height")
-    if wide and wide.needed > wide.offered + _TOLERANCE and not seen.clips:
+    beyond = max(content.x - seen.letters.x, seen.letters.right - content.right)  # spaces behind letters are not seen
+    if wide and min(wide.needed - wide.offered, beyond) > _TOLERANCE and not seen.clips:
         message = f"{name(seen)} needs {px(wide.needed)} in width; its box offers {px(wide.offered)}"
         one_line = isinstance(seen.node, Text) and not seen.node.wraps and " " in seen.box.text.strip()
         hint = "let the box grow, or " + ("leave out wrap=False" if one_line else "use a shorter word")

@@ -62,7 +62,7 @@ def _meant(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
     if first.outlined and first.rect.contains(second.ink, _TOLERANCE):
         inside = {id(node) for node in first.outlined}
         return any(id(box.node) in inside for box in around_second)
-    if not first.node.children and first.block is None and first.rect.contains(second.ink, _TOLERANCE):
+    if not first.node.children and first.block is None and first.ink.contains(second.ink, _TOLERANCE):
         return True
     return _stacked(first, around_second) and not _spoils_words(first, second, around_second)
 
@@ -98,8 +98,9 @@ RULE = Rule(
     summary="two boxes that have nothing to do with each other cover the same place",
     why=(
         "What lies on something else hides it, or makes both hard to read. The rule compares all boxes that can be "
-        "seen (a text by its lines, any other box by its edges) with all that are neither inside nor around them. "
-        "Children of a `Stack` lie on one another on purpose, but texts never lie on texts, under what hides them, or "
+        "seen (a text by its letters, an icon by its lines, any other box by its edges) with all that are neither "
+        "inside nor around them. Children of a `Stack` lie on one another on purpose, but texts never lie on texts, "
+        "under what hides them, or "
         "across an edge. An empty box wholly behind something else is its background."
     ),
     bad="""\

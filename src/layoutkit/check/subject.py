@@ -7,12 +7,12 @@ from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
+from layoutkit.check.ink import content_ink, operation_ink
 from layoutkit.geometry import Edges, Rect, union
 from layoutkit.nodes import Text
 from layoutkit.nodes.annotation import Annotation
 from layoutkit.nodes.node import Anchor
 from layoutkit.paint.connectors import paint_route
-from layoutkit.paint.display import FillPath, StrokePath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Line", "Seen", "Subject", "look_at"]
 
-_DESCENT = 0.3
-"""How far letters reach below the baseline, as a share of the cap height."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
@@ -46,6 +43,8 @@ class Seen:
     """The box around it; None for the page."""
     block: TextBlock | None
     """Its lines, where it is a text."""
+    own_ink: Rect | None
+    """What encloses its letters, the shapes of its icon, its picture, or the line of its brace; None without any."""
     arrow: Node | None = None
     """The arrow whose label it is."""
     clip: Rect | None = None
@@ -73,7 +72,7 @@ class Seen:
         has_content = (
             self.box.art is not None
             or self.box.bracing is not None
-            or (self.block is not None and any(line.runs for line in self.block.lines))
+            or (self.block is not None and self.own_ink is not None)
         )
         return (has_content or self.framed) and (self.clip is None or min(self.ink.width, self.ink.height) > 0)
 
@@ -95,25 +94,35 @@ class Seen:
 
     @property
     def ink(self) -> Rect:
-        """What the eye takes for the box: its letters where nothing else of it is seen, else the border box.
+        """What the eye takes for the box: its edges where they are seen, else the ink of what it holds.
 
         What is clipped is no part of it.
         """
-        whole = self.rect
-        if self.block is not None and not self.framed:
-            whole = self.letters.common(self.rect) if self.clips else self.letters
+        whole = self.rect if self.framed or self.own_ink is None else self.own_ink
+        if self.clips and not self.framed:
+            whole = whole.common(self.rect)
         return whole if self.clip is None else whole.common(self.clip)
 
     @property
     def letters(self) -> Rect:
-        """The lines of a text from capitals to descenders; without lines the empty start of the content box."""
-        lines = [] if self.block is None else [line for line in self.block.lines if line.runs]
-        if self.block is None or not lines:
+        """What encloses the ink of all letters of a text; without any, the empty start of the content box."""
+        if self.block is None or self.own_ink is None:
             return Rect(self.content.x, self.content.y, 0.0, 0.0)
-        left, right = min(line.x for line in lines), max(line.x + line.width for line in lines)
-        top = lines[0].baseline - self.block.cap_height
-        bottom = lines[-1].baseline + self.block.cap_height * _DESCENT
-        return Rect(self.content.x + left, self.content.y + top, right - left, bottom - top)
+        return self.own_ink
+
+    @property
+    def laid_out(self) -> Rect:
+        """The border box, and the boxes of lines that reach beyond it."""
+        lines = () if self.block is None else self.block.lines
+        return union(
+            (
+                self.rect,
+                *(
+                    Rect(line.x, line.top, line.width, line.height).moved(self.content.x, self.content.y)
+                    for line in lines
+                ),
+            )
+        )
 
     def ancestors(self) -> Iterator[Seen]:
         """The boxes around it, innermost first."""
@@ -146,7 +155,7 @@ class Line:
     @property
     def ink(self) -> Rect:
         """What encloses all that is painted of it, heads included; the label is a box of its own."""
-        return union(_enclosing(operation) for operation in paint_route(self.route))
+        return union(ink for operation in paint_route(self.route) if (ink := operation_ink(operation)) is not None)
 
     @property
     def bounds(self) -> Rect:
@@ -216,12 +225,6 @@ def look_at(figure: Figure, theme: Theme, placed: Placed, display: DisplayList) 
     return Subject(figure, theme, placed, display, boxes, inside, by_origin, lines)
 
 
-def _enclosing(operation: FillPath | StrokePath) -> Rect:
-    box = operation.path.control_box()
-    assert box is not None  # noqa: S101 - a route has two points at least
-    return box.grown(operation.width / 2) if isinstance(operation, StrokePath) else box
-
-
 def _boxes(placed: PlacedBox[Styled], parent: Seen | None, routes: Mapping[int, Route]) -> Iterator[Seen]:
     if placed.hidden:
         return
@@ -241,7 +244,9 @@ def _seen(placed: PlacedBox[Styled], rect: Rect, parent: Seen | None, arrow: Nod
     text = placed.box.content if isinstance(placed.box.node, Text) else None
     block = None if text is None else text.set(placed.content.width)
     clip = None if parent is None or arrow is not None else _clip(parent)
-    return Seen(placed.box, rect, placed.content.moved(rect.x, rect.y), parent, block, arrow, clip)
+    content = placed.content.moved(rect.x, rect.y)
+    own_ink = content_ink(placed.box, rect, content, block)
+    return Seen(placed.box, rect, content, parent, block, own_ink, arrow, clip)
 
 
 def _clip(around: Seen) -> Rect | None:

@@ -1,0 +1,87 @@
+"""Where the ink of a box is: its letters, icons, pictures and braces, not the boxes that the layout gives them.
+
+A line box is as wide as its advances, with the space behind the last letter where letters are spaced, and as high as
+the face wants; an icon's square has room on all sides. Readers see none of that.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from layoutkit.geometry import Rect, union
+from layoutkit.paint.art import paint_art
+from layoutkit.paint.braces import paint_brace
+from layoutkit.paint.display import Clip, DrawPicture, FillPath, StrokePath
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.paint.display import Operation
+    from layoutkit.style.styled import Styled
+    from layoutkit.text.fonts import Face
+    from layoutkit.text.lines import TextBlock, TextLine
+
+__all__ = ["content_ink", "line_glyphs", "operation_ink", "text_ink"]
+
+
+def content_ink(box: Styled, rect: Rect, content: Rect, block: TextBlock | None) -> Rect | None:
+    """What encloses all that is painted in a box besides its background, border and children; None where nothing is.
+
+    Args:
+        box: the box.
+        rect: its border box, in px from the figure's top-left.
+        content: its content box, likewise.
+        block: its lines, where it is a text.
+    """
+    if block is not None:
+        return text_ink(block, content)
+    operations: list[Operation] = []
+    if box.art is not None:
+        operations += paint_art(box.art, content, 0.0, ())
+    if box.bracing is not None:
+        operations.append(paint_brace(box.bracing, rect))
+    inks = [ink for operation in operations if (ink := operation_ink(operation)) is not None]
+    if not inks:
+        return Rect(content.x, content.y, 0.0, 0.0) if box.art is not None else None
+    whole = union(inks)
+    return whole.common(content) if any(isinstance(operation, Clip) for operation in operations) else whole
+
+
+def operation_ink(operation: Operation) -> Rect | None:
+    """What encloses a filled or stroked path, or a picture; None for what paints nothing by itself."""
+    match operation:
+        case FillPath():
+            return operation.path.bounds()
+        case StrokePath():
+            bounds = operation.path.bounds()
+            return None if bounds is None else bounds.grown(operation.width / 2)
+        case DrawPicture():
+            return operation.rect
+        case _:
+            return None
+
+
+def text_ink(block: TextBlock, content: Rect) -> Rect | None:
+    """What encloses the ink of all letters; None where there is none."""
+    glyphs = [glyph for line in block.lines for glyph in line_glyphs(line)]
+    return union(glyphs).moved(content.x, content.y) if glyphs else None
+
+
+def line_glyphs(line: TextLine) -> Iterator[Rect]:
+    """What encloses the ink of each glyph of a line that has some, in px from the block's top-left."""
+    for run in line.runs:
+        glyphs = run.glyphs
+        scale = glyphs.size / glyphs.face.units_per_em
+        for glyph_id, x, y in zip(glyphs.glyph_ids, glyphs.xs, glyphs.ys, strict=True):
+            left, top, width, height = _extents(glyphs.face, glyph_id)
+            if width and height:
+                place = run.x + x + left * scale, line.baseline + y + top * scale
+                yield Rect(*place, width * scale, height * scale)
+
+
+@lru_cache(maxsize=4096)
+def _extents(face: Face, glyph_id: int) -> tuple[int, int, int, int]:
+    """The box around a glyph's ink in font units, y down, from the glyph's origin: left, top, width, height."""
+    extents = face.hb_font.get_glyph_extents(glyph_id)
+    return (extents.x_bearing, -extents.y_bearing, extents.width, -extents.height) if extents else (0, 0, 0, 0)

@@ -1,0 +1,158 @@
+"""Rules measure what is seen: the ink of letters, icons and braces, not the boxes that the layout gives them."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from layoutkit.build import Studio, load_figures
+from layoutkit.check.subject import look_at
+from layoutkit.geometry import Rect
+from layoutkit.output.metadata import Metadata
+from layoutkit.output.png import png
+from layoutkit.paint import paint
+from layoutkit.paint.display import Clip, DisplayList, Dots, DropShadow, FillRect, Unclip
+from layoutkit.path import CurveTo, LineTo, MoveTo, Path
+from layoutkit.tokens import load_theme
+from tests.check.figures import IMPORTS
+from tests.tokens.test_changes import changed
+
+if TYPE_CHECKING:
+    import pathlib
+
+    from layoutkit.check.subject import Subject
+
+FIGURE = """
+@figure(title="T", alt="Textos e ícones.")
+def example(t: Theme) -> Node:
+    return {tree}
+"""
+SPACED = {"type.label.spacing": "8"}
+LARGE = {"type.title.size": "96", "type.title.line": "96"}
+SCALE = 4
+
+
+@cache
+def theme_with(folder: pathlib.Path, tokens: tuple[tuple[str, str], ...]) -> Studio:
+    path = folder / "tokens.toml"
+    path.write_text(changed(dict(tokens), contracts=False))
+    return Studio.open(load_theme(path))
+
+
+def looked_at(tree: str, folder: pathlib.Path, tokens: dict[str, str]) -> tuple[Subject, list[str]]:
+    """A figure, and what the rules say of it but for typed lengths."""
+    studio = theme_with(folder, tuple(tokens.items()))
+    script = folder / "01-example.py"
+    script.write_text(IMPORTS + FIGURE.format(tree=tree), encoding="utf-8")
+    (named,), failed = load_figures([script])
+    assert not failed
+    placed = studio.place(named)
+    found = [
+        f"{fault.diagnostic.rule}: {fault.diagnostic.message}"
+        for fault in studio.check(named, placed, allowed=frozenset({"literal"}))
+    ]
+    return look_at(named.figure, studio.theme, placed, paint(placed)), found
+
+
+def pixels_of(display: DisplayList) -> Rect:
+    """What encloses all that is painted but for backgrounds, on pixels."""
+    ground = (FillRect, Clip, Unclip, Dots, DropShadow)
+    ink = DisplayList(display.width, display.height, tuple(o for o in display.operations if not isinstance(o, ground)))
+    picture = Image.open(io.BytesIO(png(ink, SCALE, 96 * SCALE, Metadata("", "", "pt-BR")))).convert("L")
+    box = picture.point(lambda grey: 255 if grey < 250 else 0).getbbox()
+    assert box is not None
+    left, top, right, bottom = (edge / SCALE for edge in box)
+    return Rect(left, top, right - left, bottom - top)
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        "Text('Palavras, jogo e Água')",
+        "Text('ace')",
+        "Text('108', role='title')",
+        "Text('espaço', role='label')",
+        "Text('espaço', role='label', align='end')",
+        "Text('duas linhas de texto que quebra', width=t.space.xxl * 2)",
+        "Text('*jota* _fj_', role='body')",
+        "Text('f(x)^2^', role='code')",
+        "Text('–')",
+        "Icon('check', size=t.space.xxl)",
+        "Icon('brain', size=t.space.xxl * 2, stroke=t.space.s)",
+        "Icon('arrow-right', width=t.space.xxl * 2, height=t.space.xxl)",
+    ],
+)
+def test_ink_is_where_pixels_are(node: str, tmp_path: pathlib.Path) -> None:
+    subject, _ = looked_at(f"Column({node}, padding=40)", tmp_path, SPACED)
+    ink, seen = subject.boxes[1].ink, pixels_of(subject.display)
+    edges = [(one, other) for one, other in zip(_edges(ink), _edges(seen), strict=True)]
+    assert all(abs(one - other) <= 0.5 for one, other in edges), edges
+
+
+def _edges(rect: Rect) -> tuple[float, float, float, float]:
+    return rect.x, rect.y, rect.right, rect.bottom
+
+
+@pytest.mark.parametrize(
+    ("tree", "tokens"),
+    [
+        # a large number at the end of the page; a number has no descenders
+        ("Column(Text('108', role='title', margin_bottom='-10px'))", LARGE),
+        ("Column(Text('108', role='title', margin_top='-11px'))", LARGE),
+        # behind the last letter there is room for one more
+        ("Column(Text('espaço', role='label', align_self='end', margin_right='-8px'))", SPACED),
+        (
+            "Column(Card(Text('espaço', role='label'), align_self='start', padding=0, padding_left=9, padding_y=9))",
+            SPACED,
+        ),
+        ("Column(Row(Text('espaço', role='label'), Text('ao lado')))", SPACED),
+        ("Column(Row(Text('espaço', role='label', wrap=False, shrink=0, width='97px'), Text('a'), gap=20))", SPACED),
+        # an icon's square has room on all sides
+        ("Column(Icon('minus', size=40, margin_top='-15px'))", {}),
+        ("Column(Row(Icon('arrow-down', size=40, margin_left='-7px')))", {}),
+        ("Column(Row(Text('um'), Icon('arrow-down', size=40)))", {}),
+        ("Column(Icon('minus', size=40), Text('abaixo', margin_top='-40px'))", {}),
+        ("Column(Row(Icon('circle-check', size=40), width=40, height=40, radius=20, background=t.color.sunken))", {}),
+        # a “j” and italics reach beyond their place
+        ("Column(Text('jota'))", {}),
+        ("Column(Icon('check', size=24, stroke=4))", {}),
+    ],
+)
+def test_what_is_not_seen_is_no_fault(tree: str, tokens: dict[str, str], tmp_path: pathlib.Path) -> None:
+    assert looked_at(tree, tmp_path, tokens)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("tree", "tokens", "message"),
+    [
+        ("Column(Text('108', role='title', margin_bottom='-20px'))", LARGE, "margin: Text “108” is 33 px"),
+        ("Column(Text('jpg', role='title', margin_bottom='-10px'))", LARGE, "margin: Text “jpg” is "),
+        ("Column(Text('espaço', role='label', align_self='end', margin_right='-12px'))", SPACED, "margin: Text “esp"),
+        ("Row(Card(Text('espaço', role='label', margin_right='-8px'), padding=9, padding_right=0))",
+         SPACED, "cramped: Text “espaço” is 1.6 px"),
+        ("Column(Row(Text('espaço', role='label', margin_right='-8px'), Text('ao lado')))", SPACED, "cramped: Text “"),
+        ("Column(Row(Text('espaço', role='label', wrap=False, width='70px'), Text('a'), gap=20))", SPACED, "overflow"),
+        ("Column(Icon('minus', size=40, margin_top='-25px'))", {}, "margin: Icon is "),
+        ("Column(Row(Text('um'), Icon('image', size=16)))", {}, "cramped: Text “um” is "),
+        ("Column(Icon('minus', size=40), Text('abaixo', margin_top='-60px'))", {}, "overlap: Text “abaixo” covers "),
+        ("Column(Row(Icon('image', size=40), width=40, height=40, radius=20, background=t.color.sunken))", {},
+         "outside-corner: Icon reaches "),
+    ],
+)  # fmt: skip
+def test_what_is_seen_is_a_fault(tree: str, tokens: dict[str, str], message: str, tmp_path: pathlib.Path) -> None:
+    found = looked_at(tree, tmp_path, tokens)[1]
+    assert any(one.startswith(message) for one in found), found
+
+
+def test_the_bounds_of_a_curve_are_those_of_its_line() -> None:
+    hill = Path((MoveTo(0, 10), CurveTo(0, -3, 10, -3, 10, 10), LineTo(4, 12)))
+    flat = Path((MoveTo(0, 0), CurveTo(1, 0, 2, 0, 3, 0)))
+    loop = Path((MoveTo(0, 0), CurveTo(0, 4, 4, 4, 0, 0)))
+    found = [bounds for path in (hill, flat, loop) if (bounds := path.bounds())]
+    wanted = [(0, 0.25, 10, 12), (0, 0, 3, 0), (0, 0, 16 / 9, 3)]
+    assert [_edges(bounds) for bounds in found] == [pytest.approx(edges) for edges in wanted]
+    assert Path().bounds() is None
