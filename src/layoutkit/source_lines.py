@@ -6,7 +6,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["source_line"]
+__all__ = ["source_bytes", "source_line"]
 
 _FILES = 64
 """Files kept in memory; a series has a script for each figure and a few helpers."""
@@ -14,20 +14,43 @@ _FILES = 64
 
 def source_line(path: Path, line: int) -> str | None:
     """One line of a source file without its line end, counted from 1; None where it cannot be read."""
+    state = _state(path)
+    lines = _lines(*state) if state else ()
+    return lines[line - 1] if 0 < line <= len(lines) else None
+
+
+def source_bytes(path: Path) -> bytes | None:
+    """A whole source file; None where it cannot be read."""
+    state = _state(path)
+    return _bytes(*state) if state else None
+
+
+def _state(path: Path) -> tuple[str, int, int] | None:
+    """The name, time and size of a file, which change where its text does; None where there is no such file."""
     try:
         name = os.path.abspath(path)  # noqa: PTH100 - symbolic links stay
         state = os.stat(name)  # noqa: PTH116 - a Path costs more than the call
     except (OSError, ValueError):  # no such file or folder, or a null byte in the name
         return None
-    lines = _lines(name, state.st_mtime_ns, state.st_size)
-    return lines[line - 1] if 0 < line <= len(lines) else None
+    return name, state.st_mtime_ns, state.st_size
 
 
 @lru_cache(maxsize=_FILES)
-def _lines(name: str, _changed: int, _size: int) -> tuple[str, ...]:
-    """All lines of a file in the state that its time and size tell; none where it is no UTF-8 text."""
+def _bytes(name: str, _changed: int, _size: int) -> bytes | None:
     try:
-        text = Path(name).read_text(encoding="utf-8")  # with universal newlines, as the interpreter counts lines
-    except (OSError, UnicodeDecodeError):
+        return Path(name).read_bytes()
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=_FILES)
+def _lines(name: str, changed: int, size: int) -> tuple[str, ...]:
+    """All lines, as the interpreter counts them; none where the file is no UTF-8 text."""
+    source = _bytes(name, changed, size)
+    if source is None:
         return ()
-    return tuple(text.split("\n"))
+    try:
+        text = source.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return ()
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

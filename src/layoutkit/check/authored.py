@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit.source_lines import source_bytes
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -51,9 +53,10 @@ def script_of(origin: Origin) -> Script | None:
     """The source that an origin's innermost frame runs; None where it cannot be read."""
     if not origin:
         return None
+    source = source_bytes(Path(origin[0][0].co_filename))
     try:
-        return _parsed(Path(origin[0][0].co_filename).read_bytes())
-    except (OSError, SyntaxError, ValueError):  # no file, or one that changed while the figure was built
+        return None if source is None else _parsed(source)
+    except (SyntaxError, ValueError):  # it changed while the figure was built
         return None
 
 
