@@ -133,8 +133,6 @@ def described(exception: BaseException) -> str:
     name = type(exception).__name__
     try:
         text = str(exception)
-    except KeyboardInterrupt:
-        raise
     except BaseException as second:  # noqa: BLE001 - an exception of the author's may do anything when asked for its text
         return f"{name} (its __str__ raised {type(second).__name__})"
     if len(text) > _MOST_SAID:

@@ -57,13 +57,16 @@ def running(
     Raises:
         LayoutkitError: the code raises (``script``).
     """
-    try:
-        with surroundings.entered(module):
+    with surroundings.entered(module) as signals:
+        try:
             yield
-    except (LayoutkitError, KeyboardInterrupt):  # somebody asks the process to end
-        raise
-    except BaseException as cause:
-        raise LayoutkitError(_raised(path, cause, origin)) from cause
+        except LayoutkitError:
+            raise
+        except BaseException as cause:
+            fault = LayoutkitError(_raised(path, cause, origin))
+            if signals and isinstance(cause, KeyboardInterrupt):  # somebody asks the process to end
+                raise
+            raise fault from cause
 
 
 def names_its_figures(path: Path) -> bool:

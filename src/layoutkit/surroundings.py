@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import ModuleType
+    from collections.abc import Callable, Iterator
+    from types import FrameType, ModuleType
 
 __all__ = ["Surroundings"]
 
@@ -34,22 +34,25 @@ class Surroundings:
         """What was loaded from there, by name; the script itself as well."""
 
     @contextlib.contextmanager
-    def entered(self, module: ModuleType | None = None) -> Iterator[None]:
+    def entered(self, module: ModuleType | None = None) -> Iterator[list[int]]:
         """Run a part of the script; prints go to stderr.
 
         Args:
             module: the script's own module, where it is run for the first time.
+
+        Yields:
+            The signals that ask the process to end, as they come in; a script may raise KeyboardInterrupt without one.
         """
         known = dict(sys.modules)
         if module is not None:
             self._modules[module.__name__] = module
-        with _process_as_it_was(), contextlib.redirect_stdout(sys.stderr):
+        with _process_as_it_was() as signals, contextlib.redirect_stdout(sys.stderr):
             path = [*sys.path]
             sys.path[:0] = self._added
             sys.modules.update(self._modules)
             sys.dont_write_bytecode = True
             try:
-                yield
+                yield signals
             finally:
                 before = {os.path.abspath(entry) for entry in path}  # noqa: PTH100 - symbolic links stay
                 others = [entry for entry in sys.path if isinstance(entry, str) and entry not in path]
@@ -61,12 +64,12 @@ class Surroundings:
         own = {os.path.abspath(entry) for entry in self._added}  # noqa: PTH100 - symbolic links stay
         for name, module in list(sys.modules.items()):
             is_new = known.get(name) is not module and name.partition(".")[0] not in known
-            if name in self._modules or (is_new and _is_within(module, own, before - own)):
+            is_replaced = name in known and known[name] is not module
+            if name in self._modules or is_replaced or (is_new and _is_within(module, own, before - own)):
                 self._modules[name] = module
-                if name in known:
-                    sys.modules[name] = known[name]
-                else:
-                    del sys.modules[name]
+                del sys.modules[name]
+        for name, module in known.items():
+            sys.modules.setdefault(name, module)
         for entry in self._added:  # the next script may find other files there
             sys.path_importer_cache.pop(entry, None)
 
@@ -81,8 +84,13 @@ def _is_within(module: ModuleType, own: set[str], others: set[str]) -> bool:
 
 
 @contextlib.contextmanager
-def _process_as_it_was() -> Iterator[None]:
-    """Undo afterwards what the script changes in the process: folder, environment, path, streams, signals."""
+def _process_as_it_was() -> Iterator[list[int]]:
+    """Undo afterwards what the script changes in the process: folder, environment, path, streams, signals.
+
+    Yields:
+        The signals that come in.
+    """
+    signals: list[int] = []
     with contextlib.ExitStack() as undoing:
         with contextlib.suppress(OSError):  # the folder has been removed
             undoing.callback(_go_to, str(Path.cwd()))
@@ -97,7 +105,21 @@ def _process_as_it_was() -> Iterator[None]:
                 handler = signal.getsignal(number)
                 if handler is not None:  # None is a handler of C code
                     undoing.callback(signal.signal, number, handler)
-        yield
+                if callable(handler):
+                    signal.signal(number, _noted(signals, handler))
+        yield signals
+
+
+def _noted(
+    signals: list[int], handler: Callable[[int, FrameType | None], object]
+) -> Callable[[int, FrameType | None], object]:
+    """A handler that notes a signal before another handles it."""
+
+    def handle(number: int, frame: FrameType | None) -> object:
+        signals.append(number)
+        return handler(number, frame)
+
+    return handle
 
 
 def _go_to(folder: str) -> None:

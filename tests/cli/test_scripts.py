@@ -244,10 +244,15 @@ def test_a_figure_function_of_another_kind_is_told_at_its_line(series: Series, f
         ("asyncio.CancelledError", "CancelledError"),
         ("asyncio.CancelledError('late')", "CancelledError: late"),
         ("GeneratorExit", "GeneratorExit"),
+        ("KeyboardInterrupt", "KeyboardInterrupt"),
+        ("SystemExit(0)", "SystemExit: 0"),
+        ("MemoryError", "MemoryError"),
+        ("RecursionError('deep')", "RecursionError: deep"),
         ("StopIteration(3)", "StopIteration: 3"),
         ("Own('x')", "Own: x"),
         ("Mute()", "Mute (its __str__ raised ZeroDivisionError)"),
-        ("Loud()", "Loud (its __str__ raised SystemExit)"),
+        ("Loud()", "Loud (its __str__ raised KeyboardInterrupt)"),
+        ("Odd()", "Odd (its __str__ raised TypeError)"),
         ("BaseExceptionGroup('some', [Own('x')])", "BaseExceptionGroup: some (1 sub-exception)"),
         ("ValueError('\\x1b[31mred\\x07 \\x9b2J \\u202e \\r')", r"ValueError: \x1b[31mred\x07 \x9b2J \u202e \r"),
         ("ValueError('\\ud800')", r"ValueError: \ud800"),
@@ -260,15 +265,28 @@ def test_whatever_is_raised_has_a_message_and_leaves_the_other_figures(
 ) -> None:
     classes = (
         "import asyncio\nclass Own(BaseException): pass\nclass Mute(Exception):\n  def __str__(self): return 1 / 0\n"
-        "class Loud(Exception):\n  def __str__(self): raise SystemExit\ndef fail(): raise " + raised + "\n"
+        "class Loud(Exception):\n  def __str__(self): raise KeyboardInterrupt\n"
+        "class Odd(Exception):\n  def __str__(self): return None\ndef fail(): raise " + raised + "\n"
     )
     text = series.figure("fail()" if where == "function" else "", before=classes)
     series.script("00-bad", text if where == "function" else f"{text}fail()\n")
     result = series.render()
     assert result.headlines == [f"error[script]: 00-bad.py raised {said}"]
     assert (result.status, result.files) == (1, ["paper/01-good.png", "web/01-good.png"])
-    assert result.places == ["figures/00-bad.py:8:13"]
+    assert result.places == ["figures/00-bad.py:10:13"]
     assert not set(result.err) & {"\x1b", "\x07", "\x9b", "\u202e", "\r"}
+
+
+@pytest.mark.parametrize(("name", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
+@pytest.mark.parametrize("where", ["module", "function"])
+def test_a_run_that_is_told_to_end_inside_a_script_ends(series: Series, name: str, status: int, where: str) -> None:
+    sent = f"os.kill(os.getpid(), signal.{name})"
+    text = series.figure(sent if where == "function" else "", before="import os, signal")
+    series.script("02-ends", text if where == "function" else f"{text}{sent}\n")
+    result = series.render("--target", "web")
+    assert (result.status, result.headlines) == (status, [])
+    assert result.err.startswith("interrupted; files written so far are complete")
+    assert result.files == (["web/01-good.png"] if where == "function" else [])
 
 
 def test_control_characters_of_a_line_and_of_a_name_do_not_reach_the_terminal(series: Series) -> None:
@@ -326,13 +344,17 @@ def test_a_syntax_error_of_a_helper_is_told_in_the_helper(series: Series) -> Non
         "sys.stderr = sys.stdout = None",
         "sys.setrecursionlimit(400)",
         "signal.signal(signal.SIGTERM, signal.SIG_IGN)",
+        "signal.signal(signal.SIGINT, signal.SIG_IGN)",
+        "sys.modules.clear()",
+        "sys.modules['random'] = None; sys.modules['os'] = 5",
     ],
 )
 @pytest.mark.parametrize("where", ["module", "function"])
 def test_what_a_script_changes_in_the_process_is_undone(series: Series, change: str, where: str) -> None:
     def state() -> tuple[object, ...]:
         files = Path.cwd(), dict(os.environ), [*sys.path], [*sys.argv], sys.stderr, sys.stdout
-        return *files, sys.getrecursionlimit(), signal.getsignal(signal.SIGTERM), sys.dont_write_bytecode
+        signals = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
+        return *files, sys.getrecursionlimit(), *signals, sys.dont_write_bytecode, sys.modules.get("random")
 
     (series.folder / "figures" / "p.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>'
