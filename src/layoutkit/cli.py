@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
-import signal
 import sys
-import threading
 import traceback
 from typing import TYPE_CHECKING
 
@@ -15,20 +12,16 @@ from layoutkit import __version__
 from layoutkit.commands import catalog, check, explain, inspect, render, tokens
 from layoutkit.commands.reporting import FAILED, UsageError, internal, report
 from layoutkit.diagnostics import LayoutkitError
+from layoutkit.interruption import InterruptedRunError, ending_in_order
 from layoutkit.terminal import spell_out_what_streams_lack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from types import FrameType
+    from collections.abc import Sequence
 
 __all__ = ["main"]
 
-_WRONG_USAGE, _INTERRUPTED, _TERMINATED = 2, 130, 143
+_WRONG_USAGE, _INTERRUPTED = 2, 130
 _COMMANDS = (render, check, explain, inspect, catalog, tokens)
-
-
-class _TerminatedError(KeyboardInterrupt):
-    """Somebody asked the process to end (SIGTERM): it ends as by Ctrl+C, with its files in order."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     spell_out_what_streams_lack()
     options = _parser().parse_args(arguments)
     try:
-        with _ending_in_order():
+        with ending_in_order():
             status: int = options.run(options)
     except UsageError as fault:
         report(fault.diagnostics)
@@ -48,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt as interrupt:
         print("interrupted; files written so far are complete", file=sys.stderr)
-        return _TERMINATED if isinstance(interrupt, _TerminatedError) else _INTERRUPTED
+        return interrupt.status if isinstance(interrupt, InterruptedRunError) else _INTERRUPTED
     except BrokenPipeError:  # whoever read the results has heard enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
@@ -58,23 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report([internal(fault)])
         return FAILED
     return status
-
-
-@contextlib.contextmanager
-def _ending_in_order() -> Iterator[None]:
-    """While it is open, SIGTERM is raised where the process is, so that temporary files are removed."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # only the main thread is told of signals
-        return
-    before = signal.signal(signal.SIGTERM, _terminate)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _terminate(_signal: int, _frame: FrameType | None) -> None:
-    raise _TerminatedError
 
 
 def _parser() -> argparse.ArgumentParser:

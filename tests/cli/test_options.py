@@ -216,6 +216,44 @@ def test_an_end_asked_for_in_the_middle_of_a_file_leaves_the_old_one(
     assert signal.getsignal(signal.SIGTERM) == before
 
 
+@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGINT", 130)])
+@pytest.mark.parametrize(
+    "dropped",
+    [
+        "class A:\n    def __del__(self): KILL\nA()",  # Python drops what a destructor raises
+        "try: KILL\nexcept BaseException: pass",
+        "import weakref\nclass A: pass\na = A()\nw = weakref.ref(a, lambda _: KILL)\ndel a",
+    ],
+    ids=["destructor", "caught by the figure", "weak reference"],
+)
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_end_asked_for_ends_the_run_even_if_its_exception_is_dropped(
+    series: Series, name: str, status: int, dropped: str
+) -> None:
+    series.render()
+    (path,) = series.folder.glob("out/web/*")
+    old = path.read_bytes()
+    kill = f"__import__('os').kill(__import__('os').getpid(), __import__('signal').{name})"
+    series.script("01-good", series.figure('Text("Better")', before=dropped.replace("KILL", kill)))
+    result = series.render()
+    assert result.status == status
+    assert result.err.endswith("interrupted; files written so far are complete\n")
+    assert list(path.parent.iterdir()) == [path]
+    assert path.read_bytes() == old
+    assert series.run("tokens", "list").status == 0  # the next run knows nothing of it
+
+
+def test_a_signal_that_the_process_ignores_stays_ignored(series: Series) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        kill = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
+        series.script("01-good", series.figure('Text("Better")', before=kill))
+        assert series.render().status == 0
+        assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_commands_run_beside_the_main_thread(series: Series) -> None:
     with ThreadPoolExecutor() as pool:
         assert pool.submit(series.render).result().status == 0

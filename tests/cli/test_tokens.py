@@ -6,10 +6,15 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from tests.cli.series import written
+from tests.text.color_fonts import color_font
+from tests.text.support import small_font
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.series import Series
 
 MODES = """
@@ -63,6 +68,37 @@ def test_check_opens_the_fonts(series: Series) -> None:
     (headline,) = result.headlines
     assert headline.startswith("error[font-file]: ")
     assert headline.endswith("no-font.ttf is not an OpenType font")
+
+
+def with_font(series: Series, font: Path) -> None:
+    """Make a file the bold font of the tokens."""
+    text = (series.folder / "tokens.toml").read_text().split("\n")
+    line = next(number for number, line in enumerate(text) if line.startswith("700 = "))
+    added = ["[output.vector]", 'format = "svg"', "display = 240", "[output.sheet]", 'format = "pdf"', 'width = "60mm"']
+    lines = [*text[:line], f'700 = "{font}"', *text[line + 1 :], *added]
+    (series.folder / "tokens.toml").write_text("\n".join(lines))
+
+
+@pytest.mark.parametrize("tag", ["name", "post"])
+def test_a_font_that_no_browser_would_take_is_refused_by_check_and_in_every_output(series: Series, tag: str) -> None:
+    path = small_font(series.folder, dict.fromkeys("Bold", 500))
+    with TTFont(path) as font:
+        del font[tag]
+        font.save(path)
+    with_font(series, path)
+    message = f"error[font-file]: the font file {path} lacks the table {tag!r}"
+    assert series.run("tokens", "check").headlines == [message]
+    series.script("01-good", series.figure('Text("Bold", role="loud")'))
+    for output in ("web", "vector", "sheet"):
+        result = series.render("--target", output)
+        assert (result.status, result.headlines, result.files) == (1, [message], [])
+        assert "tokens.toml" in result.places[0]
+
+
+def test_check_names_a_font_that_has_nothing_but_colour_pictures(series: Series) -> None:
+    with_font(series, color_font(series.folder, "CBDT-alone"))
+    (headline,) = series.run("tokens", "check").headlines
+    assert headline.endswith("small.ttf can be drawn: it has colour pictures and no outlines")
 
 
 def test_check_warns_of_a_component_that_is_nearly_one_of_layoutkit(series: Series) -> None:

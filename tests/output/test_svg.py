@@ -36,11 +36,15 @@ from layoutkit.paint.display import (
 )
 from layoutkit.path import LineTo, MoveTo, Path
 from layoutkit.picture import Picture
+from layoutkit.text.face import Face
 from layoutkit.text.shape import shape
 from layoutkit.text.style import TextStyle
 from tests.output.svg_figures import FIGURES, LIBRARY, display, figure_svg
+from tests.text.color_fonts import color_font
 
 if TYPE_CHECKING:
+    from pathlib import Path as FilePath
+
     from layoutkit.paint.display import Operation
     from layoutkit.text.shape import GlyphRun
 
@@ -277,3 +281,14 @@ def test_modes_that_differ_in_more_than_colours_are_refused(dark: tuple[Operatio
     with pytest.raises(LayoutkitError) as caught:
         drawn(FillRect(BOX, 0, INK), dark=dark)
     assert caught.value.diagnostics[0].rule == "modes-differ"
+
+
+@pytest.mark.parametrize("kind", ["COLR", "SVG", "sbix", "CBDT"])
+def test_a_web_font_has_no_colours_of_its_own(tmp_path: FilePath, kind: str) -> None:
+    style = TextStyle("Small", size=16, line_height=20)
+    run = shape("a", Face(color_font(tmp_path, kind)), style).run
+    usage = svg_fonts.Usage(run.face)
+    usage.add(run)
+    data = base64.b64decode(re.findall(r"base64,([^)]*)", svg_fonts.web_font(usage).rule)[0])
+    with TTFont(io.BytesIO(data)) as font:
+        assert not {"CBDT", "CBLC", "COLR", "CPAL", "SVG ", "sbix"} & set(font.keys())

@@ -11,7 +11,7 @@ from layoutkit.commands import sheet
 from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes
 from layoutkit.commands.declarations import with_declarations
 from layoutkit.commands.reporting import FAILED, OK, print_json, report
-from layoutkit.diagnostics import LayoutkitError
+from layoutkit.diagnostics import LayoutkitError, error
 
 if TYPE_CHECKING:
     import argparse
@@ -126,13 +126,23 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def _unusable_fonts(themes: Themes) -> Iterator[Diagnostic]:
-    """The font files that no text could be set in; a file is read once, however many families have it."""
+    """The font files that cannot be used in every output; a file is read once, however many families have it."""
+    from layoutkit.text.font_data import font_data  # noqa: PLC0415
+    from layoutkit.text.font_tables import check_deeply  # noqa: PLC0415
     from layoutkit.text.fonts import Face  # noqa: PLC0415 - HarfBuzz, not needed for --help
 
     files = {file.path: file for theme in themes for _, family in theme.font.items() for file in family.files}
     for path, file in files.items():
         try:
-            Face(path, file.place, file.weight)
+            face = Face(path, file.place, file.weight)
+            check_deeply(font_data(path, file.place), path, file.place)
+            if not face.draws_anything:
+                raise error(
+                    "font-file",
+                    f"no character of the font file {path} can be drawn: it has colour pictures and no outlines",
+                    place=file.place,
+                    hint="use a font of outlines, such as a monochrome version of this one",
+                )
         except LayoutkitError as found:
             yield from found.diagnostics
 

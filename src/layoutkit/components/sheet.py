@@ -120,14 +120,15 @@ def _ink(theme: Theme) -> Color:
 
 @cache
 def _characters(family: FontTokens) -> str:
-    """The characters that the first file of a family has, controls and spaces left out.
+    """The characters that can be drawn with the first file of a family, controls and spaces left out.
 
     Raises:
         LayoutkitError: ``font-file``, where it cannot be read.
     """
     file = family.files[0]
-    codes = Face(file.path, file.place, file.weight).hb_font.face.unicodes
-    return "".join(character for code in sorted(codes) if (character := chr(code)).isprintable()).strip()
+    face = Face(file.path, file.place, file.weight)
+    printable = (character for code in sorted(face.hb_font.face.unicodes) if (character := chr(code)).isprintable())
+    return "".join(filter(face.shows, printable)).strip()
 
 
 def _breakable(name: str) -> str:

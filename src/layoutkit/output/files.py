@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
+from layoutkit.interruption import stop_if_asked
 
 if TYPE_CHECKING:
     from tempfile import _TemporaryFileWrapper
@@ -27,6 +28,7 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises:
         LayoutkitError: the folder or file cannot be written (``write``).
+        InterruptedRunError: a signal asked for the end of the run; the old file stays.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,6 +49,7 @@ def _write_and_rename(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             temporary.chmod(0o666 & ~_umask())
+            stop_if_asked()
             temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
@@ -82,7 +85,9 @@ def remove_file(path: Path) -> None:
 
     Raises:
         LayoutkitError: it cannot be removed (``write``).
+        InterruptedRunError: a signal asked for the end of the run.
     """
+    stop_if_asked()
     try:
         path.unlink(missing_ok=True)
     except NotADirectoryError:

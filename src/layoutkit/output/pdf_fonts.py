@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import uharfbuzz as hb
 
 from layoutkit.output.pdf_objects import Name
+from layoutkit.text.font_tables import damaged
 
 if TYPE_CHECKING:
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref, Value
@@ -68,7 +69,17 @@ class PdfFont:
         return found
 
     def embedded(self, file: PdfFile) -> Ref:
-        """Put the font into a file, with the glyphs that are used by now."""
+        """Put the font into a file, with the glyphs that are used by now.
+
+        Raises:
+            LayoutkitError: the font file is damaged (``font-file``).
+        """
+        try:
+            return self._embedded(file)
+        except (RuntimeError, ValueError, struct.error) as reason:  # HarfBuzz cannot cut it, or its numbers are no use
+            raise damaged(self.face.path, reason, self.face.place) from reason
+
+    def _embedded(self, file: PdfFile) -> Ref:
         program = self._subset()
         tables = set(program.table_tags)
         compact = "CFF " in tables

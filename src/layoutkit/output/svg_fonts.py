@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.output.svg_xml import slug
 from layoutkit.text.font_data import font_data
+from layoutkit.text.font_tables import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ _DEFAULT_FEATURES = (
 )  # fmt: skip
 """What browsers and HarfBuzz apply unasked to horizontal text of the scripts that layoutkit sets."""
 _OPTIONAL_LIGATURES = ("liga", "clig", "dlig", "hlig")
+_COLOR_TABLES = ("CBDT", "CBLC", "COLR", "CPAL", "SVG ", "sbix")
+"""Left out, as a browser would paint a letter in colours that no other output has."""
 _TOLERANCE = 0.01
 """Px that a glyph may stand elsewhere than in the run."""
 _FAMILY, _SUBFAMILY, _POSTSCRIPT = 1, 2, 6
@@ -111,13 +114,21 @@ def web_font(usage: Usage) -> WebFont:
     It is WOFF2 where the package brotli is installed, else WOFF.
 
     Raises:
-        LayoutkitError: the font file cannot be read any more (``font-file``).
+        LayoutkitError: the font file is damaged, or cannot be read any more (``font-file``).
     """
+    face = usage.face
+    data = font_data(face.path, face.place)
+    try:
+        return _cut_down(usage, data)
+    except Exception as reason:
+        raise damaged(face.path, reason, face.place) from reason
+
+
+def _cut_down(usage: Usage, data: bytes) -> WebFont:
     import uharfbuzz as hb  # noqa: PLC0415 - loaded by the text pass already
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only SVG files pay for the import
 
     face = usage.face
-    data = font_data(face.path, None)
     needs = repr((sorted(usage.characters), sorted(usage.glyphs), sorted(usage.features), face.weight))
     digest = hashlib.sha256(data + needs.encode()).hexdigest()[:8]
     family = f"{slug(face.path.stem)}-{digest}"
@@ -163,7 +174,7 @@ def _subset(font: Any, usage: Usage) -> None:  # noqa: ANN401 - fontTools has no
     options.hinting = False
     options.name_IDs = []
     options.notdef_outline = True
-    options.drop_tables = [*options.drop_tables, "DSIG", "STAT", "meta", "gasp"]
+    options.drop_tables = [*options.drop_tables, "DSIG", "STAT", "meta", "gasp", *_COLOR_TABLES]
     subsetter = Subsetter(options)
     subsetter.populate(gids=sorted(usage.glyphs), unicodes=sorted(map(ord, usage.characters)))
     subsetter.subset(font)

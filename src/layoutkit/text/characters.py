@@ -21,6 +21,7 @@ __all__ = [
     "first_left_to_right",
     "first_right_to_left",
     "is_ignorable",
+    "may_be_blank",
     "only_digits",
     "script_of",
     "without_ligatures",
@@ -40,6 +41,8 @@ _IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 )
 _SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are blank by definition: the Hangul fillers and the blank Braille pattern."""
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIGIT = re.compile("[0-9]")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
@@ -64,6 +67,12 @@ _SCRIPTS = {
 def is_ignorable(character: str) -> bool:
     """Whether the character is shown as nothing where no font knows it (Default_Ignorable_Code_Point)."""
     return _IGNORABLE.match(character) is not None or character in HARD_BREAKS
+
+
+def may_be_blank(character: str) -> bool:
+    """Whether a glyph without ink is right for the character: spaces, format characters, fillers and some marks."""
+    category = unicodedata.category(character)
+    return category[0] in "ZM" or category in ("Cf", "Cc") or character in _FILLERS
 
 
 def falls_back_to_space(character: str) -> bool:

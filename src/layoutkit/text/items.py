@@ -116,17 +116,27 @@ def _unknown(cluster: str, style: TextStyle, library: FontLibrary) -> list[str]:
 def missing_glyphs(
     unshown: Iterable[str], style: TextStyle, library: FontLibrary, origin: Origin | None
 ) -> LayoutkitError:
-    """The error about characters, or whole clusters, that no font of the chain has."""
+    """The error about characters, or whole clusters, that no font of the chain has or can draw."""
     chain = (style.family, *library.families[style.family].fallback)
     tried = " or ".join(repr(name) for name in chain)
     return LayoutkitError(
         *(
             error(
                 "missing-glyph",
-                f"no font of {tried} has {' with '.join(describe(c) for c in cluster)}",
+                f"no font of {tried} {_lack(cluster, style, library)}",
                 origin=origin,
                 hint="use another character, or add a family that has it to the fallback of the font",
             ).diagnostics[0]
             for cluster in unshown
         )
     )
+
+
+def _lack(cluster: str, style: TextStyle, library: FontLibrary) -> str:
+    """What the fonts of a chain lack of a cluster: a glyph, or one that can be drawn."""
+    named = " with ".join(describe(c) for c in cluster)
+    for face in library.chain(style.family, style.weight, style.italic):
+        undrawn = face.undrawn(cluster)
+        if undrawn:
+            return f"can draw {named}: {face.path.name} has it {undrawn}, and only outlines are drawn"
+    return f"has {named}"

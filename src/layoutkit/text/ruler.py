@@ -78,15 +78,15 @@ class Ruler:
             self._safe[inside] = 0
 
     def unshown(self) -> list[tuple[Item, str]]:
-        """What shaping could not show after all: the characters of each cluster that became the glyph 0."""
+        """What shaping could not show after all: each cluster that became the glyph 0, or a colour picture."""
         found: list[tuple[Item, str]] = []
         for item in self._items:
             run = self._piece(item, item.start, item.end).run
-            if 0 in run.glyph_ids:
-                bounds = sorted({*run.clusters, len(run.text)})
-                following = dict(pairwise(bounds))
-                bad = {c for glyph, c in zip(run.glyph_ids, run.clusters, strict=True) if glyph == 0}
-                found += [(item, run.text[c : following[c]]) for c in sorted(bad)]
+            bad = {glyph for glyph in set(run.glyph_ids) if glyph == 0 or item.face.color_table(glyph)}
+            if bad:
+                following = dict(pairwise(sorted({*run.clusters, len(run.text)})))
+                starts = {c for glyph, c in zip(run.glyph_ids, run.clusters, strict=True) if glyph in bad}
+                found += [(item, run.text[c : following[c]]) for c in sorted(starts)]
         return found
 
     def pen(self, index: int) -> float:
