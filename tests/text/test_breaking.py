@@ -99,3 +99,19 @@ def test_a_line_feed_always_parts(before: str, after: str) -> None:
     text = before + "\n" + after
     assert not after or len(before) + 1 in opportunities(text)
     assert tuple(i for i in opportunities(text) if i <= len(before)) == opportunities(before + "\n")
+
+
+@pytest.mark.parametrize("holder", ["\u00a0", "\u2011", "\u202f", "\u2007", "\u034f"])
+@pytest.mark.parametrize(
+    ("before", "breaks"),
+    [
+        (" ", True), ("\u2009", True), ("\u00ad", True), ("|", True), ("-", True), ("\u2010", True),
+        ("a", False), ("1", False), (")", False), ("}", False), ("!", False), (",", False), ("/", False),
+        ("\u2014", False), ("\u2026", False), ("$", False), ("%", False), ('"', False), ("(", False),
+        ("\u6f22", False), ("\u30fb", False),
+        ("\u00b4", False), ("\U0001f1e7", False), ("\U0001f3fd", False), ("\u2060", False), ("\u00a0", False),
+    ],
+)  # fmt: skip
+def test_what_holds_is_parted_from_spaces_and_hyphens_alone(before: str, breaks: bool, holder: str) -> None:  # noqa: FBT001
+    """LB12a."""
+    assert (2 in opportunities(f"x{before}{holder}b")) == breaks
