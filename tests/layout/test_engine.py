@@ -250,16 +250,18 @@ def test_deep_trees_leave_the_recursion_limit_as_it_was() -> None:
     assert sys.getrecursionlimit() == before
 
 
-def test_a_layout_leaves_the_collector_as_it_was() -> None:
-    assert gc.isenabled()
-    layout(leaf(1))
-    assert gc.isenabled()
-    gc.disable()
-    try:
-        layout(leaf(1))
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
+def test_a_layout_never_turns_the_collector_off() -> None:
+    """It belongs to the whole process: other threads, and whatever calls the engine."""
+    seen = []
+
+    class Watching(Words):
+        def measure(self, request: Request) -> Measured:
+            seen.append(gc.isenabled())
+            return super().measure(request)
+
+    layout(chain(3, Watching(2)))
+    assert seen
+    assert all(seen)
 
 
 def test_deep_trees_in_two_threads() -> None:

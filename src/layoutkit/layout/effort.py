@@ -1,8 +1,7 @@
-"""What a long computation asks of the interpreter: deep recursion, and no garbage collection meanwhile."""
+"""Deep recursion for the passes that walk a tree of boxes."""
 
 from __future__ import annotations
 
-import gc
 import sys
 from contextlib import contextmanager
 from threading import RLock
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["deep_recursion", "undisturbed"]
+__all__ = ["deep_recursion"]
 
 _USUAL = 500
 """Python calls that are always possible."""
@@ -35,16 +34,3 @@ def deep_recursion(calls: int) -> Iterator[None]:
             yield
         finally:
             sys.setrecursionlimit(before)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Keep the cyclic garbage collector from walking over tens of thousands of live objects again and again."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect
 from layoutkit.layout.absolute import place_absolute
-from layoutkit.layout.effort import deep_recursion, undisturbed
+from layoutkit.layout.effort import deep_recursion
 from layoutkit.layout.flex import FLEX
 from layoutkit.layout.grid import GRID
 from layoutkit.layout.leaf import LEAF
@@ -62,11 +62,6 @@ def layout(root: B, width: Request = MAX_CONTENT, height: float | None = None) -
     for given in (base, height):
         if given is not None and not 0 <= given <= LARGEST:
             raise error("invalid-length", f"the page offers {given!r} px; it has to be from 0 to {LARGEST:g}")
-    with undisturbed():
-        return _laid_out(root, width, base, height)
-
-
-def _laid_out(root: B, width: Request, base: float | None, height: float | None) -> PlacedBox[B]:
     nodes, depth = _build(root)
     top = nodes[0]
     with deep_recursion(depth * _FRAMES_A_LEVEL):
