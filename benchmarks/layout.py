@@ -20,7 +20,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from layoutkit.layout import LayoutBox, layout
-from layoutkit.sizing import MAX_CONTENT, Fit, Measured
+from layoutkit.sizing import MAX_CONTENT, MAX_DEPTH, Fit, Measured
 from layoutkit.style.box import BoxStyle, Percent
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def chains(repeat: int) -> None:
     """Containers of automatic size, one inside the other, around one text."""
     print(f"\n{'chain':36} {'both':>7} {'measured':>9}")
     for name, style in CHAINS.items():
-        for depth in (10, 100, 1000):
+        for depth in (10, 50, MAX_DEPTH - 1):
             words = Words(9)
             layout(chain(style, depth, words))
             asked = words.asked

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-__all__ = ["MAX_CONTENT", "MIN_CONTENT", "Fit", "Intrinsic", "Measurable", "Measured", "Request"]
+__all__ = ["MAX_CONTENT", "MAX_DEPTH", "MIN_CONTENT", "Fit", "Intrinsic", "Measurable", "Measured", "Request"]
+
+MAX_DEPTH = 150
+"""How deep nodes, and the boxes that are made of them, may be nested. Deeper trees are mistakes (a loop that wraps its
+own result), and every pass walks trees by recursion."""
 
 
 class Intrinsic(Enum):

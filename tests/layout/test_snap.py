@@ -7,6 +7,7 @@ import pytest
 from layoutkit.geometry import Rect
 from layoutkit.layout import layout
 from layoutkit.layout.snap import snap
+from layoutkit.sizing import MAX_DEPTH
 from tests.layout.trees import box, leaf
 
 
@@ -57,7 +58,7 @@ def test_snapping_twice_changes_nothing(scale: float) -> None:
 
 def test_deep_trees_can_be_snapped() -> None:
     root = box(width=1.4, height=1)
-    for _ in range(1000):
+    for _ in range(MAX_DEPTH - 1):
         root = box(root)
     assert snap(layout(root), 1).rect.width == 1
 

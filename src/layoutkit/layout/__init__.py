@@ -3,7 +3,7 @@
 Everything is in px, y down, and unrounded until ``snap``.
 """
 
-from layoutkit.layout.engine import MAX_DEPTH, layout
+from layoutkit.layout.engine import layout
 from layoutkit.layout.tree import Box, LayoutBox, PlacedBox
 
-__all__ = ["MAX_DEPTH", "Box", "LayoutBox", "PlacedBox", "layout"]
+__all__ = ["Box", "LayoutBox", "PlacedBox", "layout"]

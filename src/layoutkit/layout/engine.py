@@ -27,7 +27,7 @@ from layoutkit.layout.sizes import (
 from layoutkit.layout.traits import Traits, resolve_length, traits
 from layoutkit.layout.tree import B, PlacedBox
 from layoutkit.layout.validity import LARGEST
-from layoutkit.sizing import MAX_CONTENT, Fit, Request
+from layoutkit.sizing import MAX_CONTENT, MAX_DEPTH, Fit, Request
 
 if TYPE_CHECKING:
     from layoutkit.layout.node import Answer, FormattingContext, Placement
@@ -35,10 +35,8 @@ if TYPE_CHECKING:
     from layoutkit.layout.tree import Box
     from layoutkit.style.box import BoxStyle
 
-__all__ = ["MAX_DEPTH", "layout"]
+__all__ = ["layout"]
 
-MAX_DEPTH = 2000
-"""How deep boxes may be nested."""
 _FRAMES_A_LEVEL = 12
 """The most Python calls between the questions to a box and to one inside it."""
 

@@ -11,8 +11,6 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Rect
-from layoutkit.layout.effort import deep_recursion
-from layoutkit.layout.engine import MAX_DEPTH
 from layoutkit.layout.tree import B, PlacedBox
 
 if TYPE_CHECKING:
@@ -39,8 +37,7 @@ def snap(placed: PlacedBox[B], scale: float) -> PlacedBox[B]:
     def on_device(position: float) -> float:
         return floor(position * scale + 0.5 + _NOISE) / scale
 
-    with deep_recursion(2 * MAX_DEPTH):
-        return _snapped(placed, on_device, (0.0, 0.0), (0.0, 0.0))
+    return _snapped(placed, on_device, (0.0, 0.0), (0.0, 0.0))
 
 
 def _snapped(

@@ -10,6 +10,7 @@ from layoutkit.diagnostics import error, near_miss
 from layoutkit.geometry import Side
 from layoutkit.nodes.props import BoxProps
 from layoutkit.origin import caller_origin
+from layoutkit.sizing import MAX_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from layoutkit.origin import Origin
 
 __all__ = ["Anchor", "Child", "Node", "check_word"]
-
-_DEEPEST = 150
-"""Deeper trees are mistakes (a loop that wraps its own result), and every pass walks trees by recursion."""
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
@@ -41,7 +39,7 @@ class Node:
 
         Raises:
             LayoutkitError: a keyword that does not exist (``unknown-keyword``), a child that is no
-                node (``not-a-node``), a tree of more than 150 levels (``too-deep``), or an ``allow`` that is
+                node (``not-a-node``), a tree of more than ``MAX_DEPTH`` levels (``too-deep``), or an ``allow`` that is
                 no table of rules with reasons (``bad-value``).
         """
         origin = caller_origin()
@@ -62,9 +60,9 @@ class Node:
                     hint='wrap text as Text("…"); spread a list of nodes with *nodes',
                 )
         depth = 1 + max((child.depth for child in kept), default=0)
-        if depth > _DEEPEST:
+        if depth > MAX_DEPTH:
             raise error(
-                "too-deep", f"nodes are nested {depth} levels deep; at most {_DEEPEST} are allowed", origin=origin
+                "too-deep", f"nodes are nested {depth} levels deep; at most {MAX_DEPTH} are allowed", origin=origin
             )
         self._set(children=kept, props=props, origin=origin, depth=depth)
 
