@@ -27,12 +27,12 @@ from layoutkit.paint.display import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from layoutkit.paint.display import DisplayList, Fill
     from layoutkit.picture import Picture
 
-__all__ = ["Inked", "inked"]
+__all__ = ["Inked", "inked", "painted"]
 
 _Ground = FillRect | FillPath | DrawPicture | DropShadow | Dots
 """What a text may stand on, or what may lie over it."""
@@ -63,10 +63,27 @@ class Inked:
     """Whether something that can be seen through, but not faint, lies over both."""
 
 
+def painted(display: DisplayList) -> Callable[[float, float], Color]:
+    """The opaque colour at a place (x, y), in px from the figure's top-left; letters are left out."""
+    layers, _ = _layers(display)
+    return lambda x, y: _composed(layers, x, y, _PAPER)
+
+
 def inked(display: DisplayList) -> Iterator[Inked]:
     """Every run of glyphs, once for each place along it where the ground was looked at, and where it is seen."""
+    layers, runs = _layers(display)
+    for glyphs, group, its_clips, below in runs:
+        yield from _along_run(glyphs, group, its_clips, layers, below)
+
+
+_Run = tuple["Glyphs", "Begin | None", tuple["Clip | ClipPath", ...], int]
+"""Glyphs, the text that they belong to, what clips them, and how many layers are painted before them."""
+
+
+def _layers(display: DisplayList) -> tuple[list[_Layer], list[_Run]]:
+    """All that is filled, and all runs of glyphs, back to front."""
     layers: list[_Layer] = []
-    runs: list[tuple[Glyphs, Begin | None, tuple[Clip | ClipPath, ...], int]] = []
+    runs: list[_Run] = []
     groups: list[Begin] = []
     clips: tuple[Clip | ClipPath, ...] = ()
     for operation in display.operations:
@@ -85,8 +102,7 @@ def inked(display: DisplayList) -> Iterator[Inked]:
                     layers.append(_Layer(operation, clips, box.x, box.y, box.right, box.bottom))
             case Glyphs():
                 runs.append((operation, groups[-1] if groups else None, clips, len(layers)))
-    for glyphs, group, its_clips, below in runs:
-        yield from _along_run(glyphs, group, its_clips, layers, below)
+    return layers, runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check import (
     alt_text,
+    ambiguous_tone,
     arrow_crosses_box,
     arrow_crosses_text,
     arrow_dangling,
@@ -21,8 +22,10 @@ from layoutkit.check import (
     literal,
     margin,
     measure,
+    meter_track,
     near_miss,
     off_page,
+    out_of_line,
     outside_corner,
     overflow,
     overlap,
@@ -35,10 +38,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_GEOMETRY = (overflow, overlap, clipped, off_page, outside_corner, margin, near_miss, cramped, empty)
+_GEOMETRY = (overflow, overlap, clipped, off_page, outside_corner, margin, near_miss, out_of_line, cramped, empty)
 _ARROWS = (arrow_crosses_box, arrow_crosses_text, arrow_too_short, arrow_dangling)
 _READING = (contrast, legibility, heavy_icon, measure, stranded, too_much_text)
-_MEANING = (alt_text, colour_only, language)
+_MEANING = (alt_text, colour_only, ambiguous_tone, meter_track, language)
 _TOKENS = (literal,)
 
 RULES: dict[str, Rule] = {rule.RULE.id: rule.RULE for rule in (*_GEOMETRY, *_ARROWS, *_READING, *_MEANING, *_TOKENS)}

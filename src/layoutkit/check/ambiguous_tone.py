@@ -1,0 +1,77 @@
+"""``ambiguous-tone``: a bar without a tone has the colour of a tone that is used beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from layoutkit.check.naming import line_of
+from layoutkit.check.rule import Finding, Rule, at
+from layoutkit.color.difference import difference
+from layoutkit.components.tone import Tone, solid
+from layoutkit.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.color import Color
+
+__all__ = ["RULE"]
+
+_SIGNS = ("meter_fill", "swatch")
+"""Components that a tone fills as a whole."""
+_SAME = 5.0
+"""CIEDE2000 up to which two colours that do not touch are taken for one."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Fills of Meters that say no tone, by the fills of Meters and legends that do."""
+    toned: list[tuple[str, Seen, Color]] = []
+    plain: list[tuple[Seen, Color]] = []
+    for seen in subject.boxes:
+        color = seen.box.look.background
+        if seen.box.name not in _SIGNS or color is None or not seen.paints:
+            continue
+        tone = _tone(seen)
+        if tone:
+            toned.append((tone, seen, color))
+        elif "background" not in seen.node.props:
+            plain.append((seen, color))
+    told: set[object] = set()
+    for seen, color in plain:
+        same = next(((tone, other) for tone, other, its in toned if difference(color, its) <= _SAME), None)
+        if same is None or seen.parent is None or seen.node.origin[:1] in told:
+            continue
+        told.add(seen.node.origin[:1])
+        tone, other = same
+        message = f'this bar has no tone, and the colour of tone="{tone}"{line_of(other.node, seen.node)}'
+        hint = "give it a tone of its own, or the same tone if it means the same"
+        yield at(seen.parent.node, message, hint=hint, others=(other.node,), marks=(seen.rect, other.rect))
+
+
+def _tone(seen: Seen) -> str:
+    background = seen.node.props.get("background")
+    return next((tone for tone in get_args(Tone) if background == solid(tone)), "")
+
+
+RULE = Rule(
+    id="ambiguous-tone",
+    severity=Severity.WARNING,
+    summary="a bar without a tone has the colour of a tone that is used in the same figure",
+    why=(
+        "A tone gives a colour a meaning, and a reader looks for it wherever the colour is. The colour of a bar "
+        "without a tone is the token `meter_fill.background`; in the series it is that of instructions. Where the "
+        "figure has a bar or a legend of this tone, the bar without one seems to mean the same."
+    ),
+    bad="""\
+@figure(title="Acertos", alt="Duas barras da mesma cor, só uma delas com significado.")
+def example(t: Theme) -> Node:
+    return Column(Bars([Bar("Antes", 0.3, "0,3"), Bar("Depois", 0.8, "0,8", "instruction")]))
+""",
+    good="""\
+@figure(title="Acertos", alt="Duas barras de cores diferentes.")
+def example(t: Theme) -> Node:
+    return Column(Bars([Bar("Antes", 0.3, "0,3", "caution"), Bar("Depois", 0.8, "0,8", "instruction")]))
+""",
+    find=find,
+)

@@ -1,0 +1,65 @@
+"""Captions: texts below what is no text, in boxes that stand side by side and are built alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from layoutkit.nodes import Column, Spacer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.check.subject import Seen, Subject
+
+__all__ = ["Caption", "caption_pairs"]
+
+_LEVEL = 1.0
+"""px by which the upper edges of boxes that stand side by side may differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A text below a picture, an icon, a chart or another box without words."""
+
+    text: Seen
+
+    @property
+    def baselines(self) -> tuple[float, float]:
+        """Of the first and of the last line, in px from the figure's top."""
+        block = self.text.block
+        assert block is not None  # noqa: S101 - a text has lines
+        return tuple(self.text.content.y + block.lines[i].baseline for i in (0, -1))  # type: ignore[return-value]  # two
+
+
+def caption_pairs(subject: Subject) -> Iterator[tuple[Caption, Caption]]:
+    """The captions of neighbours that begin at one height, pair by pair: as many in each, of the same type roles."""
+    for parent in subject.boxes:
+        beside = [child for child in subject.children(parent) if child.in_flow and not isinstance(child.node, Spacer)]
+        for one, other in pairwise(beside):
+            if one.rect.right > other.rect.x or abs(one.rect.y - other.rect.y) > _LEVEL:
+                continue
+            first, second = list(_captions(one, subject)), list(_captions(other, subject))
+            if [caption.text.box.name for caption in first] == [caption.text.box.name for caption in second]:
+                yield from zip(first, second, strict=True)
+
+
+def _captions(around: Seen, subject: Subject) -> Iterator[Caption]:
+    """The captions inside a box, in columns at any depth that do not stand side by side themselves."""
+    before: Seen | None = None
+    if not isinstance(around.node, Column):
+        return
+    for child in subject.children(around):
+        if not child.in_flow or isinstance(child.node, Spacer):
+            continue
+        if child.block is not None and before is not None and _is_shown(before, subject):
+            yield Caption(child)
+        yield from _captions(child, subject)
+        before = child
+
+
+def _is_shown(seen: Seen, subject: Subject) -> bool:
+    """Whether something of a box is seen, and no words."""
+    inside = [seen, *(box for box in subject.boxes if seen in box.ancestors())]
+    return any(box.paints for box in inside) and all(box.block is None for box in inside)

@@ -1,0 +1,9 @@
+"""A near-white track on a dark card."""
+
+from layoutkit import Card, Column, Node, Theme, figure
+from layoutkit.components import Meter
+
+
+@figure(title="Acertos", alt="Uma barra de acertos em um cartão escuro, de trilho quase branco.")
+def example(_: Theme) -> Node:
+    return Column(Card(Meter(0.3), kind="engine"))
