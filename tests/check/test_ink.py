@@ -15,7 +15,7 @@ from layoutkit.geometry import Rect
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.png import png
 from layoutkit.paint import paint
-from layoutkit.paint.display import Clip, DisplayList, Dots, DropShadow, FillRect, Unclip
+from layoutkit.paint.display import DisplayList, Dots, DropShadow, FillRect
 from layoutkit.path import CurveTo, LineTo, MoveTo, Path
 from layoutkit.tokens import load_theme
 from tests.check.figures import IMPORTS
@@ -33,6 +33,11 @@ def example(t: Theme) -> Node:
 """
 SPACED = {"type.label.spacing": "8"}
 LARGE = {"type.title.size": "96", "type.title.line": "96"}
+CUT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
+    '<path d="M12 12H40V8H12z"/><path d="M30 0H40V9H30z"/></svg>'
+)
+"""Its second shape is outside the view box, its first reaches out of it."""
 SCALE = 4
 
 
@@ -60,7 +65,7 @@ def looked_at(tree: str, folder: pathlib.Path, tokens: dict[str, str]) -> tuple[
 
 def pixels_of(display: DisplayList) -> Rect:
     """What encloses all that is painted but for backgrounds, on pixels."""
-    ground = (FillRect, Clip, Unclip, Dots, DropShadow)
+    ground = (FillRect, Dots, DropShadow)
     ink = DisplayList(display.width, display.height, tuple(o for o in display.operations if not isinstance(o, ground)))
     picture = Image.open(io.BytesIO(png(ink, SCALE, 96 * SCALE, Metadata("", "", "pt-BR")))).convert("L")
     box = picture.point(lambda grey: 255 if grey < 250 else 0).getbbox()
@@ -84,9 +89,12 @@ def pixels_of(display: DisplayList) -> Rect:
         "Icon('check', size=t.space.xxl)",
         "Icon('brain', size=t.space.xxl * 2, stroke=t.space.s)",
         "Icon('arrow-right', width=t.space.xxl * 2, height=t.space.xxl)",
+        "Icon(path='cut.svg', size=t.space.xxl)",
+        "Image('cut.svg', alt='', width=t.space.xxl, height=t.space.xxl * 2, fit='cover')",
     ],
 )
 def test_ink_is_where_pixels_are(node: str, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "cut.svg").write_text(CUT)
     subject, _ = looked_at(f"Column({node}, padding=40)", tmp_path, SPACED)
     ink, seen = subject.boxes[1].ink, pixels_of(subject.display)
     edges = [(one, other) for one, other in zip(_edges(ink), _edges(seen), strict=True)]

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from layoutkit.geometry import Rect, union
 from layoutkit.paint.art import paint_art
 from layoutkit.paint.braces import paint_brace
-from layoutkit.paint.display import Clip, DrawPicture, FillPath, StrokePath
+from layoutkit.paint.display import Clip, ClipPath, DrawPicture, FillPath, StrokePath, Unclip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from layoutkit.paint.display import Operation
     from layoutkit.style.styled import Styled
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from layoutkit.text.lines import TextBlock, TextLine
 
 __all__ = ["content_ink", "line_glyphs", "operation_ink", "text_ink"]
+
+_NOTHING = Rect(0.0, 0.0, 0.0, 0.0)
 
 
 def content_ink(box: Styled, rect: Rect, content: Rect, block: TextBlock | None) -> Rect | None:
@@ -41,11 +43,31 @@ def content_ink(box: Styled, rect: Rect, content: Rect, block: TextBlock | None)
         operations += paint_art(box.art, content, 0.0, ())
     if box.bracing is not None:
         operations.append(paint_brace(box.bracing, rect))
-    inks = [ink for operation in operations if (ink := operation_ink(operation)) is not None]
-    if not inks:
-        return Rect(content.x, content.y, 0.0, 0.0) if box.art is not None else None
-    whole = union(inks)
-    return whole.common(content) if any(isinstance(operation, Clip) for operation in operations) else whole
+    inks = list(_seen(operations))
+    if inks:
+        return union(inks)
+    return Rect(content.x, content.y, 0.0, 0.0) if box.art is not None else None
+
+
+def _seen(operations: Iterable[Operation]) -> Iterator[Rect]:
+    """What encloses each thing that is painted, as far as the clips around it let it be seen."""
+    clips: list[Rect] = []
+    for operation in operations:
+        ink = operation_ink(operation)
+        match operation:
+            case Clip():
+                clips.append(operation.rect)
+            case ClipPath():
+                clips.append(operation.path.bounds() or _NOTHING)
+            case Unclip():
+                clips.pop()
+            case _ if ink is not None:
+                for clip in clips:
+                    ink = ink.common(clip)
+                if ink.width and ink.height:
+                    yield ink
+            case _:
+                pass
 
 
 def operation_ink(operation: Operation) -> Rect | None:
