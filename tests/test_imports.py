@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
 GROUND = (
     "languages geometry sizing color origin source_lines terminal near_names diagnostics path picture keywords "
-    "interruption style.box"
+    "interruption cache style.box"
 )
 LAYERS = (
     *(

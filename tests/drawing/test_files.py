@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from layoutkit.drawing import files
+from layoutkit.drawing import files, pixels
 from layoutkit.drawing.files import FileError, read_picture
 from layoutkit.drawing.private import without_metadata
 from layoutkit.drawing.shapes import Drawing
@@ -175,7 +175,7 @@ def test_files_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "a.svg").write_text("<svg/>")
     (tmp_path / "latin.svg").write_bytes("<svg>é</svg>".encode("latin-1"))
     saved(tmp_path / "a.gif", "P", 0)
-    monkeypatch.setattr(files, "LARGEST", 31)
+    monkeypatch.setattr(pixels, "LARGEST", 31)
     for name, message in (
         ("none.png", "it does not exist"),
         (".", "it is no file"),
@@ -187,7 +187,7 @@ def test_files_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ):
         with pytest.raises(FileError, match=re.escape(message)):
             read_picture(tmp_path / name)
-    monkeypatch.setattr(files, "LARGEST", 32)
+    monkeypatch.setattr(pixels, "LARGEST", 32)
     with pytest.raises(FileError, match="it is broken: "):
         read_picture(tmp_path / "half.png")
     monkeypatch.setattr(files, "_LONGEST", 10)

@@ -64,6 +64,12 @@ SEEN = {
         SQUARE,
         f'<svg {INNER} viewBox="0 0 30 30"><svg x="10" y="10" width="50%" height="200%">{DISC}</svg></svg>',
     ),
+    "just-a-miter": (SQUARE, '<path d="M33.6 90L50 30L66.4 90" fill="none" stroke="#00c" stroke-width="12"/>'),
+    "just-no-miter": (SQUARE, '<path d="M35.3 90L50 30L64.7 90" fill="none" stroke="#00c" stroke-width="12"/>'),
+    "miter-beyond-the-usual": (
+        SQUARE,
+        '<path d="M35.3 90L50 30L64.7 90" fill="none" stroke="#00c" stroke-width="12" stroke-miterlimit="5"/>',
+    ),
     "miter": (SQUARE, f"<path {SPIKE}/>"),
     "cut-miter": (SQUARE, f'<path {SPIKE} stroke-miterlimit="2"/>'),
     "long-miter": (SQUARE, f'<path {SPIKE} stroke-miterlimit="10" transform="translate(0 30)"/>'),

@@ -21,7 +21,7 @@ from tests.programs import needs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["by_chromium", "by_pdftoppm", "needs"]
+__all__ = ["by_chromium", "by_pdftoppm", "needs", "screenshot"]
 
 _FINER = 4
 """A PDF is drawn so many times as fine and then reduced: Poppler puts edges of letters on quarters of a pixel."""
@@ -66,13 +66,13 @@ def by_chromium(folder: Path, mode: Literal["light", "dark"], scale: int) -> Map
         top += int(height) + 1 + _GAP
         widest = max(widest, int(width) + 1)
     html = f"<!doctype html><style>body{{margin:0}}</style>{''.join(images)}"
-    whole = _screenshot(html, (widest, top), scale, _PREFERENCES[mode])
+    whole = screenshot(html, (widest, top), scale, _PREFERENCES[mode])
     return {
         name: whole.crop((0, scale * top, width, scale * top + height)) for name, (top, width, height) in boxes.items()
     }
 
 
-def _screenshot(html: str, size: tuple[int, int], scale: int, preferences: tuple[str, ...]) -> Image.Image:
+def screenshot(html: str, size: tuple[int, int], scale: int, preferences: tuple[str, ...]) -> Image.Image:
     """A page in a window of so many CSS px."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as name:  # Chromium may still be writing its profile
         page, shot = Path(name) / "page.html", Path(name) / "shot.png"

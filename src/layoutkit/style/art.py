@@ -99,9 +99,10 @@ def _file(path: Path, node: Image | Icon) -> Drawing | Picture:
         return read_picture(path)
     except FileError as cause:
         folder = path.parent
+        shown = path.name if path.name.isprintable() else repr(path.name)
         hint = ""
         if not path.exists() and folder.is_dir():
             hint = near_miss(path.name, [other.name for other in folder.iterdir()])
             hint = hint or f"relative paths start at the script's folder; {folder} has no such file"
-        message = f"the file {path.name} cannot be placed: {cause}"
+        message = f"the file {shown} cannot be placed: {cause}"
         raise error("picture-file", message, origin=node.origin, hint=hint) from None
