@@ -44,6 +44,8 @@ __all__ = [
 ]
 
 
+_WIDEST, _BEFORE = 240, 60
+"""Characters that an excerpt shows of a very long line, and those of them that stand before the span at fault."""
 _LISTED = 12
 """Names that a hint lists: a line's worth."""
 _MOST_SAID = 2000
@@ -200,10 +202,22 @@ def _excerpt(place: Place, gutter: str, blue: str, red: str, off: str) -> list[s
     text = source_line(place.path, place.line)
     if text is None:
         return lines
-    shown = "".join(character if len(printable(character)) == 1 else "\ufffd" for character in text.replace("\t", " "))
+    end = place.end_column if place.end_line == place.line else len(text.rstrip()) + 1
+    part, column, end = _part(text, place.column, end)
+    shown = "".join(character if len(printable(character)) == 1 else "\ufffd" for character in part.replace("\t", " "))
     lines += [f"{gutter} {blue}|{off}", f"{blue}{place.line} |{off} {shown}"]
     if place.column:
-        end = place.end_column if place.end_line == place.line else len(shown.rstrip()) + 1
-        carets = "^" * max(1, end - place.column)
-        lines.append(f"{gutter} {blue}|{off} {' ' * (place.column - 1)}{red}{carets}{off}")
+        carets = "^" * max(1, end - column)
+        lines.append(f"{gutter} {blue}|{off} {' ' * (column - 1)}{red}{carets}{off}")
     return lines
+
+
+def _part(line: str, column: int, end: int) -> tuple[str, int, int]:
+    """What an excerpt shows of a line, and where a span of it stands there; all of it where it is not very long."""
+    if len(line) <= _WIDEST:
+        return line, column, end
+    start = max(0, min(column - 1 - _BEFORE, len(line) - _WIDEST))
+    stop = start + _WIDEST
+    before, after = "…" if start else "", "…" if stop < len(line) else ""
+    moved = len(before) - start
+    return f"{before}{line[start:stop]}{after}", column + moved, min(end, stop + 1) + moved

@@ -105,7 +105,9 @@ def unique(figures: Sequence[NamedFigure]) -> tuple[list[NamedFigure], list[Diag
         holder = first.setdefault(named.name, named)
         if holder is not named:
             message = f"two figures are named {named.name!r}; the other one is in {holder.script.name}"
-            fault = error("duplicate-name", message, origin=named.figure.origin, hint='give one of them name="…"')
+            fault = error(
+                "duplicate-name", message, origin=named.figure.origin, hint='give each a name of its own: name="…"'
+            )
             faults += fault.diagnostics
     return list(first.values()), faults
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.diagnostics import near_miss
+from layoutkit.diagnostics import format_diagnostic, near_miss
 from layoutkit.near_names import NearNames
 from layoutkit.tokens import load_all
 from layoutkit.tokens.color_expression import evaluate_color
@@ -152,3 +152,17 @@ def test_many_references_that_are_right_are_read(tmp_path: Path) -> None:
     lines = "".join(f'q{i} = "{{palette.q{i + 1}}}"\n' for i in range(500))
     themes = load_all(written(tmp_path, ("[palette]\n", f'[palette]\n{lines}q500 = "{{ palette.black }}"\n')))
     assert themes.evaluation({}).values["palette.q0"] == themes.evaluation({}).values["palette.black"]
+
+
+def test_messages_show_a_part_of_a_long_line(tmp_path: Path) -> None:
+    colors = 'black = "#101010"\nwhite = "#FFFFFF"\nred = "#C02020"\n'
+    wrong = ", ".join(f'q{i} = "{{color.x{i}}}"' for i in range(1000))
+    line = f"palette = {{ {colors.strip().replace(chr(10), ', ')}, {wrong} }}\n"
+    found = faults(written(tmp_path, (f"[palette]\n{colors}", line)))
+    first, *_, last = map(format_diagnostic, found)
+    assert len(found) == 1000
+    assert sum(len(format_diagnostic(fault)) for fault in found) < 1000 * 800
+    for shown, name in ((first, "color.x0"), (last, "color.x999")):
+        excerpt, carets = shown.split("\n")[3:5]
+        assert "…" in excerpt
+        assert excerpt[carets.index("^") : carets.rindex("^") + 1] == f'"{{{name}}}"'
