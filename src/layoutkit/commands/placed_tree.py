@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.check.naming import quoted
@@ -77,7 +77,8 @@ def _seen(placed: PlacedBox[Styled], x: float, y: float, paths: Mapping[int, tup
 
 def _changed(style: BoxStyle) -> dict[str, Any]:
     initial = BoxStyle()
-    return {name: value for name, value in vars(style).items() if value != getattr(initial, name)}
+    pairs = ((field.name, getattr(style, field.name)) for field in fields(style))
+    return {name: value for name, value in pairs if value != getattr(initial, name)}
 
 
 # -- text ---------------------------------------------------------------------------------------

@@ -120,13 +120,9 @@ GridLine = int | Span | Auto
 """A line by its number: 1 is the first line of the explicit grid, -1 its last."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoxStyle:
-    """The used layout properties of one box, in px and shares; nothing is inherited.
-
-    Without slots, unlike the other records: a box names a handful of these fifty properties, and all others stay
-    on the class. Building a style takes 0.6 µs in this way and 5 µs with fifty slots to fill.
-    """
+    """The used layout properties of one box, in px and shares; nothing is inherited."""
 
     display: Literal["flex", "grid", "none"] = "flex"
     position: Literal["relative", "absolute"] = "relative"
@@ -186,15 +182,3 @@ class BoxStyle:
     grid_row_end: GridLine = AUTO
     justify_items: JustifyItems = "normal"
     justify_self: JustifySelf = "auto"
-
-
-def _take_what_is_given(self: BoxStyle, **given: object) -> None:
-    if not given.keys() <= _PROPERTIES:
-        unknown = ", ".join(sorted(given.keys() - _PROPERTIES))
-        raise TypeError(f"BoxStyle has no property {unknown}")
-    self.__dict__.update(given)
-
-
-_PROPERTIES = BoxStyle.__dataclass_fields__.keys()
-if not TYPE_CHECKING:  # type checkers go on with the signature that the decorator makes
-    BoxStyle.__init__ = _take_what_is_given
