@@ -21,7 +21,6 @@ from time import perf_counter
 from typing import Any
 
 from layoutkit import Arrow, Column, Figure, Grid, Node, Row, Text, Theme
-from layoutkit.build import Studio
 from layoutkit.discover import NamedFigure
 from layoutkit.layout.arrange import route_all
 from layoutkit.layout.snap import snap
@@ -29,6 +28,7 @@ from layoutkit.output.metadata import Metadata
 from layoutkit.output.png import encode, rasterise
 from layoutkit.output.target import raster
 from layoutkit.paint import paint
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
 
 FONTS = Path(__file__).parents[1] / "fonts"
@@ -158,23 +158,23 @@ def main() -> None:
         tokens = Path(folder) / "tokens.toml"
         tokens.write_text(TOKENS.format(fonts=FONTS.as_posix(), scale=options.scale), encoding="utf-8")
         theme = load_theme(tokens)
-        studio = Studio.open(theme)
+        renderer = Renderer.open(theme)
         figure = Figure(partial(page, data), data["title"], data["subtitle"], "", "und", None, ())
         named = NamedFigure("cards", figure, options.data)
         target = dict(theme.output.items())[options.format]
-        options.out.write_bytes(studio.picture(named, studio.place(named), target))
+        options.out.write_bytes(renderer.picture(named, renderer.place(named), target))
         if options.warm:
-            print(json.dumps(warm(Studio.open(theme), named, options.warm)))
+            print(json.dumps(warm(Renderer.open(theme), named, options.warm)))
 
 
-def warm(studio: Studio, named: NamedFigure, repeats: int) -> dict[str, float]:
+def warm(renderer: Renderer, named: NamedFigure, repeats: int) -> dict[str, float]:
     """Medians in ms, for a PNG file."""
-    target = dict(studio.theme.output.items())["png"]
+    target = dict(renderer.theme.output.items())["png"]
     about = Metadata(named.figure.title, named.figure.alt, named.figure.language)
     times: dict[str, list[float]] = {"layout_ms": [], "raster_ms": [], "encode_ms": [], "total_ms": []}
     for _ in range(repeats + 1):
         start = perf_counter()
-        placed = studio.place(named)
+        placed = renderer.place(named)
         resolution = raster(target, placed.root.rect.width)
         display = paint(route_all(snap(placed.root, resolution.scale)), resolution.scale)
         laid_out = perf_counter()

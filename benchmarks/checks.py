@@ -17,10 +17,12 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.check.rules import RULES
 from layoutkit.check.subject import look_at
+from layoutkit.loading import load_figures
 from layoutkit.paint import paint
+from layoutkit.policy import check
+from layoutkit.renderer import Renderer
 from layoutkit.series import Series
 from layoutkit.tokens import load_all
 
@@ -52,24 +54,24 @@ def main() -> None:
     figures, failed = load_figures([options.figures])
     assert figures
     assert not failed
-    studio = Studio.open(themes.theme({}))
-    targets = [target for _, target in studio.theme.output.items() if target.format == "png"]
-    placed = [(figure, studio.place(figure)) for figure in figures]
+    renderer = Renderer.open(themes.theme({}))
+    targets = [target for _, target in renderer.theme.output.items() if target.format == "png"]
+    placed = [(figure, renderer.place(figure)) for figure in figures]
 
     def pictures() -> None:
         for figure in figures:
-            its = studio.place(figure)
+            its = renderer.place(figure)
             for target in targets:
-                studio.picture(figure, its, target)
+                renderer.picture(figure, its, target)
 
     def checks() -> None:
         for figure, its in placed:
-            studio.check(figure, its)
+            check(renderer, figure, its)
 
     without, added = best(options.repeat, pictures), best(options.repeat, checks)
     print(f"render      {without + added:8.1f} ms")
     print(f"checks      {added:8.1f} ms, {added / without:.1%} of the rest")
-    subjects = [look_at(figure.figure, studio.theme, its, paint(its)) for figure, its in placed]
+    subjects = [look_at(figure.figure, renderer.theme, its, paint(its)) for figure, its in placed]
     rules = {
         rule.id: best(options.repeat, lambda rule=rule: [list(rule.find(s)) for s in subjects])  # type: ignore[misc]  # the loop's rule
         for rule in RULES.values()

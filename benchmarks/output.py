@@ -34,14 +34,15 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.layout.arrange import route_all
 from layoutkit.layout.snap import snap
+from layoutkit.loading import load_figures
 from layoutkit.output import pdf_fonts, svg
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.png import encode, rasterise
 from layoutkit.output.target import raster
 from layoutkit.paint import paint
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_all
 
 if TYPE_CHECKING:
@@ -111,10 +112,10 @@ def picture(repeat: int, placed: Placed, target: OutputTokens, metadata: Metadat
     )
 
 
-def vector(repeat: int, studio: Studio, named: NamedFigure, placed: Placed, target: OutputTokens) -> str:
+def vector(repeat: int, renderer: Renderer, named: NamedFigure, placed: Placed, target: OutputTokens) -> str:
     """The stages of a file without pixels."""
     is_pdf = target.format == "pdf"
-    look = studio.dark.get(target.name)
+    look = renderer.dark.get(target.name)
     other = None if look is None else look.place(named)
     painting, _ = best(repeat, lambda: [paint(one) for one in (placed, other) if one is not None])
     font_work = (pdf_fonts.PdfFont, "_subset") if is_pdf else (svg, "web_font")
@@ -122,7 +123,7 @@ def vector(repeat: int, studio: Studio, named: NamedFigure, placed: Placed, targ
     runs = []
     for _ in range(repeat):
         with counted(*font_work) as fonts, counted(*packing) as packed:
-            whole, data = best(1, lambda: studio.picture(named, placed, target, other))
+            whole, data = best(1, lambda: renderer.picture(named, placed, target, other))
         runs.append((whole, sum(fonts), sum(packed)))
     whole, font_time, pack_time = min(runs)
     writing = whole - painting - font_time - pack_time
@@ -151,9 +152,9 @@ def empty(file: io.BytesIO) -> io.BytesIO:
     return file
 
 
-def web_image(studio: Studio, placed: Placed) -> Image.Image:
+def web_image(renderer: Renderer, placed: Placed) -> Image.Image:
     """The pixels of a figure for the web."""
-    scale = raster(studio.theme.output.web, placed.root.rect.width).scale
+    scale = raster(renderer.theme.output.web, placed.root.rect.width).scale
     display = paint(route_all(snap(placed.root, scale)), scale)
     return rasterise(display, scale, round(display.width * scale), round(display.height * scale))
 
@@ -166,20 +167,20 @@ def main() -> None:
     parser.add_argument("--encoders", action="store_true", help="compare zlib's levels and strategies instead")
     options = parser.parse_args()
     themes = load_all(ROOT / "tokens.toml")
-    studio = Studio.open(themes.theme({}), {"svg": themes.theme({"theme": "dark"})})
+    renderer = Renderer.open(themes.theme({}), {"svg": themes.theme({"theme": "dark"})})
     figures = [named for named in load_figures([ROOT / "figures"])[0] if named.name.startswith(options.figure)]
     if options.encoders:
-        encoders(options.repeat, [web_image(studio, studio.place(named)) for named in figures])
+        encoders(options.repeat, [web_image(renderer, renderer.place(named)) for named in figures])
         return
     for named in figures:
-        placed, figure = studio.place(named), named.figure
+        placed, figure = renderer.place(named), named.figure
         about = Metadata(figure.title, figure.alt, figure.language, figure.description, named.name)
         print(named.name)
-        for target in (target for _, target in studio.theme.output.items()):  # a section has no values()
+        for target in (target for _, target in renderer.theme.output.items()):  # a section has no values()
             if target.format == "png":
                 line = picture(options.repeat, placed, target, about)
             else:
-                line = vector(options.repeat, studio, named, placed, target)
+                line = vector(options.repeat, renderer, named, placed, target)
             print(f"  {target.name:6}{line}")
 
 

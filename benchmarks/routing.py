@@ -20,10 +20,10 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from layoutkit import Arrow, Column, Node, Row, Text
-from layoutkit.build import Studio
 from layoutkit.geometry import Rect
 from layoutkit.layout import layout
 from layoutkit.layout.arrange import route_all
+from layoutkit.renderer import Renderer
 from layoutkit.routing import Block, End, Rules, Wire, find_paths
 from layoutkit.sizing import Fit
 from layoutkit.style.resolve import resolve
@@ -104,12 +104,12 @@ def figure(dice: random.Random) -> Node:
     return Column(*rows, *arrows, gap="{space.xl}")
 
 
-def _arranged(studio: Studio, seed: int) -> tuple[float, float]:
+def _arranged(renderer: Renderer, seed: int) -> tuple[float, float]:
     """Ms for the boxes of a figure, and for its arrows."""
     root = figure(random.Random(seed))  # noqa: S311
-    styled = resolve(root, studio.theme, studio.typesetter, language="en")
+    styled = resolve(root, renderer.theme, renderer.typesetter, language="en")
     start = perf_counter()
-    placed = layout(styled, Fit(float(studio.theme.page.width)))
+    placed = layout(styled, Fit(float(renderer.theme.page.width)))
     middle = perf_counter()
     route_all(placed)
     return (middle - start) * 1000, (perf_counter() - middle) * 1000
@@ -141,8 +141,10 @@ def main() -> None:
             f"{name:8}  {statistics.median(times):6.1f} ms, at worst {max(times):6.1f} ms  "
             f"{bends / WIRES / options.seeds:.1f} bends a wire  {crossed} without a way"
         )
-    studio = Studio.open(load_theme(TOKENS))
-    figures = [min((_arranged(studio, seed) for _ in range(options.repeat)), key=sum) for seed in range(options.seeds)]
+    renderer = Renderer.open(load_theme(TOKENS))
+    figures = [
+        min((_arranged(renderer, seed) for _ in range(options.repeat)), key=sum) for seed in range(options.seeds)
+    ]
     boxes, arrows = ([pair[k] for pair in figures] for k in (0, 1))
     slowest = max(slowest, *arrows)
     print(

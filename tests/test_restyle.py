@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.color import Color
+from layoutkit.loading import load_figures
 from layoutkit.paint import paint
 from layoutkit.paint.display import DropShadow, FillRect, Glyphs, StrokeRect, ink_colors
+from layoutkit.renderer import Renderer
 from layoutkit.series import Series
 from layoutkit.tokens import Theme, load_all, load_theme
 from tests.output.pictures import Picture, picture
@@ -43,23 +44,23 @@ def figures() -> dict[str, NamedFigure]:
 
 
 @cache
-def studio(look: str) -> Studio:
-    return Studio.open(load_theme(ROOT / look))
+def renderer(look: str) -> Renderer:
+    return Renderer.open(load_theme(ROOT / look))
 
 
 def theme(look: str) -> Theme:
-    return studio(look).theme
+    return renderer(look).theme
 
 
 @cache
 def display(look: str, name: str) -> DisplayList:
-    return paint(studio(look).place(figures()[name]))
+    return paint(renderer(look).place(figures()[name]))
 
 
 @cache
 def rendered(look: str, name: str) -> Picture:
     """The figure as it goes to the web."""
-    at = studio(look)
+    at = renderer(look)
     named = figures()[name]
     return picture(at.picture(named, at.place(named), theme(look).output.web))
 

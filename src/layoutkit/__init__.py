@@ -38,6 +38,7 @@ from layoutkit.nodes import (
     figure,
     plain,
 )
+from layoutkit.output import formats as _formats  # noqa: F401 - registers them
 from layoutkit.tokens import Theme
 
 __version__ = "0.1.0"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from layoutkit.build import Studio
 from layoutkit.check.contrast import readable
 from layoutkit.check.report import Gathered, Report, Reported
 from layoutkit.check.rules import RULES
@@ -14,15 +13,17 @@ from layoutkit.check.unused_token import TOPIC as UNUSED
 from layoutkit.check.unused_token import unused_tokens
 from layoutkit.diagnostics import LayoutkitError, Severity
 from layoutkit.paint import paint
+from layoutkit.policy import check
+from layoutkit.renderer import Renderer
 from layoutkit.tokens.watching import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from layoutkit.build import Failed
     from layoutkit.discover import NamedFigure
     from layoutkit.layout.arrange import Placed
+    from layoutkit.loading import Failed
     from layoutkit.tokens import Theme, Themes
 
 __all__ = ["Series"]
@@ -56,12 +57,12 @@ class Series:
         read: set[str] = set()
         default = self.themes.default
         suited = [theme for theme in self.chosen if any(one.figure.suits(theme, default) for one in self.figures)]
-        studios = [Studio.open(theme) for theme in suited]
+        renderers = [Renderer.open(theme) for theme in suited]
         modes = tuple(tuple(theme.selection.values.items()) for theme in suited)
         found = [Reported(fault, "", None) for failure in self.failed for fault in failure.diagnostics]
         for figure in self.figures:
             step(figure.name)
-            found += _not_told(self._check(figure, studios, allowed, read), found)
+            found += _not_told(self._check(figure, renderers, allowed, read), found)
         raised = any(one.diagnostic.rule not in RULES and one.diagnostic.rule != "allow" for one in found)
         if whole and not raised and UNUSED.id not in allowed:
             found += [Reported(fault, "", None) for fault in unused_tokens(self.themes, read)]
@@ -69,32 +70,32 @@ class Series:
         return Report(len(self.figures), modes, tuple(found))
 
     def _check(
-        self, figure: NamedFigure, studios: Sequence[Studio], allowed: frozenset[str], read: set[str]
+        self, figure: NamedFigure, renderers: Sequence[Renderer], allowed: frozenset[str], read: set[str]
     ) -> list[Reported]:
         """The faults of one figure in all modes that it is made for."""
         gathered, idle = Gathered(figure.name), Gathered(figure.name)
         default = self.themes.default
         suited = [theme for theme in self.themes if figure.figure.suits(theme, default)]
-        studios = [studio for studio in studios if figure.figure.suits(studio.theme, default)]
-        sound: list[tuple[Studio, Placed]] = []
-        for studio in studios:
-            its = tuple(studio.theme.selection.values.items())
+        renderers = [renderer for renderer in renderers if figure.figure.suits(renderer.theme, default)]
+        sound: list[tuple[Renderer, Placed]] = []
+        for renderer in renderers:
+            its = tuple(renderer.theme.selection.values.items())
             try:
-                placed = replace(studio, theme=watched(studio.theme, read)).place(figure)
-                faults = studio.check(figure, placed, allowed=allowed)
+                placed = replace(renderer, theme=watched(renderer.theme, read)).place(figure)
+                faults = check(renderer, figure, placed, allowed=allowed)
             except LayoutkitError as raised:
                 gathered.add(raised.diagnostics, its)
                 continue
-            sound.append((studio, placed))
+            sound.append((renderer, placed))
             gathered.add([fault.diagnostic for fault in faults if not fault.idle], its)
             idle.add([fault.diagnostic for fault in faults if fault.idle], its)
-        for studio, placed in sound:
-            its = tuple(studio.theme.selection.values.items())
+        for renderer, placed in sound:
+            its = tuple(renderer.theme.selection.values.items())
             if gathered.offering(its):
-                subject = look_at(figure.figure, studio.theme, placed, paint(placed))
+                subject = look_at(figure.figure, renderer.theme, placed, paint(placed))
                 gathered.narrow(its, lambda fault, subject=subject: readable(subject, fault.places))  # type: ignore[misc]  # the loop's subject
         gathered.take(idle, times=len(suited))
-        return gathered.reported([tuple(studio.theme.selection.values.items()) for studio in studios])
+        return gathered.reported([tuple(renderer.theme.selection.values.items()) for renderer in renderers])
 
 
 def _not_told(of_figure: Sequence[Reported], before: Sequence[Reported]) -> list[Reported]:

@@ -6,7 +6,9 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.build import Studio, load_figures
+from layoutkit.loading import load_figures
+from layoutkit.policy import check
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
 
 if TYPE_CHECKING:
@@ -17,9 +19,9 @@ IMPORTS = "from layoutkit import *\nfrom layoutkit.components import *\n\n"
 
 
 @functools.cache
-def studio() -> Studio:
+def renderer() -> Renderer:
     """The series' own look."""
-    return Studio.open(load_theme(ROOT / "tokens.toml"))
+    return Renderer.open(load_theme(ROOT / "tokens.toml"))
 
 
 def faults(script: str, folder: Path, *, allowed: frozenset[str] = frozenset()) -> list[Fault]:
@@ -28,8 +30,8 @@ def faults(script: str, folder: Path, *, allowed: frozenset[str] = frozenset()) 
     path.write_text(IMPORTS + script, encoding="utf-8")
     (named,), failed = load_figures([path])
     assert not failed
-    placed = studio().place(named)
-    return studio().check(named, placed, allowed=allowed)
+    placed = renderer().place(named)
+    return check(renderer(), named, placed, allowed=allowed)
 
 
 def rules(script: str, folder: Path) -> list[str]:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from layoutkit import Arrow, Row
-from layoutkit.build import load_figures
 from layoutkit.check.examine import examine
 from layoutkit.check.rule import at
 from layoutkit.check.rules import RULES
 from layoutkit.check.subject import look_at
 from layoutkit.diagnostics import Severity
+from layoutkit.loading import load_figures
 from layoutkit.nodes.node import descendants
 from layoutkit.paint import paint
-from tests.check.figures import IMPORTS, faults, rules, studio
+from tests.check.figures import IMPORTS, faults, renderer, rules
 from tests.nodes.faults import fault
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def test_an_arrow_accepts_what_is_said_about_it(allow: str, count: int, tmp_path
 
     (tmp_path / "01-arrow.py").write_text(IMPORTS + ARROW.format(allow))
     (named,), _ = load_figures([tmp_path])
-    placed = studio().place(named)
-    subject = look_at(named.figure, studio().theme, placed, paint(placed))
+    placed = renderer().place(named)
+    subject = look_at(named.figure, renderer().theme, placed, paint(placed))
     assert len(examine(subject, rules=[replace(RULES["overlap"], find=crossing)])) == count
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.build import load_figures
+from layoutkit.loading import load_figures
 from layoutkit.series import Series
 from layoutkit.tokens import load_all
 from tests.check.figures import IMPORTS, ROOT, faults

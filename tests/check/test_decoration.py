@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.check.decoration import dot_at, dots_among, shadow_at
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
+from layoutkit.loading import load_figures
 from layoutkit.output.png import rasterise
 from layoutkit.paint.display import DisplayList, Dots, DropShadow, FillRect
+from layoutkit.policy import check
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
 from tests.tokens.test_changes import ROOT, changed
 
@@ -30,9 +32,9 @@ def found(what: dict[str, str], name: str, folder: Path) -> set[str]:
     """The rules that a figure breaks with other tokens; contracts do not matter here."""
     path = folder / "tokens.toml"
     path.write_text(changed(what, contracts=False))
-    studio = Studio.open(load_theme(path))
+    renderer = Renderer.open(load_theme(path))
     (named,), _ = load_figures(list((ROOT / "figures").glob(f"{name}-*.py")))
-    return {fault.diagnostic.rule for fault in studio.check(named, studio.place(named))}
+    return {fault.diagnostic.rule for fault in check(renderer, named, renderer.place(named))}
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.check.subject import look_at
+from layoutkit.loading import load_figures
 from layoutkit.nodes.node import descendants
 from layoutkit.paint import paint
+from layoutkit.policy import check
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_all
 
 if TYPE_CHECKING:
@@ -40,9 +42,9 @@ def test_no_fault_in_any_mode(name: str) -> None:
     figure = figures()[name]
     for theme in themes():
         assert figure.figure.suits(theme, themes().default)
-        studio = Studio.open(theme)
-        placed = studio.place(figure)
-        assert [fault.diagnostic.message for fault in studio.check(figure, placed)] == [], theme.selection
+        renderer = Renderer.open(theme)
+        placed = renderer.place(figure)
+        assert [fault.diagnostic.message for fault in check(renderer, figure, placed)] == [], theme.selection
         assert all("allow" not in node.props for node in descendants(placed.root.box.node))
 
 
@@ -60,6 +62,6 @@ def test_sizes_are_those_of_the_outputs_that_a_mode_is_written_to() -> None:
     shares = []
     for modes in ({}, {"width": "narrow"}):
         theme = themes().theme(modes)
-        placed = Studio.open(theme).place(figure)
+        placed = Renderer.open(theme).place(figure)
         shares.append(look_at(figure.figure, theme, placed, paint(placed)).shown_scale)
     assert shares == [800 / 1000, 390 / 480]

@@ -8,11 +8,12 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.check.examine import examine
 from layoutkit.check.subject import look_at
 from layoutkit.layout.arrange import arrange
+from layoutkit.loading import load_figures
 from layoutkit.paint import paint
+from layoutkit.renderer import Renderer
 from layoutkit.style.resolve import resolve
 from layoutkit.tokens import load_theme
 from tests.check.harm import harm
@@ -55,13 +56,13 @@ class Trial(NamedTuple):
 
 
 @functools.cache
-def studio() -> Studio:
-    return Studio.open(load_theme(ROOT / "tokens.toml"))
+def renderer() -> Renderer:
+    return Renderer.open(load_theme(ROOT / "tokens.toml"))
 
 
 def built(named: NamedFigure) -> Built:
-    root = named.figure.build(studio().theme)
-    styled = resolve(root, studio().theme, studio().typesetter, language=named.figure.language)
+    root = named.figure.build(renderer().theme)
+    styled = resolve(root, renderer().theme, renderer().typesetter, language=named.figure.language)
     boxes: dict[int, Styled] = {}
     rects: dict[int, Rect] = {}
 
@@ -73,11 +74,11 @@ def built(named: NamedFigure) -> Built:
         for child in placed.children:
             visit(child, rect.x, rect.y)
 
-    visit(arrange(styled, float(studio().theme.page.width)).root, 0.0, 0.0)
-    return Built(named.figure, studio().theme, root, boxes, rects)
+    visit(arrange(styled, float(renderer().theme.page.width)).root, 0.0, 0.0)
+    return Built(named.figure, renderer().theme, root, boxes, rects)
 
 
-def outcome(figure: Figure, root: Node, theme: Theme, made: Studio) -> Outcome:
+def outcome(figure: Figure, root: Node, theme: Theme, made: Renderer) -> Outcome:
     language = figure.language if len(figure.language) < 6 else "pt-BR"  # a false tag is for the rule, not the shaper
     placed = arrange(resolve(root, theme, made.typesetter, language=language), float(theme.page.width))
     display = paint(placed)
@@ -95,7 +96,7 @@ def figures() -> tuple[NamedFigure, ...]:
 @functools.cache
 def untouched(name: str) -> Outcome:
     named = next(named for named in figures() if named.name == name)
-    return outcome(named.figure, named.figure.build(studio().theme), studio().theme, studio())
+    return outcome(named.figure, named.figure.build(renderer().theme), renderer().theme, renderer())
 
 
 def trials(changes: tuple[Change, ...]) -> Iterator[Trial]:
@@ -105,7 +106,7 @@ def trials(changes: tuple[Change, ...]) -> Iterator[Trial]:
                 fresh = built(named)
                 figure = change(fresh, nth)
                 if figure is not None:
-                    after = outcome(figure, fresh.root, studio().theme, studio())
+                    after = outcome(figure, fresh.root, renderer().theme, renderer())
                     yield trial(name, named, nth, after)
 
 
@@ -117,7 +118,7 @@ def token_trials(changes: tuple[TokenChange, ...], folder: Path) -> Iterator[Tri
         changed = change(tokens)
         assert changed != tokens, name
         path.write_text(CONTRACTS.sub("", changed), encoding="utf-8")
-        made = Studio.open(load_theme(path))
+        made = Renderer.open(load_theme(path))
         for named in figures():
             root = named.figure.build(made.theme)
             yield trial(name, named, 0, outcome(named.figure, root, made.theme, made))

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.build import load_figures
 from layoutkit.check.rules import RULES
 from layoutkit.check.topics import TOPICS
 from layoutkit.diagnostics import LayoutkitError
+from layoutkit.loading import load_figures
 from layoutkit.tokens import load_theme
-from tests.check.figures import IMPORTS, rules, studio
+from tests.check.figures import IMPORTS, renderer, rules
 from tests.tokens.small import SMALL, written
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def raised(script: str, folder: Path) -> set[str]:
     (named,), failed = load_figures([path])
     assert not failed
     try:
-        studio().place(named)
+        renderer().place(named)
     except LayoutkitError as fault:
         return {diagnostic.rule for diagnostic in fault.diagnostics}
     return set()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.check.unused_token import TOPIC, unused_tokens
 from layoutkit.diagnostics import LayoutkitError
+from layoutkit.loading import load_figures
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_all
 from layoutkit.tokens.watching import watched
 from tests.check.figures import IMPORTS, ROOT
@@ -28,7 +29,7 @@ def unused(tokens: Path, content: str, folder: Path) -> list[str]:
     (named,), _ = load_figures([script])
     themes, read = load_all(tokens), set[str]()
     for theme in themes:
-        replace(Studio.open(theme), theme=watched(theme, read)).place(named)
+        replace(Renderer.open(theme), theme=watched(theme, read)).place(named)
     return [fault.message.split()[-1] for fault in unused_tokens(themes, read)]
 
 

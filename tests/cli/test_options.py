@@ -179,7 +179,7 @@ def test_a_fault_of_our_own_is_no_traceback_unless_asked_for(series: Series, mon
         raise RuntimeError("a screw is loose")
 
     series.script("02-more", series.figure('Text("a")'))
-    monkeypatch.setattr("layoutkit.build.paint", broken)
+    monkeypatch.setattr("layoutkit.renderer.paint", broken)
     result = series.render()
     assert result.headlines == ["error[internal]: RuntimeError: a screw is loose"] * 2  # one for each figure
     assert (result.status, result.files) == (1, [])
@@ -192,7 +192,7 @@ def test_an_interruption_is_told(series: Series, monkeypatch: pytest.MonkeyPatch
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("layoutkit.build.paint", interrupted)
+    monkeypatch.setattr("layoutkit.renderer.paint", interrupted)
     result = series.render()
     assert (result.status, result.files) == (130, [])
     assert result.err == "interrupted; files written so far are complete\n"

@@ -10,7 +10,7 @@ from layoutkit.check.subject import Subject, look_at
 from layoutkit.layout.arrange import arrange
 from layoutkit.paint import paint
 from layoutkit.style.resolve import resolve
-from tests.check.figures import studio
+from tests.check.figures import renderer
 
 if TYPE_CHECKING:
     from layoutkit import Node
@@ -22,7 +22,7 @@ FIGURE = Figure(lambda _: Column(), "A component", "One component on a page of i
 
 def looked_at(node: Node, language: str = "en") -> Subject:
     """A component alone on a page."""
-    at = studio()
+    at = renderer()
     placed = arrange(resolve(Column(node), at.theme, at.typesetter, language=language), WIDTH)
     return look_at(replace(FIGURE, language=language), at.theme, placed, paint(placed))
 

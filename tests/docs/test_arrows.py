@@ -7,8 +7,9 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.cli import main
+from layoutkit.loading import load_figures
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def test_the_sheet_has_the_routes_that_were_looked_at() -> None:
     """A line each: corners in px. Where they change, look at the sheet before you write the new ones."""
     (named,), failed = load_figures([ROOT / "docs" / "sheets" / "03-routing.py"])
     assert failed == []
-    placed = Studio.open(load_theme(ROOT / "tokens.toml")).place(named)
+    placed = Renderer.open(load_theme(ROOT / "tokens.toml")).place(named)
     assert placed.faults == ()
     routes = [" ".join(f"{p.x:.0f},{p.y:.0f}" for p in route.points) for route in placed.routes]
     assert routes == ROUTES.read_text(encoding="utf-8").splitlines()

@@ -11,8 +11,10 @@ import pytest
 from PIL import Image
 
 from layoutkit import components
-from layoutkit.build import Studio, load_figures
 from layoutkit.cli import main
+from layoutkit.loading import load_figures
+from layoutkit.policy import check
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
 from tests.goldens.comparing import compared, side_by_side
 
@@ -31,10 +33,10 @@ def test_a_sheet_looks_as_its_picture(script: Path) -> None:
     """``make docs`` draws the pictures anew; look at them."""
     (named,), failed = load_figures([script])
     assert failed == []
-    studio = Studio.open(load_theme(ROOT / "tokens.toml"))
-    placed = studio.place(named)
-    assert [fault.diagnostic.message for fault in studio.check(named, placed)] == []
-    with Image.open(io.BytesIO(studio.picture(named, placed, studio.theme.output.web))) as drawn:
+    renderer = Renderer.open(load_theme(ROOT / "tokens.toml"))
+    placed = renderer.place(named)
+    assert [fault.diagnostic.message for fault in check(renderer, named, placed)] == []
+    with Image.open(io.BytesIO(renderer.picture(named, placed, renderer.theme.output.web))) as drawn:
         now = small(drawn)
     with Image.open(script.with_suffix(".png")) as kept:
         before = small(kept)

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from layoutkit import Text
-from layoutkit.build import load_figures
+from layoutkit.loading import load_figures
 from layoutkit.tokens import load_theme
 from tests.docs.test_sheets import small
 from tests.goldens.comparing import compared, side_by_side

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.layout.arrange import route_all
 from layoutkit.layout.snap import snap
+from layoutkit.loading import load_figures
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.png import png
 from layoutkit.paint import paint
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_all
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ def _is_kept(modes: Selection) -> bool:
 
 
 @cache
-def _studio(modes: str) -> Studio:
+def _renderer(modes: str) -> Renderer:
     pairs = dict(pair.split("=") for pair in modes.split(",") if pair)
-    return Studio.open(load_all(ROOT / "tokens.toml").theme(pairs))
+    return Renderer.open(load_all(ROOT / "tokens.toml").theme(pairs))
 
 
 def draw(golden: Golden, finer: int = 1) -> Image.Image:
@@ -69,8 +70,8 @@ def draw(golden: Golden, finer: int = 1) -> Image.Image:
         golden: the figure and its modes.
         finer: how many times finer the pixels are that are painted; what is seen stays the same but for antialiasing.
     """
-    studio = _studio(str(golden.modes))
-    display = paint(route_all(snap(studio.place(golden.figure).root, 1.0)))
+    renderer = _renderer(str(golden.modes))
+    display = paint(route_all(snap(renderer.place(golden.figure).root, 1.0)))
     figure = golden.figure.figure
     data = png(display, float(finer), 96.0, Metadata(figure.title, figure.alt, figure.language))
     with Image.open(io.BytesIO(data)) as image:
@@ -79,8 +80,8 @@ def draw(golden: Golden, finer: int = 1) -> Image.Image:
 
 def web(golden: Golden) -> bytes:
     """The figure as ``layoutkit render`` writes it for the web."""
-    studio = _studio(str(golden.modes))
-    return studio.picture(golden.figure, studio.place(golden.figure), studio.theme.output.web)
+    renderer = _renderer(str(golden.modes))
+    return renderer.picture(golden.figure, renderer.place(golden.figure), renderer.theme.output.web)
 
 
 def read(name: str, folder: Path = PICTURES) -> Image.Image | None:

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layoutkit import Column, Grid, Node, Row, Spacer, Stack, Text
-from layoutkit.build import Studio
 from layoutkit.layout import layout
 from layoutkit.layout.overflow import overflows
 from layoutkit.layout.snap import snap
+from layoutkit.renderer import Renderer
 from layoutkit.sizing import MAX_CONTENT
 from layoutkit.style.resolve import resolve
 from layoutkit.tokens import load_theme
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from layoutkit.layout import PlacedBox
     from layoutkit.style.styled import Styled
 
-STUDIO = Studio.open(load_theme(Path(__file__).parents[2] / "tokens.toml"))
+STUDIO = Renderer.open(load_theme(Path(__file__).parents[2] / "tokens.toml"))
 NEAR = 1e-6
 SIZES = st.sampled_from([0, 7, 16, 40, 90.5])
 GAPS = st.sampled_from([0, 4, 12.5])

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pypdfium2
 
-from layoutkit.build import Studio, load_figures
+from layoutkit.loading import load_figures
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.pdf import Sheet, pdf
+from layoutkit.output.target import page_width
+from layoutkit.paint import paint
 from layoutkit.paint.display import DisplayList
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ __all__ = [
     "parts",
     "rasterised",
     "series",
+    "sheet_of",
     "shipped",
     "shipped_sheet",
 ]
@@ -45,19 +49,27 @@ _SHOWS = ("f", "f*", "S", "sh", "Do", "TJ", "Tj")
 
 
 @cache
-def series() -> tuple[Studio, dict[str, tuple[NamedFigure, Placed]]]:
+def series() -> tuple[Renderer, dict[str, tuple[NamedFigure, Placed]]]:
     """The shipped figures by number, placed."""
-    studio = Studio.open(load_theme(ROOT / "tokens.toml"))
+    renderer = Renderer.open(load_theme(ROOT / "tokens.toml"))
     figures, failed = load_figures([ROOT / "figures"])
     assert not failed
-    return studio, {named.name[:2]: (named, studio.place(named)) for named in figures}
+    return renderer, {named.name[:2]: (named, renderer.place(named)) for named in figures}
 
 
 @cache
 def shipped_sheet(number: str) -> Sheet:
     """A shipped figure, ready for the press."""
-    studio, figures = series()
-    return studio.sheet(*figures[number], studio.theme.output.pdf)
+    renderer, figures = series()
+    return sheet_of(renderer, *figures[number])
+
+
+def sheet_of(renderer: Renderer, named: NamedFigure, placed: Placed) -> Sheet:
+    """A figure as a page of the PDF output."""
+    about = named.figure
+    metadata = Metadata(about.title, about.alt, about.language, about.description, named.name)
+    output = renderer.theme.output.pdf
+    return Sheet(paint(placed), metadata, page_width(output, placed.root.rect.width))
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.text.paragraph import Span
 from layoutkit.text.style import TextStyle
-from tests.style.resolving import studio
+from tests.style.resolving import renderer
 
 if TYPE_CHECKING:
     from layoutkit.text.shape import GlyphRun
@@ -17,4 +17,4 @@ __all__ = ["shaped"]
 def shaped(text: str, size: float = 20, **style: Any) -> GlyphRun:  # noqa: ANN401 - the fields of a TextStyle
     """The first run of a text on one line."""
     whole = TextStyle(**{"family": "text", "weight": 400, "size": size, "line_height": 1.5 * size, **style})
-    return studio().typesetter.paragraph((Span(text, whole),)).set(10000).lines[0].runs[0].glyphs
+    return renderer().typesetter.paragraph((Span(text, whole),)).set(10000).lines[0].runs[0].glyphs

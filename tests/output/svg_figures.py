@@ -6,12 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.layout.arrange import route_all
 from layoutkit.layout.snap import snap
+from layoutkit.loading import load_figures
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.svg import svg
 from layoutkit.paint import paint
+from layoutkit.renderer import Renderer
 from layoutkit.tokens.load import load_all
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ SNAP = 2
 
 FIGURES = {named.name: named for named in load_figures([ROOT / "figures"])[0]}
 _THEMES = load_all(ROOT / "tokens.toml")
-_STUDIOS = {mode: Studio.open(_THEMES.theme({"theme": mode})) for mode in ("light", "dark")}
+_STUDIOS = {mode: Renderer.open(_THEMES.theme({"theme": mode})) for mode in ("light", "dark")}
 STUDIO = _STUDIOS["light"]
 LIBRARY: FontLibrary = STUDIO.typesetter.library
 

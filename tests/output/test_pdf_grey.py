@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
+from layoutkit.loading import load_figures
 from layoutkit.output.pdf import pdf
 from layoutkit.paint.display import (
     Dots,
@@ -26,8 +26,9 @@ from layoutkit.paint.display import (
 )
 from layoutkit.path import LineTo, MoveTo, Path
 from layoutkit.picture import Picture
+from layoutkit.renderer import Renderer
 from layoutkit.tokens.load import load_all
-from tests.output.documents import FIGURES, ROOT, document, opened
+from tests.output.documents import FIGURES, ROOT, document, opened, sheet_of
 from tests.output.operations import BOW, PAGE
 from tests.output.runs import shaped
 from tests.output.viewers import needs
@@ -111,9 +112,9 @@ def test_colour_is_still_coloured(tmp_path: FilePath) -> None:
 @needs("gs", "ghostscript")
 @pytest.mark.parametrize("number", FIGURES)
 def test_figures_in_the_mode_for_print_are_black_ink(number: str, tmp_path: FilePath) -> None:
-    studio = Studio.open(load_all(ROOT / "tokens.toml").theme({"medium": "print"}))
+    renderer = Renderer.open(load_all(ROOT / "tokens.toml").theme({"medium": "print"}))
     (named,) = (one for one in load_figures([ROOT / "figures"])[0] if one.name.startswith(number))
-    found = inks(pdf(studio.sheet(named, studio.place(named), studio.theme.output.pdf)), tmp_path)
+    found = inks(pdf(sheet_of(renderer, named, renderer.place(named))), tmp_path)
     assert found.pop("black") > 0.1
     assert found == {"cyan": 0, "magenta": 0, "yellow": 0}
 

@@ -57,8 +57,8 @@ def test_a_figure_looks_as_cairo_draws_it(number: str, tmp_path: FilePath) -> No
 @pytest.mark.parametrize("number", FIGURES)
 def test_a_figure_looks_as_on_the_web(number: str, tmp_path: FilePath) -> None:
     """On the web, edges lie on device pixels: up to a quarter of a px beside their place, and connectors follow."""
-    studio, figures = series()
-    data = studio.picture(*figures[number], studio.theme.output.web)
+    renderer, figures = series()
+    data = renderer.picture(*figures[number], renderer.theme.output.web)
     with Image.open(io.BytesIO(data)) as image:
         web = image.convert("RGB").resize(shown(number).size, Image.Resampling.BOX)
     assert_alike(web, shown(number), Distance(0.5, 40, 32), tmp_path / "difference.png")

@@ -230,15 +230,15 @@ def test_the_bytes_follow_from_the_content_alone() -> None:
 
 
 def test_an_output_with_a_scale() -> None:
-    assert raster(OutputTokens("web", "png", 2, None, None), 1000) == Raster(2, 192)
+    assert raster(OutputTokens("web", "png", {"scale": 2}), 1000) == Raster(2, 192)
 
 
 def test_an_output_with_a_width_on_paper_has_whole_device_pixels() -> None:
-    found = raster(OutputTokens("paper", "png", None, 180 / 25.4 * 96, 300), 1000)
+    found = raster(OutputTokens("paper", "png", {"width": 180 / 25.4 * 96, "dpi": 300}), 1000)
     assert found.dpi == 300
     assert 1000 * found.scale == 2126  # 180 mm at 300 dpi are 2125.98
 
 
 def test_an_output_without_a_size_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="neither a scale nor a width"):
-        raster(OutputTokens("none", "png", None, 100, None), 1000)
+        raster(OutputTokens("none", "png", {"width": 100}), 1000)

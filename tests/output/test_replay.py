@@ -29,7 +29,7 @@ from layoutkit.picture import Picture
 from layoutkit.text.paragraph import Span
 from layoutkit.text.style import TextStyle
 from tests.output.pictures import RED_PIXEL, WHITE_PIXEL, replayed
-from tests.style.resolving import studio
+from tests.style.resolving import renderer
 
 if TYPE_CHECKING:
     from layoutkit.text.shape import GlyphRun
@@ -139,7 +139,7 @@ def test_lines_are_dashed_from_their_start_and_the_next_is_solid() -> None:
 def shaped(text: str, size: float = 20) -> GlyphRun:
     """A run in the tests' text face."""
     style = TextStyle(family="text", weight=400, size=size, line_height=1.5 * size)
-    block = studio().typesetter.paragraph((Span(text, style),)).set(10000)
+    block = renderer().typesetter.paragraph((Span(text, style),)).set(10000)
     return block.lines[0].runs[0].glyphs
 
 

@@ -7,14 +7,14 @@ from itertools import combinations
 from layoutkit.geometry import Rect
 from layoutkit.paint.display import DisplayList, FillRect, StrokeRect
 from layoutkit.paint.marks import marked
-from tests.check.figures import studio
+from tests.check.figures import renderer
 
 PAGE = Rect(0, 0, 300, 200)
 
 
 def painted(*faults: list[Rect]) -> tuple[list[Rect], list[Rect]]:
     """The flags, then the outlines."""
-    ink = marked(DisplayList(PAGE.width, PAGE.height, ()), faults, studio()._label(14)).ink
+    ink = marked(DisplayList(PAGE.width, PAGE.height, ()), faults, renderer()._label(14)).ink
     return (
         [operation.rect for operation in ink if isinstance(operation, FillRect)],
         [operation.rect for operation in ink if isinstance(operation, StrokeRect)],

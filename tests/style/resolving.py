@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from layoutkit.build import Studio
 from layoutkit.color import Color
 from layoutkit.layout.arrange import arrange
+from layoutkit.renderer import Renderer
 from layoutkit.style.resolve import resolve
 from tests.tokens.small import small_theme
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from layoutkit.style.styled import Styled
     from layoutkit.text.lines import TextRun
 
-__all__ = ["arranged", "color", "runs", "studio", "styled"]
+__all__ = ["arranged", "color", "renderer", "runs", "styled"]
 
 
 @cache
-def studio() -> Studio:
+def renderer() -> Renderer:
     """The small theme with its fonts open."""
-    return Studio.open(small_theme())
+    return Renderer.open(small_theme())
 
 
 def styled(node: Node, theme: Theme | None = None) -> Styled:
     """The node as the root of a figure, with every token applied."""
-    return resolve(node, theme or small_theme(), studio().typesetter, language="pt-BR")
+    return resolve(node, theme or small_theme(), renderer().typesetter, language="pt-BR")
 
 
 def arranged(node: Node, theme: Theme | None = None) -> Placed:

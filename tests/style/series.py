@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit import Column
-from layoutkit.build import Studio
 from layoutkit.layout.arrange import arrange
 from layoutkit.paint import paint
 from layoutkit.paint.display import FillRect, Glyphs
+from layoutkit.renderer import Renderer
 from layoutkit.style.resolve import resolve
 from layoutkit.tokens import load_theme
 
@@ -24,9 +24,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @cache
-def series(look: str = "tokens.toml") -> Studio:
+def series(look: str = "tokens.toml") -> Renderer:
     """The tokens of the series with their fonts open."""
-    return Studio.open(load_theme(ROOT / look))
+    return Renderer.open(load_theme(ROOT / look))
 
 
 def t() -> Theme:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from layoutkit import Column, Span, Text
-from layoutkit.build import Studio
+from layoutkit.renderer import Renderer
 from layoutkit.style.resolve import resolve
 from tests.nodes.faults import fault
 from tests.style.resolving import runs, styled
@@ -37,7 +37,7 @@ def block(text: Text, background: Color | None = None) -> TextBlock:
 
 def runs_in(theme: Theme, text: Text) -> list[TextRun]:
     """The runs of the text's first line in another theme."""
-    root = resolve(Column(text), theme, Studio.open(theme).typesetter, language="pt-BR")
+    root = resolve(Column(text), theme, Renderer.open(theme).typesetter, language="pt-BR")
     return runs(root.children[0])
 
 

@@ -12,7 +12,7 @@ from layoutkit.style.marks import Marked
 from layoutkit.style.resolve import resolve
 from layoutkit.style.styled import DotGrid, Look
 from tests.nodes.faults import fault
-from tests.style.resolving import color, runs, studio, styled
+from tests.style.resolving import color, renderer, runs, styled
 from tests.tokens.small import loaded, small_theme
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def test_a_pill_brings_its_text_along() -> None:
 
 
 def test_the_language_reaches_the_text() -> None:
-    turkish = resolve(Column(Heading("i")), T, studio().typesetter, language="tr")
+    turkish = resolve(Column(Heading("i")), T, renderer().typesetter, language="tr")
     assert [run.glyphs.text for run in runs(only_child(turkish))] == ["İ"]
     assert [run.glyphs.text for run in runs(only_child(styled(Column(Heading("i")))))] == ["I"]
 

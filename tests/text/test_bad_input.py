@@ -16,7 +16,7 @@ from layoutkit.text import ruler
 from layoutkit.text.fill import Break, HardLine, is_weak
 from layoutkit.text.paragraph import Mode, Span
 from layoutkit.text.shape import shape
-from tests.check.figures import studio
+from tests.check.figures import renderer
 from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def block(text: str, width: float = 200) -> TextBlock:
 
 def refused(text: str) -> Diagnostic:
     """What the author is told, who wrote the text in a figure."""
-    at = studio()
+    at = renderer()
     figure = Column(Text(text))
     with pytest.raises(LayoutkitError) as caught:
         resolve(figure, at.theme, at.typesetter, language="pt-BR")
@@ -82,7 +82,7 @@ def test_a_mark_without_a_letter_is_shown_and_harms_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("role", ["body", "heading", "label", "code"])
 def test_box_drawing_is_there_in_every_role(role: str) -> None:
-    at = studio()
+    at = renderer()
     resolve(Column(Text("src\n├── a\n└── b │", role=role)), at.theme, at.typesetter, language="pt-BR")
 
 
@@ -127,7 +127,7 @@ def test_control_characters_and_lone_surrogates(text: str, name: str) -> None:
     ],
 )
 def test_characters_that_no_font_has(text: str, name: str) -> None:
-    at = studio()
+    at = renderer()
     figure = Column(Text(text))
     with pytest.raises(LayoutkitError) as caught:
         resolve(figure, at.theme, at.typesetter, language="pt-BR")

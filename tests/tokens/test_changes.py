@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.color import contrast
 from layoutkit.diagnostics import LayoutkitError
+from layoutkit.loading import load_figures
 from layoutkit.paint import paint
+from layoutkit.policy import check
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_all
 from layoutkit.tokens.axes import read_axes
 from layoutkit.tokens.faults import Faults
@@ -84,7 +86,7 @@ def grave(placed: Placed, theme: Theme) -> Counter[str]:
 def harmless(at: int, modes: tuple[str, ...]) -> Counter[str]:
     """What the yardstick counts in a figure as it is shipped."""
     theme = shipped().theme(dict(zip(AXES.values, modes, strict=True)))
-    return grave(Studio.open(theme).place(figures()[at]), theme)
+    return grave(Renderer.open(theme).place(figures()[at]), theme)
 
 
 # -- changes ------------------------------------------------------------------------------------
@@ -204,26 +206,26 @@ def test_a_legal_change_leaves_a_series_that_can_be_rendered(
     themes = loaded(changed(what, contracts=False))
     theme = themes.theme(dict(zip(AXES.values, modes, strict=True)))
     assert {rule for rule, broken in DEFECTS.items() if broken(themes.default)} <= told
-    studio, named = Studio.open(theme), figures()[at]
+    renderer, named = Renderer.open(theme), figures()[at]
     try:
-        placed = studio.place(named)
+        placed = renderer.place(named)
     except LayoutkitError as found:  # it cannot be laid out, and says why
         assert all(fault.places for fault in found.diagnostics)  # noqa: PT017 - either of two outcomes
         return
-    found_by_rules = {fault.diagnostic.rule for fault in studio.check(named, placed)}
+    found_by_rules = {fault.diagnostic.rule for fault in check(renderer, named, placed)}
     worse = grave(placed, theme) - harmless(at, modes)
     silent = {kind: count for kind, count in worse.items() if not found_by_rules & TOLD_BY[kind]}
     assert not silent, f"{what} broke {silent} in {named.name} ({theme.selection}); told was {found_by_rules}"
     if target:
-        written(studio, named, placed, target)
+        written(renderer, named, placed, target)
 
 
-def written(studio: Studio, named: NamedFigure, placed: Placed, target: str) -> None:
+def written(renderer: Renderer, named: NamedFigure, placed: Placed, target: str) -> None:
     """The file of an output is made, or its size is refused in words."""
-    output = studio.theme.output.get(target)
+    output = renderer.theme.output.get(target)
     assert output is not None
     try:
-        data = studio.picture(named, placed, output)
+        data = renderer.picture(named, placed, output)
     except LayoutkitError as found:
         assert [fault.rule for fault in found.diagnostics] == ["too-large"]  # noqa: PT017 - either of two outcomes
         return

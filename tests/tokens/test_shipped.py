@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.color import Color, contrast, luminance, over
 from layoutkit.color.difference import difference
 from layoutkit.color.spaces import oklch
+from layoutkit.loading import load_figures
 from layoutkit.paint import paint
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import Theme, load_all
 from layoutkit.tokens.contracts import measure
 
@@ -104,7 +105,7 @@ def test_the_dark_theme_moves_nothing() -> None:
     """So one SVG can follow the reader's setting."""
     found, failed = load_figures([ROOT / "figures"])
     assert failed == []
-    light, dark = (Studio.open(theme({**LOOKS[0], "theme": t})) for t in ("light", "dark"))
+    light, dark = (Renderer.open(theme({**LOOKS[0], "theme": t})) for t in ("light", "dark"))
     for named in found:
         one, other = paint(light.place(named)), paint(dark.place(named))
         assert (one.width, one.height) == (other.width, other.height)

@@ -12,8 +12,8 @@ from layoutkit.commands.reporting import UsageError
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, error, near_miss
 
 if TYPE_CHECKING:
-    from layoutkit.build import Failed
     from layoutkit.discover import NamedFigure
+    from layoutkit.loading import Failed
     from layoutkit.tokens import OutputTokens, Theme, Themes
     from layoutkit.tokens.modes import Selection
 
@@ -139,7 +139,7 @@ def chosen_figures(options: argparse.Namespace) -> tuple[list[NamedFigure], list
         LayoutkitError: there is no script at all.
         UsageError: no figure has a name that ``--only`` asks for, and none is missing because its script failed.
     """
-    from layoutkit.build import load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.loading import load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
 
     figures, failed = load_figures(options.paths, options.only)
     if options.only is None:

@@ -36,8 +36,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the page; where a script fails, it stays as it was."""
-    from layoutkit.build import load_figures  # noqa: PLC0415 - HarfBuzz, not needed for --help
     from layoutkit.commands.catalog_page import page  # noqa: PLC0415
+    from layoutkit.loading import load_figures  # noqa: PLC0415 - HarfBuzz, not needed for --help
     from layoutkit.output.files import write_file  # noqa: PLC0415
 
     if options.folder.is_file():
@@ -86,12 +86,14 @@ def _introduction(file: Path) -> str:
 
 def _gaps(named: NamedFigure, pictures: Path) -> Iterator[Diagnostic]:
     """What the page will lack."""
+    from layoutkit.output.formats import PICTURE  # noqa: PLC0415 - not needed for --help
+
     missing = [word for word in ("section", "goal", "shows") if not getattr(named.figure, word)]
     if missing:
         message = f"the catalog lacks {', '.join(missing)} of {named.name}"
         hint = 'say it: @figure(…, section="…", goal="…", shows=["…"])'
         yield Diagnostic("no-catalog", message, places(named.figure.origin), hint, Severity.WARNING)
-    picture = pictures / f"{named.name}.png"
+    picture = pictures / f"{named.name}.{PICTURE.name}"
     if not picture.is_file():
         hint = f"layoutkit render {named.script} writes it, or say where it is: --pictures DIR"
         yield Diagnostic("no-catalog", f"there is no picture {picture}", (), hint, Severity.WARNING)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from layoutkit.languages import CatalogWords, language_for
+from layoutkit.output.formats import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def page(figures: Sequence[NamedFigure], language: str, introduction: str, pictu
         figures: in their order on the page.
         language: BCP 47 tag; headings are English where its language has none.
         introduction: Markdown by the author; the figures stand in it where it says ``<!-- figures -->``.
-        pictures: the folder of ``NAME.png``, relative to the page, with slashes.
+        pictures: the folder of their files, relative to the page, with slashes.
         scripts: the folder of the scripts, likewise.
     """
     words = language_for(language).catalog or CatalogWords()
@@ -57,7 +58,7 @@ def _entry(named: NamedFigure, words: CatalogWords, pictures: str, scripts: str)
     parts = [
         f'<a id="{named.name}"></a>',
         f"## {named.number} · {_plain(figure.title)}",
-        f"![{_plain(figure.alt)}]({_link(pictures, named.name + '.png')})",
+        f"![{_plain(figure.alt)}]({_link(pictures, f'{named.name}.{PICTURE.name}')})",
         "\n".join(f"- **{name}:** {text}" for name, text in facts if text),
         f"**{words.shows}:**\n\n" + "\n".join(f"- {_plain(item)}" for item in figure.shows) if figure.shows else "",
         f"**{words.alt}:** {_plain(figure.alt)}",

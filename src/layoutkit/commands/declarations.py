@@ -33,7 +33,7 @@ def with_declarations(load: Callable[[], T], paths: Iterable[Path]) -> T:
             raise
     folders = {path if path.is_dir() else path.parent for path in paths}
     if any(folder.is_dir() for folder in folders):
-        from layoutkit.build import load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, only for such files
+        from layoutkit.loading import load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, only for such files
 
         with contextlib.suppress(LayoutkitError):
             load_figures(sorted(folder for folder in folders if folder.is_dir()))

@@ -32,8 +32,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the tree of each figure asked for."""
-    from layoutkit.build import Studio  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
-    from layoutkit.commands.placed_tree import as_json, as_text, seen  # noqa: PLC0415
+    from layoutkit.commands.placed_tree import as_json, as_text, seen  # noqa: PLC0415 - not needed for --help
+    from layoutkit.output.files import write_file  # noqa: PLC0415
+    from layoutkit.output.formats import PICTURE  # noqa: PLC0415
+    from layoutkit.renderer import Renderer  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
     figures, failed = chosen_figures(options)
@@ -42,16 +44,17 @@ def run(options: argparse.Namespace) -> int:
     for failure in failed:
         report(failure.diagnostics)
     all_well = not failed
-    studio = Studio.open(themes.theme(selection.values))
+    renderer = Renderer.open(themes.theme(selection.values))
     trees = []
     for figure in figures:
         try:
-            placed = studio.place(figure)
+            placed = renderer.place(figure)
             tree = seen(placed)
             trees.append({"figure": figure.name, "root": as_json(tree)})
             if options.overlay:
-                path = options.out / selection.folder("inspect") / f"{figure.name}.png"
-                done = studio.overlay(figure, placed, path)
+                path = options.out / selection.folder("inspect") / f"{figure.name}.{PICTURE.name}"
+                drawn = renderer.overlay(figure, placed)
+                write_file(path, drawn)
         except LayoutkitError as fault:
             report(fault.diagnostics)
             all_well = False
@@ -60,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"{figure.name}  {tree.rect.width:.0f} × {tree.rect.height:.0f} px")
             print("\n".join(as_text(tree)), end="\n\n" if figure is not figures[-1] or options.overlay else "\n")
             if options.overlay:
-                print(f"{done.path}  {done.size / 1024:.0f} KB")
+                print(f"{path}  {len(drawn) / 1024:.0f} KB")
     if options.json:
         print_json(trees)
     return OK if all_well else FAILED

@@ -26,11 +26,15 @@ from layoutkit.progress import Progress
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
-    from layoutkit.build import Studio
     from layoutkit.discover import NamedFigure
+    from layoutkit.publish import File
+    from layoutkit.renderer import Renderer
     from layoutkit.tokens import OutputTokens, Theme, Themes
     from layoutkit.tokens.modes import Selection
+
+    Work = list[tuple[Renderer, tuple[OutputTokens, ...]]]
 
 __all__ = ["add", "render_figure"]
 
@@ -62,21 +66,29 @@ def run(options: argparse.Namespace) -> int:
         _check_book(options.book, outputs)
     for failure in failed:
         report(failure.diagnostics)
-    jobs = _jobs(themes, selection, outputs)
-    work = {one.name: [job for job in jobs if one.figure.suits(job[0].theme, themes.default)] for one in figures}
+    work = _work(themes, selection, outputs)
+    suited = {one.name: [job for job in work if one.figure.suits(job[0].theme, themes.default)] for one in figures}
     all_well = not failed
-    with Progress(sum(len(its) for jobs in work.values() for _, its in jobs)) as progress:
+    with Progress(sum(len(its) for jobs in suited.values() for _, its in jobs)) as progress:
         for figure in figures:
             progress.show(figure.name)
             told: set[tuple[str, str]] = set()
-            for studio, its in work[figure.name]:
-                all_well &= render_figure(studio, figure, its, options, left_out, progress, told)
-            if not work[figure.name]:
+            for renderer, its in suited[figure.name]:
+                all_well &= render_figure(renderer, figure, its, options, left_out, progress, told)
+            if not suited[figure.name]:
                 progress.clear()
-                report([_unsuited(figure, jobs[0][0].theme)])
+                report([_unsuited(figure, work[0][0].theme)])
     if options.book is not None:
-        all_well = _write_books([one for one in figures if work[one.name]], jobs, options, complete=all_well)
+        all_well = _write_books([one for one in figures if suited[one.name]], work, options, complete=all_well)
     return OK if all_well else FAILED
+
+
+def _work(themes: Themes, selection: Selection, outputs: list[OutputTokens]) -> Work:
+    """What renders which outputs, with its fonts open."""
+    from layoutkit.renderer import Renderer  # noqa: PLC0415 - loaded by now
+    from layoutkit.tokens.jobs import jobs  # noqa: PLC0415
+
+    return [(Renderer.open(job.theme, job.dark), job.outputs) for job in jobs(themes, [selection], outputs)]
 
 
 def _unsuited(figure: NamedFigure, theme: Theme) -> Diagnostic:
@@ -86,83 +98,50 @@ def _unsuited(figure: NamedFigure, theme: Theme) -> Diagnostic:
 
 
 def _check_book(title: str, outputs: list[OutputTokens]) -> None:
+    from layoutkit.output.formats import of_books  # noqa: PLC0415 - not needed for --help
+
     if not title.strip():
         raise UsageError(*error("no-book", "the book has no title", hint='name it: --book "Title"').diagnostics)
-    if not any(output.format == "pdf" for output in outputs):
-        hint = 'add an output with format = "pdf" to the tokens, or name it in --target'
-        raise UsageError(*error("no-book", "a book is a PDF, and no output is one", hint=hint).diagnostics)
+    if not any(output.format in of_books() for output in outputs):
+        formats = " or ".join(name.upper() for name in of_books())
+        hint = f'add an output with format = "{of_books()[0]}" to the tokens, or name it in --target'
+        raise UsageError(*error("no-book", f"a book is a {formats}, and no output is one", hint=hint).diagnostics)
 
 
-def _write_books(
-    figures: list[NamedFigure],
-    jobs: list[tuple[Studio, list[OutputTokens]]],
-    options: argparse.Namespace,
-    *,
-    complete: bool,
-) -> bool:
-    """A book for each PDF output; none where a figure failed, as it would lack a page."""
+def _write_books(figures: list[NamedFigure], work: Work, options: argparse.Namespace, *, complete: bool) -> bool:
+    """A book for each output that can be one; none where a figure failed, as it would lack a page."""
+    from layoutkit.output.formats import of_books  # noqa: PLC0415 - loaded by now
+    from layoutkit.publish import publish_book  # noqa: PLC0415
+
     if not complete:
         fault = error("no-book", "the book is not written: not all figures are well", hint="see the messages above")
         report(fault.diagnostics)
         return False
     try:
-        for studio, outputs in jobs:
+        for renderer, outputs in work:
             for output in outputs:
-                if output.format == "pdf":
-                    done = studio.book(figures, output, options.out, options.book)
-                    print(f"{done.path}  {done.size / 1024:.0f} KB")
+                if output.format in of_books():
+                    print(_line(publish_book(renderer, figures, output, options.out, options.book)))
     except LayoutkitError as fault:
         report(fault.diagnostics)
         return False
     return True
 
 
-def _jobs(themes: Themes, selection: Selection, outputs: list[OutputTokens]) -> list[tuple[Studio, list[OutputTokens]]]:
-    """The outputs by the modes that they are rendered in, each group with its fonts open."""
-    groups: dict[str, tuple[Selection, list[OutputTokens]]] = {}
-    for output in outputs:
-        its = selection.with_(output.modes)
-        if str(its) not in groups:
-            groups[str(its)] = (its, [])
-        groups[str(its)][1].append(output)
-    return [(_studio(themes, its, outputs), outputs) for its, outputs in groups.values()]
-
-
-def _studio(themes: Themes, selection: Selection, outputs: list[OutputTokens]) -> Studio:
-    """What renders outputs; a look for readers who prefer dark is left out where it is the only look."""
-    from layoutkit.build import Studio  # noqa: PLC0415 - loaded by now
-
-    looks = {output.name: selection.with_(output.dark) for output in outputs if output.dark is not None}
-    dark = {name: themes.theme(look.values) for name, look in looks.items() if look != selection}
-    return Studio.open(themes.theme(selection.values), dark)
-
-
 def render_figure(  # noqa: PLR0913, PLR0917 - what is rendered, and where its results go
-    studio: Studio,
+    renderer: Renderer,
     figure: NamedFigure,
-    outputs: list[OutputTokens],
+    outputs: Sequence[OutputTokens],
     options: argparse.Namespace,
     left_out: frozenset[str],
     progress: Progress,
     told: set[tuple[str, str]],
 ) -> bool:
     """Render one figure and print its results; findings that were ``told`` for other modes are not repeated."""
-    from layoutkit.build import Draft  # noqa: PLC0415 - loaded by now
+    from layoutkit.publish import publish  # noqa: PLC0415 - loaded by now
 
-    all_well, found = True, set[tuple[str, str]]()
     try:
-        for result in studio.render(figure, outputs, options.out, allowed=left_out):
-            if isinstance(result, Diagnostic):
-                all_well &= result.severity is not Severity.ERROR
-                if (result.rule, result.message) not in told:
-                    progress.clear()
-                    report([result])
-                found.add((result.rule, result.message))
-            elif isinstance(result, Draft):
-                progress.print(f"{result.path}  the faults of {figure.name}; its files are as they were", sys.stderr)
-            else:
-                progress.step()
-                progress.print(f"{result.path}  {result.size / 1024:.0f} KB", sys.stdout)
+        result = publish(renderer, figure, outputs, options.out, allowed=left_out)
     except BrokenPipeError:
         raise
     except Exception as fault:  # the last resort: no bare traceback unless --debug asks
@@ -170,6 +149,18 @@ def render_figure(  # noqa: PLR0913, PLR0917 - what is rendered, and where its r
             raise
         progress.clear()
         report([internal(fault)])
-        all_well = False
-    told |= found
-    return all_well
+        return False
+    progress.clear()
+    report([one for one in result.findings if (one.rule, one.message) not in told])
+    told |= {(one.rule, one.message) for one in result.findings}
+    if result.draft is not None:
+        note = f"{result.draft.path}  the faults of {figure.name}; its files are as they were"
+        progress.print(note, sys.stderr)
+    for file in result.files:
+        progress.step()
+        progress.print(_line(file), sys.stdout)
+    return result.is_sound
+
+
+def _line(file: File) -> str:
+    return f"{file.path}  {file.size / 1024:.0f} KB"

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
     from layoutkit.discover import NamedFigure
-    from layoutkit.tokens import OutputTokens, Theme, Themes
-    from layoutkit.tokens.modes import Selection
+    from layoutkit.tokens import Theme, Themes
 
 __all__ = ["add"]
 
@@ -35,42 +34,29 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render a sheet for every output, in the modes asked for or in all of them."""
-    from layoutkit.build import Studio  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
-    from layoutkit.check.topics import ALLOWABLE  # noqa: PLC0415
+    from layoutkit.check.topics import ALLOWABLE  # noqa: PLC0415 - HarfBuzz, not needed for --help
     from layoutkit.components.sheet import with_sheet_roles  # noqa: PLC0415
+    from layoutkit.renderer import Renderer  # noqa: PLC0415 - Cairo
     from layoutkit.tokens import load_all  # noqa: PLC0415
+    from layoutkit.tokens.jobs import jobs  # noqa: PLC0415
 
     left_out = frozenset(ALLOWABLE)  # rules are for figures: a sheet shows every token as it is
     themes = load_all(options.tokens)
     wanted = [modes(themes, options.mode)] if options.mode else list(themes.axes.combinations())
-    jobs = _jobs(wanted, targets(themes.theme({}), options.target))
+    work = jobs(themes, wanted, targets(themes.theme({}), options.target))
     all_well, told = True, set[tuple[str, str]]()
-    with Progress(sum(map(len, jobs.values()))) as progress:
-        for mode, outputs in jobs.items():
-            theme = themes.theme(dict(mode))
+    with Progress(sum(len(job.outputs) for job in work)) as progress:
+        for theme, outputs in ((job.theme, job.outputs) for job in work):
             progress.show(f"tokens {theme.selection}")
             sheet = _sheet(themes, theme)
             try:
-                studio = Studio.open(with_sheet_roles(theme))
+                renderer = Renderer.open(with_sheet_roles(theme))
             except LayoutkitError as fault:  # of a font
                 progress.clear()
                 report(fault.diagnostics)
                 return FAILED
-            all_well &= render_figure(studio, sheet, outputs, options, left_out, progress, told)
+            all_well &= render_figure(renderer, sheet, outputs, options, left_out, progress, told)
     return OK if all_well else FAILED
-
-
-def _jobs(
-    wanted: list[Selection], outputs: list[OutputTokens]
-) -> dict[tuple[tuple[str, str], ...], list[OutputTokens]]:
-    """The outputs by the modes they are rendered in; an output that fixes a mode has fewer sheets."""
-    jobs: dict[tuple[tuple[str, str], ...], list[OutputTokens]] = {}
-    for selection in wanted:
-        for output in outputs:
-            its = jobs.setdefault(tuple(selection.with_(output.modes).values.items()), [])
-            if output not in its:
-                its.append(output)
-    return jobs
 
 
 def _sheet(themes: Themes, theme: Theme) -> NamedFigure:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.tokens.contracts import Contract, ill_formed
 from layoutkit.tokens.faults import excerpt
+from layoutkit.tokens.formats import formats
 from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS, Kind
 from layoutkit.tokens.section import AnySection
 from layoutkit.tokens.tables import registry
@@ -33,12 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["assemble"]
 
 _MAX_WEIGHT = 1000
-_FOREIGN = {
-    "png": frozenset({"bleed", "crop_marks", "dark"}),
-    "pdf": frozenset({"dpi", "dark"}),
-    "svg": frozenset({"width", "dpi", "bleed", "crop_marks"}),
-}
-"""Fields of an output that its format has no use for."""
 
 
 def assemble(evaluation: Evaluation, selection: Selection, parent: Theme | None = None) -> Theme:
@@ -170,35 +165,13 @@ def _type(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> TypeT
 
 def _output(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> OutputTokens:
     where = partial(evaluation.source.key_place, ("output", name))
-    wrong = _wrong_size(fields)
-    if wrong:
-        evaluation.faults.tell("missing-token", f"output.{name} {wrong}", where())
-    return OutputTokens(
-        name,
-        fields["format"],
-        fields.get("scale"),
-        fields.get("width"),
-        fields.get("dpi"),
-        fields.get("display"),
-        fields.get("mode", {}),
-        fields.get("bleed", 0.0),
-        fields.get("crop_marks", False),
-        fields.get("dark"),
-    )
-
-
-def _wrong_size(fields: Mapping[str, Any]) -> str:
-    """What is wrong with the size of an output, or with what its format has not; empty if nothing is."""
-    foreign = set(fields) & _FOREIGN[fields["format"]]
-    if foreign:
-        return f"is written as {fields['format'].upper()}: it takes no {min(foreign)!r}"
-    either = ("scale" in fields) != ("width" in fields)
-    match fields["format"]:
-        case "pdf" if not either:
-            return "needs either 'scale' or 'width'"
-        case "png" if not either or ("width" in fields) != ("dpi" in fields):
-            return "needs either 'scale', or 'width' with 'dpi'"
-    return ""
+    known = formats.get(fields["format"])
+    misses = known.misses(fields) if known is not None else ""
+    if misses:
+        evaluation.faults.tell("missing-token", f"output.{name} {misses}", where())
+    own = known.keys if known is not None else {}
+    keys = {key: fields.get(key, field.default) for key, field in own.items()}
+    return OutputTokens(name, fields["format"], keys, fields.get("display"), fields.get("mode", {}))
 
 
 def _contract(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> Contract:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.tokens.folders import OWN_FOLDERS
+from layoutkit.tokens.formats import formats
 from layoutkit.tokens.schema import (
     BOX,
     ENTRIES,
@@ -110,10 +111,24 @@ def _sections(*, whole: bool) -> dict[str, Any]:
             records[name] = {"type": "object", "properties": known, "additionalProperties": False}
         else:
             records[name] = {**named, "additionalProperties": table}
-    records["output"]["propertyNames"] = {"pattern": f"^(?!(?:{'|'.join(OWN_FOLDERS)})$){OUTPUT_NAME}$"}
+    names = {"pattern": f"^(?!(?:{'|'.join(OWN_FOLDERS)})$){OUTPUT_NAME}$"}
+    records["output"] = {**named, "propertyNames": names, "additionalProperties": _output()}
     if whole:
         records["output"]["minProperties"] = 1
     return singles | records
+
+
+def _output() -> dict[str, Any]:
+    """An output: which keys it takes depends on its format."""
+    choices = [
+        {
+            "if": {"properties": {"format": {"const": known.name}}, "required": ["format"]},
+            "then": _table("output", known.fields, None, whole=True),
+        }
+        for known in formats
+    ]
+    any_format = _field("output", formats.fields(None)["format"])
+    return {"type": "object", "properties": {"format": any_format}, "required": ["format"], "allOf": choices}
 
 
 def _components(others: Mapping[str, Any], *, whole: bool) -> dict[str, Any]:

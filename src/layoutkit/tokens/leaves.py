@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from layoutkit.diagnostics import near_miss
 from layoutkit.near_names import NearNames
 from layoutkit.tokens.faults import excerpt
+from layoutkit.tokens.formats import formats
 from layoutkit.tokens.leaf_names import LeafNames
 from layoutkit.tokens.schema import (
     BOX,
@@ -136,7 +137,7 @@ class _Reader:
                 hint = near_miss(name, NAMES[section])
                 self.tell("unknown-key", f"{section} has no key {name!r}", (section, name), hint)
             elif self.named((section, name)):
-                self.record((section, name), fields, FIELDS[section], ENTRIES.get(section))
+                self.record((section, name), fields, _fields(section, fields), ENTRIES.get(section))
 
     def named(self, path: tuple[str, ...]) -> bool:
         """Whether a token or a table has a name that it may have."""
@@ -269,6 +270,13 @@ class _Reader:
                 self.tell("token-type", f"{name} is no table; expected keys such as size = 16", place)
 
 
+def _fields(section: str, table: object) -> dict[str, Field]:
+    """The keys of a table of a section."""
+    if section != "output":
+        return FIELDS[section]
+    return formats.fields(table.get("format") if isinstance(table, dict) else None)
+
+
 def _misspelt(section: str, table: Mapping[str, object]) -> str:
     """The section that a table was meant to be, where most of its keys are none of a component; empty otherwise."""
     if registry.table(section) is not None:
@@ -283,6 +291,9 @@ def _misspelt(section: str, table: Mapping[str, object]) -> str:
 
 def _key_hint(table: str, key: str, fields: Mapping[str, Field]) -> str:
     """What to do about a key that a table does not have."""
+    others = formats.having(key) if table.startswith("output.") else []
+    if others:
+        return f"{key} is for the format {' or '.join(others)}"
     if fields is BOX and not difflib.get_close_matches(key, fields, n=1):
         return f'a component declares keys of its own: @component(TokenTable("{table}", {{"{key}": …}}))'
     return near_miss(key, fields)

@@ -10,6 +10,7 @@ from layoutkit.color.vision import VISIONS
 
 __all__ = [
     "BOX",
+    "DPI",
     "ENTRIES",
     "FIELDS",
     "FIXED",
@@ -20,9 +21,11 @@ __all__ = [
     "PALETTE_READERS",
     "POSITIVE",
     "RESERVED",
+    "SCALE",
     "SECTIONS",
     "TAKEN",
     "TONE_PARTS",
+    "WIDTH",
     "Field",
     "Kind",
     "Layer",
@@ -112,15 +115,9 @@ FIELDS: dict[str, dict[str, Field]] = {
         "color_on_dark": Field(Kind.COLOR),
     },
     "output": {
-        "format": Field(Kind.WORD, required=True, words=("png", "pdf", "svg")),
-        "scale": Field(Kind.NUMBER, least=POSITIVE),
-        "width": Field(Kind.LENGTH, least=POSITIVE),
-        "dpi": Field(Kind.NUMBER, least=POSITIVE),
+        "format": Field(Kind.WORD, required=True),
         "display": Field(Kind.LENGTH, least=POSITIVE),
-        "bleed": Field(Kind.LENGTH, least=0),
-        "crop_marks": Field(Kind.BOOLEAN),
         "mode": Field(Kind.MODES),
-        "dark": Field(Kind.MODES),
     },
     "contract": {
         "of": Field(Kind.NAMES),
@@ -132,7 +129,13 @@ FIELDS: dict[str, dict[str, Field]] = {
         "stroke": Field(Kind.LENGTH, least=POSITIVE),
     },
 }
-"""Sections of tables: each table is a token with these fields."""
+"""Sections of tables: each table is a token with these fields; those of outputs are joined by those of their format."""
+
+SCALE = Field(Kind.NUMBER, least=POSITIVE)
+WIDTH = Field(Kind.LENGTH, least=POSITIVE)
+DPI = Field(Kind.NUMBER, least=POSITIVE)
+"""Keys that several formats have: device pixels for one px (or times the layout's size), width on paper, and device
+pixels per inch there."""
 
 NAMES: dict[str, tuple[str, ...]] = {"markup": ("strong", "emphasis", "code", "accent", "marker")}
 """The tables that such a section may hold, where not any name will do."""

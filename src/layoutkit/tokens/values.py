@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -154,21 +154,31 @@ class OutputTokens:
     """A file that is written for each figure."""
 
     name: str
-    format: Literal["png", "pdf", "svg"]
-    scale: float | None
-    """Device pixels for one px, or how many times as large as the layout a PDF or SVG is; None where ``width`` decides,
-    and for an SVG as large as the layout."""
-    width: float | None
-    """Width on paper, in px of 1/96 inch; None where ``scale`` decides."""
-    dpi: float | None
-    """Device pixels per inch on paper; None for what has no pixels."""
+    format: str
+    """The name of a format."""
+    keys: Mapping[str, Any]
+    """The keys of its format, lengths in px of 1/96 inch; None for one without a value."""
     display: float | None = None
     """How wide a reader sees the picture on a screen, in CSS px; None where no screen shows it."""
     modes: Mapping[str, str] = field(default_factory=dict)
     """The modes that this output is always rendered in, by axis."""
-    bleed: float = 0.0
-    """How far the backgrounds of a PDF go on beyond its page, in px of 1/96 inch."""
-    crop_marks: bool = False
-    """Whether a PDF shows where to cut."""
-    dark: Mapping[str, str] | None = None
-    """The modes that an SVG shows readers who prefer dark, by axis; None where it has one look."""
+
+    @property
+    def scale(self) -> float | None:
+        """Device pixels for one px, or how many times as large as the layout the file is; None where it is not said."""
+        return self.keys.get("scale")
+
+    @property
+    def width(self) -> float | None:
+        """Width on paper, in px of 1/96 inch; None where it is not said."""
+        return self.keys.get("width")
+
+    @property
+    def dpi(self) -> float | None:
+        """Device pixels per inch on paper; None where it is not said."""
+        return self.keys.get("dpi")
+
+    @property
+    def dark(self) -> Mapping[str, str] | None:
+        """The modes that the file shows readers who prefer dark, by axis; None where it has one look."""
+        return self.keys.get("dark")
