@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from layoutkit.build import Studio, load_figures
 from layoutkit.check.subject import look_at
 from layoutkit.geometry import Rect
+from layoutkit.loading import load_figures
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.png import png
 from layoutkit.paint import paint
 from layoutkit.paint.display import DisplayList, Dots, DropShadow, FillRect
 from layoutkit.path import CurveTo, LineTo, MoveTo, Path
+from layoutkit.policy import check
+from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
 from tests.check.figures import IMPORTS
 from tests.tokens.test_changes import changed
@@ -42,25 +44,25 @@ SCALE = 4
 
 
 @cache
-def theme_with(folder: pathlib.Path, tokens: tuple[tuple[str, str], ...]) -> Studio:
+def theme_with(folder: pathlib.Path, tokens: tuple[tuple[str, str], ...]) -> Renderer:
     path = folder / "tokens.toml"
     path.write_text(changed(dict(tokens), contracts=False))
-    return Studio.open(load_theme(path))
+    return Renderer.open(load_theme(path))
 
 
 def looked_at(tree: str, folder: pathlib.Path, tokens: dict[str, str]) -> tuple[Subject, list[str]]:
     """A figure, and what the rules say of it but for typed lengths."""
-    studio = theme_with(folder, tuple(tokens.items()))
+    renderer = theme_with(folder, tuple(tokens.items()))
     script = folder / "01-example.py"
     script.write_text(IMPORTS + FIGURE.format(tree=tree), encoding="utf-8")
     (named,), failed = load_figures([script])
     assert not failed
-    placed = studio.place(named)
+    placed = renderer.place(named)
     found = [
         f"{fault.diagnostic.rule}: {fault.diagnostic.message}"
-        for fault in studio.check(named, placed, allowed=frozenset({"literal"}))
+        for fault in check(renderer, named, placed, allowed=frozenset({"literal"}))
     ]
-    return look_at(named.figure, studio.theme, placed, paint(placed)), found
+    return look_at(named.figure, renderer.theme, placed, paint(placed)), found
 
 
 def pixels_of(display: DisplayList) -> Rect:
