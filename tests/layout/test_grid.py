@@ -200,6 +200,23 @@ def test_a_share_of_a_row_does_not_cut_it_to_the_greatest_height_of_the_grid(
     assert placed.children[0].rect.height == 250
 
 
+@pytest.mark.parametrize(
+    ("inside", "heights"),
+    [
+        ({"height": Percent(0.5)}, (40, 250)),
+        ({"height": Percent(0.5), "aspect_ratio": 2.0}, (0, 250)),
+        ({"aspect_ratio": 2.0}, (0, 250)),
+        ({"aspect_ratio": 2.0, "align_self": "start"}, (40, 250)),
+    ],
+    ids=str,
+)
+def test_rows_are_sized_for_the_height_of_the_grid_where_a_width_follows_it(
+    inside: dict[str, object], heights: tuple[float, float]
+) -> None:
+    item = box(box(box(width=10, height=40), **inside), overflow="hidden")
+    assert tuple(place[3] for place in places(grid(item, box(width=10, height=250), max_height=60))) == heights
+
+
 def test_hidden_children_take_no_cell() -> None:
     root = grid(leaf(1), leaf(5, display="none"), leaf(1), grid_template_columns=(30.0, 30.0))
     assert [place[0] for place in places(root)] == [0, 0, 30]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect
 from layoutkit.layout.absolute import place_absolute
+from layoutkit.layout.dependence import find_dependence
 from layoutkit.layout.effort import deep_recursion
 from layoutkit.layout.flex import FLEX
 from layoutkit.layout.grid import GRID
@@ -132,7 +133,7 @@ def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> Nod
     node.context = LEAF
     node.children = node.items = node.absolutes = []
     node.empty = node.content is None
-    node.height_matters = node.limits_matter = False
+    node.height_matters = node.limits_matter = node.width_by_height = node.ratio_by_height = False
     node.natural_widths = None
     if not node.empty:
         node.answers = {}
@@ -155,13 +156,7 @@ def _become_container(node: Node) -> None:
     node.answers = {}
     node.memo = {}
     node.widths = {}
-    node.height_matters = node.traits.content_relative
-    node.items_relative = False
-    for child in node.items:
-        if child.traits.constant is None:
-            node.items_relative = True
-        if child.height_matters or child.traits.relative:
-            node.height_matters = True
+    find_dependence(node)
     display = node.traits.style.display
     if display not in _CONTEXTS:
         known = " or ".join(_CONTEXTS)

@@ -7,6 +7,7 @@ elements, the anonymous item of a box with ``display: grid`` and a content of it
 Where the standard leaves a choice or browsers depart from it, Chromium is followed:
 
 * Columns are sized again with the heights of the rows only where an item's width can depend on its height.
+* Rows are sized again with them where the columns have moved, or where an aspect ratio makes a width of a height.
 * Rows whose size depends on an automatic height are sized again once that height is known, and the height stays.
 * A height that the area gives to an item with an aspect ratio gives it a width where columns are sized.
 
@@ -44,7 +45,6 @@ from layoutkit.layout.grid_items import (
     column_contribution,
     lay_out,
     row_contribution,
-    width_depends_on_height,
 )
 from layoutkit.layout.grid_placement import absolute_lines, lines_of, place
 from layoutkit.layout.grid_template import Layout, Room, expand, implicit_axis
@@ -106,7 +106,7 @@ class _Grid:
             node.limits_matter = True
         if has_percentage(rows) or _leaves_space(rows):
             node.height_matters = True
-        node.memo["repetitions"] = _repetitions_inside(node) + width_depends_on_height(node)
+        node.memo["repetitions"] = _repetitions_inside(node) + node.width_by_height
 
     def arrange(self, node: Node, question: Question) -> Answer:
         """11. Grid Sizing, as far as the size of the container depends on it."""
@@ -127,7 +127,8 @@ class _Grid:
         contributions_changed = plan.repeats and _heights(plan, rows) != _heights(plan, sized)
         if contributions_changed:
             again = _size_columns(plan, question.width, sized, Constraint.LAYOUT)
-            changed = changed or again.offsets != columns.offsets
+            by_height = any(item.sensitive and item.by_height for item in plan.items)
+            changed = changed or by_height or again.offsets != columns.offsets
             columns = again
         if changed:
             sized = _size_rows(plan, columns, height, Constraint.LAYOUT)

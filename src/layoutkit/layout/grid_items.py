@@ -32,14 +32,13 @@ __all__ = [
     "column_contribution",
     "lay_out",
     "row_contribution",
-    "width_depends_on_height",
 ]
 
 
 class Item:
     """A grid item that has been placed."""
 
-    __slots__ = ("across", "by_ratio", "down", "node", "percent_height", "sensitive", "span", "stretches")
+    __slots__ = ("across", "by_height", "by_ratio", "down", "node", "percent_height", "sensitive", "span", "stretches")
 
     node: Node
     span: tuple[tuple[int, int], tuple[int, int]]
@@ -56,6 +55,8 @@ class Item:
     """Whether its height or a limit of it is a share of its area's."""
     sensitive: bool
     """Whether its width may depend on the height of its area."""
+    by_height: bool
+    """Whether it does through an aspect ratio."""
 
     def __init__(self, parent: Node, node: Node) -> None:
         style, container, traits = node.traits.style, parent.traits.style, node.traits
@@ -70,7 +71,8 @@ class Item:
         self.by_ratio = self.down == "normal" and traits.ratio is not None
         self.percent_height = Percent in map(type, (style.height, style.min_height, style.max_height))
         takes_height = self.down in {"normal", "stretch"} and traits.auto_size[1]
-        self.sensitive = (takes_height or self.percent_height) and (traits.relative or width_depends_on_height(node))
+        self.sensitive = (takes_height or self.percent_height) and (traits.relative or node.width_by_height)
+        self.by_height = traits.ratio is not None or node.ratio_by_height
 
 
 _PHYSICAL = {"flex-start": "start", "flex-end": "end"}
@@ -93,20 +95,6 @@ class Laid(NamedTuple):
     def ascent(self, node: Node) -> float:
         """From the top margin edge to the first baseline."""
         return self.lengths.margin[1] + baseline_or_bottom(node, self.answer, self.lengths, self.height)
-
-
-def width_depends_on_height(node: Node) -> bool:
-    """Whether the content widths of a box may depend on its height; rows of a grid alone do not change them."""
-    if not node.height_matters or not node.children:
-        return False
-    known = node.memo.get("width depends on height")
-    if isinstance(known, bool):
-        return known
-    traits = node.traits
-    found = traits.style.display != "grid" and traits.content_relative
-    found = found or any(child.traits.relative or width_depends_on_height(child) for child in node.items)
-    node.memo["width depends on height"] = found
-    return found
 
 
 def area_height(item: Item, rows: Axis) -> float | None:

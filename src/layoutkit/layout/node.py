@@ -166,7 +166,9 @@ class Node:
         "memo",
         "natural_widths",
         "on_one_line",
+        "ratio_by_height",
         "traits",
+        "width_by_height",
         "widths",
     )
 
@@ -191,6 +193,10 @@ class Node:
     """Whether the content comes out differently where the height is definite."""
     limits_matter: bool
     """Whether the limits of the size change what is inside, be the size known or not: by tracks that fill it."""
+    width_by_height: bool
+    """Whether the content widths may depend on the height; rows of a grid alone do not change them."""
+    ratio_by_height: bool
+    """Whether an aspect ratio inside gives a width where the height is definite."""
     natural_widths: Pair | None
     """The content widths, where neither the height nor limits matter."""
     on_one_line: Measured
