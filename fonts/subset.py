@@ -1,6 +1,6 @@
 """Writes the font subsets of this folder, their licences and the provenance table of README.md.
 
-The sources are static TrueType files inside five npm packages; `README.md` says how to unpack them.
+The sources are static TrueType files inside seven npm packages; `README.md` says how to unpack them.
 
     python fonts/subset.py <folder that holds @expo-google-fonts/> [--out <folder>]
 
@@ -67,6 +67,15 @@ SYMBOLS = (
     CodePoints(0x27F0, 0x27FF),  # Supplemental Arrows-A
     CodePoints(0x2B00, 0x2BFF),  # Miscellaneous Symbols and Arrows
 )
+MARKED = (
+    CodePoints(0x0020, 0x007E),  # letters without marks: those with marks are put together by anchors
+    CodePoints(0x00A0, 0x00A0),
+    CodePoints(0x0131, 0x0131),  # dotless i
+    CodePoints(0x0237, 0x0237),  # dotless j
+    CodePoints(0x0300, 0x0338),  # combining marks
+    CodePoints(0x0391, 0x03C9),  # Greek
+    CodePoints(0x03D1, 0x03F5),  # Greek signs of formulas
+)
 
 POSITIONING = ("kern", "mark", "mkmk", "ccmp", "locl")
 FEATURES = (
@@ -118,7 +127,8 @@ JETBRAINS_MONO = Family("jetbrains-mono", "0.4.1", "JetBrains Mono", "mono", MON
 LITERATA = Family("literata", "0.4.3", "Literata", "serif", TEXT, FEATURES)
 NOTO_MATH = Family("noto-sans-math", "0.4.2", "Noto Sans Math", "math", SYMBOLS, POSITIONING)
 NOTO_SYMBOLS = Family("noto-sans-symbols-2", "0.4.1", "Noto Sans Symbols 2", "symbols", SYMBOLS, POSITIONING)
-FAMILIES = (GOOGLE_SANS, ROBOTO, JETBRAINS_MONO, LITERATA, NOTO_MATH, NOTO_SYMBOLS)
+FIRA_SANS = Family("fira-sans", "0.4.1", "Fira Sans", "marks", MARKED, POSITIONING)
+FAMILIES = (GOOGLE_SANS, ROBOTO, JETBRAINS_MONO, LITERATA, NOTO_MATH, NOTO_SYMBOLS, FIRA_SANS)
 
 FACES = (
     Face(
@@ -212,6 +222,38 @@ FACES = (
         "400Regular/NotoSansSymbols2_400Regular.ttf",
         "f67f40c65f929f029827ab37cfdc4897dfd9ae3c28d9e98ba46e0d52e39eb97e",
         400,
+    ),
+    Face(
+        FIRA_SANS,
+        "400Regular/FiraSans_400Regular.ttf",
+        "3dabf3d48bf4599f95cffd92f99ea426a014d5311f52a5eb5ec3af265e97cd97",
+        400,
+    ),
+    Face(
+        FIRA_SANS,
+        "400Regular_Italic/FiraSans_400Regular_Italic.ttf",
+        "e48b22ba7f2eab682501ba01b3ddfdbf65dadfafa74d9b2efe1879eb949b5c69",
+        400,
+        italic=True,
+    ),
+    Face(
+        FIRA_SANS,
+        "500Medium/FiraSans_500Medium.ttf",
+        "7c2d4961dd4a2dbe3ec9c6a2fc60d7ee21f44dfa7c5c71256b28d15e8af89535",
+        500,
+    ),
+    Face(
+        FIRA_SANS,
+        "700Bold/FiraSans_700Bold.ttf",
+        "74b477a3e2b7c745e6dac8c01764c8fd82e53763b47ef1eccd24dce36d2ff71f",
+        700,
+    ),
+    Face(
+        FIRA_SANS,
+        "700Bold_Italic/FiraSans_700Bold_Italic.ttf",
+        "8049b15ea03da7982db1152a9927911c47e0a92dc5ed434fa329b143a99b6adb",
+        700,
+        italic=True,
     ),
 )
 

@@ -265,3 +265,22 @@ def test_the_colour_that_is_offered_can_be_read_in_every_mode(where: str, tmp_pa
         assert contrast(f"t.{role}") == []
     else:
         assert hint == "change the background"
+
+
+# -- loose-mark ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["a média x\u0304", "θ\u0302", "θ\u0302 e x\u0304", "Σ\u0304", "μ\u0302 = 2"])
+def test_letters_whose_marks_come_from_another_font(text: str, tmp_path: Path) -> None:
+    faults = found(f"Column(Text({text!r}))", tmp_path)
+    assert faults
+    assert all(fault.startswith("loose-mark: ‘") and " set in marks-400.ttf, as" in fault for fault in faults)
+
+
+@pytest.mark.parametrize("text", ["ŷ", "y\u0302", "ação", "q\u0303", "Θ ≠ ∅"])
+def test_letters_whose_marks_are_of_their_font(text: str, tmp_path: Path) -> None:
+    assert found(f"Column(Text({text!r}))", tmp_path) == []
+
+
+def test_letters_in_a_role_whose_font_sets_their_marks(tmp_path: Path) -> None:
+    assert found("Column(Text('a média x\u0304', role='title'))", tmp_path) == []

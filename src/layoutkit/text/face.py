@@ -12,6 +12,7 @@ from layoutkit.text.characters import HYPHEN, NON_BREAKING_HYPHEN, falls_back_to
 from layoutkit.text.font_data import font_data
 from layoutkit.text.font_tables import check_tables, damaged
 from layoutkit.text.glyph_outline import glyph_outline
+from layoutkit.text.marks import sets_marks
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -59,6 +60,7 @@ class Face:
         self._glyph_ids: dict[str, int | None] = {}
         self._shows: dict[str, bool] = {}
         self._outlines: dict[int, tuple[PathOp, ...]] = {}
+        self._sets: dict[str, bool] = {}
 
     def __repr__(self) -> str:
         """Name the file."""
@@ -97,6 +99,16 @@ class Face:
             return True
         forms = (unicodedata.normalize("NFC", cluster), unicodedata.normalize("NFD", cluster))
         return any(all(self.shows(c) for c in form) for form in forms)
+
+    def sets_marks(self, cluster: str) -> bool:
+        """Whether each mark of a cluster that the face covers is set at its letter; see :mod:`layoutkit.text.marks`."""
+        if cluster.isascii():
+            return True
+        try:
+            return self._sets[cluster]
+        except KeyError:
+            found = self._sets[cluster] = sets_marks(self.hb_font, cluster)
+            return found
 
     def shows(self, character: str) -> bool:
         """Whether shaping has a glyph for the character that can be drawn, or needs none."""

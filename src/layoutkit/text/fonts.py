@@ -81,8 +81,17 @@ class FontLibrary:
             return face
 
     def face_for(self, cluster: str, family: str, weight: int = _REGULAR, italic: bool = False) -> Face | None:  # noqa: FBT001, FBT002
-        """The first face of the family and its fallbacks that can show a cluster, or None."""
-        return next((face for face in self.chain(family, weight, italic) if face.covers(cluster)), None)
+        """The first face of the family and its fallbacks that can show a cluster, or None.
+
+        One that also sets its marks goes before those that do not.
+        """
+        first = None
+        for face in self.chain(family, weight, italic):
+            if face.covers(cluster):
+                if face.sets_marks(cluster):
+                    return face
+                first = first or face
+        return first
 
     def chain(self, family: str, weight: int = _REGULAR, italic: bool = False) -> Iterator[Face]:  # noqa: FBT001, FBT002
         """The faces in which a character is looked for, in order; a file is opened when its turn comes."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from layoutkit.diagnostics import LayoutkitError, error
 from layoutkit.text.characters import clusters, describe, script_of
 from layoutkit.text.direction import stretches
+from layoutkit.text.marks import has_marks
 from layoutkit.text.shape import COMMON_SCRIPT
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin
     primary = library.face(style.family, style.weight, style.italic)
     alphabet = set(text[start:end])
     scripts = {script_of(c) for c in alphabet} - {None}
-    if len(scripts) <= 1 and all(primary.shows(c) for c in alphabet):
+    if len(scripts) <= 1 and all(primary.shows(c) for c in alphabet) and not has_marks(text[start:end]):
         return [Item(start, end, style, primary, next(iter(scripts), None) or COMMON_SCRIPT)]
 
     items: list[Item] = []
@@ -63,7 +64,9 @@ def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin
     for begin, stop in clusters(text, start, end):
         cluster = text[begin:stop]
         face = (
-            primary if primary.covers(cluster) else library.face_for(cluster, style.family, style.weight, style.italic)
+            primary
+            if primary.covers(cluster) and primary.sets_marks(cluster)
+            else library.face_for(cluster, style.family, style.weight, style.italic)
         )
         if face is None:
             missing.update(dict.fromkeys(_unknown(cluster, style, library)))

@@ -40,6 +40,7 @@ from layoutkit.text.items import Item, StyleRange, directed, itemise, missing_gl
 from layoutkit.text.justify import justified
 from layoutkit.text.linebox import LineBox, line_box, tallest
 from layoutkit.text.lines import TextBlock, TextLine, TextRun
+from layoutkit.text.loose_marks import loose_marks
 from layoutkit.text.ruler import Ruler
 from layoutkit.text.shape import split
 
@@ -160,7 +161,10 @@ class Paragraph:
             style: _line_box(style, library, digits=digits) for style in {stretch.style for stretch in self._ranges}
         }
         bounds = _hard_bounds(self.text)
-        self._ruler = Ruler(self.text, self._itemised(bounds, library))
+        items = self._itemised(bounds, library)
+        self.loose_marks = loose_marks(self.text, items, library)
+        """Letters with combining marks that the font of their style does not set."""
+        self._ruler = Ruler(self.text, items)
         for item, characters in self._ruler.unshown():
             raise missing_glyphs([characters], item.style, library, origin)
         self._hard_lines = self._with_opportunities(bounds)
