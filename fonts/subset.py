@@ -70,8 +70,7 @@ SYMBOLS = (
 MARKED = (
     CodePoints(0x0020, 0x007E),  # letters without marks: those with marks are put together by anchors
     CodePoints(0x00A0, 0x00A0),
-    CodePoints(0x0131, 0x0131),  # dotless i
-    CodePoints(0x0237, 0x0237),  # dotless j
+    *(CodePoints(code, code) for code in map(ord, "ÆÐØÞæðøþĐđĦħıĿŀŁłŊŋŒœŦŧȷ")),  # letters that do not come apart
     CodePoints(0x0300, 0x0338),  # combining marks
     CodePoints(0x0391, 0x03C9),  # Greek
     CodePoints(0x03D1, 0x03F5),  # Greek signs of formulas

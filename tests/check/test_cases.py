@@ -277,6 +277,16 @@ def test_letters_whose_marks_come_from_another_font(text: str, tmp_path: Path) -
     assert all(fault.startswith("loose-mark: ‘") and " set in marks-400.ttf, as" in fault for fault in faults)
 
 
+@pytest.mark.parametrize(
+    "parts",
+    ["'_x_', '\\u0304 e'", "'\\u0302 só'", "'*θ*', '\\u0302'", "Span('x', role='code'), '\\u0304'", "'a\\n\\u0304'"],
+)
+def test_marks_that_stand_in_another_style_than_their_letter(parts: str, tmp_path: Path) -> None:
+    (fault,) = found(f"Column(Text({parts}))", tmp_path)
+    assert fault.startswith("loose-mark: U+030")
+    assert fault.endswith("has no letter before it in the same style")
+
+
 @pytest.mark.parametrize("text", ["ŷ", "y\u0302", "ação", "q\u0303", "Θ ≠ ∅"])
 def test_letters_whose_marks_are_of_their_font(text: str, tmp_path: Path) -> None:
     assert found(f"Column(Text({text!r}))", tmp_path) == []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from layoutkit.text.face import Face
+from layoutkit.text.glyph_outline import _NotingPen
 from tests.text.support import FONTS
 
 if TYPE_CHECKING:
@@ -79,6 +80,20 @@ def test_a_signal_at_any_time_leaves_no_cut_outline() -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
     assert raised > 900
+
+
+def test_the_comparison_of_the_notes_never_walks_through_them() -> None:
+    class Watched:
+        def __eq__(self, other: object) -> bool:
+            raise AssertionError
+
+        __hash__ = None  # type: ignore[assignment]
+
+    pen = _NotingPen()
+    pen.notes.append(Watched())
+    assert isinstance(pen.notes > [Watched()], bool)
+    pen.curveTo((1.0, 2.0), (3.0, 4.0), (5.0, 6.0))
+    assert pen.notes[1:] == ["cubic", 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
 
 
 def interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from layoutkit.text.style import TextStyle
 
 HAT, BAR, TILDE, DOT, DOTS, BELOW = "\u0302", "\u0304", "\u0303", "\u0307", "\u0308", "\u0331"
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZαβγδεζηθικλμνξπρστυφχψωϑϕϵΓΔΘΛΞΠΣΦΨΩ"  # noqa: RUF001
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZαβγδεζηθικλμνξπρστυφχψωϑϕϵΓΔΘΛΞΠΣΦΨΩæðøþđħłŋœŧıȷÆÐØÞŁŊŒ"  # noqa: RUF001
 SLOPED = (
     FontFile(FONTS / "marks-400-italic.ttf", 400, italic=True),
     FontFile(FONTS / "marks-700-italic.ttf", 700, italic=True),
@@ -117,6 +117,15 @@ def test_a_letter_with_a_code_point_of_its_own_needs_the_anchor_where_it_is_put_
     assert {
         run.glyphs.face.path.stem for run in Typesetter(library).paragraph([Span(text, mono)]).set(50).lines[0].runs
     } == {"marks-400"}
+
+
+@pytest.mark.parametrize("parts", [("", HAT + "a"), ("θ", HAT), ("x", f"{BAR} e"), ("x", f"{BAR}{HAT}")])
+def test_a_mark_without_its_letter_in_the_same_style_is_reported(parts: tuple[str, str]) -> None:
+    spans = [Span(parts[0], ROBOTO), Span(parts[1], replace(ROBOTO, weight=700))]
+    (loose,) = Typesetter(LIBRARY).paragraph(spans).loose_marks
+    assert loose.alone
+    assert not loose.anchored
+    assert loose.marks[0] == parts[1][0]
 
 
 def test_a_letter_that_the_font_of_the_text_lacks_is_no_matter_of_its_mark() -> None:

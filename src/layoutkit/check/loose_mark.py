@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.text.characters import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,16 @@ def find(subject: Subject) -> Iterator[Finding]:
     for seen in subject.texts:
         alike: dict[tuple[Face, Face, bool], list[LooseMark]] = {}
         for loose in seen.box.content.loose_marks if seen.box.content else ():
-            alike.setdefault((loose.wanted, loose.face, loose.anchored), []).append(loose)
+            if loose.alone:
+                message = f"{describe(loose.marks[0])} of {name(seen)} has no letter before it in the same style"
+                yield at(seen.node, message, hint="write the mark directly after its letter", marks=(seen.ink,))
+            else:
+                alike.setdefault((loose.wanted, loose.face, loose.anchored), []).append(loose)
         for group in alike.values():
             able = [family for family in group[0].families if all(family in loose.families for loose in group)]
             hint = "write it without marks, or in a type role whose font sets them"
             if able:
-                hint += f": {' or '.join(map(repr, able))}"
+                hint += f": one with the family {' or '.join(map(repr, able))}"
             yield at(seen.node, f"{_letters(group)} of {name(seen)} {_fault(group)}", hint=hint, marks=(seen.ink,))
 
 
@@ -47,7 +51,7 @@ def _letters(group: list[LooseMark]) -> str:
 def _fault(group: list[LooseMark]) -> str:
     first, verb = group[0], "is" if len(group) == 1 else "are"
     wanted, used = first.wanted.path.name, first.face.path.name
-    described = [f"U+{ord(c):04X} {unicodedata.name(c, 'a mark')}" for c in first.marks]
+    described = [describe(c) for c in first.marks]
     if not first.anchored:
         return f"{verb} set in {used}, which has no anchor there for {described[0]}"
     lacks = [mark for mark, c in zip(described, first.marks, strict=True) if not first.wanted.shows(c)]

@@ -24,6 +24,7 @@ class LooseMark:
     """A letter with marks that its font does not set: it comes from another font, or nothing says where they go."""
 
     cluster: str
+    """The letter and its marks; without a letter, where the text before them has another style or is none."""
     face: Face
     """What it is set in."""
     wanted: Face
@@ -34,12 +35,17 @@ class LooseMark:
     @property
     def marks(self) -> str:
         """The marks, taken off a letter that has a code point with them."""
-        return unicodedata.normalize("NFD", self.cluster)[1:]
+        return _marks(self.cluster)
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is no letter."""
+        return self.marks == self.cluster
 
     @property
     def anchored(self) -> bool:
         """Whether the marks are at their letter."""
-        return self.face.sets_marks(self.cluster)
+        return not self.alone and self.face.sets_marks(self.cluster)
 
 
 def loose_marks(text: str, items: Iterable[Item], library: FontLibrary) -> Sequence[LooseMark]:
@@ -55,11 +61,17 @@ def loose_marks(text: str, items: Iterable[Item], library: FontLibrary) -> Seque
             continue
         for start, end in clusters(text, item.start, item.end):
             cluster = text[start:end]
-            letter, marks = cluster[:1], unicodedata.normalize("NFD", cluster)[1:]
+            letter, marks = cluster[:1], _marks(cluster)
             of_another = item.face is not wanted and wanted.shows(unicodedata.normalize("NFD", letter)[0])
-            if not has_marks(marks) or not (of_another or not item.face.sets_marks(cluster)):
+            if not has_marks(marks) or not (marks == cluster or of_another or not item.face.sets_marks(cluster)):
                 continue
             faces = {name: library.face(name, style.weight, style.italic) for name in library.families}
             able = [name for name, face in faces.items() if face.covers(cluster) and face.sets_marks(cluster)]
             found[LooseMark(cluster, item.face, wanted, tuple(able))] = None
     return tuple(found)
+
+
+def _marks(cluster: str) -> str:
+    """What stands behind the letter of a cluster; all of it, where it begins with a mark."""
+    apart = unicodedata.normalize("NFD", cluster)
+    return apart if has_marks(apart[:1]) else apart[1:]
