@@ -162,7 +162,7 @@ def _instance(font: Any, weight: float) -> Any:  # noqa: ANN401 - fontTools has 
     from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415 - only for variable fonts
 
     places = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | {"wght": weight}
-    return instantiateVariableFont(font, places)
+    return instantiateVariableFont(font, places, inplace=True)  # a copy of a font that is read lazily fails
 
 
 def _subset(font: Any, usage: Usage) -> None:  # noqa: ANN401 - fontTools has no types
