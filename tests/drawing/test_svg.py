@@ -173,6 +173,24 @@ def test_numbers_of_any_length_are_read_in_no_time() -> None:
     assert found == LineTo(2.0, 0.0)
 
 
+def test_long_values_are_read_in_time_that_grows_with_their_length() -> None:
+    gap = " " * 200_000
+    for inside in (
+        f'<rect style="fill:a{gap}b"/>',
+        f'<rect style="fill:#000{gap}!{gap}no"/>',
+        f'<g transform="translate(1){gap}x"/>',
+        f'<path d="M0 0{gap}x"/>',
+        f'<polygon points="0{gap}x"/>',
+        f'<rect width="1{gap}x"/>',
+        f'<rect fill="rgb({gap}1"/>',
+        f'<rect opacity="1{gap}x"/>',
+    ):
+        with pytest.raises(SvgError):
+            svg(inside)
+    (shape,) = svg(f'<rect style="fill: #f00{gap}!{gap}IMPORTANT{gap}" width="1" height="1"/>').shapes
+    assert shape.fill == Color(1, 0, 0)
+
+
 def test_groups_may_be_nested_deeply() -> None:
     deep = 3000
     (shape,) = svg('<g transform="translate(0.01)">' * deep + '<rect width="1" height="1"/>' + "</g>" * deep).shapes

@@ -27,7 +27,6 @@ _REFUSED = {
 """What would change the picture, and the value with which it does not."""
 _NAMED = {"black": "#000", "white": "#fff", "red": "#f00", "green": "#008000", "blue": "#00f", "gray": "#808080"}
 _RGB = re.compile(r"rgb\(\s*(\d{1,9})\s*,\s*(\d{1,9})\s*,\s*(\d{1,9})\s*\)")
-_IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 _BLACK = Color(0.0, 0.0, 0.0)
 _KEYWORDS = ("display", "visibility", "overflow")
 
@@ -59,7 +58,8 @@ def values_of(element: ET.Element) -> dict[str, str]:
     values = {key: value.strip() for key, value in element.attrib.items() if not key.startswith("{")}
     for declaration in values.pop("style", "").split(";"):
         name, _, value = declaration.partition(":")
-        values[name.strip().lower()] = _IMPORTANT.sub("", value).strip()
+        plain, _, mark = value.rpartition("!")
+        values[name.strip().lower()] = (plain if mark.strip().lower() == "important" else value).strip()
     values |= {name: values[name].lower() for name in _KEYWORDS if name in values}
     return {name: value for name, value in values.items() if value != "inherit"}
 
