@@ -123,6 +123,13 @@ def test_a_stroke_grows_with_its_transform() -> None:
         ('<path d="M0 0L1 2" vector-effect="non-scaling-stroke"/>', "it has a vector-effect"),
         ('<rect style="mix-blend-mode: multiply"/>', "it has a mix-blend-mode"),
         ('<rect transform-origin="5 5"/>', "it has a transform-origin"),
+        ('<rect style="width: 5px" height="5"/>', "it has a <rect> with the width in its style"),
+        ('<svg style="x: 5px"/>', "it has a <svg> with the x in its style"),
+        ('<g style="d\\69splay: none"/>', "with a backslash, which is not understood"),
+        ('<g display="contents"/>', "it has a <g> with the display 'contents'"),
+        ('<svg overflow="inherit"/>', "it has an inner <svg> with the overflow 'inherit'"),
+        ('<svg style="overflow-x: visible"/>', "it has an overflow-x"),
+        ('<g transform="translate(1,,2)"/>', "it has the transform 'translate(1,,2)'"),
         ('<svg width="2em"/>', "its inner <svg> has width='2em', which is no length in px or percent"),
     ],
 )
@@ -184,6 +191,10 @@ def test_long_values_are_read_in_time_that_grows_with_their_length() -> None:
         f'<rect width="1{gap}x"/>',
         f'<rect fill="rgb({gap}1"/>',
         f'<rect opacity="1{gap}x"/>',
+        f'<g transform="translate({"1 " * 50_000}x)"/>',
+        f'<g style="{"/*" * 50_000};fill:x"/><rect fill="x"/>',
+        f'<g style="{"(" * 100_000};fill:x"/><rect fill="x"/>',
+        f'<g style="{"a:url(" * 50_000}"/><rect fill="x"/>',
     ):
         with pytest.raises(SvgError):
             svg(inside)
@@ -217,9 +228,76 @@ def test_what_is_not_displayed_need_not_be_understood() -> None:
         ("", "it is no XML"),
         ("<html/>", "its root is <html>, not <svg>"),
         ("<svg/>", "it has neither a viewBox nor a width and height"),
-        ('<svg viewBox="0 0 0 5"/>', "it has neither a viewBox"),
+        ('<svg viewBox="0 0 0 5"/>', "its viewBox is '0 0 0 5', which has no area"),
+        ('<svg viewBox="0 0 0 5" width="9" height="9"/>', "its viewBox is '0 0 0 5', which has no area"),
+        ('<svg viewBox="0 0 -5 5"/>', "it has neither a viewBox"),
+        ('<svg viewBox="0 0 5 5" display="none"/>', "its outermost <svg> has the display 'none'"),
     ],
 )
 def test_what_is_no_svg_is_refused(text: str, message: str) -> None:
     with pytest.raises(SvgError, match=re.escape(message)):
         parse_svg(text)
+
+
+HIDDEN = (
+    'style="display: none !important; display: inline"',
+    'style="/* why */ display: none /* because */"',
+    'style="display:/**/none"',
+    'style="fill: red; DISPLAY : None"',
+    "style=\"font-family: 'a;display:inline'; display: none\"",
+    'style="display: none; display: no-such-word"',
+    'style="display: none; /* display: inline"',
+    'display="none" style="display: no-such-word"',
+    'display="none" style="a: url(data:x;display:inline)"',
+    'visibility="hidden" style="visibility: no-such-word"',
+    'style="visibility: hidden; visibility: inherit"',
+    'style="visibility:hidden;visibility:unset"',
+)
+SHOWN = (
+    'display="none" style="display: inline"',
+    'display="none" style="display: initial"',
+    'display="none" style="display: inherit"',
+    'display="no-such-word"',
+    "style=\"font-family: 'a;display:none;b'\"",
+    'style="a: url(x;display:none)"',
+    'style="display: inline !important; display: none"',
+    'style="/* display: none */"',
+    'style="dis/**/play: none"',
+    'style="display: no/**/ne"',
+    'visibility="hidden" style="visibility: visible"',
+    'visibility="hidden" style="visibility: initial"',
+)
+
+
+@pytest.mark.parametrize("attributes", HIDDEN)
+def test_what_a_browser_hides_is_hidden_in_whatever_way_it_says_so(attributes: str) -> None:
+    parent = "hidden" if "inherit" in attributes or "unset" in attributes else "visible"
+    shape = f'<rect width="5" height="5" {attributes}/>'
+    assert svg(f'<g visibility="{parent}">{shape}</g>').shapes == ()
+    assert svg(f'<g visibility="{parent}"><g {attributes}>{shape.replace(attributes, "")}</g></g>').shapes == ()
+
+
+@pytest.mark.parametrize("attributes", SHOWN)
+def test_what_a_browser_shows_is_shown(attributes: str) -> None:
+    assert len(svg(f'<rect width="5" height="5" {attributes}/>').shapes) == 1
+    assert len(svg(f'<g visibility="hidden"><g visibility="visible"><rect {attributes}/></g></g>').shapes) == 1
+
+
+def test_what_stands_in_another_namespace_is_not_painted() -> None:
+    drawn = svg(
+        '<x:rect width="5" height="5"/><x:text>a</x:text><rect width="1" height="1"/>', f'{BOX} xmlns:x="urn:x"'
+    )
+    assert len(drawn.shapes) == 1
+
+
+@pytest.mark.parametrize("box", ["a b c d", "0 0 50", "0 0 -5 5", "0,0,,50 25", "0 0 50 25,", ""])
+def test_a_damaged_view_box_counts_for_nothing(box: str) -> None:
+    (drawn,) = svg(f'<svg width="20" height="20" viewBox="{box}"><rect width="10" height="10"/></svg>').shapes
+    assert drawn.path.bounds() == Rect(0, 0, 10, 10)
+
+
+def test_numbers_need_nothing_between_them_where_they_cannot_be_read_otherwise() -> None:
+    (drawn,) = svg('<svg width="20" height="20" viewBox="-5-5.5.5 10"><rect width="1" height="1"/></svg>').shapes
+    assert drawn.path.bounds() is not None
+    (drawn,) = svg('<path d="M0 0" transform="translate(1-2)"/>').shapes
+    assert drawn.path.ops[0] == MoveTo(1, -2)

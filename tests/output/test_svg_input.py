@@ -1,4 +1,4 @@
-"""SVG files as ``Image``: PNG, PDF and SVG show what librsvg shows of the file itself."""
+"""SVG files as ``Image``: PNG, PDF and SVG show what librsvg and Chromium show of the file itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from layoutkit.paint import paint
 from tests.output.alike import Distance, assert_alike, distance
 from tests.output.documents import document
 from tests.output.pictures import ABOUT
-from tests.output.viewers import by_pdftoppm, needs
+from tests.output.viewers import by_chromium, by_pdftoppm, needs
 from tests.style.resolving import arranged
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ MOST = Distance(0.6, 70, 25)
 """Edges that lie between pixels differ; a shape that is cut elsewhere gives a patch of 100 and more."""
 SQUARE = 'viewBox="0 0 100 100" width="100" height="100"'
 DISC = '<circle cx="50" cy="50" r="60" fill="#c00"/>'
+SMALL = '<rect width="40" height="30" fill="#06c"/>'
 SPIKE = 'd="M20 80 L50 20 L60 80" fill="none" stroke="#00c" stroke-width="12"'
 INNER = 'x="10" y="10" width="60" height="60"'
 SLICE = 'x="10" y="10" width="80" height="30" preserveAspectRatio="xMaxYMin slice"'
@@ -64,6 +65,11 @@ SEEN = {
         SQUARE,
         f'<svg {INNER} viewBox="0 0 30 30"><svg x="10" y="10" width="50%" height="200%">{DISC}</svg></svg>',
     ),
+    "not-displayed-at-last": (SQUARE, f'<g style="display:none !important;display:inline">{DISC}</g>{SMALL}'),
+    "not-displayed-after-a-comment": (SQUARE, f'<g style="/* a */ display:/* b */none">{DISC}</g>{SMALL}'),
+    "hidden-and-a-word-unknown": (SQUARE, f'<g visibility="hidden"><g visibility="a">{DISC}</g></g>{SMALL}'),
+    "not-displayed-in-a-string": (SQUARE, f"<g style=\"font-family:'a;display:none;b'\">{DISC}</g>"),
+    "inner-mirrored": (SQUARE, f'<g transform="matrix(-1 0 0 1 100 0)"><svg {INNER}>{DISC}{SMALL}</svg></g>'),
     "just-a-miter": (SQUARE, '<path d="M33.6 90L50 30L66.4 90" fill="none" stroke="#00c" stroke-width="12"/>'),
     "just-no-miter": (SQUARE, '<path d="M35.3 90L50 30L64.7 90" fill="none" stroke="#00c" stroke-width="12"/>'),
     "miter-beyond-the-usual": (
@@ -74,6 +80,17 @@ SEEN = {
     "cut-miter": (SQUARE, f'<path {SPIKE} stroke-miterlimit="2"/>'),
     "long-miter": (SQUARE, f'<path {SPIKE} stroke-miterlimit="10" transform="translate(0 30)"/>'),
 }
+BY_CHROMIUM = {
+    "damaged-view-box": ('viewBox="10,20,,50 25" width="100" height="100"', DISC),
+    "inner-damaged-view-box": (SQUARE, f'<svg width="50" height="50" viewBox="a b c d">{DISC}</svg>{SMALL}'),
+    "inner-negative-view-box": (SQUARE, f'<svg width="50" height="50" viewBox="0 0 -5 5">{DISC}</svg>{SMALL}'),
+    "inner-view-box-of-no-size": (SQUARE, f'<svg width="50" height="50" viewBox="0 0 0 9">{DISC}</svg>{SMALL}'),
+    "unknown-overflow": (SQUARE, f'<svg {INNER} overflow="a">{DISC}</svg>'),
+    "overflow-of-the-viewer": (SQUARE, f'<svg {INNER} overflow="revert">{DISC}</svg>'),
+    "contents-of-a-shape": (SQUARE, f'<rect display="contents" width="90" height="90"/>{SMALL}'),
+    "another-namespace": (SQUARE, f'<x:rect xmlns:x="urn:x" width="90" height="90"/>{SMALL}'),
+}
+"""What librsvg reads in a way of its own."""
 every_file = pytest.mark.parametrize("name", SEEN)
 
 
@@ -86,11 +103,20 @@ def by_rsvg(path: Path, width: int = 100) -> Pillow.Image:
 
 def written(name: str, folder: Path) -> tuple[Pillow.Image, DisplayList]:
     """What librsvg shows of a file, and the file as a figure of its own."""
-    attributes, inside = SEEN[name]
+    path = stored(name, folder)
+    return by_rsvg(path), painted(path)
+
+
+def stored(name: str, folder: Path) -> Path:
+    attributes, inside = {**SEEN, **BY_CHROMIUM}[name]
     path = folder / f"{name}.svg"
     path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inside}</svg>')
+    return path
+
+
+def painted(path: Path) -> DisplayList:
     node = Column(Image(path, alt="", width=100, height=100), background="#FFFFFF", align="start", width=100)
-    return by_rsvg(path), paint(arranged(node))
+    return paint(arranged(node))
 
 
 @needs("rsvg-convert", "librsvg2-bin")
@@ -116,6 +142,22 @@ def test_pdf_shows_an_svg_file_as_librsvg_does(name: str, tmp_path: Path) -> Non
     expected, display = written(name, tmp_path)
     (tmp_path / "out.pdf").write_bytes(document(*display.operations, width=100, height=100))
     assert_alike(expected, by_pdftoppm(tmp_path / "out.pdf", (100, 100)), MOST, tmp_path / "difference.png")
+
+
+@needs("chromium", "chromium")
+@needs("pdftoppm", "poppler-utils")
+def test_every_output_shows_an_svg_file_as_chromium_does(tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    displays = {name: painted(stored(name, tmp_path / "files")) for name in {**SEEN, **BY_CHROMIUM}}
+    for name, display in displays.items():
+        (tmp_path / "files" / f"{name}-out.svg").write_bytes(svg(display, ABOUT))
+    shown = by_chromium(tmp_path / "files", "light", 1)
+    for name, display in displays.items():
+        (tmp_path / "out.pdf").write_bytes(document(*display.operations, width=100, height=100))
+        with Pillow.open(io.BytesIO(png(display, 1, 96, ABOUT))) as image:
+            outputs = (image.convert("RGB"), shown[f"{name}-out"], by_pdftoppm(tmp_path / "out.pdf", (100, 100)))
+        for output in outputs:
+            assert_alike(shown[name], output, MOST, tmp_path / f"{name}.png")
 
 
 @needs("rsvg-convert", "librsvg2-bin")

@@ -22,7 +22,7 @@ Place = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 """SVG's ``matrix(a b c d e f)``: a point becomes (a·x + c·y + e, b·x + d·y + f)."""
 _COMMAND = re.compile(r"[\s,]*([MmZzLlHhVvCcSsQqTtAa])")
-_NUMBER = re.compile(r"[\s,]*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)")
+_NUMBER = re.compile(r"[\s,]*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)", re.ASCII)
 _FLAG = re.compile(r"[\s,]*([01])")
 _REST = re.compile(r"[\s,]*$")
 _ARC_FLAGS, _ARC_NUMBERS = (3, 4), 7

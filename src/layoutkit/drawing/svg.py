@@ -17,8 +17,9 @@ from xml.etree import ElementTree as ET
 from layoutkit.drawing.outline import outline
 from layoutkit.drawing.polygon import common, corners
 from layoutkit.drawing.shapes import Drawing, Shape
+from layoutkit.drawing.svg_cascade import values_of
 from layoutkit.drawing.svg_outlines import SHAPES, path_data, tag_of
-from layoutkit.drawing.svg_style import Style, faded, styled, values_of
+from layoutkit.drawing.svg_style import Style, faded, styled
 from layoutkit.drawing.svg_values import SvgError, fitting, is_too_large, length, numbers, product, scale_of, share
 from layoutkit.geometry import Point, Rect, Size
 
@@ -66,6 +67,10 @@ def parse_svg(text: str) -> Drawing:
         raise SvgError("its outermost <svg> has a transform, which viewers do not read alike")
     given = [_side(root, name) for name in ("width", "height")]
     view = _view_box(root)
+    if view is not None and not (view.width and view.height):
+        raise SvgError(
+            f"its viewBox is {root.get('viewBox', '')!r:.60}, which has no area: nothing of it would be seen"
+        )
     if view is None and None not in given:
         view = Rect(0.0, 0.0, *(side or 0.0 for side in given))
     if view is None:
@@ -91,9 +96,9 @@ def _side(root: ET.Element, name: str) -> float | None:
 
 
 def _view_box(element: ET.Element) -> Rect | None:
-    """The view box; None where there is none, or none that can be seen."""
+    """The view box, which may have no area; None where there is none. A damaged one counts for nothing (SVG 2, 8.6)."""
     box = numbers(element.get("viewBox", ""))
-    if box is None or len(box) != len("xywh") or box[2] <= 0 or box[3] <= 0:
+    if box is None or len(box) != len("xywh") or box[2] < 0 or box[3] < 0:
         return None
     return Rect(*box)
 
@@ -101,9 +106,15 @@ def _view_box(element: ET.Element) -> Rect | None:
 def _shapes(root: ET.Element, start: _Context, canvas: Rect, view: Rect) -> Iterator[Shape]:
     """All that is seen, in the order in which it is painted; without recursion, since groups may be nested deeply."""
     waiting: list[tuple[ET.Element, _Context]] = [(root, start)]
+    namespace = _namespace(root)
     while waiting:
         element, context = waiting.pop()
-        tag, values = tag_of(element), values_of(element)
+        tag = tag_of(element)
+        if _namespace(element) != namespace:
+            continue
+        values = values_of(element, is_root=element is root)
+        if element is root and values.get("display") == "none":
+            raise SvgError("its outermost <svg> has the display 'none', which viewers do not read alike")
         if _paints_nothing(element, values):
             continue
         if tag not in (*SHAPES, "g", "svg"):
@@ -121,10 +132,22 @@ def _shapes(root: ET.Element, start: _Context, canvas: Rect, view: Rect) -> Iter
         waiting += [(child, inner) for child in reversed(element) if inner is not None]
 
 
+def _namespace(element: ET.Element) -> str:
+    """What editors note in a namespace of their own is not painted."""
+    return element.tag.rpartition("}")[0]
+
+
 def _paints_nothing(element: ET.Element, values: Mapping[str, str]) -> bool:
-    """Whether nothing of an element is seen, whatever it is."""
-    tag = tag_of(element)
-    return tag in _SILENT or (tag == "defs" and not len(element)) or values.get("display") == "none"
+    """Whether nothing of an element is seen, whatever it is.
+
+    Raises:
+        SvgError: its contents would be drawn as if it were not there.
+    """
+    tag, display = tag_of(element), values.get("display")
+    if display == "contents" and tag in ("g", "svg"):
+        raise SvgError(f"it has a <{tag}> with the display 'contents', which is not understood")
+    hidden = ("none", "contents") if tag in SHAPES else ("none",)  # CSS Display 3, appendix B
+    return tag in _SILENT or (tag == "defs" and not len(element)) or display in hidden
 
 
 def _viewport(element: ET.Element, context: _Context, values: Mapping[str, str]) -> _Context | None:
@@ -143,8 +166,8 @@ def _viewport(element: ET.Element, context: _Context, values: Mapping[str, str])
             raise SvgError(f"its inner <svg> has {name}={text!r:.60}, which is no length in px or percent")
         lengths.append(value)
     place = Rect(*lengths)
-    view = _view_box(element) if element.get("viewBox") else Rect(0.0, 0.0, place.width, place.height)
-    if place.width <= 0 or place.height <= 0 or view is None:
+    view = _view_box(element) or Rect(0.0, 0.0, place.width, place.height)
+    if min(place.width, place.height, view.width, view.height) <= 0:
         return None
     return _inside(context, place, view, values)
 
@@ -152,7 +175,10 @@ def _viewport(element: ET.Element, context: _Context, values: Mapping[str, str])
 def _inside(context: _Context, place: Rect, view: Rect, values: Mapping[str, str]) -> _Context | None:
     """What is drawn in a view box that fills a place; None where nothing of it is seen."""
     matrix, clip = context.style.matrix, context.clip
-    if values.get("overflow", "hidden") in ("hidden", "scroll", "clip"):
+    overflow = values.get("overflow", "hidden")
+    if overflow == "inherit":
+        raise SvgError("it has an inner <svg> with the overflow 'inherit', which is not understood")
+    if overflow.split()[0] in ("hidden", "scroll", "clip"):
         clip = common(clip, tuple(_mapped(matrix, corner) for corner in corners(place)))
         if not clip:
             return None

@@ -1,4 +1,4 @@
-"""How the elements of an SVG file look: their presentation attributes and what they inherit."""
+"""How the elements of an SVG file look: their presentation attributes, their ``style`` and what they inherit."""
 
 from __future__ import annotations
 
@@ -12,23 +12,22 @@ from layoutkit.drawing.svg_values import IDENTITY, SvgError, length, number, pro
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from xml.etree import ElementTree as ET
 
     from layoutkit.drawing.outline import Matrix
 
-__all__ = ["Style", "faded", "styled", "values_of"]
+__all__ = ["Style", "faded", "styled"]
 
 _REFUSED = {
     **dict.fromkeys(("filter", "mask", "clip-path", "stroke-dasharray", "transform-origin", "transform-box"), "none"),
     **dict.fromkeys(("marker", "marker-start", "marker-mid", "marker-end", "vector-effect", "offset-path"), "none"),
     **dict.fromkeys(("mix-blend-mode", "paint-order"), "normal"),
     **dict.fromkeys(("clip", "zoom", "rotate", "scale", "translate"), "auto"),
+    **dict.fromkeys(("overflow-x", "overflow-y"), "hidden"),
 }
 """What would change the picture, and the value with which it does not."""
 _NAMED = {"black": "#000", "white": "#fff", "red": "#f00", "green": "#008000", "blue": "#00f", "gray": "#808080"}
 _RGB = re.compile(r"rgb\(\s*(\d{1,9})\s*,\s*(\d{1,9})\s*,\s*(\d{1,9})\s*\)")
 _BLACK = Color(0.0, 0.0, 0.0)
-_KEYWORDS = ("display", "visibility", "overflow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +46,6 @@ class Style:
     join: Literal["miter", "round", "bevel"] = "miter"
     miter_limit: float = 4.0
     visible: bool = True
-
-
-def values_of(element: ET.Element) -> dict[str, str]:
-    """The attributes, and what ``style`` puts over them; those that say ``inherit`` are left out.
-
-    Raises:
-        SvgError: one of them would change what is seen and is not understood.
-    """
-    values = {key: value.strip() for key, value in element.attrib.items() if not key.startswith("{")}
-    for declaration in values.pop("style", "").split(";"):
-        name, _, value = declaration.partition(":")
-        plain, _, mark = value.rpartition("!")
-        values[name.strip().lower()] = (plain if mark.strip().lower() == "important" else value).strip()
-    values |= {name: values[name].lower() for name in _KEYWORDS if name in values}
-    return {name: value for name, value in values.items() if value != "inherit"}
 
 
 def styled(style: Style, values: Mapping[str, str]) -> Style:
@@ -89,7 +73,8 @@ def _check(values: Mapping[str, str]) -> None:
     """Refuse what would change the picture and is not understood."""
     for name, harmless in _REFUSED.items():
         if values.get(name, harmless) not in (harmless, "none", "initial", "unset", ""):
-            raise SvgError(f"it has a {name}, which is not understood")
+            article = "an" if name[0] in "aeiou" else "a"
+            raise SvgError(f"it has {article} {name}, which is not understood")
 
 
 def _stroke_width(text: str) -> float:

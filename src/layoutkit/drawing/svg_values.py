@@ -27,8 +27,10 @@ __all__ = [
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _GREATEST = 1e30
 """What is beyond cannot be calculated with: products of two are still finite."""
-_NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
-_LENGTH = re.compile(rf"({_NUMBER.pattern})(px|%)?", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+_BETWEEN = re.compile(r"\s*(?:,\s*)?", re.ASCII)
+"""What stands between two numbers, if anything does."""
+_LENGTH = re.compile(rf"({_NUMBER.pattern})(px|%)?", re.IGNORECASE | re.ASCII)
 _TRANSFORM = re.compile(r"\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)[\s,]*")
 _FIT = re.compile(r"x(Min|Mid|Max)Y(Min|Mid|Max)(?:\s+(meet|slice))?")
 _ALIGNED = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
@@ -49,9 +51,17 @@ def number(text: str) -> float | None:
 
 
 def numbers(text: str) -> list[float] | None:
-    """Numbers between white space and commas; None where one of them is none."""
-    found = [number(part) for part in text.replace(",", " ").split()]
-    return None if None in found else [value for value in found if value is not None]
+    """Numbers with white space, a comma or nothing between them; None where the text is something else."""
+    text, at, found = text.strip(), 0, list[float]()
+    while at < len(text):
+        match = _NUMBER.match(text, at)
+        value = number(match[0]) if match else None
+        if match is None or value is None:
+            return None
+        found.append(value)
+        between = _BETWEEN.match(text, match.end())
+        at = between.end() if between else match.end()
+    return None if text.endswith(",") else found
 
 
 def length(text: str, whole: float | None = None) -> float | None:
