@@ -91,6 +91,12 @@ TAGGED: Mapping[str, bytes] = {
     "no-such-primaries": chrm((0,) * 8),
     "gamma-of-zero": chunk("gAMA", b"\0\0\0\0"),
     "display-p3-by-code-points": chunk("cICP", bytes((12, 13, 0, 1))),
+    "gamma-after-a-damaged-profile": iccp(b"words") + gama(3),
+    "gamma-after-a-profile-for-grey": iccp(SRGB.replace(b"RGB XYZ", b"GRAYXYZ")) + gama(3),
+    "gamma-after-a-profile-with-a-wrong-sum": iccp(named_srgb(P3_PRIMARIES, 1))[:-4] + b"sums" + gama(3),
+    "gamma-with-a-wrong-sum": gama(1)[:-4] + b"sums",
+    "profile-without-a-name": chunk("iCCP", b"\0\0" + zlib.compress(named_srgb(P3_PRIMARIES, 1))),
+    "primaries-beyond-all-light": gama(2.2) + chrm((31270, 32900, 1 << 31, 33000, 30000, 60000, 15000, 6000)),
     "code-points-before-profile": chunk("cICP", bytes((1, 13, 0, 1))) + iccp(named_srgb(P3_PRIMARIES, 2.2)),
 }
 
@@ -165,6 +171,65 @@ def test_a_profile_is_judged_by_its_colours_and_not_by_its_name(tmp_path: Path) 
 def test_colours_beyond_a_screen_are_refused(tmp_path: Path, code_points: tuple[int, ...]) -> None:
     with pytest.raises(FileError, match="its cICP chunk has the numbers "):
         read(tmp_path, picture_file(chunk("cICP", bytes(code_points))))
+
+
+def test_colours_behind_the_pixels_count_for_nothing(tmp_path: Path) -> None:
+    end = chunk("IEND", b"")
+    plain = picture_file(b"")
+    for tags in (gama(1), iccp(named_srgb(P3_PRIMARIES, 1))):
+        assert read(tmp_path, plain.replace(end, tags + end)) == read(tmp_path, plain)
+
+
+def rows_file(depth: int, kind: int, row: bytes, tags: bytes, width: int = 4) -> bytes:
+    """A PNG of one row, from its bytes."""
+    head = chunk("IHDR", struct.pack(">IIBBBBB", width, 1, depth, kind, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + tags + chunk("IDAT", zlib.compress(b"\0" + row)) + chunk("IEND", b"")
+
+
+WIDE = ((0x3A98, 0x0201, 0xFF01), (0x3A99, 0x0201, 0xFF01), (0x3A98, 0x0202, 0xFF01), (0x3A98, 0x0201, 0xFF01))
+
+
+@pytest.mark.parametrize(
+    ("file", "seen"),
+    [
+        (rows_file(2, 0, b"\x1b", chunk("tRNS", b"\0\2")), [255, 255, 0, 255]),
+        (rows_file(4, 0, b"\x05\x15", chunk("tRNS", b"\0\5")), [255, 0, 255, 0]),
+        (rows_file(1, 0, b"\x50", chunk("tRNS", b"\0\1")), [255, 0, 255, 0]),
+        (rows_file(2, 0, b"\x1b", gama(1) + chunk("tRNS", b"\0\2")), [255, 255, 0, 255]),
+        (rows_file(8, 0, b"\0\x05\x3c\xff", chunk("tRNS", b"\1\x3c")), [255, 255, 0, 255]),
+        (rows_file(8, 2, bytes(range(12)), chunk("tRNS", b"\1\3\2\4\3\5")), [255, 0, 255, 255]),
+        *(
+            (
+                rows_file(
+                    16, 2, b"".join(struct.pack(">3H", *color) for color in WIDE),
+                    tags + chunk("tRNS", struct.pack(">3H", *WIDE[0])),
+                ),
+                [0, 255, 255, 0],
+            )
+            for tags in (b"", gama(1))
+        ),
+    ],
+)  # fmt: skip
+def test_the_transparent_colour_is_compared_in_the_bits_of_the_file(
+    tmp_path: Path, file: bytes, seen: list[int]
+) -> None:
+    assert [color[3] for color in colors(read(tmp_path, file), "RGBA")] == seen
+
+
+@pytest.mark.parametrize("entries", [0, 1, 3])
+def test_a_colour_beyond_the_palette_is_refused(tmp_path: Path, entries: int) -> None:
+    palette = chunk("PLTE", bytes(range(3 * entries))) if entries else b""
+    file = rows_file(2, 3, b"\x1b", palette)
+    for damaged in (file, file[:-12]):
+        with pytest.raises(FileError, match=f"it has a pixel of the colour 3, but a palette of {entries}|it is broken"):
+            read(tmp_path, damaged)
+
+
+def test_segments_cut_short_do_not_break_a_jpeg(tmp_path: Path) -> None:
+    plain = jpeg_file()
+    for marker, body in ((0xEE, b"Adobe"), (0xE0, b"JFIF\0"), (0xE2, b"ICC_PROFILE\0"), (0xE2, b"MPF\0"), (0xED, b"")):
+        data = plain[:2] + struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body + plain[2:]
+        assert read(tmp_path, data) == read(tmp_path, plain)
 
 
 DAMAGED: Mapping[str, bytes] = {
@@ -254,6 +319,7 @@ EXIFS = {
     "too many entries": TIFF + b"\xff\xff",
     "half an entry": b"MM\0*\0\0\0\x08\0\1\1\x12",
     "no such orientation": TIFF + b"\1\0\x12\1\3\0\1\0\0\0\x63\0\0\0",
+    "two orientations": TIFF + b"\1\0\x12\1\3\0\2\0\0\0\6\0\0\0",
     "an orientation in words": TIFF + b"\1\0\x12\1\2\0\1\0\0\0\6\0\0\0",
 }
 

@@ -19,6 +19,8 @@ __all__ = ["PictureTags", "read_tags"]
 
 _LONGEST = 16_000_000
 """Bytes that a colour profile may have once it is unpacked; those for presses have up to 4 million."""
+_LONGEST_NAME = 79
+"""Bytes that the name of a profile may have."""
 _EXIF, _PROFILE = b"Exif\0\0", b"ICC_PROFILE\0"
 _EXIF_SEGMENT, _PROFILE_SEGMENT = 0xE1, 0xE2
 _ORIENTATION, _SHORT = 0x0112, 3
@@ -50,9 +52,12 @@ def read_tags(data: bytes) -> PictureTags:
 
 def _png(data: bytes) -> PictureTags:
     chunks: dict[bytes, bytes] = {}
+    begun = False
     try:
         for name, chunk in png_chunks(data):
-            chunks.setdefault(name, chunk[8:-4])
+            begun = begun or name == b"IDAT"  # what says the colours of pixels stands before them
+            if (not begun or name == b"eXIf") and zlib.crc32(chunk[4:-4]) == int.from_bytes(chunk[-4:]):
+                chunks.setdefault(name, chunk[8:-4])
     except ValueError:
         pass  # what stands before the damage counts
     gamma = _numbers(chunks.get(b"gAMA", b""), 1)
@@ -61,7 +66,7 @@ def _png(data: bytes) -> PictureTags:
         orientation=_orientation(chunks.get(b"eXIf", b"")),
         profile=_unpacked(chunks.get(b"iCCP", b"")),
         gamma=gamma[0] if gamma and gamma[0] > 0 else None,
-        primaries=_numbers(chunks.get(b"cHRM", b""), 8),
+        primaries=_primaries(chunks.get(b"cHRM", b"")),
         code_points=tuple(code_points) if len(code_points) == len("ptmr") else None,
         is_srgb=b"sRGB" in chunks,
     )
@@ -74,10 +79,18 @@ def _numbers(data: bytes, count: int) -> tuple[float, ...] | None:
     return tuple(value / 100_000 for value in struct.unpack(f">{count}I", data))
 
 
+def _primaries(chunk: bytes) -> tuple[float, ...] | None:
+    """Chromaticities; None where one of them is beyond all light (CIE 15: x, y and 1 - x - y are shares)."""
+    found = _numbers(chunk, 8)
+    if found is None or any(x + y > 1 + 1e-9 for x, y in zip(found[::2], found[1::2], strict=True)):
+        return None
+    return found
+
+
 def _unpacked(chunk: bytes) -> bytes | None:
     """The profile in an iCCP chunk: its name, 0, how it is packed (0), and the packed bytes."""
-    _, separator, packed = chunk.partition(b"\0")
-    if not separator or packed[:1] != b"\0":
+    name, separator, packed = chunk.partition(b"\0")
+    if not 1 <= len(name) <= _LONGEST_NAME or not separator or packed[:1] != b"\0":
         return None
     try:
         return zlib.decompressobj().decompress(packed[1:], _LONGEST) or None
@@ -119,9 +132,10 @@ def _orientation(exif: bytes) -> int:
         (directory,) = struct.unpack_from(f"{order}I", exif, 4)
         (count,) = struct.unpack_from(f"{order}H", exif, directory)
         for index in range(count):
-            tag, kind, _, value = struct.unpack_from(f"{order}HHIH", exif, directory + 2 + 12 * index)
+            tag, kind, values, value = struct.unpack_from(f"{order}HHIH", exif, directory + 2 + 12 * index)
             if tag == _ORIENTATION:
-                return value if kind == _SHORT and 1 <= value <= 8 else 1  # noqa: PLR2004 - the eight orientations
+                is_one = kind == _SHORT and values == 1 and 1 <= value <= 8  # noqa: PLR2004 - the eight orientations
+                return value if is_one else 1
     except struct.error:
         pass
     return 1

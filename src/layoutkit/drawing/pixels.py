@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import warnings
 from typing import TYPE_CHECKING
 
 from layoutkit.drawing.picture_tags import read_tags
 from layoutkit.drawing.private import without_metadata
-from layoutkit.drawing.segments import JPEG, PNG
+from layoutkit.drawing.segments import JPEG, PNG, png_chunks
 from layoutkit.drawing.srgb_pixels import UnknownColorsError, to_srgb
 from layoutkit.picture import Picture
 
@@ -21,6 +22,8 @@ LARGEST = 50_000_000
 """Pixels that a picture may have: 200 MB once it is decoded."""
 _QUALITY = 95
 """Of a JPEG file that has to be written anew: turned upright, or in other colours."""
+_DEPTH_AT, _EIGHT = 24, 8
+"""Where a PNG file has the bits of a channel."""
 _PLAIN = {"png": ("1", "L", "LA", "P", "RGB", "RGBA"), "jpeg": ("L", "RGB")}
 """Modes that every target can embed as they are."""
 
@@ -41,12 +44,15 @@ def read_pixels(data: bytes) -> Picture:
     bare = without_metadata(data)
     image = _opened(data if bare is None else bare)
     kind = "png" if image.format == "PNG" else "jpeg"
-    pixels = _in_eight_bits(image)
+    if image.mode == "P":
+        _check_palette(data, image)
+    pixels = _in_eight_bits(image) if kind == "jpeg" else _keyed(data, image)
     try:
         converted = to_srgb(pixels, tags)
     except UnknownColorsError as cause:
         raise PixelsError(str(cause)) from None
-    if bare is not None and converted is None and tags.orientation == 1 and image.mode in _PLAIN[kind]:
+    as_it_is = bare is not None and converted is None and pixels is image and tags.orientation == 1
+    if bare is not None and as_it_is and image.mode in _PLAIN[kind]:
         return Picture(image.width, image.height, "png" if kind == "png" else "jpeg", bare)
     return _written(_upright(pixels if converted is None else converted, tags.orientation), kind)
 
@@ -98,6 +104,63 @@ def _written(image: Image, kind: str) -> Picture:
     else:
         image.save(file, "JPEG", quality=_QUALITY, subsampling=0)
     return Picture(image.width, image.height, "png" if kind == "png" else "jpeg", file.getvalue())
+
+
+def _check_palette(data: bytes, image: Image) -> None:
+    """Refuse colours that are not in the palette, which viewers do not read alike."""
+    entries = 0
+    with contextlib.suppress(ValueError):  # a file without an end may have a palette
+        entries = next((len(chunk[8:-4]) // 3 for name, chunk in png_chunks(data) if name == b"PLTE"), 0)
+    _, highest = image.getextrema()
+    if isinstance(highest, (int, float)) and highest >= entries:
+        raise PixelsError(f"it has a pixel of the colour {highest}, but a palette of {entries}, counted from 0")
+
+
+def _keyed(data: bytes, image: Image) -> Image:
+    """A PNG with the grey or colour that its tRNS chunk makes transparent, in 8 bits; as it is where that says so.
+
+    Of the numbers in the chunk, as many bits count as a channel has (11.3.1.1). Pillow gives them as they are, while
+    it gives the pixels in 8 bits.
+    """
+    depth, clear = data[_DEPTH_AT], image.info.get("transparency")
+    most = (1 << depth) - 1
+    if isinstance(clear, int) and image.mode in ("1", "L") and depth <= _EIGHT:
+        scaled = (clear & most) * 255 // most
+        if scaled == clear:
+            return image
+        image = image.copy()
+        image.info["transparency"] = scaled
+        return image
+    if isinstance(clear, tuple) and image.mode == "RGB":
+        if depth > _EIGHT:
+            return _keyed_in_sixteen_bits(data, image, clear)
+        masked = tuple(value & most for value in clear)
+        if masked != clear:
+            image = image.copy()
+            image.info["transparency"] = masked
+        return image
+    return _in_eight_bits(image)
+
+
+def _keyed_in_sixteen_bits(data: bytes, image: Image, clear: tuple[int, ...]) -> Image:
+    """Colours of 16 bits in 8, those that equal one in all bits transparent."""
+    from PIL import ImageChops, PngImagePlugin  # noqa: PLC0415 - only figures with pictures need it
+
+    low = PngImagePlugin.PngImageFile(io.BytesIO(data))
+    low.tile = [tile._replace(args="RGB;16L") for tile in low.tile]  # the second byte of each number, not the first
+    low.load()
+    bytes_of = [value >> 8 for value in clear] + [value & 255 for value in clear]
+    differs = [
+        channel.point([0 if level == wanted else 255 for level in range(256)])
+        for channel, wanted in zip((*image.split(), *low.split()), bytes_of, strict=True)
+    ]
+    alpha = differs[0]
+    for other in differs[1:]:
+        alpha = ImageChops.lighter(alpha, other)
+    keyed = image.copy()
+    keyed.info = {}
+    keyed.putalpha(alpha)
+    return keyed
 
 
 def _in_eight_bits(image: Image) -> Image:

@@ -13,8 +13,8 @@ __all__ = ["without_metadata"]
 _PNG_KEPT = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS")
 _COMMENT = 0xFE
 _APPLICATION = range(0xE0, 0xF0)
-_APPLICATION_KEPT = (b"JFIF\0", b"Adobe")
-"""What begins the application segments that decide how colours are read."""
+_APPLICATION_KEPT = {b"JFIF\0": 14, b"Adobe": 12}
+"""What begins the application segments that decide how colours are read, and the bytes that they have at least."""
 
 
 def without_metadata(data: bytes) -> bytes | None:
@@ -30,8 +30,11 @@ def without_metadata(data: bytes) -> bytes | None:
 def _jpeg(data: bytes) -> bytes:
     kept = [JPEG]
     for marker, segment in jpeg_segments(data):
-        if marker == END or (
-            marker != _COMMENT and (marker not in _APPLICATION or segment[2:].startswith(_APPLICATION_KEPT))
-        ):
+        if marker == END or (marker != _COMMENT and (marker not in _APPLICATION or _decides(segment[2:]))):
             kept.append(bytes((0xFF, marker)) + segment)
     return b"".join(kept)
+
+
+def _decides(inside: bytes) -> bool:
+    """Whether an application segment decides how colours are read; one that is cut short does not."""
+    return any(inside.startswith(name) and len(inside) >= least for name, least in _APPLICATION_KEPT.items())

@@ -3,13 +3,15 @@
 Of what a PNG file says, the first of code points, profile, "sRGB", gamma and primaries counts, as in its specification
 (third edition, 4.3) and in browsers, where primaries without a gamma count for nothing. A profile is judged by the
 colours that it gives. One that is damaged, or that is for other colours than those of the file, counts for nothing, as
-in browsers. Gamma and primaries become a profile, so that there is one way to convert.
+in browsers: what else the file says counts then. Gamma and primaries become a profile, so that there is one way to
+convert.
 """
 
 from __future__ import annotations
 
 import io
 import struct
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +55,10 @@ class UnknownColorsError(ValueError):
     """The file has colours that cannot be converted; ``str()`` of it is a clause for a message."""
 
 
+class _UnusableProfileError(ValueError):
+    """A profile is damaged, or for other colours than those of the file."""
+
+
 def to_srgb(image: Image, tags: PictureTags) -> Image | None:
     """The pixels in sRGB, grey ones in grey, their transparency untouched; None where they are sRGB already.
 
@@ -66,10 +72,13 @@ def to_srgb(image: Image, tags: PictureTags) -> Image | None:
     alpha = image.convert("RGBA").getchannel("A") if clear else None
     grey = image.mode in ("1", "L", "LA")
     space = "L" if grey else "CMYK" if image.mode == "CMYK" else "RGB"
-    change = _change(profile, space)
+    try:
+        change = _change(profile, space)
+    except _UnusableProfileError:
+        return to_srgb(image, replace(tags, profile=None)) if profile is tags.profile else None
     if change is None:
         return None
-    pixels = image.convert(space)
+    pixels = (image.convert("RGBA") if image.mode == "P" else image).convert(space)
     if change.inputMode == "RGB":
         pixels = pixels.convert("RGB")
     converted: Image = change.apply(pixels)
@@ -105,18 +114,22 @@ def _apart(one: Iterable[float], other: Iterable[float]) -> float:
 
 @lru_cache(maxsize=_KEPT)
 def _change(profile: bytes, space: str) -> Any:  # noqa: ANN401 - Pillow's ImageCmsTransform, which has no types
-    """How pixels become sRGB; None where they are it already, or the profile is none for them."""
+    """How pixels become sRGB; None where they are it already.
+
+    Raises:
+        _UnusableProfileError: the profile is none for them.
+    """
     from PIL import Image, ImageCms  # noqa: PLC0415 - only pictures with colours of their own need it
 
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         colors = source.profile.xcolor_space
         if colors not in _FITTING[space]:
-            return None
+            raise _UnusableProfileError
         mode = {"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"}[colors]
         change = ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB")
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        return None
+        raise _UnusableProfileError from None
     if mode == "CMYK":
         return change
     levels = (
