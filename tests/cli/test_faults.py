@@ -52,6 +52,23 @@ def test_a_missing_font_file(series: Series) -> None:
     assert (result.status, result.files) == (1, [])
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "a\\u0000b", "."])
+def test_a_font_file_of_a_name_that_no_file_has(series: Series, name: str) -> None:
+    fonts = series.tokens().read_text().split('700 = "')[1].split('"')[0]
+    series.tokens((f'700 = "{fonts}"', f'700 = "{name}"'))
+    result = series.render()
+    assert result.headlines[0].startswith("error[font-file]: there is no font file ")
+    assert (result.status, result.files) == (1, [])
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\\u0000b", "no-such-folder"])
+def test_a_folder_of_icons_of_a_name_that_no_folder_has(series: Series, name: str) -> None:
+    series.tokens(("[page]\n", f'[icon]\nfolder = "{name}"\nsize = 16\nstroke = 1\n\n[page]\n'))
+    series.script("02-icon", series.figure('Icon("no-such-icon")'))
+    result = series.render()
+    assert result.headlines[0].startswith("error[unknown-icon]: there is no icon 'no-such-icon'")
+
+
 # -- fonts: figures that do not need them are rendered ------------------------------------------
 
 

@@ -112,7 +112,20 @@ def test_room_is_made_before_a_value_is() -> None:
     assert cache.size == 5
 
 
-@pytest.mark.parametrize("name", ["a\0b", "a\0b.svg", "\ud800.png", "a\x1b[31mb.png"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a\0b",
+        "a\0b.svg",
+        "\ud800.png",
+        "a\x1b[31mb.png",
+        "x" * 5000,
+        "x" * 5000 + "/a.png",
+        "a\0b/c.png",
+        "a/" * 3000 + "b.png",
+        "no-such-folder/a.png",
+    ],
+)
 @pytest.mark.parametrize("kind", [Image, Icon])
 def test_a_name_that_no_file_has_is_an_error_of_the_author(name: str, kind: Any) -> None:  # noqa: ANN401 - a class
     node = Image(name, alt="") if kind is Image else Icon(path=name)
@@ -123,6 +136,15 @@ def test_a_name_that_no_file_has_is_an_error_of_the_author(name: str, kind: Any)
     assert found.rule == "picture-file"
     assert "it does not exist" in message
     assert not any(sign in message for sign in "\0\x1b\ud800")
+    assert len(found.message) < 150
+
+
+@pytest.mark.parametrize("path", [5, b"a.png", ["a.png"], 1.5])
+def test_what_is_no_path_is_an_error_of_the_author(path: Any) -> None:  # noqa: ANN401 - on purpose
+    for make in (lambda: Image(path, alt=""), lambda: Icon(path=path)):
+        with pytest.raises(LayoutkitError, match="the path of a picture is ") as caught:
+            make()
+        assert caught.value.diagnostics[0].rule == "bad-value"
 
 
 BROKEN = {

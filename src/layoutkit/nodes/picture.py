@@ -51,7 +51,7 @@ class Image(Node):
 
         Raises:
             LayoutkitError: there is no alt text (``alt-text``), it holds what no file can (``control-character``), or
-                ``fit`` is another word (``bad-value``).
+                ``fit`` is another word or ``path`` is no path (``bad-value``).
         """
         if alt is None:
             hint = 'alt="…" says what it shows, alt="" that it is decoration'
@@ -95,8 +95,8 @@ class Icon(Node):
             props: what every node takes; ``color`` is the colour of the lines.
 
         Raises:
-            LayoutkitError: there is neither a name nor a path, or both (``bad-value``), or ``alt`` holds what no file
-                can (``control-character``).
+            LayoutkitError: there is neither a name nor a path, both, or what is none (``bad-value``), or ``alt`` holds
+                what no file can (``control-character``).
         """
         if bool(name) == (path is not None):
             message = f"an Icon has a name or a path, {'not both' if name else 'one of them'}"
@@ -108,6 +108,13 @@ class Icon(Node):
 
 
 def _beside_script(path: str | Path) -> Path:
-    """A path from the folder of the script whose line is running."""
+    """A path from the folder of the script whose line is running.
+
+    Raises:
+        LayoutkitError: it is no path (``bad-value``).
+    """
     origin = caller_origin()
+    if not isinstance(path, (str, Path)):
+        message = f"the path of a picture is {path!r:.60}; it has to be a string or a Path"
+        raise error("bad-value", message, origin=origin, hint='write it in quotes: "photo.png"')
     return Path(origin[0][0].co_filename).parent / path if origin else Path(path)

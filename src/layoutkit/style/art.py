@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +79,7 @@ def _icon(node: Icon, props: Mapping[str, Any], values: Values, color: Color, st
 
 def _drawing(node: Icon, folder: Path | None) -> Drawing:
     """A named icon, first from the author's folder, then from the bundled ones; or the file of a path."""
-    own = {} if folder is None else {path.stem: path for path in sorted(folder.glob("*.svg"))}
+    own = {} if folder is None else _icons_in(folder)
     path = own.get(node.name) if node.path is None else node.path
     if path is not None:
         source = _file(path, node)
@@ -94,15 +95,31 @@ def _drawing(node: Icon, folder: Path | None) -> Drawing:
     return icon(node.name)
 
 
+def _icons_in(folder: Path) -> dict[str, Path]:
+    try:
+        return {path.stem: path for path in sorted(folder.glob("*.svg"))}
+    except (OSError, ValueError):  # no folder can have such a name
+        return {}
+
+
 def _file(path: Path, node: Image | Icon) -> Drawing | Picture:
     try:
         return read_picture(path)
     except FileError as cause:
         folder = path.parent
-        shown = path.name if path.name.isprintable() else repr(path.name)
+        shown = f"{path.name if path.name.isprintable() else repr(path.name):.60}"
         hint = ""
-        if not path.exists() and folder.is_dir():
-            hint = near_miss(path.name, [other.name for other in folder.iterdir()])
+        names = _names_in(folder) if not os.path.exists(path) else None  # noqa: PTH110 - Path.exists raises for long names
+        if names is not None:
+            hint = near_miss(path.name, names)
             hint = hint or f"relative paths start at the script's folder; {folder} has no such file"
         message = f"the file {shown} cannot be placed: {cause}"
         raise error("picture-file", message, origin=node.origin, hint=hint) from None
+
+
+def _names_in(folder: Path) -> list[str] | None:
+    """The names in a folder; None where there is no such folder, or it cannot be read."""
+    try:
+        return sorted(other.name for other in folder.iterdir())
+    except (OSError, ValueError):  # ValueError: no folder can have such a name
+        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -111,7 +112,7 @@ def _font(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> FontT
                         "files are keyed by weight: 400 or 400-italic")  # fmt: skip
             continue
         where = partial(source.value_place, evaluation.leaves[f"font.{name}.{key}"].path)
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for names that no file can have
             hint = "paths are looked up from the folder of the token file"
             faults.tell("font-file", f"there is no font file {path}", where(), hint)
         files.append(FontFileTokens(int(weight), style == "italic", path, where))
