@@ -235,6 +235,28 @@ def test_a_figure_function_of_another_kind_is_told_at_its_line(series: Series, f
     assert "hint: write def " in result.err
 
 
+@pytest.mark.parametrize(
+    ("decorator", "message", "hint"),
+    [
+        ("@figure", "error[bad-figure]: @figure has no parentheses", 'write @figure(title="…", alt="…")'),
+        ('@figure("T", "A")', "error[bad-figure]: figure takes keywords only", 'write @figure(title="…", alt="…")'),
+        (
+            '@figure(titel="T", alt="A")',
+            "error[unknown-keyword]: figure has no keyword 'titel'",
+            "did you mean 'title'?",
+        ),
+    ],
+)
+def test_a_figure_that_is_declared_in_another_way_is_told(
+    series: Series, decorator: str, message: str, hint: str
+) -> None:
+    series.script("02-bad", f"from layoutkit import *\n\n{decorator}\ndef declared(t):\n    return Column()\n")
+    result = series.render()
+    assert (result.headlines, result.places) == ([message], ["figures/02-bad.py:3:2"])
+    assert f"hint: {hint}" in result.err
+    assert result.files == ["paper/01-good.png", "web/01-good.png"]
+
+
 # -- whatever it raises -------------------------------------------------------------------------
 
 

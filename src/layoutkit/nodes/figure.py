@@ -7,16 +7,16 @@ import inspect
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 
-from layoutkit.diagnostics import error
+from layoutkit.diagnostics import error, near_miss
 from layoutkit.languages import DEFAULT_TAG
 from layoutkit.origin import caller_origin, is_importing
 from layoutkit.text.acceptance import check_controls
 from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from layoutkit.nodes.node import Node
     from layoutkit.origin import Origin
@@ -73,7 +73,7 @@ class Figure:
 
 
 def figure(
-    *,
+    *positional: Never,
     title: str = "",
     alt: str = "",
     description: str = "",
@@ -83,6 +83,7 @@ def figure(
     goal: str = "",
     shows: Sequence[str] = (),
     reflows: bool = False,
+    **unknown: Never,
 ) -> Callable[[Callable[[Theme], Node]], Figure]:
     """Declare a figure; the decorated function takes the theme and returns the tree.
 
@@ -97,13 +98,16 @@ def figure(
         shows: what it demonstrates, item by item.
         reflows: whether the function lays the figure out for pages of other widths too. Modes in which the page has
             another width, such as that of a phone, leave out the figures that do not.
+        positional: nothing; what stands here is reported.
+        unknown: nothing, as well.
 
     Raises:
         LayoutkitError: title or alt text is missing (``alt-text``), an argument has another type (``bad-value``), a
-            text holds what no file can (``control-character``), or what is decorated is no function of the theme
-            (``bad-figure``).
+            keyword does not exist (``unknown-keyword``), a text holds what no file can (``control-character``), or what
+            is decorated is no function of the theme (``bad-figure``).
     """
     origin = caller_origin()
+    _check_call(positional, unknown, origin)
     given = {"title": title, "alt": alt, "description": description, "language": language}
     given |= {"section": section, "goal": goal, **({} if name is None else {"name": name})}
     for what, text in given.items():
@@ -147,6 +151,20 @@ def declaring() -> Iterator[list[Declared]]:
         yield gathered
     finally:
         _declared.reset(token)
+
+
+def _check_call(positional: Sequence[object], unknown: Iterable[str], origin: Origin) -> None:
+    """Refuse what ``figure`` takes for type checkers alone, so that it can be reported.
+
+    Raises:
+        LayoutkitError: ``bad-figure`` or ``unknown-keyword``.
+    """
+    if positional:
+        message = "@figure has no parentheses" if callable(positional[0]) else "figure takes keywords only"
+        raise error("bad-figure", message, origin=origin, hint='write @figure(title="…", alt="…")')
+    for word in unknown:
+        hint = near_miss(word, figure.__kwdefaults__ or ())
+        raise error("unknown-keyword", f"figure has no keyword {word!r}", origin=origin, hint=hint)
 
 
 def _check_function(build: object, origin: Origin) -> None:
