@@ -44,7 +44,7 @@ def test_what_is_written_is_what_is_meant(written: Any, meant: tuple[object, ...
         *("1ff", "(", ")", "1fr)", "minmax(1fr, 2)", "minmax(1)", "repeat(1fr)", "repeat(0, 1fr)", "repeat(2, )"),
         *("repeat(2, repeat(2, 1fr))", "calc(1)", "fit-content()", ",", "-4", "-1fr", "infinityfr", "nanfr", "1 , 2"),
         *("repeat(1000001, 1fr)", 0, -3, True, 1_000_000, None, 2.5, (None,), (float("nan"),), (float("inf"),), (-1,)),
-        *("{space.q}", "{color.ink}", {"a": 1}),
+        *("{space.q}", "{color.ink}", {"a": 1}, "repeat(" * 5000, "repeat(2, minmax(minmax(1, 2), 3))"),
     ],
 )
 def test_anything_else_is_refused(wrong: Any) -> None:  # noqa: ANN401 - wrong on purpose

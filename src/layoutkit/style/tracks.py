@@ -22,6 +22,8 @@ _KEYWORDS = {"auto": AUTO, "min-content": "min-content", "max-content": "max-con
 _LENGTH = re.compile(r"\{.*|[\d.]+(%|px|pt|mm|cm|in)?")
 _MOST = 1000
 """Tracks in one list; more are a mistake."""
+_DEEPEST = 2
+"""Functions in one another: ``repeat(2, minmax(0, 1fr))``."""
 
 
 def track_list(value: object, word: str, values: Values) -> TrackList:
@@ -94,7 +96,7 @@ class _Reader:
             raise self.bad(text)
         return [self.track(item, text) for item in items]
 
-    def items(self, rest: str, text: str) -> tuple[list[_Item], str]:
+    def items(self, rest: str, text: str, depth: int = 0) -> tuple[list[_Item], str]:
         """The items up to a comma or a closing parenthesis, and what follows them."""
         found: list[_Item] = []
         while rest.strip():
@@ -106,16 +108,18 @@ class _Reader:
                 return found, rest
             rest = rest[match.end() :]
             if function:
-                call, rest = self.call(function, rest, text)
+                call, rest = self.call(function, rest, text, depth + 1)
                 found.append(call)
             else:
                 found.append(reference or literal)
         return found, rest
 
-    def call(self, name: str, rest: str, text: str) -> tuple[_Call, str]:
+    def call(self, name: str, rest: str, text: str, depth: int) -> tuple[_Call, str]:
+        if depth > _DEEPEST:
+            raise self.bad(text)
         arguments = []
         while True:
-            items, rest = self.items(rest, text)
+            items, rest = self.items(rest, text, depth)
             arguments.append(tuple(items))
             sign, rest = rest.lstrip()[:1], rest.lstrip()[1:]
             if sign == ")":
