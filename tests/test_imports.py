@@ -28,6 +28,7 @@ LAYERS = (
         "output",
     ),
     *(
+        "process",
         "surroundings",
         "script",
         "discover",

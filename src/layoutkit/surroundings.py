@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit.process import process_as_it_was
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import FrameType, ModuleType
+    from collections.abc import Iterator
+    from types import ModuleType
 
 __all__ = ["Surroundings"]
-
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Surroundings:
@@ -43,10 +41,10 @@ class Surroundings:
         Yields:
             The signals that ask the process to end, as they come in; a script may raise KeyboardInterrupt without one.
         """
-        known = dict(sys.modules)
+        known, folder = dict(sys.modules), os.path.abspath("")  # noqa: PTH100 - the folder may have been removed
         if module is not None:
             self._modules[module.__name__] = module
-        with _process_as_it_was() as signals, contextlib.redirect_stdout(sys.stderr):
+        with process_as_it_was() as signals:
             path = [*sys.path]
             sys.path[:0] = self._added
             sys.modules.update(self._modules)
@@ -55,13 +53,14 @@ class Surroundings:
                 yield signals
             finally:
                 before = {os.path.abspath(entry) for entry in path}  # noqa: PTH100 - symbolic links stay
+                before.discard(folder)  # python -m puts it on the path: it is the author's
                 others = [entry for entry in sys.path if isinstance(entry, str) and entry not in path]
                 self._added = list(dict.fromkeys((*self._added, *others)))
-                self._forget(known, before)
+                self._forget(known, before, folder)
 
-    def _forget(self, known: dict[str, ModuleType], before: set[str]) -> None:
+    def _forget(self, known: dict[str, ModuleType], before: set[str], folder: str) -> None:
         """Take what was loaded from the script's part of the path out of ``sys.modules``, and keep it."""
-        own = {os.path.abspath(entry) for entry in self._added}  # noqa: PTH100 - symbolic links stay
+        own = {folder, *(os.path.abspath(entry) for entry in self._added)}  # noqa: PTH100 - symbolic links stay
         for name, module in list(sys.modules.items()):
             is_new = known.get(name) is not module and name.partition(".")[0] not in known
             is_replaced = name in known and known[name] is not module
@@ -81,58 +80,3 @@ def _is_within(module: ModuleType, own: set[str], others: set[str]) -> bool:
     place = next((place for place in places if isinstance(place, str)), None)
     folders = map(str, Path(place).parents) if place is not None else ()
     return next((folder in own for folder in folders if folder in own or folder in others), False)
-
-
-@contextlib.contextmanager
-def _process_as_it_was() -> Iterator[list[int]]:
-    """Undo afterwards what the script changes in the process: folder, environment, path, streams, signals.
-
-    Yields:
-        The signals that come in.
-    """
-    signals: list[int] = []
-    with contextlib.ExitStack() as undoing:
-        with contextlib.suppress(OSError):  # the folder has been removed
-            undoing.callback(_go_to, str(Path.cwd()))
-        undoing.callback(_restore_environment, dict(os.environ))
-        for name in ("path", "argv"):
-            undoing.callback(_restore_list, name, getattr(sys, name), [*getattr(sys, name)])
-        undoing.callback(sys.setrecursionlimit, sys.getrecursionlimit())
-        for name in ("stdin", "stdout", "stderr", "dont_write_bytecode"):
-            undoing.callback(setattr, sys, name, getattr(sys, name))
-        if threading.current_thread() is threading.main_thread():
-            for number in _SIGNALS:
-                handler = signal.getsignal(number)
-                if handler is not None:  # None is a handler of C code
-                    undoing.callback(signal.signal, number, handler)
-                if callable(handler):
-                    signal.signal(number, _noted(signals, handler))
-        yield signals
-
-
-def _noted(
-    signals: list[int], handler: Callable[[int, FrameType | None], object]
-) -> Callable[[int, FrameType | None], object]:
-    """A handler that notes a signal before another handles it."""
-
-    def handle(number: int, frame: FrameType | None) -> object:
-        signals.append(number)
-        return handler(number, frame)
-
-    return handle
-
-
-def _go_to(folder: str) -> None:
-    with contextlib.suppress(OSError):
-        os.chdir(folder)
-
-
-def _restore_environment(before: dict[str, str]) -> None:
-    if dict(os.environ) != before:
-        os.environ.clear()
-        os.environ.update(before)
-
-
-def _restore_list(name: str, its: list[str], entries: list[str]) -> None:
-    its[:] = entries
-    setattr(sys, name, its)

@@ -1,9 +1,7 @@
-"""What scripts may do, and what they leave behind: helpers, loops, names, the process around them."""
+"""What scripts may do, and what they leave behind: helpers, loops, names, whatever they raise."""
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,6 +79,19 @@ def test_functions_see_the_helpers_that_the_script_loaded(series: Series) -> Non
     text = series.figure("", before="from _h import Kind").replace("return Column()\n", body)
     series.script("02-again", text)
     assert series.render().status == 0
+
+
+def test_helpers_of_the_current_folder_are_not_those_of_another(
+    series: Series, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(series.folder))  # as python -m does
+    script = "from layoutkit import *\nimport helpers\nprint('saw', helpers.X)\n"
+    for path in ("helpers/__init__.py", "b/helpers/__init__.py"):
+        helper_of(series.folder, path, f"X = {path!r}\n")
+    for path in ("a/01-a.py", "b/02-b.py"):
+        helper_of(series.folder, path, series.figure("Text('a')", before=script))
+    result = series.run("render", "a", "b", "--target", "web")
+    assert (result.status, result.err.split("\n")) == (0, ["saw helpers/__init__.py", "saw b/helpers/__init__.py", ""])
 
 
 def test_packages_that_are_installed_stay_loaded(series: Series, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -350,48 +361,6 @@ def test_a_syntax_error_of_a_helper_is_told_in_the_helper(series: Series) -> Non
     result = series.render()
     assert result.headlines == ["error[script]: 02-bad.py raised SyntaxError: invalid syntax (<string>, line 1)"]
     assert result.places == ["figures/02-bad.py:1:1"]
-
-
-# -- the process around it ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "os.chdir('/')",
-        "sys.path.clear()",
-        "sys.path = []",
-        "sys.argv.append('x'); sys.argv = []",
-        "os.environ.clear(); os.environ['NO_COLOR'] = '1'",
-        "sys.stderr = sys.stdout = None",
-        "sys.setrecursionlimit(400)",
-        "signal.signal(signal.SIGTERM, signal.SIG_IGN)",
-        "signal.signal(signal.SIGINT, signal.SIG_IGN)",
-        "sys.modules.clear()",
-        "sys.modules['random'] = None; sys.modules['os'] = 5",
-    ],
-)
-@pytest.mark.parametrize("where", ["module", "function"])
-def test_what_a_script_changes_in_the_process_is_undone(series: Series, change: str, where: str) -> None:
-    def state() -> tuple[object, ...]:
-        files = Path.cwd(), dict(os.environ), [*sys.path], [*sys.argv], sys.stderr, sys.stdout
-        signals = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
-        return *files, sys.getrecursionlimit(), *signals, sys.dont_write_bytecode, sys.modules.get("random")
-
-    (series.folder / "figures" / "p.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>'
-    )
-    text = series.figure("Text('a'), Image('p.svg', alt='P', width=t.space.m)", before="import os, signal, sys")
-    call = f"    {change}\n    return" if where == "function" else "    return"
-    text = text.replace("    return", call) + (f"{change}\n" if where == "module" else "")
-    series.script("00-changes", text)
-    series.script("02-bad", series.figure("1 / 0"))
-    before = state()
-    result = series.render("--target", "web")
-    assert state() == before
-    assert result.headlines == ["error[script]: 02-bad.py raised ZeroDivisionError: division by zero"]
-    assert result.places == ["figures/02-bad.py:5:19"]
-    assert result.files == ["web/00-changes.png", "web/01-good.png"]
 
 
 def test_a_message_made_in_another_folder_has_its_line(series: Series) -> None:
