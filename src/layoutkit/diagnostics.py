@@ -26,6 +26,7 @@ from layoutkit.terminal import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from types import TracebackType
 
     from layoutkit.origin import Origin
 
@@ -41,6 +42,7 @@ __all__ = [
     "near_miss",
     "reading_order",
     "shown_path",
+    "traceback_of",
 ]
 
 
@@ -115,7 +117,7 @@ def error(
 
 
 def exception_diagnostic(
-    rule: str, message: str, exception: BaseException, *, origin: Origin | None = None, hint: str = ""
+    rule: str, message: str, exception: BaseException, *, otherwise: tuple[Place, ...] = ()
 ) -> Diagnostic:
     """A finding about an exception that the author's own code raised, at the author's lines.
 
@@ -123,18 +125,21 @@ def exception_diagnostic(
         rule: its id.
         message: one sentence.
         exception: what was raised.
-        origin: where to point if none of the lines that raised it is the author's.
-        hint: what would help.
+        otherwise: where to point if none of the lines that raised it is the author's.
     """
-    where = places_of_traceback(exception.__traceback__) or (places(origin) if origin else ())
-    return Diagnostic(rule, message, where, hint)
+    return Diagnostic(rule, message, places_of_traceback(traceback_of(exception)) or otherwise)
+
+
+def traceback_of(exception: BaseException) -> TracebackType | None:
+    """The traceback of any exception; one of the author's may refuse to tell its attributes."""
+    return vars(BaseException)["__traceback__"].__get__(exception)  # type: ignore[no-any-return]  # what it is for all
 
 
 def described(exception: BaseException) -> str:
     """The type of an exception and what it says: ``ValueError: math domain error``; at most 2,000 characters."""
-    name = type(exception).__name__
+    name = vars(type)["__name__"].__get__(type(exception)) or "an exception without a name"  # whatever its class says
     try:
-        text = str(exception)
+        text = str.__getitem__(str(exception), slice(_MOST_SAID + 1))  # a plain text, of a subclass as well
     except BaseException as second:  # noqa: BLE001 - an exception of the author's may do anything when asked for its text
         return f"{name} (its __str__ raised {type(second).__name__})"
     if len(text) > _MOST_SAID:

@@ -113,7 +113,7 @@ def unique(figures: Sequence[NamedFigure]) -> tuple[list[NamedFigure], list[Diag
 
 
 def _checked_name(figure: Figure, path: Path) -> str:
-    name = figure.name or path.stem
+    name = path.stem if figure.name is None else figure.name
     if not _CONVENTION.fullmatch(name):
         message = f"the name {name!r} breaks the convention XX-nome-do-conceito"
         hint = "two or more digits, then words in a-z and 0-9, joined by hyphens: 04-pipeline-sft"

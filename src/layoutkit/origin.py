@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType, TracebackType
 
-__all__ = ["Origin", "Place", "caller_origin", "is_importing", "places", "places_of_traceback"]
+__all__ = ["Origin", "Place", "caller_origin", "is_authors", "is_importing", "places", "places_of_traceback"]
 
 _PACKAGE = str(Path(__file__).parent) + os.sep
 _INTERPRETER = "<frozen"
@@ -59,9 +59,11 @@ class _Owner(Enum):
 
     AUTHOR = 1
     LIBRARY = 2
-    """Installed packages, the standard library, and code without a file, such as what a dataclass generates."""
-    INTERPRETER = 3
-    PACKAGE = 4
+    """Installed packages; figures may be one."""
+    STANDARD = 3
+    """The standard library, and code without a file, such as what a dataclass generates."""
+    INTERPRETER = 4
+    PACKAGE = 5
     """Layoutkit's own."""
 
 
@@ -71,8 +73,10 @@ def _owner(file: str) -> _Owner:
         return _Owner.PACKAGE
     if file.startswith(_INTERPRETER):
         return _Owner.INTERPRETER
-    if file.startswith(("<", _STANDARD)) or any(part in file for part in _INSTALLED):
+    if any(part in file for part in _INSTALLED):
         return _Owner.LIBRARY
+    if file.startswith(("<", _STANDARD)):
+        return _Owner.STANDARD
     return _Owner.AUTHOR
 
 
@@ -82,7 +86,7 @@ def caller_origin() -> Origin:
     Where no frame is the author's, those of libraries are taken; empty where there are none either.
     """
     start = sys._getframe(1)  # noqa: SLF001 - the inspect module takes 40 times as long
-    return _frames(start, _Owner.AUTHOR) or _frames(start, _Owner.LIBRARY)
+    return _frames(start, _Owner.AUTHOR) or _frames(start, _Owner.LIBRARY) or _frames(start, _Owner.STANDARD)
 
 
 def is_importing() -> bool:
@@ -91,7 +95,7 @@ def is_importing() -> bool:
     authors = False
     while frame is not None:
         its = _owner(frame.f_code.co_filename)
-        if authors and its is not _Owner.AUTHOR and its is not _Owner.LIBRARY:
+        if authors and its in {_Owner.PACKAGE, _Owner.INTERPRETER}:
             return its is _Owner.INTERPRETER
         authors |= its is _Owner.AUTHOR
         frame = frame.f_back
@@ -118,13 +122,18 @@ def places(origin: Origin) -> tuple[Place, ...]:
 
 
 def places_of_traceback(traceback: TracebackType | None) -> tuple[Place, ...]:
-    """The author's part of a traceback, innermost first; that of libraries where the author has none."""
+    """The author's part of a traceback, innermost first; that of installed packages where the author has none."""
     found = [(code, lasti, _owner(code.co_filename)) for code, lasti in _traced(traceback)]
     for owner in (_Owner.AUTHOR, _Owner.LIBRARY):
         its = tuple(_place(code, lasti) for code, lasti, who in reversed(found) if who is owner)
         if its:
             return its
     return ()
+
+
+def is_authors(traceback: TracebackType | None) -> bool:
+    """Whether code of the author's has a part in a traceback."""
+    return any(_owner(code.co_filename) is _Owner.AUTHOR for code, _ in _traced(traceback))
 
 
 def _traced(traceback: TracebackType | None) -> Iterator[tuple[CodeType, int]]:

@@ -15,7 +15,7 @@ from layoutkit.output.metadata import Metadata
 from layoutkit.paint import paint
 from layoutkit.paint.marks import marked
 from layoutkit.paint.overlay import overlaid
-from layoutkit.script import running
+from layoutkit.script import running, using_values
 from layoutkit.style.resolve import resolve
 from layoutkit.surroundings import Surroundings
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
@@ -81,7 +81,8 @@ class Renderer:
             LayoutkitError: the figure's function raises, or something in the figure cannot be built.
         """
         node = _call(named, self.theme)
-        styled = resolve(node, self.theme, self.typesetter, language=named.figure.language)
+        with using_values(named.script, named.figure.origin):
+            styled = resolve(node, self.theme, self.typesetter, language=named.figure.language)
         return arrange(styled, float(self.theme.page.width))
 
     def picture(self, named: NamedFigure, placed: Placed, output: OutputTokens, dark: Placed | None = None) -> bytes:

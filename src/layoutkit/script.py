@@ -10,10 +10,17 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import Diagnostic, LayoutkitError, described, error, exception_diagnostic
+from layoutkit.diagnostics import (
+    Diagnostic,
+    LayoutkitError,
+    described,
+    error,
+    exception_diagnostic,
+    traceback_of,
+)
 from layoutkit.nodes import Figure
 from layoutkit.nodes.figure import declaring
-from layoutkit.origin import Place
+from layoutkit.origin import Place, is_authors, places
 from layoutkit.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
 
     from layoutkit.origin import Origin
 
-__all__ = ["figures_of", "names_its_figures", "running"]
+__all__ = ["figures_of", "names_its_figures", "running", "using_values"]
 
 
 def figures_of(path: Path) -> tuple[list[Figure], Surroundings]:
@@ -63,10 +70,26 @@ def running(
         except LayoutkitError:
             raise
         except BaseException as cause:
-            fault = LayoutkitError(_raised(path, cause, origin))
-            if signals and isinstance(cause, KeyboardInterrupt):  # somebody asks the process to end
+            if signals and issubclass(type(cause), KeyboardInterrupt):  # somebody asks the process to end
                 raise
-            raise fault from cause
+            raise LayoutkitError(_raised(path, cause, origin)) from cause
+
+
+@contextlib.contextmanager
+def using_values(path: Path, origin: Origin) -> Iterator[None]:
+    """Use what a script has made: an object of the author's may raise when it is asked for its text or its length.
+
+    Raises:
+        LayoutkitError: code of the author's raises (``script``).
+    """
+    try:
+        yield
+    except (LayoutkitError, KeyboardInterrupt):
+        raise
+    except BaseException as cause:
+        if not is_authors(traceback_of(cause)):
+            raise
+        raise LayoutkitError(_raised(path, cause, origin)) from cause
 
 
 def names_its_figures(path: Path) -> bool:
@@ -102,13 +125,21 @@ def _compiled(path: Path) -> CodeType:
 
 
 def _raised(path: Path, cause: BaseException, origin: Origin | None) -> Diagnostic:
-    if isinstance(cause, SyntaxError) and isinstance(cause.filename, str) and Path(cause.filename).is_file():
-        return _syntax_error(Path(cause.filename), cause)  # of a helper
-    return exception_diagnostic("script", f"{path.name} raised {described(cause)}", cause, origin=origin)
+    if type(cause) in {SyntaxError, IndentationError, TabError} and _is_of_file(cause):  # type: ignore[arg-type]  # it is one
+        return _syntax_error(Path(cause.filename), cause)  # type: ignore[attr-defined,arg-type]  # of a helper
+    where = places(origin) if origin else (Place(Path(os.path.abspath(path)), 1, 0, 1, 0),)  # noqa: PTH100 - as above
+    return exception_diagnostic("script", f"{path.name} raised {described(cause)}", cause, otherwise=where)
+
+
+def _is_of_file(cause: SyntaxError) -> bool:
+    """Whether an error tells a place in a file, as the interpreter's do; a script may make one with any values."""
+    numbers = (cause.lineno, cause.offset, cause.end_lineno, cause.end_offset)
+    are_numbers = all(number is None or type(number) is int for number in numbers)
+    return are_numbers and type(cause.filename) is type(cause.msg) is str and os.path.isfile(cause.filename)  # noqa: PTH113 - a Path raises for long names
 
 
 def _syntax_error(path: Path, cause: SyntaxError) -> Diagnostic:
-    line, column = cause.lineno or 1, cause.offset or 0
+    line, column = max(cause.lineno or 1, 1), max(cause.offset or 0, 0)
     end = cause.end_offset if cause.end_lineno == line and cause.end_offset else column + 1
     place = Place(path, line, column, line, max(end, column + 1))
     return Diagnostic("script", f"{path.name} is not valid Python: {cause.msg}", (place,))

@@ -187,7 +187,7 @@ def test_names_have_two_digits_or_more(series: Series, name: str) -> None:
     assert f"web/{name}.png" in series.render("--target", "web").files
 
 
-@pytest.mark.parametrize("name", ["٠٢-bad", "1-x", "02-²"])
+@pytest.mark.parametrize("name", ["٠٢-bad", "1-x", "02-²", ""])
 def test_names_have_digits_of_ascii(series: Series, name: str) -> None:
     series.script("02-x", series.figure("", f'title="T", alt="A", name="{name}"'))
     assert series.render().headlines == [
@@ -233,6 +233,7 @@ def test_what_a_figure_says_of_itself_has_a_type(series: Series, declaration: st
         ("async def declared(t):", "the figure function declared is an async function"),
         ("class declared:", "the figure function is declared(); expected one that takes one argument, the theme"),
         ("", "@figure stands before 5, which is no function"),
+        ('@figure(title="T", alt="A")\ndef declared(t):', "@figure stands before another @figure"),
     ],
 )
 def test_a_figure_function_of_another_kind_is_told_at_its_line(series: Series, function: str, message: str) -> None:
@@ -271,6 +272,22 @@ def test_a_figure_that_is_declared_in_another_way_is_told(
 # -- whatever it raises -------------------------------------------------------------------------
 
 
+HOSTILE = """\
+class Shut(Exception):
+  def __getattribute__(self, name): raise OSError
+  def __str__(self): return self.x
+class Kind(type):
+  __name__ = property(lambda cls: 1 / 0)
+class Meta(Exception, metaclass=Kind):
+  def __str__(self): return "m"
+class Text2(str):
+  def __len__(self): return 1 / 0
+  def __format__(self, _): return 1 / 0
+class Sub(Exception):
+  def __str__(self): return Text2("sub")
+"""
+
+
 @pytest.mark.parametrize(
     ("raised", "said"),
     [
@@ -286,6 +303,11 @@ def test_a_figure_that_is_declared_in_another_way_is_told(
         ("Mute()", "Mute (its __str__ raised ZeroDivisionError)"),
         ("Loud()", "Loud (its __str__ raised KeyboardInterrupt)"),
         ("Odd()", "Odd (its __str__ raised TypeError)"),
+        ("Shut()", "Shut (its __str__ raised OSError)"),
+        ("Meta()", "Meta: m"),
+        ("Sub()", "Sub: sub"),
+        ("type('', (Exception,), {})('x')", "an exception without a name: x"),
+        ("SyntaxError('x', (__file__, 'a', None, 'b'))", "SyntaxError: x (00-bad.py)"),
         ("BaseExceptionGroup('some', [Own('x')])", "BaseExceptionGroup: some (1 sub-exception)"),
         ("ValueError('\\x1b[31mred\\x07 \\x9b2J \\u202e \\r')", r"ValueError: \x1b[31mred\x07 \x9b2J \u202e \r"),
         ("ValueError('\\ud800')", r"ValueError: \ud800"),
@@ -299,14 +321,15 @@ def test_whatever_is_raised_has_a_message_and_leaves_the_other_figures(
     classes = (
         "import asyncio\nclass Own(BaseException): pass\nclass Mute(Exception):\n  def __str__(self): return 1 / 0\n"
         "class Loud(Exception):\n  def __str__(self): raise KeyboardInterrupt\n"
-        "class Odd(Exception):\n  def __str__(self): return None\ndef fail(): raise " + raised + "\n"
+        "class Odd(Exception):\n  def __str__(self): return None\n" + HOSTILE + "def fail(): raise " + raised + "\n"
     )
     text = series.figure("fail()" if where == "function" else "", before=classes)
     series.script("00-bad", text if where == "function" else f"{text}fail()\n")
     result = series.render()
     assert result.headlines == [f"error[script]: 00-bad.py raised {said}"]
     assert (result.status, result.files) == (1, ["paper/01-good.png", "web/01-good.png"])
-    assert result.places == ["figures/00-bad.py:10:13"]
+    line = text.split("\n").index(f"def fail(): raise {raised}") + 1
+    assert result.places == [f"figures/00-bad.py:{line}:13"]
     assert not set(result.err) & {"\x1b", "\x07", "\x9b", "\u202e", "\r"}
 
 
@@ -349,6 +372,41 @@ def test_an_error_inside_a_library_is_told_at_the_authors_line(series: Series, l
     result = series.render()
     assert result.headlines[0].startswith("error[script]: 02-bad.py raised ")
     assert (result.status, result.places) == (1, ["figures/02-bad.py:10:5"])
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["width=N()", "Text('a', role=N())", "Grid(columns=N())", "Text('a', color=N())", "Row(padding=N())", "top=(N(),)"],
+)
+@pytest.mark.parametrize("raised", ["KeyError('k')", "CancelledError"])
+def test_an_object_of_the_authors_may_raise_when_it_is_shown(series: Series, content: str, raised: str) -> None:
+    before = (
+        f"from asyncio import CancelledError\nclass N:\n  def __repr__(self): raise {raised}\n  __str__ = __repr__\n"
+    )
+    series.script("00-bad", series.figure(content, before=before))
+    result = series.render()
+    assert result.headlines[0].startswith(f"error[script]: 00-bad.py raised {raised[:8]}")
+    assert result.places == ["figures/00-bad.py:4:23"]
+    assert (result.status, result.files) == (1, ["paper/01-good.png", "web/01-good.png"])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("import sys\nsys.settrace(5)\n", "1"),
+        ("x = " + "+".join("1" * 100_000), "1"),
+        ("# coding: nonsense\n", "1"),
+        (
+            "from functools import *\nfrom layoutkit import *\n@figure(title='T', alt='A')\n@cache\ndef f(t): pass\n",
+            "3:2",
+        ),
+    ],
+)
+def test_an_error_without_a_line_of_the_authors_is_told_at_the_script(series: Series, text: str, place: str) -> None:
+    series.script("02-bad", text)
+    result = series.render()
+    assert result.headlines[0].startswith("error[script]: 02-bad.py ")
+    assert (result.status, result.places) == (1, [f"figures/02-bad.py:{place}"])
 
 
 def test_a_syntax_error_of_a_helper_is_told_in_the_helper(series: Series) -> None:

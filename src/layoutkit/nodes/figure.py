@@ -176,8 +176,8 @@ def _check_function(build: object, origin: Origin) -> None:
     name = getattr(build, "__name__", "example")
     hint = f"write def {name}(t: Theme) -> Node:"
     if not callable(build):
-        message = f"@figure stands before {_shown(build)}, which is no function"
-        raise error("bad-figure", message, origin=origin, hint=hint)
+        what = "another @figure" if isinstance(build, Figure) else f"{_shown(build)}, which is no function"
+        raise error("bad-figure", f"@figure stands before {what}", origin=origin, hint=hint)
     for is_other, kind in (
         (inspect.iscoroutinefunction, "an async function"),
         (inspect.isgeneratorfunction, "a generator"),
