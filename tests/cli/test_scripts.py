@@ -477,6 +477,7 @@ def test_only_finds_figures_that_scripts_name(series: Series) -> None:
         ("02-Masc", "did you mean '02-mascaramento-loss'?"),
         ("01,03-good", "did you mean '01-good'?"),
         ("zzzz", "known here: 01-good, 02-mascaramento-loss"),
+        ("20", "known here: 01-good, 02-mascaramento-loss"),
     ],
 )
 def test_only_suggests_the_nearest_name(series: Series, wanted: str, hint: str) -> None:
@@ -500,6 +501,20 @@ def test_a_list_without_names_is_wrong_usage(series: Series, option: str, value:
     result = series.render(option, value)
     assert (result.status, result.files) == (2, [])
     assert f"argument {option}: {value!r} holds no name" in result.err
+
+
+@pytest.mark.parametrize("option", ["--only", "--target", "--allow", "--mode"])
+def test_two_dashes_are_no_list(series: Series, option: str) -> None:
+    result = series.render(f"{option}=--")
+    assert (result.status, result.files) == (2, [])
+    assert f"argument {option}: " in result.err
+
+
+def test_a_list_that_is_given_twice_is_one(series: Series) -> None:
+    series.script("02-more", series.figure('Text("a")'))
+    series.script("03-not", series.figure('Text("a")'))
+    result = series.render("--only", "01", "--target", "web", "--only=02", "--target", "paper")
+    assert result.files == [f"{target}/{name}.png" for target in ("paper", "web") for name in ("01-good", "02-more")]
 
 
 # -- the terminal -------------------------------------------------------------------------------

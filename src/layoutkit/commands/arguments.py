@@ -32,6 +32,21 @@ __all__ = [
 ]
 
 
+class _Listed(argparse.Action):
+    """Gathers the names of a list; an option that is given twice adds to the first."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        if not isinstance(values, list) or not values:  # argparse takes "--" out of --only=--
+            raise argparse.ArgumentError(self, f"{option_string} holds no name")
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest) or ()), *values])
+
+
 def words(text: str) -> list[str]:
     """The names of a comma-separated list.
 
@@ -47,12 +62,16 @@ def words(text: str) -> list[str]:
 def add_figures(parser: argparse.ArgumentParser) -> None:
     """Which figures: paths and ``--only``."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folder of figure scripts, or a script")
-    parser.add_argument("--only", type=words, metavar="NAME,…", help="only figures whose name starts so, such as 03")
+    parser.add_argument(
+        "--only", type=words, action=_Listed, metavar="NAME,…", help="only figures whose name starts so, such as 03"
+    )
 
 
 def add_target(parser: argparse.ArgumentParser) -> None:
     """Which outputs."""
-    parser.add_argument("--target", type=words, metavar="NAME,…", help="only these outputs, such as web,print")
+    parser.add_argument(
+        "--target", type=words, action=_Listed, metavar="NAME,…", help="only these outputs, such as web,print"
+    )
 
 
 def add_tokens(parser: argparse.ArgumentParser) -> None:
@@ -62,7 +81,9 @@ def add_tokens(parser: argparse.ArgumentParser) -> None:
 
 def add_allow(parser: argparse.ArgumentParser) -> None:
     """Which rules are left out."""
-    parser.add_argument("--allow", type=words, default=[], metavar="RULE,…", help="rules that may be broken")
+    parser.add_argument(
+        "--allow", type=words, action=_Listed, default=[], metavar="RULE,…", help="rules that may be broken"
+    )
 
 
 def allowed(wanted: list[str]) -> frozenset[str]:
@@ -83,7 +104,7 @@ def allowed(wanted: list[str]) -> frozenset[str]:
 
 def add_mode(parser: argparse.ArgumentParser) -> None:
     """Which modes of the look."""
-    parser.add_argument("--mode", type=_modes, action="extend", default=[], metavar="AXIS=VALUE,…",
+    parser.add_argument("--mode", type=_modes, action=_Listed, default=[], metavar="AXIS=VALUE,…",
                         help="modes of the tokens, such as theme=dark,medium=print")  # fmt: skip
 
 
@@ -161,5 +182,8 @@ def _nearest(start: str, names: list[str]) -> str:
     """A hint that offers the name which starts most like a word, or has it inside; else some of all names."""
     inside = [name for name in names if start.lower() in name.lower()]
     begins = {name[: len(start)]: name for name in reversed(names)}
-    near = inside or [begins[begin] for begin in difflib.get_close_matches(start, begins, n=1, cutoff=0.5)]
-    return f"did you mean {near[0]!r}?" if near else near_miss(start, names)
+    few = () if start.isdecimal() else difflib.get_close_matches(start, begins, n=1, cutoff=0.5)
+    near = inside or [begins[begin] for begin in few]
+    if near:
+        return f"did you mean {near[0]!r}?"
+    return near_miss("", names) if start.isdecimal() else near_miss(start, names)
