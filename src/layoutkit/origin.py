@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType, TracebackType
 
-__all__ = ["Origin", "Place", "caller_origin", "is_authors", "is_importing", "places", "places_of_traceback"]
+__all__ = [
+    "Origin",
+    "Place",
+    "caller_origin",
+    "instruction_positions",
+    "is_authors",
+    "is_importing",
+    "places",
+    "places_of_traceback",
+]
 
 _PACKAGE = str(Path(__file__).parent) + os.sep
 _INTERPRETER = "<frozen"
@@ -143,7 +152,7 @@ def _traced(traceback: TracebackType | None) -> Iterator[tuple[CodeType, int]]:
 
 
 def _place(code: CodeType, lasti: int) -> Place:
-    positions = _positions(code)
+    positions = instruction_positions(code)
     line, end_line, column, end_column = positions[lasti // 2] if lasti // 2 < len(positions) else (None,) * 4
     path = Path(code.co_filename)
     if line is None:
@@ -159,14 +168,14 @@ def _characters(path: Path, line: int, byte_column: int) -> int:
     return byte_column if text is None else len(text.encode()[:byte_column].decode(errors="replace"))
 
 
-_Positions = tuple[tuple[int | None, int | None, int | None, int | None], ...]
+InstructionPositions = tuple[tuple[int | None, int | None, int | None, int | None], ...]
 """First line, last line, first column and one past the last column of each instruction."""
 _MOST_CODES = 256
-_known: dict[int, tuple[CodeType, _Positions]] = {}
+_known: dict[int, tuple[CodeType, InstructionPositions]] = {}
 """By identity: two files may hold equal code."""
 
 
-def _positions(code: CodeType) -> _Positions:
+def instruction_positions(code: CodeType) -> InstructionPositions:
     """Where each instruction stands, read once for all findings in the same function."""
     if id(code) not in _known:
         if len(_known) >= _MOST_CODES:

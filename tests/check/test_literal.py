@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.check.authored import literals, script_of
+from layoutkit.check import literal
+from layoutkit.check.authored import Script, literals, script_of
 from layoutkit.diagnostics import Severity
-from layoutkit.origin import caller_origin
+from layoutkit.nodes import Span, Text
+from layoutkit.origin import caller_origin, instruction_positions
 from tests.check.figures import faults
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FIGURE = """
@@ -141,3 +144,20 @@ def test_a_call_is_found_behind_letters_of_several_bytes() -> None:
 def test_a_script_that_cannot_be_read_says_nothing() -> None:
     assert script_of(()) is None
     assert script_of(eval(compile("caller_origin()", "nowhere.py", "eval"))[:1]) is None  # noqa: S307 - our own text
+
+
+def test_a_script_is_looked_through_once_for_all_its_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    named = Script.named
+
+    def counted(script: Script, name: str) -> Iterator[ast.Call]:
+        looked.append(name)
+        return named(script, name)
+
+    monkeypatch.setattr(Script, "named", counted)
+    nodes = [Text(Span(f"{i}", color="#123456")) for i in range(20)]
+    typed = [line for node in nodes for line, _ in literal._typed(node, "Text")]
+    assert typed == ["color of Text is the colour #123456"] * 20
+    assert len(looked) <= 1
+    code = nodes[0].origin[0][0]
+    assert instruction_positions(code) is instruction_positions(code)

@@ -6,10 +6,10 @@ import ast
 import operator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit.origin import instruction_positions
 from layoutkit.source_lines import source_bytes
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class Script:
     def call(self, origin: Origin) -> ast.Call | None:
         """The innermost call of an origin; None where the interpreter kept no columns."""
         code, instruction = origin[0]
-        _, line, _, column = next(islice(code.co_positions(), instruction // 2, None), (None,) * 4)
+        positions = instruction_positions(code)
+        _, line, _, column = positions[instruction // 2] if instruction // 2 < len(positions) else (None,) * 4
         return None if line is None or column is None else self.by_end.get((line, column))
 
     def named(self, name: str) -> Iterator[ast.Call]:

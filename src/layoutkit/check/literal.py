@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from layoutkit.tokens.values import Length
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from layoutkit.check.authored import Script
     from layoutkit.check.subject import Subject
     from layoutkit.nodes import Node
 
@@ -79,9 +81,8 @@ def _typed(node: Node, what: str) -> Iterator[tuple[str, str]]:
     for word, value in _colors(node):
         if (color := _literal_color(value)) is not None and value in literals(said(call, word)):
             yield f"{word} of {what} is the colour {color}", _COLOR_HINT
-    spans = [color for span in script.named("Span") for color in literals(said(span, "color"))]
     for value in _span_colors(node):
-        if (color := _literal_color(value)) is not None and value in spans:
+        if (color := _literal_color(value)) is not None and value in _colors_of_spans(script):
             yield f"color of {what} is the colour {color}", _COLOR_HINT
     for word, value in _lengths(node):
         if (length := _literal_length(value)) is not None and value in literals(said(call, word)):
@@ -90,6 +91,12 @@ def _typed(node: Node, what: str) -> Iterator[tuple[str, str]]:
         typed = list(literals(said(call, word)))
         if (length := _literal_track(track for track in tracks if track in typed)) is not None:
             yield f"{word} of {what} has a track of {length}", _TRACK_HINT
+
+
+@lru_cache(maxsize=32)
+def _colors_of_spans(script: Script) -> frozenset[object]:
+    """What the spans of a script are given for their colour, read once for all nodes."""
+    return frozenset(color for span in script.named("Span") for color in literals(said(span, "color")))
 
 
 def _colors(node: Node) -> Iterator[tuple[str, object]]:
