@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from layoutkit.loading import load_figures
 from layoutkit.series import Series
+from layoutkit.text.paragraph import Span
+from layoutkit.text.style import TextStyle
 from layoutkit.tokens import load_all
-from tests.check.figures import IMPORTS, ROOT, faults
+from tests.check.figures import IMPORTS, ROOT, faults, renderer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -290,6 +293,15 @@ def test_marks_that_stand_in_another_style_than_their_letter(parts: str, tmp_pat
 @pytest.mark.parametrize("text", ["ŷ", "y\u0302", "ação", "q\u0303", "Θ ≠ ∅"])
 def test_letters_whose_marks_are_of_their_font(text: str, tmp_path: Path) -> None:
     assert found(f"Column(Text({text!r}))", tmp_path) == []
+
+
+def test_a_role_with_the_font_that_is_named_sets_the_marks_and_the_words_around_them(tmp_path: Path) -> None:
+    text = "a estimativa θ\u0302 — não é ß ✓"
+    script = FIGURE.format(tree=f"Column(Text({text!r}))", alt="Uma frase sobre uma estimativa.", more="")
+    (fault,) = faults(script, tmp_path)
+    named = re.findall(r"'(\w+)'", str(fault.diagnostic.hint))
+    assert named == ["marks"]
+    assert renderer().typesetter.paragraph([Span(text, TextStyle(named[0]))]).loose_marks == ()
 
 
 def test_letters_in_a_role_whose_font_sets_their_marks(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             able = [family for family in group[0].families if all(family in loose.families for loose in group)]
             hint = "write it without marks, or in a type role whose font sets them"
             if able:
-                hint += f": one with the family {' or '.join(map(repr, able))}"
+                hint += f": one with the font {' or '.join(map(repr, able))}"
             yield at(seen.node, f"{_letters(group)} of {name(seen)} {_fault(group)}", hint=hint, marks=(seen.ink,))
 
 
