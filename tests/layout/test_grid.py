@@ -201,6 +201,53 @@ def test_a_share_of_a_row_does_not_cut_it_to_the_greatest_height_of_the_grid(
 
 
 @pytest.mark.parametrize(
+    ("outer", "limits", "rows"),
+    [
+        ({}, {"max_height": 200}, (250, 250)),
+        ({}, {"max_height": 200, "overflow": "hidden"}, (250, 250)),
+        ({"max_height": 150}, {"max_height": 200}, (250, 250)),
+        ({"max_height": 150}, {"overflow": "hidden"}, (150, 150)),
+        ({"height": 200}, {"max_height": 200}, (200, 200)),
+        ({"min_height": 400}, {"flex_grow": 1.0}, (400, 400)),
+        ({"min_height": 400}, {"flex_grow": 1.0, "max_height": 300}, (300, 300)),
+    ],
+    ids=str,
+)
+def test_rows_of_a_grid_in_a_column_follow_its_height_only_where_the_column_changed_it(
+    outer: dict[str, object], limits: dict[str, object], rows: tuple[float, float]
+) -> None:
+    item = box(box(box(width=10, height=250), height=Percent(0.5)), overflow="hidden")
+    placed = layout(box(grid(item, **limits), flex_direction="column", **outer)).children[0]
+    inside = placed.children[0].rect.height, placed.children[0].children[0].rect.height * 2
+    assert inside == rows
+
+
+@pytest.mark.parametrize(
+    ("style", "outer", "size"),
+    [
+        ({"grid_template_rows": 20.0, "max_height": 100, "aspect_ratio": 2.0}, {}, (200, 100)),
+        ({"grid_template_rows": 20.0, "max_height": 100, "aspect_ratio": 2.0}, {"height": 70}, (200, 100)),
+        ({"grid_template_columns": 30.0, "height": 70, "min_height": 130, "aspect_ratio": 2.0}, {}, (270, 130)),
+        ({"grid_template_columns": 50.0, "height": 0, "min_height": 60, "aspect_ratio": 1.0}, {}, (100, 60)),
+    ],
+    ids=str,
+)
+def test_tracks_fill_the_limits_of_a_grid_with_an_aspect_ratio(
+    style: dict[str, Any], outer: dict[str, object], size: tuple[float, float]
+) -> None:
+    style = {
+        name: (Repeat("auto-fill", (value,)),) if name.startswith("grid") else value for name, value in style.items()
+    }
+    placed = layout(box(grid(box(width=50), **style), flex_direction="column", align_items="flex-start", **outer))
+    assert (placed.children[0].rect.width, placed.children[0].rect.height) == size
+
+
+def test_rows_stay_where_an_aspect_ratio_is_in_an_item_of_known_width() -> None:
+    item = box(box(box(width=10, height=250), aspect_ratio=2.0), overflow="hidden", width=200)
+    assert places(grid(item, max_height=200)) == [(0, 0, 200, 250)]
+
+
+@pytest.mark.parametrize(
     ("inside", "heights"),
     [
         ({"height": Percent(0.5)}, (40, 250)),

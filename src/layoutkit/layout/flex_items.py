@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from layoutkit.layout.node import Question
 from layoutkit.layout.sizes import (
+    NO_LIMITS,
     answer,
     auto_height_question,
     content_based_widths,
     content_contribution,
+    content_limits,
     definite_height,
     fitted_width,
     height_from_ratio,
@@ -235,5 +237,7 @@ def content_height_of(container: Container, item: Item) -> float:
     if known is not None or question.definite:
         height = question.height if known is None else known - lengths.edges[1]
         # Only a wrapping column needs to know its own height to tell the height of its content.
-        question = Question(question.width, height if node.traits.content_relative else None, definite=False)
+        limits = content_limits(node, lengths) if node.limits_matter else NO_LIMITS
+        height = height if node.traits.content_relative else None
+        question = Question(question.width, height, False, limits.least[1], limits.greatest[1])  # noqa: FBT003
     return answer(node, question).content_height + lengths.edges[1]

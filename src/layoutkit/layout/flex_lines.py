@@ -6,7 +6,7 @@ from math import inf
 from typing import TYPE_CHECKING, cast
 
 from layoutkit.layout.align import baseline_or_bottom
-from layoutkit.layout.flex_items import Line, own_height
+from layoutkit.layout.flex_items import Line, column_item_width, own_height
 from layoutkit.layout.node import SLACK, Question
 from layoutkit.layout.sizes import answer, auto_height_question, content_limits, fitted_width
 
@@ -138,6 +138,10 @@ def decided_column_item(container: Container, item: Item, main: float, cross: fl
     node, width = item.node, cross - item.used.edges[0]
     if height_is_definite(container, item):
         return Question(width, main, definite=True)
+    if node.traits.style.display == "grid" and cross == column_item_width(container, item):
+        unchanged = auto_height_question(node, item.used, cross)
+        if abs(answer(node, unchanged).height - main) < SLACK:
+            return unchanged  # rows keep the sizes that they had where the height was theirs to give
     if not node.limits_matter:
         return Question(width, main, definite=False)
     limits = content_limits(node, item.used)

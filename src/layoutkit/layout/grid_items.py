@@ -72,7 +72,8 @@ class Item:
         self.percent_height = Percent in map(type, (style.height, style.min_height, style.max_height))
         takes_height = self.down in {"normal", "stretch"} and traits.auto_size[1]
         self.sensitive = (takes_height or self.percent_height) and (traits.relative or node.width_by_height)
-        self.by_height = traits.ratio is not None or node.ratio_by_height
+        fixed_width = isinstance(style.width, int | float)
+        self.by_height = not fixed_width and (traits.ratio is not None or node.ratio_by_height)
 
 
 _PHYSICAL = {"flex-start": "start", "flex-end": "end"}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.traits import Pair, Used
 
 __all__ = [
+    "NO_LIMITS",
     "answer",
     "auto_height_question",
     "automatic_minimum_width",
@@ -110,14 +111,14 @@ def answer(node: Node, question: Question) -> Answer:
 def content_limits(node: Node, lengths: Used) -> Limits:
     """The limits of the content box, among them those that the aspect ratio transfers to an auto width."""
     (horizontal, vertical), (narrowest, lowest), (widest, tallest) = lengths.edges, lengths.least, lengths.greatest
-    if node.traits.ratio is not None and lengths.size[1] is None:
+    if node.traits.ratio is not None:
         low, high = transferred_widths(node, lengths)
         narrowest, widest = max(narrowest, min(low, widest)), min(widest, high)
     least = narrowest - horizontal, lowest - vertical
     return Limits(least, (max(narrowest, widest) - horizontal, max(lowest, tallest) - vertical))
 
 
-_NO_LIMITS = Limits()
+NO_LIMITS = Limits()
 
 
 # ---- widths --------------------------------------------------------------------------------------
@@ -132,12 +133,12 @@ def intrinsic_widths(node: Node, lengths: Used, height: float | None, tallest: f
     if not (node.height_matters or node.limits_matter):
         widths = node.natural_widths
         if widths is None:
-            widths = node.natural_widths = node.context.content_widths(node, None, inf, _NO_LIMITS)
+            widths = node.natural_widths = node.context.content_widths(node, None, inf, NO_LIMITS)
     else:
         limit = inf
         if height is None:
             limit = max(lengths.least[1], tallest or lengths.greatest[1]) - vertical
-        limits = content_limits(node, lengths) if node.limits_matter else _NO_LIMITS
+        limits = content_limits(node, lengths) if node.limits_matter else NO_LIMITS
         question = (None if height is None else height - vertical, limit, limits)
         known = node.widths.get(question)
         if known is None:
