@@ -10,6 +10,7 @@ from layoutkit.loading import load_figures
 from layoutkit.policy import check
 from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
+from tests.tokens.test_changes import changed
 
 if TYPE_CHECKING:
     from layoutkit.check.examine import Fault
@@ -24,14 +25,24 @@ def renderer() -> Renderer:
     return Renderer.open(load_theme(ROOT / "tokens.toml"))
 
 
-def faults(script: str, folder: Path, *, allowed: frozenset[str] = frozenset()) -> list[Fault]:
-    """All faults of a script's only figure."""
+def theme_with(folder: Path, tokens: tuple[tuple[str, str], ...]) -> Renderer:
+    """The series' look with other tokens, without contracts."""
+    path = folder / "tokens.toml"
+    path.write_text(changed(dict(tokens), contracts=False))
+    return Renderer.open(load_theme(path))
+
+
+def faults(
+    script: str, folder: Path, *, allowed: frozenset[str] = frozenset(), look: Renderer | None = None
+) -> list[Fault]:
+    """All faults of a script's only figure, in the series' own look or another."""
     path = folder / "01-example.py"
     path.write_text(IMPORTS + script, encoding="utf-8")
     (named,), failed = load_figures([path])
     assert not failed
-    placed = renderer().place(named)
-    return check(renderer(), named, placed, allowed=allowed)
+    look = look or renderer()
+    placed = look.place(named)
+    return check(look, named, placed, allowed=allowed)
 
 
 def rules(script: str, folder: Path) -> list[str]:

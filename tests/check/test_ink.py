@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,10 +17,7 @@ from layoutkit.paint import paint
 from layoutkit.paint.display import DisplayList, Dots, DropShadow, FillRect
 from layoutkit.path import CurveTo, LineTo, MoveTo, Path
 from layoutkit.policy import check
-from layoutkit.renderer import Renderer
-from layoutkit.tokens import load_theme
-from tests.check.figures import IMPORTS
-from tests.tokens.test_changes import changed
+from tests.check.figures import IMPORTS, theme_with
 
 if TYPE_CHECKING:
     import pathlib
@@ -41,13 +37,6 @@ CUT = (
 )
 """Its second shape is outside the view box, its first reaches out of it."""
 SCALE = 4
-
-
-@cache
-def theme_with(folder: pathlib.Path, tokens: tuple[tuple[str, str], ...]) -> Renderer:
-    path = folder / "tokens.toml"
-    path.write_text(changed(dict(tokens), contracts=False))
-    return Renderer.open(load_theme(path))
 
 
 def looked_at(tree: str, folder: pathlib.Path, tokens: dict[str, str]) -> tuple[Subject, list[str]]:

@@ -26,7 +26,7 @@ _SAME = 5.0
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Fills of Meters that say no tone, by the fills of Meters and legends that do."""
-    toned: list[tuple[str, Seen, Color]] = []
+    toned: dict[str, tuple[Seen, Color]] = {}
     plain: list[tuple[Seen, Color]] = []
     for seen in subject.boxes:
         color = seen.box.look.background
@@ -34,12 +34,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         tone = _tone(seen)
         if tone:
-            toned.append((tone, seen, color))
+            toned.setdefault(tone, (seen, color))
         elif "background" not in seen.node.props:
             plain.append((seen, color))
     told: set[object] = set()
     for seen, color in plain:
-        same = next(((tone, other) for tone, other, its in toned if difference(color, its) <= _SAME), None)
+        same = next(((tone, other) for tone, (other, its) in toned.items() if difference(color, its) <= _SAME), None)
         if same is None or seen.parent is None or seen.node.origin[:1] in told:
             continue
         told.add(seen.node.origin[:1])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from layoutkit.nodes import Column, Spacer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from layoutkit.check.subject import Seen, Subject
 
@@ -35,17 +35,18 @@ class Caption:
 
 def caption_pairs(subject: Subject) -> Iterator[tuple[Caption, Caption]]:
     """The captions of neighbours that begin at one height, pair by pair: as many in each, of the same type roles."""
+    shown = _shown(subject)
     for parent in subject.boxes:
         beside = [child for child in subject.children(parent) if child.in_flow and not isinstance(child.node, Spacer)]
         for one, other in pairwise(beside):
             if one.rect.right > other.rect.x or abs(one.rect.y - other.rect.y) > _LEVEL:
                 continue
-            first, second = list(_captions(one, subject)), list(_captions(other, subject))
+            first, second = list(_captions(one, subject, shown)), list(_captions(other, subject, shown))
             if [caption.text.box.name for caption in first] == [caption.text.box.name for caption in second]:
                 yield from zip(first, second, strict=True)
 
 
-def _captions(around: Seen, subject: Subject) -> Iterator[Caption]:
+def _captions(around: Seen, subject: Subject, shown: Collection[int]) -> Iterator[Caption]:
     """The captions inside a box, in columns at any depth that do not stand side by side themselves."""
     before: Seen | None = None
     if not isinstance(around.node, Column):
@@ -53,13 +54,18 @@ def _captions(around: Seen, subject: Subject) -> Iterator[Caption]:
     for child in subject.children(around):
         if not child.in_flow or isinstance(child.node, Spacer):
             continue
-        if child.block is not None and before is not None and _is_shown(before, subject):
+        if child.block is not None and before is not None and id(before) in shown:
             yield Caption(child)
-        yield from _captions(child, subject)
+        yield from _captions(child, subject, shown)
         before = child
 
 
-def _is_shown(seen: Seen, subject: Subject) -> bool:
-    """Whether something of a box is seen, and no words."""
-    inside = [seen, *(box for box in subject.boxes if seen in box.ancestors())]
-    return any(box.paints for box in inside) and all(box.block is None for box in inside)
+def _shown(subject: Subject) -> frozenset[int]:
+    """The boxes, by their ``id``, of which something is seen, and no words."""
+    worded, painted = set[int](), set[int]()
+    for seen in reversed(subject.boxes):  # children before their parents
+        if seen.block is not None or id(seen) in worded:
+            worded |= {id(seen), id(seen.parent)}
+        if seen.paints or id(seen) in painted:
+            painted |= {id(seen), id(seen.parent)}
+    return frozenset(painted - worded)

@@ -15,8 +15,6 @@ __all__ = ["Chart", "charts"]
 
 _SAME = 1.0
 """px by which the widths and the feet of bars may differ."""
-_FEWEST = 2
-"""Bars of a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def charts(subject: Subject) -> Iterator[Chart]:
 
 def _is_chart(bars: Sequence[Seen]) -> bool:
     """Whether bars stand side by side on one line, and differ in height alone."""
-    if len(bars) < _FEWEST:
+    if not bars:
         return False
     rects = sorted((bar.rect for bar in bars), key=lambda rect: rect.x)
     first = rects[0]

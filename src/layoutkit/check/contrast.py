@@ -53,7 +53,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _needed(place: Inked, subject: Subject) -> float:
     shown = place.glyphs.run.size * subject.shown_scale
-    large = shown >= (_LARGE_BOLD if (place.glyphs.run.face.weight or 0) >= _BOLD else _LARGE)
+    large = shown >= (_LARGE_BOLD if place.glyphs.run.face.weight_class >= _BOLD else _LARGE)
     return _LEAST_LARGE if large else _LEAST
 
 

@@ -19,8 +19,8 @@ __all__ = ["RULE"]
 
 _SHORT = 0.5
 """A last line is stranded below this share of the longest line: a word that fills more holds it by itself."""
-_FEW = 4
-"""Texts of fewer words have no choice: a label of three words in two lines leaves one alone, and so
+_PER_LINE = 2
+"""Words a line. Texts of fewer have no choice: a label of three words in two lines leaves one alone, and so
 does a column as narrow as one or two words."""
 
 
@@ -36,7 +36,7 @@ def _last_line(seen: Seen) -> Iterator[Finding]:
     assert seen.block is not None  # noqa: S101 - a text has lines
     lines = seen.block.lines
     words = lines[-1].text.split()
-    enough = sum(len(line.text.split()) for line in lines) >= max(_FEW, 2 * len(lines))
+    enough = sum(len(line.text.split()) for line in lines) >= _PER_LINE * len(lines)
     if isinstance(seen.node, Heading) and len(lines) == 2:  # noqa: PLR2004 - balanced already
         return
     if len(lines) > 1 and enough and len(words) == 1 and lines[-1].width < _SHORT * max(line.width for line in lines):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Face"]
 
 _WEIGHT_AXIS = "wght"
+_REGULAR = 400
 
 
 class Face:
@@ -51,6 +52,8 @@ class Face:
             wanted = axis.default_value if weight is None else weight
             self.weight = min(max(axis.min_value, wanted), axis.max_value)
             self.hb_font.set_variations({_WEIGHT_AXIS: self.weight})
+        self.weight_class: float = (_REGULAR if weight is None else weight) if self.weight is None else self.weight
+        """How bold it is, from 1 to 1000: by its axis, else as it is declared."""
         self.units_per_em: int = self.hb_font.face.upem
         extents = self.hb_font.get_font_extents("ltr")
         self.ascent: float = extents.ascender / self.units_per_em
