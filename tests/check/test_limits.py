@@ -151,6 +151,7 @@ ELSEWHERE = {
     "ground._SAMPLES": "where a run is looked at, no limit",
     "ground._HEIGHTS": "where a run is looked at, no limit",
     "ground._CAPITAL": "where a run is looked at, no limit",
+    "ground._STRIP": "how layers are looked up, no limit",
     "meter_track._OUTSIDE": "where a track is looked at, no limit",
 }
 """Numbers that are no limit of a figure: where they are tested, or why not."""

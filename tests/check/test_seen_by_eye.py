@@ -23,6 +23,19 @@ def labelled(t, *values):
             for v in values)
     return Row(*made, gap=t.space.s, align="end")
 
+def written(t, *values):
+    made = (Row(Text(f"{{v:g}}"), background=t.color.response_tint, width="40px", height=t.space.xxl * v)
+            for v in values)
+    return Row(*made, gap=t.space.s, align="end")
+
+def raised(t, *values):
+    made = (Row(background=t.color.response, width="20px", height=t.space.xxl * v, position="absolute", bottom=0,
+                left=t.space.xl * n) for n, v in enumerate(values))
+    return Row(*made, width=t.space.xxl * 4, height=t.space.xxl * max(values))
+
+def cards(t, *values):
+    return Row(*(Card(Text("a"), width="90px", height=t.space.xxl * v) for v in values), gap=t.space.s, align="end")
+
 def picture(t, height):
     return Row(background=t.color.response_tint, height=t.space.xxl * height)
 
@@ -120,6 +133,8 @@ def test_a_bar_that_means_what_it_says(tree: str, tmp_path: Path) -> None:
             "the bars of Row stand 24 px lower than",
         ),
         ("Row(bars(t, 4, 3, 2), bars(t, 1, 3, 2), align='center', gap=GAP)", "the bars of Row stand 24 px higher"),
+        ("Row(written(t, 4, 2), written(t, 2, 1), align='start', gap=GAP)", "the bars of Row “2” stand 96 px higher"),
+        ("Row(raised(t, 4, 2), raised(t, 2, 3), align='start', gap=GAP)", "the bars of Row stand 48 px higher"),
         ("Grid(bars(t, 4, 3), bars(t, 1, 3), columns=2, align='start', gap=GAP)", "the bars of Row stand 48 px"),
     ],
 )
@@ -133,6 +148,8 @@ def test_charts_out_of_line(tree: str, message: str, tmp_path: Path) -> None:
     [
         "Row(bars(t, 4, 2), bars(t, 2, 1), align='end', gap=GAP)",
         "Column(bars(t, 4, 2), bars(t, 2, 1), gap=GAP)",
+        "Row(cards(t, 4, 2), cards(t, 2, 3), align='start', gap=GAP)",
+        "Row(raised(t, 4, 2), raised(t, 2, 3), align='end', gap=GAP)",
         "Row(labelled(t, 4, 2), labelled(t, 3, 2), align='end', gap=GAP)",
         "Row(bars(t, 4, 2), Card(Text('ao lado'), Text('um texto')), align='start', gap=GAP)",
         "Row(bars(t, 4, 4), bars(t, 2, 2), align='start', gap=GAP)",  # swatches

@@ -32,10 +32,10 @@ class Chart:
 
 
 def charts(subject: Subject) -> Iterator[Chart]:
-    """The charts of a figure; a bar is a box that paints and holds nothing, alone or among words."""
+    """The charts of a figure; bars stand alone, or among words."""
     bars: dict[int, list[tuple[int, Seen]]] = {}
     for seen in subject.boxes[1:]:
-        if seen.framed and seen.paints and seen.block is None and not seen.node.children and seen.box.art is None:
+        if _is_bar(seen, subject):
             child = seen
             for around in seen.ancestors():
                 bars.setdefault(id(around), []).append((id(child), seen))
@@ -44,6 +44,13 @@ def charts(subject: Subject) -> Iterator[Chart]:
         its = bars.get(id(around), [])
         if len(its) == len({child for child, _ in its}) and _is_chart([bar for _, bar in its]):
             yield Chart(around, tuple(bar for _, bar in its))
+
+
+def _is_bar(seen: Seen, subject: Subject) -> bool:
+    """Whether a box is seen and holds nothing, or words where it is no component such as a card."""
+    plain = seen.framed and seen.paints and seen.block is None and seen.box.art is None
+    inside = subject.children(seen)
+    return plain and (not inside or (not seen.box.name and all(box.block is not None for box in inside)))
 
 
 def _is_chart(bars: Sequence[Seen]) -> bool:

@@ -44,6 +44,8 @@ _CAPITAL = 0.6
 """Height of the letters in which dots are looked for, in font sizes."""
 _FAINT = 0.2
 """Alpha up to which what lies over words, such as the rim of a shadow, is not what makes them hard to read."""
+_STRIP = 64.0
+"""Px; a page is cut into strips of this height, so that a place is looked up among few layers."""
 _PAPER = Color(1, 1, 1)
 """What an output has where nothing is painted."""
 
@@ -65,8 +67,12 @@ class Inked:
 
 def painted(display: DisplayList) -> Callable[[float, float], Color]:
     """The opaque colour at a place (x, y), in px from the figure's top-left; letters are left out."""
-    layers, _ = _layers(display)
-    return lambda x, y: _composed(layers, x, y, _PAPER)
+    strips: dict[int, list[_Layer]] = {}
+    last = int(display.height // _STRIP)
+    for layer in _layers(display)[0]:
+        for strip in range(max(0, int(layer.top // _STRIP)), min(last, int(layer.bottom // _STRIP)) + 1):
+            strips.setdefault(strip, []).append(layer)
+    return lambda x, y: _composed(strips.get(int(y // _STRIP), ()), x, y, _PAPER)
 
 
 def inked(display: DisplayList) -> Iterator[Inked]:
