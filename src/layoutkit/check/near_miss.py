@@ -1,4 +1,9 @@
-"""``near-miss``: edges, gaps or centres are almost equal, and not quite."""
+"""``near-miss``: edges, gaps or centres are almost equal, and not quite.
+
+An icon has ink in a part of its square only. Where its square is in line, its author had no choice; where its lines
+are, they were put there; and where they are far off, nobody sees that the square is almost in line. So both have to be
+almost in line, but for two icons, which are compared by their squares where their lines differ as well.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +61,9 @@ def _edges(boxes: Sequence[Seen], least: float) -> Iterator[Finding]:
             places = sorted((_span(seen.rect, axis)[index], i) for i, seen in enumerate(boxes))
             for (one, i), (two, j) in pairwise(places):
                 a, b = boxes[min(i, j)], boxes[max(i, j)]
-                if least < two - one < _MEANT and a not in b.ancestors() and _in_line(a, b, axis):
+                seen = abs(_span(b.ink, axis)[index] - _span(a.ink, axis)[index])
+                almost = least < two - one < _MEANT and _is_seen(seen, least, (a, b))
+                if almost and a not in b.ancestors() and _in_line(a, b, axis):
                     pairs.setdefault((min(i, j), max(i, j)), []).append((edge, two - one))
     for (i, j), edges_off in pairs.items():
         a, b = boxes[i], boxes[j]
@@ -65,6 +72,11 @@ def _edges(boxes: Sequence[Seen], least: float) -> Iterator[Finding]:
         message = f"the {which} edges of {name(b)} and of {name(a)}{line_of(a.node, b.node)} differ by {off}"
         hint = "give both the same size or place, and borders of the same width; or make the difference plain"
         yield at(b.node, message, hint=hint, others=(a.node,), marks=(a.rect, b.rect))
+
+
+def _is_seen(off: float, least: float, boxes: Sequence[Seen]) -> bool:
+    """Whether what is seen of two boxes is almost in line as well; of two icons, whether it is not in line."""
+    return off > least and (off < _MEANT or all(seen.box.art is not None for seen in boxes))
 
 
 def _span(rect: Rect, axis: str) -> tuple[float, float]:
@@ -78,33 +90,40 @@ def _in_line(a: Seen, b: Seen, axis: str) -> bool:
     return end <= other_start + _SEEN or other_end <= start + _SEEN
 
 
-def _extent(seen: Seen, subject: Subject) -> Rect | None:
-    """The edges that are seen of a box: its own, or those of the boxes in it; None where text reaches beyond them."""
+def _extent(seen: Seen, subject: Subject) -> tuple[Rect, Rect] | None:
+    """The edges and the ink of a box, or of the boxes in it; None where text reaches beyond their edges."""
     if seen.paints:
-        return seen.rect if seen.block is None else None
+        return (seen.rect, seen.ink) if seen.block is None else None
     inside = [box for box in subject.boxes if box.paints and box.arrow is None and seen in box.ancestors()]
-    framed = [box.rect for box in inside if box.block is None]
+    framed = [box for box in inside if box.block is None]
     if not framed:
         return None
-    extent = union(framed)
-    return extent if all(extent.contains(box.ink) for box in inside) else None
+    extent = union(box.rect for box in framed)
+    if not all(extent.contains(box.ink) for box in inside):
+        return None
+    return extent, union(box.ink for box in framed)
 
 
-def _gaps(children: Sequence[Seen], extents: Mapping[int, Rect], least: float) -> Iterator[Finding]:
+def _gaps(children: Sequence[Seen], extents: Mapping[int, tuple[Rect, Rect]], least: float) -> Iterator[Finding]:
     """Gaps between neighbours of one container, where all lie in one row or one column."""
-    rects = [extents[id(child)] for child in children if id(child) in extents]
+    rects = [extents[id(child)][0] for child in children if id(child) in extents]
     if len(rects) != len(children):
         return
+    inks = [extents[id(child)][1] for child in children]
     for axis in _AXES:
-        gaps = [_span(b, axis)[0] - _span(a, axis)[1] for a, b in pairwise(rects)]
+        gaps, seen = _between(rects, axis), _between(inks, axis)
         if min(gaps, default=-1.0) < 0:
             continue
         for (i, one), (_, two) in pairwise(enumerate(gaps)):
-            if least < abs(two - one) < _MEANT:
+            if least < abs(two - one) < _MEANT and least < abs(seen[i + 1] - seen[i]) < _MEANT:
                 after = children[i + 2]
                 message = f"the gap before {name(after)} is {px(two)}, the one before that {px(one)}"
                 yield at(after.node, message, hint="make the gaps equal", marks=(rects[i + 2],))
         return
+
+
+def _between(rects: Sequence[Rect], axis: str) -> list[float]:
+    return [_span(b, axis)[0] - _span(a, axis)[1] for a, b in pairwise(rects)]
 
 
 def _centres(parent: Seen, children: Sequence[Seen], least: float) -> Iterator[Finding]:
@@ -119,11 +138,19 @@ def _centres(parent: Seen, children: Sequence[Seen], least: float) -> Iterator[F
             (low, high), (start, end) = _span(parent.content, axis), _span(child.rect, axis)
             before, after = start - low, high - end
             alone = all(_in_line(child, other, axis) for other in children if other is not child)
-            if alone and min(before, after) >= _MEANT and least < abs(before - after) / 2 < _MEANT:
+            off_centre = (
+                least < abs(before - after) / 2 < _MEANT and least < abs(_off_centre(child, parent, axis)) < _MEANT
+            )
+            if alone and min(before, after) >= _MEANT and off_centre:
                 side = across if before < after else {"left": "right", "top": "bottom"}[across]
                 off = px(abs(before - after) / 2)
                 message = f"{name(child)} is {off} too far to the {side} to be in the middle of {name(parent)}"
                 yield at(child.node, message, hint="centre it, or make the difference plain", marks=(child.rect,))
+
+
+def _off_centre(child: Seen, parent: Seen, axis: str) -> float:
+    """How far the middle of a box's ink is from the middle of the content box around it."""
+    return sum(_span(child.ink, axis)) / 2 - sum(_span(parent.content, axis)) / 2
 
 
 def _starts(parent: Seen, children: Sequence[Seen], least: float, told: set[int]) -> Iterator[Finding]:
@@ -133,13 +160,21 @@ def _starts(parent: Seen, children: Sequence[Seen], least: float, told: set[int]
     axis, words = ("x", ("left", "right")) if isinstance(parent.node, Column) else ("y", ("up", "down"))
     start = _span(parent.content, axis)[0]
     off = [(child, _span(child.rect, axis)[0] - start) for child in children if _starts_its_line(child, parent)]
-    for beside in [child for child, by in off if abs(by) <= least][:1]:
-        for child, by in off:
-            if not least < abs(by) < _MEANT or id(child) in told:
-                continue
+    level = [child for child, by in off if abs(by) <= least]
+    for child, by in off:
+        if not least < abs(by) < _MEANT or id(child) in told:
+            continue
+        start = _span(_outline(child), axis)[0]
+        seen = ((one, abs(start - _span(_outline(one), axis)[0])) for one in level)
+        for beside in [one for one, by_ink in seen if _is_seen(by_ink, least, (one, child))][:1]:
             than = f"{name(beside)}{line_of(beside.node, child.node)}"
             message = f"{name(child)} starts {px(abs(by))} further {words[by > 0]} than {than}"
             yield at(child.node, message, hint="take out its margin, or make the difference plain", marks=(child.rect,))
+
+
+def _outline(seen: Seen) -> Rect:
+    """The place of a text, since words line up by their lines whatever letter they begin with; else the ink."""
+    return seen.rect if seen.block is not None else seen.ink
 
 
 def _starts_its_line(child: Seen, parent: Seen) -> bool:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
-from layoutkit.geometry import Rect
+from layoutkit.geometry import Rect, union
 from layoutkit.nodes import Text
 from layoutkit.text.excess import excess
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from layoutkit.check.subject import Seen, Subject
 
@@ -27,12 +27,13 @@ _ON_EDGE = 1 / 3
 def find(subject: Subject) -> Iterator[Finding]:
     """Texts beyond their own boxes, children beyond the content boxes around them, then what lies across an edge."""
     told: set[int] = set()
+    extents = _extents(subject)
     for seen in subject.boxes:
         found: Iterable[Finding] = ()
         if seen.block is not None:
             found = _text(seen)
         elif not seen.clips:
-            found = _children(seen, [child for child in subject.children(seen) if child.in_flow])
+            found = _children(seen, [child for child in subject.children(seen) if child.in_flow], extents)
         for finding in found:
             told |= {id(node) for node in finding.nodes}
             yield finding
@@ -61,8 +62,9 @@ def _text(seen: Seen) -> Iterator[Finding]:
     assert block is not None  # noqa: S101 - the caller has looked
     found = {too_much.kind: too_much for too_much in excess(block, content.height)}
     wide, many, high = found.get("width"), found.get("lines"), found.get("height")
-    beyond = max(content.x - seen.letters.x, seen.letters.right - content.right)  # spaces behind letters are not seen
-    if wide and min(wide.needed - wide.offered, beyond) > _TOLERANCE and not seen.clips:
+    beside = max(content.x - seen.letters.x, seen.letters.right - content.right)  # spaces behind letters are not seen
+    below = max(content.y - seen.letters.y, seen.letters.bottom - content.bottom)  # nor is the room of a line
+    if wide and min(wide.needed - wide.offered, beside) > _TOLERANCE and not seen.clips:
         message = f"{name(seen)} needs {px(wide.needed)} in width; its box offers {px(wide.offered)}"
         one_line = isinstance(seen.node, Text) and not seen.node.wraps and " " in seen.box.text.strip()
         hint = "let the box grow, or " + ("leave out wrap=False" if one_line else "use a shorter word")
@@ -70,7 +72,7 @@ def _text(seen: Seen) -> Iterator[Finding]:
     if many:
         message = f"{name(seen)} takes {many.needed} lines; max_lines allows {many.offered}"
         yield at(seen.node, message, hint="shorten the text, or say ellipsis=True", marks=(seen.rect,))
-    elif high and high.needed > high.offered + _TOLERANCE and not _is_clipped(seen):
+    elif high and min(high.needed - high.offered, below) > _TOLERANCE and not _is_clipped(seen):
         message = f"{name(seen)} needs {px(high.needed)} in height; its box offers {px(high.offered)}"
         mark = Rect(content.x, content.y, content.width, high.needed)
         yield at(seen.node, message, hint="leave out the height, or shorten the text", marks=(mark,))
@@ -81,19 +83,42 @@ def _is_clipped(seen: Seen) -> bool:
     return any(box.clips for box in (seen, *seen.ancestors()))
 
 
-def _children(parent: Seen, children: Sequence[Seen]) -> Iterator[Finding]:
+def _extents(subject: Subject) -> Mapping[int, Rect]:
+    """What has to fit of each box, by its ``id``: its edges, without the empty rims of lines and of icons' squares.
+
+    Where a box without edges of its own ends with such a rim, it ends with the ink as well.
+    """
+    extents: dict[int, Rect] = {}
+    for seen in reversed(subject.boxes):  # children before their parents
+        rect = seen.rect
+        inside = [child for child in subject.children(seen) if child.in_flow]
+        if not seen.framed and inside:
+            outer, inner = union(child.rect for child in inside), union(extents[id(child)] for child in inside)
+            left, right = (rect.x, rect.right) if outer.x > rect.x else (max(rect.x, inner.x), rect.right)
+            top, bottom = (rect.y, rect.bottom) if outer.y > rect.y else (max(rect.y, inner.y), rect.bottom)
+            right = right if outer.right < rect.right else min(right, inner.right)
+            bottom = bottom if outer.bottom < rect.bottom else min(bottom, inner.bottom)
+            rect = Rect(left, top, max(right - left, 0.0), max(bottom - top, 0.0))
+        elif not seen.framed and seen.own_ink is not None:
+            ink = seen.own_ink.common(rect)
+            rect = ink if min(ink.width, ink.height) > 0 else rect
+        extents[id(seen)] = rect
+    return extents
+
+
+def _children(parent: Seen, children: Sequence[Seen], extents: Mapping[int, Rect]) -> Iterator[Finding]:
     """One finding for each direction: about the child that alone is too large, or about all of them."""
     if not children:
         return
     content = parent.content
-    left, right = min(_left(c) for c in children), max(_right(c) for c in children)
-    if max(right - content.right, content.x - left) > _TOLERANCE:
+    whole = union(_margin_box(child, child.rect) for child in children)
+    seen = union(_margin_box(child, extents[id(child)]) for child in children)
+    if max(seen.right - content.right, content.x - seen.x) > _TOLERANCE:
         widest = max(children, key=lambda c: c.rect.width)
-        yield _finding(parent, widest, "width", (widest.rect.width, right - left, content.width))
-    top, bottom = min(_top(c) for c in children), max(_bottom(c) for c in children)
-    if max(bottom - content.bottom, content.y - top) > _TOLERANCE:
+        yield _finding(parent, widest, "width", (widest.rect.width, whole.width, content.width))
+    if max(seen.bottom - content.bottom, content.y - seen.y) > _TOLERANCE:
         highest = max(children, key=lambda c: c.rect.height)
-        yield _finding(parent, highest, "height", (highest.rect.height, bottom - top, content.height))
+        yield _finding(parent, highest, "height", (highest.rect.height, whole.height, content.height))
 
 
 def _finding(parent: Seen, largest: Seen, side: str, sizes: tuple[float, float, float]) -> Finding:
@@ -111,21 +136,13 @@ def _finding(parent: Seen, largest: Seen, side: str, sizes: tuple[float, float, 
     return at(parent.node, message, hint=hint, marks=(parent.rect,))
 
 
-# A margin below zero reaches out on purpose: the margin box is what has to fit.
-def _left(seen: Seen) -> float:
-    return seen.rect.x - _below_zero(seen.box.style.margin_left)
-
-
-def _right(seen: Seen) -> float:
-    return seen.rect.right + _below_zero(seen.box.style.margin_right)
-
-
-def _top(seen: Seen) -> float:
-    return seen.rect.y - _below_zero(seen.box.style.margin_top)
-
-
-def _bottom(seen: Seen) -> float:
-    return seen.rect.bottom + _below_zero(seen.box.style.margin_bottom)
+def _margin_box(seen: Seen, rect: Rect) -> Rect:
+    """What has to fit of a part of a box: a margin below zero reaches out on purpose."""
+    style = seen.box.style
+    left, right, top, bottom = map(
+        _below_zero, (style.margin_left, style.margin_right, style.margin_top, style.margin_bottom)
+    )
+    return Rect(rect.x - left, rect.y - top, rect.width + left + right, rect.height + top + bottom)
 
 
 def _below_zero(margin: object) -> float:
