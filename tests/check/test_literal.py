@@ -46,6 +46,7 @@ def typed(tree: str, folder: Path) -> list[str]:
         ("Row(height=200, background=t_color)", "height of Row is 200 px"),
         ("Row(height=24 * 2, background=t_color)", "height of Row is 48 px"),
         ("Row(height=-(-96 / 2), background=t_color)", "height of Row is 48 px"),
+        ("Row(Text('a'), height=(side := 60), width=side)", "height of Row “a” is 60 px"),
         ("Row(Text('a'), **{'height': 60})", "height of Row “a” is 60 px"),
         ("Row(Text('a'), padding=9 if len(VALUES) > 2 else t.space.m)", "padding of Row “a” is 9 px"),
         ("Grid(Text('a'), Text('b'), columns=[120] * 2)", "columns of Grid “a” has a track of 120 px"),

@@ -171,6 +171,13 @@ def test_charts_in_line(tree: str, tmp_path: Path) -> None:
         ("Row(*(Card(Icon('brain', size=t.space.xxl * n), Text('a')) for n in (1, 2)), gap=GAP)", "48 px lower"),
         ("Row(*(Card(Heading('A'), picture(t, n), Text('a'), grow=1) for n in (2, 3)), gap=GAP)", "48 px lower"),
         ("Row(*(Column(Card(picture(t, n)), Text('a'), grow=1) for n in (1, 2)), gap=GAP)", "48 px lower"),
+        (
+            "Row(*(Card(Stack(picture(t, n), Text('A')), Text('a', role='small')) for n in (1, 2)), gap=GAP)",
+            "48 px lower",
+        ),
+        ("Row(*(Card(picture(t, n), Row(Icon('x'), Text('a'))) for n in (1, 2)), gap=GAP)", "48 px lower"),
+        ("Row(*(Card(Bars([Bar('a', 1, '1')] * n), Text('a'), grow=1) for n in (2, 1)), gap=GAP)", "32 px higher"),
+        ("Row(*(Card(Meter(0.3, label=n), Text('a'), grow=1) for n in (None, 'A')), gap=GAP)", "24 px lower"),
     ],
 )
 def test_captions_out_of_line(tree: str, off: str, tmp_path: Path) -> None:
@@ -189,6 +196,9 @@ def test_captions_out_of_line(tree: str, off: str, tmp_path: Path) -> None:
         "Row(*(Card(picture(t, n), Text('a', role=r), grow=1) for n, r in ((2, 'small'), (3, 'strong'))), gap=GAP)",
         "Row(captioned(t, 3), Card(Text('só palavras'), grow=1), gap=GAP)",
         "Row(captioned(t, 3), Card(picture(t, 2), grow=1), gap=GAP)",
+        "Row(*(Card(labelled(t, n, 4), Text('a')) for n in (2, 3)), gap=GAP)",
+        "Row(*(Card(Row(Icon('x'), Text('a b c d ' * n, width='60px')), Text('a')) for n in (1, 3)), gap=GAP)",
+        "Row(*(Card(Row(Icon('x'), Text('a b c d ' * n, width='60px')), Row(Text('a'))) for n in (1, 3)), gap=GAP)",
     ],
 )
 def test_captions_in_line(tree: str, tmp_path: Path) -> None:

@@ -88,6 +88,8 @@ def literals(expression: ast.expr | None) -> Iterator[object]:
     match expression:
         case ast.Constant(value):
             yield value
+        case ast.NamedExpr(_, value):
+            yield from literals(value)
         case ast.UnaryOp(ast.USub() | ast.UAdd() as sign, operand):
             flip = -1 if isinstance(sign, ast.USub) else 1
             yield from (flip * number for number in literals(operand) if isinstance(number, int | float))

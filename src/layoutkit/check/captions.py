@@ -1,4 +1,4 @@
-"""Captions: texts below what is no text, in boxes that stand side by side and are built alike."""
+"""Captions: texts below what is no text but a picture or a chart, in boxes that stand side by side, built alike."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from layoutkit.nodes import Column, Spacer
+from layoutkit.check.charts import charts
+from layoutkit.nodes import Column, Row, Spacer, Stack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Caption", "caption_pairs"]
 
+_LABELLED = ("bars", "meter_label")
+"""Components whose words are labels, parts of what is shown."""
 _LEVEL = 1.0
 """px by which the upper edges of boxes that stand side by side may differ."""
 
@@ -54,18 +57,33 @@ def _captions(around: Seen, subject: Subject, shown: Collection[int]) -> Iterato
     for child in subject.children(around):
         if not child.in_flow or isinstance(child.node, Spacer):
             continue
-        if child.block is not None and before is not None and id(before) in shown:
-            yield Caption(child)
+        text = _first_text(child, subject)
+        if text is not None and before is not None and id(before) in shown:
+            yield Caption(text)
         yield from _captions(child, subject, shown)
         before = child
 
 
+def _first_text(seen: Seen, subject: Subject) -> Seen | None:
+    """A text itself, or the first one in a row without edges, such as one that begins with an icon."""
+    if seen.block is not None or seen.framed or not isinstance(seen.node, Row):
+        return seen if seen.block is not None else None
+    return next((child for child in subject.children(seen) if child.block is not None), None)
+
+
 def _shown(subject: Subject) -> frozenset[int]:
-    """The boxes, by their ``id``, of which something is seen, and no words."""
+    """The boxes, by their ``id``, of which something is seen, and no words but labels.
+
+    Labels are the words of a chart, and those that lie on something in a Stack.
+    """
+    charted = {id(chart.around) for chart in charts(subject)}
     worded, painted = set[int](), set[int]()
     for seen in reversed(subject.boxes):  # children before their parents
-        if seen.block is not None or id(seen) in worded:
+        labelled = seen.box.name in _LABELLED or id(seen) in charted or isinstance(seen.node, Stack)
+        if seen.block is not None or (id(seen) in worded and not labelled):
             worded |= {id(seen), id(seen.parent)}
+        if labelled:
+            worded.discard(id(seen))
         if seen.paints or id(seen) in painted:
             painted |= {id(seen), id(seen.parent)}
     return frozenset(painted - worded)

@@ -85,7 +85,7 @@ RULE = Rule(
         "The eye compares what stands side by side from one line on: bars of two charts from their feet, pictures "
         "with the words below them. A chart that stands 75 px lower makes its bars look shorter, and captions at "
         "different heights make two cards look unlike. The rule compares the feet of bars of one width (plain boxes "
-        "that stand side by side on one line), and the lines of texts below what has no words, in boxes that stand "
+        "that stand side by side on one line), and the lines of texts below pictures and charts, in boxes that stand "
         "side by side; texts whose last lines are level, at the foot of their cards, are in line as well."
     ),
     bad="""\
