@@ -123,6 +123,10 @@ def _edges(rect: Rect) -> tuple[float, float, float, float]:
             "Column(Row(Row(Text('108', role='title')), height='80px', align='center', background=t.color.sunken))",
             LARGE,
         ),
+        (
+            "Column(Row(Row(Text('ab', role='label')), width='40px', padding_left='6px', background=t.color.sunken))",
+            SPACED,
+        ),
         ("Column(Text('108', role='title', height='90px', wrap=False))", LARGE),
         ("Column(Row(Icon('minus', size=40), height='20px', align='center', background=t.color.sunken))", {}),
         ("Column(Row(Icon('arrow-down', size=40), width='30px', justify='center', background=t.color.sunken))", {}),

@@ -80,7 +80,7 @@ LIMITS = (
     Limit("contrast._LEAST_LARGE", "contrast", LETTERS.format("title", "{}"), grey(0x94), grey(0x95),
           {"color.surface": '"#ffffff"'}),
     Limit("contrast._LARGE", "contrast", LETTERS.format("speech", grey(0x90)), None, None,
-          {"good type.speech.size": "30.05", "bad type.speech.size": "29.95"}),  # 24 px of an article
+          {"good type.speech.size": "30", "bad type.speech.size": "29.95"}),  # 24 px of an article
     Limit("contrast._LARGE_BOLD", "contrast", LETTERS.format("verdict", grey(0x90)), None, None,
           {"good type.verdict.size": "23.35", "bad type.verdict.size": "23.3"}),  # 18.66 px of an article
     Limit("contrast._BOLD", "contrast", LETTERS.format("verdict", grey(0x90)), None, None,

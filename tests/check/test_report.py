@@ -120,3 +120,10 @@ def test_the_message_names_modes_and_the_summary_counts() -> None:
     report = Report(1, tuple(ALL), tuple(gathered.reported(ALL)))
     assert [message.message for message in report.messages] == ["too wide (with theme=dark)"]
     assert report.summary == "1 figure, 8 modes: 1 error, 0 warnings"
+
+
+def test_what_is_listed_is_the_shorter_of_two_lists() -> None:
+    """Four of seven combinations are named by the three others; four of eight are named themselves."""
+    apart = [ALL[i] for i in (0, 3, 5, 6)]  # no two have two axes in common
+    assert in_modes(apart, ALL[:7]).startswith("all but theme=")
+    assert in_modes(apart, ALL).startswith("theme=light,medium=screen,contrast=normal or ")

@@ -39,3 +39,33 @@ def test_a_shorter_way_does_not_take_the_room_of_a_bend(
 ) -> None:
     (found,) = corners(scene(*rects), Wire(End(1, sides[0]), End(2, sides[1]), head=10))
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("rects", "sides", "wanted"),
+    [
+        # half of the 10 px between two blocks
+        (
+            (Rect(240, 90, 40, 60), Rect(240, 160, 40, 60)),
+            (Side.BOTTOM, Side.BOTTOM),
+            [(260, 150), (260, 155), (220, 155), (220, 240), (260, 240), (260, 220)],
+        ),
+        # half of the 20 px to the page's edge
+        (
+            (Rect(70, 20, 40, 30), Rect(40, 120, 40, 40), Rect(120, 30, 40, 60)),
+            (Side.TOP, Side.TOP),
+            [(90, 20), (90, 10), (60, 10), (60, 120)],
+        ),
+        # more than half of 20 px, where the other end needs room for its head
+        (
+            (Rect(130, 110, 40, 60), Rect(70, 40, 40, 40)),
+            (Side.LEFT, Side.RIGHT),
+            [(130, 140), (125.5, 140), (125.5, 60), (110, 60)],
+        ),
+    ],
+)
+def test_where_there_is_little_room_a_bend_takes_half_unless_a_head_needs_more(
+    rects: tuple[Rect, ...], sides: tuple[Side, Side], wanted: Corners
+) -> None:
+    (found,) = corners(scene(*rects), Wire(End(1, sides[0]), End(2, sides[1]), head=10))
+    assert found == wanted
