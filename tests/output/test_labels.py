@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +12,8 @@ import pytest
 from PIL import Image
 
 from layoutkit import Arrow, Card, Column, Row, Stack, Text
+from layoutkit import Image as Picture
+from layoutkit.geometry import Rect
 from layoutkit.layout.arrange import route_all
 from layoutkit.layout.snap import snap
 from layoutkit.output.pdf import Sheet, pdf
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
 
     from layoutkit import Node
     from layoutkit.color import Color
-    from layoutkit.geometry import Rect
     from layoutkit.layout.arrange import Placed
 
 SCALE = 4
@@ -140,6 +142,74 @@ def test_a_label_on_a_gradient_leaves_the_gradient(output: Output) -> None:
     assert route.gap is not None
     for place in [*corners(route.gap), (route.gap.x + 1, route.points[0].y), (route.gap.right - 1, route.points[0].y)]:
         assert apart(pixel(image, *place), pixel(without, *place)) <= NEAR, place
+
+
+@in_every_output
+def test_a_label_on_a_picture_leaves_the_picture(output: Output, tmp_path: Path) -> None:
+    tiles = Image.new("RGB", (12, 4))
+    tiles.putdata([(20 * x, 60 * y, 250 - 20 * x) for y in range(4) for x in range(12)])
+    tiles.save(tmp_path / "tiles.png")
+
+    def figure(label: str | None) -> Placed:
+        a, b = Card(Text("a"), height=40), Card(Text("b"), height=40)
+        picture = Picture(tmp_path / "tiles.png", alt="", fit="cover", width="100%", height=60)
+        arrow = Arrow(a.right.at(0.5), b.left.at(0.5), label=label)
+        return in_place(Column(Stack(picture, Row(a, b, gap=110, padding=10), arrow)))
+
+    placed, plain = figure("mmm"), figure(None)
+    image, without = shown(placed, output), shown(plain, output)
+    (route,) = placed.routes
+    assert route.gap is not None
+    y = route.points[0].y
+    assert apart(pixel(image, route.gap.x - 3, y), rgb(route.connector.color)) <= NEAR
+    for place in corners(route.gap):
+        assert apart(pixel(image, *place), pixel(without, *place)) <= NEAR, place
+    for place in [(route.gap.x + 1, y), (route.gap.right - 1, y)]:
+        assert apart(pixel(image, *place), rgb(route.connector.color)) > FAR / 2, place
+
+
+@in_every_output
+def test_the_label_of_a_loop_leaves_the_rest_of_it_in_view(output: Output) -> None:
+    a = Card(Text("a"), width=70, height=70)
+    placed = in_place(Column(a, Arrow(a, a, label="again"), padding_x=40, padding_y=60, align="start"))
+    image = shown(placed, output)
+    (route,) = placed.routes
+    assert route.gap is not None
+    seen = 0
+    for p, q in pairwise(route.points):
+        for share in (0.3, 0.4, 0.5, 0.6, 0.7):
+            x, y = p.x + share * (q.x - p.x), p.y + share * (q.y - p.y)
+            if not route.gap.overlap(Rect(x - 1, y - 1, 2, 2)).width:
+                assert apart(pixel(image, x, y), rgb(route.connector.color)) < FAR, (x, y)
+                seen += 1
+    assert seen >= 8
+
+
+@in_every_output
+def test_two_lines_of_a_label_are_centred_above_each_other(output: Output) -> None:
+    a, b = Card(Text("a"), height=60), Card(Text("b"), height=60)
+    arrow = Arrow(a.right.at(0.5), b.left.at(0.5), label="mmmm\nmm", color=COLORS[0])
+    placed = in_place(Column(Row(a, b, gap=120), arrow))
+    image = shown(placed, output).convert("L")
+    (route,) = placed.routes
+    gap = route.gap
+    assert gap is not None
+    middle = []
+    for top, bottom in ((gap.y, gap.center.y), (gap.center.y, gap.bottom)):
+        box = [round(SCALE * edge) for edge in (gap.x + 1, top + 1, gap.right - 1, bottom - 1)]
+        dark = image.crop((box[0], box[1], box[2], box[3])).point([255] * 128 + [0] * 128).getbbox()
+        assert dark is not None
+        middle.append((box[0] + (dark[0] + dark[2]) / 2) / SCALE)
+    assert middle == pytest.approx([route.label.x] * 2, abs=0.75)
+
+
+@needs("chromium", "chromium")
+@pytest.mark.parametrize("height", [60, 100, 140])
+def test_the_whole_of_a_low_svg_picture_is_looked_at(height: int, tmp_path: Path) -> None:
+    shape = f'<path d="M0 0H50V{height}H0z"/>'
+    figure = f'<svg xmlns="http://www.w3.org/2000/svg" width="50" height="{height}">{shape}</svg>'
+    (tmp_path / "figure.svg").write_text(figure)
+    assert by_chromium(tmp_path, "light", 2)["figure"].getcolors() == [(4 * 50 * height, (0, 0, 0))]
 
 
 @in_every_output

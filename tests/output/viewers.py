@@ -27,6 +27,8 @@ _FINER = 4
 """A PDF is drawn so many times as fine and then reduced: Poppler puts edges of letters on quarters of a pixel."""
 _GAP = 1
 """CSS px between two pictures on one page."""
+_SMALLEST_WINDOW = 500, 300
+"""CSS px; of lower windows headless Chromium paints too little, and the rest of the picture is white."""
 _PATIENCE = 240
 """Seconds that a program may take on a busy machine."""
 _PREFERENCES: Mapping[str, tuple[str, ...]] = {
@@ -73,7 +75,8 @@ def by_chromium(folder: Path, mode: Literal["light", "dark"], scale: int) -> Map
 
 
 def screenshot(html: str, size: tuple[int, int], scale: int, preferences: tuple[str, ...]) -> Image.Image:
-    """A page in a window of so many CSS px."""
+    """So many CSS px of a page, from its top left; the window is larger where Chromium needs that."""
+    window = max(size[0], _SMALLEST_WINDOW[0]), max(size[1], _SMALLEST_WINDOW[1])
     with TemporaryDirectory(ignore_cleanup_errors=True) as name:  # Chromium may still be writing its profile
         page, shot = Path(name) / "page.html", Path(name) / "shot.png"
         page.write_text(html, encoding="utf-8")
@@ -81,12 +84,12 @@ def screenshot(html: str, size: tuple[int, int], scale: int, preferences: tuple[
             "chromium",
             *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"),
             *("--disable-background-networking", "--disable-dev-shm-usage", "--force-color-profile=srgb"),
-            *(f"--force-device-scale-factor={scale}", f"--window-size={size[0]},{size[1]}", *preferences),
+            *(f"--force-device-scale-factor={scale}", f"--window-size={window[0]},{window[1]}", *preferences),
             *(f"--user-data-dir={Path(name) / 'profile'}", f"--screenshot={shot}", page.as_uri()),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
         with Image.open(shot) as image:
-            return image.convert("RGB")
+            return image.convert("RGB").crop((0, 0, scale * size[0], scale * size[1]))
 
 
 def _size(path: Path) -> tuple[float, float]:
