@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Origin",
     "Place",
+    "called_by_author",
     "caller_origin",
     "instruction_positions",
     "is_authors",
@@ -96,6 +97,20 @@ def caller_origin() -> Origin:
     """
     start = sys._getframe(1)  # noqa: SLF001 - the inspect module takes 40 times as long
     return _frames(start, _Owner.AUTHOR) or _frames(start, _Owner.LIBRARY) or _frames(start, _Owner.STANDARD)
+
+
+def called_by_author(class_name: str) -> tuple[str, tuple[str, ...]]:
+    """What the author called in this package, and the parameters that it has by name.
+
+    Args:
+        class_name: what to call it where it is a class, whose ``__init__`` may be inherited.
+    """
+    frame = sys._getframe(1)  # noqa: SLF001 - as above
+    while frame.f_back is not None and _owner(frame.f_back.f_code.co_filename) is _Owner.PACKAGE:
+        frame = frame.f_back
+    code = frame.f_code
+    own = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    return (class_name, own[1:]) if code.co_name == "__init__" else (code.co_name, own)
 
 
 def is_importing() -> bool:

@@ -21,6 +21,7 @@ from layoutkit.diagnostics import (
 from layoutkit.nodes import Figure
 from layoutkit.nodes.figure import declaring
 from layoutkit.origin import Place, is_authors, places
+from layoutkit.spelling import keyword_hint
 from layoutkit.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -128,7 +129,8 @@ def _raised(path: Path, cause: BaseException, origin: Origin | None) -> Diagnost
     if type(cause) in {SyntaxError, IndentationError, TabError} and _is_of_file(cause):  # type: ignore[arg-type]  # it is one
         return _syntax_error(Path(cause.filename), cause)  # type: ignore[attr-defined,arg-type]  # of a helper
     where = places(origin) if origin else (Place(Path(os.path.abspath(path)), 1, 0, 1, 0),)  # noqa: PTH100 - as above
-    return exception_diagnostic("script", f"{path.name} raised {described(cause)}", cause, otherwise=where)
+    message = f"{path.name} raised {described(cause)}"
+    return exception_diagnostic("script", message, cause, hint=keyword_hint(cause), otherwise=where)
 
 
 def _is_of_file(cause: SyntaxError) -> bool:

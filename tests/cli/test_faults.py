@@ -121,6 +121,14 @@ def test_an_unknown_keyword(series: Series) -> None:
     assert_refused(series.render(), message, "figures/02-bad.py:5:19")
 
 
+def test_an_unknown_keyword_of_what_is_no_node(series: Series) -> None:
+    series.script("02-bad", series.figure('Text(Span("a", colour="red"))'))
+    result = series.render()
+    message = "error[script]: 02-bad.py raised TypeError: Span.__init__() got an unexpected keyword argument 'colour'"
+    assert_refused(result, message, "figures/02-bad.py:5:24")
+    assert "hint: did you mean 'color'?" in result.err
+
+
 def test_a_script_that_raises(series: Series) -> None:
     series.script("02-bad", "import math\n\nmath.sqrt(-1)\n")
     message = "error[script]: 02-bad.py raised ValueError: math domain error"

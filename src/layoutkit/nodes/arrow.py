@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from layoutkit.diagnostics import error
 from layoutkit.nodes.node import Anchor, Node, check_word
+from layoutkit.nodes.props import ArrowProps
 from layoutkit.nodes.text import Text
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.tables import ROLE_KEY, TokenTable, color_key, component, length_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from typing import Unpack
 
-    from layoutkit.nodes.props import BoxProps, ColorLike, LengthLike
+    from layoutkit.nodes.props import ColorLike, LeafProps, LengthLike
 
 __all__ = ["ARROW", "Arrow", "HeadShape", "RouteShape"]
 
@@ -45,6 +46,7 @@ class Arrow(Node):
     between them; ``Arrow(a, b)`` or ``Arrow(a.right, b.left)`` is drawn after the boxes are placed.
     """  # noqa: D205 - the two forms belong in one sentence
 
+    keywords: ClassVar[frozenset[str]] = ArrowProps.__optional_keys__
     ends: tuple[Anchor | Node, Anchor | Node] | None
     """None for an arrow among siblings."""
     color: ColorLike | None
@@ -61,6 +63,7 @@ class Arrow(Node):
         end: Anchor | Node | None = None,
         *,
         label: str | None = None,
+        role: str | None = None,
         color: ColorLike | None = None,
         dashed: bool = False,
         head: HeadShape = "triangle",
@@ -68,7 +71,7 @@ class Arrow(Node):
         length: LengthLike | None = None,
         weight: LengthLike | None = None,
         route: RouteShape = "orthogonal",
-        allow: Mapping[str, str] | None = None,
+        **props: Unpack[ArrowProps],
     ) -> None:
         """Connect two nodes; the component ``arrow`` of tokens.toml says how it looks.
 
@@ -76,6 +79,7 @@ class Arrow(Node):
             start: where it comes from: a node or a place on its border.
             end: where it points to.
             label: a short text on the path.
+            role: type role of the label; None takes the component's.
             color: None takes the component's colour.
             dashed: for what is optional, or happens only now and then.
             head: what is drawn at the end.
@@ -83,11 +87,12 @@ class Arrow(Node):
             length: the least length among siblings, gaps not counted; None takes the component's.
             weight: the stroke width, such as ``t.stroke.thick``; None takes the component's.
             route: ``orthogonal`` and ``curved`` go around the boxes in their way; ``straight`` does not.
-            allow: faults accepted on purpose: the id of the rule and the reason.
+            props: ``allow``: faults accepted on purpose, as the id of the rule and the reason.
 
         Raises:
             LayoutkitError: only one end is given, or an end is neither a node nor a place on one (``arrow-ends``);
-                ``head`` or ``tail`` or ``route`` is another word, or ``allow`` no rules with reasons (``bad-value``).
+                ``head`` or ``tail`` or ``route`` is another word, or ``allow`` no rules with reasons (``bad-value``);
+                a keyword does not exist (``unknown-keyword``).
         """
         if (start is None) != (end is None):
             message = "an Arrow has either both ends or none"
@@ -100,8 +105,8 @@ class Arrow(Node):
         for word, shape in (("head", head), ("tail", tail)):
             check_word(word, shape, get_args(HeadShape))
         check_word("route", route, get_args(RouteShape))
-        props: BoxProps = {} if allow is None else {"allow": allow}
-        Node.__init__(self, Text(label, align="center", wrap=False) if label else None, **props)
+        look: LeafProps = {} if role is None else {"role": role}
+        Node.__init__(self, Text(label, align="center", wrap=False, **look) if label else None, **props)
         ends = None if start is None or end is None else (start, end)
         self._set(
             ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length, weight=weight, route=route

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.geometry import Side
 from layoutkit.nodes.props import BoxProps
-from layoutkit.origin import caller_origin
+from layoutkit.origin import called_by_author, caller_origin
 from layoutkit.sizing import MAX_DEPTH
 
 if TYPE_CHECKING:
@@ -46,8 +46,9 @@ class Node:
         known = self.keywords
         if not props.keys() <= known:
             word = next(key for key in props if key not in known)
-            message = f"{type(self).__name__} has no keyword {word!r}"
-            raise error("unknown-keyword", message, origin=origin, hint=near_miss(word, known))
+            name, parameters = called_by_author(type(self).__name__)
+            message = f"{name} has no keyword {word!r}"
+            raise error("unknown-keyword", message, origin=origin, hint=near_miss(word, known.union(parameters)))
         if "allow" in props:
             _check_allow(props["allow"], origin)
         kept = tuple(child for child in children if child is not None)

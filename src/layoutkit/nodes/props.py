@@ -8,13 +8,20 @@ from typing import Literal, TypedDict
 from layoutkit.color import Color
 from layoutkit.keywords import AlignItems, AlignSelf, JustifyContent, JustifySelf  # noqa: TC001 - the names are read at run time
 
-__all__ = ["BoxProps", "ColorLike", "LeafProps", "LengthLike"]
+__all__ = ["ArrowProps", "BoxProps", "ColorLike", "LeafProps", "LengthLike"]
 
 LengthLike = float | str
 """px as a number or a token (``t.space.m``); ``"{space.m} * 2"``; ``"50%"`` and ``"auto"`` where CSS has them."""
 
 ColorLike = Color | str
 """A token (``t.color.accent``), ``"{color.accent}"`` or ``"#1A73E8"``."""
+
+
+class ArrowProps(TypedDict, total=False):
+    """What an arrow takes of these: it has no box of its own."""
+
+    allow: Mapping[str, str]
+    """Faults accepted on purpose: the id of the rule and the reason."""
 
 
 class LeafProps(TypedDict, total=False):

@@ -1,0 +1,82 @@
+"""A keyword that a function refuses: the parameter that was meant.
+
+Nodes and components answer for their own keywords. Here are all other functions and classes that a script may call,
+the author's own included: the interpreter says in words which keyword they refused.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import difflib
+import inspect
+import re
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from layoutkit.diagnostics import near_miss
+from layoutkit.origin import places_of_traceback
+from layoutkit.source_lines import source_line
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from layoutkit.origin import Place
+
+__all__ = ["keyword_hint"]
+
+_UNEXPECTED = re.compile(r"^(?P<name>\S+)\(\) got an unexpected keyword argument '(?P<word>\w+)'")
+_LACKING = re.compile(r"^(?P<name>\S+)\(\) missing \d+ required (positional|keyword-only) arguments?: '")
+"""What the interpreter says of a call; a class has the name ``Span.__init__``."""
+
+
+def keyword_hint(exception: BaseException) -> str:
+    """Where a call has a keyword that its function refuses, the parameter that was meant; empty for all else."""
+    text = str(exception) if type(exception) is TypeError else ""
+    refused, lacking = _UNEXPECTED.search(text), _LACKING.search(text)
+    found = refused or lacking
+    parameters = () if found is None else _parameters(exception.__traceback__, found["name"])
+    if refused is not None and parameters:
+        return near_miss(refused["word"], parameters)
+    where = places_of_traceback(exception.__traceback__)[:1] if lacking is not None else ()
+    typed = [word for place in where for word in _keywords_at(place) if word not in parameters]
+    for parameter in re.findall(r"'(\w+)'", text) if typed else ():
+        for word in difflib.get_close_matches(parameter, typed, n=1):
+            return f"did you mean {parameter!r} instead of {word!r}?"
+    return ""
+
+
+def _parameters(traceback: TracebackType | None, name: str) -> tuple[str, ...]:
+    """The parameters of a function or class that the last frame of a traceback knows; none where it knows none.
+
+    Args:
+        traceback: of an exception that the call raised before it began.
+        name: ``function``, ``outer.<locals>.function``, ``Class.method``, or ``Class.__init__``, which is the class.
+    """
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    if traceback is None:
+        return ()
+    frame = traceback.tb_frame
+    first, *rest = name.rpartition("<locals>.")[2].removesuffix(".__init__").split(".")
+    modules = [value for value in frame.f_globals.values() if isinstance(value, ModuleType)]
+    for scope in (frame.f_locals, frame.f_globals, *map(vars, modules)):
+        found: object = scope.get(first)
+        for part in rest:
+            found = getattr(found, part, None)
+        if callable(found):
+            with contextlib.suppress(TypeError, ValueError):  # a function that does not say
+                return tuple(inspect.signature(found).parameters)
+    return ()
+
+
+def _keywords_at(place: Place) -> tuple[str, ...]:
+    """The keywords that are written in the call at a place; none where there is no call, or no source."""
+    lines = [source_line(place.path, number) for number in range(place.line, place.end_line + 1)]
+    text = "\n".join(line or "" for line in lines)
+    behind = len(lines[-1] or "") - (place.end_column - 1)
+    try:
+        call = ast.parse(text[place.column - 1 : len(text) - behind], mode="eval").body
+    except (SyntaxError, ValueError):
+        return ()
+    return tuple(keyword.arg for keyword in call.keywords if keyword.arg) if isinstance(call, ast.Call) else ()
