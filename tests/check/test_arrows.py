@@ -70,3 +70,86 @@ def test_an_allow_on_either_of_the_two(tmp_path: Path) -> None:
 def test_a_tip_on_a_rounded_corner_is_not_inside_the_box(at: float, tmp_path: Path) -> None:
     tree = f"Row(a, b, Arrow(a.right.at({at}), b.left.at({at})), gap=t.space.xxl * 3)"
     assert found(tree, tmp_path) == []
+
+
+CIRCLE = "Row(background=t.color.sunken, radius=t.radius.pill, width=t.space.xxl * 6, height=t.space.xxl * 6)"
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "Column(Card(Row(a, b, gap=t.space.xxl * 3)), {arrow})",
+        "Column({arrow}, Card(Row(a, b, gap=t.space.xxl * 3)))",
+        "Row(Card(Row(a, b, gap=t.space.xxl * 3)), Column(c, {arrow}), gap=t.space.m)",
+        "Column(Card(Card(Row(a, b, gap=t.space.xxl * 3))), Card(c, {arrow}), gap=t.space.m)",
+        "Row(Card(a, padding_right=t.space.xxl * 3), b, {arrow}, gap=t.space.m)",
+        "Row(a, Card(b, padding_left=t.space.xxl * 3), {arrow}, gap=t.space.m)",
+        "Column(Row(Row(a, b, gap=t.space.xxl * 3), padding=t.space.l), Group(a, b), {arrow})",
+        "Column(Row(a, b, gap=t.space.xxl * 3, padding=t.space.xl), Group(a, b), {arrow})",
+    ],
+)
+def test_a_label_is_judged_by_the_boxes_that_hold_the_ends_of_its_arrow(tree: str, tmp_path: Path) -> None:
+    assert found(tree.format(arrow="Arrow(a.right, b.left, label='um')"), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "Column(a, c, b, Arrow(a.bottom, c.top, label='um'), gap=t.space.xs)",
+        "Column(Arrow(a.bottom, c.top, label='um'), a, c, b, gap=t.space.xs)",
+        "Row(Column(a, c, gap=t.space.xs), Card(b, Arrow(a.bottom, c.top, label='um')), gap=t.space.m)",
+        "Card(Column(a, c, gap=t.space.xs), b, Arrow(a.bottom, c.top, label='um'))",
+        "Column(Card(Column(a, c, gap=t.space.xs)), b, Arrow(a.bottom, c.top, label='um'))",
+    ],
+)
+def test_the_label_is_what_covers_and_the_innermost_box_is_what_is_covered(tree: str, tmp_path: Path) -> None:
+    overlaps = [one for one in found(tree, tmp_path) if one.startswith("overlap: ")]
+    assert [one.split(" covers ")[0] for one in overlaps] == ["overlap: Label “um”"] * 2
+    assert [one.split(" of ")[1] for one in overlaps] == ["Card “Dados”", "Card “Modelo”"]
+
+
+def test_a_label_across_the_edge_of_the_box_that_its_arrow_comes_out_of(tmp_path: Path) -> None:
+    tree = "Row(Card(a, padding_right=t.space.xl), b, Arrow(a.right, b.left, label='um'), gap=t.space.xl)"
+    (overlap,) = found(tree, tmp_path)
+    assert overlap.startswith("overlap: Label “um” covers ")
+    assert " of Card “Dados” of line " in overlap
+
+
+@pytest.mark.parametrize("arrow", ["Arrow(a.bottom, c.top, label='um')", "Arrow(c.top, a.bottom, label='um')"])
+def test_an_allow_on_the_box_that_holds_both_ends(arrow: str, tmp_path: Path) -> None:
+    allow = "allow={'overlap': 'meant', 'arrow-too-short': 'meant'}"
+    inside = f"Column(Column(a, c, gap=t.space.xs, {allow}), b, {arrow})"
+    assert found(inside, tmp_path) == []
+    beside = f"Column(Column(a, c, gap=t.space.xs), Column(b, {allow}), {arrow})"
+    assert "allow: allow={'overlap': …} is not needed: nothing here breaks the rule" in found(beside, tmp_path)
+
+
+@pytest.mark.parametrize("route", ["orthogonal", "straight", "curved"])
+@pytest.mark.parametrize("gap", ["t.space.xxl", "t.space.xxl * 3", "t.space.xxl * 4.5"])
+@pytest.mark.parametrize("pair", ["Row(a, b, gap={gap}, {align})", "Column(a, b, gap={gap}, {align})"])
+def test_a_box_behind_both_ends_is_not_crossed(pair: str, gap: str, route: str, tmp_path: Path) -> None:
+    """A tinted circle behind two cards, which lie on it in part or wholly; no line leads around it."""
+    cards = pair.format(gap=gap, align="justify='center', align='center'")
+    centred = "justify='center', align='center'"
+    for arrow in ("Arrow(a, b, route={route!r})", "Arrow(a, b, label='um', route={route!r})"):
+        tree = f"Stack({CIRCLE}, {cards}, {arrow.format(route=route)}, {centred})"
+        assert [one for one in found(tree, tmp_path) if not one.startswith("near-miss: ")] == []
+
+
+def test_what_lies_behind_one_end_is_crossed_and_the_hint_offers_allow(tmp_path: Path) -> None:
+    tree = f"Stack({CIRCLE}, Row(Row(a, width=t.space.xxl * 3), b, gap=t.space.xxl * 5), Arrow(a.right, b.left{{}}))"
+    (fault,) = faults(FIGURE.format(tree=tree.format("")), tmp_path)
+    assert fault.diagnostic.rule == "arrow-crosses-box"
+    assert fault.diagnostic.hint == (
+        'let none of it lie at Card “Dados” of line 7, or accept it: allow={"arrow-crosses-box": "the reason"}'
+    )
+    accepted = ", allow={'arrow-crosses-box': 'the reason'}"
+    assert found(tree.format(accepted), tmp_path) == []
+
+
+def test_the_role_of_a_label(tmp_path: Path) -> None:
+    tree = "Row(a, b, Arrow(a, b, label='`softmax`'{}), gap=t.space.xxl * 3)"
+    (fault,) = faults(FIGURE.format(tree=tree.format("")), tmp_path)
+    assert fault.diagnostic.rule == "legibility"
+    assert fault.diagnostic.hint == "give the Arrow a larger type role: role=…"
+    assert found(tree.format(", role='body'"), tmp_path) == []

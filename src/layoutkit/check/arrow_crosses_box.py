@@ -8,14 +8,17 @@ from layoutkit.check.crossing import crossings
 from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from layoutkit.check.crossing import Crossing
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.subject import Seen, Subject
 
 __all__ = ["RULE"]
+
+_ALLOW = 'allow={"arrow-crosses-box": "the reason"}'
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -31,9 +34,20 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _hint(crossing: Crossing) -> str:
     if crossing.seen in crossing.line.ends:
         return "let it start and end at the sides that face each other"
+    end = _end_on(crossing)
+    if end is not None:
+        where = f"{name(end)}{line_of(end.node, crossing.line.node)}"
+        return f"let none of it lie at {where}, or accept it: {_ALLOW}"
     if crossing.line.route.connector.route == "straight":
         return 'take out route="straight": other arrows go around'
     return "there is no free way: widen a gap, or let the arrow start or end at another side"
+
+
+def _end_on(crossing: Crossing) -> Seen | None:
+    """The end of the arrow that lies on the box, so that no way out of it leads past the box."""
+    points = crossing.line.route.points
+    tips = zip(crossing.line.ends, (points[0], points[-1]), strict=True)
+    return next((end for end, tip in tips if crossing.seen.ink.contains(Rect(tip.x, tip.y, 0.0, 0.0))), None)
 
 
 RULE = Rule(
@@ -43,7 +57,8 @@ RULE = Rule(
     why=(
         "An arrow over a card seems to start or end there, and makes its text hard to read. Arrows go around boxes "
         'where there is a way; what is left are arrows with `route="straight"`, and figures that leave no gap. The '
-        "rule follows the path through everything that can be seen, except for the boxes around its two ends."
+        "rule follows the path through everything that can be seen, except for the boxes around its two ends and "
+        "those that lie behind both."
     ),
     bad="""\
 @figure(title="Etapas", alt="Três cartões em fila; uma seta passa por cima do segundo.")

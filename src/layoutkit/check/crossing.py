@@ -59,9 +59,12 @@ def crossings(subject: Subject) -> Iterator[Crossing]:
 
 
 def _is_behind(seen: Seen, line: Line, subject: Subject) -> bool:
-    """Whether a box lies behind both ends, as the panel or picture that all else stands on."""
+    """Whether a box lies behind both ends, as the panel, picture or tinted circle that these stand on, if in part."""
     first = min(subject.boxes.index(end) for end in line.ends)
-    return subject.boxes.index(seen) < first and all(seen.rect.contains(end.rect) for end in line.ends)
+    if subject.boxes.index(seen) >= first:
+        return False
+    shared = [seen.rect.common(end.rect) for end in line.ends]
+    return all(min(part.width, part.height) > _TOLERANCE for part in shared)
 
 
 def _part(p: Point, q: Point, seen: Seen) -> Rect | None:

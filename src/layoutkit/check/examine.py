@@ -81,6 +81,10 @@ class _Permits:
         self.given: list[tuple[Node, str]] = []
         self.needed: set[tuple[int, str]] = set()
         self._visit(subject.page.node, ())
+        for line in subject.lines:  # wherever an arrow is written, it belongs to the boxes that hold its ends
+            holding = tuple(box.node for box in line.around if box.node.props.get("allow"))
+            for node in (line.node, *line.node.children):
+                self.around[id(node)] = tuple(dict.fromkeys((*self.around[id(node)], *holding)))
 
     def _visit(self, node: Node, around: tuple[Node, ...]) -> None:
         self.around[id(node)] = around

@@ -60,6 +60,10 @@ def _too_thin(what: str, shown: float) -> str:
     return f"{what} is {shown:.2f} pt wide on paper; at least {_LEAST_STROKE_PT} pt is needed"
 
 
+def _type_hint(seen: Seen) -> str:
+    return "use a larger type role" if seen.arrow is None else "give the Arrow a larger type role: role=…"
+
+
 def _text(seen: Seen, subject: Subject) -> Iterator[Finding]:
     assert seen.block is not None  # noqa: S101 - only texts come here
     size = min((run.glyphs.size for line in seen.block.lines for run in line.runs), default=None)
@@ -68,11 +72,11 @@ def _text(seen: Seen, subject: Subject) -> Iterator[Finding]:
     if subject.paper_scale is not None and size * subject.paper_scale * _PT_PER_PX < _LEAST_PT - _NOISE:
         shown = size * subject.paper_scale * _PT_PER_PX
         message = f"{name(seen)} is set in {shown:.1f} pt on paper; at least {_LEAST_PT:g} pt is needed"
-        yield at(seen.node, message, hint="use a larger type role", marks=(seen.ink,))
+        yield at(seen.node, message, hint=_type_hint(seen), marks=(seen.ink,))
     elif size * subject.shown_scale < _LEAST_CSS_PX - _NOISE:
         shown = size * subject.shown_scale
         message = f"{name(seen)} is shown at {shown:.1f} px in an article; at least {_LEAST_CSS_PX:g} px is needed"
-        yield at(seen.node, message, hint="use a larger type role", marks=(seen.ink,))
+        yield at(seen.node, message, hint=_type_hint(seen), marks=(seen.ink,))
 
 
 RULE = Rule(

@@ -26,6 +26,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     visible = [seen for seen in subject.boxes if seen.paints and seen is not subject.page]
     lines = {id(seen): (seen, *seen.ancestors()) for seen in visible}
     order = {id(seen): i for i, seen in enumerate(subject.boxes)}
+    ends = {
+        id(line.label): tuple(box for end in line.ends for box in (end, *end.ancestors())) for line in subject.lines
+    }
     reported: set[tuple[int, int]] = set()
     open_boxes: list[Seen] = []
     pairs: list[tuple[Seen, Seen]] = []
@@ -36,6 +39,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     for pair in sorted(pairs, key=lambda pair: sorted((order[id(pair[0])], order[id(pair[1])]))):
         first, second = sorted(pair, key=lambda s: order[id(s)])
         if first in lines[id(second)] or _meant(first, second, lines[id(second)]):
+            continue
+        if id(second) in ends and _holds_an_end(first, second, ends[id(second)]):
             continue
         if any((id(a), id(b)) in reported for a in lines[id(first)] for b in lines[id(second)]):
             continue
@@ -65,6 +70,20 @@ def _meant(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
     if not first.node.children and first.block is None and first.ink.contains(second.ink, _TOLERANCE):
         return True
     return _stacked(first, around_second) and not _spoils_words(first, second, around_second)
+
+
+def _holds_an_end(first: Seen, label: Seen, ends: tuple[Seen, ...]) -> bool:
+    """A label may lie wholly inside a box that its arrow comes out of, and inside the outline around one of its ends.
+
+    Args:
+        first: the box.
+        label: of an arrow.
+        ends: where the arrow starts and ends, and what is around these.
+    """
+    if not first.rect.contains(label.ink, _TOLERANCE):
+        return False
+    held = {id(node) for node in first.outlined}
+    return any(box is first or id(box.node) in held for box in ends if box.node is not label.node)
 
 
 def _stacked(first: Seen, around_second: tuple[Seen, ...]) -> bool:

@@ -40,7 +40,7 @@ class Seen:
     content: Rect
     """The content box, inside padding and border."""
     parent: Seen | None
-    """The box around it; None for the page."""
+    """The box around it, of an arrow's label the innermost that holds both ends of the arrow; None for the page."""
     block: TextBlock | None
     """Its lines, where it is a text."""
     own_ink: Rect | None
@@ -148,6 +148,11 @@ class Line:
         return self.arrow.node
 
     @property
+    def around(self) -> tuple[Seen, ...]:
+        """The boxes that hold both ends, innermost first, wherever the arrow is written; none of a loop at the page."""
+        return _around(self.ends)
+
+    @property
     def length(self) -> float:
         """Of the whole path, in px."""
         return sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise(self.route.points))
@@ -172,8 +177,8 @@ class Subject:
     placed: Placed
     display: DisplayList
     boxes: tuple[Seen, ...]
-    """All boxes but arrows and what is hidden, parents before their children, in source order; labels of arrows stand
-    where they are painted, as parts of the box that their arrow is in."""
+    """All boxes but arrows and what is hidden, parents before their children, in source order; labels of arrows come
+    last, as they are painted over all boxes."""
     inside: Mapping[int, tuple[Seen, ...]]
     """The children of each box that has some, by its ``id``; labels of arrows take no room and are left out."""
     by_origin: Mapping[int, Seen]
@@ -215,29 +220,24 @@ class Subject:
 def look_at(figure: Figure, theme: Theme, placed: Placed, display: DisplayList) -> Subject:
     """Gather what the rules need to know."""
     routes = {id(route.connector): route for route in placed.routes}
-    boxes = tuple(_boxes(placed.root, None, routes))
+    boxes = tuple(_boxes(placed.root, None))
     inside: dict[int, tuple[Seen, ...]] = {}
     for seen in boxes:
-        if seen.parent is not None and seen.arrow is None:
+        if seen.parent is not None:
             inside[id(seen.parent)] = (*inside.get(id(seen.parent), ()), seen)
-    by_origin = {id(seen.node.origin): seen for seen in boxes}
     lines = tuple(_lines(placed.root, routes, boxes))
+    boxes = (*boxes, *(line.label for line in lines if line.label is not None))
+    by_origin = {id(seen.node.origin): seen for seen in boxes}
     return Subject(figure, theme, placed, display, boxes, inside, by_origin, lines)
 
 
-def _boxes(placed: PlacedBox[Styled], parent: Seen | None, routes: Mapping[int, Route]) -> Iterator[Seen]:
-    if placed.hidden:
-        return
-    if placed.box.connector is not None:
-        middle = routes[id(placed.box.connector)].label
-        for label in placed.children:
-            left, top = middle.x - label.rect.width / 2, middle.y - label.rect.height / 2
-            yield _seen(label, Rect(left, top, label.rect.width, label.rect.height), parent, placed.box.node)
+def _boxes(placed: PlacedBox[Styled], parent: Seen | None) -> Iterator[Seen]:
+    if placed.hidden or placed.box.connector is not None:
         return
     seen = _seen(placed, placed.rect if parent is None else placed.rect.moved(parent.rect.x, parent.rect.y), parent)
     yield seen
     for child in placed.children:
-        yield from _boxes(child, seen, routes)
+        yield from _boxes(child, seen)
 
 
 def _seen(placed: PlacedBox[Styled], rect: Rect, parent: Seen | None, arrow: Node | None = None) -> Seen:
@@ -257,22 +257,31 @@ def _clip(around: Seen) -> Rect | None:
     return inner if around.clip is None else inner.common(around.clip)
 
 
+def _around(ends: tuple[Seen, Seen]) -> tuple[Seen, ...]:
+    others = {id(box) for box in ends[1].ancestors()}
+    return tuple(box for box in ends[0].ancestors() if id(box) in others)
+
+
 def _lines(root: PlacedBox[Styled], routes: Mapping[int, Route], boxes: tuple[Seen, ...]) -> Iterator[Line]:
     by_node = {id(seen.node): seen for seen in boxes}
-    labels = {id(seen.arrow): seen for seen in boxes if seen.arrow is not None}
     for arrow in _arrows(root):
-        route = routes[id(arrow.connector)]
+        route = routes[id(arrow.box.connector)]
         start, end = (
             by_node[id(end.node if isinstance(end, Anchor) else end)]
             for end in (route.connector.start, route.connector.end)
         )
-        yield Line(arrow, route, (start, end), labels.get(id(arrow.node)))
+        label = None
+        for its in arrow.children:
+            left, top = route.label.x - its.rect.width / 2, route.label.y - its.rect.height / 2
+            around = next(iter(_around((start, end))), boxes[0])
+            label = _seen(its, Rect(left, top, its.rect.width, its.rect.height), around, arrow.box.node)
+        yield Line(arrow.box, route, (start, end), label)
 
 
-def _arrows(placed: PlacedBox[Styled]) -> Iterator[Styled]:
+def _arrows(placed: PlacedBox[Styled]) -> Iterator[PlacedBox[Styled]]:
     if placed.hidden:
         return
     if placed.box.connector is not None:
-        yield placed.box
+        yield placed
     for child in placed.children:
         yield from _arrows(child)

@@ -97,6 +97,13 @@ class Line:
         return cost
 
 
+def _share(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than a touch."""
+    return (
+        min(one[2], other[2]) - max(one[0], other[0]) > TOUCH and min(one[3], other[3]) - max(one[1], other[1]) > TOUCH
+    )
+
+
 def _merged(spans: list[Span]) -> list[Span]:
     spans.sort()
     merged: list[Span] = []
@@ -112,8 +119,8 @@ def _merged(spans: list[Span]) -> list[Span]:
 class Blocks:
     """All blocks, and what each wire sees of them.
 
-    A wire may run inside the blocks that hold one of its ends. It goes around what lies in these, and has no need
-    to look into that.
+    A wire may run inside the blocks that hold one of its ends, and inside those that both of its ends lie on. It goes
+    around what lies in these, and has no need to look into that.
     """
 
     def __init__(self, blocks: Sequence[Block], rules: Rules) -> None:
@@ -144,6 +151,14 @@ class Blocks:
             self._around[index] = frozenset(found)
         return self._around[index]
 
+    def behind(self, first: int, second: int) -> frozenset[int]:
+        """The blocks that both of two lie on in part: what comes first is painted first."""
+        return frozenset(
+            index
+            for index in range(1, min(first, second))
+            if all(_share(self._boxes[index], self._boxes[end]) for end in (first, second))
+        )
+
     def domains(self, first: int, second: int) -> list[int]:
         """The blocks that hold both ends, from the innermost outward: a wire stays as far inside as it can."""
         both = self.around(first) & self.around(second)
@@ -151,7 +166,7 @@ class Blocks:
 
     def space(self, domain: int, first: int, second: int) -> Space:
         """Where a wire between two blocks may run inside a third."""
-        open_blocks = (self.around(first) | self.around(second)) - {first, second}
+        open_blocks = (self.around(first) | self.around(second) | self.behind(first, second)) - {first, second}
         key = (domain, open_blocks)
         if key not in self._spaces:
             self._spaces[key] = Space(self, domain, open_blocks)
