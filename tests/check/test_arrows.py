@@ -89,33 +89,33 @@ CIRCLE = "Row(background=t.color.sunken, radius=t.radius.pill, width=t.space.xxl
     ],
 )
 def test_a_label_is_judged_by_the_boxes_that_hold_the_ends_of_its_arrow(tree: str, tmp_path: Path) -> None:
-    assert found(tree.format(arrow="Arrow(a.right, b.left, label='um')"), tmp_path) == []
+    assert found(tree.format(arrow="Arrow(a.right, b.left, label='Ág')"), tmp_path) == []
 
 
 @pytest.mark.parametrize(
     "tree",
     [
-        "Column(a, c, b, Arrow(a.bottom, c.top, label='um'), gap=t.space.xs)",
-        "Column(Arrow(a.bottom, c.top, label='um'), a, c, b, gap=t.space.xs)",
-        "Row(Column(a, c, gap=t.space.xs), Card(b, Arrow(a.bottom, c.top, label='um')), gap=t.space.m)",
-        "Card(Column(a, c, gap=t.space.xs), b, Arrow(a.bottom, c.top, label='um'))",
-        "Column(Card(Column(a, c, gap=t.space.xs)), b, Arrow(a.bottom, c.top, label='um'))",
+        "Column(a, c, b, Arrow(a.bottom, c.top, label='Ág'), gap=t.space.xs)",
+        "Column(Arrow(a.bottom, c.top, label='Ág'), a, c, b, gap=t.space.xs)",
+        "Row(Column(a, c, gap=t.space.xs), Card(b, Arrow(a.bottom, c.top, label='Ág')), gap=t.space.m)",
+        "Card(Column(a, c, gap=t.space.xs), b, Arrow(a.bottom, c.top, label='Ág'))",
+        "Column(Card(Column(a, c, gap=t.space.xs)), b, Arrow(a.bottom, c.top, label='Ág'))",
     ],
 )
 def test_the_label_is_what_covers_and_the_innermost_box_is_what_is_covered(tree: str, tmp_path: Path) -> None:
     overlaps = [one for one in found(tree, tmp_path) if one.startswith("overlap: ")]
-    assert [one.split(" covers ")[0] for one in overlaps] == ["overlap: Label “um”"] * 2
+    assert [one.split(" covers ")[0] for one in overlaps] == ["overlap: Label “Ág”"] * 2
     assert [one.split(" of ")[1] for one in overlaps] == ["Card “Dados”", "Card “Modelo”"]
 
 
 def test_a_label_across_the_edge_of_the_box_that_its_arrow_comes_out_of(tmp_path: Path) -> None:
-    tree = "Row(Card(a, padding_right=t.space.xl), b, Arrow(a.right, b.left, label='um'), gap=t.space.xl)"
+    tree = "Row(Card(a, padding_right=t.space.xl), b, Arrow(a.right, b.left, label='Ág'), gap=t.space.xl)"
     (overlap,) = found(tree, tmp_path)
-    assert overlap.startswith("overlap: Label “um” covers ")
+    assert overlap.startswith("overlap: Label “Ág” covers ")
     assert " of Card “Dados” of line " in overlap
 
 
-@pytest.mark.parametrize("arrow", ["Arrow(a.bottom, c.top, label='um')", "Arrow(c.top, a.bottom, label='um')"])
+@pytest.mark.parametrize("arrow", ["Arrow(a.bottom, c.top, label='Ág')", "Arrow(c.top, a.bottom, label='Ág')"])
 def test_an_allow_on_the_box_that_holds_both_ends(arrow: str, tmp_path: Path) -> None:
     allow = "allow={'overlap': 'meant', 'arrow-too-short': 'meant'}"
     inside = f"Column(Column(a, c, gap=t.space.xs, {allow}), b, {arrow})"
