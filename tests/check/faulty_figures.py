@@ -12,7 +12,7 @@ from pathlib import Path
 
 from layoutkit.cli import main
 
-__all__ = ["CASES", "accepted", "told"]
+__all__ = ["CASES", "FOLDER", "ROOT", "accepted", "checked", "told"]
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent / "faulty"
@@ -21,10 +21,15 @@ CASES = tuple(sorted(path for path in FOLDER.iterdir() if path.suffix == ".py" o
 
 def told(case: Path) -> str:
     """Messages, then the last line and the exit status, as they are seen in the folder of the cases."""
-    tokens = case / "tokens.toml" if case.is_dir() else ROOT / "tokens.toml"
+    with contextlib.chdir(FOLDER):
+        return checked(Path(case.name), case / "tokens.toml" if case.is_dir() else ROOT / "tokens.toml")
+
+
+def checked(path: Path, tokens: Path, *arguments: str) -> str:
+    """The same of any script or folder of scripts."""
     out, err = io.StringIO(), io.StringIO()
-    with contextlib.chdir(FOLDER), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = main(["check", case.name, "--tokens", str(tokens)])
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = main(["check", str(path), "--tokens", str(tokens), *arguments])
     return f"{err.getvalue()}{out.getvalue()}exit status {status}\n"
 
 

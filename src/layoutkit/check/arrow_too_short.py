@@ -13,7 +13,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Line, Subject
+    from layoutkit.check.subject import Line, Seen, Subject
     from layoutkit.geometry import Point, Rect
 
 __all__ = ["RULE"]
@@ -22,14 +22,18 @@ _SHAFT = 0.5
 """Least length of the line that is seen besides the heads, in lengths of a head."""
 _NOISE = 0.01
 """px."""
+_GAP_HINT = "give its boxes a larger gap"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Each path as a whole, what a label leaves of it, and the straight stretch under each head."""
     for line in subject.lines:
-        message = _whole(line) or _beside_label(line) or _stretch(line)
+        message, hint = _whole(line), _GAP_HINT
+        if not message and line.label is not None:
+            message, hint = _beside_label(line, line.label), _label_hint(line)
+        if not message:
+            message, hint = _stretch(line), _GAP_HINT
         if message:
-            hint = "give its boxes a larger gap" if line.label is None else "shorten the label, or widen the gap"
             yield at(line.node, message, hint=hint, marks=(line.bounds,))
 
 
@@ -52,18 +56,24 @@ def _headed(line: Line) -> list[tuple[str, Point, Point]]:
     return ends
 
 
-def _beside_label(line: Line) -> str:
+def _label_hint(line: Line) -> str:
+    """A label beside an upright line takes room by its lines, not by its words."""
+    several = line.label is not None and line.label.block is not None and len(line.label.block.lines) > 1
+    if _along_x(line):
+        return "shorten the label, or widen the gap"
+    return "give the label fewer lines, or widen the gap" if several else "widen the gap"
+
+
+def _beside_label(line: Line, label: Seen) -> str:
     """A label takes its room out of the path."""
-    if line.label is None:
-        return ""
-    connector, ground = line.route.connector, line.label.rect.grown(line.route.connector.clearance)
+    connector, ground = line.route.connector, label.rect.grown(line.route.connector.clearance)
     head = connector.head_length
     covered = ground.width if _along_x(line) else ground.height
     tips_seen = all(_distance(tip, ground) >= head - _NOISE for _, _, tip in _headed(line))
     if tips_seen and line.length - covered >= 2 * head - _NOISE:
         return ""
     return (
-        f"{name(line.label)} takes {px(covered)} of the {px(line.length)} of this Arrow; "
+        f"{name(label)} takes {px(covered)} of the {px(line.length)} of this Arrow; "
         f"{px(covered + 2 * head)} would let it be seen on both sides"
     )
 

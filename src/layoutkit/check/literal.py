@@ -46,7 +46,7 @@ _REFERENCE = re.compile(r"\{[^{}]*\}(?:\s*[*/]\s*[-\d.%]+)?|repeat\(\s*\d+\s*,")
 _END = ", typed in the figure"
 _TOLD = 3
 """How much of what is typed in one line a message names."""
-_COLOR_HINT = "give it a name under [color] and use that: t.color.accent"
+_COLOR_HINT = "give it a name under [color], such as accent, and use that: t.color.accent"
 _LENGTH_HINT = "use a token, or a multiple of one: t.space.m * 2"
 _TRACK_HINT = 'a track of tokens is written "{space.xxl} * 2 1fr"'
 

@@ -19,6 +19,7 @@ __all__ = ["RULE"]
 
 _TOLERANCE = 1.0
 """px in both directions; less is the touch of two edges."""
+_MORE_ROOM = "give them more room"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         assert common is not None  # noqa: S101 - the sweep kept only pairs that overlap
         size = f"{px(common.width)} × {px(common.height)}"
         message = f"{name(second)} covers {size} of {name(first)}{line_of(first.node, second.node)}"
-        yield at(second.node, message, hint=_hint(first, second), others=(first.node,), marks=(common,))
+        yield at(second.node, message, hint=_hint(first, second, subject), others=(first.node,), marks=(common,))
 
 
 def _common(a: Rect, b: Rect) -> Rect | None:
@@ -101,11 +102,14 @@ def _spoils_words(first: Seen, second: Seen, around_second: tuple[Seen, ...]) ->
     return own is None or own in (first, *first.ancestors())
 
 
-def _hint(first: Seen, second: Seen) -> str:
+def _hint(first: Seen, second: Seen, subject: Subject) -> str:
+    if second.arrow is not None:
+        return "give the arrow more room, or shorten its label"
     around = {id(box) for box in second.ancestors()}
     nearest = next((box for box in first.ancestors() if id(box) in around), None)
     if nearest is None or not isinstance(nearest.node, Stack) or (first.block and second.block):
-        return "give them more room, or put them into a Stack if one is to lie on the other"
+        covered = any(_common(text.ink, second.ink) for text in subject.texts if first in (text, *text.ancestors()))
+        return _MORE_ROOM if covered else f"{_MORE_ROOM}, or put them into a Stack if one is to lie on the other"
     if first.block is not None:
         return "in a Stack the last child lies on top: put the text after what covers it"
     return "keep the whole text on it, or the whole text beside it"
