@@ -52,6 +52,14 @@ def test_most_modes_are_named_by_those_left_out() -> None:
     )
 
 
+def test_half_of_the_modes_are_listed_themselves_rather_than_those_left_out() -> None:
+    half = [modes for number, modes in enumerate(ALL) if number in {0, 3, 5, 6}]
+    words = in_modes(half, ALL)
+    assert not words.startswith("all but ")
+    assert words.count(" or ") == len(half) - 1
+    assert words.startswith("theme=light,medium=screen,contrast=normal or ")
+
+
 def test_a_hint_offers_what_helps_in_every_mode() -> None:
     gathered = Gathered("01-a")
     for modes, names in ((ALL[0], ("line", "ink", "ink_soft")), (ALL[1], ("ink_soft", "ink"))):

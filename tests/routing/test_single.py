@@ -197,6 +197,18 @@ def test_in_a_narrow_corridor_the_head_has_more_room_than_the_other_side() -> No
     assert path.heads == (0, 10)
 
 
+@pytest.mark.parametrize(
+    ("height", "points"),
+    [
+        (34, [(212, 234), (212, 310), (228, 310)]),
+        (20, [(224, 210), (230, 210), (230, 300)]),  # 7 px longer than before: more than it is worth
+    ],
+)
+def test_a_way_that_is_a_little_longer_spares_a_cramped_first_bend(height: float, points: Corners) -> None:
+    """The first bend of the shorter way would be 6 px from its block; half the margin, 10 px, is what it wishes."""
+    assert corners(scene(Rect(200, 200, 24, height), Rect(228, 300, 4, 20)), (1, 2)) == [points]
+
+
 def test_a_curve_has_no_kink_at_its_head() -> None:
     first, second = Rect(50, 50, 100, 60), Rect(300, 300, 100, 60)
     wire = Wire(End(1, RIGHT), End(2, RIGHT), head=10, shape="curved")
