@@ -82,3 +82,15 @@ def test_where_labels_have_no_room_side_by_side_none_reaches_the_line_of_another
     label = Size(28, 28)
     assert apart(label, label, label, height=40) == pytest.approx([14, 14])
     assert apart(label, label, label, height=24) == pytest.approx([RULES.spacing] * 2)
+
+
+@pytest.mark.parametrize("end", [Point(200, 100), Point(200, 40), Point(60, 100)])
+def test_a_label_keeps_off_a_slanting_line_that_crosses_its_own(end: Point) -> None:
+    line = [Point(0, 0), end]
+    other = [Point(0, end.y), Point(end.x, 0)]
+    spot = label_spot(line, Size(24, 12), [], [other], keep=10)
+    assert spot.y == pytest.approx(spot.x * end.y / end.x)
+    corners = [(x, y) for x in (spot.x - 12, spot.x + 12) for y in (spot.y - 6, spot.y + 6)]
+    sides = [end.x * (y - end.y) + end.y * x for x, y in corners]  # of the other line, by their sign
+    assert min(sides) >= 0 or max(sides) <= 0
+    assert abs(spot.x - end.x / 2) <= 0.25 * end.x, "it is not far from the middle"

@@ -84,7 +84,11 @@ def _area(one: Rect, other: Rect) -> float:
 
 
 def _meets(rect: Rect, p: Point, q: Point) -> bool:
-    """Whether the bounds of a piece of a line overlap a rectangle; for an upright piece, whether it does itself."""
-    return (
+    """Whether a straight piece of a line runs through a rectangle: their bounds overlap, and it parts the corners."""
+    if not (
         min(p.x, q.x) < rect.right and max(p.x, q.x) > rect.x and min(p.y, q.y) < rect.bottom and max(p.y, q.y) > rect.y
-    )
+    ):
+        return False
+    dx, dy = q.x - p.x, q.y - p.y
+    sides = [dx * (y - p.y) - dy * (x - p.x) for x in (rect.x, rect.right) for y in (rect.y, rect.bottom)]
+    return min(sides) < 0 < max(sides)
