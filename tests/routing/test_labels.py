@@ -94,3 +94,13 @@ def test_a_label_keeps_off_a_slanting_line_that_crosses_its_own(end: Point) -> N
     sides = [end.x * (y - end.y) + end.y * x for x, y in corners]  # of the other line, by their sign
     assert min(sides) >= 0 or max(sides) <= 0
     assert abs(spot.x - end.x / 2) <= 0.25 * end.x, "it is not far from the middle"
+
+
+@pytest.mark.parametrize("end", [Point(200, 100), Point(300, 0), Point(200, 200)])
+def test_a_label_leaves_the_crossing_of_its_line_with_another_in_view(end: Point) -> None:
+    middle = Point(end.x / 2, end.y / 2)
+    line, other = [Point(0, 0), end], [middle.moved(-30, 60), middle.moved(30, -60)]
+    spot = label_spot(line, Size(50, 20), [], [other], keep=10)
+    shown = Rect(middle.x - 10, middle.y - 10, 20, 20)
+    assert not Rect(spot.x - 25, spot.y - 10, 50, 20).overlap(shown).width
+    assert abs(spot.x - middle.x) <= 50, "it is not far from the middle"

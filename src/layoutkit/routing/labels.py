@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from layoutkit.geometry import Point, Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from layoutkit.geometry import Size
 
@@ -54,12 +54,14 @@ def label_spot(  # noqa: PLR0913 - all that a label keeps off
         inside: what the label should not reach out of.
         bends: of its own path: it should not hide them.
         keep: how far the label stays from both ends of its line, if it can: so much is seen of the line and its head.
+            And how far from its crossings with others: a line that goes on out of a crossing seems to bend there.
     """
     left, right = min(p.x for p in line) - size.width / 2, max(p.x for p in line) + size.width / 2
     top, bottom = min(p.y for p in line) - size.height / 2, max(p.y for p in line) + size.height / 2
     near = [box for box in boxes if box.x < right and box.right > left and box.y < bottom and box.bottom > top]
     reach = Rect(left, top, right - left, bottom - top)
     pieces = [(p, q) for other in lines for p, q in pairwise(other) if _meets(reach, p, q)]
+    marks = [*bends, *(Rect(at.x - keep, at.y - keep, 2 * keep, 2 * keep) for at in _crossings(line, pieces))]
     best = None
     for share in _SHARES:
         spot = point_at(line, share)
@@ -67,7 +69,7 @@ def label_spot(  # noqa: PLR0913 - all that a label keeps off
         fault = sum(_area(rect, box) for box in near)
         fault += _CROSSED * sum(_meets(rect, p, q) for p, q in pieces)
         fault += sum(_area(rect, Rect(tip.x - keep, tip.y - keep, 2 * keep, 2 * keep)) for tip in (line[0], line[-1]))
-        fault += sum(_area(rect, bend) for bend in bends)
+        fault += sum(_area(rect, mark) for mark in marks)
         if inside is not None:
             fault += rect.width * rect.height - _area(rect, inside)
         if best is None or fault < best[0] - _EPSILON:
@@ -81,6 +83,19 @@ def label_spot(  # noqa: PLR0913 - all that a label keeps off
 def _area(one: Rect, other: Rect) -> float:
     shared = one.overlap(other)
     return shared.width * shared.height
+
+
+def _crossings(line: Sequence[Point], pieces: Sequence[tuple[Point, Point]]) -> Iterator[Point]:
+    """Where a line crosses pieces of others: p + t (q - p), which is r + u (s - r)."""
+    for p, q in pairwise(line):
+        for r, s in pieces:
+            across = (q.x - p.x) * (s.y - r.y) - (q.y - p.y) * (s.x - r.x)
+            if abs(across) < _EPSILON:  # side by side
+                continue
+            t = ((r.x - p.x) * (s.y - r.y) - (r.y - p.y) * (s.x - r.x)) / across
+            u = ((r.x - p.x) * (q.y - p.y) - (r.y - p.y) * (q.x - p.x)) / across
+            if 0 <= t <= 1 and 0 <= u <= 1:
+                yield Point(p.x + t * (q.x - p.x), p.y + t * (q.y - p.y))
 
 
 def _meets(rect: Rect, p: Point, q: Point) -> bool:
