@@ -19,15 +19,47 @@ from layoutkit.origin import places_of_traceback
 from layoutkit.source_lines import source_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import TracebackType
 
     from layoutkit.origin import Place
 
-__all__ = ["keyword_hint"]
+__all__ = ["keyword_hint", "near_keyword"]
+
+_IN_CSS = {
+    "align_items": "align",
+    "background_color": "background",
+    "border_color": "border",
+    "border_radius": "radius",
+    "box_shadow": "shadow",
+    "flex_basis": "basis",
+    "flex_grow": "grow",
+    "flex_shrink": "shrink",
+    "flex_wrap": "wrap",
+    "font": "role",
+    "font_family": "role",
+    "font_size": "role",
+    "font_weight": "role",
+    "grid_column": "column",
+    "grid_row": "row",
+    "grid_template_columns": "columns",
+    "grid_template_rows": "rows",
+    "justify_content": "justify",
+    "size": "role",
+    "text_align": "align",
+}
+"""Keywords that have a longer name in CSS, and what says how letters look; their letters alone suggest others."""
 
 _UNEXPECTED = re.compile(r"^(?P<name>\S+)\(\) got an unexpected keyword argument '(?P<word>\w+)'")
 _LACKING = re.compile(r"^(?P<name>\S+)\(\) missing \d+ required (positional|keyword-only) arguments?: '")
 """What the interpreter says of a call; a class has the name ``Span.__init__``."""
+
+
+def near_keyword(word: str, known: Iterable[str]) -> str:
+    """A hint that offers the keyword meant by one that does not exist, or lists a few."""
+    known = frozenset(known)
+    here = _IN_CSS.get(word)
+    return f"did you mean {here!r}?" if here in known else near_miss(word, known)
 
 
 def keyword_hint(exception: BaseException) -> str:
@@ -37,7 +69,7 @@ def keyword_hint(exception: BaseException) -> str:
     found = refused or lacking
     parameters = () if found is None else _parameters(exception.__traceback__, found["name"])
     if refused is not None and parameters:
-        return near_miss(refused["word"], parameters)
+        return near_keyword(refused["word"], parameters)
     where = places_of_traceback(exception.__traceback__)[:1] if lacking is not None else ()
     typed = [word for place in where for word in _keywords_at(place) if word not in parameters]
     for parameter in re.findall(r"'(\w+)'", text) if typed else ():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import layoutkit
-from layoutkit import Arrow, Card, Heading, Image, Node, Pill, Row, Span, Text, components, figure
+from layoutkit import Arrow, Card, Grid, Heading, Image, Node, Pill, Row, Span, Text, components, figure
 from layoutkit.spelling import keyword_hint
 from tests.nodes.faults import fault
 
@@ -97,6 +97,32 @@ def test_a_misspelt_keyword(make: Callable[..., object], typed: str, meant: str)
         make(**{typed: None})
     assert found.message.endswith(f" has no keyword {typed!r}")
     assert found.hint == f"did you mean {meant!r}?"
+
+
+@pytest.mark.parametrize(
+    ("make", "typed", "meant"),
+    [
+        (Row, "align_items", "align"),
+        (Row, "justify_content", "justify"),
+        (Card, "background_color", "background"),
+        (Card, "border_radius", "radius"),
+        (Text, "font_size", "role"),
+        (Text, "size", "role"),
+        (Text, "text_align", "align"),
+        (Arrow, "font_size", "role"),
+        (Grid, "grid_template_columns", "columns"),
+    ],
+)
+def test_a_name_from_css_is_answered_with_the_keyword_for_it(
+    make: Callable[..., object], typed: str, meant: str
+) -> None:
+    assert unknown(make, **{typed: None})[1] == f"did you mean {meant!r}?"
+
+
+def test_a_name_from_css_without_a_keyword_here_is_answered_with_what_is_near_or_known() -> None:
+    assert "radius" not in unknown(Arrow, border_radius=3)[1]
+    assert unknown(Arrow, size=3)[1] == "did you mean 'role'?"
+    assert unknown(Row, flex_direction="row")[1].startswith("known here: ")
 
 
 def test_an_arrow_has_no_box() -> None:

@@ -11,6 +11,7 @@ from layoutkit.geometry import Side
 from layoutkit.nodes.props import BoxProps
 from layoutkit.origin import called_by_author, caller_origin
 from layoutkit.sizing import MAX_DEPTH
+from layoutkit.spelling import near_keyword
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,7 @@ class Node:
             word = next(key for key in props if key not in known)
             name, parameters = called_by_author(type(self).__name__)
             message = f"{name} has no keyword {word!r}"
-            raise error("unknown-keyword", message, origin=origin, hint=near_miss(word, known.union(parameters)))
+            raise error("unknown-keyword", message, origin=origin, hint=near_keyword(word, known.union(parameters)))
         if "allow" in props:
             _check_allow(props["allow"], origin)
         kept = tuple(child for child in children if child is not None)
