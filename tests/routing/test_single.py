@@ -209,6 +209,14 @@ def test_a_way_that_is_a_little_longer_spares_a_cramped_first_bend(height: float
     assert corners(scene(Rect(200, 200, 24, height), Rect(228, 300, 4, 20)), (1, 2)) == [points]
 
 
+@pytest.mark.parametrize("gap", [6, 8, 14])
+def test_in_a_corridor_narrower_than_the_wish_before_a_bend_a_line_runs_in_the_middle(gap: float) -> None:
+    blocks = scene(Rect(200, 200, 80, 40), Rect(460, 320, 60, 40), Rect(100, 240 + gap, 300, 10))
+    (points,) = corners(blocks, Wire(End(1, BOTTOM), End(2)))
+    middle = 240 + gap / 2
+    assert points == [(240, 240), (240, middle), (490, middle), (490, 320)]
+
+
 def test_a_curve_has_no_kink_at_its_head() -> None:
     first, second = Rect(50, 50, 100, 60), Rect(300, 300, 100, 60)
     wire = Wire(End(1, RIGHT), End(2, RIGHT), head=10, shape="curved")
