@@ -117,7 +117,7 @@ def error(
 
 
 def exception_diagnostic(
-    rule: str, message: str, exception: BaseException, *, otherwise: tuple[Place, ...] = ()
+    rule: str, message: str, exception: BaseException, *, hint: str = "", otherwise: tuple[Place, ...] = ()
 ) -> Diagnostic:
     """A finding about an exception that the author's own code raised, at the author's lines.
 
@@ -125,9 +125,10 @@ def exception_diagnostic(
         rule: its id.
         message: one sentence.
         exception: what was raised.
+        hint: a next step.
         otherwise: where to point if none of the lines that raised it is the author's.
     """
-    return Diagnostic(rule, message, places_of_traceback(traceback_of(exception)) or otherwise)
+    return Diagnostic(rule, message, places_of_traceback(traceback_of(exception)) or otherwise, hint)
 
 
 def traceback_of(exception: BaseException) -> TracebackType | None:

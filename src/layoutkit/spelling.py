@@ -97,7 +97,7 @@ def _parameters(traceback: TracebackType | None, name: str) -> tuple[str, ...]:
         for part in rest:
             found = getattr(found, part, None)
         if callable(found):
-            with contextlib.suppress(TypeError, ValueError):  # a function that does not say
+            with contextlib.suppress(Exception):  # a function that does not say, or whose author's code raises
                 return tuple(inspect.signature(found).parameters)
     return ()
 

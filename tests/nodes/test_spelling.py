@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import layoutkit
-from layoutkit import Arrow, Card, Grid, Heading, Image, Node, Pill, Row, Span, Text, components, figure
+from layoutkit import Arrow, Card, Grid, Heading, Image, Node, Pill, Row, Span, Text, components
 from layoutkit.spelling import keyword_hint
 from tests.nodes.faults import fault
 
@@ -170,7 +170,6 @@ def local(**keywords: Any) -> object:  # noqa: ANN401 - any keywords
     [
         (lambda: Span("a", colour="x"), "did you mean 'color'?"),  # type: ignore[call-arg]
         (lambda: components.StripGroup(tonne="a"), "did you mean 'tone'?"),  # type: ignore[call-arg]
-        (lambda: figure(titel="a"), "did you mean 'title'?"),  # type: ignore[call-arg]
         (lambda: components.Bar(valeu="a"), "did you mean 'value'?"),  # type: ignore[call-arg]
         (lambda: boxed(widht=1), "did you mean 'width'?"),  # type: ignore[call-arg]
         (lambda: Chips(spaceing=1), "did you mean 'spacing'?"),  # type: ignore[call-arg]
