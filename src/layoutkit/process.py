@@ -90,12 +90,13 @@ def _keep_switches(undoing: contextlib.ExitStack) -> None:
 def _keep_streams(undoing: contextlib.ExitStack) -> None:
     """Give the script streams of its own that write to stderr, whatever it does to them."""
     own = None if sys.stderr is None else _passing_on_to(sys.stderr)
-    undoing.callback(_flush, own)
+    undoing.callback(_flush, own)  # held until here, so that what the script has put around it can still write
     for name in ("stdout", "stderr", "__stdout__", "__stderr__"):
         setattr(sys, name, own)
     for number in _DESCRIPTORS:
         with contextlib.suppress(OSError):  # it is closed
             undoing.callback(_restore_descriptor, os.dup(number), number)
+    undoing.callback(_flush_what_stands_there)
 
 
 class _PassingOn(io.RawIOBase):
@@ -136,6 +137,13 @@ def _passing_on_to(stream: TextIO) -> TextIO:
 def _flush(stream: TextIO | None) -> None:
     if stream is not None:
         with contextlib.suppress(ValueError, OSError):  # the script has closed or detached it
+            stream.flush()
+
+
+def _flush_what_stands_there() -> None:
+    """Write what is left in streams that the script has set up for itself."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):  # an object of the author's may raise anything
             stream.flush()
 
 

@@ -75,6 +75,16 @@ def test_what_a_script_changes_in_the_process_is_undone(series: Series, change: 
     assert result.files == ["web/00-changes.png", "web/01-good.png"]
 
 
+@pytest.mark.parametrize("where", ["module", "function"])
+def test_what_a_script_prints_to_a_stream_of_its_own_is_shown(series: Series, where: str) -> None:
+    change = "sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding='utf-8'); print('é', end='')"
+    text = series.figure("Text('a')", before="import io, sys")
+    text = text.replace("    return", f"    {change}\n    return") if where == "function" else f"{text}{change}\n"
+    series.script("02-prints", text)
+    result = series.render("--target", "web")
+    assert (result.status, result.err) == (0, "é")
+
+
 @pytest.mark.parametrize(
     "change",
     [
