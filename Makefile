@@ -10,12 +10,13 @@ WORKERS := auto
 RUNTIME := .venv/.runtime-ready
 TOOLS := .venv/.tools-ready
 
-.PHONY: help render test test-all test-rest check conformance docs catalog accept clean distclean
+.PHONY: help render test test-all test-rest fuzz check conformance docs catalog accept clean distclean
 
 help:
 	@echo 'make render     render every figure; ARGS="..." is handed on (FIGURES=figures/04.py for one)'
 	@echo 'make test       run the quick tests; ARGS="-k grid" is handed to pytest, WORKERS=4 sets how many run at a time'
 	@echo 'make test-all   run the quick tests, then those that are slow or compare with other programs'
+	@echo 'make fuzz       try 10,000 random inputs; INPUTS=500 and SEED=7 choose how many, and which'
 	@echo 'make check      lint, formatting, types'
 	@echo 'make conformance  lays out new random trees and texts and compares them with a live Chromium (ARGS="--seed 7")'
 	@echo 'make docs       render the specimen in docs/specimen and the sheets in docs/sheets'
@@ -41,6 +42,14 @@ test-all: $(TOOLS)
 
 test-rest: $(TOOLS)
 	@$(SECOND_TIER) || [ $$? = 5 ]
+
+# What it finds is in build/fuzz, where layoutkit render runs it.
+INPUTS := 10000
+SEED := $(shell date +%s)
+
+fuzz: $(TOOLS)
+	@echo 'make fuzz INPUTS=$(INPUTS) SEED=$(SEED)'
+	@LAYOUTKIT_FUZZ=$(INPUTS) LAYOUTKIT_FUZZ_SEED=$(SEED) $(PYTHON_RUN) -m pytest -n $(WORKERS) tests/fuzz $(ARGS)
 
 check: $(TOOLS)
 	@status=0; \

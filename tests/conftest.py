@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from tests.fuzz.tally import summary
 from tests.programs import missing
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ def pytest_testnodedown(node: Any) -> None:  # noqa: ANN401 - xdist has no types
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    reports = (report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, ()))
+    for line in summary(value for report in reports for name, value in report.user_properties if name == "fuzz"):
+        terminalreporter.write_line(line)
     for mark, number in sorted(config.stash[LEFT_OUT].items()):
         terminalreporter.write_line(f"left out: {number} tests that {TIERS[mark]} (`make test-all` runs them)")
     reasons = Counter(reason(report) for report in terminalreporter.stats.get("skipped", ()))

@@ -1,0 +1,108 @@
+"""Runs a number of inputs of one area, and keeps the smallest input for each fault."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from tests.fuzz.fonts import fonts
+from tests.fuzz.pictures import pictures
+from tests.fuzz.tally import Tally
+from tests.fuzz.texts import texts_set
+from tests.fuzz.tokens import tokens
+from tests.fuzz.trees import trees
+from tests.fuzz.trial import FuzzError, trial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from hypothesis.strategies import SearchStrategy
+
+    from tests.fuzz.case import Case
+
+__all__ = ["AREAS", "SHARES", "fuzz"]
+
+AREAS: dict[str, Callable[[], SearchStrategy[Case]]] = {
+    "fonts": fonts,
+    "pictures": pictures,
+    "texts": texts_set,
+    "tokens": tokens,
+    "trees": trees,
+}
+SHARES = {"fonts": 0.2, "pictures": 0.25, "texts": 0.25, "tokens": 0.12, "trees": 0.18}
+"""Of a long run: a tree takes five times as long as a picture."""
+_BATCH = 250
+"""Inputs that one run of hypothesis tries."""
+_PHASES = (Phase.generate, Phase.shrink)
+
+
+def fuzz(area: str, inputs: int, first_seed: int, folder: Path) -> Tally:
+    """Try inputs; the smallest one for each kind of fault is kept in ``folder``, ready for ``layoutkit render``.
+
+    The input that is being tried is in ``folder/now``, where it stays if the process itself breaks down.
+
+    Args:
+        area: one of ``AREAS``.
+        inputs: how many.
+        first_seed: the same number gives the same inputs.
+        folder: where to work.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    tally = Tally()
+    number = first_seed
+    while tally.inputs < inputs:
+        before = tally.inputs
+        _Batch(area, folder, tally).run(min(_BATCH, inputs - tally.inputs), number)
+        number += 1
+        if tally.inputs == before:  # hypothesis knows no further input
+            break
+    return tally
+
+
+class _Batch:
+    """One run of hypothesis, up to the first fault that is new."""
+
+    def __init__(self, area: str, folder: Path, tally: Tally) -> None:
+        self.area, self.folder, self.tally = area, folder, tally
+        self.known = frozenset(tally.faults)
+        self.new: dict[str, Case] = {}
+
+    def run(self, inputs: int, number: int) -> None:
+        @seed(number)
+        @settings(
+            max_examples=inputs, database=None, deadline=None, phases=_PHASES, suppress_health_check=[*HealthCheck]
+        )
+        @given(AREAS[self.area]())
+        def search(case: Case) -> None:
+            self.one(case)
+
+        try:
+            search()
+        except* FuzzError:
+            for name, case in self.new.items():  # the last input of each is the smallest
+                case.save(self.folder / f"fault-{len(self.tally.faults) + 1}")
+                self.tally.faults[name] = self.tally.faults.get(name, 0) + 1
+
+    def one(self, case: Case) -> None:
+        try:
+            outcome = trial(case, self.folder / "now")
+        except FuzzError as fault:
+            name = _name(fault)
+            if name in self.known:
+                self.tally.faults[name] += 1
+                return
+            self.new[name] = case
+            raise
+        if not self.new:  # what is tried to make a fault's input smaller does not count
+            self.tally.stages[outcome.stage] += 1
+
+
+def _name(fault: FuzzError) -> str:
+    """What tells a fault from others: its kind, and the line of layoutkit that raised it."""
+    frames = traceback.extract_tb(fault.__cause__.__traceback__) if fault.__cause__ else []
+    own = [frame for frame in frames if "/layoutkit/" in frame.filename]
+    where = f" (at {own[-1].filename.rpartition('/layoutkit/')[2]}:{own[-1].lineno})" if own else ""
+    return f"{str(fault)[:120]}{where}" if not own else f"{str(fault)[:40]}{where}"

@@ -1,0 +1,38 @@
+"""No input makes layoutkit crash, hang, or lose what it accepted: a few in ``make test``, more in ``make fuzz``."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.fuzz.case import ROOT
+from tests.fuzz.session import AREAS, SHARES, fuzz
+from tests.fuzz.stage import Stage
+from tests.fuzz.tally import LAYOUT_SHARE, OUTPUT_SHARE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+LONG = int(os.environ.get("LAYOUTKIT_FUZZ", "0"))
+"""How many inputs all areas try together where it is not the budget of ``make test``."""
+SEED = int(os.environ.get("LAYOUTKIT_FUZZ_SEED", "0"))
+BUDGET = 40
+"""Inputs of each area in ``make test``: the same in each run, a few seconds together."""
+PARTS = range(4) if LONG else range(1)
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("area", AREAS)
+def test_no_input_crashes_hangs_or_is_lost(
+    area: str, part: int, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    inputs = round(LONG * SHARES[area] / len(PARTS)) if LONG else BUDGET
+    folder = ROOT / "build" / "fuzz" / f"{area}-{part}" if LONG else tmp_path
+    tally = fuzz(area, inputs, SEED * 1_000_000 + part * 10_000, folder)
+    record_property("fuzz", (area, tally.as_properties()))
+    assert not tally.faults, f"the smallest inputs are in {folder}/fault-*; layoutkit render runs them"
+    assert tally.share(Stage.LAYOUT) >= LAYOUT_SHARE
+    assert tally.share(Stage.OUTPUT) >= OUTPUT_SHARE
