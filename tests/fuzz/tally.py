@@ -11,9 +11,9 @@ from tests.fuzz.stage import Stage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["LAYOUT_SHARE", "OUTPUT_SHARE", "Tally", "summary"]
+__all__ = ["Tally", "summary"]
 
-LAYOUT_SHARE, OUTPUT_SHARE = 0.5, 0.25
+_LAYOUT_SHARE, _OUTPUT_SHARE = 0.5, 0.25
 """How many inputs have to come so far at least: what is refused early tests little."""
 
 
@@ -34,6 +34,11 @@ class Tally:
         """The part of the inputs that came to a stage or further."""
         reached = sum(number for stage, number in self.stages.items() if stage >= least)
         return reached / self.inputs if self.inputs else 0.0
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether enough of the inputs come far."""
+        return self.share(Stage.LAYOUT) >= _LAYOUT_SHARE and self.share(Stage.OUTPUT) >= _OUTPUT_SHARE
 
     def add(self, other: Tally) -> None:
         """Take in another run."""

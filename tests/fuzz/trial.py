@@ -1,8 +1,9 @@
 """Puts one input through all passes, and says what is wrong: a crash, a hang, or a loss.
 
 A crash is any exception but those that carry messages to the author; a message that cannot be printed is one as well.
-A hang is an input that takes longer than any sound one does: a watchdog ends it after many seconds of computing, which
-says nothing about how fast layoutkit is. A loss is a text or a picture that was accepted and is not in the output.
+A hang is an input that takes longer than any sound one does: a watchdog ends it after many seconds of computing, or
+minutes of waiting, which says nothing about how fast layoutkit is. A loss is a text or a picture that was accepted and
+is not in the output.
 """
 
 from __future__ import annotations
@@ -42,12 +43,14 @@ if TYPE_CHECKING:
 
 __all__ = ["CrashError", "FuzzError", "HangError", "LossError", "Outcome", "trial"]
 
-_SECONDS = 30
-"""Of computing, after which an input counts as one that hangs; the slowest sound one takes about one."""
+_COMPUTING, _WAITING = 30.0, 600.0
+"""Seconds after which an input counts as one that hangs; the slowest sound one computes for about one."""
 _LARGE = 200_000
 """Square px of a page that gets no draft and no overlay."""
 _HUGE = 20_000_000
 """Pixels of a picture that is written as an SVG instead: it takes seconds, and Pillow suspects an attack."""
+_DARK = 200
+"""Grey below which a picture has some pixels; what else is on a page without texts is lighter."""
 _SVG_TARGET = OutputTokens("svg", "svg", {"scale": 1.0})
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -90,7 +93,7 @@ def trial(case: Case, folder: Path) -> Outcome:
     except FuzzError:
         raise
     except HangError:
-        raise CrashError(f"hang: more than {_SECONDS} s of computing") from None
+        raise CrashError(f"hang: more than {_COMPUTING:g} s of computing, or {_WAITING:g} s of waiting") from None
     except Exception as cause:
         raise CrashError(f"crash: {type(cause).__name__}: {cause}") from cause
 
@@ -166,7 +169,9 @@ def _check_painted(case: Case, display: DisplayList) -> None:
 def _check_output(case: Case, kind: str, data: bytes) -> None:
     if kind == "png":
         with Image.open(io.BytesIO(data)) as image:
-            image.load()
+            dark = sum(image.convert("L").histogram()[:_DARK])
+        if case.pictures and not dark:
+            raise LossError("loss: no picture can be seen in the PNG")
     elif kind == "svg":
         root = ET.fromstring(data)  # noqa: S314 - our own
         _check_texts(case, "".join("".join(text.itertext()) for text in root.iter(f"{_SVG}text")), "the SVG")
@@ -175,6 +180,8 @@ def _check_output(case: Case, kind: str, data: bytes) -> None:
     else:
         with opened(data) as document:
             _check_texts(case, "".join(part.text for part in parts(document.pages[0])), "the PDF")
+            if len(document.pages[0].get_images()) < case.pictures:
+                raise LossError("loss: a picture is not in the PDF")
 
 
 def _check_texts(case: Case, shown: str, where: str) -> None:
@@ -196,10 +203,14 @@ def _watchdog() -> Iterator[None]:
     def bark(_signal: int, _frame: FrameType | None) -> None:
         raise HangError
 
-    before = signal.signal(signal.SIGPROF, bark)
-    signal.setitimer(signal.ITIMER_PROF, _SECONDS, 1)
+    timers = {signal.SIGPROF: (signal.ITIMER_PROF, _COMPUTING), signal.SIGALRM: (signal.ITIMER_REAL, _WAITING)}
+    before = {number: signal.signal(number, bark) for number in timers}
+    for timer, seconds in timers.values():
+        signal.setitimer(timer, seconds, 1)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+        for timer, _ in timers.values():
+            signal.setitimer(timer, 0)
+        for number, handler in before.items():
+            signal.signal(number, handler)
