@@ -141,6 +141,7 @@ ELSEWHERE = {
     "decoration._SHARP": "test_decoration",
     "decoration._REACH": "test_decoration",
     "literal._TOLD": "test_literal.test_a_line_is_reported_once",
+    "loose_mark._NAMED": "test_the_letters_that_are_named",
     "unused_token._NEAR": "test_unused_token",
     "arrow_too_short._NOISE": "the noise of floating point",
     "heavy_icon._NOISE": "the noise of floating point",
@@ -225,6 +226,14 @@ def test_the_longest_alt_text(tmp_path: Path) -> None:
 def test_the_longest_quotation() -> None:
     assert quoted("a" * 24) == f"“{'a' * 24}”"
     assert quoted("a" * 25) == f"“{'a' * 24}…”"
+
+
+def test_the_letters_that_are_named(tmp_path: Path) -> None:
+    hats = [f"{letter}\u0302" for letter in "θεμσφ"]
+    for count, end in ((4, f"‘{hats[2]}’ and ‘{hats[3]}’ of"), (5, f"‘{hats[2]}’ and 2 more letters of")):
+        (said,) = _found(f"Column(Text({' '.join(hats[:count])!r}))", tmp_path, {})
+        assert said.startswith("loose-mark: ")
+        assert end in said
 
 
 def test_words_where_the_page_says_nothing(tmp_path: Path) -> None:
