@@ -45,9 +45,9 @@ def figures_of(path: Path) -> tuple[list[Figure], Surroundings]:
     surroundings = Surroundings(path.parent)
     with running(path, surroundings, module), declaring() as declared:
         exec(_compiled(path), module.__dict__)  # noqa: S102 - running the author's script is the purpose
-    named = {id(value): value for value in module.__dict__.values() if isinstance(value, Figure)}
-    found = {id(figure): figure for figure, in_import in declared if not in_import or id(figure) in named}
-    return list((found | named).values()), surroundings
+    named = dict.fromkeys(value for value in module.__dict__.values() if isinstance(value, Figure))
+    found = dict.fromkeys(figure for figure, in_import in declared if not in_import or figure in named)
+    return list(found | named), surroundings
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,10 +49,20 @@ def ends(box: Styled) -> list[tuple[Node, Side]]:
 def test_an_arrow_looks_like_its_component() -> None:
     a, b = Text("a"), Text("b")
     found = connector(styled(Column(a, b, Arrow(a, b))))
-    assert found == Connector(
+    expected = Connector(
         start=a, end=b, color=T.color.accent, width=2, radius=4, dashed=False, head="triangle", tail="none",
         head_length=6, clearance=3, margin=12, spacing=6,
     )  # fmt: skip
+    assert [getattr(found, field.name) for field in fields(Connector)] == [
+        getattr(expected, field.name) for field in fields(Connector)
+    ]
+
+
+def test_connectors_that_are_alike_are_two_keys() -> None:
+    """Two arrows between the same boxes each have a route, which is found by the connector."""
+    a, b = Text("a"), Text("b")
+    one, other = (box.connector for box in styled(Column(a, b, Arrow(a, b), Arrow(a, b))).children[2:])
+    assert len({one, other}) == 2
 
 
 def test_keywords_go_before_the_component() -> None:

@@ -49,7 +49,7 @@ def caption_pairs(subject: Subject) -> Iterator[tuple[Caption, Caption]]:
                 yield from zip(first, second, strict=True)
 
 
-def _captions(around: Seen, subject: Subject, shown: Collection[int]) -> Iterator[Caption]:
+def _captions(around: Seen, subject: Subject, shown: Collection[Seen | None]) -> Iterator[Caption]:
     """The captions inside a box, in columns at any depth that do not stand side by side themselves."""
     before: Seen | None = None
     if not isinstance(around.node, Column):
@@ -58,7 +58,7 @@ def _captions(around: Seen, subject: Subject, shown: Collection[int]) -> Iterato
         if not child.in_flow or isinstance(child.node, Spacer):
             continue
         text = _first_text(child, subject)
-        if text is not None and before is not None and id(before) in shown:
+        if text is not None and before is not None and before in shown:
             yield Caption(text)
         yield from _captions(child, subject, shown)
         before = child
@@ -71,19 +71,20 @@ def _first_text(seen: Seen, subject: Subject) -> Seen | None:
     return next((child for child in subject.children(seen) if child.block is not None), None)
 
 
-def _shown(subject: Subject) -> frozenset[int]:
-    """The boxes, by their ``id``, of which something is seen, and no words but labels.
+def _shown(subject: Subject) -> frozenset[Seen | None]:
+    """The boxes of which something is seen, and no words but labels.
 
     Labels are the words of a chart, and those that lie on something in a Stack.
     """
-    charted = {id(chart.around) for chart in charts(subject)}
-    worded, painted = set[int](), set[int]()
+    charted = {chart.around for chart in charts(subject)}
+    worded: set[Seen | None] = set()
+    painted: set[Seen | None] = set()
     for seen in reversed(subject.boxes):  # children before their parents
-        labelled = seen.box.name in _LABELLED or id(seen) in charted or isinstance(seen.node, Stack)
-        if seen.block is not None or (id(seen) in worded and not labelled):
-            worded |= {id(seen), id(seen.parent)}
+        labelled = seen.box.name in _LABELLED or seen in charted or isinstance(seen.node, Stack)
+        if seen.block is not None or (seen in worded and not labelled):
+            worded |= {seen, seen.parent}
         if labelled:
-            worded.discard(id(seen))
-        if seen.paints or id(seen) in painted:
-            painted |= {id(seen), id(seen.parent)}
+            worded.discard(seen)
+        if seen.paints or seen in painted:
+            painted |= {seen, seen.parent}
     return frozenset(painted - worded)

@@ -33,15 +33,15 @@ class Chart:
 
 def charts(subject: Subject) -> Iterator[Chart]:
     """The charts of a figure; bars stand alone, or among words."""
-    bars: dict[int, list[tuple[int, Seen]]] = {}
+    bars: dict[Seen, list[tuple[Seen, Seen]]] = {}
     for seen in subject.boxes[1:]:
         if _is_bar(seen, subject):
             child = seen
             for around in seen.ancestors():
-                bars.setdefault(id(around), []).append((id(child), seen))
+                bars.setdefault(around, []).append((child, seen))
                 child = around
     for around in subject.boxes:
-        its = bars.get(id(around), [])
+        its = bars.get(around, [])
         if len(its) == len({child for child, _ in its}) and _is_chart([bar for _, bar in its]):
             yield Chart(around, tuple(bar for _, bar in its))
 

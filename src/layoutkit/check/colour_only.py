@@ -27,14 +27,14 @@ _HINT = "let a label, an outline or a dash tell them apart as well"
 def find(subject: Subject) -> Iterator[Finding]:
     """Boxes and icons without a word, side by side or in one legend, then arrows between the same two boxes."""
     groups: dict[object, list[tuple[Seen, tuple[Color | None, ...]]]] = {}
-    inside: set[int] = set()
+    inside: set[Seen] = set()
     for seen in subject.boxes:
-        if id(seen) in inside or seen.parent is None or not seen.paints or (sign := _sign(seen, subject)) is None:
+        if seen in inside or seen.parent is None or not seen.paints or (sign := _sign(seen, subject)) is None:
             continue
-        inside |= {id(box) for box in _all_inside(seen, subject)}
+        inside |= set(_all_inside(seen, subject))
         around = seen.parent if seen.box.name != "swatch" else subject.page
         shape, colors = sign
-        groups.setdefault((id(around), shape), []).append((seen, colors))
+        groups.setdefault((around, shape), []).append((seen, colors))
     for boxes in groups.values():
         first, its = boxes[0]
         other = next((box for box, colors in boxes[1:] if _told_by_hue(its, colors)), None)
@@ -51,7 +51,7 @@ def _arrows(subject: Subject) -> Iterator[Finding]:
     for line in subject.lines:
         if line.label is None:
             look = line.route.connector
-            key = (*map(id, line.ends), look.dashed, look.head, look.tail, look.width, look.route)
+            key = (*line.ends, look.dashed, look.head, look.tail, look.width, look.route)
             drawn.setdefault(key, []).append(line)
     for first, *others in drawn.values():
         color = first.route.connector.color

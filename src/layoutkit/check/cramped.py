@@ -11,7 +11,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.subject import Seen, Subject
 
 __all__ = ["RULE"]
 
@@ -56,7 +56,7 @@ def _beside_others(subject: Subject) -> Iterator[Finding]:
         for box in subject.boxes[1:]
         if box.paints and box.arrow is None and (box.framed or box.block is not None or box.box.art is not None)
     ]
-    told: set[tuple[int, int]] = set()
+    told: set[tuple[Seen, Seen]] = set()
     for text, ink in seen_boxes:
         if text.block is None or text.framed:
             continue
@@ -68,8 +68,8 @@ def _beside_others(subject: Subject) -> Iterator[Finding]:
             if _BEYOND <= (distance := max(other.x - ink.right, ink.x - other.right)) < _BESIDE
         ]
         distance, box, other = min(near, key=lambda found: found[0], default=(0.0, text, ink))
-        if box is not text and (id(box), id(text)) not in told:
-            told.add((id(text), id(box)))
+        if box is not text and (box, text) not in told:
+            told.add((text, box))
             message = (
                 f"{name(text)} is {px(max(distance, 0.0))} from {name(box)}{line_of(box.node, text.node)} beside it; "
                 f"{px(_BESIDE)} are needed"

@@ -40,21 +40,16 @@ def crossings(subject: Subject) -> Iterator[Crossing]:
     """
     visible = [seen for seen in subject.boxes if seen.paints and seen is not subject.page]
     for line in subject.lines:
-        around = {id(box) for end in line.ends for box in end.ancestors()}
-        named: set[int] = set()
+        around = {box for end in line.ends for box in end.ancestors()}
+        named: set[Seen] = set()
         for seen in visible:
-            if (
-                id(seen) in around
-                or seen.outlined
-                or seen is line.label
-                or any(id(box) in named for box in seen.ancestors())
-            ):
+            if seen in around or seen.outlined or seen is line.label or any(box in named for box in seen.ancestors()):
                 continue
             if _is_behind(seen, line, subject):
                 continue
             parts = [part for p, q in pairwise(line.route.points) if (part := _part(p, q, seen))]
             if parts:
-                named.add(id(seen))
+                named.add(seen)
                 yield Crossing(line, seen, sum(max(part.width, part.height) for part in parts), parts[0])
 
 

@@ -27,15 +27,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Large boxes that paint, by the area of the texts and of the smaller visible boxes inside, or on them."""
     page = subject.page.rect
     visible = [seen for seen in subject.boxes[1:] if seen.paints]
-    filled: dict[int, float] = {}
+    filled: dict[Seen, float] = {}
     for seen in visible:
         for box in seen.ancestors():
-            filled[id(box)] = filled.get(id(box), 0.0) + seen.ink.width * seen.ink.height
+            filled[box] = filled.get(box, 0.0) + seen.ink.width * seen.ink.height
     for seen in visible:
         area = seen.rect.width * seen.rect.height
         large = area > _LARGE * page.width * page.height and min(seen.rect.width, seen.rect.height) > _NARROW
         if large and seen.block is None and not _drawn(seen):
-            inside = filled[id(seen)] if id(seen) in filled else _lying_on(seen, visible)
+            inside = filled[seen] if seen in filled else _lying_on(seen, visible)
             if inside / area < _LEAST:
                 share = f"{inside / area:.1%} full" if inside else "empty"
                 message = f"{name(seen)} takes {area / (page.width * page.height):.0%} of the page and is {share}"
@@ -50,8 +50,8 @@ def _drawn(seen: Seen) -> bool:
 
 def _lying_on(panel: Seen, visible: Sequence[Seen]) -> float:
     """The area of what lies on a panel without children, as in a Stack, in px²."""
-    around = {id(box) for box in panel.ancestors()}
-    others = (box for box in visible if box is not panel and id(box) not in around)
+    around = set(panel.ancestors())
+    others = (box for box in visible if box is not panel and box not in around)
     return sum(box.ink.width * box.ink.height for box in others if panel.rect.contains(box.ink))
 
 

@@ -68,7 +68,7 @@ def _one_a_line(rule: Rule, findings: Sequence[Finding]) -> Iterable[Finding]:
     by_line: dict[object, list[Finding]] = {}
     for finding in findings:
         where = places(finding.origin[:1])
-        by_line.setdefault((where[0].path, where[0].line) if where else id(finding), []).append(finding)
+        by_line.setdefault((where[0].path, where[0].line) if where else finding, []).append(finding)
     return [rule.merge(of_line) for of_line in by_line.values()]
 
 
@@ -76,18 +76,18 @@ class _Permits:
     """The ``allow`` keywords of a figure, and which of them were needed."""
 
     def __init__(self, subject: Subject) -> None:
-        self.around: dict[int, tuple[Node, ...]] = {}
-        """For each node, those around it that allow something, innermost first, by its ``id``."""
+        self.around: dict[Node, tuple[Node, ...]] = {}
+        """For each node, those around it that allow something, innermost first."""
         self.given: list[tuple[Node, str]] = []
-        self.needed: set[tuple[int, str]] = set()
+        self.needed: set[tuple[Node, str]] = set()
         self._visit(subject.page.node, ())
         for line in subject.lines:  # wherever an arrow is written, it belongs to the boxes that hold its ends
             holding = tuple(box.node for box in line.around if box.node.props.get("allow"))
             for node in (line.node, *line.node.children):
-                self.around[id(node)] = tuple(dict.fromkeys((*self.around[id(node)], *holding)))
+                self.around[node] = tuple(dict.fromkeys((*self.around[node], *holding)))
 
     def _visit(self, node: Node, around: tuple[Node, ...]) -> None:
-        self.around[id(node)] = around
+        self.around[node] = around
         allow = node.props.get("allow", {})
         self.given += [(node, rule) for rule in allow]
         inner = (node, *around) if allow else around
@@ -96,10 +96,10 @@ class _Permits:
 
     def cover(self, rule: str, finding: Finding) -> bool:
         """Whether an ``allow`` accepts a finding: on one of its nodes, or on a box around the first."""
-        around = self.around.get(id(finding.nodes[0]), ()) if finding.nodes else ()
+        around = self.around.get(finding.nodes[0], ()) if finding.nodes else ()
         for node in (*finding.nodes, *around):
             if rule in node.props.get("allow", {}):
-                self.needed.add((id(node), rule))
+                self.needed.add((node, rule))
                 return True
         return False
 
@@ -109,7 +109,7 @@ class _Permits:
             if rule not in RULES:
                 message = f"allow names {rule!r}, which is no rule"
                 yield Fault(Diagnostic("allow", message, places(node.origin), near_miss(rule, RULES)), ())
-            elif (id(node), rule) not in self.needed and rule not in left_out:
+            elif (node, rule) not in self.needed and rule not in left_out:
                 message = f"allow={{{rule!r}: …}} is not needed: nothing here breaks the rule"
                 hint = "take it out" if len(node.props["allow"]) == 1 else f"take {rule!r} out of it"
                 yield Fault(Diagnostic("allow", message, places(node.origin), hint, Severity.WARNING), (), rule)

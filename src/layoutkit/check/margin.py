@@ -11,7 +11,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.subject import Seen, Subject
     from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
@@ -27,14 +27,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     Letters and strokes that reach beyond the place that they were given, as a “j” does, are within the padding.
     """
     page, inner = subject.page.rect, subject.page.content
-    named: set[int] = set()
+    named: set[Seen] = set()
     for seen in subject.boxes[1:]:
-        if not seen.paints or any(id(box) in named for box in seen.ancestors()):
+        if not seen.paints or any(box in named for box in seen.ancestors()):
             continue
         side = _closest(seen.ink.common(seen.laid_out), page, inner)
         if side is None:
             continue
-        named.add(id(seen))
+        named.add(seen)
         if side[1] >= -_TOLERANCE:  # beyond the edge it is for off-page
             yield at(seen.node, _told(name(seen), side), hint=_HINT, marks=(seen.ink,))
     for line in subject.lines:
@@ -42,7 +42,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if (
             side is not None
             and side[1] >= -_TOLERANCE
-            and not any(id(box) in named for end in line.ends for box in (end, *end.ancestors()))
+            and not any(box in named for end in line.ends for box in (end, *end.ancestors()))
         ):
             yield at(line.node, _told("this Arrow", side), hint=_HINT, marks=(line.ink,))
 

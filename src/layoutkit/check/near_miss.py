@@ -44,13 +44,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     ]
     least = _SEEN / subject.shown_scale
     yield from _edges(large, least)
-    extents = {id(seen): extent for seen in subject.boxes if (extent := _extent(seen, subject)) is not None}
+    extents = {seen: extent for seen in subject.boxes if (extent := _extent(seen, subject)) is not None}
     for seen in subject.boxes:
         children = [child for child in subject.children(seen) if child.in_flow]
         yield from _gaps(children, extents, least)
         if not isinstance(seen.node, Grid):  # its children are placed by tracks, not by what is around them all
             yield from _centres(seen, [child for child in children if child in large], least)
-            yield from _starts(seen, children, least, told={id(box) for box in large})
+            yield from _starts(seen, children, least, told=set(large))
 
 
 def _edges(boxes: Sequence[Seen], least: float) -> Iterator[Finding]:
@@ -104,12 +104,12 @@ def _extent(seen: Seen, subject: Subject) -> tuple[Rect, Rect] | None:
     return extent, union(box.ink for box in framed)
 
 
-def _gaps(children: Sequence[Seen], extents: Mapping[int, tuple[Rect, Rect]], least: float) -> Iterator[Finding]:
+def _gaps(children: Sequence[Seen], extents: Mapping[Seen, tuple[Rect, Rect]], least: float) -> Iterator[Finding]:
     """Gaps between neighbours of one container, where all lie in one row or one column."""
-    rects = [extents[id(child)][0] for child in children if id(child) in extents]
+    rects = [extents[child][0] for child in children if child in extents]
     if len(rects) != len(children):
         return
-    inks = [extents[id(child)][1] for child in children]
+    inks = [extents[child][1] for child in children]
     for axis in _AXES:
         gaps, seen = _between(rects, axis), _between(inks, axis)
         if min(gaps, default=-1.0) < 0:
@@ -153,7 +153,7 @@ def _off_centre(child: Seen, parent: Seen, axis: str) -> float:
     return sum(_span(child.ink, axis)) / 2 - sum(_span(parent.content, axis)) / 2
 
 
-def _starts(parent: Seen, children: Sequence[Seen], least: float, told: set[int]) -> Iterator[Finding]:
+def _starts(parent: Seen, children: Sequence[Seen], least: float, told: set[Seen]) -> Iterator[Finding]:
     """Texts, icons and small boxes that start almost where their siblings do; of others the edges are compared."""
     if parent.box.style.flex_wrap != "nowrap":
         return
@@ -162,7 +162,7 @@ def _starts(parent: Seen, children: Sequence[Seen], least: float, told: set[int]
     off = [(child, _span(child.rect, axis)[0] - start) for child in children if _starts_its_line(child, parent)]
     level = [child for child, by in off if abs(by) <= least]
     for child, by in off:
-        if not least < abs(by) < _MEANT or id(child) in told:
+        if not least < abs(by) < _MEANT or child in told:
             continue
         start = _span(_outline(child), axis)[0]
         seen = ((one, abs(start - _span(_outline(one), axis)[0])) for one in level)

@@ -11,7 +11,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.subject import Seen, Subject
     from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
@@ -23,18 +23,18 @@ _TOLERANCE = 0.5
 def find(subject: Subject) -> Iterator[Finding]:
     """Visible boxes and arrows beyond the page's edges; what is inside such a box is not named again."""
     page = subject.page.rect
-    outside: set[int] = set()
+    outside: set[Seen] = set()
     for seen in subject.boxes:
         lost = _lost(seen.ink, page)
         if not seen.paints or lost <= _TOLERANCE:
             continue
-        outside.add(id(seen))
-        if not any(id(box) in outside for box in seen.ancestors()):
+        outside.add(seen)
+        if not any(box in outside for box in seen.ancestors()):
             message = f"{name(seen)} reaches {px(lost)} beyond the page of {px(page.width)} × {px(page.height)}"
             yield at(seen.node, message, hint="move it inside, or make it smaller", marks=(seen.ink,))
     for line in subject.lines:
         lost = _lost(line.ink, page)
-        if lost > _TOLERANCE and not any(id(box) in outside for end in line.ends for box in (end, *end.ancestors())):
+        if lost > _TOLERANCE and not any(box in outside for end in line.ends for box in (end, *end.ancestors())):
             message = f"this Arrow reaches {px(lost)} beyond the page of {px(page.width)} × {px(page.height)}"
             hint = "leave room at that edge, or let it start and end at other sides"
             yield at(line.node, message, hint=hint, marks=(line.ink,))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from layoutkit.check.subject import Seen, Subject
+    from layoutkit.nodes import Node
 
 __all__ = ["RULE"]
 
@@ -26,7 +27,7 @@ _ON_EDGE = 1 / 3
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Texts beyond their own boxes, children beyond the content boxes around them, then what lies across an edge."""
-    told: set[int] = set()
+    told: set[Node] = set()
     extents = _extents(subject)
     for seen in subject.boxes:
         found: Iterable[Finding] = ()
@@ -35,15 +36,15 @@ def find(subject: Subject) -> Iterator[Finding]:
         elif not seen.clips:
             found = _children(seen, [child for child in subject.children(seen) if child.in_flow], extents)
         for finding in found:
-            told |= {id(node) for node in finding.nodes}
+            told |= set(finding.nodes)
             yield finding
     for seen in subject.boxes:
         around = _to_frame(seen)
         frame = around[-1]
         if not frame.framed or frame in (seen, subject.page) or not seen.paints or seen.arrow is not None:
             continue
-        if not any(id(box.node) in told for box in around) and (crossed := _across(seen, frame)) is not None:
-            told.add(id(seen.node))
+        if not any(box.node in told for box in around) and (crossed := _across(seen, frame)) is not None:
+            told.add(seen.node)
             yield crossed
 
 
@@ -83,17 +84,17 @@ def _is_clipped(seen: Seen) -> bool:
     return any(box.clips for box in (seen, *seen.ancestors()))
 
 
-def _extents(subject: Subject) -> Mapping[int, Rect]:
+def _extents(subject: Subject) -> Mapping[Seen, Rect]:
     """What has to fit of each box, by its ``id``: its edges, without the empty rims of lines and of icons' squares.
 
     Where a box without edges of its own ends with such a rim, it ends with the ink as well.
     """
-    extents: dict[int, Rect] = {}
+    extents: dict[Seen, Rect] = {}
     for seen in reversed(subject.boxes):  # children before their parents
         rect = seen.rect
         inside = [child for child in subject.children(seen) if child.in_flow]
         if not seen.framed and inside:
-            outer, inner = union(child.rect for child in inside), union(extents[id(child)] for child in inside)
+            outer, inner = union(child.rect for child in inside), union(extents[child] for child in inside)
             left, right = (rect.x, rect.right) if outer.x > rect.x else (max(rect.x, inner.x), rect.right)
             top, bottom = (rect.y, rect.bottom) if outer.y > rect.y else (max(rect.y, inner.y), rect.bottom)
             right = right if outer.right < rect.right else min(right, inner.right)
@@ -102,17 +103,17 @@ def _extents(subject: Subject) -> Mapping[int, Rect]:
         elif not seen.framed and seen.own_ink is not None:
             ink = seen.own_ink.common(rect)
             rect = ink if min(ink.width, ink.height) > 0 else rect
-        extents[id(seen)] = rect
+        extents[seen] = rect
     return extents
 
 
-def _children(parent: Seen, children: Sequence[Seen], extents: Mapping[int, Rect]) -> Iterator[Finding]:
+def _children(parent: Seen, children: Sequence[Seen], extents: Mapping[Seen, Rect]) -> Iterator[Finding]:
     """One finding for each direction: about the child that alone is too large, or about all of them."""
     if not children:
         return
     content = parent.content
     whole = union(_margin_box(child, child.rect) for child in children)
-    seen = union(_margin_box(child, extents[id(child)]) for child in children)
+    seen = union(_margin_box(child, extents[child]) for child in children)
     if max(seen.right - content.right, content.x - seen.x) > _TOLERANCE:
         widest = max(children, key=lambda c: c.rect.width)
         yield _finding(parent, widest, "width", (widest.rect.width, whole.width, content.width))

@@ -25,27 +25,25 @@ _MORE_ROOM = "give them more room"
 def find(subject: Subject) -> Iterator[Finding]:
     """Pairs of visible boxes, neither of which is around the other; of nested pairs the outermost."""
     visible = [seen for seen in subject.boxes if seen.paints and seen is not subject.page]
-    lines = {id(seen): (seen, *seen.ancestors()) for seen in visible}
-    order = {id(seen): i for i, seen in enumerate(subject.boxes)}
-    ends = {
-        id(line.label): tuple(box for end in line.ends for box in (end, *end.ancestors())) for line in subject.lines
-    }
-    reported: set[tuple[int, int]] = set()
+    lines = {seen: (seen, *seen.ancestors()) for seen in visible}
+    order = {seen: i for i, seen in enumerate(subject.boxes)}
+    ends = {line.label: tuple(box for end in line.ends for box in (end, *end.ancestors())) for line in subject.lines}
+    reported: set[tuple[Seen, Seen]] = set()
     open_boxes: list[Seen] = []
     pairs: list[tuple[Seen, Seen]] = []
     for seen in sorted(visible, key=lambda s: s.ink.y):  # a sweep from top to bottom
         open_boxes = [other for other in open_boxes if other.ink.bottom > seen.ink.y + _TOLERANCE]
         pairs += [(other, seen) for other in open_boxes if _common(other.ink, seen.ink) is not None]
         open_boxes.append(seen)
-    for pair in sorted(pairs, key=lambda pair: sorted((order[id(pair[0])], order[id(pair[1])]))):
-        first, second = sorted(pair, key=lambda s: order[id(s)])
-        if first in lines[id(second)] or _meant(first, second, lines[id(second)]):
+    for pair in sorted(pairs, key=lambda pair: sorted((order[pair[0]], order[pair[1]]))):
+        first, second = sorted(pair, key=lambda s: order[s])
+        if first in lines[second] or _meant(first, second, lines[second]):
             continue
-        if id(second) in ends and _holds_an_end(first, second, ends[id(second)]):
+        if second in ends and _holds_an_end(first, second, ends[second]):
             continue
-        if any((id(a), id(b)) in reported for a in lines[id(first)] for b in lines[id(second)]):
+        if any((a, b) in reported for a in lines[first] for b in lines[second]):
             continue
-        reported.add((id(first), id(second)))
+        reported.add((first, second))
         common = _common(first.ink, second.ink)
         assert common is not None  # noqa: S101 - the sweep kept only pairs that overlap
         size = f"{px(common.width)} × {px(common.height)}"
@@ -66,8 +64,8 @@ def _meant(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
     behind the nodes that it is around, and behind no others.
     """
     if first.outlined and first.rect.contains(second.ink, _TOLERANCE):
-        inside = {id(node) for node in first.outlined}
-        return any(id(box.node) in inside for box in around_second)
+        inside = set(first.outlined)
+        return any(box.node in inside for box in around_second)
     if not first.node.children and first.block is None and first.ink.contains(second.ink, _TOLERANCE):
         return True
     return _stacked(first, around_second) and not _spoils_words(first, second, around_second)
@@ -83,8 +81,8 @@ def _holds_an_end(first: Seen, label: Seen, ends: tuple[Seen, ...]) -> bool:
     """
     if not first.rect.contains(label.ink, _TOLERANCE):
         return False
-    held = {id(node) for node in first.outlined}
-    return any(box is first or id(box.node) in held for box in ends if box.node is not label.node)
+    held = set(first.outlined)
+    return any(box is first or box.node in held for box in ends if box.node is not label.node)
 
 
 def _stacked(first: Seen, around_second: tuple[Seen, ...]) -> bool:
@@ -105,8 +103,8 @@ def _spoils_words(first: Seen, second: Seen, around_second: tuple[Seen, ...]) ->
 def _hint(first: Seen, second: Seen, subject: Subject) -> str:
     if second.arrow is not None:
         return "give the arrow more room, or shorten its label"
-    around = {id(box) for box in second.ancestors()}
-    nearest = next((box for box in first.ancestors() if id(box) in around), None)
+    around = set(second.ancestors())
+    nearest = next((box for box in first.ancestors() if box in around), None)
     if nearest is None or not isinstance(nearest.node, Stack) or (first.block and second.block):
         covered = any(_common(text.ink, second.ink) for text in subject.texts if first in (text, *text.ancestors()))
         return _MORE_ROOM if covered else f"{_MORE_ROOM}, or put them into a Stack if one is to lie on the other"

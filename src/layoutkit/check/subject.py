@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from layoutkit.nodes import Figure, Node
     from layoutkit.origin import Origin
     from layoutkit.paint.display import DisplayList
-    from layoutkit.style.styled import Styled
+    from layoutkit.style.styled import Connector, Styled
     from layoutkit.text.lines import TextBlock
     from layoutkit.tokens import Theme
 
@@ -179,8 +179,8 @@ class Subject:
     boxes: tuple[Seen, ...]
     """All boxes but arrows and what is hidden, parents before their children, in source order; labels of arrows come
     last, as they are painted over all boxes."""
-    inside: Mapping[int, tuple[Seen, ...]]
-    """The children of each box that has some, by its ``id``; labels of arrows take no room and are left out."""
+    inside: Mapping[Seen, tuple[Seen, ...]]
+    """The children of each box that has some; labels of arrows take no room and are left out."""
     by_origin: Mapping[int, Seen]
     """Each box by the ``id`` of its node's origin."""
     lines: tuple[Line, ...]
@@ -209,7 +209,7 @@ class Subject:
 
     def children(self, parent: Seen) -> tuple[Seen, ...]:
         """The boxes directly inside a box, in source order."""
-        return self.inside.get(id(parent), ())
+        return self.inside.get(parent, ())
 
     @property
     def texts(self) -> tuple[Seen, ...]:
@@ -219,12 +219,12 @@ class Subject:
 
 def look_at(figure: Figure, theme: Theme, placed: Placed, display: DisplayList) -> Subject:
     """Gather what the rules need to know."""
-    routes = {id(route.connector): route for route in placed.routes}
+    routes = {route.connector: route for route in placed.routes}
     boxes = tuple(_boxes(placed.root, None))
-    inside: dict[int, tuple[Seen, ...]] = {}
+    inside: dict[Seen, tuple[Seen, ...]] = {}
     for seen in boxes:
         if seen.parent is not None:
-            inside[id(seen.parent)] = (*inside.get(id(seen.parent), ()), seen)
+            inside[seen.parent] = (*inside.get(seen.parent, ()), seen)
     lines = tuple(_lines(placed.root, routes, boxes))
     boxes = (*boxes, *(line.label for line in lines if line.label is not None))
     by_origin = {id(seen.node.origin): seen for seen in boxes}
@@ -258,16 +258,17 @@ def _clip(around: Seen) -> Rect | None:
 
 
 def _around(ends: tuple[Seen, Seen]) -> tuple[Seen, ...]:
-    others = {id(box) for box in ends[1].ancestors()}
-    return tuple(box for box in ends[0].ancestors() if id(box) in others)
+    others = set(ends[1].ancestors())
+    return tuple(box for box in ends[0].ancestors() if box in others)
 
 
-def _lines(root: PlacedBox[Styled], routes: Mapping[int, Route], boxes: tuple[Seen, ...]) -> Iterator[Line]:
-    by_node = {id(seen.node): seen for seen in boxes}
+def _lines(root: PlacedBox[Styled], routes: Mapping[Connector, Route], boxes: tuple[Seen, ...]) -> Iterator[Line]:
+    by_node = {seen.node: seen for seen in boxes}
     for arrow in _arrows(root):
-        route = routes[id(arrow.box.connector)]
+        assert arrow.box.connector is not None  # noqa: S101 - only boxes with one are listed
+        route = routes[arrow.box.connector]
         start, end = (
-            by_node[id(end.node if isinstance(end, Anchor) else end)]
+            by_node[end.node if isinstance(end, Anchor) else end]
             for end in (route.connector.start, route.connector.end)
         )
         label = None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.arrange import Placed
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.origin import Place
-    from layoutkit.style.styled import Styled
+    from layoutkit.style.styled import Connector, Styled
 
 __all__ = ["Seen", "as_json", "as_text", "seen"]
 
@@ -54,11 +54,13 @@ class Seen:
 
 def seen(placed: Placed) -> Seen:
     """The tree of a figure."""
-    paths = {id(route.connector): tuple((p.x, p.y) for p in route.points) for route in placed.routes}
+    paths = {route.connector: tuple((p.x, p.y) for p in route.points) for route in placed.routes}
     return _seen(placed.root, 0.0, 0.0, paths)
 
 
-def _seen(placed: PlacedBox[Styled], x: float, y: float, paths: Mapping[int, tuple[tuple[float, float], ...]]) -> Seen:
+def _seen(
+    placed: PlacedBox[Styled], x: float, y: float, paths: Mapping[Connector, tuple[tuple[float, float], ...]]
+) -> Seen:
     box, rect = placed.box, placed.rect.moved(x, y)
     where = places(box.origin[:1])
     return Seen(
@@ -70,7 +72,7 @@ def _seen(placed: PlacedBox[Styled], x: float, y: float, paths: Mapping[int, tup
         style=_changed(box.style),
         hidden=placed.hidden,
         place=where[0] if where else None,
-        path=paths.get(id(box.connector), ()),
+        path=paths.get(box.connector, ()) if box.connector is not None else (),
         children=tuple(_seen(child, rect.x, rect.y, paths) for child in placed.children),
     )
 

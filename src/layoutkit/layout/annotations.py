@@ -18,6 +18,7 @@ from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 
 if TYPE_CHECKING:
     from layoutkit.layout.tree import PlacedBox
+    from layoutkit.nodes.node import Node
     from layoutkit.style.styled import Bracing, Styled
 
 __all__ = ["annotate"]
@@ -33,7 +34,7 @@ def annotate(root: PlacedBox[Styled]) -> PlacedBox[Styled]:
     found.look_at(root, Rect(0, 0, 0, 0), ())
     if not found.annotations:
         return root
-    added: dict[int, list[PlacedBox[Styled]]] = {}
+    added: dict[Node, list[PlacedBox[Styled]]] = {}
     for styled in found.annotations:
         placed, holder = _place(styled, found)
         added.setdefault(holder, []).append(placed)
@@ -44,18 +45,18 @@ def annotate(root: PlacedBox[Styled]) -> PlacedBox[Styled]:
 class _Spot:
     rect: Rect
     """In px from the figure's top-left."""
-    around: tuple[int, ...]
-    """The ids of the nodes around it, outermost first."""
+    around: tuple[Node, ...]
+    """The nodes around it, outermost first."""
 
 
 class _Found:
     """Where all nodes are, and which of them are annotations."""
 
     def __init__(self) -> None:
-        self.spots: dict[int, _Spot] = {}
+        self.spots: dict[Node, _Spot] = {}
         self.annotations: list[Styled] = []
 
-    def look_at(self, placed: PlacedBox[Styled], parent: Rect, around: tuple[int, ...]) -> None:
+    def look_at(self, placed: PlacedBox[Styled], parent: Rect, around: tuple[Node, ...]) -> None:
         """Take in a box and all inside it."""
         if placed.hidden:
             return
@@ -63,20 +64,20 @@ class _Found:
             self.annotations.append(placed.box)
             return
         rect = placed.rect.moved(parent.x, parent.y)
-        self.spots[id(placed.box.node)] = _Spot(rect, around)
+        self.spots[placed.box.node] = _Spot(rect, around)
         for child in placed.children:
-            self.look_at(child, rect, (*around, id(placed.box.node)))
+            self.look_at(child, rect, (*around, placed.box.node))
 
 
 def _is_out_of_flow(placed: PlacedBox[Styled]) -> bool:
     return isinstance(placed.box.node, Annotation) and bool(placed.box.node.targets)
 
 
-def _place(styled: Styled, found: _Found) -> tuple[PlacedBox[Styled], int]:
-    """The annotation, placed in px from the box that holds its targets, and the id of that box's node."""
+def _place(styled: Styled, found: _Found) -> tuple[PlacedBox[Styled], Node]:
+    """The annotation, placed in px from the box that holds its targets, and that box's node."""
     node = styled.node
     assert isinstance(node, Annotation)  # noqa: S101 - only annotations are asked
-    spots = [found.spots.get(id(target)) for target in node.targets]
+    spots = [found.spots.get(target) for target in node.targets]
     known = [spot for spot in spots if spot is not None]
     if len(known) < len(spots):
         name = type(node.targets[spots.index(None)]).__name__
@@ -89,12 +90,12 @@ def _place(styled: Styled, found: _Found) -> tuple[PlacedBox[Styled], int]:
         raise error("annotation", message, origin=styled.origin, hint="name nodes inside it")
     span = union(spot.rect for spot in known)
     placed = _outlined(styled, span) if styled.bracing is None else _beside(styled, styled.bracing, span)
-    found.spots[id(node)] = _Spot(placed.rect, around)
+    found.spots[node] = _Spot(placed.rect, around)
     holder = found.spots[around[-1]].rect
     return replace(placed, rect=placed.rect.moved(-holder.x, -holder.y)), around[-1]
 
 
-def _common(chains: list[tuple[int, ...]]) -> tuple[int, ...]:
+def _common(chains: list[tuple[Node, ...]]) -> tuple[Node, ...]:
     """The longest beginning that all chains share."""
     shared = 0
     for level in zip(*chains, strict=False):
@@ -141,9 +142,9 @@ def _beside(styled: Styled, bracing: Bracing, span: Rect) -> PlacedBox[Styled]:
     return replace(placed, rect=Rect(x, y, width, height))
 
 
-def _rebuilt(placed: PlacedBox[Styled], added: dict[int, list[PlacedBox[Styled]]]) -> PlacedBox[Styled]:
+def _rebuilt(placed: PlacedBox[Styled], added: dict[Node, list[PlacedBox[Styled]]]) -> PlacedBox[Styled]:
     """The tree without the annotations where they were, and with them where they belong."""
-    new = added.get(id(placed.box.node), [])
+    new = added.get(placed.box.node, [])
     outlines = [box for box in new if box.box.bracing is None]
     outlines.sort(key=lambda box: -box.rect.width * box.rect.height)  # the outer one at the back
     kept = [_rebuilt(child, added) for child in placed.children if not _is_out_of_flow(child)]

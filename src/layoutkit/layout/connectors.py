@@ -66,7 +66,7 @@ def find_routes(root: PlacedBox[Styled]) -> tuple[tuple[Route, ...], tuple[Route
     if not placed:
         return (), ()
     arrows = [arrow.box for arrow in placed]
-    scene = _Scene(root, {id(_node(end)) for arrow in arrows for end in _ends(arrow)})
+    scene = _Scene(root, {_node(end) for arrow in arrows for end in _ends(arrow)})
     wires = [scene.wire(arrow) for arrow in placed]
     connectors = [_connector(arrow) for arrow in arrows]
     rules = Rules(*(max(getattr(c, key) for c in connectors) for key in ("margin", "spacing", "radius")))
@@ -111,10 +111,10 @@ def _node(end: Anchor | Node) -> Node:
 class _Scene:
     """The blocks that lines begin at, end at and go around."""
 
-    def __init__(self, root: PlacedBox[Styled], ends: set[int]) -> None:
+    def __init__(self, root: PlacedBox[Styled], ends: set[Node]) -> None:
         self.blocks: list[Block] = []
         self.boxes: list[Styled] = []
-        self.numbers: dict[int, int] = {}
+        self.numbers: dict[Node, int] = {}
         """The block of each node that is one."""
         self.ends = ends
         self.look_at(root, 0.0, 0.0, -1)
@@ -125,11 +125,11 @@ class _Scene:
         if placed.hidden or box.connector is not None:
             return
         rect = placed.rect.moved(x, y)
-        is_end = id(box.node) in self.ends
+        is_end = box.node in self.ends
         if parent < 0 or is_end or (_paints(box) and not _is_outline(box)):
             painted = rect if parent < 0 or is_end or _has_ground(box) else _ink(placed, rect)
             radius = min(box.look.radius, painted.width / 2, painted.height / 2)
-            self.numbers[id(box.node)] = len(self.blocks)
+            self.numbers[box.node] = len(self.blocks)
             self.blocks.append(Block(painted, radius, parent))
             self.boxes.append(box)
             parent = len(self.blocks) - 1
@@ -155,7 +155,7 @@ class _Scene:
     def end(self, place: Anchor | Node, arrow: Styled) -> End:
         """One end of an arrow."""
         node = _node(place)
-        number = self.numbers.get(id(node))
+        number = self.numbers.get(node)
         if number is None:
             name = type(node).__name__
             if isinstance(node, Arrow):

@@ -43,9 +43,9 @@ PAGE = TokenTable(
 
 
 @component(PAGE)
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """What ``@figure`` makes of a function."""
+    """What ``@figure`` makes of a function; those that a loop makes may be alike, and are several."""
 
     build: Callable[[Theme], Node]
     """The function: theme in, tree out."""

@@ -173,7 +173,7 @@ class _GlyphCache:
 
     def __init__(self, context: Canvas) -> None:
         self.context = context
-        self.paths: dict[tuple[int, int], cairo.Path] = {}
+        self.paths: dict[tuple[Face, int], cairo.Path] = {}
 
     def draw(self, glyphs: Glyphs) -> None:
         run, context = glyphs.run, self.context
@@ -188,7 +188,7 @@ class _GlyphCache:
         context.fill()
 
     def path(self, face: Face, glyph_id: int) -> cairo.Path:
-        key = (id(face), glyph_id)
+        key = (face, glyph_id)
         if key not in self.paths:
             scratch = cairo.Context(cairo.RecordingSurface(cairo.Content.ALPHA, None))
             _trace(scratch, face.outline(glyph_id), _GLYPH_UNITS)

@@ -31,7 +31,7 @@ class Resources:
 
     def __init__(self, file: PdfFile) -> None:
         self._file = file
-        self._fonts: dict[int, PdfFont] = {}
+        self._fonts: dict[Face, PdfFont] = {}
         self._categories: dict[str, Dictionary] = {name: {} for name in _CATEGORIES}
         self._names: dict[object, str] = {}
         self._bounds: dict[DropShadow, Rect] = {}
@@ -39,7 +39,7 @@ class Resources:
 
     def font(self, face: Face) -> PdfFont:
         """The font of a face."""
-        return self._fonts.setdefault(id(face), PdfFont(face, f"F{len(self._fonts)}"))
+        return self._fonts.setdefault(face, PdfFont(face, f"F{len(self._fonts)}"))
 
     def alpha(self, alpha: float) -> str:
         """The state in which fills and strokes have an alpha from 0 to 1."""

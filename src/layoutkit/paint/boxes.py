@@ -51,9 +51,9 @@ def paint(placed: Placed, scale: float | None = None) -> DisplayList:
         scale: device pixels for one px, where lines are to be on device pixels too; None leaves them as they are.
     """
     operations = list(_box(placed.root, 0.0, 0.0))
-    labels = {id(box.box.connector): box for box in _connectors(placed.root)}
+    labels = {box.box.connector: box for box in _connectors(placed.root)}
     for route in placed.routes:
-        box = labels[id(route.connector)]
+        box = labels[route.connector]
         operations.append(Begin("connector", box.box.name, origin=box.box.origin))
         operations += paint_route(route if scale is None else crisp_route(route, scale))
         for label in box.children:

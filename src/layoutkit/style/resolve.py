@@ -79,11 +79,11 @@ class _Resolver:
         self.typesetter = typesetter
         self.tag = language
         self.language = language_for(language)
-        self.placed: set[int] = set()
+        self.placed: set[Node] = set()
 
     def box(self, node: Node, context: _Context, own: Mapping[str, Any], *, in_stack: bool = False) -> Styled:
         """One node, with its keywords ``own``; in a stack, all share the one cell."""
-        if id(node) in self.placed:
+        if node in self.placed:
             hint = "make it anew with a helper function, once for each place"
             raise error(
                 "placed-twice",
@@ -91,7 +91,7 @@ class _Resolver:
                 origin=node.origin,
                 hint=hint,
             )
-        self.placed.add(id(node))
+        self.placed.add(node)
         values = Values(self.theme, node.origin)
         props = self.with_component(node, own)
         bracing = None

@@ -73,9 +73,9 @@ class Bracing:
     """In the middle of the box; None is the whole of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Connector:
-    """An arrow whose two ends are known; the path is found once the boxes are placed."""
+    """An arrow whose two ends are known; the path is found once the boxes are placed. Two that are alike are two."""
 
     start: Anchor | Node
     end: Anchor | Node
