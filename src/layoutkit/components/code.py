@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
-from layoutkit.components.highlight import CodeLanguage, lex
+from layoutkit.components.highlight import PLAIN, check_language, lex
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Grid, Node, Span, Text
 from layoutkit.nodes.node import check_word
@@ -30,7 +30,7 @@ _COMPONENTS = {"dark": "code", "light": "code_light"}
 def Code(
     text: str,
     *,
-    language: CodeLanguage = "text",
+    language: str = PLAIN,
     kind: Literal["dark", "light"] = "dark",
     line_numbers: bool = False,
     highlight: Iterable[int] = (),
@@ -46,7 +46,8 @@ def Code(
 
     Args:
         text: the code; nothing in it is markup.
-        language: whose strings, names and comments are coloured; what does not belong to it is plain.
+        language: whose strings, names and comments are coloured, by any name that Pygments has for it, such as
+            ``json``, ``python`` or ``yaml``; ``text`` is plain.
         kind: light letters on a dark surface, or dark ones on a light surface.
         line_numbers: whether each line has its number on its left.
         highlight: the numbers of lines with a bar behind them, counted from 1.
@@ -57,7 +58,7 @@ def Code(
         LayoutkitError: the text is no string (``not-text``), it is empty, another keyword is not what it may be
             (``bad-value``), or it holds a control character or a lone surrogate (``control-character``).
     """
-    check_word("language", language, get_args(CodeLanguage))
+    check_language(language)
     check_word("kind", kind, tuple(_COMPONENTS))
     lines = _lines(text, tab_width)
     bars = _line_numbers(highlight, len(lines))
@@ -109,7 +110,7 @@ def _line_numbers(numbers: Iterable[int], last: int) -> set[int]:
     return set(found)
 
 
-def _coloured(lines: list[str], language: CodeLanguage, component: str) -> list[list[Span]]:
+def _coloured(lines: list[str], language: str, component: str) -> list[list[Span]]:
     """The spans of each line; a piece that goes over several lines is cut at their ends."""
     coloured: list[list[Span]] = [[]]
     for piece in lex("\n".join(lines), language):

@@ -1,24 +1,53 @@
-"""A small lexer for code that is shown, not run: JSON and Python.
+"""The kinds of the pieces of code that is shown: Pygments reads the code, and a few of its token types become colours.
 
-One regular expression for each language names the pieces it knows; everything else is plain. So code that is incomplete
-or wrong is coloured as far as it goes, a string that is never closed is plain, and no character is lost. What an
-alternative has taken it keeps (possessive quantifiers), so the cost is linear in the length of the code.
+Pygments is imported when the first code with a language is made (its own import and that of one lexer take about 0.1 s
+together). Code that is incomplete or wrong is coloured as far as it goes, and no character is lost.
+
+Departures from Pygments: ``match`` and ``case`` are keywords of Python only where they begin a statement, a string with
+expressions inside is one string, a decorator is a name with all its dots, and a letter that touches a number
+(``1e-3j``, ``10n``) belongs to it.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from keyword import iskeyword
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from layoutkit.diagnostics import error, near_miss
+from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CodeLanguage", "Kind", "Piece", "lex"]
+__all__ = ["PLAIN", "Kind", "Piece", "check_language", "lex"]
 
-CodeLanguage = Literal["json", "python", "text"]
 Kind = Literal["comment", "keyword", "name", "number", "string"]
+
+PLAIN = "text"
+"""The language of code that has no colours; Pygments is not needed for it."""
+_KINDS: tuple[tuple[str, Kind], ...] = (
+    ("Comment", "comment"),
+    ("Keyword", "keyword"),
+    ("Operator.Word", "keyword"),
+    ("Literal.String", "string"),
+    ("Literal.Number", "number"),
+    ("Name.Attribute", "name"),
+    ("Name.Class", "name"),
+    ("Name.Decorator", "name"),
+    ("Name.Function", "name"),
+    ("Name.Tag", "name"),
+)
+"""Token types of Pygments, with all below them, and what they are here; all others are plain."""
+
+
+_OPERAND = r"[ \t]++(?!(?:and|or|in|is|if|else|for|not[ \t]++in)(?!\w))[\w\"']"
+_BRACKET = r"[ \t]*+[(\[{*-][^\n]*:[ \t]*+(?:#[^\n]*+)?+(?m:$)"
+_SOFT = re.compile(rf"(?:match|case)(?={_OPERAND}|{_BRACKET})")
+"""``match`` and ``case`` where they are keywords of Python: before a word, or a bracket or sign in a line that ends in
+a colon. Pygments takes ``match.group()`` and ``match -= 1`` for statements too."""
 
 
 class Piece(NamedTuple):
@@ -29,83 +58,95 @@ class Piece(NamedTuple):
     """None is plain: operators, variables, and whatever the language does not know."""
 
 
-def lex(code: str, language: CodeLanguage) -> Iterator[Piece]:
-    """The pieces of the code in order; joined, they are the code.
+def check_language(language: object) -> None:
+    """Refuse what is not the name of a language.
+
+    Raises:
+        LayoutkitError: ``bad-value``, at the author's line.
+    """
+    if language == PLAIN or (isinstance(language, str) and _lexer(language) is not None):
+        return
+    from pygments.lexers import get_all_lexers  # noqa: PLC0415 - slow to import, and needed for this message only
+
+    known = [PLAIN, *(alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases)]
+    hint = near_miss(str(language), known)
+    if not hint.startswith("did you mean"):
+        hint = f"{PLAIN!r} is plain; others are json, python, bash, yaml, and what `pygmentize -L lexers` lists"
+    message = f"language is {language!r:.60}; Pygments has no language of that name"
+    raise error("bad-value", message, origin=caller_origin(), hint=hint)
+
+
+def lex(code: str, language: str) -> Iterator[Piece]:
+    """The pieces of the code in order, neighbours of different kinds; joined, they are the code.
 
     Args:
         code: any text.
-        language: ``text`` is plain from end to end.
+        language: a name that Pygments has for a language; ``text`` is plain from end to end.
     """
+    for kind, pieces in groupby(_pieces(code, language), key=itemgetter(1)):
+        yield Piece("".join(text for text, _ in pieces), kind)
+
+
+def _pieces(code: str, language: str) -> Iterator[Piece]:
     done = 0
     for start, end, kind in _known(code, language):
         if done < start:
             yield Piece(code[done:start], None)
-        yield Piece(code[start:end], kind)
-        done = end
+        if end > max(start, done):
+            yield Piece(code[max(start, done) : end], kind)
+        done = max(done, end)
     if done < len(code):
         yield Piece(code[done:], None)
 
 
-def _known(code: str, language: CodeLanguage) -> Iterator[tuple[int, int, Kind]]:
-    """The stretches that are not plain."""
-    if language == "text":
+def _known(code: str, language: str) -> Iterator[tuple[int, int, Kind | None]]:
+    """Start, end and kind of each token."""
+    lexer = None if language == PLAIN else _lexer(language)
+    if lexer is None:
         return
-    before = ""
-    for found in re.finditer(_pattern(language), code):
-        match found.lastgroup:
-            case "comment" | "keyword" | "name" | "number" | "string" as kind:
-                yield found.start(), found.end(), kind
-            case "soft":
-                yield found.end() - len(found[0].lstrip()), found.end(), "keyword"
-            case "word" if iskeyword(found[0]):
-                yield found.start(), found.end(), "keyword"
-            case "word" if before in ("def", "class"):
-                yield found.start(), found.end(), "name"
-        before = found[0]
+    depth = 0  # of expressions inside a string
+    before, at = Piece("", None), 0  # the token before that is no space, and where it ends
+    # Some lexers know the end of a line by its line feed alone; what is yielded leaves out the one added here.
+    for begin, token_type, value in lexer.get_tokens_unprocessed(code + "\n"):
+        start, text = begin, value
+        name = ".".join(token_type)
+        kind = _kind(name)
+        touches = start == at
+        if name == "Error":
+            depth = 0
+        elif name == "Literal.String.Interpol":
+            depth = max(0, depth + text.count("{") - text.count("}"))
+        elif depth:
+            kind = "string"
+        elif touches and before.kind == "number" and name.startswith("Name"):
+            kind = "number"
+        elif touches and before.text.startswith("@") and before.kind == "name" and (text == "." or name == "Name"):
+            kind, text, start = "name", before.text + text, start - len(before.text)
+        elif (kind == "keyword" and lexer.name == "Python" and not _is_keyword(text, code, start)) or (
+            name == "Name.Function.Magic" and before.kind != "keyword"  # used, not defined
+        ):
+            kind = None
+        yield start, min(start + len(text), len(code)), kind
+        if text.strip():
+            before, at = Piece(text, kind), start + len(text)
 
 
-@cache
-def _pattern(language: CodeLanguage) -> re.Pattern[str]:
-    """Groups bear the names of the kinds.
-
-    ``word`` is looked up, ``soft`` is a keyword that begins a line, ``open`` is a string without an end.
-    """
-    source = _JSON if language == "json" else _PYTHON
-    return re.compile("|".join(f"(?P<{group}>{pattern})" for group, pattern in source))
+def _is_keyword(text: str, code: str, start: int) -> bool:
+    """Whether what Pygments takes for a keyword of Python is one: ``match`` may be a name, and ``_`` always is."""
+    return text != "_" and (text not in ("match", "case") or _SOFT.match(code, start) is not None)
 
 
-_JSON = (
-    ("name", r'"(?:[^"\\\n]|\\.)*+"(?=\s*+:)'),
-    ("string", r'"(?:[^"\\\n]|\\.)*+"'),
-    ("open", r'"(?:[^"\\\n]|\\.)*+'),
-    ("keyword", r"(?<!\w)(?:true|false|null)(?!\w)"),
-    ("number", r"(?<![\w.])-?(?:0|[1-9]\d*+)(?:\.\d++)?+(?:[eE][+-]?\d++)?+(?![\w.])"),
-)
-"""RFC 8259; a string before a colon is a name."""
+def _kind(name: str) -> Kind | None:
+    return next((kind for known, kind in _KINDS if name == known or name.startswith(f"{known}.")), None)
 
 
-def _quoted(*, closed: bool) -> str:
-    """A Python string; without its end, the longest stretch that begins like one."""
-    kinds = [
-        (rf"{mark * 3}(?:\\.|(?!{mark * 3}).)*+", mark * 3) for mark in "\"'"
-    ] + [
-        (rf"{mark}(?!{mark * 2})(?:\\.|[^{mark}\\\n])*+", mark) for mark in "\"'"
-    ]  # fmt: skip
-    ends = "|".join(begin + (end if closed else "") for begin, end in kinds)
-    return rf"(?:[rR][bBfF]?|[bBfF][rR]?|[uU])?(?s:{ends})"
+@lru_cache(maxsize=16)
+def _lexer(language: str) -> Any:  # noqa: ANN401 - Pygments has no types
+    """The lexer of a language; None where Pygments has none."""
+    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415 - slow to import; figures without code need none
+    from pygments.util import ClassNotFound  # noqa: PLC0415 - likewise
 
-
-_OPERAND = r"[ \t]++(?!(?:and|or|in|is|if|else|for|not[ \t]++in)(?!\w))[\w\"']"
-_BRACKET = r"[ \t]*+[(\[{*-][^\n]*:[ \t]*+(?:#[^\n]*+)?+(?m:$)"
-"""What stands behind ``match`` and ``case`` where they are keywords: a word, or a bracket or sign in a line that ends
-in a colon; ``match = 1``, ``match(a)`` and ``match in b`` are names."""
-_PYTHON = (
-    ("comment", r"#[^\n]*+"),
-    ("string", _quoted(closed=True)),
-    ("open", _quoted(closed=False)),
-    ("name", r"(?m:^[ \t]*+)@[^\W\d][\w.]*+"),
-    ("soft", rf"(?m:^[ \t]*+)(?:match|case)(?={_OPERAND}|{_BRACKET})"),
-    ("word", r"[^\W\d]\w*+"),
-    ("number", r"0[xXoObB][\da-fA-F_]++|(?:\d[\d_]*+(?:\.[\d_]*+)?+|\.\d[\d_]*+)(?:[eE][+-]?\d[\d_]*+)?+[jJ]?"),
-)
-"""The Python Language Reference, chapter 2; a decorator is a name, as is what follows ``def`` and ``class``."""
+    try:
+        return get_lexer_by_name(language)
+    except ClassNotFound:
+        return None
