@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import signal
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -191,9 +192,13 @@ def _check_texts(case: Case, shown: str, where: str) -> None:
 
 
 def _letters(text: str) -> Counter[str]:
-    """Its characters but for white space, what is never shown, and the difference of small and capital letters."""
+    """Its characters but for white space, what is never shown, and the difference of small and capital letters.
+
+    Greek capitals have no accent, which is as small a difference.
+    """
     forms = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).upper().casefold())
-    return Counter(sign for sign in forms if not sign.isspace() and not is_ignorable(sign))
+    plain = re.sub("([\u0370-\u03ff\u1f00-\u1fff][\u0300-\u0344]*?)\u0301", r"\1", forms)
+    return Counter(sign for sign in plain if not sign.isspace() and not is_ignorable(sign))
 
 
 @contextlib.contextmanager

@@ -16,6 +16,7 @@ from layoutkit.languages import language_for
         ("i", "pt", "I"),
         ("Straße", "de", "STRASSE"),
         ("Άγιος ΐ", "el", "ΑΓΙΟΣ Ϊ"),
+        ("α\u0301λφα, André à Évora ΅ \u212b", "el", "ΑΛΦΑ, ANDRÉ À ÉVORA ΅ \u212b"),
         ("άλφα", "pt", "ΆΛΦΑ"),
         ("µs ﬁ 1º", "en", "\u039cS FI 1º"),
     ],
