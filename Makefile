@@ -49,7 +49,7 @@ SEED := $(shell date +%s)
 
 fuzz: $(TOOLS)
 	@echo 'make fuzz INPUTS=$(INPUTS) SEED=$(SEED)'
-	@LAYOUTKIT_FUZZ=$(INPUTS) LAYOUTKIT_FUZZ_SEED=$(SEED) $(PYTHON_RUN) -m pytest -n $(WORKERS) tests/fuzz/test_fuzz.py -m "not slow" $(ARGS)
+	@LAYOUTKIT_FUZZ=$(INPUTS) LAYOUTKIT_FUZZ_SEED=$(SEED) $(PYTHON_RUN) -m pytest -n $(WORKERS) --dist worksteal tests/fuzz/test_fuzz.py -m "not slow" $(ARGS)
 
 check: $(TOOLS)
 	@status=0; \
