@@ -72,6 +72,12 @@ def test_imports_point_downward(module: str) -> None:
     assert {other for other in imported(module) if rank(other) > rank(module)} == set()
 
 
+@pytest.mark.parametrize("module", [m for m in MODULES if m.partition(".")[0] in ("layout", "paint", "check")])
+def test_passes_know_no_node_of_the_author(module: str) -> None:
+    """They know elements, styles and content types, so that another way of writing figures needs none of them."""
+    assert [other for other in imported(module) if other.partition(".")[0] == "nodes"] == []
+
+
 def test_no_file_imports_itself_by_way_of_others() -> None:
     """Neither when it runs nor for types alone; an import from a folder is one of its ``__init__``."""
     TopologicalSorter({module: set(imported(module)) for module in MODULES}).prepare()

@@ -1,4 +1,4 @@
-"""The keywords of CSS Box Alignment 3, Flexbox 1 and Grid 1 that layoutkit knows, as authors write them."""
+"""The keywords of CSS Box Alignment 3, Flexbox 1 and Grid 1 that layoutkit knows, and those of arrows."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ __all__ = [
     "AlignSelf",
     "AutoFlow",
     "Direction",
+    "HeadShape",
     "JustifyContent",
     "JustifyItems",
     "JustifySelf",
+    "RouteShape",
     "Wrap",
 ]
 
@@ -36,3 +38,5 @@ AlignSelf = Literal["auto", "normal", "stretch", "start", "end", "flex-start", "
 JustifyItems = AlignItems
 JustifySelf = AlignSelf
 AutoFlow = Literal["row", "column", "row dense", "column dense"]
+HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
+RouteShape = Literal["orthogonal", "straight", "curved"]

@@ -390,4 +390,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         "give the Arrow a larger type role: role=…": (by("label=", 'role="body", label='),),
     },
     "69-arrow-too-short-under-its-label": {"widen the gap": (by("t.space.xl * 1.25", "t.space.xxl * 2"),)},
+    "70-loose-mark": {
+        "write it without marks, or in a type role whose font sets them: one with the font 'marks'": (by("θ̂", "θ"),),
+    },
 }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from layoutkit.color import Color
 from layoutkit.nodes import Arrow, Column, Heading, Node, Row, Span, Text
 from layoutkit.nodes.node import descendants
+from layoutkit.style.content import TextContent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,14 +35,14 @@ class Built:
     theme: Theme
     root: Node
     styled: dict[int, Styled]
-    """By the ``id`` of the node."""
+    """By the ``id`` of the origin."""
     rects: dict[int, Rect]
-    """Border boxes in px from the figure's top-left, by the ``id`` of the node."""
+    """Border boxes in px from the figure's top-left, by the ``id`` of the origin."""
 
     @property
     def nodes(self) -> list[Node]:
         """All that have a place, in source order."""
-        return [node for node in descendants(self.root) if id(node) in self.rects and node is not self.root]
+        return [node for node in descendants(self.root) if id(node.origin) in self.rects and node is not self.root]
 
     @property
     def texts(self) -> list[Text]:
@@ -55,8 +56,8 @@ class Built:
             node
             for node in self.nodes
             if node.children
-            and (self.styled[id(node)].look.background or self.styled[id(node)].look.border)
-            and self.rects[id(node)].width > 150
+            and (self.styled[id(node.origin)].look.background or self.styled[id(node.origin)].look.border)
+            and self.rects[id(node.origin)].width > 150
             and any(isinstance(inside, Text) for inside in descendants(node))
         ]
 
@@ -141,7 +142,7 @@ def on_root(change: Callable[[Node], object]) -> Callable[[Built, int], Figure |
 
 
 def size(node: Node, built: Built) -> Rect:
-    return built.rects[id(node)]
+    return built.rects[id(node.origin)]
 
 
 def long_texts(built: Built) -> list[Text]:
@@ -153,7 +154,7 @@ def several_lines(built: Built) -> list[Text]:
 
 
 def _line(text: Text, built: Built) -> float:
-    role = built.theme.type.get(built.styled[id(text)].name)
+    role = built.theme.type.get(built.styled[id(text.origin)].name)
     return float(role.line) if role is not None else 20.0
 
 
@@ -185,9 +186,9 @@ def towards_ground(text: Text, built: Built) -> None:
     """Three quarters of the way from the ink to what is behind it."""
     spans = tuple(replace(span, color=None) for span in text.spans)
     field(text, spans=spans)
-    block = built.styled[id(text)].content
-    assert block is not None
-    ink = next(run.color for line in block.set(1000.0).lines for run in line.runs)
+    content = built.styled[id(text.origin)].content
+    assert isinstance(content, TextContent)
+    ink = next(run.color for line in content.block(1000.0).lines for run in line.runs)
     ground = _ground(text, built)
     assert isinstance(ink, Color)
     red, green, blue = (b + 0.25 * (a - b) for a, b in zip(_rgb(ink), _rgb(ground), strict=True))
@@ -199,10 +200,10 @@ def _rgb(color: Color) -> tuple[float, float, float]:
 
 
 def _ground(text: Node, built: Built) -> Color:
-    page = built.styled[id(built.root)].look.background
+    page = built.styled[id(built.root.origin)].look.background
     found = page or Color(1, 1, 1)
     for node in descendants(built.root):
-        look = built.styled[id(node)].look if id(node) in built.styled else None
+        look = built.styled[id(node.origin)].look if id(node.origin) in built.styled else None
         if look is not None and look.background is not None and text in descendants(node):
             found = look.background
     return found

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from layoutkit import Arrow, Row
+from layoutkit import Row
 from layoutkit.check.examine import examine
 from layoutkit.check.rule import at
 from layoutkit.check.rules import RULES
 from layoutkit.check.subject import look_at
 from layoutkit.diagnostics import Severity
 from layoutkit.loading import load_figures
-from layoutkit.nodes.node import descendants
 from layoutkit.paint import paint
 from tests.check.figures import IMPORTS, faults, renderer, rules
 from tests.nodes.faults import fault
@@ -80,7 +79,7 @@ def example(t: Theme) -> Node:
 @pytest.mark.parametrize(("allow", "count"), [("", 1), ("allow={'overlap': 'why'}", 0)])
 def test_an_arrow_accepts_what_is_said_about_it(allow: str, count: int, tmp_path: Path) -> None:
     def crossing(subject: Subject) -> Iterator[Finding]:
-        yield from (at(node, "crosses a card") for node in descendants(subject.page.node) if isinstance(node, Arrow))
+        yield from (at(line.node, "crosses a card") for line in subject.lines)
 
     (tmp_path / "01-arrow.py").write_text(IMPORTS + ARROW.format(allow))
     (named,), _ = load_figures([tmp_path])

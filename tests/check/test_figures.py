@@ -45,7 +45,7 @@ def test_no_fault_in_any_mode(name: str) -> None:
         renderer = Renderer.open(theme)
         placed = renderer.place(figure)
         assert [fault.diagnostic.message for fault in check(renderer, figure, placed)] == [], theme.selection
-        assert all("allow" not in node.props for node in descendants(placed.root.box.node))
+        assert all("allow" not in node.props for node in descendants(figure.figure.build(theme)))
 
 
 def test_every_output_has_modes_that_are_checked() -> None:

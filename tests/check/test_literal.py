@@ -12,6 +12,7 @@ from layoutkit.check.authored import Script, literals, script_of
 from layoutkit.diagnostics import Severity
 from layoutkit.nodes import Span, Text
 from layoutkit.origin import caller_origin, instruction_positions
+from layoutkit.style.element import Element
 from tests.check.figures import faults
 
 if TYPE_CHECKING:
@@ -157,7 +158,9 @@ def test_a_script_is_looked_through_once_for_all_its_nodes(monkeypatch: pytest.M
 
     monkeypatch.setattr(Script, "named", counted)
     nodes = [Text(Span(f"{i}", color="#123456")) for i in range(20)]
-    typed = [line for node in nodes for line, _ in literal._typed(node, "Text")]
+    typed = [
+        line for node in nodes for line, _ in literal._typed(Element("Text", node.origin, node.given(), {}), "Text")
+    ]
     assert typed == ["color of Text is the colour #123456"] * 20
     assert len(looked) <= 1
     code = nodes[0].origin[0][0]

@@ -70,7 +70,7 @@ def built(named: NamedFigure) -> Built:
         if placed.box.connector is not None:
             return
         rect = placed.rect.moved(x, y)
-        boxes[id(placed.box.node)], rects[id(placed.box.node)] = placed.box, rect
+        boxes[id(placed.box.origin)], rects[id(placed.box.origin)] = placed.box, rect
         for child in placed.children:
             visit(child, rect.x, rect.y)
 

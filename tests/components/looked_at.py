@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from layoutkit import Column, Figure, Text
+from layoutkit import Column, Figure
 from layoutkit.check.subject import Subject, look_at
 from layoutkit.layout.arrange import arrange
 from layoutkit.paint import paint
@@ -39,5 +39,5 @@ def boxes(subject: Subject, name: str) -> list[Seen]:
 
 def words(seen: Seen) -> str:
     """The text of a box."""
-    assert isinstance(seen.node, Text)
+    assert seen.block is not None
     return seen.box.text

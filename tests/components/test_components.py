@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit import Column, Grid, Icon, Row, Text
+from layoutkit import Column, Grid, Row, Text
 from layoutkit.check.examine import examine
 from layoutkit.components import (
     Bar,
@@ -27,6 +27,7 @@ from layoutkit.components import (
     Vector,
 )
 from layoutkit.diagnostics import LayoutkitError
+from layoutkit.style.content import IconContent
 from tests.components.looked_at import boxes, looked_at, named, words
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def test_the_columns_of_a_matrix_are_equally_wide() -> None:
 
 def test_a_vector_can_stand_upright() -> None:
     boxes = [
-        seen for seen in looked_at(Vector([1, 2], upright=True)).boxes if seen.node.props.get("component") == "cell"
+        seen for seen in looked_at(Vector([1, 2], upright=True)).boxes if seen.node.keywords.get("component") == "cell"
     ]
     assert boxes[0].rect.x == boxes[1].rect.x
     assert boxes[0].rect.bottom < boxes[1].rect.y
@@ -184,15 +185,18 @@ def test_a_rubric_says_its_marks_in_words() -> None:
     subject = looked_at(Rubric(("Useful", "Correct"), {"A": (True, False)}, words=("yes", "no"), head="Criterion"))
     texts = [words(seen) for seen in subject.texts]
     assert texts == ["Criterion", "A", "Useful", "yes", "Correct", "no"]
-    assert [seen.node.name for seen in named(subject, "icon") if isinstance(seen.node, Icon)] == ["check", "x"]
+    assert [seen.box.content.name for seen in named(subject, "icon") if isinstance(seen.box.content, IconContent)] == [
+        "check",
+        "x",
+    ]
 
 
 def test_the_signs_of_a_rubric_are_equally_large() -> None:
     subject = looked_at(Rubric(("Useful", "Correct"), {"A": (True, False)}))
-    good, bad = (seen.box.art for seen in named(subject, "icon"))
-    assert good is not None
-    assert bad is not None
-    assert good.stroke == bad.stroke
+    good, bad = (seen.box.content for seen in named(subject, "icon"))
+    assert isinstance(good, IconContent)
+    assert isinstance(bad, IconContent)
+    assert good.stroke_width == bad.stroke_width
     assert {(seen.rect.width, seen.rect.height) for seen in named(subject, "icon")} == {(20, 20)}
 
 

@@ -63,13 +63,13 @@ def test_placed_boxes_carry_the_boxes_in_source_order() -> None:
 
 def test_any_object_with_the_members_of_a_box_will_do() -> None:
     class Mine:
-        def __init__(self, *children: Mine, content: Words | None = None) -> None:
+        def __init__(self, *children: Mine, measurable: Words | None = None) -> None:
             self.style = BoxStyle(padding_left=5)
             self.children = children
-            self.content = content
+            self.measurable = measurable
             self.origin = ()
 
-    assert layout(Mine(Mine(content=Words(2)), Mine())).rect == Rect(0, 0, 35, 10)
+    assert layout(Mine(Mine(measurable=Words(2)), Mine())).rect == Rect(0, 0, 35, 10)
 
 
 def test_nothing_is_rounded() -> None:

@@ -146,7 +146,7 @@ def scaled(box: LayoutBox, factor: float) -> LayoutBox:
     lengths: dict[str, Any] = {
         name: value * factor for name, value in values.items() if isinstance(value, float) and name not in plain
     }
-    content = Text(box.content.words, box.content.em * factor) if isinstance(box.content, Text) else None
+    content = Text(box.measurable.words, box.measurable.em * factor) if isinstance(box.measurable, Text) else None
     return LayoutBox(replace(box.style, **lengths), tuple(scaled(child, factor) for child in box.children), content)
 
 

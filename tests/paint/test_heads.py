@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from layoutkit import Row
 from layoutkit.color import Color
 from layoutkit.geometry import Point
 from layoutkit.layout.connectors import Route
@@ -16,11 +15,13 @@ from layoutkit.paint.connectors import paint_route
 from layoutkit.paint.display import FillPath, StrokePath
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo
 from layoutkit.routing.bends import fit_bends, flattened
-from layoutkit.style.styled import Connector
+from layoutkit.style.content import ConnectorContent, ConnectorEnd
+from layoutkit.style.element import Element
 
 RED = Color(1, 0, 0)
-PLAIN = Connector(
-    Row(), Row(), RED, width=2, radius=4, dashed=False, head="triangle", tail="none", head_length=10, clearance=3,
+END = ConnectorEnd(Element("Row", (), {}, {}))
+PLAIN = ConnectorContent(
+    END, END, RED, width=2, radius=4, dashed=False, head="triangle", tail="none", head_length=10, clearance=3,
     margin=12, spacing=6,
 )  # fmt: skip
 

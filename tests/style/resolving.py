@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from layoutkit.color import Color
 from layoutkit.layout.arrange import arrange
 from layoutkit.renderer import Renderer
+from layoutkit.style.content import TextContent
 from layoutkit.style.resolve import resolve
 from tests.tokens.small import small_theme
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from layoutkit import Node, Theme
     from layoutkit.layout.arrange import Placed
     from layoutkit.style.styled import Styled
-    from layoutkit.text.lines import TextRun
+    from layoutkit.text.lines import TextBlock, TextRun
 
-__all__ = ["arranged", "color", "renderer", "runs", "styled"]
+__all__ = ["arranged", "color", "renderer", "runs", "set_in", "styled"]
 
 
 @cache
@@ -38,8 +39,13 @@ def arranged(node: Node, theme: Theme | None = None) -> Placed:
 
 def runs(box: Styled) -> list[TextRun]:
     """The runs of a text's first line."""
-    assert box.content is not None
-    return list(box.content.set(10000).lines[0].runs)
+    return list(set_in(box, 10000).lines[0].runs)
+
+
+def set_in(box: Styled, width: float) -> TextBlock:
+    """A text in lines of at most ``width`` px."""
+    assert isinstance(box.content, TextContent)
+    return box.content.block(width)
 
 
 def color(box: Styled) -> Color:

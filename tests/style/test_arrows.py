@@ -10,9 +10,8 @@ import pytest
 from layoutkit import Arrow, Column, Grid, Node, Row, Spacer, Stack, Text
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.geometry import Side
-from layoutkit.nodes import Anchor
 from layoutkit.style.box import BoxStyle
-from layoutkit.style.styled import Connector
+from layoutkit.style.content import ConnectorContent
 from tests.nodes.faults import fault
 from tests.style.resolving import runs, styled
 from tests.tokens.small import SMALL, loaded, small_theme
@@ -20,6 +19,7 @@ from tests.tokens.small import SMALL, loaded, small_theme
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from layoutkit.origin import Origin
     from layoutkit.style.styled import Styled
 
 T = small_theme()
@@ -31,30 +31,29 @@ def arrows(box: Styled) -> list[Styled]:
     return here + [arrow for child in box.children for arrow in arrows(child)]
 
 
-def connector(box: Styled) -> Connector:
+def connector(box: Styled) -> ConnectorContent:
     """What the only arrow inside connects."""
     (arrow,) = arrows(box)
     assert arrow.connector is not None
     return arrow.connector
 
 
-def ends(box: Styled) -> list[tuple[Node, Side]]:
+def ends(box: Styled) -> list[tuple[Origin, Side | None]]:
     """The two ends of the only arrow inside."""
     found = connector(box)
-    assert isinstance(found.start, Anchor)
-    assert isinstance(found.end, Anchor)
-    return [(found.start.node, found.start.side), (found.end.node, found.end.side)]
+    return [(end.element.origin, end.side) for end in (found.start, found.end)]
 
 
 def test_an_arrow_looks_like_its_component() -> None:
     a, b = Text("a"), Text("b")
     found = connector(styled(Column(a, b, Arrow(a, b))))
-    expected = Connector(
-        start=a, end=b, color=T.color.accent, width=2, radius=4, dashed=False, head="triangle", tail="none",
-        head_length=6, clearance=3, margin=12, spacing=6,
+    assert (found.start.element.origin, found.end.element.origin) == (a.origin, b.origin)
+    expected = ConnectorContent(
+        start=found.start, end=found.end, color=T.color.accent, width=2, radius=4, dashed=False, head="triangle",
+        tail="none", head_length=6, clearance=3, margin=12, spacing=6,
     )  # fmt: skip
-    assert [getattr(found, field.name) for field in fields(Connector)] == [
-        getattr(expected, field.name) for field in fields(Connector)
+    assert [getattr(found, field.name) for field in fields(found)] == [
+        getattr(expected, field.name) for field in fields(expected)
     ]
 
 
@@ -85,21 +84,24 @@ def test_an_arrow_among_siblings_joins_the_sides_that_face_each_other(
     container: type[Node], sides: tuple[Side, Side], *, reverse: bool
 ) -> None:
     a, b = Text("a"), Text("b")
-    assert ends(styled(container(a, Arrow(), b, reverse=reverse))) == [(a, sides[0]), (b, sides[1])]
+    assert ends(styled(container(a, Arrow(), b, reverse=reverse))) == [(a.origin, sides[0]), (b.origin, sides[1])]
 
 
 def test_neighbours_are_the_nearest() -> None:
     a, b, c, d = (Text(letter) for letter in "abcd")
-    assert [node for node, _ in ends(styled(Row(a, b, Arrow(), c, d)))] == [b, c]
+    assert [origin for origin, _ in ends(styled(Row(a, b, Arrow(), c, d)))] == [b.origin, c.origin]
 
 
 def test_neighbours_are_boxes_in_flow() -> None:
     a, b = Text("a"), Text("b")
     between = [Row(position="absolute"), Arrow(), Row(position="absolute")]
-    assert [node for node, _ in ends(styled(Row(a, *between, b)))] == [a, b]
+    assert [origin for origin, _ in ends(styled(Row(a, *between, b)))] == [a.origin, b.origin]
     c, d = Text("c"), Text("d")
-    pairs = [connector(box) for box in arrows(styled(Row(c, Arrow(), Arrow(), d)))]
-    assert [(pair.start, pair.end) for pair in pairs] == [(c.right, d.left)] * 2
+    pairs = [
+        (box.connector.start, box.connector.end) for box in arrows(styled(Row(c, Arrow(), Arrow(), d))) if box.connector
+    ]
+    found = [(start.element.origin, start.side, end.element.origin, end.side) for start, end in pairs]
+    assert found == [(c.origin, Side.RIGHT, d.origin, Side.LEFT)] * 2
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from layoutkit import Column, Span, Text
 from layoutkit.renderer import Renderer
 from layoutkit.style.resolve import resolve
 from tests.nodes.faults import fault
-from tests.style.resolving import runs, styled
+from tests.style.resolving import runs, set_in, styled
 from tests.style.series import ROOT, series, t
 from tests.tokens.small import faults, loaded, small_theme, written
 
@@ -30,9 +30,7 @@ def block(text: Text, background: Color | None = None) -> TextBlock:
     """The text in the look of the series, on one line where it has no line feed."""
     box: BoxProps = {} if background is None else {"background": background}
     root = resolve(Column(text, **box), t(), series().typesetter, language="pt-BR")
-    content = root.children[0].content
-    assert content is not None
-    return content.set(10000)
+    return set_in(root.children[0], 10000)
 
 
 def runs_in(theme: Theme, text: Text) -> list[TextRun]:

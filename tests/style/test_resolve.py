@@ -12,7 +12,7 @@ from layoutkit.style.marks import Marked
 from layoutkit.style.resolve import resolve
 from layoutkit.style.styled import DotGrid, Look
 from tests.nodes.faults import fault
-from tests.style.resolving import color, renderer, runs, styled
+from tests.style.resolving import color, renderer, runs, set_in, styled
 from tests.tokens.small import loaded, small_theme
 
 if TYPE_CHECKING:
@@ -222,8 +222,7 @@ def test_the_language_reaches_the_text() -> None:
 
 def line_texts(text: Text, width: float) -> list[str]:
     (box,) = styled(Column(text)).children
-    assert box.content is not None
-    return [line.text.strip() for line in box.content.set(width).lines]
+    return [line.text.strip() for line in set_in(box, width).lines]
 
 
 def test_the_type_role_decides_where_lines_break() -> None:
@@ -243,11 +242,9 @@ def test_a_text_is_cut_off_where_the_author_asks_for_it() -> None:
     (cut_off, whole) = styled(
         Column(Text("aaa bbb ccc ddd", max_lines=1, ellipsis=True), Text("aaa bbb ccc ddd", max_lines=1))
     ).children
-    assert cut_off.content is not None
-    assert whole.content is not None
-    (line,) = cut_off.content.set(50).lines
+    (line,) = set_in(cut_off, 50).lines
     assert "".join(run.glyphs.text for run in line.runs) == "aaa bbb…"
-    assert len(whole.content.set(50).lines) == 2
+    assert len(set_in(whole, 50).lines) == 2
 
 
 def test_a_role_may_break_words_with_a_hyphen(tmp_path: Path) -> None:
@@ -255,15 +252,13 @@ def test_a_role_may_break_words_with_a_hyphen(tmp_path: Path) -> None:
     shown = []
     for theme in (T, hyphenated):
         (box,) = styled(Column(Text("treinamento")), theme).children
-        assert box.content is not None
-        shown.append(["".join(run.glyphs.text for run in line.runs) for line in box.content.set(45).lines])
+        shown.append(["".join(run.glyphs.text for run in line.runs) for line in set_in(box, 45).lines])
     assert shown == [["treinamento"], ["treina\u2010", "mento"]]
 
 
 def test_a_text_is_justified_where_the_author_asks_for_it() -> None:
     (box,) = styled(Column(Text("aaa bbb ccc ddd", align="justify", mode="greedy"))).children
-    assert box.content is not None
-    first, last = box.content.set(56).lines
+    first, last = set_in(box, 56).lines
     assert first.width == pytest.approx(56)
     assert last.width < 40
 

@@ -35,7 +35,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         tone = _tone(seen)
         if tone:
             toned.setdefault(tone, (seen, color))
-        elif "background" not in seen.node.props:
+        elif "background" not in seen.node.keywords:
             plain.append((seen, color))
     told: set[object] = set()
     for seen, color in plain:
@@ -50,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _tone(seen: Seen) -> str:
-    background = seen.node.props.get("background")
+    background = seen.node.keywords.get("background")
     return next((tone for tone in get_args(Tone) if background == solid(tone)), "")
 
 

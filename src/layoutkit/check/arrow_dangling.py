@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from layoutkit.check.subject import Seen, Subject
     from layoutkit.geometry import Point
-    from layoutkit.nodes import Node
+    from layoutkit.style.element import Element
 
 __all__ = ["RULE"]
 
@@ -48,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield at(line.node, message, hint=hint, others=(end.node,), marks=(_around(tip, reach),))
 
 
-def _better(end: Seen, inside: list[Seen], beside: Node) -> str:
+def _better(end: Seen, inside: list[Seen], beside: Element) -> str:
     largest = max(inside, key=lambda seen: seen.ink.width * seen.ink.height)
     if largest is end:
         return 'another side of it, or give it align_self="center"'

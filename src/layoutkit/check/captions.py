@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.check.charts import charts
-from layoutkit.nodes import Column, Row, Spacer, Stack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -40,7 +39,7 @@ def caption_pairs(subject: Subject) -> Iterator[tuple[Caption, Caption]]:
     """The captions of neighbours that begin at one height, pair by pair: as many in each, of the same type roles."""
     shown = _shown(subject)
     for parent in subject.boxes:
-        beside = [child for child in subject.children(parent) if child.in_flow and not isinstance(child.node, Spacer)]
+        beside = [child for child in subject.children(parent) if child.in_flow and not _is_bare(child)]
         for one, other in pairwise(beside):
             if one.rect.right > other.rect.x or abs(one.rect.y - other.rect.y) > _LEVEL:
                 continue
@@ -52,10 +51,10 @@ def caption_pairs(subject: Subject) -> Iterator[tuple[Caption, Caption]]:
 def _captions(around: Seen, subject: Subject, shown: Collection[Seen | None]) -> Iterator[Caption]:
     """The captions inside a box, in columns at any depth that do not stand side by side themselves."""
     before: Seen | None = None
-    if not isinstance(around.node, Column):
+    if not around.is_column:
         return
     for child in subject.children(around):
-        if not child.in_flow or isinstance(child.node, Spacer):
+        if not child.in_flow or _is_bare(child):
             continue
         text = _first_text(child, subject)
         if text is not None and before is not None and before in shown:
@@ -66,9 +65,14 @@ def _captions(around: Seen, subject: Subject, shown: Collection[Seen | None]) ->
 
 def _first_text(seen: Seen, subject: Subject) -> Seen | None:
     """A text itself, or the first one in a row without edges, such as one that begins with an icon."""
-    if seen.block is not None or seen.framed or not isinstance(seen.node, Row):
+    if seen.block is not None or seen.framed or not seen.is_row:
         return seen if seen.block is not None else None
     return next((child for child in subject.children(seen) if child.block is not None), None)
+
+
+def _is_bare(seen: Seen) -> bool:
+    """Whether a box is empty room, such as that of a ``Spacer``."""
+    return not seen.paints and not seen.box.children and seen.box.content is None
 
 
 def _shown(subject: Subject) -> frozenset[Seen | None]:
@@ -80,7 +84,7 @@ def _shown(subject: Subject) -> frozenset[Seen | None]:
     worded: set[Seen | None] = set()
     painted: set[Seen | None] = set()
     for seen in reversed(subject.boxes):  # children before their parents
-        labelled = seen.box.name in _LABELLED or seen in charted or isinstance(seen.node, Stack)
+        labelled = seen.box.name in _LABELLED or seen in charted or seen.box.stacked
         if seen.block is not None or (seen in worded and not labelled):
             worded |= {seen, seen.parent}
         if labelled:

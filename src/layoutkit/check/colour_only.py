@@ -10,6 +10,7 @@ from layoutkit.color.difference import difference
 from layoutkit.color.vision import seen as seen_with
 from layoutkit.diagnostics import Severity
 from layoutkit.picture import Picture
+from layoutkit.style.content import BraceContent, TextContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +40,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         first, its = boxes[0]
         other = next((box for box, colors in boxes[1:] if _told_by_hue(its, colors)), None)
         if other is not None:
-            what = "Icon" if first.box.art is not None or first.node.children else "box"
+            what = "Icon" if first.box.art is not None or first.box.children else "box"
             message = f"this differs from the {what}{line_of(first.node, other.node)} in nothing but its colour"
             yield at(other.node, message, hint=_HINT, others=(first.node,), marks=(first.rect, other.rect))
     yield from _arrows(subject)
@@ -64,7 +65,7 @@ def _arrows(subject: Subject) -> Iterator[Finding]:
 def _sign(seen: Seen, subject: Subject) -> tuple[object, tuple[Color | None, ...]] | None:
     """What a box looks like but for its colours, and those; None where there are words in it, or too much else."""
     children = subject.children(seen)
-    if seen.box.content is not None or seen.box.bracing is not None or len(children) > 1:
+    if isinstance(seen.box.content, TextContent | BraceContent) or len(children) > 1:
         return None
     look, art = seen.box.look, seen.box.art
     if isinstance(getattr(art, "source", None), Picture):

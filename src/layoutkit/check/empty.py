@@ -45,7 +45,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _drawn(seen: Seen) -> bool:
     """Whether the box is a shape, such as a bar or a picture; a component such as a card is to hold something."""
-    return not seen.node.children and (seen.box.content is not None or seen.box.art is not None or not seen.box.name)
+    return not seen.box.children and (seen.box.content is not None or not seen.box.name)
 
 
 def _lying_on(panel: Seen, visible: Sequence[Seen]) -> float:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from layoutkit.check.rule import Finding, Rule
     from layoutkit.check.subject import Subject
     from layoutkit.geometry import Rect
-    from layoutkit.nodes import Node
+    from layoutkit.style.element import Element
+    from layoutkit.style.styled import Styled
 
 __all__ = ["Fault", "examine"]
 
@@ -76,29 +77,29 @@ class _Permits:
     """The ``allow`` keywords of a figure, and which of them were needed."""
 
     def __init__(self, subject: Subject) -> None:
-        self.around: dict[Node, tuple[Node, ...]] = {}
-        """For each node, those around it that allow something, innermost first."""
-        self.given: list[tuple[Node, str]] = []
-        self.needed: set[tuple[Node, str]] = set()
-        self._visit(subject.page.node, ())
+        self.around: dict[Element, tuple[Element, ...]] = {}
+        """For each element, those around it that allow something, innermost first."""
+        self.given: list[tuple[Element, str]] = []
+        self.needed: set[tuple[Element, str]] = set()
+        self._visit(subject.page.box, ())
         for line in subject.lines:  # wherever an arrow is written, it belongs to the boxes that hold its ends
-            holding = tuple(box.node for box in line.around if box.node.props.get("allow"))
-            for node in (line.node, *line.node.children):
+            holding = tuple(box.node for box in line.around if box.node.allow)
+            for node in (line.node, *(label.element for label in line.arrow.children)):
                 self.around[node] = tuple(dict.fromkeys((*self.around[node], *holding)))
 
-    def _visit(self, node: Node, around: tuple[Node, ...]) -> None:
-        self.around[node] = around
-        allow = node.props.get("allow", {})
-        self.given += [(node, rule) for rule in allow]
-        inner = (node, *around) if allow else around
-        for child in node.children:
+    def _visit(self, box: Styled, around: tuple[Element, ...]) -> None:
+        element = box.element
+        self.around[element] = around
+        self.given += [(element, rule) for rule in element.allow]
+        inner = (element, *around) if element.allow else around
+        for child in box.children:
             self._visit(child, inner)
 
     def cover(self, rule: str, finding: Finding) -> bool:
         """Whether an ``allow`` accepts a finding: on one of its nodes, or on a box around the first."""
         around = self.around.get(finding.nodes[0], ()) if finding.nodes else ()
         for node in (*finding.nodes, *around):
-            if rule in node.props.get("allow", {}):
+            if rule in node.allow:
                 self.needed.add((node, rule))
                 return True
         return False
@@ -111,5 +112,5 @@ class _Permits:
                 yield Fault(Diagnostic("allow", message, places(node.origin), near_miss(rule, RULES)), ())
             elif (node, rule) not in self.needed and rule not in left_out:
                 message = f"allow={{{rule!r}: …}} is not needed: nothing here breaks the rule"
-                hint = "take it out" if len(node.props["allow"]) == 1 else f"take {rule!r} out of it"
+                hint = "take it out" if len(node.allow) == 1 else f"take {rule!r} out of it"
                 yield Fault(Diagnostic("allow", message, places(node.origin), hint, Severity.WARNING), (), rule)

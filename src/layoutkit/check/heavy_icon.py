@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
-from layoutkit.nodes import Icon
+from layoutkit.style.content import IconContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,15 +24,14 @@ _NOISE = 1e-6
 def find(subject: Subject) -> Iterator[Finding]:
     """Icons by the weight of their lines."""
     for seen in subject.boxes:
-        art = seen.box.art
-        if not isinstance(seen.node, Icon) or art is None or art.stroke is None:
+        art = seen.box.content
+        if not isinstance(art, IconContent) or art.stroke_width is None:
             continue
         side = min(seen.content.width, seen.content.height)
-        if art.stroke > (_HEAVIEST + _NOISE) * side:
-            icon = f"the icon {seen.node.name}" if seen.node.name else "an icon"
-            message = (
-                f"{icon} has lines of {px(art.stroke)} at a size of {px(side)}; at most {px(_HEAVIEST * side)} fit"
-            )
+        if art.stroke_width > (_HEAVIEST + _NOISE) * side:
+            icon = f"the icon {art.name}" if art.name else "an icon"
+            lines, most = px(art.stroke_width), px(_HEAVIEST * side)
+            message = f"{icon} has lines of {lines} at a size of {px(side)}; at most {most} fit"
             yield at(seen.node, message, hint="lower its stroke, or icon.stroke in the tokens", marks=(seen.rect,))
 
 

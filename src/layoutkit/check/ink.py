@@ -7,12 +7,20 @@ the face wants; an icon's square has room on all sides. Readers see none of that
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from layoutkit.geometry import Rect, union
 from layoutkit.paint.art import paint_art
 from layoutkit.paint.braces import paint_brace
 from layoutkit.paint.display import Clip, ClipPath, DrawPicture, FillPath, StrokePath, Unclip
+from layoutkit.style.content import (
+    BraceContent,
+    ConnectorContent,
+    IconContent,
+    OutlineContent,
+    PictureContent,
+    TextContent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,10 +47,15 @@ def content_ink(box: Styled, rect: Rect, content: Rect, block: TextBlock | None)
     if block is not None:
         return text_ink(block, content)
     operations: list[Operation] = []
-    if box.art is not None:
-        operations += paint_art(box.art, content, 0.0, ())
-    if box.bracing is not None:
-        operations.append(paint_brace(box.bracing, rect))
+    match box.content:
+        case PictureContent() | IconContent() as art:
+            operations += paint_art(art, content, 0.0, ())
+        case BraceContent() as brace:
+            operations.append(paint_brace(brace, rect))
+        case TextContent() | OutlineContent() | ConnectorContent() | None:
+            pass  # a text has lines, handled above; the others show no ink of their own
+        case _ as unknown:
+            assert_never(unknown)
     inks = list(_seen(operations))
     if inks:
         return union(inks)

@@ -8,6 +8,7 @@ from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.drawing.shapes import Drawing
+from layoutkit.style.content import IconContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,15 +46,16 @@ def _strokes(seen: Seen) -> Iterator[tuple[str, float]]:
     look, art = seen.box.look, seen.box.art
     if look.border is not None:
         yield f"the border of {name(seen)}", look.border_width
-    if seen.box.bracing is not None:
-        yield f"the line of {name(seen)}", seen.box.bracing.width
-    if look.background is not None and not seen.node.children and seen.block is None:
+    if seen.box.brace is not None:
+        yield f"the line of {name(seen)}", seen.box.brace.width
+    if look.background is not None and not seen.box.children and seen.block is None:
         yield name(seen), min(seen.rect.width, seen.rect.height)  # a rule, or a bar
     if art is not None and isinstance(art.source, Drawing):
         scale = min(seen.content.width / art.source.width, seen.content.height / art.source.height)
         widths = [shape.width * scale for shape in art.source.shapes if shape.stroke is not None]
         if widths:
-            yield f"the thinnest line of {name(seen)}", min(widths) if art.stroke is None else art.stroke
+            own = art.stroke_width if isinstance(art, IconContent) else None
+            yield f"the thinnest line of {name(seen)}", min(widths) if own is None else own
 
 
 def _too_thin(what: str, shown: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -13,16 +14,15 @@ from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.color import Color
 from layoutkit.diagnostics import Severity
-from layoutkit.nodes import Arrow, Grid, Icon, Text
 from layoutkit.tokens.expression import NUMBER
 from layoutkit.tokens.values import Length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from layoutkit.check.authored import Script
     from layoutkit.check.subject import Subject
-    from layoutkit.nodes import Node
+    from layoutkit.style.element import Element
 
 __all__ = ["RULE"]
 
@@ -32,12 +32,12 @@ _LENGTHS = frozenset(
     (
         *("width", "height", "min_width", "min_height", "max_width", "max_height", "basis"),
         *("top", "right", "bottom", "left", "gap", "row_gap", "column_gap", "border_width", "radius"),
+        *("length", "weight", "size", "stroke"),
         *(f"padding{side}" for side in _SIDES),
         *(f"margin{side}" for side in _SIDES),
     )
 )
-
-
+_TRACKS = ("columns", "rows", "auto_columns", "auto_rows")
 _TYPED_COLOR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|oklch\(")
 _TYPED_LENGTH = re.compile(rf"({NUMBER})\s*+(?:px|pt|mm|cm|in)?")
 _TYPED_TRACK = re.compile(r"(?<![\w.])(\d++(?:\.\d*+)?|\.\d++)(?:px|pt|mm|cm|in)?(?![\w.%])")
@@ -72,7 +72,7 @@ def merged(findings: Sequence[Finding]) -> Finding:
     return replace(findings[0], message=message, hint=hints, nodes=nodes, marks=marks)
 
 
-def _typed(node: Node, what: str) -> Iterator[tuple[str, str]]:
+def _typed(node: Element, what: str) -> Iterator[tuple[str, str]]:
     """Each keyword of a node that is typed, as a message begins, with a hint."""
     script = script_of(node.origin)
     call = None if script is None else script.call(node.origin)
@@ -99,31 +99,28 @@ def _colors_of_spans(script: Script) -> frozenset[object]:
     return frozenset(color for span in script.named("Span") for color in literals(said(span, "color")))
 
 
-def _colors(node: Node) -> Iterator[tuple[str, object]]:
-    yield from ((word, value) for word, value in node.props.items() if word in _COLORS)
-    if isinstance(node, Arrow):
-        yield "color", node.color
+def _colors(node: Element) -> Iterator[tuple[str, object]]:
+    yield from ((word, value) for word, value in node.keywords.items() if word in _COLORS)
 
 
-def _span_colors(node: Node) -> Iterator[object]:
-    if isinstance(node, Text):
-        yield from (span.color for span in node.spans)
+def _span_colors(node: Element) -> Iterator[object]:
+    colors = node.keywords.get("span_colors", ())
+    assert isinstance(colors, tuple)  # noqa: S101 - texts give them so
+    yield from colors
 
 
-def _lengths(node: Node) -> Iterator[tuple[str, object]]:
-    yield from ((word, value) for word, value in node.props.items() if word in _LENGTHS)
-    if isinstance(node, Arrow):
-        yield from (("length", node.length), ("weight", node.weight))
-    elif isinstance(node, Icon):
-        yield from (("size", node.size), ("stroke", node.stroke))
+def _lengths(node: Element) -> Iterator[tuple[str, object]]:
+    yield from ((word, value) for word, value in node.keywords.items() if word in _LENGTHS)
 
 
-def _tracks(node: Node) -> Iterator[tuple[str, Sequence[object]]]:
+def _tracks(node: Element) -> Iterator[tuple[str, Sequence[object]]]:
     """Track lists; a number counts tracks."""
-    if isinstance(node, Grid):
-        for word in ("columns", "rows", "auto_columns", "auto_rows"):
-            tracks = getattr(node, word)
-            yield word, (tracks,) if isinstance(tracks, str) else () if isinstance(tracks, int) else tracks
+    for word in _TRACKS:
+        tracks = node.keywords.get(word)
+        if isinstance(tracks, str):
+            yield word, (tracks,)
+        elif isinstance(tracks, Sequence):
+            yield word, tracks
 
 
 def _literal_color(value: object) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.style.content import TextContent
 from layoutkit.text.characters import describe
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The letters of each text whose marks its font does not set, those of one font together."""
     for seen in subject.texts:
         alike: dict[tuple[Face, Face, bool], list[LooseMark]] = {}
-        for loose in seen.box.content.loose_marks if seen.box.content else ():
+        content = seen.box.content
+        for loose in content.paragraph.loose_marks if isinstance(content, TextContent) else ():
             if loose.alone:
                 message = f"{describe(loose.marks[0])} of {name(seen)} has no letter before it in the same style"
                 yield at(seen.node, message, hint="write the mark directly after its letter", marks=(seen.ink,))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit.nodes import Text
 from layoutkit.origin import places
 
 if TYPE_CHECKING:
     from layoutkit.check.subject import Seen
-    from layoutkit.nodes import Node
+    from layoutkit.style.element import Element
     from layoutkit.style.styled import Styled
 
 __all__ = ["line_of", "name", "px", "quoted"]
@@ -20,14 +19,14 @@ _WORDS = 24
 
 def name(seen: Seen) -> str:
     """The component or type of a box with its first words: ``card “Modelo base”``."""
-    kind = seen.box.name if seen.box.name and not isinstance(seen.node, Text) else type(seen.node).__name__
+    kind = seen.box.name if seen.box.name and seen.block is None else seen.node.kind
     if seen.arrow is not None:
         kind = "label"
     words = _first_words(seen.box)
     return f"{kind.capitalize()} {words}".rstrip()
 
 
-def line_of(node: Node, beside: Node) -> str:
+def line_of(node: Element, beside: Element) -> str:
     """Where the author made a node, for the end of a sentence: ``of line 31``; empty where unknown.
 
     Args:

@@ -14,7 +14,6 @@ from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import union
-from layoutkit.nodes import Column, Grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,7 +47,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     for seen in subject.boxes:
         children = [child for child in subject.children(seen) if child.in_flow]
         yield from _gaps(children, extents, least)
-        if not isinstance(seen.node, Grid):  # its children are placed by tracks, not by what is around them all
+        if (
+            seen.box.style.display != "grid" or seen.box.stacked
+        ):  # its children are placed by tracks, not by what is around them all
             yield from _centres(seen, [child for child in children if child in large], least)
             yield from _starts(seen, children, least, told=set(large))
 
@@ -157,7 +158,7 @@ def _starts(parent: Seen, children: Sequence[Seen], least: float, told: set[Seen
     """Texts, icons and small boxes that start almost where their siblings do; of others the edges are compared."""
     if parent.box.style.flex_wrap != "nowrap":
         return
-    axis, words = ("x", ("left", "right")) if isinstance(parent.node, Column) else ("y", ("up", "down"))
+    axis, words = ("x", ("left", "right")) if parent.is_column else ("y", ("up", "down"))
     start = _span(parent.content, axis)[0]
     off = [(child, _span(child.rect, axis)[0] - start) for child in children if _starts_its_line(child, parent)]
     level = [child for child, by in off if abs(by) <= least]

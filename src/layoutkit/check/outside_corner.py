@@ -11,9 +11,9 @@ from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import Rect
-from layoutkit.nodes import Icon
 from layoutkit.paint.art import paint_art
 from layoutkit.paint.display import FillPath, StrokePath
+from layoutkit.style.content import IconContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +51,8 @@ def _pieces(seen: Seen) -> Iterator[Rect]:
     if seen.block is not None:
         for line in seen.block.lines:
             yield from (glyph.moved(seen.content.x, seen.content.y) for glyph in line_glyphs(line))
-    elif isinstance(seen.node, Icon) and seen.box.art is not None:
-        for operation in paint_art(seen.box.art, seen.content, 0.0, ()):
+    elif isinstance(seen.box.content, IconContent):
+        for operation in paint_art(seen.box.content, seen.content, 0.0, ()):
             if isinstance(operation, FillPath | StrokePath):
                 pen = operation.width * _DIAGONAL if isinstance(operation, StrokePath) else 0.0
                 yield from (Rect(x, y, 0.0, 0.0).grown(pen) for x, y in on_path(operation.path))

@@ -8,14 +8,14 @@ from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import Rect, union
-from layoutkit.nodes import Text
+from layoutkit.style.content import TextContent
 from layoutkit.text.excess import excess
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from layoutkit.check.subject import Seen, Subject
-    from layoutkit.nodes import Node
+    from layoutkit.style.element import Element
 
 __all__ = ["RULE"]
 
@@ -27,7 +27,7 @@ _ON_EDGE = 1 / 3
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Texts beyond their own boxes, children beyond the content boxes around them, then what lies across an edge."""
-    told: set[Node] = set()
+    told: set[Element] = set()
     extents = _extents(subject)
     for seen in subject.boxes:
         found: Iterable[Finding] = ()
@@ -59,15 +59,16 @@ def _to_frame(seen: Seen) -> list[Seen]:
 
 
 def _text(seen: Seen) -> Iterator[Finding]:
-    block, content = seen.block, seen.content
+    block, content, text = seen.block, seen.content, seen.box.content
     assert block is not None  # noqa: S101 - the caller has looked
+    assert isinstance(text, TextContent)  # noqa: S101 - only texts have lines
     found = {too_much.kind: too_much for too_much in excess(block, content.height)}
     wide, many, high = found.get("width"), found.get("lines"), found.get("height")
     beside = max(content.x - seen.letters.x, seen.letters.right - content.right)  # spaces behind letters are not seen
     below = max(content.y - seen.letters.y, seen.letters.bottom - content.bottom)  # nor is the room of a line
     if wide and min(wide.needed - wide.offered, beside) > _TOLERANCE and not seen.clips:
         message = f"{name(seen)} needs {px(wide.needed)} in width; its box offers {px(wide.offered)}"
-        one_line = isinstance(seen.node, Text) and not seen.node.wraps and " " in seen.box.text.strip()
+        one_line = not text.wraps and " " in text.text.strip()
         hint = "let the box grow, or " + ("leave out wrap=False" if one_line else "use a shorter word")
         yield at(seen.node, message, hint=hint, marks=(Rect(content.x, content.y, wide.needed, block.height),))
     if many:

@@ -8,7 +8,6 @@ from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import Rect
-from layoutkit.nodes import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +65,7 @@ def _meant(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
     if first.outlined and first.rect.contains(second.ink, _TOLERANCE):
         inside = set(first.outlined)
         return any(box.node in inside for box in around_second)
-    if not first.node.children and first.block is None and first.ink.contains(second.ink, _TOLERANCE):
+    if not first.box.children and first.block is None and first.ink.contains(second.ink, _TOLERANCE):
         return True
     return _stacked(first, around_second) and not _spoils_words(first, second, around_second)
 
@@ -87,7 +86,7 @@ def _holds_an_end(first: Seen, label: Seen, ends: tuple[Seen, ...]) -> bool:
 
 def _stacked(first: Seen, around_second: tuple[Seen, ...]) -> bool:
     nearest = next((box for box in first.ancestors() if box in around_second), None)
-    return nearest is not None and isinstance(nearest.node, Stack)
+    return nearest is not None and nearest.box.stacked
 
 
 def _spoils_words(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
@@ -105,7 +104,7 @@ def _hint(first: Seen, second: Seen, subject: Subject) -> str:
         return "give the arrow more room, or shorten its label"
     around = set(second.ancestors())
     nearest = next((box for box in first.ancestors() if box in around), None)
-    if nearest is None or not isinstance(nearest.node, Stack) or (first.block and second.block):
+    if nearest is None or not nearest.box.stacked or (first.block and second.block):
         covered = any(_common(text.ink, second.ink) for text in subject.texts if first in (text, *text.ancestors()))
         return _MORE_ROOM if covered else f"{_MORE_ROOM}, or put them into a Stack if one is to lie on the other"
     if first.block is not None:

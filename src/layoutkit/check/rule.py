@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from layoutkit.check.subject import Subject
     from layoutkit.diagnostics import Offer
     from layoutkit.geometry import Rect
-    from layoutkit.nodes import Node
     from layoutkit.origin import Origin
+    from layoutkit.style.element import Element
 
 __all__ = ["Finding", "Rule", "Topic", "at"]
 
@@ -30,7 +30,7 @@ class Finding:
     """The author's call that caused it."""
     hint: str = ""
     """One next step that would work."""
-    nodes: tuple[Node, ...] = ()
+    nodes: tuple[Element, ...] = ()
     """The nodes that it is about: an ``allow`` on any of them, or on a box around the first, accepts it."""
     marks: tuple[Rect, ...] = ()
     """What to point at in the picture, in px from the figure's top-left."""
@@ -74,7 +74,7 @@ class Rule(Topic):
 
 
 def at(
-    node: Node, message: str, *, hint: str = "", others: tuple[Node, ...] = (), marks: tuple[Rect, ...] = ()
+    node: Element, message: str, *, hint: str = "", others: tuple[Element, ...] = (), marks: tuple[Rect, ...] = ()
 ) -> Finding:
     """A finding about a node, and others that have a part in it."""
     return Finding(message, node.origin, hint, (node, *others), marks)

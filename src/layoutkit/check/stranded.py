@@ -8,7 +8,7 @@ from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.languages import language_for
-from layoutkit.nodes import Heading
+from layoutkit.style.content import TextContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def _last_line(seen: Seen) -> Iterator[Finding]:
     lines = seen.block.lines
     words = lines[-1].text.split()
     enough = sum(len(line.text.split()) for line in lines) >= _PER_LINE * len(lines)
-    if isinstance(seen.node, Heading) and len(lines) == 2:  # noqa: PLR2004 - balanced already
+    if isinstance(seen.box.content, TextContent) and seen.box.content.heading and len(lines) == 2:  # noqa: PLR2004 - balanced already
         return
     if len(lines) > 1 and enough and len(words) == 1 and lines[-1].width < _SHORT * max(line.width for line in lines):
         message = f"the last line of {name(seen)} is the one word “{words[0]}”"

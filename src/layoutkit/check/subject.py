@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from layoutkit.check.ink import content_ink, operation_ink
 from layoutkit.geometry import Edges, Rect, union
-from layoutkit.nodes import Text
-from layoutkit.nodes.annotation import Annotation
-from layoutkit.nodes.node import Anchor
 from layoutkit.paint.connectors import paint_route
+from layoutkit.style.content import (
+    BraceContent,
+    ConnectorContent,
+    IconContent,
+    OutlineContent,
+    PictureContent,
+    TextContent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,14 +25,38 @@ if TYPE_CHECKING:
     from layoutkit.layout.arrange import Placed
     from layoutkit.layout.connectors import Route
     from layoutkit.layout.tree import PlacedBox
-    from layoutkit.nodes import Figure, Node
     from layoutkit.origin import Origin
     from layoutkit.paint.display import DisplayList
-    from layoutkit.style.styled import Connector, Styled
+    from layoutkit.style.element import Element
+    from layoutkit.style.styled import Styled
     from layoutkit.text.lines import TextBlock
     from layoutkit.tokens import Theme
 
-__all__ = ["Line", "Seen", "Subject", "look_at"]
+__all__ = ["Captioned", "Line", "Seen", "Subject", "look_at"]
+
+
+class Captioned(Protocol):
+    """What a figure says about itself."""
+
+    @property
+    def title(self) -> str:
+        """The title, for readers of the file."""
+        ...
+
+    @property
+    def alt(self) -> str:
+        """What the picture shows."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """A BCP 47 tag; empty where none is declared."""
+        ...
+
+    @property
+    def origin(self) -> Origin:
+        """Where the author declared it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,21 +74,31 @@ class Seen:
     """Its lines, where it is a text."""
     own_ink: Rect | None
     """What encloses its letters, the shapes of its icon, its picture, or the line of its brace; None without any."""
-    arrow: Node | None = None
+    arrow: Element | None = None
     """The arrow whose label it is."""
     clip: Rect | None = None
     """Where it is seen: inside all boxes around it that clip; None where none does. Arrows are painted over boxes, and
     so their labels are never clipped."""
 
     @property
-    def node(self) -> Node:
+    def node(self) -> Element:
         """What the author made."""
-        return self.box.node
+        return self.box.element
 
     @property
     def in_flow(self) -> bool:
         """Whether the box takes room in its parent."""
         return self.box.style.position != "absolute"
+
+    @property
+    def is_row(self) -> bool:
+        """Whether its children stand beside one another."""
+        return self.box.style.display == "flex" and self.box.style.flex_direction.startswith("row")
+
+    @property
+    def is_column(self) -> bool:
+        """Whether its children stand below one another."""
+        return self.box.style.display == "flex" and self.box.style.flex_direction.startswith("column")
 
     @property
     def clips(self) -> bool:
@@ -69,11 +108,15 @@ class Seen:
     @property
     def paints(self) -> bool:
         """Whether anything of the box itself can be seen, its children left out."""
-        has_content = (
-            self.box.art is not None
-            or self.box.bracing is not None
-            or (self.block is not None and self.own_ink is not None)
-        )
+        match self.box.content:
+            case PictureContent() | IconContent() | BraceContent():
+                has_content = True
+            case TextContent():
+                has_content = self.own_ink is not None
+            case OutlineContent() | ConnectorContent() | None:
+                has_content = False
+            case _ as unknown:
+                assert_never(unknown)
         return (has_content or self.framed) and (self.clip is None or min(self.ink.width, self.ink.height) > 0)
 
     @property
@@ -88,9 +131,9 @@ class Seen:
         return self.box.art is not None or (background is not None and background.opaque)
 
     @property
-    def outlined(self) -> tuple[Node, ...]:
-        """The nodes that the box is drawn around; none for anything but an outline."""
-        return self.node.targets if isinstance(self.node, Annotation) and self.node.shape == "outline" else ()
+    def outlined(self) -> tuple[Element, ...]:
+        """The elements that the box is drawn around; none for anything but an outline."""
+        return self.box.content.targets if isinstance(self.box.content, OutlineContent) else ()
 
     @property
     def ink(self) -> Rect:
@@ -143,9 +186,9 @@ class Line:
     label: Seen | None
 
     @property
-    def node(self) -> Node:
+    def node(self) -> Element:
         """What the author made."""
-        return self.arrow.node
+        return self.arrow.element
 
     @property
     def around(self) -> tuple[Seen, ...]:
@@ -172,7 +215,7 @@ class Line:
 class Subject:
     """A figure under examination."""
 
-    figure: Figure
+    figure: Captioned
     theme: Theme
     placed: Placed
     display: DisplayList
@@ -217,7 +260,7 @@ class Subject:
         return tuple(seen for seen in self.boxes if seen.block is not None)
 
 
-def look_at(figure: Figure, theme: Theme, placed: Placed, display: DisplayList) -> Subject:
+def look_at(figure: Captioned, theme: Theme, placed: Placed, display: DisplayList) -> Subject:
     """Gather what the rules need to know."""
     routes = {route.connector: route for route in placed.routes}
     boxes = tuple(_boxes(placed.root, None))
@@ -240,9 +283,9 @@ def _boxes(placed: PlacedBox[Styled], parent: Seen | None) -> Iterator[Seen]:
         yield from _boxes(child, seen)
 
 
-def _seen(placed: PlacedBox[Styled], rect: Rect, parent: Seen | None, arrow: Node | None = None) -> Seen:
-    text = placed.box.content if isinstance(placed.box.node, Text) else None
-    block = None if text is None else text.set(placed.content.width)
+def _seen(placed: PlacedBox[Styled], rect: Rect, parent: Seen | None, arrow: Element | None = None) -> Seen:
+    text = placed.box.content
+    block = text.block(placed.content.width) if isinstance(text, TextContent) else None
     clip = None if parent is None or arrow is not None else _clip(parent)
     content = placed.content.moved(rect.x, rect.y)
     own_ink = content_ink(placed.box, rect, content, block)
@@ -262,20 +305,19 @@ def _around(ends: tuple[Seen, Seen]) -> tuple[Seen, ...]:
     return tuple(box for box in ends[0].ancestors() if box in others)
 
 
-def _lines(root: PlacedBox[Styled], routes: Mapping[Connector, Route], boxes: tuple[Seen, ...]) -> Iterator[Line]:
-    by_node = {seen.node: seen for seen in boxes}
+def _lines(
+    root: PlacedBox[Styled], routes: Mapping[ConnectorContent, Route], boxes: tuple[Seen, ...]
+) -> Iterator[Line]:
+    by_element = {seen.node: seen for seen in boxes}
     for arrow in _arrows(root):
         assert arrow.box.connector is not None  # noqa: S101 - only boxes with one are listed
         route = routes[arrow.box.connector]
-        start, end = (
-            by_node[end.node if isinstance(end, Anchor) else end]
-            for end in (route.connector.start, route.connector.end)
-        )
+        start, end = (by_element[end.element] for end in (route.connector.start, route.connector.end))
         label = None
         for its in arrow.children:
             left, top = route.label.x - its.rect.width / 2, route.label.y - its.rect.height / 2
             around = next(iter(_around((start, end))), boxes[0])
-            label = _seen(its, Rect(left, top, its.rect.width, its.rect.height), around, arrow.box.node)
+            label = _seen(its, Rect(left, top, its.rect.width, its.rect.height), around, arrow.box.element)
         yield Line(arrow.box, route, (start, end), label)
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from layoutkit.layout.arrange import Placed
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.origin import Place
-    from layoutkit.style.styled import Connector, Styled
+    from layoutkit.style.content import ConnectorContent
+    from layoutkit.style.styled import Styled
 
 __all__ = ["Seen", "as_json", "as_text", "seen"]
 
@@ -59,12 +60,12 @@ def seen(placed: Placed) -> Seen:
 
 
 def _seen(
-    placed: PlacedBox[Styled], x: float, y: float, paths: Mapping[Connector, tuple[tuple[float, float], ...]]
+    placed: PlacedBox[Styled], x: float, y: float, paths: Mapping[ConnectorContent, tuple[tuple[float, float], ...]]
 ) -> Seen:
     box, rect = placed.box, placed.rect.moved(x, y)
     where = places(box.origin[:1])
     return Seen(
-        type=type(box.node).__name__,
+        type=box.element.kind,
         name=box.name,
         text=box.text,
         rect=rect,

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.components.tone import Tone
+    from layoutkit.keywords import RouteShape
     from layoutkit.nodes import Inline
     from layoutkit.nodes.annotation import AnnotationShape, SideWord
-    from layoutkit.nodes.arrow import RouteShape
     from layoutkit.nodes.props import BoxProps
 
 __all__ = ["Brace", "Bracket", "Callout", "Group"]

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect, Side, union
 from layoutkit.layout.engine import layout
-from layoutkit.nodes.annotation import Annotation
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
+from layoutkit.style.content import BraceContent, OutlineContent
 
 if TYPE_CHECKING:
     from layoutkit.layout.tree import PlacedBox
-    from layoutkit.nodes.node import Node
-    from layoutkit.style.styled import Bracing, Styled
+    from layoutkit.style.element import Element
+    from layoutkit.style.styled import Styled
 
 __all__ = ["annotate"]
 
@@ -34,7 +34,7 @@ def annotate(root: PlacedBox[Styled]) -> PlacedBox[Styled]:
     found.look_at(root, Rect(0, 0, 0, 0), ())
     if not found.annotations:
         return root
-    added: dict[Node, list[PlacedBox[Styled]]] = {}
+    added: dict[Element, list[PlacedBox[Styled]]] = {}
     for styled in found.annotations:
         placed, holder = _place(styled, found)
         added.setdefault(holder, []).append(placed)
@@ -45,18 +45,18 @@ def annotate(root: PlacedBox[Styled]) -> PlacedBox[Styled]:
 class _Spot:
     rect: Rect
     """In px from the figure's top-left."""
-    around: tuple[Node, ...]
-    """The nodes around it, outermost first."""
+    around: tuple[Element, ...]
+    """The elements around it, outermost first."""
 
 
 class _Found:
     """Where all nodes are, and which of them are annotations."""
 
     def __init__(self) -> None:
-        self.spots: dict[Node, _Spot] = {}
+        self.spots: dict[Element, _Spot] = {}
         self.annotations: list[Styled] = []
 
-    def look_at(self, placed: PlacedBox[Styled], parent: Rect, around: tuple[Node, ...]) -> None:
+    def look_at(self, placed: PlacedBox[Styled], parent: Rect, around: tuple[Element, ...]) -> None:
         """Take in a box and all inside it."""
         if placed.hidden:
             return
@@ -64,23 +64,27 @@ class _Found:
             self.annotations.append(placed.box)
             return
         rect = placed.rect.moved(parent.x, parent.y)
-        self.spots[placed.box.node] = _Spot(rect, around)
+        self.spots[placed.box.element] = _Spot(rect, around)
         for child in placed.children:
-            self.look_at(child, rect, (*around, placed.box.node))
+            self.look_at(child, rect, (*around, placed.box.element))
 
 
 def _is_out_of_flow(placed: PlacedBox[Styled]) -> bool:
-    return isinstance(placed.box.node, Annotation) and bool(placed.box.node.targets)
+    return bool(_targets(placed.box))
 
 
-def _place(styled: Styled, found: _Found) -> tuple[PlacedBox[Styled], Node]:
-    """The annotation, placed in px from the box that holds its targets, and that box's node."""
-    node = styled.node
-    assert isinstance(node, Annotation)  # noqa: S101 - only annotations are asked
-    spots = [found.spots.get(target) for target in node.targets]
+def _targets(box: Styled) -> tuple[Element, ...]:
+    """What a box is about; empty where it takes room among its siblings."""
+    return box.content.targets if isinstance(box.content, BraceContent | OutlineContent) else ()
+
+
+def _place(styled: Styled, found: _Found) -> tuple[PlacedBox[Styled], Element]:
+    """The annotation, placed in px from the box that holds its targets, and the element of that box."""
+    targets = _targets(styled)
+    spots = [found.spots.get(target) for target in targets]
     known = [spot for spot in spots if spot is not None]
     if len(known) < len(spots):
-        name = type(node.targets[spots.index(None)]).__name__
+        name = targets[spots.index(None)].kind
         message = f"this {styled.name.capitalize()} is about a {name} that is not in the figure"
         hint = "place the node in the tree; what is itself placed about others comes first in the source"
         raise error("annotation", message, origin=styled.origin, hint=hint)
@@ -89,13 +93,13 @@ def _place(styled: Styled, found: _Found) -> tuple[PlacedBox[Styled], Node]:
         message = f"this {styled.name.capitalize()} is about the whole figure"
         raise error("annotation", message, origin=styled.origin, hint="name nodes inside it")
     span = union(spot.rect for spot in known)
-    placed = _outlined(styled, span) if styled.bracing is None else _beside(styled, styled.bracing, span)
-    found.spots[node] = _Spot(placed.rect, around)
+    placed = _outlined(styled, span) if styled.brace is None else _beside(styled, styled.brace, span)
+    found.spots[styled.element] = _Spot(placed.rect, around)
     holder = found.spots[around[-1]].rect
     return replace(placed, rect=placed.rect.moved(-holder.x, -holder.y)), around[-1]
 
 
-def _common(chains: list[tuple[Node, ...]]) -> tuple[Node, ...]:
+def _common(chains: list[tuple[Element, ...]]) -> tuple[Element, ...]:
     """The longest beginning that all chains share."""
     shared = 0
     for level in zip(*chains, strict=False):
@@ -117,20 +121,20 @@ def _outlined(styled: Styled, span: Rect) -> PlacedBox[Styled]:
     return replace(layout(sized, Fit(rect.width)), rect=rect)
 
 
-def _beside(styled: Styled, bracing: Bracing, span: Rect) -> PlacedBox[Styled]:
+def _beside(styled: Styled, brace: BraceContent, span: Rect) -> PlacedBox[Styled]:
     """A brace over the whole span, with its label as wide, or wider where one word needs it."""
-    across = not bracing.side.horizontal
+    across = not brace.side.horizontal
     length = span.width if across else span.height
-    drawn = replace(styled, bracing=replace(bracing, length=length))
+    drawn = replace(styled, content=replace(brace, length=length))
     if across:
         least = layout(drawn, MIN_CONTENT).rect.width
         width = max(length, least)
         placed = layout(replace(drawn, style=replace(styled.style, width=width)), Fit(width))
     else:
         placed = layout(replace(drawn, style=replace(styled.style, min_height=length)), MAX_CONTENT)
-    width, height, away = placed.rect.width, placed.rect.height, bracing.clearance
+    width, height, away = placed.rect.width, placed.rect.height, brace.clearance
     x, y = span.center.x - width / 2, span.center.y - height / 2
-    match bracing.side:
+    match brace.side:
         case Side.TOP:
             y = span.y - away - height
         case Side.BOTTOM:
@@ -142,10 +146,10 @@ def _beside(styled: Styled, bracing: Bracing, span: Rect) -> PlacedBox[Styled]:
     return replace(placed, rect=Rect(x, y, width, height))
 
 
-def _rebuilt(placed: PlacedBox[Styled], added: dict[Node, list[PlacedBox[Styled]]]) -> PlacedBox[Styled]:
+def _rebuilt(placed: PlacedBox[Styled], added: dict[Element, list[PlacedBox[Styled]]]) -> PlacedBox[Styled]:
     """The tree without the annotations where they were, and with them where they belong."""
-    new = added.get(placed.box.node, [])
-    outlines = [box for box in new if box.box.bracing is None]
+    new = added.get(placed.box.element, [])
+    outlines = [box for box in new if box.box.brace is None]
     outlines.sort(key=lambda box: -box.rect.width * box.rect.height)  # the outer one at the back
     kept = [_rebuilt(child, added) for child in placed.children if not _is_out_of_flow(child)]
-    return replace(placed, children=(*outlines, *kept, *(box for box in new if box.box.bracing is not None)))
+    return replace(placed, children=(*outlines, *kept, *(box for box in new if box.box.brace is not None)))

@@ -13,19 +13,21 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect, Size, union
-from layoutkit.nodes.annotation import Annotation
-from layoutkit.nodes.arrow import Arrow
-from layoutkit.nodes.node import Anchor, Node
 from layoutkit.routing import Block, End, Rules, Wire, find_paths
 from layoutkit.routing.bends import flattened
 from layoutkit.routing.labels import label_spot, point_at
+from layoutkit.style.content import BraceContent, OutlineContent, TextContent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from layoutkit.geometry import Point
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.routing import Path
     from layoutkit.routing.model import Bend
-    from layoutkit.style.styled import Connector, Styled
+    from layoutkit.style.content import ConnectorContent, ConnectorEnd
+    from layoutkit.style.element import Element
+    from layoutkit.style.styled import Styled
 
 __all__ = ["Route", "RouteFault", "find_routes"]
 
@@ -34,7 +36,7 @@ __all__ = ["Route", "RouteFault", "find_routes"]
 class Route:
     """The path of a connector."""
 
-    connector: Connector
+    connector: ConnectorContent
     points: tuple[Point, ...]
     """Corners from start to end, in px from the figure's top-left; both ends lie on their boxes' borders."""
     bends: tuple[Bend, ...]
@@ -66,7 +68,7 @@ def find_routes(root: PlacedBox[Styled]) -> tuple[tuple[Route, ...], tuple[Route
     if not placed:
         return (), ()
     arrows = [arrow.box for arrow in placed]
-    scene = _Scene(root, {_node(end) for arrow in arrows for end in _ends(arrow)})
+    scene = _Scene(root, arrows)
     wires = [scene.wire(arrow) for arrow in placed]
     connectors = [_connector(arrow) for arrow in arrows]
     rules = Rules(*(max(getattr(c, key) for c in connectors) for key in ("margin", "spacing", "radius")))
@@ -86,12 +88,12 @@ def _connectors(placed: PlacedBox[Styled]) -> list[PlacedBox[Styled]]:
     return here + [found for child in placed.children for found in _connectors(child)]
 
 
-def _connector(arrow: Styled) -> Connector:
+def _connector(arrow: Styled) -> ConnectorContent:
     assert arrow.connector is not None  # noqa: S101 - only boxes with one are asked
     return arrow.connector
 
 
-def _ends(arrow: Styled) -> tuple[Anchor | Node, Anchor | Node]:
+def _ends(arrow: Styled) -> tuple[ConnectorEnd, ConnectorEnd]:
     connector = _connector(arrow)
     return connector.start, connector.end
 
@@ -104,19 +106,16 @@ def _label_size(arrow: PlacedBox[Styled]) -> Size:
     return Size(rect.width, rect.height)
 
 
-def _node(end: Anchor | Node) -> Node:
-    return end.node if isinstance(end, Anchor) else end
-
-
 class _Scene:
     """The blocks that lines begin at, end at and go around."""
 
-    def __init__(self, root: PlacedBox[Styled], ends: set[Node]) -> None:
+    def __init__(self, root: PlacedBox[Styled], arrows: Sequence[Styled]) -> None:
         self.blocks: list[Block] = []
         self.boxes: list[Styled] = []
-        self.numbers: dict[Node, int] = {}
-        """The block of each node that is one."""
-        self.ends = ends
+        self.numbers: dict[Element, int] = {}
+        """The block of each element that is one."""
+        self.arrows = {arrow.element for arrow in arrows}
+        self.ends = {end.element for arrow in arrows for end in _ends(arrow)}
         self.look_at(root, 0.0, 0.0, -1)
 
     def look_at(self, placed: PlacedBox[Styled], x: float, y: float, parent: int) -> None:
@@ -125,11 +124,11 @@ class _Scene:
         if placed.hidden or box.connector is not None:
             return
         rect = placed.rect.moved(x, y)
-        is_end = box.node in self.ends
+        is_end = box.element in self.ends
         if parent < 0 or is_end or (_paints(box) and not _is_outline(box)):
             painted = rect if parent < 0 or is_end or _has_ground(box) else _ink(placed, rect)
             radius = min(box.look.radius, painted.width / 2, painted.height / 2)
-            self.numbers[box.node] = len(self.blocks)
+            self.numbers[box.element] = len(self.blocks)
             self.blocks.append(Block(painted, radius, parent))
             self.boxes.append(box)
             parent = len(self.blocks) - 1
@@ -144,7 +143,7 @@ class _Scene:
         if start.block != end.block:
             for inner, outer in ((start, end), (end, start)):
                 if self.is_inside(inner.block, outer.block):
-                    names = [type(self.boxes[e.block].node).__name__ for e in (inner, outer)]
+                    names = [self.boxes[e.block].element.kind for e in (inner, outer)]
                     message = f"this Arrow joins a {names[0]} to the {names[1]} that it lies in"
                     hint = "an arrow runs from the border of one box to that of another beside it"
                     raise error("arrow-ends", message, origin=arrow.origin, hint=hint)
@@ -152,21 +151,17 @@ class _Scene:
         tail, head = (connector.head_length if there else 0.0 for there in heads)
         return Wire(start, end, tail, head, connector.route, _label_size(placed))
 
-    def end(self, place: Anchor | Node, arrow: Styled) -> End:
+    def end(self, place: ConnectorEnd, arrow: Styled) -> End:
         """One end of an arrow."""
-        node = _node(place)
-        number = self.numbers.get(node)
+        number = self.numbers.get(place.element)
         if number is None:
-            name = type(node).__name__
-            if isinstance(node, Arrow):
+            if place.element in self.arrows:
                 message, hint = "this Arrow ends at an Arrow", "let it end at a box; arrows are drawn after all boxes"
             else:
-                message = f"this Arrow ends at a {name} that is not in the figure"
+                message = f"this Arrow ends at a {place.element.kind} that is not in the figure"
                 hint = "place the node in the tree that the figure returns"
             raise error("arrow-ends", message, origin=arrow.origin, hint=hint)
-        if isinstance(place, Anchor):
-            return End(number, place.side, place.fraction)
-        return End(number)
+        return End(number, place.side, place.fraction)
 
     def is_inside(self, inner: int, outer: int) -> bool:
         """Whether a block is a descendant of another."""
@@ -235,11 +230,11 @@ def _bends(path: Path) -> list[Rect]:
 
 def _is_outline(box: Styled) -> bool:
     """Whether the box is drawn around others: what is inside has lines to what is outside."""
-    return isinstance(box.node, Annotation) and box.node.shape == "outline"
+    return isinstance(box.content, OutlineContent)
 
 
 def _paints(box: Styled) -> bool:
-    return _has_ground(box) or box.bracing is not None or box.content is not None
+    return _has_ground(box) or isinstance(box.content, TextContent | BraceContent)
 
 
 def _has_ground(box: Styled) -> bool:
@@ -251,8 +246,8 @@ def _has_ground(box: Styled) -> bool:
 def _ink(placed: PlacedBox[Styled], rect: Rect) -> Rect:
     """Where a text has its lines."""
     content = placed.box.content
-    if content is None:
+    if not isinstance(content, TextContent):
         return rect
     x, y = rect.x + placed.content.x, rect.y + placed.content.y
-    lines = content.set(placed.content.width).lines
+    lines = content.block(placed.content.width).lines
     return union(Rect(x + line.x, y + line.top, line.width, line.height) for line in lines)

@@ -129,7 +129,7 @@ def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> Nod
     node = Node()
     node.box = box
     node.traits = found
-    node.content = box.content
+    node.content = box.measurable
     node.context = LEAF
     node.children = node.items = node.absolutes = []
     node.empty = node.content is None

@@ -36,7 +36,7 @@ def overflows(placed: PlacedBox[B]) -> Iterator[Overflow[B]]:
     if placed.hidden:
         return
     width, height = placed.rect.width, placed.rect.height
-    if placed.box.content is not None:
+    if placed.box.measurable is not None:
         needed = placed.content.right - width, placed.content.bottom - height
         by = Edges(right=_beyond(needed[0]), bottom=_beyond(needed[1]))
         if by != Edges():

@@ -61,7 +61,7 @@ def _snapped(
 
 def _content(placed: PlacedBox[B], content: Rect, on_device: Callable[[float], float]) -> Rect:
     """A paragraph keeps the width it was measured for: in one rounded down, its lines would break elsewhere."""
-    if placed.box.content is None:
+    if placed.box.measurable is None:
         return _between(content, on_device)
     return Rect(on_device(content.x), on_device(content.y), content.width, content.height)
 

@@ -30,7 +30,7 @@ class Box(Protocol):
         ...
 
     @property
-    def content(self) -> Measurable | None:
+    def measurable(self) -> Measurable | None:
         """What a leaf holds, for instance a paragraph; None for containers and empty boxes."""
         ...
 
@@ -48,7 +48,7 @@ class LayoutBox:
     """The CSS of the box."""
     children: tuple[LayoutBox, ...] = ()
     """The boxes inside, in source order."""
-    content: Measurable | None = None
+    measurable: Measurable | None = None
     """What a leaf holds."""
     origin: Origin = ()
     """Where the author made the box."""

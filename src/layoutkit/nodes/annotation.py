@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Side
@@ -45,6 +45,7 @@ class Annotation(Node):
         Raises:
             LayoutkitError: a target is no node (``not-a-node``), or ``side`` is another word (``bad-value``).
         """
+        check_word("shape", shape, get_args(AnnotationShape))
         check_word("side", side, tuple(known.value for known in Side))
         for target in targets:
             if not isinstance(target, Node):

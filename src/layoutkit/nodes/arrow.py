@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Literal, get_args
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from layoutkit.diagnostics import error
+from layoutkit.keywords import HeadShape, RouteShape
 from layoutkit.nodes.node import Anchor, Node, check_word
 from layoutkit.nodes.props import ArrowProps
 from layoutkit.nodes.text import Text
@@ -13,11 +14,12 @@ from layoutkit.origin import caller_origin
 from layoutkit.tokens.tables import ROLE_KEY, TokenTable, color_key, component, length_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Unpack
 
     from layoutkit.nodes.props import ColorLike, LeafProps, LengthLike
 
-__all__ = ["ARROW", "Arrow", "HeadShape", "RouteShape"]
+__all__ = ["ARROW", "Arrow"]
 
 ARROW = TokenTable(
     "arrow",
@@ -35,8 +37,6 @@ ARROW = TokenTable(
     box=False,
 )
 """How connectors look; lengths are px."""
-HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
-RouteShape = Literal["orthogonal", "straight", "curved"]
 
 
 @component(ARROW)
@@ -111,3 +111,7 @@ class Arrow(Node):
         self._set(
             ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length, weight=weight, route=route
         )
+
+    def given(self) -> Mapping[str, object]:
+        """Its colour and its lengths as well."""
+        return {**self.props, "color": self.color, "length": self.length, "weight": self.weight}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from layoutkit.nodes.node import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Unpack
 
     from layoutkit.keywords import AutoFlow, JustifyItems
@@ -70,6 +70,11 @@ class Grid(Node):
             flow=flow,
             justify_items=justify_items,
         )
+
+    def given(self) -> Mapping[str, object]:
+        """Its tracks as well."""
+        tracks = {"columns": self.columns, "rows": self.rows}
+        return {**self.props, **tracks, "auto_columns": self.auto_columns, "auto_rows": self.auto_rows}
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)

@@ -73,6 +73,10 @@ class Node:
         for name, value in values.items():
             object.__setattr__(self, name, value)
 
+    def given(self) -> Mapping[str, object]:
+        """What the author gave by name, where a token or a literal may stand; see the rule ``literal``."""
+        return self.props
+
     def __repr__(self) -> str:
         """Type and number of children; the origin tells the rest."""
         return f"<{type(self).__name__} with {len(self.children)} children>"

@@ -14,6 +14,7 @@ from layoutkit.tokens.schema import Field, Kind
 from layoutkit.tokens.tables import TokenTable, component, length_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Unpack
 
     from layoutkit.nodes.props import LeafProps, LengthLike
@@ -105,6 +106,10 @@ class Icon(Node):
         box: LeafProps = {"component": "icon", **props}
         Node.__init__(self, **box)
         self._set(name=name, path=None if path is None else _beside_script(path), size=size, stroke=stroke, alt=alt)
+
+    def given(self) -> Mapping[str, object]:
+        """Its size and its stroke as well."""
+        return {**self.props, "size": self.size, "stroke": self.stroke}
 
 
 def _beside_script(path: str | Path) -> Path:

@@ -14,6 +14,7 @@ from layoutkit.nodes.span import Mark, Numeral, Span, Word
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Unpack
 
     from layoutkit.languages import Language
@@ -101,6 +102,11 @@ class Text(Node):
             trim=trim,
             reserve=reserve,
         )
+
+    def given(self) -> Mapping[str, object]:
+        """The colours of its spans as well."""
+        colors = tuple(span.color for span in self.spans if span.color is not None)
+        return {**self.props, "span_colors": colors} if colors else self.props
 
     @property
     def plain(self) -> str:

@@ -8,7 +8,7 @@ are artifacts: they say nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from layoutkit.output.pdf_objects import Name
 from layoutkit.paint.display import Begin, Clip, ClipPath, Dots, DrawPicture, DropShadow, End, FillRect, Glyphs, Unclip
@@ -83,9 +83,15 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
 
 
 def _element(group: Begin) -> Element:
-    if group.kind == "picture":
-        return Element("Figure", alt=group.text)
-    return Element("heading" if group.kind == "heading" else "P", group.level)
+    match group.kind:
+        case "picture":
+            return Element("Figure", alt=group.text)
+        case "heading":
+            return Element("heading", group.level)
+        case "paragraph" | "box" | "connector":
+            return Element("P", group.level)
+        case _ as unknown:
+            assert_never(unknown)
 
 
 def _is_decoration(ink: Ink, display: DisplayList) -> bool:

@@ -11,6 +11,7 @@ from layoutkit.geometry import Point, Rect
 from layoutkit.paint.display import Begin, Clip, ClipPath, DrawPicture, End, FillPath, StrokePath, Unclip
 from layoutkit.path import CLOSE, LineTo, MoveTo, Path
 from layoutkit.picture import Picture
+from layoutkit.style.content import IconContent, PictureContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from layoutkit.drawing.shapes import Current, Drawing, Shape
     from layoutkit.origin import Origin
     from layoutkit.paint.display import Operation
-    from layoutkit.style.styled import Art
+
+    Art = PictureContent | IconContent
 
 __all__ = ["paint_art"]
 
@@ -40,7 +42,7 @@ def paint_art(art: Art, box: Rect, radius: float, origin: Origin) -> Iterator[Op
     if not box.width or not box.height:
         return
     place = _fitted(art, box)
-    clipped = radius > 0 or art.fit == "cover"
+    clipped = radius > 0 or _covers(art)
     yield Begin("picture", "", text=art.alt, origin=origin)
     if clipped:
         yield Clip(box, radius)
@@ -56,9 +58,13 @@ def paint_art(art: Art, box: Rect, radius: float, origin: Origin) -> Iterator[Op
 def _fitted(art: Art, box: Rect) -> Rect:
     """The rectangle of the whole picture: as large as goes into the box, or as small as covers it."""
     across, down = box.width / art.source.width, box.height / art.source.height
-    scale = min(across, down) if art.fit == "contain" else max(across, down)
+    scale = max(across, down) if _covers(art) else min(across, down)
     width, height = art.source.width * scale, art.source.height * scale
     return Rect(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
+
+
+def _covers(art: Art) -> bool:
+    return isinstance(art, PictureContent) and art.fit == "cover"
 
 
 def _shapes(art: Art, drawing: Drawing, place: Rect) -> Iterator[Operation]:
@@ -83,7 +89,8 @@ def _shapes(art: Art, drawing: Drawing, place: Rect) -> Iterator[Operation]:
 def _shape(art: Art, shape: Shape, path: Path, scale: float) -> Iterator[FillPath | StrokePath]:
     if shape.fill is not None:
         yield FillPath(path, _color(art, shape.fill), shape.rule)
-    width = shape.width * scale if art.stroke is None else art.stroke
+    own = art.stroke_width if isinstance(art, IconContent) else None
+    width = shape.width * scale if own is None else own
     if shape.stroke is not None and width:
         color = _color(art, shape.stroke)
         yield StrokePath(path, width, (), color, shape.cap, shape.join, shape.miter_limit)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from layoutkit.color import Color
 from layoutkit.geometry import Edges, Rect
-from layoutkit.nodes import Heading, Text
 from layoutkit.paint.art import paint_art
 from layoutkit.paint.braces import paint_brace
 from layoutkit.paint.connectors import paint_route
@@ -24,6 +23,14 @@ from layoutkit.paint.display import (
     Operation,
     StrokeRect,
     Unclip,
+)
+from layoutkit.style.content import (
+    BraceContent,
+    ConnectorContent,
+    IconContent,
+    OutlineContent,
+    PictureContent,
+    TextContent,
 )
 from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
 
@@ -76,13 +83,7 @@ def _box(placed: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
     clip = _clip(placed.box, rect)
     if clip is not None:
         yield clip
-    if placed.box.bracing is not None:
-        yield paint_brace(placed.box.bracing, rect)
-    yield from _text(placed, rect)
-    if placed.box.art is not None:
-        content = placed.content.moved(rect.x, rect.y)
-        radius = max(0.0, min(placed.box.look.radius, rect.width / 2, rect.height / 2) - placed.content.x)
-        yield from paint_art(placed.box.art, content, radius, placed.box.origin)
+    yield from _content(placed, rect)
     for child in placed.children:
         yield from _box(child, rect.x, rect.y)
     if clip is not None:
@@ -93,8 +94,8 @@ def _box(placed: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
 
 def _group(box: Styled) -> Begin | None:
     """Texts and components are groups; plain boxes only hold them together."""
-    if isinstance(box.node, Text):
-        if not isinstance(box.node, Heading):
+    if isinstance(box.content, TextContent):
+        if not box.content.heading:
             return Begin("paragraph", box.name, text=box.text, origin=box.origin)
         level = 1 if box.name == _TITLE else 2
         return Begin("heading", box.name, level, box.text, box.origin)
@@ -128,11 +129,25 @@ def _look(look: Look, rect: Rect) -> Iterator[Operation]:
         yield StrokeRect(rect, radius, look.border_width, look.border_style, look.border)
 
 
-def _text(placed: PlacedBox[Styled], rect: Rect) -> Iterator[Operation]:
-    if placed.box.content is None:
-        return
-    left, top = rect.x + placed.content.x, rect.y + placed.content.y
-    block = placed.box.content.set(placed.content.width)
+def _content(placed: PlacedBox[Styled], rect: Rect) -> Iterator[Operation]:
+    shown = placed.content.moved(rect.x, rect.y)
+    match placed.box.content:
+        case TextContent() as text:
+            yield from _text(text, shown)
+        case PictureContent() | IconContent() as art:
+            radius = max(0.0, min(placed.box.look.radius, rect.width / 2, rect.height / 2) - placed.content.x)
+            yield from paint_art(art, shown, radius, placed.box.origin)
+        case BraceContent() as brace:
+            yield paint_brace(brace, rect)
+        case OutlineContent() | ConnectorContent() | None:
+            pass  # an outline is the box's border; connectors are painted over all boxes
+        case _ as unknown:
+            assert_never(unknown)
+
+
+def _text(text: TextContent, shown: Rect) -> Iterator[Operation]:
+    left, top = shown.x, shown.y
+    block = text.block(shown.width)
     for line in block.lines:
         for run in line.runs:
             assert isinstance(run.color, Color)  # noqa: S101 - the style pass gives each span its colour

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from layoutkit.geometry import Rect
     from layoutkit.path import PathOp
-    from layoutkit.style.styled import Bracing
+    from layoutkit.style.content import BraceContent
 
 __all__ = ["paint_brace"]
 
@@ -25,7 +25,7 @@ _ROUND = 0.35
 """Radius of a bracket's corners, as a share of its depth."""
 
 
-def paint_brace(brace: Bracing, rect: Rect) -> StrokePath:
+def paint_brace(brace: BraceContent, rect: Rect) -> StrokePath:
     """The line along the side of its box that faces the run.
 
     Args:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from layoutkit.geometry import Point
 from layoutkit.paint.display import FillPath, StrokePath
@@ -13,14 +13,16 @@ from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from layoutkit.keywords import HeadShape
     from layoutkit.layout.connectors import Route
-    from layoutkit.nodes.arrow import HeadShape
     from layoutkit.path import PathOp
     from layoutkit.routing.model import Bend
-    from layoutkit.style.styled import Connector
+    from layoutkit.style.content import ConnectorContent
 
 __all__ = ["paint_route"]
 
+_Drawn = Literal["triangle", "open", "dot", "bar"]
+"""The heads that there is something to draw of."""
 _ARC = 4 / 3 * (math.sqrt(2) - 1)
 """Control points of the cubic closest to a quarter circle, as a share of the radius (error 0.03 %)."""
 _HEAD_WIDTH = 0.9
@@ -78,24 +80,36 @@ def _covered(shape: HeadShape, length: float, width: float) -> float:
             return min(length, _MITER * width)
         case "dot":
             return _DOT * length / 2
-        case _:
+        case "bar" | "none":
             return 0.0  # the line runs on behind a bar, up to the border
+        case _ as unknown:
+            assert_never(unknown)
 
 
-def _head(shape: HeadShape, tip: Point, before: Point, length: float, connector: Connector) -> FillPath | StrokePath:
-    if shape == "triangle":
-        return FillPath(_polygon(*_triangle(before, tip, length), closed=True), connector.color)
-    if shape == "dot":
-        return FillPath(_circle(_towards(tip, before, _DOT * length / 2), _DOT * length / 2), connector.color)
-    if shape == "bar":
-        middle = _towards(tip, before, _BAR * length)
-        dx, dy = _across(tip, before, length * _BAR_WIDTH / 2)
-        ends = middle.moved(dx, dy), middle.moved(-dx, -dy)
-        return StrokePath(_polygon(*ends, closed=False), connector.width, (), connector.color)
-    corner = _towards(tip, before, min(length, _MITER * connector.width))
-    _, one, other = _triangle(before, corner, max(length - _MITER * connector.width, length / 2), _OPEN_WIDTH)
-    path = _polygon(one, corner, other, closed=False)
-    return StrokePath(path, connector.width, (), connector.color, join="miter")
+def _head(
+    shape: Literal["triangle", "open", "dot", "bar"],
+    tip: Point,
+    before: Point,
+    length: float,
+    connector: ConnectorContent,
+) -> FillPath | StrokePath:
+    color, width = connector.color, connector.width
+    match shape:
+        case "triangle":
+            return FillPath(_polygon(*_triangle(before, tip, length), closed=True), color)
+        case "dot":
+            return FillPath(_circle(_towards(tip, before, _DOT * length / 2), _DOT * length / 2), color)
+        case "bar":
+            middle = _towards(tip, before, _BAR * length)
+            dx, dy = _across(tip, before, length * _BAR_WIDTH / 2)
+            ends = middle.moved(dx, dy), middle.moved(-dx, -dy)
+            return StrokePath(_polygon(*ends, closed=False), width, (), color)
+        case "open":
+            corner = _towards(tip, before, min(length, _MITER * width))
+            _, one, other = _triangle(before, corner, max(length - _MITER * width, length / 2), _OPEN_WIDTH)
+            return StrokePath(_polygon(one, corner, other, closed=False), width, (), color, join="miter")
+        case _ as unknown:
+            assert_never(unknown)
 
 
 def _triangle(before: Point, tip: Point, length: float, width: float = _HEAD_WIDTH) -> tuple[Point, Point, Point]:

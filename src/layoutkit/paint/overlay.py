@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color, luminance
 from layoutkit.geometry import Rect
-from layoutkit.nodes import Text
 from layoutkit.paint.display import DisplayList, FillRect, Glyphs, Operation, StrokePath, StrokeRect
 from layoutkit.paint.marks import stripes
 from layoutkit.path import LineTo, MoveTo, Path
+from layoutkit.style.content import TextContent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -94,7 +94,7 @@ class _Box:
     @property
     def kind(self) -> Literal["text", "component", "container"]:
         box = self.placed.box
-        if isinstance(box.node, Text):
+        if isinstance(box.content, TextContent):
             return "text"
         return "component" if box.name else "container"
 
@@ -231,10 +231,10 @@ def _outline(box: _Box, inks: _Inks) -> Iterator[Operation]:
 
 
 def _baselines(box: _Box, inks: _Inks) -> Iterator[Operation]:
-    content = box.placed.box.content
-    if content is None:
-        return  # it holds no text
-    for line in content.set(box.placed.content.width).lines:
+    text = box.placed.box.content
+    if not isinstance(text, TextContent):
+        return
+    for line in text.block(box.placed.content.width).lines:
         if line.runs:
             left, y = box.content.x + line.x, box.content.y + line.baseline
             path = Path((MoveTo(left, y), LineTo(left + line.width, y)))
@@ -250,7 +250,7 @@ def _tags(boxes: Sequence[_Box], inks: _Inks, label: Callable[[str, Color], Text
     for box in sorted(boxes, key=lambda box: box.kind != "component"):  # what has a name goes first
         if box.kind == "text" or box.placed.box.connector is not None:
             continue
-        name = box.placed.box.name or type(box.placed.box.node).__name__
+        name = box.placed.box.name or box.placed.box.element.kind
         words = label(f"{name}  {box.rect.width:.0f} × {box.rect.height:.0f}", _WHITE)
         width, height = words.lines[0].width + 2 * _TAG_X, words.height + 2 * _TAG_Y
         tag = Rect(box.rect.x, max(0.0, box.rect.y - height / 2), width, height)
@@ -265,9 +265,9 @@ def _tags(boxes: Sequence[_Box], inks: _Inks, label: Callable[[str, Color], Text
 
 def _ink(box: _Box) -> Iterator[Rect]:
     """Where a text has letters, from its capitals to its descenders."""
-    content = box.placed.box.content
-    if content is not None:
-        block = content.set(box.placed.content.width)
+    text = box.placed.box.content
+    if isinstance(text, TextContent):
+        block = text.block(box.placed.content.width)
         for line in block.lines:
             top = box.content.y + line.baseline - block.cap_height
             yield Rect(box.content.x + line.x, top, line.width, block.cap_height * _WITH_DESCENDERS)

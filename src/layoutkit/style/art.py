@@ -12,7 +12,7 @@ from layoutkit.drawing.icons import icon, icon_names
 from layoutkit.nodes import Icon, Image
 from layoutkit.picture import Picture
 from layoutkit.style.box import AUTO, Percent
-from layoutkit.style.styled import Art
+from layoutkit.style.content import IconContent, PictureContent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ _LEAST = 1e-3
 
 def place_art(
     node: Image | Icon, props: Mapping[str, Any], values: Values, color: Color, style: BoxStyle
-) -> tuple[Art, BoxStyle]:
+) -> tuple[PictureContent | IconContent, BoxStyle]:
     """What a picture node shows, and its style with the size that follows from it.
 
     Args:
@@ -55,10 +55,12 @@ def place_art(
         style = replace(style, width=float(source.width), max_width=greatest)
     if style.width is AUTO or style.height is AUTO:
         style = replace(style, aspect_ratio=style.aspect_ratio or ratio)
-    return Art(source, node.fit, node.alt, color), style
+    return PictureContent(source, node.fit, node.alt, color), style
 
 
-def _icon(node: Icon, props: Mapping[str, Any], values: Values, color: Color, style: BoxStyle) -> tuple[Art, BoxStyle]:
+def _icon(
+    node: Icon, props: Mapping[str, Any], values: Values, color: Color, style: BoxStyle
+) -> tuple[IconContent, BoxStyle]:
     usual = props.get("size")
     if usual is None and node.size is None:
         message = "the component icon lacks the token 'size', which this Icon needs"
@@ -72,7 +74,7 @@ def _icon(node: Icon, props: Mapping[str, Any], values: Values, color: Color, st
     width, height = (size if length is AUTO else length for length in (style.width, style.height))
     shrink = style.flex_shrink if "shrink" in props else 0.0
     drawing = _drawing(node, props.get("folder"))
-    return Art(drawing, "contain", node.alt, color, stroke), replace(
+    return IconContent(node.name, drawing, node.alt, color, stroke), replace(
         style, width=width, height=height, flex_shrink=shrink
     )
 

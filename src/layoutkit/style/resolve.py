@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from layoutkit.color import Color, over
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.languages import language_for
-from layoutkit.nodes import Arrow, Chip, Column, Grid, Icon, Image, Node, Row, Stack, Text
+from layoutkit.nodes import Arrow, Chip, Column, Grid, Heading, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
 from layoutkit.nodes.arrow import ARROW
 from layoutkit.nodes.figure import PAGE
@@ -16,9 +16,11 @@ from layoutkit.sizing import MAX_CONTENT
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
 from layoutkit.style.bracing import braced
+from layoutkit.style.content import ConnectorContent, ConnectorEnd, OutlineContent, TextContent
+from layoutkit.style.element import Element
 from layoutkit.style.gradient import read_gradient
 from layoutkit.style.marks import marked
-from layoutkit.style.styled import Connector, DotGrid, Look, Styled
+from layoutkit.style.styled import DotGrid, Look, Styled
 from layoutkit.style.values import Values
 from layoutkit.text.paragraph import Span
 from layoutkit.text.style import TextStyle
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from layoutkit.nodes import Anchor
+    from layoutkit.style.content import Content
     from layoutkit.text.paragraph import Paragraph, Typesetter
     from layoutkit.tokens import Theme, TypeTokens
 
@@ -80,6 +83,15 @@ class _Resolver:
         self.tag = language
         self.language = language_for(language)
         self.placed: set[Node] = set()
+        self.elements: dict[Node, Element] = {}
+
+    def element(self, node: Node) -> Element:
+        """What later passes know of a node; arrows and annotations may name it before it is placed."""
+        known = self.elements.get(node)
+        if known is None:
+            known = Element(type(node).__name__, node.origin, node.given(), node.props.get("allow", {}))
+            self.elements[node] = known
+        return known
 
     def box(self, node: Node, context: _Context, own: Mapping[str, Any], *, in_stack: bool = False) -> Styled:
         """One node, with its keywords ``own``; in a stack, all share the one cell."""
@@ -94,9 +106,13 @@ class _Resolver:
         self.placed.add(node)
         values = Values(self.theme, node.origin)
         props = self.with_component(node, own)
-        bracing = None
-        if isinstance(node, Annotation) and node.shape != "outline":
-            bracing, props = braced(node, props, _Needed(str(own.get("component")), props, node), values)
+        content: Content = None
+        if isinstance(node, Annotation):
+            targets = tuple(self.element(target) for target in node.targets)
+            content = OutlineContent(targets)
+            if node.shape != "outline":
+                needed = _Needed(str(own.get("component")), props, node)
+                content, props = braced(node, targets, props, needed, values)
         look = self.look(node, props, values)
         inner = self.inherit(node, props, values, context, look)
         style = box_style(node, props, values, border=look.border_width)
@@ -106,13 +122,14 @@ class _Resolver:
             from layoutkit.style.art import place_art  # noqa: PLC0415 - figures without pictures need no file reader
 
             art, style = place_art(node, props, values, inner.color, style)
-            return Styled(node, style, look, art=art, name=str(props.get("component", "")))
+            return Styled(self.element(node), style, look, content=art, name=str(props.get("component", "")))
         if isinstance(node, Text):
-            content = self.paragraph(node, values, inner, self.reserved(node, values, inner))
-            text = node.said_in(self.language)
-            return Styled(node, style, look, content=content, name=inner.role, text=text)
+            paragraph = self.paragraph(node, values, inner, self.reserved(node, values, inner))
+            text = TextContent(paragraph, node.said_in(self.language), isinstance(node, Heading), node.wraps)
+            return Styled(self.element(node), style, look, content=text, name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
-        return Styled(node, style, look, children, bracing=bracing, name=str(props.get("component", "")))
+        name, stacked = str(props.get("component", "")), isinstance(node, Stack)
+        return Styled(self.element(node), style, look, children, content, name, stacked)
 
     def child(self, parent: Node, index: int, context: _Context) -> Styled:
         child = parent.children[index]
@@ -248,9 +265,9 @@ class _Resolver:
         values = Values(self.theme, node.origin)
         ends = self.neighbours(node, parent, index) if node.ends is None else node.ends
         width = float(tokens["width"]) if node.weight is None else values.px(node.weight, "weight", least=0)
-        connector = Connector(
-            start=ends[0],
-            end=ends[1],
+        connector = ConnectorContent(
+            start=self.end(ends[0]),
+            end=self.end(ends[1]),
             color=values.color(node.color if node.color is not None else tokens["color"], "color"),
             width=width,
             radius=float(tokens["radius"]),
@@ -266,12 +283,18 @@ class _Resolver:
         inner = replace(context, role=str(tokens["role"]))
         label = tuple(self.box(child, inner, child.props) for child in node.children)
         if node.ends is not None:
-            return Styled(node, BoxStyle(position="absolute"), Look(), label, connector=connector, name=ARROW.name)
+            style = BoxStyle(position="absolute")
+            return Styled(self.element(node), style, Look(), label, connector, ARROW.name)
         length = values.px(node.length if node.length is not None else tokens["length"], "length", least=0)
         around_label = length / 2 + connector.clearance if label else 0.0
-        return Styled(
-            node, _sibling_style(parent, length, around_label), Look(), label, connector=connector, name=ARROW.name
-        )
+        style = _sibling_style(parent, length, around_label)
+        return Styled(self.element(node), style, Look(), label, connector, ARROW.name)
+
+    def end(self, place: Anchor | Node) -> ConnectorEnd:
+        """Where an arrow ends, as later passes know it."""
+        if isinstance(place, Node):
+            return ConnectorEnd(self.element(place))
+        return ConnectorEnd(self.element(place.node), place.side, place.fraction)
 
     def neighbours(self, node: Arrow, parent: Node, index: int) -> tuple[Node | Anchor, Node | Anchor]:
         """The siblings before and after an arrow, at the sides that face each other."""

@@ -1,0 +1,150 @@
+"""What a box shows besides its background, its border and its children: a closed set of types.
+
+``layout``, ``paint`` and ``check`` match on them and end with ``assert_never``: a new type is added here, and the type
+checker lists every place that has to know it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from layoutkit.color import Color
+    from layoutkit.drawing.shapes import Drawing
+    from layoutkit.geometry import Side
+    from layoutkit.keywords import HeadShape, RouteShape
+    from layoutkit.picture import Picture
+    from layoutkit.sizing import Measured, Request
+    from layoutkit.style.element import Element
+    from layoutkit.text.lines import TextBlock
+    from layoutkit.text.paragraph import Paragraph
+
+__all__ = [
+    "BraceContent",
+    "ConnectorContent",
+    "ConnectorEnd",
+    "Content",
+    "IconContent",
+    "OutlineContent",
+    "PictureContent",
+    "TextContent",
+]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextContent:
+    """A paragraph."""
+
+    paragraph: Paragraph
+    text: str
+    """What it says, in the language of the figure and before ``text-transform``."""
+    heading: bool
+    """Whether it names what follows."""
+    wraps: bool
+    """Whether its lines may break."""
+
+    def measure(self, request: Request) -> Measured:
+        """The size of its lines; see :class:`layoutkit.sizing.Measurable`."""
+        return self.paragraph.measure(request)
+
+    def block(self, width: float) -> TextBlock:
+        """The paragraph set in lines of at most ``width`` px."""
+        return self.paragraph.set(width)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureContent:
+    """A picture from a file."""
+
+    source: Drawing | Picture
+    fit: Literal["contain", "cover"]
+    alt: str
+    """Empty where it is decoration."""
+    color: Color
+    """What ``currentColor`` stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class IconContent:
+    """A small drawing in one colour."""
+
+    name: str
+    """Of the icon; empty for a file of the author's."""
+    source: Drawing
+    alt: str
+    """Empty where it is decoration."""
+    color: Color
+    """What ``currentColor`` stands for."""
+    stroke_width: float | None
+    """Of its lines, in px; None keeps the drawing's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectorEnd:
+    """Where an arrow starts or ends."""
+
+    element: Element
+    side: Side | None = None
+    """None where the router chooses."""
+    fraction: float | None = None
+    """0 is the left or top end of the side, 1 its right or bottom end; None leaves the place to the router."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ConnectorContent:
+    """An arrow whose two ends are known; the path is found once the boxes are placed. Its label is a child.
+
+    Two that are alike are two.
+    """
+
+    start: ConnectorEnd
+    end: ConnectorEnd
+    color: Color
+    width: float
+    """Stroke width in px."""
+    radius: float
+    """Radius of the bends in px."""
+    dashed: bool
+    head: HeadShape
+    tail: HeadShape
+    head_length: float
+    """Length of a head along the path, in px."""
+    clearance: float
+    """Distance of the line from its label, in px."""
+    margin: float
+    """Distance from boxes that the arrow passes, and of its first bend from its own box, in px."""
+    spacing: float
+    """Distance from other arrows that run beside it, in px."""
+    route: RouteShape = "orthogonal"
+
+
+@dataclass(frozen=True, slots=True)
+class BraceContent:
+    """A brace or bracket, drawn along the side of its box that faces the run; all lengths are px."""
+
+    targets: tuple[Element, ...]
+    """What the run consists of; empty where the brace takes room among its siblings."""
+    shape: Literal["brace", "bracket"]
+    side: Side
+    """Of the run on which it stands."""
+    color: Color
+    width: float
+    """Of the stroke."""
+    size: float
+    """From the ends to the tip."""
+    clearance: float
+    """From the run."""
+    length: float | None = None
+    """In the middle of the box; None is the whole of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineContent:
+    """A box whose edges are drawn around others."""
+
+    targets: tuple[Element, ...]
+    """The elements that it is around; empty where it takes room among its siblings."""
+
+
+Content = TextContent | PictureContent | IconContent | ConnectorContent | BraceContent | OutlineContent | None
