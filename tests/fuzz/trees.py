@@ -126,11 +126,15 @@ def _stepper(w: _Writer, _depth: int) -> str:
 
 
 def _others(w: _Writer, _depth: int) -> str:
-    form = one_of(w.draw, "Divider({0})", "Quote({0}, {1})", 'ChatBubble({0}, who="human", name={1})', "Cell({1})")
-    first, second = w.say(marked=True), w.say()
-    if "{0}" not in form or "{1}" not in form:
-        w.said.remove(w.said[-1] if "{1}" not in form else w.said[-2])
-    return form.format(first, second)
+    match number(w.draw, 0, 3):
+        case 0:
+            return f"Divider({w.say(marked=True)})"
+        case 1:
+            return f"Quote({w.say(marked=True)}, {w.say(marked=True)})"
+        case 2:
+            return f'ChatBubble({w.say(marked=True)}, who="human", name={w.say(marked=True)})'
+        case _:
+            return f"Cell({w.say()})"
 
 
 def _arrow_keywords(w: _Writer) -> str:
@@ -171,7 +175,7 @@ def _list(w: _Writer, depth: int) -> str:
 
 def _table(w: _Writer, depth: int) -> str:
     columns = number(w.draw, 1, 3)
-    head = ", ".join(w.say() for _ in range(columns))
+    head = ", ".join(w.say(marked=True) for _ in range(columns))
     rows = ", ".join(
         "[" + ", ".join(w.node(0) if now(w.draw, 0.2) else w.say(marked=True) for _ in range(columns)) + "]"
         for _ in range(number(w.draw, 0, depth))
