@@ -161,6 +161,14 @@ def test_a_run_that_a_browser_sets_alike_is_one_text() -> None:
     assert (text.get("x"), text.get("y"), text.text) == ("5", "30", "AV fi Instrução: 10 %")
 
 
+@pytest.mark.parametrize("text", ["\u2714\ufe0f", "a \u27a1\ufe0f b", "\u2714\ufe0f\u27a1\ufe0f", "\u2714\ufe0e"])
+def test_no_sign_asks_the_browser_for_a_colour_picture(text: str) -> None:
+    run = run_of(text, family="symbols", spacing=0.6)
+    root = drawn(glyphs(run))
+    assert "".join(root.itertext()).count("\ufe0f") == 0
+    assert texts(root)[0] == text.replace("\ufe0f", "")
+
+
 def test_justified_words_have_their_own_places() -> None:
     run = run_of("um dois três")
     wide = replace(run, xs=tuple(x + 4 * run.text[:c].count(" ") for x, c in zip(run.xs, run.clusters, strict=True)))

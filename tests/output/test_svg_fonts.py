@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import unicodedata
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,15 @@ from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from layoutkit.output.svg_fonts import Usage, web_font
 from layoutkit.text.face import Face
 from layoutkit.text.font_tables import check_deeply
+from layoutkit.text.shape import shape
+from layoutkit.text.style import TextStyle
 from tests.text.support import FONTS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from layoutkit.output.svg_fonts import WebFont
+    from layoutkit.text.shape import GlyphRun
 
 _WIDER = 100
 """Font units that the weight 900 adds to each glyph that varies."""
@@ -61,3 +67,30 @@ def test_the_font_in_the_file_has_no_axis(tmp_path: Path) -> None:
     packed = re.search(r"base64,([^)]+)\)", web.rule)
     assert packed
     assert "fvar" not in TTFont(BytesIO(base64.b64decode(packed[1])))
+
+
+def set_in(file: str, text: str) -> tuple[GlyphRun, WebFont]:
+    """A text set in a bundled font, and the font that an SVG file with it has."""
+    run = shape(text, Face(FONTS / file), TextStyle("family")).run
+    usage = Usage(run.face)
+    usage.add(run)
+    return run, web_font(usage)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("file", "text"), [
+    ("marks-400.ttf", "\u1ea5"),
+    ("marks-400.ttf", "x \u1eaf \u1ec7 \u1e17 \u022d"),
+    ("roboto-400.ttf", "a\u00e7\u00e3o \u0390 \u03ce"),
+    ("roboto-700.ttf", "\u1ea4"),
+    ("mono-400.ttf", "\u1ea5 \u1eaf"),
+    ("google-sans-700.ttf", "\u1e69 \u00c7\u00c3"),
+])  # fmt: skip
+def test_a_browser_has_the_letters_that_marks_are_taken_from_or_joined_into(form: str, file: str, text: str) -> None:
+    run, web = set_in(file, unicodedata.normalize(form, text))  # type: ignore[arg-type]
+    assert web.agrees(run, 0, len(run.text))
+
+
+def test_a_letter_that_is_had_takes_no_others_into_the_file() -> None:
+    _, web = set_in("google-sans-700.ttf", "\u00e7\u00e3")
+    assert set(map(chr, web.hb_font.face.unicodes)) == set("\u00e7\u00e3")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import unicodedata
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from io import BytesIO
@@ -18,12 +19,12 @@ from layoutkit.text.font_data import font_data
 from layoutkit.text.font_tables import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from layoutkit.text.fonts import Face
     from layoutkit.text.shape import GlyphRun
 
-__all__ = ["Usage", "WebFont", "web_font"]
+__all__ = ["Usage", "WebFont", "web_font", "written"]
 
 _DEFAULT_FEATURES = (
     "calt", "ccmp", "clig", "kern", "liga", "locl", "mark", "mkmk", "rclt", "rlig",
@@ -33,6 +34,8 @@ _DEFAULT_FEATURES = (
 _OPTIONAL_LIGATURES = ("liga", "clig", "dlig", "hlig")
 _COLOR_TABLES = ("CBDT", "CBLC", "COLR", "CPAL", "SVG ", "sbix")
 """Left out, as a browser would paint a letter in colours that no other output has."""
+_EMOJI_SELECTOR = "\ufe0f"
+"""VARIATION SELECTOR-16, as in a heart that was copied from a page."""
 _TOLERANCE = 0.01
 """Px that a glyph may stand elsewhere than in the run."""
 _FAMILY, _SUBFAMILY, _POSTSCRIPT = 1, 2, 6
@@ -50,8 +53,14 @@ class Usage:
     features: set[str] = field(default_factory=set)
 
     def add(self, run: GlyphRun) -> None:
-        """Take in what a run needs."""
-        self.characters.update(run.text)
+        """Take in what a run needs.
+
+        What the face lacks, shaping makes of its parts, or of the whole that the parts make, and so does a browser.
+        """
+        text = written(run.text)
+        self.characters.update(text)
+        if not all(map(self.face.glyph_id, text)):
+            self.characters.update(_parts_and_wholes(text))
         self.glyphs.update(run.glyph_ids)
         self.features.update(tag for tag, _ in run.features)
 
@@ -76,7 +85,7 @@ class WebFont:
         """Whether ``text[start:end]`` set on its own, as a browser does it, gives the run's glyphs at their places."""
         import uharfbuzz as hb  # noqa: PLC0415 - loaded by the text pass already
 
-        text = run.text[start:end]
+        text = written(run.text[start:end])
         inside = [i for i, cluster in enumerate(run.clusters) if start <= cluster < end]
         if not inside:
             return not text
@@ -106,6 +115,27 @@ class WebFont:
             abs((x - first) - (run.xs[i] - left)) <= _TOLERANCE and abs(y - run.ys[i]) <= _TOLERANCE
             for i, (x, y) in zip(inside, places, strict=True)
         )
+
+
+def written(text: str) -> str:
+    """The text as the file has it: without the sign that asks for a colour picture instead of the letter before it.
+
+    A browser takes such a picture from the fonts of the machine, whatever the file's own fonts have.
+    """
+    return text.replace(_EMOJI_SELECTOR, "")
+
+
+def _parts_and_wholes(text: str) -> Iterator[str]:
+    """The characters of a text taken apart, and all that shaping may make of them, letter by letter (UAX #15)."""
+    whole = ""
+    for part in unicodedata.normalize("NFD", text):
+        yield part
+        made = unicodedata.normalize("NFC", whole + part)
+        if len(made) == 1:
+            whole = made
+            yield whole
+        elif not unicodedata.combining(part):
+            whole = part
 
 
 def web_font(usage: Usage) -> WebFont:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from layoutkit.output.svg_fonts import written
 from layoutkit.output.svg_xml import Element, number
 from layoutkit.text.characters import SOFT_HYPHEN
 
@@ -85,7 +86,7 @@ def _pieces(glyphs: Glyphs, font: WebFont) -> Iterator[tuple[float, str]]:
         ends = [x + face.advance(glyph) * run.size for x, glyph in zip(run.xs, run.glyph_ids, strict=True)]
         where = dict(zip(reversed(run.clusters), reversed(ends), strict=True)) | {0: run.width}
     for start, end in bounds:
-        yield where.get(start, 0.0), run.text[start:end] + (joint if end == len(run.text) else "")
+        yield where.get(start, 0.0), written(run.text[start:end]) + (joint if end == len(run.text) else "")
 
 
 def _clusters(glyphs: Glyphs, start: int, end: int) -> list[tuple[int, int]]:
