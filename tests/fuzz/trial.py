@@ -125,7 +125,7 @@ def _passed(case: Case, path: Path) -> Outcome:
         _print(refused.diagnostics)
         return Outcome(reached, f"{refused.diagnostics[0].rule}: {refused.diagnostics[0].message}")
     _check_painted(case, display)
-    _check_output(case, target.format, data)
+    _check_output(case, target.format, data, display)
     sound = not any(fault.is_error for fault in faults)
     return Outcome(Stage.SOUND if sound else Stage.OUTPUT)
 
@@ -167,11 +167,12 @@ def _check_painted(case: Case, display: DisplayList) -> None:
         raise LossError(f"loss: {pictures} of {case.pictures} pictures are painted")
 
 
-def _check_output(case: Case, kind: str, data: bytes) -> None:
+def _check_output(case: Case, kind: str, data: bytes, display: DisplayList) -> None:
     if kind == "png":
         with Image.open(io.BytesIO(data)) as image:
             greys = {grey for grey, number in enumerate(image.convert("L").histogram()) if number}
-        if case.pictures and greys <= set(_PAGE):
+        visible = any(min(ink.rect.width, ink.rect.height) >= 1 for ink in display.ink if isinstance(ink, DrawPicture))
+        if case.pictures and visible and greys <= set(_PAGE):
             raise LossError("loss: no picture can be seen in the PNG")
     elif kind == "svg":
         root = ET.fromstring(data)  # noqa: S314 - our own
