@@ -28,6 +28,7 @@ LAYERS = (
         "output",
     ),
     *(
+        "settings",
         "process",
         "surroundings",
         "script",

@@ -93,7 +93,8 @@ def load_script(path: Path) -> list[NamedFigure]:
     if not figures:
         place = Place(path, 1, 0, 1, 0)
         message = f"{path.name} declares no figure"
-        raise error("no-figure", message, place=place, hint='decorate a function with @figure(title="…", alt="…")')
+        hint = 'decorate a function with @figure(title="…", alt="…"), or let the name of a helper start with _'
+        raise error("no-figure", message, place=place, hint=hint)
     return [NamedFigure(_checked_name(figure, path), figure, path, surroundings) for figure in figures]
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import io
-import locale
 import os
 import signal
 import sys
@@ -18,6 +17,8 @@ import threading
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
+
+from layoutkit.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +57,7 @@ def process_as_it_was() -> Iterator[list[int]]:
     with contextlib.ExitStack() as undoing:
         with contextlib.suppress(OSError):  # the folder has been removed
             undoing.callback(_go_to, str(Path.cwd()))
-        undoing.callback(_restore_environment, dict(os.environ))
+        undoing.callback(Settings.now().put)
         for name in ("path", "argv"):
             undoing.callback(_restore_list, name, getattr(sys, name), [*getattr(sys, name)])
         _keep_switches(undoing)
@@ -73,10 +74,7 @@ def process_as_it_was() -> Iterator[list[int]]:
 
 def _keep_switches(undoing: contextlib.ExitStack) -> None:
     """Put the interpreter's switches and the system's settings back."""
-    undoing.callback(sys.setrecursionlimit, sys.getrecursionlimit())
-    undoing.callback(sys.set_int_max_str_digits, sys.get_int_max_str_digits())
     undoing.callback(gc.enable if gc.isenabled() else gc.disable)
-    undoing.callback(_restore_locale, locale.setlocale(locale.LC_ALL))
     mask = os.umask(0o077)  # there is no other way to read it
     os.umask(mask)
     undoing.callback(os.umask, mask)
@@ -164,12 +162,6 @@ def _go_to(folder: str) -> None:
         os.chdir(folder)
 
 
-def _restore_environment(before: dict[str, str]) -> None:
-    if dict(os.environ) != before:
-        os.environ.clear()
-        os.environ.update(before)
-
-
 def _restore_list(name: str, its: list[str], entries: list[str]) -> None:
     its[:] = entries
     setattr(sys, name, its)
@@ -178,11 +170,6 @@ def _restore_list(name: str, its: list[str], entries: list[str]) -> None:
 def _restore_descriptor(copy: int, number: int) -> None:
     os.dup2(copy, number)
     os.close(copy)
-
-
-def _restore_locale(before: str) -> None:
-    with contextlib.suppress(locale.Error):
-        locale.setlocale(locale.LC_ALL, before)
 
 
 def _restore_function(get: Callable[[], object], put: Callable[[Any], object], before: object) -> None:

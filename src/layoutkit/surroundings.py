@@ -1,7 +1,8 @@
 """What a script finds around it while its code runs, and what is taken away afterwards.
 
 A script imports helpers from its own folder, so the folder is on the path and the helpers are in ``sys.modules`` while
-the script runs, and again while a function of it runs; another script, of another folder perhaps, sees neither.
+the script runs, and again while a function of it runs; another script, of another folder perhaps, sees neither. What
+the script has set (see :mod:`layoutkit.settings`) holds for its functions as well.
 Left out: changes inside modules that all scripts share, such as an attribute set on ``math``.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.process import process_as_it_was
+from layoutkit.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,8 @@ class Surroundings:
     def __init__(self, folder: Path) -> None:
         self._added = [str(folder.resolve())]
         """What stands before the rest of the path: the script's folder, and what the script adds."""
+        self._settings: Settings | None = None
+        """As the script has left them; None until it has run."""
         self._modules: dict[str, ModuleType] = {}
         """What was loaded from there, by name; the script itself as well."""
 
@@ -49,9 +53,13 @@ class Surroundings:
             sys.path[:0] = self._added
             sys.modules.update(self._modules)
             sys.dont_write_bytecode = True
+            if self._settings is not None:
+                self._settings.put()
             try:
                 yield signals
             finally:
+                if module is not None:
+                    self._settings = Settings.now()
                 before = {os.path.abspath(entry) for entry in path}  # noqa: PTH100 - symbolic links stay
                 before.discard(folder)  # python -m puts it on the path: it is the author's
                 others = [entry for entry in sys.path if isinstance(entry, str) and entry not in path]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import decimal
 import gc
 import locale
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
         "os.umask(0o777)",
         "warnings.simplefilter('error')",
         "locale.setlocale(locale.LC_ALL, 'C')",
+        "random.seed(5)",
+        "decimal.getcontext().prec = 3",
         "signal.signal(signal.SIGTERM, signal.SIG_IGN)",
         "signal.signal(signal.SIGINT, signal.SIG_IGN)",
         "sys.modules.clear()",
@@ -50,14 +54,21 @@ def test_what_a_script_changes_in_the_process_is_undone(series: Series, change: 
         hooks = sys.gettrace(), sys.getprofile(), sys.excepthook, sys.unraisablehook, sys.displayhook
         mask = os.umask(0o022)
         os.umask(mask)
-        settings = mask, [*warnings.filters], locale.setlocale(locale.LC_ALL)
+        settings = (
+            mask,
+            [*warnings.filters],
+            locale.setlocale(locale.LC_ALL),
+            random.getstate(),
+            str(decimal.getcontext()),
+        )
         return *files, *signals, *switches, *hooks, *settings, sys.modules.get("random")
 
     (series.folder / "figures" / "p.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>'
     )
     text = series.figure(
-        "Text('a'), Image('p.svg', alt='P', width=t.space.m)", before="import gc, locale, os, signal, sys, warnings"
+        "Text('a'), Image('p.svg', alt='P', width=t.space.m)",
+        before="import decimal, gc, locale, os, random, signal, sys, warnings",
     )
     call = f"    {change}\n    return" if where == "function" else "    return"
     text = text.replace("    return", call) + (f"{change}\n" if where == "module" else "")
@@ -117,3 +128,24 @@ def test_what_a_script_does_to_its_streams_keeps_no_message_away(series: Series,
     assert "error[script]: 02-bad.py raised ValueError: é\n" in result.stderr
     assert "internal" not in result.stderr
     assert result.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "shown", "expected"),
+    [
+        ("random.seed({})", "random.random()", [str(random.Random(seed).random()) for seed in (5, 6)]),  # noqa: S311 - no secret
+        ("os.environ['SCRIPT'] = '{}'", "os.environ['SCRIPT']", ["5", "6"]),
+        ("decimal.getcontext().prec = {}", "decimal.Decimal(1) / 3", ["0.33333", "0.333333"]),
+        ("sys.setrecursionlimit(900 + {})", "sys.getrecursionlimit()", ["905", "906"]),
+    ],
+)
+@pytest.mark.parametrize("targets", ["web", "web,pdf"])
+def test_what_a_script_sets_holds_for_its_functions_alone(
+    series: Series, setting: str, shown: str, expected: list[str], targets: str
+) -> None:
+    series.tokens(("[output.web]", '[output.pdf]\nformat = "pdf"\nwidth = "80mm"\n\n[output.web]'))
+    for number in (5, 6):
+        text = series.figure(f"Text('a'), print({shown})", before="import decimal, os, random, sys")
+        series.script(f"0{number}-set", f"{text}{setting.format(number)}\n")
+    result = series.render("--target", targets)
+    assert (result.status, [*dict.fromkeys(result.err.splitlines())]) == (0, expected)
