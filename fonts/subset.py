@@ -1,8 +1,12 @@
-"""Writes the font subsets of this folder, their licences and the provenance table of README.md.
+"""Writes font subsets, their licences and the provenance tables of the README.md beside them.
 
-The sources are static TrueType files inside seven npm packages; `README.md` says how to unpack them.
+The sources are static TrueType files inside npm packages; the README.md says how to unpack them. `series.toml` lists
+the fonts of this folder, `base.toml` those of the base theme in the package:
 
-    python fonts/subset.py <folder that holds @expo-google-fonts/> [--out <folder>]
+    python fonts/subset.py fonts/base.toml <folder that holds @expo-google-fonts/> [--out <folder>]
+
+Of each family the list says its `package` and `version`, how the subsets are called (`stem` in file names; `name`
+inside them, where the makers reserve the `title`), what is `kept` of its characters and `features`, and its files.
 
 A source whose bytes differ from the ones recorded here is refused. Two runs with the same fontTools write the same
 bytes: the fonts keep their own modification date and the tables are packed by fontTools itself.
@@ -16,6 +20,7 @@ import argparse
 import hashlib
 import json
 import sys
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,174 +92,81 @@ FEATURES = (
 MONO_FEATURES = (*POSITIONING, "case", "zero", "frac", "ordn", "sups", "subs", "sinf")
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A package of the scope, and what is kept of its fonts."""
-
-    package: str
-    version: str
-    display_name: str
-    file_stem: str
-    kept: tuple[CodePoints, ...]
-    features: tuple[str, ...]
+KEPT = {"text": TEXT, "mono": MONO, "symbols": SYMBOLS, "marks": MARKED}
+"""Code points, by what a family says that is kept of it."""
+KEPT_FEATURES = {"all": FEATURES, "mono": MONO_FEATURES, "positioning": POSITIONING}
+"""OpenType features, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
     """One source file and the subset made of it."""
 
-    family: Family
-    source: str
-    sha256: str
     weight: int
-    italic: bool = False
+    italic: bool
+    source: str
+    """The file in the package."""
+    sha256: str
 
     @property
-    def target(self) -> str:
-        """File name of the subset."""
-        return f"{self.family.file_stem}-{self.weight}{'-italic' if self.italic else ''}.ttf"
-
-    @property
-    def family_name(self) -> str:
-        """Family name of the subset: one family per file, so that fontconfig cannot mix up weights."""
-        return f"layoutkit {self.family.display_name} {self.weight}{' Italic' if self.italic else ''}"
+    def style(self) -> str:
+        """Weight and slope, as the name of the file has them."""
+        return f"{self.weight}{'-italic' if self.italic else ''}"
 
 
-GOOGLE_SANS = Family("google-sans", "0.4.2", "Google Sans", "google-sans", TEXT, FEATURES)
-ROBOTO = Family("roboto", "0.4.3", "Roboto", "roboto", TEXT, FEATURES)
-JETBRAINS_MONO = Family("jetbrains-mono", "0.4.1", "JetBrains Mono", "mono", MONO, MONO_FEATURES)
-LITERATA = Family("literata", "0.4.3", "Literata", "serif", TEXT, FEATURES)
-NOTO_MATH = Family("noto-sans-math", "0.4.2", "Noto Sans Math", "math", SYMBOLS, POSITIONING)
-NOTO_SYMBOLS = Family("noto-sans-symbols-2", "0.4.1", "Noto Sans Symbols 2", "symbols", SYMBOLS, POSITIONING)
-FIRA_SANS = Family("fira-sans", "0.4.1", "Fira Sans", "marks", MARKED, POSITIONING)
-FAMILIES = (GOOGLE_SANS, ROBOTO, JETBRAINS_MONO, LITERATA, NOTO_MATH, NOTO_SYMBOLS, FIRA_SANS)
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A package of the scope, and what is kept of its fonts."""
 
-FACES = (
-    Face(
-        GOOGLE_SANS,
-        "400Regular/GoogleSans_400Regular.ttf",
-        "c7cbbd4320549b7052b8b2c3b621e41d2c050584bf46fa5668e26ffdd3bc7b21",
-        400,
-    ),
-    Face(
-        GOOGLE_SANS,
-        "500Medium/GoogleSans_500Medium.ttf",
-        "b12e6ff46a55a968f0169e384c02c23ba91c418e1ea1b07676ad383755c2b130",
-        500,
-    ),
-    Face(
-        GOOGLE_SANS,
-        "700Bold/GoogleSans_700Bold.ttf",
-        "98560a50f5c6430f8e6570fd315a0bf056470eb72e7fb812148f17fcfec4dd57",
-        700,
-    ),
-    Face(
-        ROBOTO,
-        "400Regular/Roboto_400Regular.ttf",
-        "15256405ecb0d880678833a582760efad538ab2932318b52c8105b267d159459",
-        400,
-    ),
-    Face(
-        ROBOTO,
-        "400Regular_Italic/Roboto_400Regular_Italic.ttf",
-        "6a372c348dc20c246b92d60b9bda3c0a9ffedc129790ed3f31faf89daa99d793",
-        400,
-        italic=True,
-    ),
-    Face(
-        ROBOTO,
-        "500Medium/Roboto_500Medium.ttf",
-        "79343dc641a2e8d48a703a4667b71fc8dc6565cc8ce47dfc34fc52c12aadbf38",
-        500,
-    ),
-    Face(
-        ROBOTO,
-        "700Bold/Roboto_700Bold.ttf",
-        "4aaf8c5b661a386998c2e70cf2b87e2440f5404e0b8fd81164f0413fb3435ec6",
-        700,
-    ),
-    Face(
-        ROBOTO,
-        "700Bold_Italic/Roboto_700Bold_Italic.ttf",
-        "c6a5e7c224d3bf6698e5d3c124f0f0220cad20d5d413920447a96f033a0292ee",
-        700,
-        italic=True,
-    ),
-    Face(
-        JETBRAINS_MONO,
-        "400Regular/JetBrainsMono_400Regular.ttf",
-        "b6b1ff4ddefe36d7f2a6174e1d001cab374e594519ee9049af028d577b64c5f5",
-        400,
-    ),
-    Face(
-        JETBRAINS_MONO,
-        "500Medium/JetBrainsMono_500Medium.ttf",
-        "23d57b8a635d023c3717a9c7ac1721199d0f8c6fe4b06d4d5ba3af2170fcbaa2",
-        500,
-    ),
-    Face(
-        JETBRAINS_MONO,
-        "700Bold/JetBrainsMono_700Bold.ttf",
-        "a2349098b9e45419e7bf0e2958d6c4937a049dded37387b08be725be4c7615f3",
-        700,
-    ),
-    Face(
-        LITERATA,
-        "400Regular/Literata_400Regular.ttf",
-        "7a3127b8aee7ac1f50419a45fd6c9dd19071060a7a6b31194a6b72446ff253b1",
-        400,
-    ),
-    Face(
-        LITERATA,
-        "700Bold/Literata_700Bold.ttf",
-        "33274290d005dc65abd706b5db900ebd0bc297a0f41a0e16caa3f905677f840f",
-        700,
-    ),
-    Face(
-        NOTO_MATH,
-        "400Regular/NotoSansMath_400Regular.ttf",
-        "b4a1dfdbfa13b4755e5eac20cb25c1d17ed5a745ceb89639595e8cf45a2b1e07",
-        400,
-    ),
-    Face(
-        NOTO_SYMBOLS,
-        "400Regular/NotoSansSymbols2_400Regular.ttf",
-        "f67f40c65f929f029827ab37cfdc4897dfd9ae3c28d9e98ba46e0d52e39eb97e",
-        400,
-    ),
-    Face(
-        FIRA_SANS,
-        "400Regular/FiraSans_400Regular.ttf",
-        "3dabf3d48bf4599f95cffd92f99ea426a014d5311f52a5eb5ec3af265e97cd97",
-        400,
-    ),
-    Face(
-        FIRA_SANS,
-        "400Regular_Italic/FiraSans_400Regular_Italic.ttf",
-        "e48b22ba7f2eab682501ba01b3ddfdbf65dadfafa74d9b2efe1879eb949b5c69",
-        400,
-        italic=True,
-    ),
-    Face(
-        FIRA_SANS,
-        "500Medium/FiraSans_500Medium.ttf",
-        "7c2d4961dd4a2dbe3ec9c6a2fc60d7ee21f44dfa7c5c71256b28d15e8af89535",
-        500,
-    ),
-    Face(
-        FIRA_SANS,
-        "700Bold/FiraSans_700Bold.ttf",
-        "74b477a3e2b7c745e6dac8c01764c8fd82e53763b47ef1eccd24dce36d2ff71f",
-        700,
-    ),
-    Face(
-        FIRA_SANS,
-        "700Bold_Italic/FiraSans_700Bold_Italic.ttf",
-        "8049b15ea03da7982db1152a9927911c47e0a92dc5ed434fa329b143a99b6adb",
-        700,
-        italic=True,
-    ),
-)
+    title: str
+    """What its makers call it."""
+    name: str
+    """What the subsets are called; another name where the title is reserved by its makers."""
+    package: str
+    version: str
+    stem: str
+    """How the names of the subsets begin."""
+    kept: tuple[CodePoints, ...]
+    features: tuple[str, ...]
+    faces: tuple[Face, ...]
+
+    def target(self, face: Face) -> str:
+        """File name of a subset."""
+        return f"{self.stem}-{face.style}.ttf"
+
+    def name_of(self, face: Face) -> str:
+        """Family name of a subset: one family per file, so that fontconfig cannot mix up weights."""
+        return f"layoutkit {self.name} {face.weight}{' Italic' if face.italic else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The fonts of one folder."""
+
+    families: tuple[Family, ...]
+    out: Path
+
+
+def read_collection(file: Path) -> Collection:
+    """What a list of fonts says: ``series.toml``, ``base.toml``."""
+    said = tomllib.loads(file.read_text(encoding="utf-8"))
+    families = tuple(
+        Family(
+            title=family["title"],
+            name=family.get("name", family["title"]),
+            package=family["package"],
+            version=family["version"],
+            stem=family["stem"],
+            kept=KEPT[family["kept"]],
+            features=KEPT_FEATURES[family["features"]],
+            faces=tuple(
+                Face(int(style.removesuffix("-italic")), style.endswith("-italic"), face["file"], face["sha256"])
+                for style, face in family["faces"].items()
+            ),
+        )
+        for family in said["family"]
+    )
+    return Collection(families, (file.parent / said["out"]).resolve())
 
 
 def sha256(path: Path) -> str:
@@ -262,26 +174,27 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def check_sources(packages: Path) -> None:
+def check_sources(collection: Collection, packages: Path) -> None:
     """Refuses packages of another version and font files with other bytes.
 
     Raises:
         SystemExit: names the first package or file that differs.
     """
-    for family in FAMILIES:
-        manifest = json.loads((packages / SCOPE / family.package / "package.json").read_text(encoding="utf-8"))
+    for family in collection.families:
+        package = packages / SCOPE / family.package
+        manifest = json.loads((package / "package.json").read_text(encoding="utf-8"))
         if manifest["version"] != family.version:
             sys.exit(f"{SCOPE}/{family.package} is {manifest['version']}; these subsets come from {family.version}")
-    for face in FACES:
-        found = sha256(packages / SCOPE / face.family.package / face.source)
-        if found != face.sha256:
-            sys.exit(f"{SCOPE}/{face.family.package}: {face.source} has sha256 {found}; expected {face.sha256}")
+        for face in family.faces:
+            found = sha256(package / face.source)
+            if found != face.sha256:
+                sys.exit(f"{SCOPE}/{family.package}: {face.source} has sha256 {found}; expected {face.sha256}")
 
 
-def subset_options(face: Face) -> subset.Options:
+def subset_options(family: Family) -> subset.Options:
     """FontTools options that keep typography and leave out everything that varies from run to run."""
     options = subset.Options()
-    options.layout_features = list(face.family.features)
+    options.layout_features = list(family.features)
     options.layout_scripts = ["DFLT", "latn", "grek"]
     options.name_IDs = list(range(26))
     options.name_languages = [ENGLISH_US]
@@ -293,18 +206,18 @@ def subset_options(face: Face) -> subset.Options:
     return options
 
 
-def rename(font: TTFont, face: Face) -> None:
+def rename(font: TTFont, family_name: str, *, italic: bool) -> None:
     """Gives the file a family of its own; copyright, licence, version and feature names stay as they are."""
     name = font["name"]
-    postscript_name = face.family_name.replace("layoutkit ", "layoutkit").replace(" ", "-")
-    style = ("Bold " if font["OS/2"].fsSelection & (1 << 5) else "") + ("Italic" if face.italic else "")
+    postscript_name = family_name.replace("layoutkit ", "layoutkit").replace(" ", "-")
+    style = ("Bold " if font["OS/2"].fsSelection & (1 << 5) else "") + ("Italic" if italic else "")
     records = {
-        1: face.family_name,
+        1: family_name,
         2: style.strip() or "Regular",
         3: f"{name.getDebugName(5)};{postscript_name}",
-        4: face.family_name,
+        4: family_name,
         6: postscript_name,
-        16: face.family_name,
+        16: family_name,
         17: style.strip() or "Regular",
     }
     for name_id in (*records, 18, 21, 22, 25):
@@ -313,25 +226,25 @@ def rename(font: TTFont, face: Face) -> None:
         name.setName(text, name_id, WINDOWS, UNICODE_BMP, ENGLISH_US)
 
 
-def write_subset(face: Face, source: Path, target: Path) -> None:
+def write_subset(family: Family, face: Face, source: Path, target: Path) -> None:
     """Cuts one font down to the kept code points and features."""
-    options = subset_options(face)
+    options = subset_options(family)
     font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[c for kept in face.family.kept for c in range(kept.first, kept.last + 1)])
+    subsetter.populate(unicodes=[c for kept in family.kept for c in range(kept.first, kept.last + 1)])
     subsetter.subset(font)
-    rename(font, face)
+    rename(font, family.name_of(face), italic=face.italic)
     subset.save_font(font, str(target), options)
 
 
 def write_licence(family: Family, packages: Path, out: Path) -> None:
     """Copies the family's licence, with the font's copyright line on top where the package left it out."""
     text = (packages / SCOPE / family.package / "LICENSE_FONT").read_text(encoding="utf-8")
-    copyright_line = font_name(out / next(face.target for face in FACES if face.family is family), 0)
+    copyright_line = font_name(out / family.target(family.faces[0]), 0)
     if not text.startswith("Copyright"):
         text = f"{copyright_line}\n\n{text}"
     lines = (line.rstrip() for line in text.splitlines())
-    (out / f"OFL-{family.file_stem}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    (out / f"OFL-{family.stem}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
 def font_name(path: Path, name_id: int) -> str:
@@ -340,44 +253,47 @@ def font_name(path: Path, name_id: int) -> str:
         return str(font["name"].getDebugName(name_id))
 
 
-def provenance(out: Path) -> str:
-    """The two tables of README.md: where each file comes from, and what each font says of itself."""
+def provenance(collection: Collection, out: Path) -> str:
+    """The tables of README.md: where each file comes from, and what each font says of itself."""
+    faces = [(family, face, family.target(face)) for family in collection.families for face in family.faces]
     rows = ["| file | package | file in the package | bytes |", "| --- | --- | --- | ---: |"]
-    for face in FACES:
-        size = (out / face.target).stat().st_size
-        origin = f"`{SCOPE}/{face.family.package}` {face.family.version}"
-        rows.append(f"| `{face.target}` | {origin} | `{face.source}` | {size:,} |")
+    for family, face, target in faces:
+        origin = f"`{SCOPE}/{family.package}` {family.version}"
+        rows.append(f"| `{target}` | {origin} | `{face.source}` | {(out / target).stat().st_size:,} |")
     rows += ["", "| file | sha256 of the source | sha256 of the subset |", "| --- | --- | --- |"]
-    rows += [f"| `{face.target}` | `{face.sha256}` | `{sha256(out / face.target)}` |" for face in FACES]
+    rows += [f"| `{target}` | `{face.sha256}` | `{sha256(out / target)}` |" for _, face, target in faces]
     rows += ["", "| family | font version | copyright | licence |", "| --- | --- | --- | --- |"]
-    for family in FAMILIES:
-        font = out / next(face.target for face in FACES if face.family is family)
-        licence = f"[OFL-1.1](OFL-{family.file_stem}.txt)"
-        rows.append(f"| {family.display_name} | {font_name(font, 5)} | {font_name(font, 0)} | {licence} |")
+    for family in collection.families:
+        font = out / family.target(family.faces[0])
+        licence = f"[OFL-1.1](OFL-{family.stem}.txt)"
+        rows.append(f"| {family.title} | {font_name(font, 5)} | {font_name(font, 0)} | {licence} |")
     return "\n".join(rows)
 
 
-def write_provenance(readme: Path, out: Path) -> None:
+def write_provenance(readme: Path, tables: str) -> None:
     """Replaces the tables between the two markers of README.md."""
     before, _, rest = readme.read_text(encoding="utf-8").partition(TABLE_START)
     _, _, after = rest.partition(TABLE_END)
-    readme.write_text(f"{before}{TABLE_START}\n{provenance(out)}\n{TABLE_END}{after}", encoding="utf-8", newline="\n")
+    readme.write_text(f"{before}{TABLE_START}\n{tables}\n{TABLE_END}{after}", encoding="utf-8", newline="\n")
 
 
 def main() -> None:
-    """Command line: the folder of unpacked packages, and where to write."""
-    here = Path(__file__).parent
+    """Command line: the list of fonts, the folder of unpacked packages, and where to write."""
     parser = argparse.ArgumentParser(description="Write the font subsets and their provenance table.")
+    parser.add_argument("fonts", type=Path, help="list of fonts: fonts/series.toml or fonts/base.toml")
     parser.add_argument("packages", type=Path, help=f"folder that holds {SCOPE}/, for instance node_modules")
-    parser.add_argument("--out", type=Path, default=here, help="where the fonts go (default: beside this script)")
+    parser.add_argument("--out", type=Path, help="where the fonts go (default: where the list says)")
     arguments = parser.parse_args()
-    check_sources(arguments.packages)
-    for face in FACES:
-        write_subset(face, arguments.packages / SCOPE / face.family.package / face.source, arguments.out / face.target)
-    for family in FAMILIES:
-        write_licence(family, arguments.packages, arguments.out)
-    if (arguments.out / "README.md").exists():
-        write_provenance(arguments.out / "README.md", arguments.out)
+    collection, packages = read_collection(arguments.fonts), arguments.packages
+    out = arguments.out or collection.out
+    check_sources(collection, packages)
+    for family in collection.families:
+        for face in family.faces:
+            source = packages / SCOPE / family.package / face.source
+            write_subset(family, face, source, out / family.target(face))
+        write_licence(family, packages, out)
+    if (out / "README.md").exists():
+        write_provenance(out / "README.md", provenance(collection, out))
 
 
 if __name__ == "__main__":

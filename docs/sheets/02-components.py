@@ -41,11 +41,11 @@ from layoutkit.components import (
     StripGroup,
     Table,
     TokenStrip,
-    Tone,
     Vector,
 )
 
-TONES: tuple[Tone, ...] = ("instruction", "response", "wrong", "caution")
+ASKED, ANSWER, WRONG, UNSURE = range(4)
+"""Places among the tones of the token file."""
 STAGES = ("Plan", "Draw", "Check", "Publish")
 CODE = """\
 from math import log
@@ -108,7 +108,7 @@ def cards(t: Theme) -> Node:
         shelf(
             t,
             named("Card", Card(Heading("One thought"), Text("With air around it."), grow=1)),
-            named('Card kind="tinted"', Card(Heading("What is wanted"), Text("By its tone."), tone="response",
+            named('Card kind="tinted"', Card(Heading("What is wanted"), Text("By its tone."), tone=t.tones[ANSWER],
                                              kind="tinted", grow=1)),
             named('Card kind="engine"', Card(Heading("The machine"), Text("What computes."), kind="engine", grow=1)),
             columns="repeat(3, 1fr)",
@@ -118,7 +118,7 @@ def cards(t: Theme) -> Node:
             card(
                 "Card label, tone",
                 Card(Heading("A pill"), Text("It sits on the edge and has the tone of the card."),
-                     label="Label", tone="instruction", grow=1),
+                     label="Label", tone=t.tones[ASKED], grow=1),
             ),
             card("Card header, footer", Card(Text("The content."), header="Header", footer="Footer", grow=1)),
             card(
@@ -140,19 +140,19 @@ def marks(t: Theme) -> Node:
             t,
             panel(
                 t, "Pill",
-                Row(Pill("Pill"), Pill("Asked", tone="instruction"), **line),
-                Row(*(Pill(tone, tone=tone) for tone in TONES[2:]), **line),
+                Row(Pill("Pill"), Pill("Asked", tone=t.tones[ASKED]), **line),
+                Row(*(Pill(tone, tone=tone) for tone in t.tones[WRONG : UNSURE + 1]), **line),
             ),
             panel(
                 t, "Badge, Cell",
-                Row(Badge(1), *(Badge(n, tone=tone) for n, tone in enumerate(TONES[:3], start=2)), **line),
-                Row(Cell("42"), Cell("1", tone="response"), Cell("−100", tone="wrong"), **line),
+                Row(Badge(1), *(Badge(n, tone=tone) for n, tone in enumerate(t.tones[:3], start=2)), **line),
+                Row(Cell("42"), Cell("1", tone=t.tones[ANSWER]), Cell("−100", tone=t.tones[WRONG]), **line),
             ),
             panel(
                 t, "Icon, IconCircle",
                 Row(*(Icon(name) for name in ("search", "database", "lightbulb", "wrench")), **line),
-                Row(IconCircle("book-open"), IconCircle("user", tone="instruction"),
-                    IconCircle("check", tone="response"), **line),
+                Row(IconCircle("book-open"), IconCircle("user", tone=t.tones[ASKED]),
+                    IconCircle("check", tone=t.tones[ANSWER]), **line),
             ),
             columns="repeat(3, 1fr)",
         ),
@@ -168,7 +168,7 @@ def words(t: Theme) -> Node:
             panel(
                 t, "ChatBubble",
                 ChatBubble("Why is the sky blue?", who="human", name="Person",
-                           avatar=IconCircle("user", tone="instruction")),
+                           avatar=IconCircle("user", tone=t.tones[ASKED])),
                 ChatBubble("Air scatters blue light.", who="assistant", name="Model", avatar=IconCircle("bot")),
             ),
             named("Code", Code(CODE, language="python", line_numbers=True, highlight=[7], grow=1,
@@ -187,7 +187,7 @@ def tokens(t: Theme) -> Node:
         "Label": ["−100"] * 3 + ["21", "48"],
         "Mask": ["0"] * 3 + ["1"] * 2,
     }
-    groups = [StripGroup("Question", 3), StripGroup("Answer", 2, "response")]
+    groups = [StripGroup("Question", 3), StripGroup("Answer", 2, t.tones[ANSWER])]
     return section(
         t, "Tokens and numbers",
         shelf(
@@ -201,7 +201,7 @@ def tokens(t: Theme) -> Node:
             t,
             panel(t, "Matrix", Matrix(WEIGHTS, align_self="center")),
             panel(t, "Matrix marked=[…]", Matrix(WEIGHTS, marked=[(0, 1), (1, 2)], align_self="center")),
-            panel(t, "Vector", Vector((0.1, 0.9, 0.4), tone="response", align_self="center")),
+            panel(t, "Vector", Vector((0.1, 0.9, 0.4), tone=t.tones[ANSWER], align_self="center")),
             columns="repeat(3, 1fr)",
         ),
     )  # fmt: skip
@@ -211,7 +211,7 @@ def comparisons(t: Theme) -> Node:
     """What is compared and measured."""
     judged = {"A": (True, False, "3/5"), "B": (True, True, "5/5")}
     fields = [["instruction", "what is asked"], ["input", "what it is about"], ["output", "the answer"]]
-    bars = [Bar("Before", 0.35, "35 %", "caution"), Bar("After", 0.8, "80 %", "response")]
+    bars = [Bar("Before", 0.35, "35 %", t.tones[UNSURE]), Bar("After", 0.8, "80 %", t.tones[ANSWER])]
     return section(
         t, "Comparisons",
         shelf(
@@ -229,7 +229,7 @@ def notes(t: Theme) -> Node:
     """Lines from, around and beside other nodes."""
     asked, given = Card(Text("Asked")), Card(Text("Given"))
     forward, backward = Cell("Forward"), Cell("Backward")
-    answer = Card(Text("The answer"), tone="response", kind="tinted")
+    answer = Card(Text("The answer"), tone=t.tones[ANSWER], kind="tinted")
     run, close = "repeat(3, auto)", BoxProps(gap=t.space.xs, align_self="center")
     return section(
         t, "Arrows and notes",
@@ -244,8 +244,8 @@ def notes(t: Theme) -> Node:
             t,
             panel(
                 t, "Brace",
-                Grid(Brace(label="Answer", tone="response", column_span=3),
-                     *(Cell(word, tone="response") for word in ("It", "scatters", "blue")), columns=run, **close),
+                Grid(Brace(label="Answer", tone=t.tones[ANSWER], column_span=3),
+                     *(Cell(word, tone=t.tones[ANSWER]) for word in ("It", "scatters", "blue")), columns=run, **close),
             ),
             panel(
                 t, "Bracket",
@@ -263,8 +263,8 @@ def furniture(t: Theme) -> Node:
     """What guides through a figure and a series."""
     entries: list[LegendEntry] = [
         ("context", None, "dashed"),
-        ("answer", "response", "solid"),
-        ("error", "wrong", "outline"),
+        ("answer", t.tones[ANSWER], "solid"),
+        ("error", t.tones[WRONG], "outline"),
     ]
     return section(
         t, "Guides",

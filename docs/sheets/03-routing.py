@@ -5,6 +5,16 @@ from typing import Unpack
 from layoutkit import Arrow, BoxProps, Column, Grid, Heading, Node, Row, Text, Theme, figure
 
 
+def first(t: Theme) -> str:
+    """The colour of the first tone of the token file."""
+    return f"{{color.{t.tones[0]}}}"
+
+
+def second(t: Theme) -> str:
+    """The colour of the second."""
+    return f"{{color.{t.tones[1]}}}"
+
+
 def box(name: str, **props: Unpack[BoxProps]) -> Node:
     """Something to point at."""
     look: BoxProps = {
@@ -39,7 +49,7 @@ def siblings(t: Theme) -> Node:
         t, "Among siblings; there and back",
         Row(box("one"), Arrow(), box("two\nlines"), Arrow(), box("three"), align="center"),
         Row(there, here, justify="space-between", align="center"),
-        Arrow(there, here), Arrow(here, there, color=t.color.instruction),
+        Arrow(there, here), Arrow(here, there, color=first(t)),
     )  # fmt: skip
 
 
@@ -62,7 +72,7 @@ def around(t: Theme) -> Node:
         Row(a, Column(Text("a text"), justify="center"), box("in the way", height="{space.xxl} * 2"), b,
             justify="space-between", align="center"),
         Row(c, d, justify="space-between"),
-        Arrow(a.right, b.left), Arrow(c.top, b, color=t.color.response), Arrow(a, d, color=t.color.instruction),
+        Arrow(a.right, b.left), Arrow(c.top, b, color=second(t)), Arrow(a, d, color=first(t)),
     )  # fmt: skip
 
 
@@ -76,8 +86,8 @@ def nested(t: Theme) -> Node:
             Column(one, two, **look), Column(three, four, **look),
             justify="space-between",
         ),
-        Arrow(one, three), Arrow(two.right, three.left, color=t.color.instruction),
-        Arrow(four.bottom, two.bottom, color=t.color.response),
+        Arrow(one, three), Arrow(two.right, three.left, color=first(t)),
+        Arrow(four.bottom, two.bottom, color=second(t)),
     )  # fmt: skip
 
 
@@ -87,8 +97,8 @@ def loop(t: Theme) -> Node:
     return case(
         t, "A cycle, and one inside it",
         Row(stages[0], Arrow(), stages[1], Arrow(), stages[2]),
-        Arrow(stages[2].bottom, stages[0].bottom, label="next batch", color=t.color.response),
-        Arrow(stages[1].top, stages[0].top, color=t.color.instruction),
+        Arrow(stages[2].bottom, stages[0].bottom, label="next batch", color=second(t)),
+        Arrow(stages[1].top, stages[0].top, color=first(t)),
     )  # fmt: skip
 
 
@@ -98,7 +108,7 @@ def self_loop(t: Theme) -> Node:
     return case(
         t, "Back to itself",
         Row(a, b, justify="space-around", align="center"),
-        Arrow(a, a), Arrow(b.top, b.right, label="again", color=t.color.instruction),
+        Arrow(a, a), Arrow(b.top, b.right, label="again", color=first(t)),
     )  # fmt: skip
 
 
@@ -118,7 +128,7 @@ def crossing(t: Theme) -> Node:
     """Pairs that change places: each crossing is drawn once."""
     left, right = ([box(f"{side}{n}") for n in (1, 2, 3)] for side in "ab")
     pairs = ((0, 2), (1, 0), (2, 1))
-    colors = (t.color.line_strong, t.color.instruction, t.color.response)
+    colors = ("{color.line_strong}", first(t), second(t))
     return case(
         t, "Pairs that cross",
         Row(Column(*left, gap=t.space.m), Column(*right, gap=t.space.m), justify="space-between"),
@@ -149,7 +159,7 @@ def heads(t: Theme) -> Node:
         line(Arrow(head="triangle", tail="dot")),
         line(Arrow(head="open", tail="bar")),
         line(Arrow(head="dot", tail="none", dashed=True)),
-        line(Arrow(head="open", tail="open", weight=t.stroke.thick, color=t.color.instruction)),
+        line(Arrow(head="open", tail="open", weight=t.stroke.thick, color=first(t))),
         line(Arrow(head="triangle", tail="triangle", weight=t.stroke.hairline)),
         gap=t.space.s,
     )  # fmt: skip
@@ -162,8 +172,8 @@ def curved(t: Theme) -> Node:
         t, "Curved and straight",
         Row(a, b, justify="space-between", padding_x=t.space.l),
         Row(c, d, justify="space-between"),
-        Arrow(a.right, d.left, route="curved"), Arrow(c.right, b.left, route="curved", color=t.color.instruction),
-        Arrow(b.right, d.right, route="curved", color=t.color.response), Arrow(a, c, route="straight"),
+        Arrow(a.right, d.left, route="curved"), Arrow(c.right, b.left, route="curved", color=first(t)),
+        Arrow(b.right, d.right, route="curved", color=second(t)), Arrow(a, c, route="straight"),
         gap="{space.xxl} * 1.5", padding_right="{space.xxl}",
     )  # fmt: skip
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from layoutkit.check.naming import line_of
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.color.difference import difference
-from layoutkit.components.tone import Tone, solid
 from layoutkit.diagnostics import Severity
+from layoutkit.tokens.tones import OfTone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _tone(seen: Seen) -> str:
     background = seen.node.keywords.get("background")
-    return next((tone for tone in get_args(Tone) if background == solid(tone)), "")
+    return background.tone if isinstance(background, OfTone) else ""
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from layoutkit.diagnostics import error
 from layoutkit.nodes import Grid, Node, Numeral, Row, Span, Text
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.tables import TONE, TokenTable, color_key, component, length_key
+from layoutkit.tokens.tones import OfTone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -26,9 +27,14 @@ _MATRIX = TokenTable(
     {"color": color_key(required=True), "border_width": length_key(default=1), "gap": length_key(default=0)},
     box=False,
 )
-_OF_TONE = TokenTable(
-    f"matrix_{TONE}", {"background": color_key(required=True), "border": color_key(required=True)}, box=False
+_TINTS = tuple(
+    TokenTable(
+        f"matrix_{name}", {"background": color_key(required=True), "border": color_key(required=True)}, box=False
+    )
+    for name in ("above", "below", TONE)
 )
+_TINT = 24
+"""Percent of its colour in the tint of the largest number, for a tone without a table of its own."""
 _OF_ZERO = 0.15
 """How much of the largest number's tint a zero has, so that its cell is seen."""
 
@@ -49,12 +55,12 @@ def Cell(text: str | Numeral, *, tone: Tone | None = None, **props: Unpack[BoxPr
     return Row(Text(Span(text), wrap=False, align="center"), **box)
 
 
-@component(_MATRIX, _OF_TONE, uses=("Cell",))
+@component(_MATRIX, *_TINTS, reads=tones.READS, uses=("Cell",))
 def Matrix(
     rows: Sequence[Sequence[float]],
     *,
-    tone: Tone = "instruction",
-    below: Tone = "wrong",
+    tone: Tone | None = None,
+    below: Tone | None = None,
     of: float | None = None,
     shown: Callable[[float], str] | None = None,
     marked: Collection[tuple[int, int]] | None = None,
@@ -63,13 +69,14 @@ def Matrix(
     """Numbers in cells, tinted by their size: ``Matrix([[0.2, -0.7], [0.9, 0.0]])``.
 
     Numbers below 0 have a tone of their own and a minus sign, so that colour is not needed to tell them. Styled by the
-    components ``cell`` and ``matrix``, and for every tone by ``matrix_instruction`` and so on, whose ``background`` is
-    the tint of the largest number and whose ``border`` is the outline of cells that are marked.
+    components ``cell``, ``matrix``, ``matrix_above`` and ``matrix_below``, whose ``background`` is the tint of the
+    largest number and whose ``border`` is the outline of cells that are marked; a tone may have such a table too:
+    ``matrix_positive``.
 
     Args:
         rows: numbers, as many in each row.
-        tone: the colour of the tint of numbers above 0.
-        below: that of numbers below 0.
+        tone: a meaning, as the tint of numbers above 0; None is that of ``matrix_above``.
+        below: likewise for numbers below 0.
         of: the size with the strongest tint, so that several matrices have one scale; None takes the largest.
         shown: how a number is written; the hyphen before it becomes a minus sign, or nothing before a zero. None gives
             one decimal, with the decimal sign of the figure's language.
@@ -94,7 +101,7 @@ def Matrix(
         _tinted(
             _written(value, shown),
             abs(value) / largest if largest else 0.0,
-            below if value < 0 else tone,
+            *(("below", below) if value < 0 else ("above", tone)),
             _outline(divmod(index, lengths[0]), marked),
         )
         for index, value in enumerate(values)
@@ -107,8 +114,8 @@ def Matrix(
 def Vector(
     values: Sequence[float],
     *,
-    tone: Tone = "instruction",
-    below: Tone = "wrong",
+    tone: Tone | None = None,
+    below: Tone | None = None,
     of: float | None = None,
     shown: Callable[[float], str] | None = None,
     upright: bool = False,
@@ -132,19 +139,27 @@ def _written(value: float, shown: Callable[[float], str] | None) -> str | Numera
     return f"−{text[1:]}" if text.startswith("-") else text
 
 
-def _tinted(text: str | Numeral, share: float, tone: Tone, outline: float | None) -> Node:
+def _tinted(text: str | Numeral, share: float, side: str, tone: Tone | None, outline: float | None) -> Node:
     """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any."""
     percent = 100 * (_OF_ZERO + (1 - _OF_ZERO) * share)
     look: BoxProps = {
-        "background": f"{{matrix_{tone}.background}} / {percent:.3f}%",
+        "background": _of(side, tone, "background", percent, _TINT),
         "color": "{matrix.color}",
     }
     if outline is not None:
         look |= {
-            "border": f"{{matrix_{tone}.border}} / {100 * outline:g}%",
+            "border": _of(side, tone, "border", 100 * outline, 100),
             "border_width": "{matrix.border_width}",
         }
     return Cell(text, **look)
+
+
+def _of(side: str, tone: Tone | None, key: str, percent: float, most: float) -> str:
+    """A share of the tint or the outline of a matrix; a tone without a table has ``most`` % of its colour."""
+    if tone is None:
+        return f"{{matrix_{side}.{key}}} / {percent:.3f}%"
+    full = f"{{color.{tone}}} / {percent * most / 100:.3f}%"
+    return OfTone(f"{{matrix_{tone}.{key}}} / {percent:.3f}%", tone, without_table=full)
 
 
 def _outline(cell: tuple[int, int], marked: Collection[tuple[int, int]] | None) -> float | None:

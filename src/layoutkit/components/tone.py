@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from layoutkit.tokens.schema import TONE_PARTS
 from layoutkit.tokens.tables import TONE
+from layoutkit.tokens.tones import OfTone
+
+if TYPE_CHECKING:
+    # The names of a project's own tones, where it has a stub (`layoutkit tokens stub`); else any text.
+    from layoutkit_tokens import Tone
+else:
+    Tone = str
 
 __all__ = ["READS", "Tone", "ink", "line", "solid", "tint"]
-
-Tone = Literal["instruction", "response", "wrong", "caution"]
-"""A meaning with four colour tokens: ``color.response``, ``…_ink``, ``…_line`` and ``…_tint``."""
 
 READS = tuple(f"color.{TONE}{part}" for part in TONE_PARTS)
 """The tokens that a component with a tone reads."""
 
 
-def solid(tone: Tone) -> str:
+def solid(tone: Tone) -> OfTone:
     """The full colour, for shapes and for backgrounds of light text."""
-    return f"{{color.{tone}}}"
+    return OfTone(f"{{color.{tone}}}", tone)
 
 
-def ink(tone: Tone) -> str:
+def ink(tone: Tone) -> OfTone:
     """The colour of text on the tint or on the page."""
-    return f"{{color.{tone}_ink}}"
+    return OfTone(f"{{color.{tone}_ink}}", tone)
 
 
-def line(tone: Tone) -> str:
+def line(tone: Tone) -> OfTone:
     """The colour of outlines around the tint."""
-    return f"{{color.{tone}_line}}"
+    return OfTone(f"{{color.{tone}_line}}", tone)
 
 
-def tint(tone: Tone) -> str:
+def tint(tone: Tone) -> OfTone:
     """The light background."""
-    return f"{{color.{tone}_tint}}"
+    return OfTone(f"{{color.{tone}_tint}}", tone)

@@ -12,6 +12,7 @@ from layoutkit.style.box import AUTO, Auto, Dimension, Length, Percent
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import Expression, ExpressionError, apply_factor, parse_expression, parse_length
 from layoutkit.tokens.theme import PALETTE_HINT
+from layoutkit.tokens.tones import OfTone, check_tone
 
 if TYPE_CHECKING:
     from layoutkit.origin import Origin
@@ -34,6 +35,9 @@ class Values:
         """A colour token, a reference or a literal."""
         if isinstance(value, Color):
             return value
+        if isinstance(value, OfTone):
+            check_tone(self.theme, value.tone, self.origin)
+            value = value.found_in(self.theme)
         try:
             found = evaluate_color(value, lambda token, _: self._token(token, word, Color, "a colour"))
         except ExpressionError as expected:

@@ -20,6 +20,7 @@ __all__ = ["stub"]
 _HEAD = """\
 # Written by `layoutkit tokens stub` from {file}; write it anew when the tokens have other names.
 from builtins import bool as _bool, float as _float, str as _str
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from layoutkit.color import Color as _Color
 from layoutkit.tokens.contracts import Contract as _Contract
@@ -40,7 +41,9 @@ def stub(theme: Theme) -> str:
     sections = [(name, tokens) for name, tokens in theme.tables.items() if _fits(name)]
     classes = [line for name, tokens in sections for line in _section(name, tokens)]
     members = [f"    {name}: {_class(name)}" for name, _ in sections]
-    return "\n".join([_HEAD.format(file=theme.path.name), *classes, "class Tokens:", *members, ""])
+    tones = ", ".join(f'"{tone}"' for tone in theme.tones)
+    alias = f"Tone: _TypeAlias = {f'_Literal[{tones}]' if tones else '_str'}\n"
+    return "\n".join([_HEAD.format(file=theme.path.name), alias, *classes, "class Tokens:", *members, ""])
 
 
 def _section(name: str, tokens: Section[object]) -> Iterator[str]:

@@ -1,0 +1,61 @@
+"""Tones: meanings with four colour roles each. Any name that has all four in ``[color]`` is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from layoutkit.diagnostics import error, near_miss
+from layoutkit.tokens.schema import TONE_PARTS
+
+if TYPE_CHECKING:
+    from layoutkit.origin import Origin
+    from layoutkit.tokens.theme import Theme
+
+__all__ = ["OfTone", "check_tone"]
+
+
+class OfTone(str):
+    """A value that refers to the tokens of a tone, as a component writes it: ``"{color.positive_ink}"``.
+
+    It remembers the tone, so that a misspelt one is reported as what the author wrote.
+    """
+
+    __slots__ = ("tone", "without_table")
+
+    tone: str
+    without_table: str
+    """The value where the theme lacks the table that this one refers to; empty where that is ``[color]``."""
+
+    def __new__(cls, value: str, tone: str, *, without_table: str = "") -> Self:
+        """A text with its tone."""
+        made = super().__new__(cls, value)
+        made.tone = tone
+        made.without_table = without_table
+        return made
+
+    def found_in(self, theme: Theme) -> str:
+        """The value that a theme has the tokens for."""
+        table = self.removeprefix("{").partition(".")[0]
+        return self.without_table if self.without_table and table not in theme.components else str(self)
+
+
+def check_tone(theme: Theme, tone: str, origin: Origin) -> None:
+    """Refuse a tone that lacks a colour.
+
+    Raises:
+        LayoutkitError: the token file has no such tone (``unknown-token``), or one or more of its four colours are
+            missing (``missing-token``), at the author's line.
+    """
+    names = [f"{tone}{part}" for part in TONE_PARTS]
+    missing = [name for name in names if name not in theme.color]
+    if not missing:
+        return
+    near = near_miss(tone, theme.tones)
+    if len(missing) == len(names) or near.startswith("did you mean"):
+        message = (
+            f"there is no tone {tone!r}: a tone is a colour with {', '.join(f'…{part}' for part in TONE_PARTS[1:])}"
+        )
+        raise error("unknown-token", message, origin=origin, hint=near)
+    lacking = " and ".join(f"color.{name}" for name in missing)
+    hint = f"add {' and '.join(missing)} under [color]" + (f", or take one that is complete; {near}" if near else "")
+    raise error("missing-token", f"the tone {tone!r} lacks {lacking}", origin=origin, hint=hint)
