@@ -6,7 +6,8 @@ the fonts of this folder, `base.toml` those of the base theme in the package:
     python fonts/subset.py fonts/base.toml <folder that holds @expo-google-fonts/> [--out <folder>]
 
 Of each family the list says its `package` and `version`, how the subsets are called (`stem` in file names; `name`
-inside them, where the makers reserve the `title`), what is `kept` of its characters and `features`, and its files.
+inside them, where the makers reserve the `title`), what is `kept` of its characters (`without`
+some) and `features`, and its files.
 
 A source whose bytes differ from the ones recorded here is refused. Two runs with the same fontTools write the same
 bytes: the fonts keep their own modification date and the tables are packed by fontTools itself.
@@ -127,6 +128,8 @@ class Family:
     stem: str
     """How the names of the subsets begin."""
     kept: tuple[CodePoints, ...]
+    without: str
+    """Characters that are left out all the same, because another family draws them better."""
     features: tuple[str, ...]
     faces: tuple[Face, ...]
 
@@ -158,6 +161,7 @@ def read_collection(file: Path) -> Collection:
             version=family["version"],
             stem=family["stem"],
             kept=KEPT[family["kept"]],
+            without=family.get("without", ""),
             features=KEPT_FEATURES[family["features"]],
             faces=tuple(
                 Face(int(style.removesuffix("-italic")), style.endswith("-italic"), face["file"], face["sha256"])
@@ -231,7 +235,8 @@ def write_subset(family: Family, face: Face, source: Path, target: Path) -> None
     options = subset_options(family)
     font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[c for kept in family.kept for c in range(kept.first, kept.last + 1)])
+    kept = {code for codes in family.kept for code in range(codes.first, codes.last + 1)}
+    subsetter.populate(unicodes=sorted(kept - set(map(ord, family.without))))
     subsetter.subset(font)
     rename(font, family.name_of(face), italic=face.italic)
     subset.save_font(font, str(target), options)

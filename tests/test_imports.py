@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
 GROUND = (
     "languages geometry sizing color origin source_lines terminal near_names diagnostics spelling path picture "
-    "keywords interruption cache style.box"
+    "keywords interruption cache base style.box"
 )
 LAYERS = (
     *(

@@ -199,12 +199,12 @@ def test_names_are_texts(name: Any) -> None:  # noqa: ANN401 - wrong on purpose
         styled(Column(Row(role=name)))
 
 
-def test_a_tone_that_does_not_exist_names_the_token() -> None:
+def test_a_tone_that_does_not_exist_is_named() -> None:
     tone: Any = "accnt"
     for node in (Card(tone=tone, kind="tinted"), Pill("a", tone=tone, component="card"), Badge("a", tone=tone)):
         with fault("unknown-token") as found:
             styled(Column(node))
-        assert found.message.startswith(("background refers to 'color.accnt", "there is no component 'badge'"))
+        assert found.message.startswith(("there is no tone 'accnt'", "there is no component 'badge'"))
 
 
 def test_a_pill_brings_its_text_along() -> None:
