@@ -1,4 +1,7 @@
-"""Imports point only downward, as docs/architecture.md says; those for types alone count as well."""
+"""The shape of the package: imports point only downward, as docs/architecture.md says, and no file is long.
+
+Imports for types alone count as well.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
+MOST_LINES = 400
 GROUND = (
     "languages geometry sizing color origin source_lines terminal near_names diagnostics spelling path picture "
     "keywords interruption cache base style.box"
@@ -104,3 +108,10 @@ def test_the_layout_engine_stands_on_the_ground_floor() -> None:
     known = {other for module in engine for other in imported(module)}
     assert {other for other in known if rank(other) not in (0, rank("layout"))} == set()
     assert "color" not in known
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_file_holds_one_idea(module: str) -> None:
+    """Where it grows longer it has found a second one, which gets a file of its own."""
+    lines = len(MODULES[module].read_text().splitlines())
+    assert lines <= MOST_LINES, f"{module} has {lines} lines; split it by an idea"

@@ -8,9 +8,11 @@
     direction.py      which way text runs, and in which order the parts of a line stand
     shape.py          one run -> GlyphRun (HarfBuzz)
     items.py          text -> items of one face, style and script
+    style_ranges.py   which style the text has where
     ruler.py          how wide any stretch is as a line of its own
     breaking.py       UAX #14 -> where lines may end         glue.py     … and where they may not, by language
     hyphenation.py    … and where words may be broken (optional, by pyphen)
+    hard_lines.py     all three put together, for each line between two hard line breaks
     fill.py           which ends are taken: one function a mode
     ellipsis.py       where a text is cut off
     justify.py        word spaces made wider                 hanging.py   quotation marks in the margin

@@ -11,7 +11,6 @@ line's end hang: they take no room and are not drawn.
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
@@ -20,22 +19,12 @@ from typing import TYPE_CHECKING, Literal
 from layoutkit.languages import language_for
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit, Measured
 from layoutkit.text.acceptance import check_characters
-from layoutkit.text.breaking import opportunities
-from layoutkit.text.characters import (
-    ELLIPSIS,
-    HANGING_SPACES,
-    HARD_BREAKS,
-    HYPHEN,
-    SOFT_HYPHEN,
-    only_digits,
-    without_ligatures,
-)
+from layoutkit.text.characters import ELLIPSIS, only_digits, without_ligatures
 from layoutkit.text.direction import visual_order
 from layoutkit.text.ellipsis import cut, shortened
 from layoutkit.text.fill import FILLERS, SLACK, Break, Filler, HardLine, greedy
-from layoutkit.text.glue import glued
 from layoutkit.text.hanging import hang
-from layoutkit.text.hyphenation import hyphenation_points
+from layoutkit.text.hard_lines import NO_ENDS, hard_bounds, hard_lines, line_ends
 from layoutkit.text.items import Item, StyleRange, directed, itemise, missing_glyphs
 from layoutkit.text.justify import justified
 from layoutkit.text.linebox import LineBox, line_box, tallest
@@ -43,6 +32,7 @@ from layoutkit.text.lines import TextBlock, TextLine, TextRun
 from layoutkit.text.loose_marks import loose_marks
 from layoutkit.text.ruler import Ruler
 from layoutkit.text.shape import split
+from layoutkit.text.style_ranges import StyleRanges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,20 +144,19 @@ class Paragraph:
         starts = _starts(texts)
         self._color_starts = starts[:-1]
         self._colors = [span.color for span in spans]
-        self._ranges = _style_ranges(starts, spans)
-        self._range_starts = [stretch.start for stretch in self._ranges]
+        self._ranges = StyleRanges.of(starts, [span.style for span in spans])
         digits = options.trim == "cap" and only_digits(self.text)
         self._boxes = {
             style: _line_box(style, library, digits=digits) for style in {stretch.style for stretch in self._ranges}
         }
-        bounds = _hard_bounds(self.text)
-        items = self._itemised(bounds, library)
+        items = self._itemised(library)
         self.loose_marks = loose_marks(self.text, items, library)
         """Letters with combining marks that the font of their style does not set."""
         self._ruler = Ruler(self.text, items)
         for item, characters in self._ruler.unshown():
             raise missing_glyphs([characters], item.style, library, origin)
-        self._hard_lines = self._with_opportunities(bounds)
+        ends = line_ends(self.text, self._ranges, origin) if options.wrap else NO_ENDS
+        self._hard_lines = hard_lines(self.text, self._ranges, self._ruler.pen, ends)
         self._hard_ends = {line.breaks[-1].next for line in self._hard_lines}
         self._hard_starts = [line.start for line in self._hard_lines]
         self._measured: dict[Request, Measured] = {}
@@ -196,70 +185,14 @@ class Paragraph:
         starts = (line.start, *(b.next for b in line.breaks))
         return max(self._ruler.width(start, end.end, end.tail) for start, end in zip(starts, line.breaks, strict=False))
 
-    def _itemised(self, bounds: list[tuple[int, int, int]], library: FontLibrary) -> list[Item]:
+    def _itemised(self, library: FontLibrary) -> list[Item]:
         items: list[Item] = []
-        for start, end, _ in bounds:
-            for stretch in self._ranges_within(start, end):
+        for start, end, _ in hard_bounds(self.text):
+            for stretch in self._ranges.within(start, end):
                 clipped = StyleRange(max(start, stretch.start), min(end, stretch.end), stretch.style)
                 if clipped.start < clipped.end:
                     items += itemise(self.text, clipped, library, self.origin)
         return directed(self.text, items)
-
-    def _ranges_within(self, start: int, end: int) -> list[StyleRange]:
-        """The style ranges that a stretch touches; for an empty stretch, the one that it lies in."""
-        first = max(0, bisect_right(self._range_starts, start) - 1)
-        last = max(first + 1, bisect_left(self._range_starts, end))
-        return self._ranges[first:last]
-
-    def _style_at(self, index: int) -> TextStyle:
-        return self._ranges_within(index, index)[0].style
-
-    def _with_opportunities(self, bounds: list[tuple[int, int, int]]) -> list[HardLine]:
-        """The hard lines with the places where their lines may end."""
-        text = self.text
-        places = opportunities(text) if self._options.wrap else []
-        if places:
-            held = self._held()
-            places = [index for index in places if index not in held]
-        inside_words = self._hyphenation_points() if self._options.wrap else set()
-        if inside_words:
-            places = sorted(inside_words.union(places))
-        lines = []
-        for start, end, following in bounds:
-            inner = places[bisect_right(places, start) : bisect_left(places, end)]
-            breaks = [
-                Break(
-                    _content_end(text, start, index),
-                    index,
-                    HYPHEN if index in inside_words or text[index - 1] == SOFT_HYPHEN else "",
-                )
-                for index in inner
-            ]
-            breaks.append(Break(_content_end(text, start, end), following))
-            pens = tuple(self._ruler.pen(b.end) for b in breaks)
-            lines.append(HardLine(start, tuple(breaks), pens, self._style_at(start).language))
-        return lines
-
-    def _hyphenation_points(self) -> set[int]:
-        """The indexes before which a word may be broken with a hyphen, where the style allows it."""
-        return {
-            stretch.start + point
-            for stretch in self._ranges
-            if stretch.style.hyphenate
-            for point in hyphenation_points(self.text[stretch.start : stretch.end], stretch.style.language, self.origin)
-        }
-
-    def _held(self) -> frozenset[int]:
-        """The indexes before which no line may begin, each by the table of the language that is spoken there."""
-        languages = {stretch.style.language for stretch in self._ranges}
-        if len(languages) == 1:
-            return glued(self.text, *languages)
-        return frozenset(
-            index
-            for language in languages
-            for index in glued(self.text, language)
-            if self._style_at(index).language == language
-        )
 
     def measure(self, request: Request) -> Measured:
         """The size in answer to a request.
@@ -351,7 +284,7 @@ class Paragraph:
         if len(self._boxes) == 1:
             return list(self._boxes.values()) * len(filled)
         return [
-            tallest(self._boxes[stretch.style] for stretch in self._ranges_within(start, taken.end))
+            tallest(self._boxes[stretch.style] for stretch in self._ranges.within(start, taken.end))
             for start, taken in filled
         ]
 
@@ -368,7 +301,7 @@ class Paragraph:
         leftward, align = self._ruler.leftward, self._options.align
         hung = 0.0
         if self._options.wrap and align in _FLUSH_LEFT and not leftward:
-            hung = hang([piece for _, piece in pieces], self._style_at(start).language)
+            hung = hang([piece for _, piece in pieces], self._ranges.at(start).language)
         runs = self._coloured(pieces, taken.end)
         if align == "justify" and taken.next not in self._hard_ends:
             glyphs = justified([run for run, _ in runs], width + hung)
@@ -411,38 +344,9 @@ def _starts(texts: list[str]) -> list[int]:
     return list(accumulate((len(text) for text in texts), initial=0))
 
 
-def _style_ranges(starts: list[int], spans: tuple[Span, ...]) -> list[StyleRange]:
-    """Neighbouring spans of one style joined; empty spans left out unless all are empty."""
-    ranges: list[StyleRange] = []
-    for span, start, end in zip(spans, starts, starts[1:], strict=False):
-        if start == end:
-            continue
-        if ranges and ranges[-1].style == span.style:
-            start = ranges.pop().start  # noqa: PLW2901 - the joined range begins earlier
-        ranges.append(StyleRange(start, end, span.style))
-    return ranges or [StyleRange(0, 0, spans[0].style)]
-
-
 def _line_box(style: TextStyle, library: FontLibrary, *, digits: bool) -> LineBox:
     decides = style.line_of or style
     return line_box(library.face(decides.family, decides.weight, decides.italic), decides, digits=digits)
-
-
-def _hard_bounds(text: str) -> list[tuple[int, int, int]]:
-    """Start and end of each hard line, and where the next begins."""
-    bounds: list[tuple[int, int, int]] = []
-    start = 0
-    for found in re.finditer(f"[{HARD_BREAKS}]", text):
-        bounds.append((start, found.start(), found.end()))
-        start = found.end()
-    return [*bounds, (start, len(text), len(text))]
-
-
-def _content_end(text: str, start: int, end: int) -> int:
-    """The end of ``text[start:end]`` without the spaces that hang there."""
-    while end > start and text[end - 1] in HANGING_SPACES:
-        end -= 1
-    return end
 
 
 def _number(width: float) -> float:
