@@ -24,7 +24,7 @@ from layoutkit.text.style import TextStyle
 from layoutkit.tokens import OutputTokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from layoutkit.color import Color
     from layoutkit.discover import NamedFigure
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.arrange import Placed
     from layoutkit.paint.display import DisplayList
     from layoutkit.text.lines import TextBlock
-    from layoutkit.tokens import Theme
+    from layoutkit.tokens import FontTokens, Theme
 
 __all__ = ["Renderer"]
 
@@ -59,20 +59,30 @@ class Renderer:
             theme: all tokens.
             dark: by the names of outputs, the themes for readers who prefer dark.
         """
-        families = {
-            name: FontFamily(
-                name,
-                tuple(FontFile(file.path, file.weight, file.italic, file.place) for file in font.files),
-                font.fallback,
-            )
-            for name, font in theme.font.items()
-        }
-        typesetter = Typesetter(FontLibrary(families))
-        looks = {
-            name: cls(other, typesetter) if other.font == theme.font else cls.open(other)
-            for name, other in (dark or {}).items()
-        }
-        return cls(theme, typesetter, looks)
+        (renderer,) = cls.open_all([(theme, dark or {})])
+        return renderer
+
+    @classmethod
+    def open_all(cls, looks: Iterable[tuple[Theme, Mapping[str, Theme]]]) -> list[Renderer]:
+        """Get ready to render with several themes; those with the same fonts read and shape a text once.
+
+        Args:
+            looks: each theme with those for readers who prefer dark, as :meth:`open` takes them.
+        """
+        opened: list[tuple[Mapping[str, FontTokens], Typesetter]] = []
+
+        def typesetter(theme: Theme) -> Typesetter:
+            fonts = dict(theme.font.items())
+            for its, known in opened:
+                if its == fonts:
+                    return known
+            opened.append((fonts, Typesetter(_library(fonts))))
+            return opened[-1][1]
+
+        return [
+            cls(theme, typesetter(theme), {name: cls(other, typesetter(other)) for name, other in dark.items()})
+            for theme, dark in looks
+        ]
 
     def place(self, named: NamedFigure) -> Placed:
         """The first three passes: what is in the figure, how it looks, where it goes.
@@ -134,6 +144,18 @@ class Renderer:
             return paragraph.set(0.0)
 
         return label
+
+
+def _library(fonts: Mapping[str, FontTokens]) -> FontLibrary:
+    families = {
+        name: FontFamily(
+            name,
+            tuple(FontFile(file.path, file.weight, file.italic, file.place) for file in font.files),
+            font.fallback,
+        )
+        for name, font in fonts.items()
+    }
+    return FontLibrary(families)
 
 
 def _artwork(named: NamedFigure, placed: Placed, output: OutputTokens, dark: Placed | None = None) -> Artwork:

@@ -57,7 +57,7 @@ class Series:
         read: set[str] = set()
         default = self.themes.default
         suited = [theme for theme in self.chosen if any(one.figure.suits(theme, default) for one in self.figures)]
-        renderers = [Renderer.open(theme) for theme in suited]
+        renderers = Renderer.open_all((theme, {}) for theme in suited)
         modes = tuple(tuple(theme.selection.values.items()) for theme in suited)
         found = [Reported(fault, "", None) for failure in self.failed for fault in failure.diagnostics]
         for figure in self.figures:

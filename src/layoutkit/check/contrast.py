@@ -30,6 +30,7 @@ _BOLD = 700
 
 def find(subject: Subject) -> Iterator[Finding]:
     """For each text the place where its ink is closest to the ground."""
+    # By the identity of the group: a loop makes texts whose groups are equal, and each of them has a ground of its own.
     worst: dict[int, tuple[float, Inked]] = {}
     grounds: dict[int, dict[Color, float]] = {}
     for place in inked(subject.display):

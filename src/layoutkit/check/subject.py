@@ -225,7 +225,7 @@ class Subject:
     inside: Mapping[Seen, tuple[Seen, ...]]
     """The children of each box that has some; labels of arrows take no room and are left out."""
     by_origin: Mapping[int, Seen]
-    """Each box by the ``id`` of its node's origin."""
+    """Each box by the ``id`` of its node's origin, as nodes that a loop makes have equal ones."""
     lines: tuple[Line, ...]
     """The arrows, in source order."""
 

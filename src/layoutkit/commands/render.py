@@ -88,7 +88,9 @@ def _work(themes: Themes, selection: Selection, outputs: list[OutputTokens]) -> 
     from layoutkit.renderer import Renderer  # noqa: PLC0415 - loaded by now
     from layoutkit.tokens.jobs import jobs  # noqa: PLC0415
 
-    return [(Renderer.open(job.theme, job.dark), job.outputs) for job in jobs(themes, [selection], outputs)]
+    work = jobs(themes, [selection], outputs)
+    renderers = Renderer.open_all((job.theme, job.dark) for job in work)
+    return [(renderer, job.outputs) for renderer, job in zip(renderers, work, strict=True)]
 
 
 def _unsuited(figure: NamedFigure, theme: Theme) -> Diagnostic:

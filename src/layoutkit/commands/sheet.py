@@ -44,18 +44,17 @@ def run(options: argparse.Namespace) -> int:
     themes = load_all(options.tokens)
     wanted = [modes(themes, options.mode)] if options.mode else list(themes.axes.combinations())
     work = jobs(themes, wanted, targets(themes.theme({}), options.target))
+    try:
+        renderers = Renderer.open_all((with_sheet_roles(job.theme), {}) for job in work)
+    except LayoutkitError as fault:  # of a font
+        report(fault.diagnostics)
+        return FAILED
     all_well, told = True, set[tuple[str, str]]()
     with Progress(sum(len(job.outputs) for job in work)) as progress:
-        for theme, outputs in ((job.theme, job.outputs) for job in work):
-            progress.show(f"tokens {theme.selection}")
-            sheet = _sheet(themes, theme)
-            try:
-                renderer = Renderer.open(with_sheet_roles(theme))
-            except LayoutkitError as fault:  # of a font
-                progress.clear()
-                report(fault.diagnostics)
-                return FAILED
-            all_well &= render_figure(renderer, sheet, outputs, options, left_out, progress, told)
+        for job, renderer in zip(work, renderers, strict=True):
+            progress.show(f"tokens {job.theme.selection}")
+            sheet = _sheet(themes, job.theme)
+            all_well &= render_figure(renderer, sheet, job.outputs, options, left_out, progress, told)
     return OK if all_well else FAILED
 
 

@@ -93,6 +93,7 @@ def _root_question(top: Node, lengths: Used, width: Request) -> Question:
 
 def _build(root: Box) -> tuple[list[Node], int]:
     """One node per box, parents first; and the depth of the tree."""
+    # By identity, as hashing all fields of a style takes longer than its traits do; the boxes keep the styles alive.
     known: dict[tuple[int, int], Traits] = {}
     nodes = level = [_node(root, 0, known)]
     depth = 0

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["DEEPEST", "hang"]
 
 _QUOTES = "“‘„\u201a\"'«\u2039"
-"""Those that open a quotation in most languages; a language may have others, as German books have ``»``."""
+"""Those that open a line only where they open a quotation, whatever the language around it: a text may quote another
+language, or use a typewriter's marks. ``Language.quotes`` adds what closes a quotation elsewhere, such as ``»``."""
 _GUILLEMETS = "«\u2039»\u203a"
 _SHARE_OF_GUILLEMETS = 0.6
 _DASHES = dict.fromkeys("—–―", 0.2)

@@ -1,4 +1,8 @@
-"""Results that are kept: a series says the same words in every mode and output, and finds them the second time."""
+"""Results that are kept for the next paragraph of the same words.
+
+A figure is laid out once for each mode and look, and its words are mostly the same in all of them. What depends on a
+face is found again with the very same one only: renderers that are opened together share theirs.
+"""
 
 from __future__ import annotations
 
