@@ -6,6 +6,7 @@ import ast
 import io
 import json
 import keyword
+import re
 import subprocess
 import sys
 import tokenize
@@ -20,6 +21,8 @@ from layoutkit.components import highlight
 from layoutkit.components.highlight import lex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from layoutkit.components.highlight import Kind
 
 SOURCES = sorted(Path(highlight.__file__).parents[1].rglob("*.py"))[::6]
@@ -225,3 +228,43 @@ def test_pygments_is_imported_only_for_code_with_a_language() -> None:
     script += "layoutkit.Code('a = 1', language='python'); print('pygments' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert found.stdout.split() == ["False", "True"]
+
+
+BLANK = ["\n", " \n", "\t \n", "\r\n", "\x0c\n", "\xa0\n", "x\n\n\n\n", "'''\n\n\n\n", "\n" * 50 + "x = 1\n"]
+
+
+class Reader:
+    """A lexer that notes how many characters a pattern reads that takes white space from the start of every line."""
+
+    name = "Python"
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+    def get_tokens_unprocessed(self, code: str) -> Iterator[tuple[int, tuple[str, ...], str]]:
+        self.steps = sum(len(found[1]) for found in re.finditer(r"(?m)^(?=(\s*))", code))
+        yield 0, ("Text",), code
+
+
+@pytest.mark.parametrize("unit", BLANK)
+def test_twice_as_many_blank_lines_are_twice_the_work_at_most(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = []
+    for count in (1000, 2000):
+        reader = Reader()
+        monkeypatch.setattr(highlight, "_lexer", lambda _, reader=reader: reader)
+        code = "x = 1\n" + unit * count
+        assert "".join(piece.text for piece in lex(code, "python")) == code
+        steps.append(reader.steps)
+    assert steps[1] <= 2 * steps[0] + 10
+
+
+@pytest.mark.parametrize("language", ["python", "json", "yaml", "bash", "html", "rst"])
+@given(lines=st.lists(st.sampled_from(["", "  ", "\t", '"""', "x = '1'", "# a", "- a: 1", "  if x:", "\\", "<a b='"])))
+def test_blank_lines_that_are_left_out_change_no_color(language: str, lines: list[str]) -> None:
+    code = "\n".join(line if line.strip() else f"{line}\n" * 5 for line in lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(highlight, "_BLANK_LINES", re.compile(r"(?!)"))
+        whole = list(lex(code, language))
+    cut = list(lex(code, language))
+    assert "".join(piece.text for piece in cut) == code
+    assert signs([(p.text, p.kind) for p in cut if p.kind]) == signs([(p.text, p.kind) for p in whole if p.kind])

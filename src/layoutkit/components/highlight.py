@@ -5,12 +5,14 @@ together). Code that is incomplete or wrong is coloured as far as it goes, and n
 
 Departures from Pygments: ``match`` and ``case`` are keywords of Python only where they begin a statement, a string with
 expressions inside is one string, a decorator is a name with all its dots, and a letter that touches a number
-(``1e-3j``, ``10n``) belongs to it.
+(``1e-3j``, ``10n``) belongs to it. Of many blank lines together Pygments is given two: at the start of each its lexer
+for Python reads on to the next text, which takes a second for 2,000 lines.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -20,7 +22,7 @@ from layoutkit.diagnostics import error, near_miss
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["PLAIN", "Kind", "Piece", "check_language", "lex"]
 
@@ -48,6 +50,10 @@ _BRACKET = r"[ \t]*+[(\[{*-][^\n]*:[ \t]*+(?:#[^\n]*+)?+(?m:$)"
 _SOFT = re.compile(rf"(?:match|case)(?={_OPERAND}|{_BRACKET})")
 """``match`` and ``case`` where they are keywords of Python: before a word, or a bracket or sign in a line that ends in
 a colon. Pygments takes ``match.group()`` and ``match -= 1`` for statements too."""
+
+
+_BLANK_LINES = re.compile(r"^(?:[^\S\n]*+\n){2}((?:[^\S\n]*+\n)++)", re.MULTILINE)
+"""Blank lines together; the group is those that are one too many."""
 
 
 class Piece(NamedTuple):
@@ -89,7 +95,9 @@ def lex(code: str, language: str) -> Iterator[Piece]:
 
 def _pieces(code: str, language: str) -> Iterator[Piece]:
     done = 0
-    for start, end, kind in _known(code, language):
+    read, place = _without_blank_lines(code)
+    for first, after, kind in _known(read, language):
+        start, end = place(first), place(after)
         if done < start:
             yield Piece(code[done:start], None)
         if end > max(start, done):
@@ -97,6 +105,24 @@ def _pieces(code: str, language: str) -> Iterator[Piece]:
         done = max(done, end)
     if done < len(code):
         yield Piece(code[done:], None)
+
+
+def _without_blank_lines(code: str) -> tuple[str, Callable[[int], int]]:
+    """The code with at most two blank lines together, and what tells where an index of it stands in the code itself.
+
+    Lines that are left out belong to the token before them: so does the end of a token that they follow.
+    """
+    parts: list[str] = []
+    cuts, missing = [], [0]
+    done = at = 0
+    for run in _BLANK_LINES.finditer(code):
+        start, end = run.span(1)
+        parts.append(code[done:start])
+        at += start - done
+        cuts.append(at)
+        missing.append(missing[-1] + end - start)
+        done = end
+    return "".join((*parts, code[done:])), lambda index: index + missing[bisect_right(cuts, index)]
 
 
 def _known(code: str, language: str) -> Iterator[tuple[int, int, Kind | None]]:
