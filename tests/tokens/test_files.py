@@ -42,9 +42,9 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
         ("[space]\nm = \n", 2, 5),
         ("[space]\nm = 4 5\n", 2, 7),
         ('[space]\nm = "a\n', 2, 7),
-        ("[space]\nm = [1,", 2, 1),  # tomllib says no more than "at end of document"
-        ('[space]\nm = """a\n\n', 3, 1),
-        ("[spa", 1, 1),
+        ("[space]\nm = [1,", 2, 5),  # what has no end is told where it begins
+        ('[space]\nm = """a\n\n', 2, 5),
+        ("[spa", 1, 5),
     ],
 )
 def test_a_syntax_error_has_a_place(tmp_path: Path, text: str, line: int, column: int) -> None:
@@ -133,8 +133,8 @@ def test_what_is_written_twice_is_told_before_what_is_no_toml(tmp_path: Path) ->
     ("line", "message"),
     [
         ('m = "16', "the text has no closing quote in this line"),
-        ("m = '16", "the text has no closing quote"),
-        ('m = """16', "the text has no closing quote"),
+        ("m = '16", "the text has no closing quote in this line"),
+        ('m = """16', "the text has no closing quotes"),
         ("m = 4 5", "expected the end of the line after the value"),
         ("m 4", 'expected "=" after the key'),
         ("m = [4 5]", 'expected "," or "]" in the list'),

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layoutkit.tokens.locate import KeySpan, locate
+from layoutkit.tokens.locate import locate
+from layoutkit.tokens.scanner import KeySpan
 
 
 def key_text(text: str, span: KeySpan) -> str:

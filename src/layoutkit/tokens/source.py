@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, LayoutkitError
 from layoutkit.origin import Place
-from layoutkit.tokens.locate import KeySpan, locate
+from layoutkit.tokens.locate import locate
+from layoutkit.tokens.scanner import KeySpan
 from layoutkit.tokens.syntax import TomlError, parse
 
 if TYPE_CHECKING:

@@ -4,40 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic
 from layoutkit.origin import Place
 from layoutkit.tokens.locate import layout
+from layoutkit.tokens.scanner import is_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from layoutkit.tokens.locate import Layout, Repeated
+    from layoutkit.tokens.locate import Layout
+    from layoutkit.tokens.scanner import Fault, Repeated
 
 __all__ = ["TomlError", "parse"]
-
-_AGAIN = re.compile(r"Cannot (?:declare|overwrite|mutate|redefine)|Duplicate inline table key|.* twice")
-"""What tomllib says of keys that are written twice."""
-_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_WORDS: tuple[tuple[str, str], ...] = (
-    (r"Invalid statement", "expected a key or a [section]"),
-    (r"Expected newline or end of document after a statement", "expected the end of the line after the value"),
-    (r"Expected '=' after a key", 'expected "=" after the key'),
-    (r"Expected '\]+' at the end", 'expected "]" after the name of the section'),
-    (r"Invalid initial character for a key part", "expected a key of a-z, 0-9, _ and -, or one in quotes"),
-    (r"Invalid value", 'expected a value, such as 16, "2mm" or "{space.m}"'),
-    (r"(?:Illegal|Found invalid) character '\\n'", "the text has no closing quote in this line"),
-    (r"""Expected "'|Unterminated string""", "the text has no closing quote"),
-    (r"(?:Illegal|Found invalid) character (.*)", r"a text cannot hold the character \1"),
-    (r"Unclosed array", 'expected "," or "]" in the list'),
-    (r"Unclosed inline table", 'expected "," or "}" in the table'),
-    (r"Unescaped '\\'|Unescaped '\\\\'", "a backslash in a text is written twice"),
-    (r"Invalid hex value|Escaped character", "the escape stands for no character"),
-    (r"Invalid date", "there is no such date"),
-    (_AGAIN.pattern, "this is written above already"),
-)
-"""What tomllib says, as a pattern of its beginning, and what a message says instead."""
 
 
 def parse(path: Path, text: str) -> tuple[dict[str, object], tuple[Diagnostic, ...]]:
@@ -49,18 +30,20 @@ def parse(path: Path, text: str) -> tuple[dict[str, object], tuple[Diagnostic, .
     try:
         return tomllib.loads(text), ()
     except tomllib.TOMLDecodeError as cause:
-        first = str(cause)
+        first = cause
     found = layout(text)
-    told = tuple(_written_twice(path, one) for one in found.repeated)
-    if not told or not _AGAIN.match(first):
-        raise TomlError(_syntax_error(path, text, first))
+    told = [_written_twice(path, one) for one in found.repeated]
+    if found.fault is not None:
+        raise TomlError(*told, _no_toml(Place(path, *_one_character(found.fault)), found.fault.reason))
+    if not told:
+        raise TomlError(_clash(path, text, found, first))
+    mended = _mended(text, found)
     try:
-        return tomllib.loads(_mended(text, found)), told
+        return tomllib.loads(mended), tuple(told)
     except tomllib.TOMLDecodeError as cause:
-        moved = any(one.is_header for one in found.repeated)  # then the places are others
-        rest = () if moved else (_syntax_error(path, text, str(cause)),)
-        ends = rest[0].places[0].line if rest else text.count("\n") + 1
-        raise TomlError(*(one for one in told if one.places[0].line <= ends), *rest) from None
+        if not any(one.is_header for one in found.repeated):  # else places are others
+            told.append(_clash(path, mended, layout(mended), cause))
+    raise TomlError(*sorted(told, key=lambda one: (one.places[0].line, one.places[0].column)))
 
 
 class TomlError(Exception):
@@ -71,21 +54,27 @@ class TomlError(Exception):
         self.diagnostics = diagnostics
 
 
-def _syntax_error(path: Path, text: str, message: str) -> Diagnostic:
-    """Turn tomllib's "… (at line 3, column 9)" into a place, and its words into ours."""
-    position = _POSITION.search(message)
-    what = message[: position.start()] if position else message
-    if position and position[1]:
-        line, column = int(position[1]), int(position[2])
-    else:  # at the end of the document
-        line, column = text.count("\n") + (not text.endswith("\n")), 1
-    for pattern, words in _WORDS:
-        match = re.match(pattern, what)
-        if match:
-            what = match.expand(words) if match.groups() else words
-            break
-    place = Place(path, line, column, line, column + 1)
-    return Diagnostic("toml-syntax", f"not valid TOML: {what[0].lower()}{what[1:]}", (place,))
+def _clash(path: Path, text: str, found: Layout, cause: tomllib.TOMLDecodeError) -> Diagnostic:
+    """The first key that cannot stand below what is written above it; the grammar is kept.
+
+    A text that ends with a key has a clash if a shorter one has, so the key is found by bisection.
+    """
+    at = bisect_left(found.keys, True, key=lambda one: not is_toml(text[: one.end] + one.rest))  # noqa: FBT003 - sorted by it
+    if at == len(found.keys):  # a rule that is not known here
+        return _no_toml(Place(path, 1, 1, 1, 2), str(cause))
+    key = found.keys[at]
+    line = text.count("\n", 0, key.start) + 1
+    column = key.start - text.rfind("\n", 0, key.start)
+    place = Place(path, line, column, line, column + key.end - key.start)
+    return _no_toml(place, "this is written above already")
+
+
+def _one_character(fault: Fault) -> tuple[int, int, int, int]:
+    return fault.line, fault.column, fault.line, fault.column + 1
+
+
+def _no_toml(place: Place, reason: str) -> Diagnostic:
+    return Diagnostic("toml-syntax", f"not valid TOML: {reason}", (place,))
 
 
 def _written_twice(path: Path, found: Repeated) -> Diagnostic:
@@ -105,7 +94,7 @@ def _mended(text: str, found: Layout) -> str:
             text = _blanked(text, start, one.end)
     bodies: dict[tuple[str, ...], str] = {}
     starts = [at for _, at in found.headers]
-    for (path, start), end in zip(found.headers, [*starts[1:], len(text)], strict=True):
+    for (path, start), end in zip(found.headers, [*starts, len(text)][1:], strict=True):
         chunk = text[start:end].rstrip() + "\n"
         if path in bodies and not text.startswith("[[", start):
             chunk = chunk.partition("\n")[2]
