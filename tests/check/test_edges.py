@@ -132,3 +132,10 @@ def test_an_arrow_beyond_the_page(tmp_path: Path) -> None:
     (message,) = found(tree.format("t.space.xxl"), tmp_path)
     assert message == "margin: this Arrow is 23 px from the right edge of the page; its padding is 48 px"
     assert found(f"Column(Row({tree.format('0')}, padding_x=t.space.xl))", tmp_path) == []
+
+
+@pytest.mark.parametrize("nodes", ["a", "a, b"])
+def test_the_label_of_a_group_is_not_almost_in_line_with_its_nodes(nodes: str, tmp_path: Path) -> None:
+    room = "padding_x=t.space.xxl * 4, padding_y=t.space.xxl * 3"
+    tree = f"Column(Row(a, b, gap=t.space.xxl), Group({nodes}, label='Um treino longo'), {room})"
+    assert [one for one in found(tree, tmp_path) if one.startswith("near-miss")] == []

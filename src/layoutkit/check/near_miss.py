@@ -39,7 +39,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     large = [
         seen
         for seen in subject.boxes[1:]
-        if seen.paints and seen.block is None and seen.rect.width * seen.rect.height > _LARGE * page.width * page.height
+        if seen.paints
+        and seen.block is None
+        and seen.rect.width * seen.rect.height > _LARGE * page.width * page.height
+        and not any(box.outlined for box in seen.ancestors())  # a label on an outline is placed by the outline
     ]
     least = _SEEN / subject.shown_scale
     yield from _edges(large, least)
