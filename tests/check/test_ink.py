@@ -111,6 +111,8 @@ def _edges(rect: Rect) -> tuple[float, float, float, float]:
         ("Column(Row(Text('espaço', role='label'), Text('ao lado')))", SPACED),
         ("Column(Row(Text('espaço', role='label', wrap=False, shrink=0, width='97px'), Text('a'), gap=20))", SPACED),
         # an icon's square has room on all sides
+        ("Column(Text('“Uma fala que pende na margem.”', role='quote'), Heading('— Fala'))", {}),
+        ("Column(Text('“Uma fala justificada, com “outra” dentro.”', role='title', align='justify'))", LARGE),
         ("Column(Icon('minus', size=40, margin_top='-15px'))", {}),
         ("Column(Row(Icon('arrow-down', size=40, margin_left='-7px')))", {}),
         ("Column(Row(Text('um'), Icon('arrow-down', size=40)))", {}),
@@ -171,6 +173,7 @@ def test_what_is_not_seen_is_no_fault(tree: str, tokens: dict[str, str], tmp_pat
         ("Column(Icon('check', size=200), Icon('check', size=200, margin_left='2px'), align='start')", {},
          "near-miss: the left and right edges of Icon"),
         ("Column(Icon('minus', size=40, margin_top='-25px'))", {}, "margin: Icon is "),
+        ("Column(Text('“Fala” longe', role='quote', margin_left='-12px'))", {}, "margin: Text ““Fala” longe” is"),
         ("Column(Row(Text('um'), Icon('image', size=16)))", {}, "cramped: Text “um” is "),
         ("Column(Icon('minus', size=40), Text('abaixo', margin_top='-60px'))", {}, "overlap: Text “abaixo” covers "),
         ("Column(Row(Icon('image', size=40), width=40, height=40, radius=20, background=t.color.sunken))", {},

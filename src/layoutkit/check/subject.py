@@ -155,17 +155,10 @@ class Seen:
 
     @property
     def laid_out(self) -> Rect:
-        """The border box, and the boxes of lines that reach beyond it."""
+        """The border box, and the boxes of lines that reach beyond it, without what hangs from them on the left."""
         lines = () if self.block is None else self.block.lines
-        return union(
-            (
-                self.rect,
-                *(
-                    Rect(line.x, line.top, line.width, line.height).moved(self.content.x, self.content.y)
-                    for line in lines
-                ),
-            )
-        )
+        boxes = (Rect(max(line.x, 0.0), line.top, line.width + min(line.x, 0.0), line.height) for line in lines)
+        return union((self.rect, *(box.moved(self.content.x, self.content.y) for box in boxes)))
 
     def ancestors(self) -> Iterator[Seen]:
         """The boxes around it, innermost first."""
