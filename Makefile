@@ -9,8 +9,9 @@ WORKERS := auto
 
 RUNTIME := .venv/.runtime-ready
 TOOLS := .venv/.tools-ready
+RELEASE := .venv/.release-ready
 
-.PHONY: help render test test-all test-rest fuzz check conformance docs catalog accept clean distclean
+.PHONY: help render test test-all test-rest fuzz check conformance docs catalog accept wheel clean distclean
 
 help:
 	@echo 'make render     render every figure; ARGS="..." is handed on (FIGURES=figures/04.py for one)'
@@ -22,6 +23,7 @@ help:
 	@echo 'make docs       render the specimen in docs/specimen and the sheets in docs/sheets'
 	@echo 'make catalog    write figures/README.md, which presents all figures'
 	@echo 'make accept     show what looks different from tests/goldens, which messages changed; TAKE=1 accepts that'
+	@echo 'make wheel      build dist/, check the wheel, and try it in an environment of its own'
 	@echo 'make clean      remove caches and rendered files (not out/web)'
 	@echo 'make distclean  remove .venv as well'
 	@echo
@@ -37,10 +39,10 @@ test: $(TOOLS)
 	@$(FIRST_TIER)
 
 # Exit status 5 says that ARGS selects no test of a tier, which is none of its faults.
-test-all: $(TOOLS)
+test-all: $(TOOLS) $(RELEASE)
 	@status=0; $(FIRST_TIER) || status=$$?; $(SECOND_TIER) || [ $$? = 5 ] || status=1; exit $$status
 
-test-rest: $(TOOLS)
+test-rest: $(TOOLS) $(RELEASE)
 	@$(SECOND_TIER) || [ $$? = 5 ]
 
 # What it finds is in build/fuzz, where layoutkit render runs it.
@@ -76,15 +78,27 @@ accept: $(TOOLS)
 	@$(PYTHON_RUN) -m tests.goldens.accept $(if $(TAKE),--take)
 	@$(PYTHON_RUN) -m tests.check.accept $(if $(TAKE),--take)
 
+# The files in the archives are as old as the last commit, so that the same commit gives the same bytes.
+wheel: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
+wheel: $(TOOLS) $(RELEASE)
+	@rm -rf dist
+	@$(PYTHON_RUN) -m build --no-isolation --outdir dist
+	@$(PYTHON_RUN) -m twine check --strict dist/*
+	@$(PYTHON_RUN) -m check_wheel_contents dist/*.whl
+	@LAYOUTKIT_WHEEL="$$(echo dist/*.whl)" $(PYTHON_RUN) -m pytest tests/setup/test_wheel.py $(ARGS)
+
 $(RUNTIME): pyproject.toml .ci/bootstrap .ci/constraints.txt
 	@sh .ci/bootstrap runtime
 
 $(TOOLS): $(RUNTIME)
 	@sh .ci/bootstrap tools
 
+$(RELEASE): $(RUNTIME)
+	@sh .ci/bootstrap release
+
 # Stamps say nothing about an interpreter that has gone since, or a repository that was moved.
 ifeq ($(shell sh .ci/bootstrap healthy || echo no),no)
-.PHONY: $(RUNTIME) $(TOOLS)
+.PHONY: $(RUNTIME) $(TOOLS) $(RELEASE)
 endif
 
 clean:

@@ -9,7 +9,8 @@ import traceback
 from typing import TYPE_CHECKING
 
 from layoutkit import __version__
-from layoutkit.commands import catalog, check, explain, inspect, render, tokens
+from layoutkit.commands import catalog, check, completion, explain, inspect, render, tokens
+from layoutkit.commands.completion import answer_a_shell
 from layoutkit.commands.reporting import FAILED, UsageError, internal, report
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.interruption import InterruptedRunError, ending_in_order
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _WRONG_USAGE, _INTERRUPTED = 2, 130
-_COMMANDS = (render, check, explain, inspect, catalog, tokens)
+_COMMANDS = (render, check, explain, inspect, catalog, tokens, completion)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0, 1 where something failed, 2 for wrong usage."""
     spell_out_what_streams_lack()
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    answer_a_shell(parser)
+    options = parser.parse_args(arguments)
     try:
         with ending_in_order():
             status: int = options.run(options)

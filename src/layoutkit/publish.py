@@ -87,7 +87,7 @@ def publish(
         try:
             files.append(_written(path, renderer.picture(named, placed, output, second.get(output.name))))
         except LayoutkitError as raised:
-            findings += raised.diagnostics
+            findings += [one for one in raised.diagnostics if one not in findings]  # several outputs may lack the same
     return Published(tuple(findings), tuple(files))
 
 

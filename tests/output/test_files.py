@@ -51,6 +51,31 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_system_without_locks_renames_and_removes_closed_files_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows, where ``fcntl`` cannot be imported."""
+    opened: list[Any] = []
+    really = tempfile.NamedTemporaryFile
+    replace = Path.replace
+
+    def opening(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the function takes
+        opened.append(really(*arguments, **options))
+        return opened[-1]
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", opening)
+
+    def replacing(self: Path, target: Path) -> Path:
+        assert opened[-1].closed
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", replacing)
+    monkeypatch.setattr(files, "fcntl", None)
+    (tmp_path / ".c.png.12345678").touch()
+    write_file(tmp_path / "c.png", b"new")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("c.png", b"new")]
+
+
 def test_a_reader_of_the_old_file_keeps_it(tmp_path: Path) -> None:
     path = tmp_path / "c.png"
     path.write_bytes(b"old")

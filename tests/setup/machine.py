@@ -47,7 +47,7 @@ done
 case $2 in
     *platform*) echo Python 3.11.2 ;;
     *%d.%d*) echo 3.11 ;;
-    *cairo* | *pytest*) [ -e "$here/installed" ] ;;
+    *cairo* | *pytest* | *twine*) [ -e "$here/installed" ] ;;
 esac
 """
 

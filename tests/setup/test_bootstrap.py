@@ -10,6 +10,7 @@ from tests.setup.machine import PYTHON, Machine
 
 RUNTIME = ".venv/.runtime-ready"
 TOOLS = ".venv/.tools-ready"
+RELEASE = ".venv/.release-ready"
 
 
 @pytest.fixture
@@ -36,15 +37,26 @@ def sentence(output: str) -> str:
 def test_rendering_needs_no_test_tools(ready: Machine) -> None:
     assert ready.make(RUNTIME).returncode == 0
     (call,) = ready.calls()
-    assert call.endswith("--editable .")
+    assert call.endswith("--editable .[pycairo]")
     assert ".tools-ready" not in ready.environment_files()
 
 
 def test_tools_come_after_the_runtime(ready: Machine) -> None:
     assert ready.make(TOOLS).returncode == 0
     runtime, tools = ready.calls()
-    assert runtime.endswith("--editable .")
-    assert tools.endswith("--editable .[test,check]")
+    assert runtime.endswith("--editable .[pycairo]")
+    assert tools.endswith("--editable .[pycairo,test,check]")
+
+
+def test_what_builds_a_wheel_is_installed_for_it_alone(ready: Machine) -> None:
+    ready.make(TOOLS)
+    ready.calls()
+    assert ".release-ready" not in ready.environment_files()
+    assert ready.make(RELEASE).returncode == 0
+    (release,) = ready.calls()
+    assert release.endswith("--editable .[pycairo,release]")
+    assert ready.make(TOOLS).returncode == 0
+    assert ready.calls() == []
 
 
 def test_a_second_run_does_nothing(ready: Machine) -> None:
@@ -186,7 +198,7 @@ def test_debian_installs_what_is_missing(debian: Machine) -> None:
     assert install.partition(" install --no-install-recommends ")[2].split() == [
         *("gcc", "libc6-dev", "pkg-config", "libcairo2-dev", "python3.12", "python3.12-venv", "python3.12-dev")
     ]
-    assert pip.endswith("--editable .")
+    assert pip.endswith("--editable .[pycairo]")
 
 
 @pytest.mark.parametrize(("lacking", "package"), [("ensurepip", "python3.11-venv"), ("Python.h", "python3.11-dev")])
@@ -346,7 +358,10 @@ def test_set_ups_side_by_side_take_turns(ready: Machine) -> None:
     with ThreadPoolExecutor() as pool:
         runs = list(pool.map(ready.make, [RUNTIME, TOOLS, RUNTIME, TOOLS]))
     assert [run.returncode for run in runs] == [0, 0, 0, 0], [run.stdout for run in runs]
-    assert sorted(call.rpartition(" ")[2] for call in ready.calls()) == [".", ".[test,check]"]
+    assert sorted(call.rpartition(" ")[2] for call in ready.calls()) == [
+        ".[pycairo,test,check]",
+        ".[pycairo]",
+    ]
 
 
 def test_an_incomplete_copy_of_the_repository_is_noticed(ready: Machine) -> None:

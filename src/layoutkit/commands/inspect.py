@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.commands.arguments import add_debug, add_figures, add_mode, add_tokens, chosen_figures, modes
 from layoutkit.commands.declarations import with_declarations
-from layoutkit.commands.reporting import FAILED, OK, print_json, report
+from layoutkit.commands.reporting import FAILED, OF_THE_MACHINE, OK, print_json, report
 from layoutkit.diagnostics import LayoutkitError
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def run(options: argparse.Namespace) -> int:
                 drawn = renderer.overlay(figure, placed)
                 write_file(path, drawn)
         except LayoutkitError as fault:
+            if any(one.rule in OF_THE_MACHINE for one in fault.diagnostics):
+                raise
             report(fault.diagnostics)
             all_well = False
             continue

@@ -19,7 +19,7 @@ from layoutkit.commands.arguments import (
     targets,
 )
 from layoutkit.commands.declarations import with_declarations
-from layoutkit.commands.reporting import FAILED, OK, UsageError, internal, report
+from layoutkit.commands.reporting import FAILED, OF_THE_MACHINE, OK, UsageError, internal, report
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, Severity, error
 from layoutkit.origin import places
 from layoutkit.progress import Progress
@@ -69,12 +69,14 @@ def run(options: argparse.Namespace) -> int:
     work = _work(themes, selection, outputs)
     suited = {one.name: [job for job in work if one.figure.suits(job[0].theme, themes.default)] for one in figures}
     all_well = not failed
+    told_once: set[tuple[str, str]] = set()
     with Progress(sum(len(its) for jobs in suited.values() for _, its in jobs)) as progress:
         for figure in figures:
             progress.show(figure.name)
-            told: set[tuple[str, str]] = set()
+            told = set(told_once)
             for renderer, its in suited[figure.name]:
                 all_well &= render_figure(renderer, figure, its, options, left_out, progress, told)
+            told_once |= {one for one in told if one[0] in OF_THE_MACHINE}
             if not suited[figure.name]:
                 progress.clear()
                 report([_unsuited(figure, work[0][0].theme)])

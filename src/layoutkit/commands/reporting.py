@@ -12,10 +12,12 @@ from layoutkit.terminal import colored
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["FAILED", "OK", "UsageError", "internal", "json_text", "print_json", "report"]
+__all__ = ["FAILED", "OF_THE_MACHINE", "OK", "UsageError", "internal", "json_text", "print_json", "report"]
 
 OK, FAILED = 0, 1
 """Exit statuses of a command that ran."""
+OF_THE_MACHINE = frozenset({"no-cairo"})
+"""Findings about the machine, which are reported once instead of for each figure."""
 
 
 class UsageError(LayoutkitError):

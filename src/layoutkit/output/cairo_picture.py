@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-import cairo
-
 from layoutkit.cache import ByteCache
+from layoutkit.output.cairo_binding import cairo
 
 if TYPE_CHECKING:
     from layoutkit.output.canvas import Canvas

@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import cairo
-
 from layoutkit.color import Color
+from layoutkit.output.cairo_binding import cairo
 from layoutkit.output.cairo_picture import draw_picture
 from layoutkit.output.cairo_shadow import blurs, draw_shadow
 from layoutkit.paint.display import (

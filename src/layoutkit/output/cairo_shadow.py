@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import cairo
-
+from layoutkit.output.cairo_binding import cairo
 from layoutkit.paint.shadow import corner, lines, shares
 
 if TYPE_CHECKING:

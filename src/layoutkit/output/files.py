@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import tempfile
 from pathlib import Path
@@ -13,7 +12,13 @@ from layoutkit.diagnostics import error
 from layoutkit.interruption import stop_if_asked
 
 if TYPE_CHECKING:
+    import fcntl
     from tempfile import _TemporaryFileWrapper
+else:
+    try:
+        import fcntl
+    except ImportError:  # Windows, which removes and renames no file that is open: that is the lock
+        fcntl = None
 
 __all__ = ["remove_file", "write_file"]
 
@@ -50,6 +55,9 @@ def _write_and_rename(path: Path, data: bytes) -> None:
             file.flush()
             temporary.chmod(0o666 & ~_umask())
             stop_if_asked()
+            if fcntl is not None:
+                temporary.replace(path)
+        if fcntl is None:
             temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
@@ -59,6 +67,8 @@ def _opened_beside(path: Path) -> _TemporaryFileWrapper[bytes]:
     """A new file in the same folder; while it is open, its lock says that somebody is writing it."""
     while True:
         file = tempfile.NamedTemporaryFile(dir=path.parent, prefix=_prefix(path), delete=False)  # noqa: SIM115 - goes on open
+        if fcntl is None:
+            return file
         with contextlib.suppress(OSError):  # some network folders have no locks
             fcntl.flock(file, fcntl.LOCK_EX)
         if os.fstat(file.fileno()).st_nlink > 0:
@@ -71,6 +81,10 @@ def _sweep(path: Path) -> None:
     prefix = _prefix(path)
     for other in path.parent.iterdir():
         if other.name.startswith(prefix) and len(other.name) == len(prefix) + _RANDOM:
+            if fcntl is None:
+                with contextlib.suppress(OSError):
+                    other.unlink()
+                continue
             with contextlib.suppress(OSError), other.open("rb") as file:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # fails where its process is alive
                 other.unlink()

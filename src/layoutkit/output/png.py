@@ -6,12 +6,12 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
-import cairo
 from PIL import Image, ImageChops
 from PIL.PngImagePlugin import PngInfo
 
 from layoutkit.color import Color
 from layoutkit.diagnostics import error
+from layoutkit.output.cairo_binding import cairo
 from layoutkit.output.cairo_replay import replay
 from layoutkit.output.xml_text import storable
 from layoutkit.output.xmp import xmp_packet
