@@ -158,13 +158,13 @@ def main() -> None:
         tokens = Path(folder) / "tokens.toml"
         tokens.write_text(TOKENS.format(fonts=FONTS.as_posix(), scale=options.scale), encoding="utf-8")
         theme = load_theme(tokens)
-        renderer = Renderer.open(theme)
+        renderer = Renderer(theme)
         figure = Figure(partial(page, data), data["title"], data["subtitle"], "", "und", None, ())
         named = NamedFigure("cards", figure, options.data)
         target = dict(theme.output.items())[options.format]
         options.out.write_bytes(renderer.picture(named, renderer.place(named), target))
         if options.warm:
-            print(json.dumps(warm(Renderer.open(theme), named, options.warm)))
+            print(json.dumps(warm(Renderer(theme), named, options.warm)))
 
 
 def warm(renderer: Renderer, named: NamedFigure, repeats: int) -> dict[str, float]:

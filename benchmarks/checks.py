@@ -54,7 +54,7 @@ def main() -> None:
     figures, failed = load_figures([options.figures])
     assert figures
     assert not failed
-    renderer = Renderer.open(themes.theme({}))
+    renderer = Renderer(themes.theme({}))
     targets = [target for _, target in renderer.theme.output.items() if target.format == "png"]
     placed = [(figure, renderer.place(figure)) for figure in figures]
 

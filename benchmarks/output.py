@@ -167,7 +167,7 @@ def main() -> None:
     parser.add_argument("--encoders", action="store_true", help="compare zlib's levels and strategies instead")
     options = parser.parse_args()
     themes = load_all(ROOT / "tokens.toml")
-    renderer = Renderer.open(themes.theme({}), {"svg": themes.theme({"theme": "dark"})})
+    renderer = Renderer(themes.theme({}), {"svg": themes.theme({"theme": "dark"})})
     figures = [named for named in load_figures([ROOT / "figures"])[0] if named.name.startswith(options.figure)]
     if options.encoders:
         encoders(options.repeat, [web_image(renderer, renderer.place(named)) for named in figures])

@@ -141,7 +141,7 @@ def main() -> None:
             f"{name:8}  {statistics.median(times):6.1f} ms, at worst {max(times):6.1f} ms  "
             f"{bends / WIRES / options.seeds:.1f} bends a wire  {crossed} without a way"
         )
-    renderer = Renderer.open(load_theme(TOKENS))
+    renderer = Renderer(load_theme(TOKENS))
     figures = [
         min((_arranged(renderer, seed) for _ in range(options.repeat)), key=sum) for seed in range(options.seeds)
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import layoutkit.components  # noqa: F401 - declares all of them
 from layoutkit.tokens.tables import TONE, registry
 
 PAGE = Path(__file__).parent / "components.md"

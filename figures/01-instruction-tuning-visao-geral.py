@@ -14,8 +14,7 @@ from _series import (
     side_by_side,
     weights,
 )
-from layoutkit import Arrow, Card, Column, Heading, Icon, Node, Row, Spacer, Text, Theme
-from layoutkit.components import Tone
+from layoutkit import Arrow, Card, Column, Heading, Icon, Node, Row, Spacer, Text, Theme, Tone
 
 CONTINUA = "Por que o mar é salgado? Por que a grama é verde? Por que…"
 """What a model that only continues text makes of a question: more of the same."""

@@ -3,8 +3,7 @@
 import math
 
 from _series import IDS, PERGUNTA, RESPOSTA, decimal, is_narrow, series_figure, side_by_side, tokens
-from layoutkit import Card, Column, Node, Row, Text, Theme
-from layoutkit.components import StripGroup, TokenStrip, Tone
+from layoutkit import Card, Column, Node, Row, StripGroup, Text, Theme, TokenStrip, Tone
 
 QUESTION, ANSWER = tokens(PERGUNTA), tokens(RESPOSTA)
 TOKENS = QUESTION + ANSWER

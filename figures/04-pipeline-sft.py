@@ -15,8 +15,24 @@ from _series import (
     tokens,
     weights,
 )
-from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, LengthLike, Node, Row, Spacer, Span, Text, Theme
-from layoutkit.components import Badge, Cell, Tone
+from layoutkit import (
+    Arrow,
+    Badge,
+    Card,
+    Cell,
+    Column,
+    Grid,
+    Heading,
+    Icon,
+    LengthLike,
+    Node,
+    Row,
+    Spacer,
+    Span,
+    Text,
+    Theme,
+    Tone,
+)
 
 STEPS = (
     ("Forward", "prever cada token"),

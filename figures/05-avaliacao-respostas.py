@@ -5,8 +5,24 @@ from collections import Counter
 from collections.abc import Mapping
 
 from _series import PERGUNTA, RESPOSTA, decimal, is_narrow, person, series_figure
-from layoutkit import Arrow, Card, Child, Column, Grid, Heading, Icon, IconCircle, Node, Row, Text, Theme
-from layoutkit.components import ChatBubble, Divider, Pill, Tone
+from layoutkit import (
+    Arrow,
+    Card,
+    ChatBubble,
+    Child,
+    Column,
+    Divider,
+    Grid,
+    Heading,
+    Icon,
+    IconCircle,
+    Node,
+    Pill,
+    Row,
+    Text,
+    Theme,
+    Tone,
+)
 
 ANSWER_A = "O ar espalha mais luz vermelha."
 ANSWER_B = "As moléculas do ar desviam mais o azul; por isso ele chega de todos os lados."

@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from layoutkit import Child, Column, Figure, Grid, Heading, IconCircle, Node, Row, Spacer, Text, Theme, figure
-from layoutkit.components import Badge, ChatBubble, Matrix, Stepper
+from layoutkit import (
+    Badge,
+    ChatBubble,
+    Child,
+    Column,
+    Figure,
+    Grid,
+    Heading,
+    IconCircle,
+    Matrix,
+    Node,
+    Row,
+    Spacer,
+    Stepper,
+    Text,
+    Theme,
+    figure,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from layoutkit.components import Tone
+    from layoutkit import Tone
 
 __all__ = [
     "EXEMPLO",

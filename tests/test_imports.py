@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
 MOST_LINES = 400
 GROUND = (
     "languages geometry sizing color origin source_lines terminal near_names diagnostics spelling path picture "
-    "keywords interruption cache base style.box"
+    "keywords interruption cache lazily base style.box"
 )
 LAYERS = (
     *(
@@ -38,10 +38,15 @@ LAYERS = (
         "script",
         "discover",
         "loading",
+        "declarations",
+        "choices",
         "renderer",
         "policy",
         "publish",
+        "watcher",
         "series",
+        "rendering",
+        "standalone",
         "progress",
         "",
         "commands",

@@ -45,7 +45,7 @@ def figures() -> dict[str, NamedFigure]:
 
 @cache
 def renderer(look: str) -> Renderer:
-    return Renderer.open(load_theme(ROOT / look))
+    return Renderer(load_theme(ROOT / look))
 
 
 def theme(look: str) -> Theme:

@@ -53,7 +53,7 @@ def test_a_check_of_two_modes_shapes_no_more_than_that_of_one(shaped: list[str])
 
 
 def test_the_look_for_readers_who_prefer_dark_shares_them_too(shaped: list[str]) -> None:
-    renderer = Renderer.open(LIGHT, {"svg": DARK})
+    renderer = Renderer(LIGHT, {"svg": DARK})
     renderer.place(FIGURES[0])
     once = len(shaped)
     renderer.dark["svg"].place(FIGURES[0])

@@ -1,7 +1,6 @@
 """The specimen sheet: every type role, the ways of breaking lines, and what the fonts can do."""
 
-from layoutkit import BulletList, Code, Column, Grid, Node, NumberedList, Row, Span, Text, Theme, figure
-from layoutkit.components import Divider
+from layoutkit import BulletList, Code, Column, Divider, Grid, Node, NumberedList, Row, Span, Text, Theme, figure
 
 PROSE = (
     "Um modelo de linguagem lê bilhões de frases, ajusta seus pesos e passa a errar pouco. Obedecer, porém, ele não "

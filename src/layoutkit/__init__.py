@@ -8,10 +8,24 @@ A figure goes through five passes over frozen values::
     paint(placed)                -> DisplayList paint    a flat list of operations, in paint order
     replay(display list, target) -> bytes       output   one short function per target
 
-What authors import is listed in ``__all__``.
+``__all__`` lists the public names; docs/api.md describes them. ``import layoutkit`` loads the nodes alone; every other
+name is imported from its module when somebody first asks for it.
 """
 
-from layoutkit.components import Badge, Card, Code, IconCircle, Pill
+from typing import TYPE_CHECKING
+
+from layoutkit.components import MODULES as _COMPONENTS
+from layoutkit.diagnostics import (
+    Diagnostic,
+    FigureError,
+    LayoutkitError,
+    OutputError,
+    ScriptError,
+    Severity,
+    TokensError,
+    UsageError,
+)
+from layoutkit.lazily import names_from as _names_from
 from layoutkit.nodes import (
     Anchor,
     Arrow,
@@ -38,8 +52,32 @@ from layoutkit.nodes import (
     figure,
     plain,
 )
-from layoutkit.output import formats as _formats  # noqa: F401 - registers them
-from layoutkit.tokens import Theme
+from layoutkit.nodes.figure import Presentation as _Presentation
+from layoutkit.nodes.figure import present_by as _present_by
+from layoutkit.tokens.formats import formats as _formats
+from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
+from layoutkit.tokens.tables import registry as _registry
+
+if TYPE_CHECKING:
+    from layoutkit.components.annotation import Brace, Bracket, Callout, Group
+    from layoutkit.components.bars import Bar, Bars, Meter
+    from layoutkit.components.card import Card
+    from layoutkit.components.cell import Cell, Matrix, Vector
+    from layoutkit.components.chat import ChatBubble
+    from layoutkit.components.code import Code
+    from layoutkit.components.divider import Divider
+    from layoutkit.components.icon_circle import IconCircle
+    from layoutkit.components.legend import Legend, LegendEntry
+    from layoutkit.components.pill import Badge, Pill
+    from layoutkit.components.quote import Quote
+    from layoutkit.components.stepper import Stepper
+    from layoutkit.components.table import Rubric, Table
+    from layoutkit.components.token_strip import StripGroup, TokenStrip
+    from layoutkit.components.tone import Tone
+    from layoutkit.renderer import Renderer
+    from layoutkit.rendering import Report, render
+    from layoutkit.tokens.load import load_theme
+    from layoutkit.tokens.theme import Theme
 
 __version__ = "0.1.0"
 
@@ -47,31 +85,122 @@ __all__ = [
     "Anchor",
     "Arrow",
     "Badge",
+    "Bar",
+    "Bars",
     "BoxProps",
+    "Brace",
+    "Bracket",
     "BulletList",
+    "Callout",
     "Card",
+    "Cell",
+    "ChatBubble",
     "Child",
     "Chip",
     "Code",
     "ColorLike",
     "Column",
+    "Diagnostic",
+    "Divider",
     "Figure",
+    "FigureError",
     "Grid",
+    "Group",
     "Heading",
     "Icon",
     "IconCircle",
     "Image",
     "Inline",
+    "LayoutkitError",
+    "Legend",
+    "LegendEntry",
     "LengthLike",
+    "Matrix",
+    "Meter",
     "Node",
     "NumberedList",
+    "OutputError",
     "Pill",
+    "Quote",
+    "Renderer",
+    "Report",
     "Row",
+    "Rubric",
+    "ScriptError",
+    "Severity",
     "Spacer",
     "Span",
     "Stack",
+    "Stepper",
+    "StripGroup",
+    "Table",
     "Text",
     "Theme",
+    "TokenStrip",
+    "TokenTable",
+    "TokensError",
+    "Tone",
+    "UsageError",
+    "Vector",
+    "color_key",
+    "component",
     "figure",
+    "length_key",
+    "load_theme",
+    "number_key",
     "plain",
+    "render",
 ]
+
+_HOMES = {
+    "Brace": "layoutkit.components.annotation",
+    "Bracket": "layoutkit.components.annotation",
+    "Callout": "layoutkit.components.annotation",
+    "Group": "layoutkit.components.annotation",
+    "Bar": "layoutkit.components.bars",
+    "Bars": "layoutkit.components.bars",
+    "Meter": "layoutkit.components.bars",
+    "Card": "layoutkit.components.card",
+    "Cell": "layoutkit.components.cell",
+    "Matrix": "layoutkit.components.cell",
+    "Vector": "layoutkit.components.cell",
+    "ChatBubble": "layoutkit.components.chat",
+    "Code": "layoutkit.components.code",
+    "Divider": "layoutkit.components.divider",
+    "IconCircle": "layoutkit.components.icon_circle",
+    "Legend": "layoutkit.components.legend",
+    "LegendEntry": "layoutkit.components.legend",
+    "Badge": "layoutkit.components.pill",
+    "Pill": "layoutkit.components.pill",
+    "Quote": "layoutkit.components.quote",
+    "Stepper": "layoutkit.components.stepper",
+    "Rubric": "layoutkit.components.table",
+    "Table": "layoutkit.components.table",
+    "StripGroup": "layoutkit.components.token_strip",
+    "TokenStrip": "layoutkit.components.token_strip",
+    "Tone": "layoutkit.components.tone",
+    "Renderer": "layoutkit.renderer",
+    "Report": "layoutkit.rendering",
+    "render": "layoutkit.rendering",
+    "load_theme": "layoutkit.tokens.load",
+    "Theme": "layoutkit.tokens.theme",
+}
+"""Modules by the names that are imported from them when somebody first asks."""
+
+if not TYPE_CHECKING:
+    __getattr__ = _names_from(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+def _presentation() -> _Presentation:
+    from layoutkit import standalone  # noqa: PLC0415 - Cairo and HarfBuzz, for those who render
+
+    return standalone
+
+
+_registry.modules.add(*_COMPONENTS)
+_formats.modules.add("layoutkit.output.formats")
+_present_by(_presentation)

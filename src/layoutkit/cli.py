@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from layoutkit import __version__
 from layoutkit.commands import catalog, check, completion, explain, inspect, render, tokens
 from layoutkit.commands.completion import answer_a_shell
-from layoutkit.commands.reporting import FAILED, UsageError, internal, report
-from layoutkit.diagnostics import LayoutkitError
+from layoutkit.commands.reporting import FAILED, report
+from layoutkit.diagnostics import LayoutkitError, UsageError, internal
 from layoutkit.interruption import InterruptedRunError, ending_in_order
 from layoutkit.terminal import spell_out_what_streams_lack
 

@@ -17,7 +17,7 @@ import contextlib
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from layoutkit.near_names import NearNames
 from layoutkit.origin import Place, places, places_of_traceback
@@ -31,21 +31,29 @@ if TYPE_CHECKING:
     from layoutkit.origin import Origin
 
 __all__ = [
+    "OF_THE_MACHINE",
     "Diagnostic",
+    "FigureError",
     "LayoutkitError",
     "Offer",
+    "OutputError",
+    "ScriptError",
     "Severity",
+    "TokensError",
+    "UsageError",
     "described",
     "error",
     "exception_diagnostic",
     "format_diagnostic",
+    "internal",
     "near_miss",
     "reading_order",
     "shown_path",
     "traceback_of",
 ]
 
-
+OF_THE_MACHINE = frozenset({"no-cairo"})
+"""Findings about the machine, which are reported once instead of for each figure."""
 _WIDEST, _BEFORE = 240, 60
 """Characters that an excerpt shows of a very long line, and those of them that stand before the span at fault."""
 _LISTED = 12
@@ -101,11 +109,45 @@ class Diagnostic:
 
 
 class LayoutkitError(Exception):
-    """A fault that ends the current step; it carries what to tell the author."""
+    """An error that ends the current step: the base of all that layoutkit raises on purpose."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("; ".join(d.message for d in diagnostics))
         self.diagnostics = diagnostics
+        """Every error that was found, each with its place and a hint."""
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Diagnostic, ...]]:
+        """Let it travel between processes: an exception is made anew from its arguments."""
+        return type(self), self.diagnostics
+
+
+class FigureError(LayoutkitError):
+    """A figure cannot be built: a value, a keyword or a token in it is wrong."""
+
+
+class ScriptError(LayoutkitError):
+    """A script is missing, is not valid Python, raises, or declares no figure."""
+
+
+class TokensError(LayoutkitError):
+    """The token file is missing or has errors, or a font file that it names has."""
+
+
+class OutputError(LayoutkitError):
+    """A file cannot be made in its format, or cannot be written."""
+
+
+class UsageError(LayoutkitError):
+    """An argument is wrong, or names an output, a mode, a format, a rule or a figure that does not exist."""
+
+
+_CLASSES: dict[str, type[LayoutkitError]] = {
+    **dict.fromkeys(("duplicate-name", "file-name", "no-figure", "no-scripts", "script"), ScriptError),
+    **dict.fromkeys(("font-family", "font-file", "missing-token", "tokens-file", "toml-syntax"), TokensError),
+    **dict.fromkeys(("modes-differ", "no-book", "source-date", "too-large", "write"), OutputError),
+    **dict.fromkeys(("bad-scale", "unknown-figure", "unknown-format", "unknown-mode", "unknown-target"), UsageError),
+}
+"""What is raised for a rule; for all others it is a :class:`FigureError`."""
 
 
 def error(
@@ -113,7 +155,7 @@ def error(
 ) -> LayoutkitError:
     """An error to raise, at a node's origin or at a place in a file."""
     where = (place,) if place else places(origin) if origin else ()
-    return LayoutkitError(Diagnostic(rule, message, where, hint))
+    return _CLASSES.get(rule, FigureError)(Diagnostic(rule, message, where, hint))
 
 
 def exception_diagnostic(
@@ -146,6 +188,12 @@ def described(exception: BaseException) -> str:
     if len(text) > _MOST_SAID:
         text = f"{text[:_MOST_SAID]}…"
     return f"{name}: {text}" if text else name
+
+
+def internal(fault: Exception) -> Diagnostic:
+    """What a fault of layoutkit itself looks like to its users."""
+    hint = "this is a fault of layoutkit; run again with --debug for the traceback"
+    return Diagnostic("internal", described(fault), hint=hint)
 
 
 def near_miss(name: str, known: Iterable[str] | NearNames) -> str:

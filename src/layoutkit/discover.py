@@ -6,15 +6,15 @@ import math
 import os
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, error
-from layoutkit.origin import Place
+from layoutkit.origin import Place, places
 from layoutkit.script import figures_of, names_its_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from layoutkit.nodes import Figure
     from layoutkit.surroundings import Surroundings
@@ -34,6 +34,13 @@ class NamedFigure:
     script: Path
     surroundings: Surroundings | None = field(default=None, compare=False)
     """What its function needs around it while it runs; None where that is nothing."""
+
+    @classmethod
+    def of(cls, figure: Figure) -> NamedFigure:
+        """A figure that no command has loaded: it is named as it says itself, else after its function."""
+        where = places(figure.origin[:1])
+        name = figure.name or getattr(figure.build, "__name__", "").strip("<>_").replace("_", "-") or "figure"
+        return cls(name, figure, where[0].path if where else Path(f"{name}.py"))
 
     @property
     def number(self) -> str:

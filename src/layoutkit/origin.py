@@ -192,8 +192,9 @@ _known: dict[int, tuple[CodeType, InstructionPositions]] = {}
 
 def instruction_positions(code: CodeType) -> InstructionPositions:
     """Where each instruction stands, read once for all findings in the same function."""
-    if id(code) not in _known:
+    known = _known.get(id(code))
+    if known is None:
         if len(_known) >= _MOST_CODES:
             _known.clear()
-        _known[id(code)] = (code, tuple(code.co_positions()))
-    return _known[id(code)][1]
+        known = _known[id(code)] = (code, tuple(code.co_positions()))
+    return known[1]

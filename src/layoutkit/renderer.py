@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import error
+from layoutkit.diagnostics import Diagnostic, FigureError
+from layoutkit.discover import NamedFigure
 from layoutkit.layout.arrange import arrange, route_all
 from layoutkit.layout.snap import snap
 from layoutkit.nodes import Node
+from layoutkit.origin import places
 from layoutkit.output.artwork import Artwork
-from layoutkit.output.formats import PICTURE, format_of
+from layoutkit.output.formats import PICTURE, format_of, plain_output
 from layoutkit.output.metadata import Metadata
 from layoutkit.paint import paint
 from layoutkit.paint.marks import marked
 from layoutkit.paint.overlay import overlaid
 from layoutkit.script import running, using_values
 from layoutkit.style.resolve import resolve
-from layoutkit.surroundings import Surroundings
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
 from layoutkit.text.paragraph import Span, Typesetter
 from layoutkit.text.style import TextStyle
 from layoutkit.tokens import OutputTokens
+from layoutkit.tokens.watching import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from layoutkit.color import Color
-    from layoutkit.discover import NamedFigure
     from layoutkit.geometry import Rect
     from layoutkit.layout.arrange import Placed
+    from layoutkit.nodes import Figure
     from layoutkit.paint.display import DisplayList
+    from layoutkit.style.styled import Styled
     from layoutkit.text.lines import TextBlock
     from layoutkit.tokens import FontTokens, Theme
 
@@ -42,58 +45,99 @@ _MARK_SIZE, _TAG_SIZE = 14.0, 8.0
 """Size of the numbers on a draft and of the names on an overlay, in px."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Renderer:
-    """A theme with its fonts open: turns any number of figures into bytes; it checks nothing and writes no file."""
+    """A theme with its fonts open: turns any number of figures into bytes; it checks nothing and writes no file.
+
+    Several threads may use one renderer.
+
+    Example:
+        >>> from layoutkit import Renderer, Row, Text, figure, load_theme
+        >>> hello = figure(title="Hello", alt="The word hello.", language="en")(lambda t: Row(Text("Hello")))
+        >>> Renderer(load_theme("tokens.toml")).render(hello)[1:4]
+        b'PNG'
+    """
 
     theme: Theme
     typesetter: Typesetter
-    dark: Mapping[str, Renderer] = field(default_factory=dict)
+    dark: Mapping[str, Renderer]
     """By the names of outputs: what renders the look that such a file has for readers who prefer dark."""
 
-    @classmethod
-    def open(cls, theme: Theme, dark: Mapping[str, Theme] | None = None) -> Renderer:
+    def __init__(
+        self,
+        theme: Theme,
+        dark: Mapping[str, Theme] | None = None,
+        *,
+        choose: Callable[[Theme], Typesetter] | None = None,
+    ) -> None:
         """Get ready to render with a theme; a font file is read when a text first needs it.
 
         Args:
             theme: all tokens.
             dark: by the names of outputs, the themes for readers who prefer dark.
+            choose: gives the typesetter for a theme, where several renderers share theirs.
+
+        Raises:
+            LayoutkitError: a font family has no file, or a fallback that does not exist (``font-family``).
         """
-        (renderer,) = cls.open_all([(theme, dark or {})])
-        return renderer
+        choose = _typesetters() if choose is None else choose
+        looks = {name: Renderer(other, choose=choose) for name, other in (dark or {}).items()}
+        for name, value in (("theme", theme), ("typesetter", choose(theme)), ("dark", looks)):
+            object.__setattr__(self, name, value)
 
     @classmethod
     def open_all(cls, looks: Iterable[tuple[Theme, Mapping[str, Theme]]]) -> list[Renderer]:
         """Get ready to render with several themes; those with the same fonts read and shape a text once.
 
         Args:
-            looks: each theme with those for readers who prefer dark, as :meth:`open` takes them.
+            looks: each theme with those for readers who prefer dark, as a renderer takes them.
         """
-        opened: list[tuple[Mapping[str, FontTokens], Typesetter]] = []
+        choose = _typesetters()
+        return [cls(theme, dark, choose=choose) for theme, dark in looks]
 
-        def typesetter(theme: Theme) -> Typesetter:
-            fonts = dict(theme.font.items())
-            for its, known in opened:
-                if its == fonts:
-                    return known
-            opened.append((fonts, Typesetter(_library(fonts))))
-            return opened[-1][1]
+    def watching(self, read: set[str]) -> Renderer:
+        """The same with its fonts, which adds every token that a figure or the style pass reads to a set."""
+        return Renderer(watched(self.theme, read), choose=lambda _: self.typesetter)
 
-        return [
-            cls(theme, typesetter(theme), {name: cls(other, typesetter(other)) for name, other in dark.items()})
-            for theme, dark in looks
-        ]
+    def render(self, figure: Figure, format: str = "png", scale: float | None = None) -> bytes:  # noqa: A002 - as in ``Figure.render``
+        """A figure as a file, whatever the rules say of it.
+
+        Args:
+            figure: what ``@figure`` made.
+            format: ``png``, ``svg`` or ``pdf``.
+            scale: device pixels for one px of the layout; how many times as large as the layout a PDF or SVG is.
+                Defaults to 2 for PNG, to 1 for the others.
+
+        Raises:
+            FigureError: the figure cannot be built.
+            OutputError: it cannot be written in this format.
+            TokensError: a font file cannot be read.
+            UsageError: there is no such format, or the scale is not a number above 0.
+        """
+        output = plain_output(format, scale)
+        named = NamedFigure.of(figure)
+        return self.picture(named, self.place(named), output)
 
     def place(self, named: NamedFigure) -> Placed:
         """The first three passes: what is in the figure, how it looks, where it goes.
 
+        A figure of a script runs in the surroundings of its script; for any other nothing of the process is changed,
+        and what its function raises is passed on.
+
         Raises:
-            LayoutkitError: the figure's function raises, or something in the figure cannot be built.
+            LayoutkitError: something in the figure cannot be built, or the function of a script's figure raises.
         """
-        node = _call(named, self.theme)
-        with using_values(named.script, named.figure.origin):
-            styled = resolve(node, self.theme, self.typesetter, language=named.figure.language)
+        if named.surroundings is None:
+            styled = self._resolved(_node(named, self.theme), named)
+        else:
+            with running(named.script, named.surroundings, origin=named.figure.origin):
+                node = _node(named, self.theme)
+            with using_values(named.script, named.figure.origin):
+                styled = self._resolved(node, named)
         return arrange(styled, float(self.theme.page.width))
+
+    def _resolved(self, node: Node, named: NamedFigure) -> Styled:
+        return resolve(node, self.theme, self.typesetter, language=named.figure.language)
 
     def picture(self, named: NamedFigure, placed: Placed, output: OutputTokens, dark: Placed | None = None) -> bytes:
         """The last two passes: one figure as one file.
@@ -177,12 +221,26 @@ def _metadata(named: NamedFigure) -> Metadata:
     return Metadata(figure.title, figure.alt, figure.language, figure.description, named.name)
 
 
-def _call(named: NamedFigure, theme: Theme) -> Node:
-    figure = named.figure
-    with running(named.script, named.surroundings or Surroundings(named.script.parent), origin=figure.origin):
-        node = figure.build(theme)
-        shown = "" if isinstance(node, Node) else f"{node!r:.60}"
+def _typesetters() -> Callable[[Theme], Typesetter]:
+    """Gives themes with the same fonts the same typesetter."""
+    opened: list[tuple[Mapping[str, FontTokens], Typesetter]] = []
+
+    def choose(theme: Theme) -> Typesetter:
+        fonts = dict(theme.font.items())
+        for its, known in opened:
+            if its == fonts:
+                return known
+        opened.append((fonts, Typesetter(_library(fonts))))
+        return opened[-1][1]
+
+    return choose
+
+
+def _node(named: NamedFigure, theme: Theme) -> Node:
+    """The tree that a figure's function returns."""
+    node: object = named.figure.build(theme)
     if not isinstance(node, Node):
-        message = f"the figure {named.name} returned {shown}, which is no node"
-        raise error("no-figure", message, origin=figure.origin, hint="return the Row or Column that holds everything")
+        message = f"the figure {named.name} returned {node!r:.60}, which is no node"
+        hint = "return the Row or Column that holds everything"
+        raise FigureError(Diagnostic("no-figure", message, places(named.figure.origin), hint))
     return node

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from layoutkit.diagnostics import (
     Diagnostic,
     LayoutkitError,
+    ScriptError,
     described,
     error,
     exception_diagnostic,
@@ -73,7 +74,7 @@ def running(
         except BaseException as cause:
             if signals and issubclass(type(cause), KeyboardInterrupt):  # somebody asks the process to end
                 raise
-            raise LayoutkitError(_raised(path, cause, origin)) from cause
+            raise ScriptError(_raised(path, cause, origin)) from cause
 
 
 @contextlib.contextmanager
@@ -90,7 +91,7 @@ def using_values(path: Path, origin: Origin) -> Iterator[None]:
     except BaseException as cause:
         if not is_authors(traceback_of(cause)):
             raise
-        raise LayoutkitError(_raised(path, cause, origin)) from cause
+        raise ScriptError(_raised(path, cause, origin)) from cause
 
 
 def names_its_figures(path: Path) -> bool:
@@ -120,9 +121,9 @@ def _compiled(path: Path) -> CodeType:
     try:
         return compile(source, full, "exec", dont_inherit=True)
     except SyntaxError as cause:
-        raise LayoutkitError(_syntax_error(Path(full), cause)) from None
+        raise ScriptError(_syntax_error(Path(full), cause)) from None
     except ValueError as cause:  # a null byte, before Python 3.11.4
-        raise LayoutkitError(_syntax_error(Path(full), SyntaxError(str(cause)))) from None
+        raise ScriptError(_syntax_error(Path(full), SyntaxError(str(cause)))) from None
 
 
 def _raised(path: Path, cause: BaseException, origin: Origin | None) -> Diagnostic:

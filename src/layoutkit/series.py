@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.check.contrast import readable
-from layoutkit.check.report import Gathered, Report, Reported
+from layoutkit.check.report import CheckReport, Gathered, Reported
 from layoutkit.check.rules import RULES
 from layoutkit.check.subject import look_at
 from layoutkit.check.unused_token import TOPIC as UNUSED
@@ -15,7 +15,6 @@ from layoutkit.diagnostics import LayoutkitError, Severity
 from layoutkit.paint import paint
 from layoutkit.policy import check
 from layoutkit.renderer import Renderer
-from layoutkit.tokens.watching import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +45,7 @@ class Series:
         allowed: frozenset[str] = frozenset(),
         whole: bool = False,
         step: Callable[[str], None] = lambda _: None,
-    ) -> Report:
+    ) -> CheckReport:
         """Find all faults; no file is written. What one figure raises does not keep the others from it.
 
         Args:
@@ -67,7 +66,7 @@ class Series:
         if whole and not raised and UNUSED.id not in allowed:
             found += [Reported(fault, "", None) for fault in unused_tokens(self.themes, read)]
         found.sort(key=lambda one: one.diagnostic.severity is Severity.WARNING)  # whatever figure an error is in
-        return Report(len(self.figures), modes, tuple(found))
+        return CheckReport(len(self.figures), modes, tuple(found))
 
     def _check(
         self, figure: NamedFigure, renderers: Sequence[Renderer], allowed: frozenset[str], read: set[str]
@@ -81,7 +80,7 @@ class Series:
         for renderer in renderers:
             its = tuple(renderer.theme.selection.values.items())
             try:
-                placed = replace(renderer, theme=watched(renderer.theme, read)).place(figure)
+                placed = renderer.watching(read).place(figure)
                 faults = check(renderer, figure, placed, allowed=allowed)
             except LayoutkitError as raised:
                 gathered.add(raised.diagnostics, its)

@@ -134,7 +134,7 @@ def test_nothing_is_wrong_with_a_sheet_in_any_look(script: Path) -> None:
     assert failed == []
     for theme in themes():
         if theme.selection.values["width"] == "wide":
-            renderer = Renderer.open(theme)
+            renderer = Renderer(theme)
             found = [fault.diagnostic.message for fault in check(renderer, named, renderer.place(named))]
             assert found == [], str(theme.selection)
 
@@ -152,5 +152,5 @@ def test_every_sign_is_there(text: str, role: str, tmp_path: Path) -> None:
 def signs(t: Theme) -> Node:
     return Column(Text({text!r}, role={role!r}))
 """
-    found = [fault.diagnostic for fault in faults(script, tmp_path, look=Renderer.open(themes().default))]
+    found = [fault.diagnostic for fault in faults(script, tmp_path, look=Renderer(themes().default))]
     assert [each.message for each in found if each.rule == "missing-glyph"] == []

@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from layoutkit.check.examine import Fault
 
 ROOT = Path(__file__).parents[2]
-IMPORTS = "from layoutkit import *\nfrom layoutkit.components import *\n\n"
+IMPORTS = "from layoutkit import *\n\n\n"
 
 
 @functools.cache
 def renderer() -> Renderer:
     """The series' own look."""
-    return Renderer.open(load_theme(ROOT / "tokens.toml"))
+    return Renderer(load_theme(ROOT / "tokens.toml"))
 
 
 def theme_with(folder: Path, tokens: tuple[tuple[str, str], ...]) -> Renderer:
     """The series' look with other tokens, without contracts."""
     path = folder / "tokens.toml"
     path.write_text(changed(dict(tokens), contracts=False))
-    return Renderer.open(load_theme(path))
+    return Renderer(load_theme(path))
 
 
 def faults(

@@ -32,7 +32,7 @@ def found(what: dict[str, str], name: str, folder: Path) -> set[str]:
     """The rules that a figure breaks with other tokens; contracts do not matter here."""
     path = folder / "tokens.toml"
     path.write_text(changed(what, contracts=False))
-    renderer = Renderer.open(load_theme(path))
+    renderer = Renderer(load_theme(path))
     (named,), _ = load_figures(list((ROOT / "figures").glob(f"{name}-*.py")))
     return {fault.diagnostic.rule for fault in check(renderer, named, renderer.place(named))}
 

@@ -42,7 +42,7 @@ def test_no_fault_in_any_mode(name: str) -> None:
     figure = figures()[name]
     for theme in themes():
         assert figure.figure.suits(theme, themes().default)
-        renderer = Renderer.open(theme)
+        renderer = Renderer(theme)
         placed = renderer.place(figure)
         assert [fault.diagnostic.message for fault in check(renderer, figure, placed)] == [], theme.selection
         assert all("allow" not in node.props for node in descendants(figure.figure.build(theme)))
@@ -62,6 +62,6 @@ def test_sizes_are_those_of_the_outputs_that_a_mode_is_written_to() -> None:
     shares = []
     for modes in ({}, {"width": "narrow"}):
         theme = themes().theme(modes)
-        placed = Renderer.open(theme).place(figure)
+        placed = Renderer(theme).place(figure)
         shares.append(look_at(figure.figure, theme, placed, paint(placed)).shown_scale)
     assert shares == [800 / 1000, 390 / 480]

@@ -239,7 +239,7 @@ def test_the_letters_that_are_named(tmp_path: Path) -> None:
 def test_words_where_the_page_says_nothing(tmp_path: Path) -> None:
     path = tmp_path / "tokens.toml"
     path.write_text(re.sub(r"(?m)^words = .*\n", "", changed({}, contracts=False)))
-    look = Renderer.open(load_theme(path))
+    look = Renderer(load_theme(path))
     tree = "Column(*(Text('um dois tres') for _ in range(53)), *(Text('um') for _ in range({})))"
     for more, wanted in ((1, []), (2, ["the figure has 161 words; page.words allows 160"])):
         found = [fault.diagnostic for fault in faults(FIGURE.format(tree.format(more)), tmp_path, look=look)]

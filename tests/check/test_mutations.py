@@ -57,7 +57,7 @@ class Trial(NamedTuple):
 
 @functools.cache
 def renderer() -> Renderer:
-    return Renderer.open(load_theme(ROOT / "tokens.toml"))
+    return Renderer(load_theme(ROOT / "tokens.toml"))
 
 
 def built(named: NamedFigure) -> Built:
@@ -118,7 +118,7 @@ def token_trials(changes: tuple[TokenChange, ...], folder: Path) -> Iterator[Tri
         changed = change(tokens)
         assert changed != tokens, name
         path.write_text(CONTRACTS.sub("", changed), encoding="utf-8")
-        made = Renderer.open(load_theme(path))
+        made = Renderer(load_theme(path))
         for named in figures():
             root = named.figure.build(made.theme)
             yield trial(name, named, 0, outcome(named.figure, root, made.theme, made))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from layoutkit.check.report import Gathered, Report, in_modes
+from layoutkit.check.report import CheckReport, Gathered, in_modes
 from layoutkit.diagnostics import Diagnostic, Offer
 from layoutkit.origin import Place
 
@@ -125,7 +125,7 @@ def test_the_message_names_modes_and_the_summary_counts() -> None:
     gathered = Gathered("01-a")
     for modes in those_with(theme="dark"):
         gathered.add([fault("too wide")], modes)
-    report = Report(1, tuple(ALL), tuple(gathered.reported(ALL)))
+    report = CheckReport(1, tuple(ALL), tuple(gathered.reported(ALL)))
     assert [message.message for message in report.messages] == ["too wide (with theme=dark)"]
     assert report.summary == "1 figure, 8 modes: 1 error, 0 warnings"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +28,7 @@ def unused(tokens: Path, content: str, folder: Path) -> list[str]:
     (named,), _ = load_figures([script])
     themes, read = load_all(tokens), set[str]()
     for theme in themes:
-        replace(Renderer.open(theme), theme=watched(theme, read)).place(named)
+        Renderer(watched(theme, read)).place(named)
     return [fault.message.split()[-1] for fault in unused_tokens(themes, read)]
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.cli.series import Series
 
 DECLARED = """
-from layoutkit.components import TokenTable, color_key, component
+from layoutkit import TokenTable, color_key, component
 
 @component(TokenTable("gauge", {"needle": color_key(required=True)}))
 def Gauge(**props):

@@ -198,7 +198,7 @@ def test_an_interruption_is_told(series: Series, monkeypatch: pytest.MonkeyPatch
     assert result.err == "interrupted; files written so far are complete\n"
 
 
-@pytest.mark.parametrize("call", ["os.chmod", "os.replace"])
+@pytest.mark.parametrize("call", ["secrets.token_hex", "os.replace"])
 def test_an_end_asked_for_in_the_middle_of_a_file_leaves_the_old_one(
     series: Series, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:

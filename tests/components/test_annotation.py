@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layoutkit import Arrow, Card, Column, Grid, Node, Row, Text
+from layoutkit import Arrow, Brace, Bracket, Callout, Card, Column, Grid, Group, Node, Row, StripGroup, Text, TokenStrip
 from layoutkit.check.examine import examine
-from layoutkit.components import Brace, Bracket, Callout, Group, StripGroup, TokenStrip
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.geometry import union
 from layoutkit.paint.display import Begin, End, StrokePath

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit import Column, Grid, Icon, Row, Stack, Text
-from layoutkit.components import Badge, Cell, ChatBubble, IconCircle, Pill
+from layoutkit import Badge, Cell, ChatBubble, Column, Grid, Icon, IconCircle, Pill, Row, Stack, Text
 from layoutkit.diagnostics import LayoutkitError
 from tests.components.looked_at import boxes, looked_at, words
 

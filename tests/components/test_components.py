@@ -7,25 +7,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit import Column, Grid, Row, Text
-from layoutkit.check.examine import examine
-from layoutkit.components import (
+from layoutkit import (
     Bar,
     Bars,
     Card,
     ChatBubble,
+    Column,
     Divider,
+    Grid,
     Legend,
     Matrix,
     Meter,
     Quote,
+    Row,
     Rubric,
     Stepper,
     StripGroup,
     Table,
+    Text,
     TokenStrip,
     Vector,
 )
+from layoutkit.check.examine import examine
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.style.content import IconContent
 from tests.components.looked_at import boxes, looked_at, named, words

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import layoutkit
-from layoutkit import Card, Column, Node, Row, Text, components
+from layoutkit import Card, Column, Node, Row, Text
 from layoutkit.check.examine import examine
 from layoutkit.check.rules import RULES
+from tests.components.declared import COMPONENTS
 from tests.components.looked_at import looked_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMPONENTS = tuple(
-    name for name in components.__all__ if inspect.isfunction(getattr(components, name)) and name[0].isupper()
-)
 OF_THE_SERIES = {"literal"}
 """Examples have plain numbers, where a figure has tokens."""
 
 
 def example(name: str) -> str:
     """The first call of a component in its docstring."""
-    made: Callable[..., Node] = getattr(components, name)
+    made: Callable[..., Node] = getattr(layoutkit, name)
     found = re.search(rf"``({name}\(.*?\))``", made.__doc__ or "", re.DOTALL)
     assert found, f"{name} has no example in its docstring"
     return " ".join(found[1].split())
@@ -35,9 +32,7 @@ def example(name: str) -> str:
 def shown(name: str) -> Node:
     """The example beside three cards, which it may speak of as a, b and c."""
     a, b, c = (Card(Text(word), basis=0, grow=1) for word in ("Um cartão", "Outro cartão", "Mais um"))
-    known: dict[str, Any] = {
-        word: getattr(module, word) for module in (layoutkit, components) for word in module.__all__
-    }
+    known: dict[str, Any] = {word: getattr(layoutkit, word) for word in layoutkit.__all__}
     node = eval(example(name), {**known, "a": a, "b": b, "c": c})  # noqa: S307 - our own docstrings
     assert isinstance(node, Node)
     return Column(Row(a, b, c, gap="{space.xxl} * 2", margin="{space.xxl} * 2"), node, gap="{space.xxl}")

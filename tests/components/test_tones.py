@@ -44,7 +44,7 @@ def renderer(folder: Path, colors: dict[str, str]) -> Renderer:
     path = folder / "tokens.toml"
     lines = "".join(f'{name} = "{value}"\n' for name, value in colors.items())
     path.write_text(changed({}, contracts=False).replace("[color]\n", f"[color]\n{lines}", 1), encoding="utf-8")
-    return Renderer.open(load_theme(path))
+    return Renderer(load_theme(path))
 
 
 def place(look: Renderer, folder: Path, node: str) -> None:

@@ -42,7 +42,7 @@ def test_the_sheet_has_the_routes_that_were_looked_at() -> None:
     """A line each: corners in px. Where they change, look at the sheet before you write the new ones."""
     (named,), failed = load_figures([ROOT / "docs" / "sheets" / "03-routing.py"])
     assert failed == []
-    placed = Renderer.open(load_theme(ROOT / "tokens.toml")).place(named)
+    placed = Renderer(load_theme(ROOT / "tokens.toml")).place(named)
     assert placed.faults == ()
     routes = [" ".join(f"{p.x:.0f},{p.y:.0f}" for p in route.points) for route in placed.routes]
     assert routes == ROUTES.read_text(encoding="utf-8").splitlines()

@@ -74,6 +74,6 @@ def script(*lines: str, arguments: str = "") -> str:
     *body, last = lines
     inside = "".join(f"    {line}\n" for line in [*body, f"return {last}"])
     return (
-        "from layoutkit import *\nfrom layoutkit.components import *\n\n\n"
+        "from layoutkit import *\n\n\n"
         f'@figure(title="Fuzz", alt="Formas e palavras ao acaso."{arguments})\ndef made(t):\n{inside}'
     )

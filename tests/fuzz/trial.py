@@ -131,14 +131,14 @@ def _passed(case: Case, path: Path) -> Outcome:
 
 
 def _renderer(case: Case, path: Path) -> Renderer:
-    return Renderer.open(load_theme(path.parent / "tokens.toml", case.modes))
+    return Renderer(load_theme(path.parent / "tokens.toml", case.modes))
 
 
 @cache
 def _plain_renderer(folder: Path) -> Renderer:
     path = folder / "plain-tokens.toml"
     path.write_bytes(plain_tokens())
-    return Renderer.open(load_theme(path))
+    return Renderer(load_theme(path))
 
 
 def _print(diagnostics: Iterable[Diagnostic]) -> None:

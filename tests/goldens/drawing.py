@@ -60,7 +60,7 @@ def _is_kept(modes: Selection) -> bool:
 @cache
 def _renderer(modes: str) -> Renderer:
     pairs = dict(pair.split("=") for pair in modes.split(",") if pair)
-    return Renderer.open(load_all(ROOT / "tokens.toml").theme(pairs))
+    return Renderer(load_all(ROOT / "tokens.toml").theme(pairs))
 
 
 def draw(golden: Golden, finer: int = 1) -> Image.Image:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import layoutkit.languages as folder
-from layoutkit import Column, Heading, Text
+from layoutkit import Column, Heading, Matrix, Rubric, Text, Vector
 from layoutkit.check.naming import name
 from layoutkit.commands.catalog_page import page
-from layoutkit.components import Matrix, Rubric, Vector
 from layoutkit.languages import NEUTRAL, CatalogWords, ComponentWords, Language, known_tags, language_for
 from layoutkit.languages.lookup import _load, _names
 from layoutkit.nodes import Numeral, Span, Word, figure

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from layoutkit.layout import PlacedBox
     from layoutkit.style.styled import Styled
 
-STUDIO = Renderer.open(load_theme(Path(__file__).parents[2] / "tokens.toml"))
+STUDIO = Renderer(load_theme(Path(__file__).parents[2] / "tokens.toml"))
 NEAR = 1e-6
 SIZES = st.sampled_from([0, 7, 16, 40, 90.5])
 GAPS = st.sampled_from([0, 4, 12.5])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import layoutkit
-from layoutkit import Arrow, Card, Grid, Heading, Image, Node, Pill, Row, Span, Text, components
+from layoutkit import Arrow, Card, Grid, Heading, Image, Node, Pill, Row, Span, Text
 from layoutkit.spelling import keyword_hint
 from tests.nodes.faults import fault
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ARGUMENTS: dict[str, tuple[Any, ...]] = {
     "Badge": (1,),
-    "Bars": ([components.Bar("x", 1, "1")],),
+    "Bars": ([layoutkit.Bar("x", 1, "1")],),
     "Callout": ("x", Row()),
     "Cell": ("x",),
     "Code": ("x",),
@@ -46,9 +46,8 @@ def _is_placed(made: Any) -> bool:  # noqa: ANN401 - anything that a module expo
 
 PLACED = {
     name: made
-    for module in (layoutkit, components)
-    for name in module.__all__
-    if _is_placed(made := getattr(module, name)) and name not in {"Group", "Image"}
+    for name in layoutkit.__all__
+    if _is_placed(made := getattr(layoutkit, name)) and name not in {"Group", "Image"}
 }
 
 
@@ -88,7 +87,7 @@ def test_all_that_is_placed_is_looked_at() -> None:
         (Heading, "max_line", "max_lines"),
         (Card, "knid", "kind"),
         (Row, "algin", "align"),
-        (lambda **keywords: components.Group(Row(), **keywords), "lable", "label"),
+        (lambda **keywords: layoutkit.Group(Row(), **keywords), "lable", "label"),
         (lambda **keywords: Image("x.png", alt="", **keywords), "fitt", "fit"),
     ],
 )
@@ -169,8 +168,8 @@ def local(**keywords: Any) -> object:  # noqa: ANN401 - any keywords
     ("call", "hint"),
     [
         (lambda: Span("a", colour="x"), "did you mean 'color'?"),  # type: ignore[call-arg]
-        (lambda: components.StripGroup(tonne="a"), "did you mean 'tone'?"),  # type: ignore[call-arg]
-        (lambda: components.Bar(valeu="a"), "did you mean 'value'?"),  # type: ignore[call-arg]
+        (lambda: layoutkit.StripGroup(tonne="a"), "did you mean 'tone'?"),  # type: ignore[call-arg]
+        (lambda: layoutkit.Bar(valeu="a"), "did you mean 'value'?"),  # type: ignore[call-arg]
         (lambda: boxed(widht=1), "did you mean 'width'?"),  # type: ignore[call-arg]
         (lambda: Chips(spaceing=1), "did you mean 'spacing'?"),  # type: ignore[call-arg]
         (lambda: Chips().placed(colums=1), "did you mean 'columns'?"),  # type: ignore[call-arg]
@@ -181,15 +180,15 @@ def local(**keywords: Any) -> object:  # noqa: ANN401 - any keywords
         (lambda: boxed(widht=1 + 1), "did you mean 'width'?"),  # type: ignore[call-arg]
         (lambda: Image(alt="", pth="x.png"), "did you mean 'path' instead of 'pth'?"),  # type: ignore[call-arg]
         (
-            lambda: components.ChatBubble(
+            lambda: layoutkit.ChatBubble(
                 "x",
                 name="y",
                 whoo="human",
             ),  # type: ignore[call-arg]
             "did you mean 'who' instead of 'whoo'?",
         ),
-        (lambda: components.Pill(tone=None, txt="x"), "did you mean 'text' instead of 'txt'?"),  # type: ignore[call-arg]
-        (lambda: components.Pill(gap=3), ""),  # type: ignore[call-arg]
+        (lambda: layoutkit.Pill(tone=None, txt="x"), "did you mean 'text' instead of 'txt'?"),  # type: ignore[call-arg]
+        (lambda: layoutkit.Pill(gap=3), ""),  # type: ignore[call-arg]
         (lambda: boxed(), ""),  # type: ignore[call-arg] # noqa: PLW0108 - a lambda as all others
     ],
 )

@@ -51,7 +51,7 @@ _SHOWS = ("f", "f*", "S", "sh", "Do", "TJ", "Tj")
 @cache
 def series() -> tuple[Renderer, dict[str, tuple[NamedFigure, Placed]]]:
     """The shipped figures by number, placed."""
-    renderer = Renderer.open(load_theme(ROOT / "tokens.toml"))
+    renderer = Renderer(load_theme(ROOT / "tokens.toml"))
     figures, failed = load_figures([ROOT / "figures"])
     assert not failed
     return renderer, {named.name[:2]: (named, renderer.place(named)) for named in figures}

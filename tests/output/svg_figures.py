@@ -27,7 +27,7 @@ SNAP = 2
 
 FIGURES = {named.name: named for named in load_figures([ROOT / "figures"])[0]}
 _THEMES = load_all(ROOT / "tokens.toml")
-_STUDIOS = {mode: Renderer.open(_THEMES.theme({"theme": mode})) for mode in ("light", "dark")}
+_STUDIOS = {mode: Renderer(_THEMES.theme({"theme": mode})) for mode in ("light", "dark")}
 STUDIO = _STUDIOS["light"]
 LIBRARY: FontLibrary = STUDIO.typesetter.library
 

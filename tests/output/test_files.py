@@ -10,10 +10,9 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 
@@ -56,14 +55,15 @@ def test_a_system_without_locks_renames_and_removes_closed_files_only(
 ) -> None:
     """Windows, where ``fcntl`` cannot be imported."""
     opened: list[Any] = []
-    really = tempfile.NamedTemporaryFile
+    really = files._opened_beside
     replace = Path.replace
 
-    def opening(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the function takes
-        opened.append(really(*arguments, **options))
-        return opened[-1]
+    def opening(path: Path) -> Any:  # noqa: ANN401 - whatever the function returns
+        found = really(path)
+        opened.append(found[1])
+        return found
 
-    monkeypatch.setattr("tempfile.NamedTemporaryFile", opening)
+    monkeypatch.setattr(files, "_opened_beside", opening)
 
     def replacing(self: Path, target: Path) -> Path:
         assert opened[-1].closed
@@ -162,13 +162,14 @@ def test_a_read_only_disk_on_which_the_folder_has_to_be_made(tmp_path: Path, mon
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("call", ["os.chmod", "os.replace"])
+@pytest.mark.parametrize("call", ["os.fstat", "os.replace"])
 def test_a_folder_that_vanishes_in_between(old: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     really: Callable[..., Any] = getattr(os, call.removeprefix("os."))
 
-    def vanishing(*arguments: Any, **options: Any) -> None:  # noqa: ANN401 - whatever the call takes
+    def vanishing(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the call takes
+        monkeypatch.undo()
         shutil.rmtree(old.parent)
-        really(*arguments, **options)
+        return really(*arguments, **options)
 
     monkeypatch.setattr(call, vanishing)
     with fault("write") as found:
@@ -179,14 +180,29 @@ def test_a_folder_that_vanishes_in_between(old: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("call", ["write", "flush"])
 def test_a_full_disk(old: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
-    really = tempfile.NamedTemporaryFile
+    really = files._opened_beside
 
-    def on_a_full_disk(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the function takes
-        file = really(*arguments, **options)
-        setattr(file, call, refuses(errno.ENOSPC))
-        return file
+    class OnAFullDisk:
+        """A file that refuses one of its calls."""
 
-    monkeypatch.setattr("tempfile.NamedTemporaryFile", on_a_full_disk)
+        def __init__(self, file: Any) -> None:  # noqa: ANN401 - whatever is opened
+            self.file = file
+            setattr(self, call, refuses(errno.ENOSPC))
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.file.close()
+
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a file has
+            return getattr(self.file, name)
+
+    def on_a_full_disk(path: Path) -> tuple[Path, OnAFullDisk]:
+        temporary, file = really(path)
+        return temporary, OnAFullDisk(file)
+
+    monkeypatch.setattr(files, "_opened_beside", on_a_full_disk)
     with fault("write") as found:
         write_file(old, b"new")
     assert found.message == f"cannot write {old}: no space left on device"
@@ -196,7 +212,7 @@ def test_a_full_disk(old: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> N
 # -- what interrupts --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("call", ["os.chmod", "os.replace"])
+@pytest.mark.parametrize("call", ["os.replace", "layoutkit.output.files.stop_if_asked"])
 def test_an_interruption_leaves_the_old_file_and_nothing_else(
     old: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
@@ -230,7 +246,7 @@ def test_what_a_killed_process_left_is_removed_by_the_next(old: Path) -> None:
 
 
 def test_a_file_that_is_being_written_is_left_alone(old: Path) -> None:
-    with files._opened_beside(old) as file:
+    with files._opened_beside(old)[1] as file:
         write_file(old, b"new")
         assert os.fstat(file.fileno()).st_nlink == 1
     write_file(old, b"newer")

@@ -112,7 +112,7 @@ def test_colour_is_still_coloured(tmp_path: FilePath) -> None:
 @needs("gs", "ghostscript")
 @pytest.mark.parametrize("number", FIGURES)
 def test_figures_in_the_mode_for_print_are_black_ink(number: str, tmp_path: FilePath) -> None:
-    renderer = Renderer.open(load_all(ROOT / "tokens.toml").theme({"medium": "print"}))
+    renderer = Renderer(load_all(ROOT / "tokens.toml").theme({"medium": "print"}))
     (named,) = (one for one in load_figures([ROOT / "figures"])[0] if one.name.startswith(number))
     found = inks(pdf(sheet_of(renderer, named, renderer.place(named))), tmp_path)
     assert found.pop("black") > 0.1

@@ -24,7 +24,7 @@ __all__ = ["arranged", "color", "renderer", "runs", "set_in", "styled"]
 @cache
 def renderer() -> Renderer:
     """The small theme with its fonts open."""
-    return Renderer.open(small_theme())
+    return Renderer(small_theme())
 
 
 def styled(node: Node, theme: Theme | None = None) -> Styled:

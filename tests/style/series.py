@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 @cache
 def series(look: str = "tokens.toml") -> Renderer:
     """The tokens of the series with their fonts open."""
-    return Renderer.open(load_theme(ROOT / look))
+    return Renderer(load_theme(ROOT / look))
 
 
 def t() -> Theme:

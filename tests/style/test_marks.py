@@ -35,7 +35,7 @@ def block(text: Text, background: Color | None = None) -> TextBlock:
 
 def runs_in(theme: Theme, text: Text) -> list[TextRun]:
     """The runs of the text's first line in another theme."""
-    root = resolve(Column(text), theme, Renderer.open(theme).typesetter, language="pt-BR")
+    root = resolve(Column(text), theme, Renderer(theme).typesetter, language="pt-BR")
     return runs(root.children[0])
 
 

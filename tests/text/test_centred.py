@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from layoutkit import Row
-from layoutkit.components import Badge, Cell, Pill, Table
+from layoutkit import Badge, Cell, Pill, Row, Table
 from layoutkit.layout.snap import snap
 from layoutkit.paint import paint
 from layoutkit.paint.display import Glyphs

@@ -86,7 +86,7 @@ def grave(placed: Placed, theme: Theme) -> Counter[str]:
 def harmless(at: int, modes: tuple[str, ...]) -> Counter[str]:
     """What the yardstick counts in a figure as it is shipped."""
     theme = shipped().theme(dict(zip(AXES.values, modes, strict=True)))
-    return grave(Renderer.open(theme).place(figures()[at]), theme)
+    return grave(Renderer(theme).place(figures()[at]), theme)
 
 
 # -- changes ------------------------------------------------------------------------------------
@@ -206,7 +206,7 @@ def test_a_legal_change_leaves_a_series_that_can_be_rendered(
     themes = loaded(changed(what, contracts=False))
     theme = themes.theme(dict(zip(AXES.values, modes, strict=True)))
     assert {rule for rule, broken in DEFECTS.items() if broken(themes.default)} <= told
-    renderer, named = Renderer.open(theme), figures()[at]
+    renderer, named = Renderer(theme), figures()[at]
     try:
         placed = renderer.place(named)
     except LayoutkitError as found:  # it cannot be laid out, and says why

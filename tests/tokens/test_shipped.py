@@ -105,7 +105,7 @@ def test_the_dark_theme_moves_nothing() -> None:
     """So one SVG can follow the reader's setting."""
     found, failed = load_figures([ROOT / "figures"])
     assert failed == []
-    light, dark = (Renderer.open(theme({**LOOKS[0], "theme": t})) for t in ("light", "dark"))
+    light, dark = (Renderer(theme({**LOOKS[0], "theme": t})) for t in ("light", "dark"))
     for named in found:
         one, other = paint(light.place(named)), paint(dark.place(named))
         assert (one.width, one.height) == (other.width, other.height)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from layoutkit.origin import Place
 
-__all__ = ["Gathered", "Report", "Reported", "as_json", "in_modes"]
+__all__ = ["CheckReport", "Gathered", "Reported", "as_json", "in_modes"]
 
 Modes = tuple[tuple[str, str], ...]
 """One value of every axis, in the order of the axes."""
@@ -36,7 +36,7 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CheckReport:
     """The result of a check."""
 
     figures: int
@@ -148,7 +148,7 @@ def _in_common(shown: Sequence[Modes], checked: Sequence[Modes]) -> str | None:
     return _written(shown[0]) if len(shown) == 1 else None
 
 
-def as_json(report: Report) -> dict[str, Any]:
+def as_json(report: CheckReport) -> dict[str, Any]:
     """The report for programs; docs/checks.md tells the fields."""
     return {
         "figures": report.figures,

@@ -15,7 +15,7 @@ from layoutkit.check.topics import TOPICS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from layoutkit.check.report import Report, Reported
+    from layoutkit.check.report import CheckReport, Reported
     from layoutkit.origin import Place
 
 __all__ = ["sarif"]
@@ -25,7 +25,7 @@ _ROOT = "SRCROOT"
 """What paths are relative to: the folder that the check was started in."""
 
 
-def sarif(report: Report, version: str) -> dict[str, Any]:
+def sarif(report: CheckReport, version: str) -> dict[str, Any]:
     """The log of one run.
 
     Args:
@@ -66,7 +66,7 @@ def _rule(rule: str) -> dict[str, Any]:
     }
 
 
-def _result(found: Reported, report: Report, index: int) -> dict[str, Any]:
+def _result(found: Reported, report: CheckReport, index: int) -> dict[str, Any]:
     fault = found.diagnostic
     parts = [
         fault.message,

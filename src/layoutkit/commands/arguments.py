@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import difflib
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.commands.reporting import UsageError
-from layoutkit.diagnostics import Diagnostic, LayoutkitError, error, near_miss
+from layoutkit.diagnostics import Diagnostic, UsageError
 
 if TYPE_CHECKING:
     from layoutkit.discover import NamedFigure
@@ -26,6 +23,7 @@ __all__ = [
     "add_tokens",
     "allowed",
     "chosen_figures",
+    "mode_pairs",
     "modes",
     "targets",
     "words",
@@ -92,14 +90,9 @@ def allowed(wanted: list[str]) -> frozenset[str]:
     Raises:
         UsageError: one of them does not exist, or cannot be left out.
     """
-    from layoutkit.check.topics import ALLOWABLE, TOPICS  # noqa: PLC0415 - HarfBuzz, not needed for --help
+    from layoutkit.choices import allowed_rules  # noqa: PLC0415 - HarfBuzz, not needed for --help
 
-    for rule in wanted:
-        if rule not in ALLOWABLE:
-            what = "cannot be left out" if rule in TOPICS else "is no rule"
-            hint = "mend the figure or the tokens" if rule in TOPICS else near_miss(rule, ALLOWABLE)
-            raise UsageError(Diagnostic("unknown-rule", f"--allow names {rule!r}, which {what}", hint=hint))
-    return frozenset(wanted)
+    return allowed_rules(wanted, given_by="--allow")
 
 
 def add_mode(parser: argparse.ArgumentParser) -> None:
@@ -116,11 +109,11 @@ def _modes(text: str) -> list[tuple[str, str]]:
     return [(axis.strip(), value.strip()) for axis, _, value in pairs]
 
 
-def modes(themes: Themes, wanted: list[tuple[str, str]]) -> Selection:
-    """The modes asked for.
+def mode_pairs(wanted: list[tuple[str, str]]) -> dict[str, str]:
+    """The modes asked for, by axis.
 
     Raises:
-        UsageError: an axis or a value that the tokens do not have, or an axis that is named twice.
+        UsageError: an axis is named twice.
     """
     given: dict[str, str] = {}
     for axis, value in wanted:
@@ -128,10 +121,16 @@ def modes(themes: Themes, wanted: list[tuple[str, str]]) -> Selection:
             message = f"--mode names {axis} twice, as {given[axis]} and as {value}"
             raise UsageError(Diagnostic("unknown-mode", message, hint="keep one of them"))
         given[axis] = value
-    try:
-        return themes.axes.select(given)
-    except LayoutkitError as fault:
-        raise UsageError(*fault.diagnostics) from None
+    return given
+
+
+def modes(themes: Themes, wanted: list[tuple[str, str]]) -> Selection:
+    """The modes asked for.
+
+    Raises:
+        UsageError: an axis or a value that the tokens do not have, or an axis that is named twice.
+    """
+    return themes.axes.select(mode_pairs(wanted))
 
 
 def add_debug(parser: argparse.ArgumentParser) -> None:
@@ -145,12 +144,9 @@ def targets(theme: Theme, wanted: list[str] | None) -> list[OutputTokens]:
     Raises:
         UsageError: an output that the tokens do not have.
     """
-    known = dict(theme.output.items())
-    for name in wanted or ():
-        if name not in known:
-            fault = error("unknown-target", f"there is no output {name!r} in {theme.path}", hint=near_miss(name, known))
-            raise UsageError(*fault.diagnostics)
-    return [tokens for name, tokens in known.items() if wanted is None or name in wanted]
+    from layoutkit.choices import chosen_outputs  # noqa: PLC0415 - not needed for --help
+
+    return chosen_outputs(theme, wanted)
 
 
 def chosen_figures(options: argparse.Namespace) -> tuple[list[NamedFigure], list[Failed]]:
@@ -160,30 +156,6 @@ def chosen_figures(options: argparse.Namespace) -> tuple[list[NamedFigure], list
         LayoutkitError: there is no script at all.
         UsageError: no figure has a name that ``--only`` asks for, and none is missing because its script failed.
     """
-    from layoutkit.loading import load_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit import choices  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
 
-    figures, failed = load_figures(options.paths, options.only)
-    if options.only is None:
-        return figures, failed
-    names = [one.name for one in figures]
-    known = (*names, *(failure.script.stem for failure in failed if failure.script is not None))
-    missing = [start for start in options.only if not any(name.startswith(start) for name in known)]
-    if missing:
-        fault = error(
-            "unknown-figure", f"no figure starts with {' or '.join(missing)}", hint=_nearest(missing[0], names)
-        )
-        if not failed:
-            raise UsageError(*fault.diagnostics)
-        failed = [*failed, replace(failed[0], diagnostics=fault.diagnostics, script=None)]
-    return [one for one in figures if one.name.startswith(tuple(options.only))], failed
-
-
-def _nearest(start: str, names: list[str]) -> str:
-    """A hint that offers the name which starts most like a word, or has it inside; else some of all names."""
-    inside = [name for name in names if start.lower() in name.lower()]
-    begins = {name[: len(start)]: name for name in reversed(names)}
-    few = () if start.isdecimal() else difflib.get_close_matches(start, begins, n=1, cutoff=0.5)
-    near = inside or [begins[begin] for begin in few]
-    if near:
-        return f"did you mean {near[0]!r}?"
-    return near_miss("", names) if start.isdecimal() else near_miss(start, names)
+    return choices.chosen_figures(options.paths, options.only)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.commands.arguments import add_debug
-from layoutkit.commands.reporting import FAILED, OK, UsageError, report
-from layoutkit.diagnostics import Diagnostic, Severity, error
+from layoutkit.commands.reporting import FAILED, OK, report
+from layoutkit.diagnostics import Diagnostic, Severity, UsageError, error
 from layoutkit.languages import known_tags, language_for
 from layoutkit.origin import places
 

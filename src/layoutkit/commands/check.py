@@ -17,15 +17,15 @@ from layoutkit.commands.arguments import (
     chosen_figures,
     modes,
 )
-from layoutkit.commands.declarations import with_declarations
-from layoutkit.commands.reporting import FAILED, OK, UsageError, json_text, print_json, report
-from layoutkit.diagnostics import LayoutkitError, Severity
+from layoutkit.commands.reporting import FAILED, OK, json_text, print_json, report
+from layoutkit.declarations import with_declarations
+from layoutkit.diagnostics import LayoutkitError, Severity, UsageError
 from layoutkit.progress import Progress
 
 if TYPE_CHECKING:
     import argparse
 
-    from layoutkit.check.report import Report
+    from layoutkit.check.report import CheckReport
 
 __all__ = ["add"]
 
@@ -46,7 +46,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check, and tell what was found; the status is 1 where an error is among it."""
-    from layoutkit.check.report import Report, Reported  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.check.report import CheckReport, Reported  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
 
     left_out = allowed(options.allow)
     try:
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     except LayoutkitError as fault:  # of the tokens: tools hear of it too
         if options.debug:
             raise
-        found = Report(0, (), tuple(Reported(diagnostic, "", None) for diagnostic in fault.diagnostics))
+        found = CheckReport(0, (), tuple(Reported(diagnostic, "", None) for diagnostic in fault.diagnostics))
     if options.sarif is not None:
         _write_sarif(found, options.sarif)
     if options.json:
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     return FAILED if found.count(Severity.ERROR) else OK
 
 
-def _check(options: argparse.Namespace, left_out: frozenset[str]) -> Report:
+def _check(options: argparse.Namespace, left_out: frozenset[str]) -> CheckReport:
     from layoutkit.series import Series  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
@@ -88,7 +88,7 @@ def _check(options: argparse.Namespace, left_out: frozenset[str]) -> Report:
         return series.check(allowed=left_out, whole=whole, step=show)
 
 
-def _write_sarif(found: Report, path: Path) -> None:
+def _write_sarif(found: CheckReport, path: Path) -> None:
     from layoutkit.check.sarif import sarif  # noqa: PLC0415 - only for those who ask
     from layoutkit.output.files import write_file  # noqa: PLC0415
 

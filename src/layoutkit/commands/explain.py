@@ -7,8 +7,8 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from layoutkit.commands.arguments import add_debug
-from layoutkit.commands.reporting import OK, UsageError
-from layoutkit.diagnostics import Diagnostic, near_miss
+from layoutkit.commands.reporting import OK
+from layoutkit.diagnostics import Diagnostic, UsageError, near_miss
 from layoutkit.terminal import colored
 
 if TYPE_CHECKING:

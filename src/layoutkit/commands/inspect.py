@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.commands.arguments import add_debug, add_figures, add_mode, add_tokens, chosen_figures, modes
-from layoutkit.commands.declarations import with_declarations
-from layoutkit.commands.reporting import FAILED, OF_THE_MACHINE, OK, print_json, report
-from layoutkit.diagnostics import LayoutkitError
+from layoutkit.commands.reporting import FAILED, OK, print_json, report
+from layoutkit.declarations import with_declarations
+from layoutkit.diagnostics import OF_THE_MACHINE, LayoutkitError
 
 if TYPE_CHECKING:
     import argparse
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     for failure in failed:
         report(failure.diagnostics)
     all_well = not failed
-    renderer = Renderer.open(themes.theme(selection.values))
+    renderer = Renderer(themes.theme(selection.values))
     trees = []
     for figure in figures:
         try:

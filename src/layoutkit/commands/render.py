@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from layoutkit.commands.arguments import (
     add_allow,
@@ -14,29 +14,20 @@ from layoutkit.commands.arguments import (
     add_target,
     add_tokens,
     allowed,
-    chosen_figures,
-    modes,
-    targets,
+    mode_pairs,
 )
-from layoutkit.commands.declarations import with_declarations
-from layoutkit.commands.reporting import FAILED, OF_THE_MACHINE, OK, UsageError, internal, report
-from layoutkit.diagnostics import Diagnostic, LayoutkitError, Severity, error
-from layoutkit.origin import places
+from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.progress import Progress
+from layoutkit.watcher import Watcher
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from layoutkit.discover import NamedFigure
-    from layoutkit.publish import File
-    from layoutkit.renderer import Renderer
-    from layoutkit.tokens import OutputTokens, Theme, Themes
-    from layoutkit.tokens.modes import Selection
+    from layoutkit.diagnostics import Diagnostic
+    from layoutkit.publish import File, Published
 
-    Work = list[tuple[Renderer, tuple[OutputTokens, ...]]]
-
-__all__ = ["add", "render_figure"]
+__all__ = ["Shown", "add"]
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -55,115 +46,71 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render the figures asked for; a fault in one leaves the others alone."""
-    from layoutkit.tokens import load_all  # noqa: PLC0415
+    from layoutkit.rendering import render  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
 
     left_out = allowed(options.allow)
-    figures, failed = chosen_figures(options)
-    themes = with_declarations(lambda: load_all(options.tokens), options.paths)
-    selection = modes(themes, options.mode)
-    outputs = targets(themes.theme(selection.values), options.target)
-    if options.book is not None:
-        _check_book(options.book, outputs)
-    for failure in failed:
-        report(failure.diagnostics)
-    work = _work(themes, selection, outputs)
-    suited = {one.name: [job for job in work if one.figure.suits(job[0].theme, themes.default)] for one in figures}
-    all_well = not failed
-    told_once: set[tuple[str, str]] = set()
-    with Progress(sum(len(its) for jobs in suited.values() for _, its in jobs)) as progress:
-        for figure in figures:
-            progress.show(figure.name)
-            told = set(told_once)
-            for renderer, its in suited[figure.name]:
-                all_well &= render_figure(renderer, figure, its, options, left_out, progress, told)
-            told_once |= {one for one in told if one[0] in OF_THE_MACHINE}
-            if not suited[figure.name]:
-                progress.clear()
-                report([_unsuited(figure, work[0][0].theme)])
-    if options.book is not None:
-        all_well = _write_books([one for one in figures if suited[one.name]], work, options, complete=all_well)
-    return OK if all_well else FAILED
+    with Shown(debug=options.debug) as shown:
+        result = render(
+            options.paths,
+            tokens=options.tokens,
+            modes=mode_pairs(options.mode),
+            targets=options.target,
+            only=options.only,
+            out=options.out,
+            allow=left_out,
+            book=options.book,
+            watcher=shown,
+        )
+    return OK if result.ok else FAILED
 
 
-def _work(themes: Themes, selection: Selection, outputs: list[OutputTokens]) -> Work:
-    """What renders which outputs, with its fonts open."""
-    from layoutkit.renderer import Renderer  # noqa: PLC0415 - loaded by now
-    from layoutkit.tokens.jobs import jobs  # noqa: PLC0415
+class Shown(Watcher):
+    """Prints messages to stderr and the names of files to stdout, under a progress bar."""
 
-    work = jobs(themes, [selection], outputs)
-    renderers = Renderer.open_all((job.theme, job.dark) for job in work)
-    return [(renderer, job.outputs) for renderer, job in zip(renderers, work, strict=True)]
+    def __init__(self, *, debug: bool) -> None:
+        self._debug = debug
+        self._progress = Progress(0)
 
+    def __enter__(self) -> Self:
+        """Start."""
+        return self
 
-def _unsuited(figure: NamedFigure, theme: Theme) -> Diagnostic:
-    message = f"{figure.name} has no layout for a page of {theme.page.width:g} px, and is left out"
-    hint = "give it one, by t.page.width, and say @figure(…, reflows=True)"
-    return Diagnostic("no-layout", message, places(figure.figure.origin), hint, Severity.WARNING)
+    def __exit__(self, *_: object) -> None:
+        """Leave an empty line behind."""
+        self._progress.clear()
 
+    def begin(self, files: int) -> None:
+        """Count the files in the bar."""
+        self._progress = Progress(files)
 
-def _check_book(title: str, outputs: list[OutputTokens]) -> None:
-    from layoutkit.output.formats import of_books  # noqa: PLC0415 - not needed for --help
+    def figure(self, name: str) -> None:
+        """Name the figure in the bar."""
+        self._progress.show(name)
 
-    if not title.strip():
-        raise UsageError(*error("no-book", "the book has no title", hint='name it: --book "Title"').diagnostics)
-    if not any(output.format in of_books() for output in outputs):
-        formats = " or ".join(name.upper() for name in of_books())
-        hint = f'add an output with format = "{of_books()[0]}" to the tokens, or name it in --target'
-        raise UsageError(*error("no-book", f"a book is a {formats}, and no output is one", hint=hint).diagnostics)
+    def failed(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Print what is wrong."""
+        self._progress.clear()
+        report(diagnostics)
 
+    def done(self, name: str, result: Published) -> None:
+        """Print the findings and the files."""
+        self._progress.clear()
+        report(result.findings)
+        if result.draft is not None:
+            note = f"{result.draft.path}  the faults of {name}; its files are as they were"
+            self._progress.print(note, sys.stderr)
+        for file in result.files:
+            self._progress.step()
+            self._progress.print(_line(file), sys.stdout)
 
-def _write_books(figures: list[NamedFigure], work: Work, options: argparse.Namespace, *, complete: bool) -> bool:
-    """A book for each output that can be one; none where a figure failed, as it would lack a page."""
-    from layoutkit.output.formats import of_books  # noqa: PLC0415 - loaded by now
-    from layoutkit.publish import publish_book  # noqa: PLC0415
+    def wrote(self, book: File) -> None:
+        """Print the book."""
+        self._progress.print(_line(book), sys.stdout)
 
-    if not complete:
-        fault = error("no-book", "the book is not written: not all figures are well", hint="see the messages above")
-        report(fault.diagnostics)
-        return False
-    try:
-        for renderer, outputs in work:
-            for output in outputs:
-                if output.format in of_books():
-                    print(_line(publish_book(renderer, figures, output, options.out, options.book)))
-    except LayoutkitError as fault:
-        report(fault.diagnostics)
-        return False
-    return True
-
-
-def render_figure(  # noqa: PLR0913, PLR0917 - what is rendered, and where its results go
-    renderer: Renderer,
-    figure: NamedFigure,
-    outputs: Sequence[OutputTokens],
-    options: argparse.Namespace,
-    left_out: frozenset[str],
-    progress: Progress,
-    told: set[tuple[str, str]],
-) -> bool:
-    """Render one figure and print its results; findings that were ``told`` for other modes are not repeated."""
-    from layoutkit.publish import publish  # noqa: PLC0415 - loaded by now
-
-    try:
-        result = publish(renderer, figure, outputs, options.out, allowed=left_out)
-    except BrokenPipeError:
-        raise
-    except Exception as fault:  # the last resort: no bare traceback unless --debug asks
-        if options.debug:
-            raise
-        progress.clear()
-        report([internal(fault)])
-        return False
-    progress.clear()
-    report([one for one in result.findings if (one.rule, one.message) not in told])
-    told |= {(one.rule, one.message) for one in result.findings}
-    if result.draft is not None:
-        note = f"{result.draft.path}  the faults of {figure.name}; its files are as they were"
-        progress.print(note, sys.stderr)
-    for file in result.files:
-        progress.step()
-        progress.print(_line(file), sys.stdout)
-    return result.is_sound
+    def raised(self, fault: Exception) -> None:
+        """Go on, unless --debug asks for the traceback."""
+        if self._debug:
+            raise fault
 
 
 def _line(file: File) -> str:

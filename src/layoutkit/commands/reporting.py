@@ -6,22 +6,16 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import Diagnostic, LayoutkitError, described, format_diagnostic
+from layoutkit.diagnostics import Diagnostic, format_diagnostic
 from layoutkit.terminal import colored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["FAILED", "OF_THE_MACHINE", "OK", "UsageError", "internal", "json_text", "print_json", "report"]
+__all__ = ["FAILED", "OK", "json_text", "print_json", "report"]
 
 OK, FAILED = 0, 1
 """Exit statuses of a command that ran."""
-OF_THE_MACHINE = frozenset({"no-cairo"})
-"""Findings about the machine, which are reported once instead of for each figure."""
-
-
-class UsageError(LayoutkitError):
-    """A name on the command line that does not exist."""
 
 
 def report(diagnostics: Sequence[Diagnostic]) -> None:
@@ -29,12 +23,6 @@ def report(diagnostics: Sequence[Diagnostic]) -> None:
     color = colored(sys.stderr)
     for diagnostic in diagnostics:
         print(format_diagnostic(diagnostic, color=color) + "\n", file=sys.stderr)
-
-
-def internal(fault: Exception) -> Diagnostic:
-    """What a fault of layoutkit itself looks like to its users."""
-    hint = "this is a fault of layoutkit; run again with --debug for the traceback"
-    return Diagnostic("internal", described(fault), hint=hint)
 
 
 def print_json(value: object) -> None:

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.commands.arguments import add_debug, add_mode, add_target, add_tokens, modes, targets
-from layoutkit.commands.render import render_figure
+from layoutkit.commands.render import Shown
 from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.diagnostics import LayoutkitError
-from layoutkit.progress import Progress
 
 if TYPE_CHECKING:
     import argparse
@@ -37,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     from layoutkit.check.topics import ALLOWABLE  # noqa: PLC0415 - HarfBuzz, not needed for --help
     from layoutkit.components.sheet import with_sheet_roles  # noqa: PLC0415
     from layoutkit.renderer import Renderer  # noqa: PLC0415 - Cairo
+    from layoutkit.rendering import render_one  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
     from layoutkit.tokens.jobs import jobs  # noqa: PLC0415
 
@@ -49,12 +49,14 @@ def run(options: argparse.Namespace) -> int:
     except LayoutkitError as fault:  # of a font
         report(fault.diagnostics)
         return FAILED
-    all_well, told = True, set[tuple[str, str]]()
-    with Progress(sum(len(job.outputs) for job in work)) as progress:
+    all_well, known = True, set[tuple[str, str]]()
+    with Shown(debug=options.debug) as shown:
+        shown.begin(sum(len(job.outputs) for job in work))
         for job, renderer in zip(work, renderers, strict=True):
-            progress.show(f"tokens {job.theme.selection}")
+            shown.figure(f"tokens {job.theme.selection}")
             sheet = _sheet(themes, job.theme)
-            all_well &= render_figure(renderer, sheet, job.outputs, options, left_out, progress, told)
+            result = render_one(renderer, sheet, job.outputs, options.out, left_out, shown, known)
+            all_well &= result.is_sound
     return OK if all_well else FAILED
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from layoutkit.commands import sheet
 from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes
-from layoutkit.commands.declarations import with_declarations
 from layoutkit.commands.reporting import FAILED, OK, print_json, report
+from layoutkit.declarations import with_declarations
 from layoutkit.diagnostics import LayoutkitError, error
 
 if TYPE_CHECKING:

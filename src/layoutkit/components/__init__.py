@@ -1,52 +1,33 @@
-"""Pieces composed from nodes; each is a plain function, styled by component tokens."""
+"""Pieces composed from nodes; each is a plain function, styled by component tokens.
 
-from layoutkit.components.annotation import Brace, Bracket, Callout, Group
-from layoutkit.components.bars import Bar, Bars, Meter
-from layoutkit.components.card import Card
-from layoutkit.components.cell import Cell, Matrix, Vector
-from layoutkit.components.chat import ChatBubble
-from layoutkit.components.code import Code
-from layoutkit.components.divider import Divider
-from layoutkit.components.icon_circle import IconCircle
-from layoutkit.components.legend import Legend, LegendEntry
-from layoutkit.components.pill import Badge, Pill
-from layoutkit.components.quote import Quote
-from layoutkit.components.stepper import Stepper
-from layoutkit.components.table import Rubric, Table
-from layoutkit.components.token_strip import StripGroup, TokenStrip
-from layoutkit.components.tone import Tone
-from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
+Authors import them from ``layoutkit``, which is their only home: ``from layoutkit import Card``.
+"""
 
-__all__ = [
-    "Badge",
-    "Bar",
-    "Bars",
-    "Brace",
-    "Bracket",
-    "Callout",
-    "Card",
-    "Cell",
-    "ChatBubble",
-    "Code",
-    "Divider",
-    "Group",
-    "IconCircle",
-    "Legend",
-    "LegendEntry",
-    "Matrix",
-    "Meter",
-    "Pill",
-    "Quote",
-    "Rubric",
-    "Stepper",
-    "StripGroup",
-    "Table",
-    "TokenStrip",
-    "TokenTable",
-    "Tone",
-    "Vector",
-    "color_key",
-    "component",
-    "length_key",
-    "number_key",
-]
+from typing import TYPE_CHECKING
+
+MODULES = (
+    "layoutkit.components.annotation",
+    "layoutkit.components.bars",
+    "layoutkit.components.card",
+    "layoutkit.components.cell",
+    "layoutkit.components.chat",
+    "layoutkit.components.code",
+    "layoutkit.components.divider",
+    "layoutkit.components.icon_circle",
+    "layoutkit.components.legend",
+    "layoutkit.components.pill",
+    "layoutkit.components.quote",
+    "layoutkit.components.stepper",
+    "layoutkit.components.table",
+    "layoutkit.components.token_strip",
+    "layoutkit.components.tone",
+)
+"""Those that declare components; all are imported before a token file is read."""
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Say where a component is imported from; ``from layoutkit.components import Card`` was right once."""
+        if name[:1].isupper():
+            raise ImportError(f"there is no {name} in layoutkit.components; write: from layoutkit import {name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import warnings
 from typing import TYPE_CHECKING
 
 from layoutkit.drawing.picture_tags import read_tags
@@ -24,6 +23,8 @@ _QUALITY = 95
 """Of a JPEG file that has to be written anew: turned upright, or in other colours."""
 _DEPTH_AT, _EIGHT = 24, 8
 """Where a PNG file has the bits of a channel."""
+_LENGTH = 4
+"""Bytes of the length before the name of a chunk, of the name, and of the checksum after the data."""
 _PLAIN = {"png": ("1", "L", "LA", "P", "RGB", "RGBA"), "jpeg": ("L", "RGB")}
 """Modes that every target can embed as they are."""
 
@@ -42,7 +43,7 @@ def read_pixels(data: bytes) -> Picture:
         raise PixelsError("it is no PNG, JPEG or SVG file")
     tags = read_tags(data)
     bare = without_metadata(data)
-    image = _opened(data if bare is None else bare)
+    image = _opened(_still(data) if bare is None else bare)
     kind = "png" if image.format == "PNG" else "jpeg"
     if image.mode == "P":
         _check_palette(data, image)
@@ -63,16 +64,21 @@ def _opened(data: bytes) -> Image:
 
     kind = PngImagePlugin.PngImageFile if data.startswith(PNG) else JpegImagePlugin.JpegImageFile
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            image = kind(io.BytesIO(data))
-            if image.width * image.height <= LARGEST:
-                image.load()
+        image = kind(io.BytesIO(data))
+        if image.width * image.height <= LARGEST:
+            image.load()
     except Exception as cause:  # noqa: BLE001 - decoders raise whatever damaged bytes lead to
         raise PixelsError(f"it is broken: {cause}") from None
     if image.width * image.height > LARGEST:
         raise PixelsError(f"it has {image.width} × {image.height} pixels; at most {LARGEST:,} are read")
     return image
+
+
+def _still(data: bytes) -> bytes:
+    """A damaged file without the chunks that announce an animation, as Pillow warns the whole process of theirs."""
+    while (at := data.find(b"acTL")) >= _LENGTH:
+        data = data[: at - _LENGTH] + data[at + 2 * _LENGTH + int.from_bytes(data[at - _LENGTH : at]) :]
+    return data
 
 
 def _upright(image: Image, orientation: int) -> Image:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import inspect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Never
+from typing import TYPE_CHECKING, Never, Protocol
 
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.languages import DEFAULT_TAG
@@ -16,13 +16,15 @@ from layoutkit.text.acceptance import check_controls
 from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
+    from layoutkit.diagnostics import Diagnostic
     from layoutkit.nodes.node import Node
     from layoutkit.origin import Origin
     from layoutkit.tokens import Theme
 
-__all__ = ["PAGE", "Figure", "declaring", "figure"]
+__all__ = ["PAGE", "Figure", "Presentation", "declaring", "figure", "present_by"]
 
 Declared = tuple["Figure", bool]
 """A figure, and whether it was declared in a module that is being imported."""
@@ -40,6 +42,34 @@ PAGE = TokenTable(
     },
 )
 """The box that every figure stands on; ``words`` is the most that a figure may have, ``columns`` is for figures."""
+
+
+class Presentation(Protocol):
+    """What renders and checks figures; it stands above this module, so it is handed down (``present_by``)."""
+
+    def render(self, figure: Figure, theme: Theme | None, format: str, scale: float | None) -> bytes:  # noqa: A002 - as in ``Figure``
+        """The bytes of a file."""
+        ...
+
+    def save(self, figure: Figure, path: str | Path, theme: Theme | None, scale: float | None) -> Path:
+        """Write a file."""
+        ...
+
+    def check(self, figure: Figure, theme: Theme | None) -> list[Diagnostic]:
+        """The findings."""
+        ...
+
+
+_presentations: list[Callable[[], Presentation]] = []
+
+
+def present_by(load: Callable[[], Presentation]) -> None:
+    """Say what renders figures; it is loaded when a figure is first rendered."""
+    _presentations[:] = [load]
+
+
+def _present() -> Presentation:
+    return _presentations[0]()
 
 
 @component(PAGE)
@@ -66,6 +96,50 @@ class Figure:
     """What it demonstrates, item by item."""
     reflows: bool = False
     """Whether its function lays it out for pages of other widths too."""
+
+    def render(self, theme: Theme | None = None, format: str = "png", scale: float | None = None) -> bytes:  # noqa: A002 - as Pillow and Matplotlib call it
+        """The figure as a file; nothing is checked, and nothing of the process is changed.
+
+        Args:
+            theme: from ``load_theme``; by default that of the nearest tokens.toml, in the folder of the script or
+                above it, else the base theme.
+            format: ``png``, ``svg`` or ``pdf``.
+            scale: device pixels for one px of the layout; how many times as large as the layout a PDF or SVG is.
+                Defaults to 2 for PNG, to 1 for the others.
+
+        Raises:
+            FigureError: the figure cannot be built.
+            OutputError: it cannot be written in this format.
+            TokensError: the token file is missing or has errors.
+            UsageError: there is no such format, or the scale is not a number above 0.
+        """
+        return _present().render(self, theme, format, scale)
+
+    def save(self, path: str | Path, theme: Theme | None = None, scale: float | None = None) -> Path:
+        """Write the figure to a file, in the format that the name ends in: ``figure.save("overview.svg")``.
+
+        The file is written beside the old one and then takes its place, so nobody reads half a file.
+
+        Args:
+            path: of the file; its folder is made where there is none.
+            theme: as in ``render``.
+            scale: as in ``render``.
+
+        Raises:
+            LayoutkitError: as in ``render``; also an OutputError where the file cannot be written.
+        """
+        return _present().save(self, path, theme, scale)
+
+    def check(self, theme: Theme | None = None) -> list[Diagnostic]:
+        """What the rules find in the figure; errors first. An empty list says that all is well.
+
+        Args:
+            theme: as in ``render``.
+
+        Raises:
+            TokensError: the token file is missing or has errors.
+        """
+        return _present().check(self, theme)
 
     def suits(self, theme: Theme, default: Theme) -> bool:
         """Whether it has a layout for the page of a theme: for any width, or for that of the theme without modes."""

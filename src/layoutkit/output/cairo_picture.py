@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.cache import ByteCache
 from layoutkit.output.cairo_binding import cairo
+from layoutkit.output.canvas import SHARED
 
 if TYPE_CHECKING:
     from layoutkit.output.canvas import Canvas
@@ -36,12 +37,13 @@ def draw_picture(operation: DrawPicture, context: Canvas) -> None:
     context.clip()
     context.translate(rect.x, rect.y)
     context.scale(rect.width / width, rect.height / height)
-    context.set_source_surface(surface)
-    source = context.get_source()
-    source.set_extend(cairo.Extend.PAD)  # without it the filter mixes nothing into the outermost pixels
-    source.set_filter(cairo.Filter.GOOD)
-    context.paint()
-    context.restore()
+    with SHARED:
+        context.set_source_surface(surface)
+        source = context.get_source()
+        source.set_extend(cairo.Extend.PAD)  # without it the filter mixes nothing into the outermost pixels
+        source.set_filter(cairo.Filter.GOOD)
+        context.paint()
+        context.restore()
 
 
 def _decoded(picture: Picture, width: int, height: int) -> cairo.ImageSurface:

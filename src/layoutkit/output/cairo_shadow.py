@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from layoutkit.output.cairo_binding import cairo
+from layoutkit.output.canvas import SHARED
 from layoutkit.paint.shadow import corner, lines, shares
 
 if TYPE_CHECKING:
@@ -96,14 +97,16 @@ def _profile(part: Corner, *, down: bool) -> tuple[float, ...]:
 
 
 def _stretched(context: Canvas, mask: cairo.ImageSurface, matrix: cairo.Matrix, box: _Box) -> None:
-    pattern = cairo.SurfacePattern(mask)
-    pattern.set_filter(cairo.Filter.BILINEAR)
-    pattern.set_extend(cairo.Extend.PAD)
-    pattern.set_matrix(matrix)
     context.save()
     _rectangle(context, box)
     context.clip()
-    context.mask(pattern)
+    with SHARED:
+        pattern = cairo.SurfacePattern(mask)
+        pattern.set_filter(cairo.Filter.BILINEAR)
+        pattern.set_extend(cairo.Extend.PAD)
+        pattern.set_matrix(matrix)
+        context.mask(pattern)
+        del pattern
     context.restore()
 
 

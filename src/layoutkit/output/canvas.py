@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     import cairo
 
-__all__ = ["Canvas"]
+__all__ = ["SHARED", "Canvas"]
 
 Canvas: TypeAlias = "cairo.Context[Any]"
 """User space is px from the figure's top-left corner, y down."""
+
+SHARED = RLock()
+"""Held while something is drawn from a surface that is kept for all threads: Cairo wants one thread at a time."""

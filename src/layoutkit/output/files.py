@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING
+import secrets
+from typing import TYPE_CHECKING, BinaryIO
 
 from layoutkit.diagnostics import error
 from layoutkit.interruption import stop_if_asked
 
 if TYPE_CHECKING:
     import fcntl
-    from tempfile import _TemporaryFileWrapper
+    from pathlib import Path
 else:
     try:
         import fcntl
@@ -23,7 +22,7 @@ else:
 __all__ = ["remove_file", "write_file"]
 
 _RANDOM = 8
-"""Letters that ``tempfile`` adds to a name."""
+"""Letters and digits that the name of a file has while it is written, after that of the target."""
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -47,13 +46,11 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _write_and_rename(path: Path, data: bytes) -> None:
-    file = _opened_beside(path)
-    temporary = Path(file.name)
+    temporary, file = _opened_beside(path)
     try:
         with file:
             file.write(data)
             file.flush()
-            temporary.chmod(0o666 & ~_umask())
             stop_if_asked()
             if fcntl is not None:
                 temporary.replace(path)
@@ -63,17 +60,31 @@ def _write_and_rename(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _opened_beside(path: Path) -> _TemporaryFileWrapper[bytes]:
-    """A new file in the same folder; while it is open, its lock says that somebody is writing it."""
+def _opened_beside(path: Path) -> tuple[Path, BinaryIO]:
+    """A new file in the same folder; while it is open, its lock says that somebody is writing it.
+
+    It has the rights that the process gives to new files: the system applies them, as nobody can read them without
+    changing them for all threads.
+    """
     while True:
-        file = tempfile.NamedTemporaryFile(dir=path.parent, prefix=_prefix(path), delete=False)  # noqa: SIM115 - goes on open
+        temporary = path.with_name(_prefix(path) + secrets.token_hex(_RANDOM // 2))
+        try:
+            file = open(temporary, "xb", opener=_created)  # noqa: SIM115 - with an opener; it goes on open
+        except FileExistsError:
+            if not path.parent.is_dir():
+                raise
+            continue
         if fcntl is None:
-            return file
+            return temporary, file
         with contextlib.suppress(OSError):  # some network folders have no locks
             fcntl.flock(file, fcntl.LOCK_EX)
         if os.fstat(file.fileno()).st_nlink > 0:
-            return file
+            return temporary, file
         file.close()  # swept away by another process before it was locked
+
+
+def _created(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o666)
 
 
 def _sweep(path: Path) -> None:
@@ -109,9 +120,3 @@ def remove_file(path: Path) -> None:
     except OSError as cause:
         reason = cause.strerror or type(cause).__name__
         raise error("write", f"cannot remove {path}: {reason[0].lower()}{reason[1:]}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -8,6 +8,7 @@ variable font takes the weight that it is listed for; its other axes stay at the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error, near_miss
@@ -56,6 +57,8 @@ class FontLibrary:
             LayoutkitError: ``font-family``, where a fallback is not a family or a family has no file.
         """
         self.families = dict(families)
+        self._opening = RLock()
+        """Several threads may set text; each file is one face in all of them."""
         self._faces: dict[tuple[FilePath, int], Face] = {}
         self._matches: dict[tuple[str, int, bool], Face] = {}
         for family in self.families.values():
@@ -76,8 +79,9 @@ class FontLibrary:
         except KeyError:
             file = match(self._family(family).files, weight, italic=italic)
             key = (file.path, file.weight)
-            face = self._faces.get(key) or Face(file.path, file.place, file.weight)
-            self._faces[key] = self._matches[wanted] = face
+            with self._opening:
+                face = self._faces.get(key) or Face(file.path, file.place, file.weight)
+                self._faces[key] = self._matches[wanted] = face
             return face
 
     def face_for(self, cluster: str, family: str, weight: int = _REGULAR, italic: bool = False) -> Face | None:  # noqa: FBT001, FBT002

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import LayoutkitError, error
+from layoutkit.diagnostics import FigureError, error
 from layoutkit.text.characters import clusters, describe, script_of
 from layoutkit.text.direction import stretches
 from layoutkit.text.marks import has_marks
@@ -50,7 +50,7 @@ def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin
     """The items of a stretch, in order; a face and a script are chosen for every cluster.
 
     Raises:
-        LayoutkitError: ``missing-glyph``, one diagnostic for each character that no font has.
+        FigureError: ``missing-glyph``, one diagnostic for each character that no font has.
     """
     style, start, end = stretch.style, stretch.start, stretch.end
     primary = library.face(style.family, style.weight, style.italic)
@@ -118,11 +118,11 @@ def _unknown(cluster: str, style: TextStyle, library: FontLibrary) -> list[str]:
 
 def missing_glyphs(
     unshown: Iterable[str], style: TextStyle, library: FontLibrary, origin: Origin | None
-) -> LayoutkitError:
+) -> FigureError:
     """The error about characters, or whole clusters, that no font of the chain has or can draw."""
     chain = (style.family, *library.families[style.family].fallback)
     tried = " or ".join(repr(name) for name in chain)
-    return LayoutkitError(
+    return FigureError(
         *(
             error(
                 "missing-glyph",

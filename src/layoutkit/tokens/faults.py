@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import Diagnostic, LayoutkitError
+from layoutkit.diagnostics import Diagnostic, TokensError
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -69,7 +69,7 @@ class Faults:
             LayoutkitError: with every fault, in the order of the file's lines.
         """
         if self._found:
-            raise LayoutkitError(*sorted(self._found.values(), key=_position))
+            raise TokensError(*sorted(self._found.values(), key=_position))
 
 
 def _position(fault: Diagnostic) -> tuple[int, int]:

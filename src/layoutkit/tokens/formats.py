@@ -1,6 +1,7 @@
 """The formats that files are written in, as far as the token file speaks of them.
 
-A format registers itself when its module is imported, as components do; see ``layoutkit.output.formats``.
+A format registers itself when its module is imported, as components do; see ``layoutkit.output.formats``, which is
+imported before the formats are first read.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.lazily import Modules
 from layoutkit.tokens.schema import FIELDS, Field
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ class Formats:
 
     def __init__(self) -> None:
         self._known: dict[str, FormatKeys] = {}
+        self.modules = Modules()
+        """Those of the package's own formats."""
 
     def add(self, known: FormatKeys) -> None:
         """Register a format; one of the same name is replaced."""
@@ -54,15 +58,18 @@ class Formats:
 
     def __iter__(self) -> Iterator[FormatKeys]:
         """In the order in which they were registered."""
-        return iter(self._known.values())
+        self.modules.import_all()
+        return iter(list(self._known.values()))
 
     def get(self, name: object) -> FormatKeys | None:
         """The format of this name; None where there is none."""
+        self.modules.import_all()
         return self._known.get(name) if isinstance(name, str) else None
 
     @property
     def names(self) -> tuple[str, ...]:
         """All values of ``format``."""
+        self.modules.import_all()
         return tuple(self._known)
 
     def fields(self, name: object) -> dict[str, Field]:

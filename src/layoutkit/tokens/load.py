@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit.base import TOKENS as BASE
 from layoutkit.tokens.assemble import assemble
 from layoutkit.tokens.axes import read_axes
 from layoutkit.tokens.causes import Broken, by_cause
@@ -17,13 +19,15 @@ from layoutkit.tokens.source import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from layoutkit.tokens.modes import Axes, Selection
     from layoutkit.tokens.source import TokenSource
     from layoutkit.tokens.theme import Theme
 
-__all__ = ["Themes", "load_all", "load_theme", "load_unchecked"]
+__all__ = ["FILE_NAME", "Themes", "load_all", "load_theme", "load_unchecked", "nearest_file"]
+
+FILE_NAME = "tokens.toml"
+"""What token files are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,28 @@ class Themes:
         return iter(self._themes.values())
 
 
-def load_theme(path: Path, modes: Mapping[str, str] | None = None) -> Theme:
-    """Read a token file into the theme of some modes: ``{"theme": "dark"}``; the whole file is checked.
+def load_theme(path: str | Path | None = None, modes: Mapping[str, str] | None = None) -> Theme:
+    """Read a token file into the theme of some modes; the whole file is checked.
+
+    Args:
+        path: the token file; None for the base theme.
+        modes: by axis, such as ``{"theme": "dark"}``; the default of every axis that is not named.
 
     Raises:
-        LayoutkitError: with every fault of the file, in the order of its lines; or a mode that does not exist.
+        TokensError: with every error of the file, in the order of its lines; or there is no such file.
+        UsageError: an axis or a mode that does not exist.
+
+    Example:
+        >>> dark = load_theme("tokens.toml", modes={"theme": "dark"})
+        >>> dark.color.paper.hex
+        '#111a2c'
     """
-    return load_all(path).theme(modes or {})
+    return load_all(BASE if path is None else Path(path)).theme(modes or {})
+
+
+def nearest_file(folder: Path) -> Path | None:
+    """The token file of a folder, else of the first folder above it that has one; None where none has."""
+    return next((path for one in (folder, *folder.parents) if (path := one / FILE_NAME).is_file()), None)
 
 
 def load_all(path: Path) -> Themes:

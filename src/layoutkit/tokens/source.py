@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import Diagnostic, LayoutkitError
+from layoutkit.diagnostics import Diagnostic, TokensError
 from layoutkit.origin import Place
 from layoutkit.tokens.locate import locate
 from layoutkit.tokens.scanner import KeySpan
@@ -95,19 +95,19 @@ def read_source(path: Path) -> TokenSource:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         hint = "name another one with --tokens FILE"
-        raise LayoutkitError(Diagnostic("tokens-file", f"there is no token file {path}", hint=hint)) from None
+        raise TokensError(Diagnostic("tokens-file", f"there is no token file {path}", hint=hint)) from None
     except OSError as cause:
         reason = cause.strerror or type(cause).__name__
-        raise LayoutkitError(Diagnostic("tokens-file", f"cannot read {path}: {reason}")) from None
+        raise TokensError(Diagnostic("tokens-file", f"cannot read {path}: {reason}")) from None
     except UnicodeDecodeError as cause:
         message = f"{path} is not UTF-8 text: byte {cause.start} cannot be decoded"
-        raise LayoutkitError(Diagnostic("tokens-file", message)) from None
+        raise TokensError(Diagnostic("tokens-file", message)) from None
     try:
         tables, repeated = parse(path, text)
         return TokenSource(path, text, tables, repeated)
     except TomlError as cause:
-        raise LayoutkitError(*cause.diagnostics) from None
+        raise TokensError(*cause.diagnostics) from None
     except ValueError:  # Python reads no numbers of several thousand digits
-        raise LayoutkitError(Diagnostic("toml-syntax", f"{path} contains a number with too many digits")) from None
+        raise TokensError(Diagnostic("toml-syntax", f"{path} contains a number with too many digits")) from None
     except RecursionError:
-        raise LayoutkitError(Diagnostic("toml-syntax", f"{path} nests tables or arrays too deeply")) from None
+        raise TokensError(Diagnostic("toml-syntax", f"{path} nests tables or arrays too deeply")) from None

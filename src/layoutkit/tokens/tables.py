@@ -1,8 +1,8 @@
 """The tables of the token file that components read, each declared beside the component that reads it.
 
 From the declarations follow the validation of every table, spelling hints, which tokens are in use, the JSON Schema,
-the stub and the column of tokens in docs/components.md. The registry is filled when the modules are imported, so the
-modules of an author's components are imported before the token file is read.
+the stub and the column of tokens in docs/components.md. The registry is filled when the modules are imported: those of
+the package before it is first read, those of an author's components before the token file is.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from layoutkit.diagnostics import error
+from layoutkit.lazily import Modules
 from layoutkit.origin import caller_origin, places
 from layoutkit.tokens.schema import BOX, NAME, POSITIVE, TAKEN, Field, Kind
 
@@ -37,6 +38,7 @@ TONE = "{tone}"
 """Stands in the name of a table or token for the name of any tone: ``color.{tone}_ink``."""
 ROLE_KEY = BOX["type"]
 """A key that holds the name of a type role."""
+_PACKAGE = __name__.partition(".")[0]
 F = TypeVar("F", bound="Callable[..., object]")
 
 
@@ -116,6 +118,8 @@ class Registry:
 
     def __init__(self) -> None:
         self._components: dict[str, Component] = {}
+        self.modules = Modules()
+        """Those of the package's own components."""
 
     def add(self, component: Component) -> None:
         """Register a component; the same script may do so again when it is loaded again.
@@ -123,8 +127,10 @@ class Registry:
         Raises:
             LayoutkitError: another component has a table of that name with other keys (``component-table``).
         """
+        if component.origin:  # an author's: it must not have the table of one that is imported later
+            self.modules.import_all()
         mine = {table.name: table for table in component.tables}
-        for other in self._components.values():
+        for other in list(self._components.values()):
             again = other.name == component.name and _file(other.origin) == _file(component.origin)
             clash = next((t.name for t in other.tables if t.name in mine and t != mine[t.name]), None)
             if clash is not None and not again:
@@ -134,10 +140,12 @@ class Registry:
 
     def __iter__(self) -> Iterator[Component]:
         """In the order of their declarations."""
-        return iter(self._components.values())
+        self.modules.import_all()
+        return iter(list(self._components.values()))
 
     def __getitem__(self, name: str) -> Component:
         """The component of this name."""
+        self.modules.import_all()
         return self._components[name]
 
     @property
@@ -178,7 +186,8 @@ def component(*tables: TokenTable, reads: tuple[str, ...] = (), uses: tuple[str,
     origin = caller_origin()
 
     def register(function: F) -> F:
-        registry.add(Component(function.__name__, tables, reads, uses, origin))
+        own = function.__module__.partition(".")[0] == _PACKAGE
+        registry.add(Component(function.__name__, tables, reads, uses, () if own else origin))
         return function
 
     return register

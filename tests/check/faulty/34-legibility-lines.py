@@ -1,7 +1,6 @@
 """A rule and an arrow thinner than a printer can hold."""
 
-from layoutkit import Arrow, Card, Column, Heading, Node, Row, Theme, figure
-from layoutkit.components import Divider
+from layoutkit import Arrow, Card, Column, Divider, Heading, Node, Row, Theme, figure
 
 
 @figure(title="Etapas", alt="Dois cartões, uma linha e uma seta finas demais.")

@@ -1,7 +1,6 @@
 """Two entries of a legend that differ in their colour alone."""
 
-from layoutkit import Column, Node, Theme, figure
-from layoutkit.components import Legend
+from layoutkit import Column, Legend, Node, Theme, figure
 
 
 @figure(title="Legenda", alt="Uma legenda com duas cores.")

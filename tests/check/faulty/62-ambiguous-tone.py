@@ -1,7 +1,6 @@
 """A bar without a meaning that looks like one with a meaning."""
 
-from layoutkit import Column, Node, Theme, figure
-from layoutkit.components import Bar, Bars
+from layoutkit import Bar, Bars, Column, Node, Theme, figure
 
 
 @figure(title="Acertos", alt="Duas barras da mesma cor, só uma delas com significado.")

@@ -1,7 +1,6 @@
 """A near-white track on a dark card."""
 
-from layoutkit import Card, Column, Node, Theme, figure
-from layoutkit.components import Meter
+from layoutkit import Card, Column, Meter, Node, Theme, figure
 
 
 @figure(title="Acertos", alt="Uma barra de acertos em um cartão escuro, de trilho quase branco.")

@@ -3,16 +3,21 @@
 The modules load their writers when a file is written, since each pays for libraries that the others do not need.
 """
 
+from layoutkit.diagnostics import error, near_miss
 from layoutkit.output.format import OutputFormat
 from layoutkit.output.formats.pdf import PDF
 from layoutkit.output.formats.png import PNG
 from layoutkit.output.formats.svg import SVG
 from layoutkit.tokens.formats import formats
+from layoutkit.tokens.values import OutputTokens
 
-__all__ = ["PICTURE", "format_of", "of_books"]
+__all__ = ["PICTURE", "format_of", "of_books", "plain_output"]
 
 for _format in (PNG, PDF, SVG):
     formats.add(_format)
+
+_SHARP, _LARGEST = 2.0, 100.0
+"""The scale of a picture for the screens of today, and the largest that makes sense."""
 
 PICTURE = PNG
 """The format of the pictures that the program itself shows: drafts, overlays, and those on the page of a catalog."""
@@ -24,6 +29,28 @@ def format_of(name: str) -> OutputFormat:
     if not isinstance(known, OutputFormat):
         raise TypeError(f"the format {name!r} has no writer")
     return known
+
+
+def plain_output(name: str, scale: float | None = None) -> OutputTokens:
+    """An output of a format with the defaults of its keys, whatever outputs a token file has.
+
+    Args:
+        name: of the format.
+        scale: pixels for one px of the layout; defaults to 2 where the file has pixels, to 1 elsewhere.
+
+    Raises:
+        LayoutkitError: there is no such format (``unknown-format``), or the scale is none (``bad-scale``).
+    """
+    known = formats.get(name)
+    if not isinstance(known, OutputFormat):
+        raise error("unknown-format", f"there is no format {name!r}", hint=near_miss(str(name), formats.names))
+    if scale is None:
+        scale = _SHARP if known is PICTURE else 1.0
+    if isinstance(scale, bool) or not isinstance(scale, (int, float)) or not 0 < scale <= _LARGEST:
+        message = f"scale is {scale!r}; expected a number above 0 and up to {_LARGEST:g}"
+        raise error("bad-scale", message, hint="a scale of 2 gives two pixels for one px of the layout")
+    keys = {key: field.default for key, field in known.keys.items()}
+    return OutputTokens(known.name, known.name, {**keys, "scale": float(scale)})
 
 
 def of_books() -> list[str]:

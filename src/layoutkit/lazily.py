@@ -1,0 +1,62 @@
+"""What is imported when it is first needed: names of a package, and declarations that a registry holds.
+
+``import layoutkit`` then pays only for nodes, and a script pays for the components that it names.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from threading import RLock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["Modules", "names_from"]
+
+
+def names_from(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
+    """A ``__getattr__`` for a package that imports a name from its module when somebody first asks for it.
+
+    Args:
+        package: the package's ``__name__``.
+        homes: modules by the names that are defined in them.
+    """
+
+    def attribute(name: str) -> object:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value: object = getattr(import_module(homes[name]), name)
+        setattr(sys.modules[package], name, value)  # the next time it is found at once
+        return value
+
+    return attribute
+
+
+class Modules:
+    """Modules that declare something when they are imported; a registry imports them before it is first read."""
+
+    def __init__(self) -> None:
+        self._waiting: list[str] = []
+        self._lock = RLock()
+        self._is_importing = False
+
+    def add(self, *names: str) -> None:
+        """Have modules imported later."""
+        self._waiting += names
+
+    def import_all(self) -> None:
+        """Import those that wait; where another thread does so, wait until it has."""
+        if not self._waiting:
+            return
+        with self._lock:
+            if self._is_importing:  # a module that is being imported reads the registry
+                return
+            self._is_importing = True
+            try:
+                while self._waiting:
+                    import_module(self._waiting[0])
+                    del self._waiting[0]
+            finally:
+                self._is_importing = False

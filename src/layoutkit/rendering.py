@@ -1,0 +1,229 @@
+"""Figures of scripts to files: what ``layoutkit render`` does, for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.base import TOKENS as BASE
+from layoutkit.choices import allowed_rules, chosen_figures, chosen_outputs
+from layoutkit.declarations import with_declarations
+from layoutkit.diagnostics import OF_THE_MACHINE, Diagnostic, LayoutkitError, Severity, UsageError, error, internal
+from layoutkit.origin import places
+from layoutkit.output.formats import of_books
+from layoutkit.publish import Published, publish, publish_book
+from layoutkit.renderer import Renderer
+from layoutkit.tokens.jobs import jobs
+from layoutkit.tokens.load import load_all, nearest_file
+from layoutkit.watcher import Watcher
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from layoutkit.discover import NamedFigure
+    from layoutkit.tokens import OutputTokens, Theme, Themes
+
+    Work = list[tuple[Renderer, tuple[OutputTokens, ...]]]
+
+__all__ = ["RenderedFigure", "Report", "render", "render_one"]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFigure:
+    """What became of one figure."""
+
+    name: str
+    """Its file name without suffix."""
+    findings: tuple[Diagnostic, ...]
+    """What the rules found, and what kept it from being built or written; each once, whatever outputs it shows in."""
+    files: tuple[Path, ...]
+    """Those that were written; none where a finding is an error, whose files stay as they were."""
+    drafts: tuple[Path, ...]
+    """Pictures that show where the errors are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of all figures."""
+
+    figures: tuple[RenderedFigure, ...]
+    """In the order of the scripts."""
+    failures: tuple[Diagnostic, ...]
+    """What kept scripts from being loaded, or the book from being written."""
+    books: tuple[Path, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Everything that was written, drafts left out."""
+        return (*(path for one in self.figures for path in one.files), *self.books)
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Everything that was found."""
+        return (*self.failures, *(finding for one in self.figures for finding in one.findings))
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+
+def render(  # noqa: PLR0913 - the options of ``layoutkit render``
+    paths: Sequence[str | Path] | str | Path,
+    *,
+    tokens: str | Path | None = None,
+    modes: Mapping[str, str] | None = None,
+    targets: Collection[str] | None = None,
+    only: Sequence[str] | None = None,
+    out: str | Path = "out",
+    allow: Collection[str] = (),
+    book: str | None = None,
+    watcher: Watcher | None = None,
+) -> Report:
+    """Render the figures of scripts to files, as ``layoutkit render`` does; an error in one leaves the others alone.
+
+    While a script runs, its folder is on the import path and its prints go to stderr; this is put back afterwards. So
+    call it from one thread at a time. To render one figure that is there already, use ``Figure.render``.
+
+    Args:
+        paths: scripts, and folders of scripts.
+        tokens: the token file; by default the nearest tokens.toml, in the folder of the first path or above it, else
+            the base theme.
+        modes: by axis, such as ``{"theme": "dark"}``.
+        targets: names of outputs; None for all.
+        only: how the names of the figures start; None for all.
+        out: the folder that has a folder for each output.
+        allow: ids of rules that are left out.
+        book: the title of a book with all figures; None for no book.
+        watcher: hears of each step.
+
+    Raises:
+        ScriptError: there is no script.
+        TokensError: the token file is missing or has errors.
+        UsageError: there is no such mode, output, figure or rule.
+    """
+    heard = Watcher() if watcher is None else watcher
+    scripts = [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
+    left_out = allowed_rules(allow)
+    figures, failed = chosen_figures(scripts, only)
+    file = _token_file(scripts) if tokens is None else Path(tokens)
+    themes = with_declarations(lambda: load_all(file), scripts)
+    selection = themes.axes.select(modes or {})
+    outputs = chosen_outputs(themes.theme(selection.values), targets)
+    if book is not None:
+        _check_book(book, outputs)
+    failures: list[Diagnostic] = []
+    for failure in failed:
+        failures += failure.diagnostics
+        heard.failed(failure.diagnostics)
+    its = jobs(themes, [selection], outputs)
+    renderers = Renderer.open_all((job.theme, job.dark) for job in its)
+    work = [(renderer, job.outputs) for renderer, job in zip(renderers, its, strict=True)]
+    suited = {one.name: _suited(one, work, themes) for one in figures}
+    heard.begin(sum(len(its) for suiting in suited.values() for _, its in suiting))
+    rendered: list[RenderedFigure] = []
+    of_the_machine: set[tuple[str, str]] = set()
+    for one in figures:
+        known = set(of_the_machine)
+        rendered.append(_rendered(one, suited[one.name], work[0][0].theme, Path(out), left_out, heard, known))
+        of_the_machine |= {finding for finding in known if finding[0] in OF_THE_MACHINE}
+    report = Report(tuple(rendered), tuple(failures))
+    if book is None:
+        return report
+    pages = [one for one in figures if suited[one.name]]
+    faults, books = _books(pages, work, Path(out), book, heard, complete=report.ok)
+    return Report(report.figures, (*failures, *faults), books)
+
+
+def render_one(  # noqa: PLR0913, PLR0917 - what is rendered, and where its results go
+    renderer: Renderer,
+    figure: NamedFigure,
+    outputs: Sequence[OutputTokens],
+    out: Path,
+    left_out: frozenset[str],
+    watcher: Watcher,
+    known: set[tuple[str, str]],
+) -> Published:
+    """Write one figure; findings that are ``known`` from other modes are left out, and new ones are added to them."""
+    try:
+        result = publish(renderer, figure, outputs, out, allowed=left_out)
+    except BrokenPipeError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - the last resort: one figure does not keep the others from it
+        watcher.raised(fault)
+        result = Published((internal(fault),))
+    findings = tuple(one for one in result.findings if (one.rule, one.message) not in known)
+    known |= {(one.rule, one.message) for one in findings}
+    new = Published(findings, result.files, result.draft)
+    watcher.done(figure.name, new)
+    return Published(result.findings, result.files, result.draft)
+
+
+def _token_file(scripts: Sequence[Path]) -> Path:
+    first = scripts[0].absolute() if scripts else Path.cwd()
+    return nearest_file(first if first.is_dir() else first.parent) or BASE
+
+
+def _suited(figure: NamedFigure, work: Work, themes: Themes) -> Work:
+    """The part of the work that a figure is made for."""
+    return [job for job in work if figure.figure.suits(job[0].theme, themes.default)]
+
+
+def _rendered(  # noqa: PLR0913, PLR0917 - as in ``render_one``
+    figure: NamedFigure,
+    work: Work,
+    theme: Theme,
+    out: Path,
+    left_out: frozenset[str],
+    watcher: Watcher,
+    known: set[tuple[str, str]],
+) -> RenderedFigure:
+    """One figure in all outputs that it is made for."""
+    watcher.figure(figure.name)
+    results = [render_one(renderer, figure, its, out, left_out, watcher, known) for renderer, its in work]
+    if not work:
+        results = [Published((_unsuited(figure, theme),))]
+        watcher.done(figure.name, results[0])
+    findings = {(one.rule, one.message): one for result in reversed(results) for one in reversed(result.findings)}
+    files = (file.path for result in results for file in result.files)
+    drafts = (result.draft.path for result in results if result.draft is not None)
+    return RenderedFigure(figure.name, tuple(reversed(findings.values())), tuple(files), tuple(drafts))
+
+
+def _unsuited(figure: NamedFigure, theme: Theme) -> Diagnostic:
+    message = f"{figure.name} has no layout for a page of {theme.page.width:g} px, and is left out"
+    hint = "give it one, by t.page.width, and say @figure(…, reflows=True)"
+    return Diagnostic("no-layout", message, places(figure.figure.origin), hint, Severity.WARNING)
+
+
+def _check_book(title: str, outputs: Sequence[OutputTokens]) -> None:
+    if not title.strip():
+        raise UsageError(*error("no-book", "the book has no title", hint='name it: --book "Title"').diagnostics)
+    if not any(output.format in of_books() for output in outputs):
+        formats = " or ".join(name.upper() for name in of_books())
+        hint = f'add an output with format = "{of_books()[0]}" to the tokens, or name it in --target'
+        raise UsageError(*error("no-book", f"a book is a {formats}, and no output is one", hint=hint).diagnostics)
+
+
+def _books(  # noqa: PLR0913 - as above
+    figures: Sequence[NamedFigure], work: Work, out: Path, title: str, watcher: Watcher, *, complete: bool
+) -> tuple[tuple[Diagnostic, ...], tuple[Path, ...]]:
+    """A book for each output that can be one; none where a figure failed, as it would lack a page."""
+    faults: tuple[Diagnostic, ...] = ()
+    books: list[Path] = []
+    if not complete:
+        what = "the book is not written: not all figures are well"
+        faults = error("no-book", what, hint="see the messages above").diagnostics
+    try:
+        for renderer, outputs in work if complete else ():
+            for output in outputs:
+                if output.format in of_books():
+                    file = publish_book(renderer, figures, output, out, title)
+                    books.append(file.path)
+                    watcher.wrote(file)
+    except LayoutkitError as raised:
+        faults = raised.diagnostics
+    if faults:
+        watcher.failed(faults)
+    return faults, tuple(books)
