@@ -178,6 +178,13 @@ def test_charts_in_line(tree: str, tmp_path: Path) -> None:
         ("Row(*(Card(picture(t, n), Row(Icon('x'), Text('a'))) for n in (1, 2)), gap=GAP)", "48 px lower"),
         ("Row(*(Card(Bars([Bar('a', 1, '1')] * n), Text('a'), grow=1) for n in (2, 1)), gap=GAP)", "32 px higher"),
         ("Row(*(Card(Meter(0.3, label=n), Text('a'), grow=1) for n in (None, 'A')), gap=GAP)", "24 px lower"),
+        ("Row(*(Card(Matrix([[0.2, 0.3]] * n), Text('a'), grow=1) for n in (2, 1)), gap=GAP)", "40 px higher"),
+        ("Row(*(Column(Vector([0.2, 0.3], upright=n), Text('a')) for n in (True, False)), gap=GAP)", "40 px higher"),
+        ("Row(*(Card(Code('x = 1\\n' * n), Text('a'), grow=1) for n in (1, 2)), gap=GAP)", "24 px lower"),
+        (
+            "Row(*(Card(TokenStrip(dict.fromkeys('ABC'[:n], ['a'])), Text('a')) for n in (2, 3)), gap=GAP)",
+            "44 px lower",
+        ),
     ],
 )
 def test_captions_out_of_line(tree: str, off: str, tmp_path: Path) -> None:
@@ -197,6 +204,8 @@ def test_captions_out_of_line(tree: str, off: str, tmp_path: Path) -> None:
         "Row(captioned(t, 3), Card(Text('só palavras'), grow=1), gap=GAP)",
         "Row(captioned(t, 3), Card(picture(t, 2), grow=1), gap=GAP)",
         "Row(*(Card(labelled(t, n, 4), Text('a')) for n in (2, 3)), gap=GAP)",
+        "Row(*(Card(Table(('a', 'b'), [['1', '2']] * n), Text('a'), grow=1) for n in (2, 3)), gap=GAP)",
+        "Row(*(Card(Pill('x'), Text('um texto ' * n), Text('a'), basis=0, grow=1) for n in (1, 20)), gap=GAP)",
         "Row(*(Card(Row(Icon('x'), Text('a b c d ' * n, width='60px')), Text('a')) for n in (1, 3)), gap=GAP)",
         "Row(*(Card(Row(Icon('x'), Text('a b c d ' * n, width='60px')), Row(Text('a'))) for n in (1, 3)), gap=GAP)",
     ],

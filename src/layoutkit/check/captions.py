@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Caption", "caption_pairs"]
 
-_LABELLED = ("bars", "meter_label")
+_LABELLED = ("bars", "meter_label", "cell", "token", "strip", "code", "code_light")
 """Components whose words are labels, parts of what is shown."""
 _LEVEL = 1.0
 """px by which the upper edges of boxes that stand side by side may differ."""
@@ -23,7 +23,7 @@ _LEVEL = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A text below a picture, an icon, a chart or another box without words."""
+    """A text below a picture, an icon, a chart, a matrix, code or another box without words."""
 
     text: Seen
 
