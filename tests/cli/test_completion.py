@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,22 +48,51 @@ def test_words_of_a_line(tmp_path: Path, line: str, expected: list[str]) -> None
     assert words(line, tmp_path) == expected
 
 
+SHOWN = dict(
+    re.findall(r"^\| (\w+) \| `[^`]+` \| `(.+)` \|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+)
+"""By shells: the line for its start-up file, as the README has it."""
+
+
+def in_shell(shell: str, *options: str, then: str) -> str:
+    """What a shell prints that runs the README's line and another one, with this program as ``layoutkit``."""
+    script = SHOWN[shell].replace(r"\|", "|") + "\n" + then
+    around = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    command = [str(shutil.which(shell)), *options, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, env=around, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 @needs("bash", "bash")
-def test_bash_completes_with_the_code_that_is_printed() -> None:
-    script = """
-    layoutkit() { "$PYTHON" -m layoutkit "$@"; }; export -f layoutkit
-    eval "$(layoutkit completion bash)"
+def test_bash_completes_with_the_line_of_the_readme() -> None:
+    then = """
     COMP_LINE="layoutkit explain overf"; COMP_POINT=${#COMP_LINE}; COMP_TYPE=9
     COMP_WORDS=(layoutkit explain overf); COMP_CWORD=2
     _python_argcomplete layoutkit
     echo "${COMPREPLY[@]}"; complete -p layoutkit
     """
-    around = {**os.environ, "PYTHON": sys.executable}
-    done = subprocess.run(
-        [str(shutil.which("bash")), "-c", script], cwd=ROOT, env=around, capture_output=True, text=True, check=False
-    )
-    assert done.stdout.split()[0] == "overflow", done.stderr
-    assert "-F _python_argcomplete layoutkit" in done.stdout
+    printed = in_shell("bash", "--norc", then=then)
+    assert printed.split()[0] == "overflow"
+    assert "-F _python_argcomplete layoutkit" in printed
+
+
+@needs("fish", "fish")
+def test_fish_completes_with_the_line_of_the_readme() -> None:
+    assert in_shell("fish", "--no-config", then='complete -C "layoutkit explain over"').split() == [
+        "overflow",
+        "overlap",
+    ]
+
+
+@needs("zsh", "zsh")
+def test_zsh_knows_the_program_by_the_line_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZDOTDIR", str(tmp_path))  # where it keeps what it found
+    assert in_shell("zsh", "-f", then="echo $_comps[layoutkit]").strip() == "_python_argcomplete"
+
+
+def test_the_readme_has_a_line_for_each_shell() -> None:
+    assert [name.lower() for name in SHOWN] == ["bash", "zsh", "fish", "powershell"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])

@@ -249,6 +249,8 @@ VIEWERS = {
     "gs": "ghostscript",
     "rsvg-convert": "librsvg2-bin",
     "firefox-esr": "firefox-esr",
+    "zsh": "zsh",
+    "fish": "fish",
     "auxiliary/LineBreakTest.txt": "unicode-data",
 }
 """By what they bring: the packages that the tests can use."""
