@@ -577,3 +577,10 @@ def test_closed_streams_are_no_fault(series: Series, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "stderr", None)
     assert main(["render", "figures"]) == 1
     assert (series.folder / "out" / "web" / "01-good.png").is_file()
+
+
+def test_a_picture_that_does_not_exist_is_answered_with_pictures_alone(series: Series) -> None:
+    for name in ("data.csv", "sky.PNG", "sea.svg"):
+        (series.folder / "figures" / name).write_text("")
+    series.script("02-bad", series.figure("Image('qqqq', alt='A', width=t.space.m)"))
+    assert "= hint: known here: sea.svg, sky.PNG\n" in series.render().err

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["place_art"]
 
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg"})
+"""How names of files end that can be placed; others are no help in a hint."""
+
 _LEAST = 1e-3
 """px; an icon of no size has no strokes to scale."""
 
@@ -122,6 +125,6 @@ def _file(path: Path, node: Image | Icon) -> Drawing | Picture:
 def _names_in(folder: Path) -> list[str] | None:
     """The names in a folder; None where there is no such folder, or it cannot be read."""
     try:
-        return sorted(other.name for other in folder.iterdir())
+        return sorted(other.name for other in folder.iterdir() if other.suffix.lower() in _PICTURES)
     except (OSError, ValueError):  # ValueError: no folder can have such a name
         return None
