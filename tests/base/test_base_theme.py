@@ -21,6 +21,7 @@ from layoutkit.tokens.tables import TONE, registry
 from tests.check.figures import faults
 
 ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted((Path(__file__).parent / "figures").glob("*.py"))
 SHEETS = sorted((ROOT / "docs" / "sheets").glob("*.py"))
 PACKAGE = tuple(registry)
 """The components of the package, before any test declares one of its own."""
@@ -128,15 +129,27 @@ def test_numbers_can_be_read_on_every_tint_of_a_matrix() -> None:
         assert min(contrast(t.matrix.color, ground) for ground in grounds) >= least
 
 
-@pytest.mark.parametrize("script", SHEETS, ids=lambda script: script.stem)
-def test_nothing_is_wrong_with_a_sheet_in_any_look(script: Path) -> None:
+def findings(script: Path, theme: Theme) -> list[str]:
+    """What the rules say of a script's only figure."""
     (named,), failed = load_figures([script])
     assert failed == []
+    renderer = Renderer(theme)
+    return [fault.diagnostic.message for fault in check(renderer, named, renderer.place(named))]
+
+
+@pytest.mark.parametrize("script", SHEETS, ids=lambda script: script.stem)
+def test_nothing_is_wrong_with_a_sheet(script: Path) -> None:
+    for look in ({"theme": "light"}, {"theme": "dark", "contrast": "high"}, {"medium": "print"}):
+        theme = next(theme for theme in themes() if look.items() <= theme.selection.values.items())
+        assert findings(script, theme) == [], str(theme.selection)
+
+
+@pytest.mark.parametrize("script", EXAMPLES, ids=lambda script: script.stem)
+def test_nothing_is_wrong_with_an_example_in_any_look(script: Path) -> None:
+    """Cards and arrows, numbers, code and steps, speech: on wide and on narrow pages."""
+    assert len(EXAMPLES) == 4
     for theme in themes():
-        if theme.selection.values["width"] == "wide":
-            renderer = Renderer(theme)
-            found = [fault.diagnostic.message for fault in check(renderer, named, renderer.place(named))]
-            assert found == [], str(theme.selection)
+        assert findings(script, theme) == [], str(theme.selection)
 
 
 LATIN_OF_EUROPE = (
