@@ -1,7 +1,6 @@
 """A first figure as a reader of the guide makes it: cards, an arrow, a note."""
 
-from layoutkit import Arrow, Card, Column, Heading, IconCircle, Node, Row, Text, Theme, figure
-from layoutkit.components import Pill
+from layoutkit import Arrow, Card, Column, Heading, IconCircle, Node, Pill, Row, Text, Theme, figure
 
 
 @figure(

@@ -1,7 +1,23 @@
 """Numbers: a table, bars, meters, large figures."""
 
-from layoutkit import Card, Column, Grid, Heading, Node, Row, Text, Theme, figure
-from layoutkit.components import Bar, Bars, Divider, Legend, Meter, Rubric, Table
+from layoutkit import (
+    Bar,
+    Bars,
+    Card,
+    Column,
+    Divider,
+    Grid,
+    Heading,
+    Legend,
+    Meter,
+    Node,
+    Row,
+    Rubric,
+    Table,
+    Text,
+    Theme,
+    figure,
+)
 
 
 def figure_of(t: Theme, number: str, words: str) -> Node:

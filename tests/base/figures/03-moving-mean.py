@@ -1,7 +1,6 @@
 """Steps and code."""
 
-from layoutkit import Badge, Card, Code, Column, Grid, Heading, Node, Row, Text, Theme, figure
-from layoutkit.components import Cell, Matrix, Stepper
+from layoutkit import Badge, Card, Cell, Code, Column, Grid, Heading, Matrix, Node, Row, Stepper, Text, Theme, figure
 
 CODE = """\
 def smooth(values, window=3):

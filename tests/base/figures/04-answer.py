@@ -1,7 +1,24 @@
 """A conversation, what is said about it, and tokens."""
 
-from layoutkit import Arrow, Card, Column, Grid, Heading, IconCircle, Node, Row, Text, Theme, figure
-from layoutkit.components import ChatBubble, Group, Pill, Quote, StripGroup, TokenStrip
+from layoutkit import (
+    Arrow,
+    Card,
+    ChatBubble,
+    Column,
+    Grid,
+    Group,
+    Heading,
+    IconCircle,
+    Node,
+    Pill,
+    Quote,
+    Row,
+    StripGroup,
+    Text,
+    Theme,
+    TokenStrip,
+    figure,
+)
 
 
 @figure(
