@@ -63,6 +63,14 @@ def test_a_misspelt_token_is_reported_by_a_type_checker(checked: Callable[[str],
     assert component.startswith('figure.py:6: error: "_CardSection" has no attribute "paddin"; maybe "padding"?')
 
 
+def test_a_misspelt_tone_is_reported_by_a_type_checker(checked: Callable[[str], list[str]]) -> None:
+    """The stub of a file without tones allows none; see tests/components/test_tones.py for their names."""
+    figure = 'from layoutkit import Node, Pill\n\n\ndef pill() -> Node:\n    return Pill("a"{})\n'
+    assert checked(figure.format(""))[-1].startswith("Success")
+    refused, _ = checked(figure.format(', tone="loud"'))
+    assert refused.startswith('figure.py:5: error: Argument "tone" to "Pill" has incompatible type')
+
+
 def test_a_stub_names_every_token_of_the_shipped_file() -> None:
     theme = load_theme(ROOT / "tokens.toml")
     text = stub(theme)

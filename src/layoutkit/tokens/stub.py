@@ -20,7 +20,7 @@ __all__ = ["stub"]
 _HEAD = """\
 # Written by `layoutkit tokens stub` from {file}; write it anew when the tokens have other names.
 from builtins import bool as _bool, float as _float, str as _str
-from typing import Literal as _Literal, TypeAlias as _TypeAlias
+from typing import Literal as _Literal, Never as _Never, TypeAlias as _TypeAlias
 
 from layoutkit.color import Color as _Color
 from layoutkit.tokens.contracts import Contract as _Contract
@@ -42,7 +42,7 @@ def stub(theme: Theme) -> str:
     classes = [line for name, tokens in sections for line in _section(name, tokens)]
     members = [f"    {name}: {_class(name)}" for name, _ in sections]
     tones = ", ".join(f'"{tone}"' for tone in theme.tones)
-    alias = f"Tone: _TypeAlias = {f'_Literal[{tones}]' if tones else '_str'}\n"
+    alias = f"Tone: _TypeAlias = {f'_Literal[{tones}]' if tones else '_Never'}\n"
     return "\n".join([_HEAD.format(file=theme.path.name), alias, *classes, "class Tokens:", *members, ""])
 
 
