@@ -14,7 +14,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
 MOST_LINES = 400
 GROUND = (
-    "languages geometry sizing color origin source_lines terminal near_names diagnostics spelling path picture "
+    "cells languages geometry sizing color origin source_lines terminal near_names diagnostics spelling path picture "
     "keywords interruption cache lazily base style.box"
 )
 LAYERS = (
@@ -46,6 +46,7 @@ LAYERS = (
         "watcher",
         "series",
         "rendering",
+        "notebook",
         "standalone",
         "progress",
         "",

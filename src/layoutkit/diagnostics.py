@@ -19,6 +19,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from layoutkit.cells import cell_name
 from layoutkit.near_names import NearNames
 from layoutkit.origin import Place, places, places_of_traceback
 from layoutkit.source_lines import source_line
@@ -248,7 +249,8 @@ def shown_path(path: Path) -> Path:
 
 
 def _location(place: Place) -> str:
-    return f"{printable(str(shown_path(place.path)))}:{place.line}" + (f":{place.column}" if place.column else "")
+    name = cell_name(str(place.path)) or str(shown_path(place.path))
+    return f"{printable(name)}:{place.line}" + (f":{place.column}" if place.column else "")
 
 
 def _excerpt(place: Place, gutter: str, blue: str, red: str, off: str) -> list[str]:

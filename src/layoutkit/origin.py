@@ -36,6 +36,8 @@ __all__ = [
 _PACKAGE = str(Path(__file__).parent) + os.sep
 _INTERPRETER = "<frozen"
 """How the names of the interpreter's own modules begin: ``python -m`` starts in one of those."""
+_CELL = "<ipython-input-"
+"""How the names of cells begin in a terminal; a kernel gives them names of files that do not exist."""
 _STANDARD = str(Path(os.__file__).parent) + os.sep
 """The standard library's folder."""
 _INSTALLED = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
@@ -85,7 +87,7 @@ def _owner(file: str) -> _Owner:
         return _Owner.INTERPRETER
     if any(part in file for part in _INSTALLED):
         return _Owner.LIBRARY
-    if file.startswith(("<", _STANDARD)):
+    if file.startswith(("<", _STANDARD)) and not file.startswith(_CELL):
         return _Owner.STANDARD
     return _Owner.AUTHOR
 

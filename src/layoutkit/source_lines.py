@@ -6,6 +6,8 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from layoutkit.cells import cell_source
+
 __all__ = ["source_bytes", "source_line"]
 
 _FILES = 64
@@ -15,14 +17,17 @@ _FILES = 64
 def source_line(path: Path, line: int) -> str | None:
     """One line of a source file without its line end, counted from 1; None where it cannot be read."""
     state = _state(path)
-    lines = _lines(*state) if state else ()
+    lines = _lines(*state) if state else _split(cell_source(str(path)) or "")
     return lines[line - 1] if 0 < line <= len(lines) else None
 
 
 def source_bytes(path: Path) -> bytes | None:
-    """A whole source file; None where it cannot be read."""
+    """A whole source file, or the cell of a notebook; None where it cannot be read."""
     state = _state(path)
-    return _bytes(*state) if state else None
+    if state:
+        return _bytes(*state)
+    source = cell_source(str(path))
+    return None if source is None else source.encode()
 
 
 def _state(path: Path) -> tuple[str, int, int] | None:
@@ -53,4 +58,8 @@ def _lines(name: str, changed: int, size: int) -> tuple[str, ...]:
         text = source.decode("utf-8-sig")
     except UnicodeDecodeError:
         return ()
+    return _split(text)
+
+
+def _split(text: str) -> tuple[str, ...]:
     return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

@@ -9,8 +9,9 @@ import warnings
 from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from layoutkit import notebook
 from layoutkit.base import TOKENS as BASE
 from layoutkit.diagnostics import LayoutkitError, error
 from layoutkit.discover import NamedFigure
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from layoutkit.nodes import Figure
     from layoutkit.tokens.theme import Theme
 
-__all__ = ["check", "render", "save"]
+__all__ = ["bundle", "check", "render", "save"]
 
 _MOST = 4
 """Themes whose fonts stay open."""
@@ -58,8 +59,14 @@ def check(figure: Figure, theme: Theme | None) -> list[Diagnostic]:
         return list(found.diagnostics)
 
 
+def bundle(figure: Figure) -> tuple[dict[str, Any], dict[str, Any]]:
+    """See :mod:`layoutkit.notebook`."""
+    return notebook.bundle(figure, _renderer(figure, None))
+
+
 def _renderer(figure: Figure, theme: Theme | None) -> Renderer:
     """What renders with a theme; figures that share one share its fonts, which are opened once."""
+    theme = theme or figure.theme
     if theme is None:
         return Renderer(_theme_for(figure))
     with _lock:

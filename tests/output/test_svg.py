@@ -120,7 +120,7 @@ def test_names_are_unique_and_every_reference_is_inside(name: str) -> None:
     variables = set(re.findall(r"(--[\w-]+):", sheet(root)))
     assert set(re.findall(r"var\((--[\w-]+)\)", source)) <= variables
     classes = {c for e in root.iter() for c in e.get("class", "").split() if c.startswith(("fill-", "stroke-"))}
-    assert classes == set(re.findall(r"^\.([\w-]+)", sheet(root), re.MULTILINE))
+    assert classes == set(re.findall(r"^#[\w-]+ \.([\w-]+)", sheet(root), re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", FIGURES)

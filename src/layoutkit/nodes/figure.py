@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Never, Protocol
+from typing import TYPE_CHECKING, Any, Never, Protocol
 
 from layoutkit.diagnostics import error, near_miss
 from layoutkit.languages import DEFAULT_TAG
@@ -59,6 +59,10 @@ class Presentation(Protocol):
         """The findings."""
         ...
 
+    def bundle(self, figure: Figure) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What a notebook shows."""
+        ...
+
 
 _presentations: list[Callable[[], Presentation]] = []
 
@@ -96,13 +100,15 @@ class Figure:
     """What it demonstrates, item by item."""
     reflows: bool = False
     """Whether its function lays it out for pages of other widths too."""
+    theme: Theme | None = None
+    """What it is rendered with where nothing else is said; None for that of the nearest token file."""
 
     def render(self, theme: Theme | None = None, format: str = "png", scale: float | None = None) -> bytes:  # noqa: A002 - as Pillow and Matplotlib call it
         """The figure as a file; nothing is checked, and nothing of the process is changed.
 
         Args:
-            theme: from ``load_theme``; by default that of the nearest tokens.toml, in the folder of the script or
-                above it, else the base theme.
+            theme: from ``load_theme``; by default that of ``with_theme``, else of the nearest tokens.toml, in the
+                folder of the script or above it, else the base theme.
             format: ``png``, ``svg`` or ``pdf``.
             scale: device pixels for one px of the layout; how many times as large as the layout a PDF or SVG is.
                 Defaults to 2 for PNG, to 1 for the others.
@@ -140,6 +146,14 @@ class Figure:
             TokensError: the token file is missing or has errors.
         """
         return _present().check(self, theme)
+
+    def with_theme(self, theme: Theme) -> Figure:
+        """The same figure, rendered with a theme where nothing else is said; notebooks show it so."""
+        return replace(self, theme=theme)
+
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What Jupyter shows for a figure that is the last expression of a cell."""
+        return _present().bundle(self)
 
     def suits(self, theme: Theme, default: Theme) -> bool:
         """Whether it has a layout for the page of a theme: for any width, or for that of the theme without modes."""

@@ -65,7 +65,10 @@ class Palette:
         return self.names[key]
 
     def css(self, scope: str) -> list[str]:
-        """Lines of the style sheet; variables belong to the element ``scope`` names."""
+        """Lines of the style sheet for the element that ``scope`` names and what is in it.
+
+        Nothing else is styled: the file may be a part of a page that has others of its kind.
+        """
         if not self.names:
             return []
         light = " ".join(f"--{name}: {value};" for (_, value, _), name in self.names.items())
@@ -73,5 +76,5 @@ class Palette:
         lines = [f"{scope} {{ {light} }}"]
         if changed:
             lines.append(f"@media (prefers-color-scheme: dark) {{ {scope} {{ {' '.join(changed)} }} }}")
-        rules = [f".{name} {{ {rule} }}" for name, rule in self.rules.items()]
+        rules = [f"{scope} .{name} {{ {rule} }}" for name, rule in self.rules.items()]
         return [*lines, f"@supports (fill: var(--{next(iter(self.names.values()))})) {{", *rules, "}"]
