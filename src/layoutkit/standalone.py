@@ -33,6 +33,8 @@ _MOST = 4
 _open: OrderedDict[int, Renderer] = OrderedDict()
 """By the identity of their themes, which they hold."""
 _lock = Lock()
+_noted: dict[str | tuple[str, type[Warning], int], int] = {}
+"""Which notes were given, so that each is given once."""
 
 
 def render(figure: Figure, theme: Theme | None, format: str, scale: float | None) -> bytes:  # noqa: A002 - as in ``Figure``
@@ -85,5 +87,7 @@ def _theme_for(figure: Figure) -> Theme:
     if path is None:
         path = BASE
         note = f"no tokens.toml is near {script.name or 'the figure'}: the figure has the base theme of layoutkit"
-        warnings.warn(f"{note}; write one, or say render(theme=load_theme())", stacklevel=5)
+        line = where[0].line if where else 1
+        hint = "write one, or say render(theme=load_theme())"
+        warnings.warn_explicit(f"{note}; {hint}", UserWarning, str(script), line, registry=_noted)
     return load_theme(path)

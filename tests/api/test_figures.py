@@ -211,6 +211,24 @@ def test_a_figure_without_a_theme_has_that_of_the_nearest_token_file(
     assert steps("data", *WORDS).render() == steps("data", *WORDS).render(LOOKS["own"])
 
 
+@pytest.mark.parametrize("act", ["render()", "save('one.png')", "check()"])
+def test_a_figure_without_a_token_file_has_the_base_theme_and_a_note(
+    act: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    script = tmp_path / "one.py"
+    code = f"from layoutkit import *\none = figure(title='T', alt='A')(lambda t: Row(Text('one')))\none.{act}\n"
+    script.write_text(code, encoding="utf-8")
+    known: dict[str, Any] = {}
+    note = r"no tokens.toml is near one.py: .* the base theme of layoutkit; write"
+    with pytest.warns(UserWarning, match=note) as told:
+        exec(compile(code, script, "exec"), known)  # noqa: S102 - what is tested
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it may be told again
+        assert known["one"].render() == known["one"].render(load_theme())
+    assert {(one.filename, one.lineno) for one in told} == {(str(script), 2)}
+
+
 # -- errors -----------------------------------------------------------------------------------------------------------
 
 
