@@ -58,23 +58,23 @@ m = 8
 [stroke]
 m = 2
 [shadow]
-card = {{ x = 0, y = 6, sigma = 12, color = "#00000014" }}
+card = {{ offset_x = 0, offset_y = 6, blur = 24, color = "#00000014" }}
 [font.text]
 400 = "{fonts}/roboto-400.ttf"
 700 = "{fonts}/roboto-700.ttf"
 [type]
-title = {{ font = "text", weight = 700, size = 26, line = 32, color = "{{color.ink}}" }}
-subtitle = {{ font = "text", weight = 400, size = 13, line = 18, color = "{{color.muted}}" }}
-label = {{ font = "text", weight = 700, size = 9, line = 12 }}
-heading = {{ font = "text", weight = 700, size = 14, line = 18, color = "{{color.ink}}" }}
-body = {{ font = "text", weight = 400, size = 11, line = 14, color = "{{color.soft}}", wrap = "greedy" }}
-box = {{ font = "text", weight = 400, size = 10, line = 12 }}
+title = {{ font = "text", weight = 700, size = 26, line_height = 32, color = "{{color.ink}}" }}
+subtitle = {{ font = "text", weight = 400, size = 13, line_height = 18, color = "{{color.muted}}" }}
+label = {{ font = "text", weight = 700, size = 9, line_height = 12 }}
+heading = {{ font = "text", weight = 700, size = 14, line_height = 18, color = "{{color.ink}}" }}
+body = {{ font = "text", weight = 400, size = 11, line_height = 14, color = "{{color.soft}}", wrap = "wrap" }}
+box = {{ font = "text", weight = 400, size = 10, line_height = 12 }}
 [page]
 width = 1000
 padding_x = 40
 padding_y = 32
 background = "{{color.page}}"
-type = "body"
+role = "body"
 dot_color = "{{color.dots}}"
 dot_pitch = 20
 dot_radius = 1
@@ -87,14 +87,14 @@ shadow = "card"
 padding = 12
 [arrow]
 color = "{{color.arrow}}"
-width = 2
+stroke_width = 2
 head = 8
 length = 8
 clearance = 2
 margin = 8
 spacing = 8
 radius = 0
-type = "box"
+role = "box"
 [output.png]
 format = "png"
 scale = {scale}
@@ -115,7 +115,7 @@ def card(data: dict[str, Any]) -> Node:
         )  # fmt: skip
 
     pill = Row(
-        Text(data["label"], role="label", color=ink, wrap=False),
+        Text(data["label"], role="label", color=ink, wrap="nowrap"),
         background=tint, radius=8, padding_x=8, padding_y=2, align_self="start",
     )  # fmt: skip
     return Column(

@@ -31,13 +31,15 @@ from typing import TYPE_CHECKING
 START = perf_counter()
 from layoutkit.sizing import Fit  # noqa: E402 - the import is what is timed
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary  # noqa: E402
-from layoutkit.text.paragraph import Mode, Paragraph, Span, Typesetter  # noqa: E402
+from layoutkit.text.paragraph import Paragraph, Span, Typesetter  # noqa: E402
 from layoutkit.text.style import TextStyle  # noqa: E402
 
 IMPORTED = perf_counter() - START
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from layoutkit.keywords import TextWrap
 
 FONTS = Path(__file__).parents[1] / "fonts"
 STYLE = TextStyle("Roboto", size=16, line_height=24)
@@ -123,11 +125,11 @@ def times(typesetter: Typesetter, texts: list[str], repeat: int) -> dict[str, fl
     return {name: seconds * 1e6 for name, seconds in each.items()} | {"words": words}
 
 
-def modes(typesetter: Typesetter, text: str, repeat: int) -> dict[Mode, float]:
+def modes(typesetter: Typesetter, text: str, repeat: int) -> dict[TextWrap, float]:
     """µs to choose all lines of a text whose paragraph is made, at the mean of the widths."""
-    found: dict[Mode, float] = {}
-    for mode in ("greedy", "balance", "pretty"):
-        fresh = iter([typesetter.paragraph([Span(text, STYLE)], mode=mode) for _ in range(repeat)])
+    found: dict[TextWrap, float] = {}
+    for mode in ("wrap", "balance", "pretty"):
+        fresh = iter([typesetter.paragraph([Span(text, STYLE)], wrap=mode) for _ in range(repeat)])
 
         def measure(made: Iterator[Paragraph] = fresh) -> None:
             paragraph = next(made)
@@ -144,7 +146,7 @@ def whole(typesetter: Typesetter, words: list[str], repeat: int) -> dict[str, fl
     orders = iter([" ".join(dice.sample(words, len(words))) for _ in range(repeat)])
 
     def lines(text: str) -> None:
-        typesetter.paragraph([Span(text, STYLE)], mode="pretty").set(420)
+        typesetter.paragraph([Span(text, STYLE)], wrap="pretty").set(420)
 
     cold = best(repeat, lambda: lines(next(orders)))
     text = " ".join(words)
@@ -189,7 +191,7 @@ def main() -> None:
     print(f"{'µs a word':<20}{'words':>8}" + "".join(f"{step:>10}" for step in steps))
     for name, row in rows.items():
         print(f"{name:<20}{row['words']:>8.0f}" + "".join(f"{row[step]:>10.2f}" for step in steps))
-    print(f"{'µs a text':<28}" + "".join(f"{mode:>10}" for mode in ("greedy", "balance", "pretty")))
+    print(f"{'µs a text':<28}" + "".join(f"{mode:>10}" for mode in ("wrap", "balance", "pretty")))
     for name, by_mode in chosen.items():
         print(f"{name:<28}" + "".join(f"{value:>10.0f}" for value in by_mode.values()))
     print("62 words, pretty, µs in all: " + ", ".join(f"{name} {value:.0f}" for name, value in entire.items()))

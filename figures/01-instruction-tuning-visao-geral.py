@@ -45,7 +45,7 @@ def reaction(t: Theme, verb: str, text: str, note: str, tone: Tone) -> Node:
     icon = "circle-check" if tone == "response" else "repeat"
     return Column(
         Row(Icon(icon), Heading(verb, role="verdict"), gap=t.space.s, align="center"),
-        Text(text, role="speech", mode="balance", color=t.color.ink),
+        Text(text, role="speech", wrap="balance", color=t.color.ink),
         Spacer(),
         Text(note, role="strong"),
         background=f"{{color.{tone}_tint}}",
@@ -64,9 +64,9 @@ def training(t: Theme) -> Node:
     instruction, response = EXEMPLO
     basis = "auto" if is_narrow(t) else 0
     pair = Column(
-        Text(f"#on_engine_instruction[*Instrução:*] {instruction}"),
-        Text(f"#on_engine_response[*Resposta:*] {response}"),
-        background=t.color.engine_raised,
+        Text(f"#on_inverse_instruction[*Instrução:*] {instruction}"),
+        Text(f"#on_inverse_response[*Resposta:*] {response}"),
+        background=t.color.inverse_raised,
         radius=t.radius.m,
         padding=t.space.m,
         gap=t.space.xs,
@@ -76,12 +76,12 @@ def training(t: Theme) -> Node:
     )
     what = Column(
         Heading("Instruction tuning"),
-        Text("Milhares de pares como este mudam um pouco os pesos.", color=t.color.on_engine_muted),
+        Text("Milhares de pares como este mudam um pouco os pesos.", color=t.color.on_inverse_muted),
         gap=t.space.xs,
         grow=1,
         basis=basis,
     )
-    return Card((Column if is_narrow(t) else Row)(what, pair, gap=t.space.xl), kind="engine")
+    return Card((Column if is_narrow(t) else Row)(what, pair, gap=t.space.xl), kind="inverse")
 
 
 @series_figure(

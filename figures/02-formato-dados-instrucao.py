@@ -18,7 +18,7 @@ class Look:
 
     ink: str
     line: str
-    on_engine: str
+    on_inverse: str
     flow: str
     note: str = ""
 
@@ -26,14 +26,18 @@ class Look:
 def look(name: str, note: str = "") -> Look:
     """The colours of a meaning."""
     return Look(
-        f"{{color.{name}_ink}}", f"{{color.{name}_line}}", f"{{color.on_engine_{name}}}", f"{{color.flow_{name}}}", note
+        f"{{color.{name}_ink}}",
+        f"{{color.{name}_line}}",
+        f"{{color.on_inverse_{name}}}",
+        f"{{color.flow_{name}}}",
+        note,
     )
 
 
 FIELDS = {
     "instruction": look("instruction"),
     "input": Look(
-        "{color.ink_muted}", "{color.line_strong}", "{color.on_engine_muted}", "{color.flow_context}", "opcional"
+        "{color.ink_muted}", "{color.line_strong}", "{color.on_inverse_muted}", "{color.flow_context}", "opcional"
     ),
     "output": look("response"),
 }
@@ -45,8 +49,8 @@ def field(t: Theme, key: str, text: str | None) -> Node:
     note = look.note if text is not None else "vazio"
     return Column(
         Row(
-            Text(Span(f'"{key}"', role="prompt", color=look.ink), wrap=False),
-            Text(note, role="small", color=t.color.ink_muted, wrap=False) if note and key == "input" else None,
+            Text(Span(f'"{key}"', role="prompt", color=look.ink), wrap="nowrap"),
+            Text(note, role="small", color=t.color.ink_muted, wrap="nowrap") if note and key == "input" else None,
             align="baseline",
             justify="space-between",
         ),
@@ -65,9 +69,9 @@ def block(t: Theme, key: str, text: str) -> Node:
     """Where a field lands in the prompt."""
     look = FIELDS[key]
     return Column(
-        Text(Span(MARKERS[key], role="prompt", color=look.on_engine), wrap=False),
-        Text(Span(text, role="prompt", color="{color.on_engine}")),
-        background=t.color.engine,
+        Text(Span(MARKERS[key], role="prompt", color=look.on_inverse), wrap="nowrap"),
+        Text(Span(text, role="prompt", color="{color.on_inverse}")),
+        background=t.color.inverse,
         radius=t.radius.m,
         padding_x=inset(t),
         padding_y=t.space.m * 0.75 + t.stroke.thin,
@@ -96,7 +100,7 @@ def example(t: Theme, title: str, note: str, record: dict[str, str | None]) -> N
                 Text("Registro", role="label", color=t.color.ink_muted),
                 Text("Prompt de treino", role="label", color=t.color.ink_muted),
                 Column(*fields.values(), gap=t.space.m),
-                Card(*blocks.values(), kind="engine", radius=t.radius.m, padding=0, border_width=0),
+                Card(*blocks.values(), kind="inverse", radius=t.radius.m, padding=0, border_width=0),
                 columns=2,
                 row_gap=t.space.m,
                 column_gap=t.space.xxl if is_narrow(t) else t.space.xxl * 2,

@@ -77,7 +77,7 @@ def effect(t: Theme, title: str, note: str, *, masked: bool) -> Node:
         Text(note, role="quote", color=t.color.ink),
         gradient(t, masked=masked),
         Row(
-            Text(decimal(mean), role="number", color=t.color.ink, wrap=False),
+            Text(decimal(mean), role="number", color=t.color.ink, wrap="nowrap"),
             Text(counted, color=t.color.ink_muted),
             column_gap=t.space.s,
             align="baseline",
@@ -123,7 +123,7 @@ def masking(t: Theme) -> Node:
             Text(
                 "loss = −ln(prob.) · marcadores do template omitidos: também são contexto",
                 role="small",
-                mode="balance",
+                wrap="balance",
                 color=t.color.ink_muted,
             ),
             padding=t.space.m,

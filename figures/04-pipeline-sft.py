@@ -79,8 +79,8 @@ def step(t: Theme, name: str, note: str) -> Node:
     """One of the steps of training."""
     return Column(
         Text(name, role="subheading", align="center"),
-        Text(note, role="small", align="center", color=t.color.on_engine_muted),
-        background=t.color.engine_raised,
+        Text(note, role="small", align="center", color=t.color.on_inverse_muted),
+        background=t.color.inverse_raised,
         radius=t.radius.m,
         padding=t.space.m * 0.75,
     )
@@ -90,7 +90,7 @@ def ring(t: Theme, steps: Sequence[Node]) -> Node:
     """The steps on a circle, around what makes it turn."""
     forward, loss, backward, update = steps
     hub = Column(
-        Icon("refresh-cw", size=t.space.xl, color=t.color.on_engine_response),
+        Icon("refresh-cw", size=t.space.xl, color=t.color.on_inverse_response),
         Text(NEXT, role="small", align="center"),
         align="center",
         align_self="center",
@@ -106,7 +106,7 @@ def ring(t: Theme, steps: Sequence[Node]) -> Node:
         *(Spacer(), forward, Spacer()),
         *(update, hub, loss),
         *(Spacer(), backward, Spacer()),
-        *(Arrow(start, end, color=t.color.on_engine_response, route="curved") for start, end in turns),
+        *(Arrow(start, end, color=t.color.on_inverse_response, route="curved") for start, end in turns),
         columns=3,
         column_gap=t.space.m,
         row_gap=t.space.xl,
@@ -116,7 +116,7 @@ def ring(t: Theme, steps: Sequence[Node]) -> Node:
 def square(t: Theme, steps: Sequence[Node]) -> Node:
     """The same where there is no room for a circle."""
     forward, loss, backward, update = steps
-    line = t.color.on_engine_response
+    line = t.color.on_inverse_response
     return Column(
         Grid(forward, loss, update, backward, columns=2, column_gap=t.space.xl, row_gap=t.space.xxl * 2),
         Arrow(forward.right, loss.left, color=line),
@@ -131,13 +131,13 @@ def training(t: Theme) -> Node:
     steps = [step(t, *words) for words in STEPS]
     return Card(
         Row(
-            Badge("4", background=t.color.on_engine, color=t.color.engine),
+            Badge("4", background=t.color.on_inverse, color=t.color.inverse),
             Heading("Treinamento supervisionado"),
             gap=t.space.s,
             align="center",
         ),
         square(t, steps) if is_narrow(t) else ring(t, steps),
-        kind="engine",
+        kind="inverse",
         gap=t.space.l,
         grow=1,
     )

@@ -107,18 +107,18 @@ def metric(t: Theme) -> Node:
 
     def score(name: str) -> Node:
         return Column(
-            Text(f"#on_engine_muted[{name}] {decimal(SCORES[name])}", role="number", align="center"),
+            Text(f"#on_inverse_muted[{name}] {decimal(SCORES[name])}", role="number", align="center"),
             Row(
-                Row(component="meter_fill", width=f"{SCORES[name]:.1%}", background=t.color.on_engine_instruction),
+                Row(component="meter_fill", width=f"{SCORES[name]:.1%}", background=t.color.on_inverse_instruction),
                 component="meter",
-                background=t.color.engine_raised,
+                background=t.color.inverse_raised,
             ),
             gap=t.space.s,
         )
 
     what = Column(
         Heading("ROUGE-1 (F1)"),
-        Text("palavras em comum com a referência", color=t.color.on_engine_muted),
+        Text("palavras em comum com a referência", color=t.color.on_inverse_muted),
         gap=t.space.xs,
     )
     prefers = verdict(t, preferred(SCORES), "Prefere", first=1 if is_narrow(t) else 2)
@@ -130,13 +130,13 @@ def metric(t: Theme) -> Node:
             else (columns(t, what, *scores, prefers),)
         ),
         Row(
-            Text(f"#on_engine_muted[Referência:] {strong(RESPOSTA, ANSWER_A)}"),
-            Text("Uma palavra trocada, e a métrica mal percebe.", color=t.color.on_engine_muted),
+            Text(f"#on_inverse_muted[Referência:] {strong(RESPOSTA, ANSWER_A)}"),
+            Text("Uma palavra trocada, e a métrica mal percebe.", color=t.color.on_inverse_muted),
             column_gap=t.space.xl,
             justify="space-between",
             wrap=True,
         ),
-        kind="engine",
+        kind="inverse",
     )
 
 

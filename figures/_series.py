@@ -125,9 +125,9 @@ def titles(t: Theme, title: str, subtitle: str) -> Node:
 def footer(number: int) -> Node:
     """The line that names series, chapter and figure."""
     return Row(
-        Text("Fazendo um LLM do Zero · Capítulo 07", role="furniture", wrap=False),
+        Text("Fazendo um LLM do Zero · Capítulo 07", role="furniture", wrap="nowrap"),
         Spacer(),
-        Text(f"Figura {number} de 5", role="furniture", wrap=False),
+        Text(f"Figura {number} de 5", role="furniture", wrap="nowrap"),
     )
 
 

@@ -66,7 +66,7 @@ WEIGHTS = ((0.8, -0.3, 0.1), (-0.9, 0.0, 0.6))
 
 def named(name: str, *nodes: Node) -> Node:
     """What stands on the page, under its name."""
-    return Column(Text(Span(name, role="code"), wrap=False), *nodes, gap="{space.s}")
+    return Column(Text(Span(name, role="code"), wrap="nowrap"), *nodes, gap="{space.s}")
 
 
 def panel(t: Theme, name: str, *nodes: Node, **props: Unpack[BoxProps]) -> Node:
@@ -108,7 +108,7 @@ def cards(t: Theme) -> Node:
             named("Card", Card(Heading("One thought"), Text("With air around it."), grow=1)),
             named('Card kind="tinted"', Card(Heading("What is wanted"), Text("By its tone."), tone=t.tones[ANSWER],
                                              kind="tinted", grow=1)),
-            named('Card kind="engine"', Card(Heading("The machine"), Text("What computes."), kind="engine", grow=1)),
+            named('Card kind="inverse"', Card(Heading("The machine"), Text("What computes."), kind="inverse", grow=1)),
             columns="repeat(3, 1fr)",
         ),
         shelf(

@@ -159,8 +159,8 @@ def heads(t: Theme) -> Node:
         line(Arrow(head="triangle", tail="dot")),
         line(Arrow(head="open", tail="bar")),
         line(Arrow(head="dot", tail="none", dashed=True)),
-        line(Arrow(head="open", tail="open", weight=t.stroke.thick, color=first(t))),
-        line(Arrow(head="triangle", tail="triangle", weight=t.stroke.hairline)),
+        line(Arrow(head="open", tail="open", stroke_width=t.stroke.thick, color=first(t))),
+        line(Arrow(head="triangle", tail="triangle", stroke_width=t.stroke.hairline)),
         gap=t.space.s,
     )  # fmt: skip
 

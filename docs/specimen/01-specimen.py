@@ -106,7 +106,7 @@ def families() -> Node:
         role = {"heading": "stage", "text": "small", "mono": "specimen_note"}[font]
         columns.append(
             Column(
-                Text("Aag", role=letters, wrap=False),
+                Text("Aag", role=letters, wrap="nowrap"),
                 Text(name, role="subheading", color="{color.ink}"),
                 Text(f"{weights}\n{use}", role="small", color="{color.ink_muted}"),
                 Text(ALPHABET, role=role, color="{color.ink_soft}"),
@@ -123,10 +123,10 @@ def roles(t: Theme) -> Node:
         tokens = t.type.get(name)
         if tokens is None or name.startswith("specimen_") or name in FEATURES:
             continue
-        look = f"{tokens.font} {tokens.weight}, {tokens.size:g}/{tokens.line:g}"
+        look = f"{tokens.font} {tokens.weight}, {tokens.size:g}/{tokens.line_height:g}"
         cells += [
             Text(name, role="specimen_note"),
-            Text(Span(SAMPLES[name]), role=name, wrap=False),
+            Text(Span(SAMPLES[name]), role=name, wrap="nowrap"),
             Text(look, role="specimen_note", justify_self="end"),
         ]
     return Grid(*cells, columns="auto 1fr auto", align="baseline", column_gap="{space.l}", row_gap="{space.m}")
@@ -135,17 +135,17 @@ def roles(t: Theme) -> Node:
 def modes() -> Node:
     """The same paragraph six times; the last two are cut off."""
     shown = (
-        captioned('mode="greedy"', ruled(Text(PROSE, role="small", mode="greedy", grow=1, basis=0))),
-        captioned('mode="pretty"', ruled(Text(PROSE, role="small", mode="pretty", grow=1, basis=0))),
-        captioned('mode="balance"', ruled(Text(PROSE, role="small", mode="balance", grow=1, basis=0))),
+        captioned('wrap="wrap"', ruled(Text(PROSE, role="small", wrap="wrap", grow=1, basis=0))),
+        captioned('wrap="pretty"', ruled(Text(PROSE, role="small", wrap="pretty", grow=1, basis=0))),
+        captioned('wrap="balance"', ruled(Text(PROSE, role="small", wrap="balance", grow=1, basis=0))),
         captioned('align="justify"', ruled(Text(PROSE, role="small", align="justify", grow=1, basis=0))),
         captioned(
             "max_lines=3, ellipsis=True",
             ruled(Text(PROSE, role="small", max_lines=3, ellipsis=True, grow=1, basis=0)),
         ),
         captioned(
-            "wrap=False, max_lines=1, ellipsis=True",
-            ruled(Text(PROSE, role="small", wrap=False, max_lines=1, ellipsis=True, grow=1, basis=0)),
+            "wrap='nowrap', max_lines=1, ellipsis=True",
+            ruled(Text(PROSE, role="small", wrap="nowrap", max_lines=1, ellipsis=True, grow=1, basis=0)),
         ),
     )
     return Grid(*shown, columns=2, column_gap="{space.xl}", row_gap="{space.l}")
@@ -155,10 +155,10 @@ def margins() -> Node:
     """A quotation with its mark in the margin, and without."""
     hung = Text("\n".join(QUOTE), role="specimen_quote", grow=1, basis=0)
     at_the_edge = {"cramped": "the edge is shown, for the marks stand at it"}
-    straight = Text("\n".join(QUOTE), role="specimen_quote", wrap=False, grow=1, basis=0, allow=at_the_edge)
+    straight = Text("\n".join(QUOTE), role="specimen_quote", wrap="nowrap", grow=1, basis=0, allow=at_the_edge)
     return Grid(
         captioned("as aspas saem", ruled(hung, "0")),
-        captioned("as aspas ficam: wrap=False", ruled(straight, "0")),
+        captioned("as aspas ficam: wrap='nowrap'", ruled(straight, "0")),
         columns=2,
         column_gap="{space.xl}",
     )

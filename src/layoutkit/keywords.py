@@ -1,4 +1,4 @@
-"""The keywords of CSS Box Alignment 3, Flexbox 1 and Grid 1 that layoutkit knows, and those of arrows."""
+"""The keywords of CSS that layoutkit knows, and those of arrows: the one home of each set of words."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ __all__ = [
     "AlignItems",
     "AlignSelf",
     "AutoFlow",
+    "BorderStyle",
     "Direction",
     "HeadShape",
     "JustifyContent",
     "JustifyItems",
     "JustifySelf",
     "RouteShape",
+    "TextTransform",
+    "TextWrap",
     "Wrap",
 ]
 
@@ -40,3 +43,7 @@ JustifySelf = AlignSelf
 AutoFlow = Literal["row", "column", "row dense", "column dense"]
 HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
 RouteShape = Literal["orthogonal", "straight", "curved"]
+BorderStyle = Literal["solid", "dashed", "dotted"]
+TextTransform = Literal["none", "uppercase"]
+TextWrap = Literal["wrap", "nowrap", "balance", "pretty"]
+"""CSS ``text-wrap``: lines break as late as they can, not at all, about equally long, or with the least ragged edge."""

@@ -184,7 +184,7 @@ class Renderer:
         style = TextStyle(family=next(iter(self.theme.font)), weight=700, size=size, line_height=size)
 
         def label(text: str, color: Color) -> TextBlock:
-            paragraph = self.typesetter.paragraph((Span(text, style, color),), wrap=False, trim="cap")
+            paragraph = self.typesetter.paragraph((Span(text, style, color),), wrap="nowrap", trim="cap")
             return paragraph.set(0.0)
 
         return label

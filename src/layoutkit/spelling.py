@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import near_miss
+from layoutkit.former_names import current_keyword
 from layoutkit.origin import places_of_traceback
 from layoutkit.source_lines import source_line
 
@@ -58,6 +59,9 @@ _LACKING = re.compile(r"^(?P<name>\S+)\(\) missing \d+ required (positional|keyw
 def near_keyword(word: str, known: Iterable[str]) -> str:
     """A hint that offers the keyword meant by one that does not exist, or lists a few."""
     known = frozenset(known)
+    current = current_keyword(word)
+    if current in known:
+        return f"it is called {current!r} now"
     here = _IN_CSS.get(word)
     return f"did you mean {here!r}?" if here in known else near_miss(word, known)
 

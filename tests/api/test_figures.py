@@ -70,7 +70,7 @@ def test_a_figure_is_saved_in_the_format_of_the_name(name: str, tmp_path: Path) 
 
 def test_a_figure_is_checked() -> None:
     assert [one for one in steps("data", *WORDS).check(LOOKS["own"]) if one.severity is Severity.ERROR] == []
-    crowded = figure(title="T", alt="Too wide.", language="en")(lambda _: Row(Text("word " * 60, wrap=False)))
+    crowded = figure(title="T", alt="Too wide.", language="en")(lambda _: Row(Text("word " * 60, wrap="nowrap")))
     found = crowded.check(LOOKS["own"])[0]
     assert (found.rule, found.severity) == ("overflow", Severity.ERROR)
     assert found.places[0].path.name == "test_figures.py"

@@ -81,11 +81,11 @@ def test_every_promise_of_the_series_is_made_and_kept_in_every_mode() -> None:
     for name, contract in promised.items():
         own = themes().default.contract.get(name)
         assert own is not None
-        assert (own.contrast, own.distance, own.type, own.stroke) == (
+        assert (own.contrast, own.distance, own.font_size, own.stroke_width) == (
             contract.contrast,
             contract.distance,
-            contract.type,
-            contract.stroke,
+            contract.font_size,
+            contract.stroke_width,
         )
         assert len(own.of) >= len(contract.of)
 
@@ -105,7 +105,7 @@ def test_it_is_not_the_series_in_disguise() -> None:
 def test_the_dark_theme_is_dark_with_quiet_tints(strength: str) -> None:
     wanted = {"theme": "dark", "medium": "screen", "contrast": strength, "width": "wide"}
     c = next(theme for theme in themes() if theme.selection.values == wanted).color
-    assert luminance(c.page) < luminance(c.surface) < luminance(c.sunken) < luminance(c.engine_raised) < 0.1
+    assert luminance(c.page) < luminance(c.surface) < luminance(c.sunken) < luminance(c.inverse_raised) < 0.1
     for tone in TONES[:4]:
         tint, solid = oklch(c.get(f"{tone}_tint") or c.page), oklch(c.get(tone) or c.page)
         assert tint.lightness < 0.32

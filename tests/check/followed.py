@@ -35,7 +35,10 @@ _GLYPH = "use another character, or add a family that has it to the fallback of 
 
 FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     "01-overflow-text-too-wide": {
-        "let the box grow, or leave out wrap=False": (by(', width="{space.xxl} * 4"', ""), by(", wrap=False", "")),
+        'let the box grow, or leave out wrap="nowrap"': (
+            by(', width="{space.xxl} * 4"', ""),
+            by(', wrap="nowrap"', ""),
+        ),
     },
     "02-overflow-text-too-high": {
         "let Card “A loss olha apenas para…” grow, or make what is inside smaller": (
@@ -92,7 +95,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     "10-overlap-words-across-a-layer": {
         "keep the whole text on it, or the whole text beside it": (
             by("t.space.xxl * 3", "t.space.xxl * 9", 'Card(Text("Base")', "Card(Text()"),
-            by("wrap=False)", "wrap=False, margin_left=t.space.xxl * 4)"),
+            by('wrap="nowrap")', 'wrap="nowrap", margin_left=t.space.xxl * 4)'),
         ),
     },
     "11-clipped-note": {
@@ -179,7 +182,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     },
     "28-contrast-grey-on-grey": {"color.ink_muted can be read here": (by("t.color.line", "t.color.ink_muted"),)},
     "29-contrast-on-dark": {
-        "color.on_engine_muted can be read here": (by("t.color.ink_muted", "t.color.on_engine_muted"),),
+        "color.on_inverse_muted can be read here": (by("t.color.ink_muted", "t.color.on_inverse_muted"),),
     },
     "30-contrast-veil": {
         "take away what lies over it": (by(', Row(background="{color.ink} / 80%", height=t.space.xxl)', ""),),
@@ -192,8 +195,8 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     "34-legibility-lines": {
         "use a wider stroke token": (
             by(
-                "weight=t.stroke.hairline / 4",
-                "weight=t.stroke.hairline",
+                "stroke_width=t.stroke.hairline / 4",
+                "stroke_width=t.stroke.hairline",
                 "height=t.stroke.hairline / 4",
                 "height=t.stroke.hairline",
             ),
@@ -208,8 +211,8 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         ),
     },
     "36-stranded-last-word": {
-        'say mode="balance", or change the width or the words': (
-            by('mode="greedy"', 'mode="balance"'),
+        'say wrap="balance", or change the width or the words': (
+            by('wrap="wrap"', 'wrap="balance"'),
             by("t.space.xxl * 9", "t.space.xxl * 6"),
             by(" e nada mais vê.", "."),
         ),
@@ -257,10 +260,10 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
                 'background="{color.surface}", border="{color.accent}"',
                 'color="#3C4043"',
                 'color="{color.accent}"',
-            )._replace(tokens='accent = "{palette.blue_700}"'),
+            ),
         ),
-        "color.engine_raised can be read here": (
-            by('Card(Text("Olá")', 'Card(Text("Olá", color="{color.engine_raised}")'),
+        "color.inverse_raised can be read here": (
+            by('Card(Text("Olá")', 'Card(Text("Olá", color="{color.inverse_raised}")'),
         ),
         "color.ink_muted can be read here": (by('"#3C4043"', '"{color.ink_muted}"'),),
     },
@@ -305,7 +308,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         ),
     },
     "55-several": {
-        "let the box grow, or leave out wrap=False": (by(", width=t.space.xxl * 3", ""), by(", wrap=False", "")),
+        'let the box grow, or leave out wrap="nowrap"': (by(", width=t.space.xxl * 3", ""), by(', wrap="nowrap"', "")),
         _LENGTH: (by("padding=12", "padding=t.space.m"),),
         "color.ink_muted can be read here": (by("t.color.line", "t.color.ink_muted"),),
         _STACK: (
@@ -333,7 +336,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         ),
     },
     "59-heavy-icon": {
-        "lower its stroke, or icon.stroke in the tokens": (by("{stroke.thick} * 4", "{stroke.thick}"),),
+        "lower its stroke_width, or icon.stroke_width in the tokens": (by("{stroke.thick} * 4", "{stroke.thick}"),),
     },
     "60-out-of-line-captions": {
         "give what stands above them the same height, or push both down with a Spacer": (
@@ -355,8 +358,8 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     },
     "63-meter-track": {
         "give it a track closer to its ground, with background=… or as meter.background, or a lighter ground": (
-            by("Meter(0.3)", 'Meter(0.3, background="{color.engine_raised}")'),
-            by(', kind="engine"', ""),
+            by("Meter(0.3)", 'Meter(0.3, background="{color.inverse_raised}")'),
+            by(', kind="inverse"', ""),
         ),
     },
     "64-overlap-label": {

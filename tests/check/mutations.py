@@ -146,7 +146,7 @@ def size(node: Node, built: Built) -> Rect:
 
 
 def long_texts(built: Built) -> list[Text]:
-    return [text for text in built.texts if text.wraps and len(text.plain) > 30]
+    return [text for text in built.texts if text.wrap != "nowrap" and len(text.plain) > 30]
 
 
 def several_lines(built: Built) -> list[Text]:
@@ -155,11 +155,11 @@ def several_lines(built: Built) -> list[Text]:
 
 def _line(text: Text, built: Built) -> float:
     role = built.theme.type.get(built.styled[id(text.origin)].name)
-    return float(role.line) if role is not None else 20.0
+    return float(role.line_height) if role is not None else 20.0
 
 
 def short_texts(built: Built) -> list[Text]:
-    return [text for text in built.texts if not text.wraps]
+    return [text for text in built.texts if text.wrap == "nowrap"]
 
 
 def arrows(built: Built) -> list[Arrow]:
@@ -334,7 +334,7 @@ def shorter_alt(figure: Figure) -> Figure:
 
 def headings(built: Built) -> list[Text]:
     """Headings with room beside them."""
-    return [t for t in built.texts if isinstance(t, Heading) and t.wraps and len(t.plain) < 20]
+    return [t for t in built.texts if isinstance(t, Heading) and t.wrap != "nowrap" and len(t.plain) < 20]
 
 
 HARMLESS: tuple[Change, ...] = (
@@ -381,15 +381,15 @@ def says(*lines: tuple[str, str]) -> Callable[[str], str]:
 
 
 TOKEN_BREAKAGES: tuple[TokenChange, ...] = (
-    ("type 1.5 times as large", scaled("type", "size|line", 1.5)),
-    ("type a third smaller", scaled("type", "size|line", 0.67)),
-    ("lines as high as half the type", scaled("type", "line", 0.4)),
+    ("type 1.5 times as large", scaled("type", "size|line_height", 1.5)),
+    ("type a third smaller", scaled("type", "size|line_height", 0.67)),
+    ("lines as high as half the type", scaled("type", "line_height", 0.4)),
     ("hardly any space", scaled("space", r"\w+", 0.15)),
     ("four times the space", scaled("space", r"\w+", 4)),
     ("ink near the page", says(('ink = "{palette.grey_900}"', 'ink = "{palette.grey_400}"'))),
     ("muted ink near the page", says(('ink_muted = "{palette.grey_700}"', 'ink_muted = "{palette.grey_500}"'))),
     ("a dark surface", says(('surface = "{palette.white}"', 'surface = "{palette.grey_800}"'))),
-    ("a light engine", says(('engine = "{palette.grey_900}"', 'engine = "{palette.grey_300}"'))),
+    ("a light inverse card", says(('inverse = "{palette.grey_900}"', 'inverse = "{palette.grey_300}"'))),
     ("green ink near its tint", says(('response_ink = "{palette.green_800}"', 'response_ink = "{palette.green_300}"'))),
     ("a narrow page", says(("[page]\nwidth = 1000", "[page]\nwidth = 560"))),
     ("a page without padding", says(('padding_x = "{space.xxl}"\npadding_y = 40', "padding_x = 0\npadding_y = 0"))),
@@ -404,8 +404,8 @@ HARMLESS_TOKENS: tuple[TokenChange, ...] = (
     ("another blue", says(('blue_600 = "#1A73E8"', 'blue_600 = "#1565C0"'))),
     ("another green", says(('green_800 = "#137333"', 'green_800 = "#0B6B3A"'))),
     ("a little more space", scaled("space", "l|xl|xxl", 1.08)),
-    ("type a little larger", scaled("type", "size|line", 1.03)),
-    ("a softer shadow", says(("sigma = 12", "sigma = 18"))),
+    ("type a little larger", scaled("type", "size|line_height", 1.03)),
+    ("a softer shadow", says(("blur = 24", "blur = 36"))),
     ("more padding around the page", says(("padding_y = 40", "padding_y = 48"))),
     ("larger heads", says(("head = 10", "head = 11"))),
 )

@@ -29,7 +29,7 @@ WORDS = "Reutilização de pesos pré-treinados"
 FIGURE = """
 @figure(title="T", alt="Um texto largo demais.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text({words!r}, wrap=False{on_text}), width=t.space.xxl * 4{on_card}))
+    return Column(Card(Text({words!r}, wrap="nowrap"{on_text}), width=t.space.xxl * 4{on_card}))
 """
 REASON = ', allow={"overflow": "shown on purpose"}'
 
@@ -53,7 +53,7 @@ def test_a_second_allow_for_the_same_fault_is_one_too_many(tmp_path: Path) -> No
 
 
 def test_an_allow_that_is_not_needed_is_reported(tmp_path: Path) -> None:
-    text = script(on_card=', allow={"overflow": "old"}').replace(", wrap=False", "")
+    text = script(on_card=', allow={"overflow": "old"}').replace(', wrap="nowrap"', "")
     (fault,) = faults(text, tmp_path)
     assert fault.diagnostic.message == "allow={'overflow': …} is not needed: nothing here breaks the rule"
 

@@ -65,7 +65,7 @@ def test_what_is_in_line_or_plainly_not(tree: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["um dois três " * 20, "otorrinolaringologista" * 9])
-@pytest.mark.parametrize("look", ["wrap=False, max_lines=1", "max_lines=2"])
+@pytest.mark.parametrize("look", ["wrap='nowrap', max_lines=1", "max_lines=2"])
 def test_what_an_ellipsis_stands_for_is_neither_too_long_nor_too_wide(text: str, look: str, tmp_path: Path) -> None:
     tree = f"Column(Card(Text({text!r}, {look}, ellipsis=True), width='20%'), Row(a, b, gap=t.space.m))"
     assert found(tree, tmp_path) == []
@@ -82,7 +82,7 @@ def test_words_that_touch_what_is_beside_them(tmp_path: Path) -> None:
     assert badge.startswith("cramped: Text “Nota” is 1.3 px from Badge “4”")
     (icon,) = found("Column(Row(Icon('brain'), Text('Modelo'), align='center'))", tmp_path)
     assert icon.startswith("cramped: Text “Modelo” is 2.3 px from Icon of line 8 beside it")
-    aside = "Row(Text('ao lado', wrap=False), Row(Card(Text('cartão')), margin_left=-t.space.m), gap=t.space.m)"
+    aside = "Row(Text('ao lado', wrap='nowrap'), Row(Card(Text('cartão')), margin_left=-t.space.m), gap=t.space.m)"
     (card,) = found(f"Column({aside})", tmp_path)
     assert card.startswith("cramped: Text “ao lado” is 0.7 px from Card “cartão” of line 8 beside it")
     assert found("Row(Badge('4'), Text('Nota'), gap=t.space.xs, align='center')", tmp_path) == []
@@ -108,10 +108,10 @@ def test_a_panel_is_empty_unless_something_lies_on_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tree", "what"),
     [
-        ("Row(a, b, Arrow(a.right, b.left, weight='0.1pt'), gap=t.space.xxl)", "the line of this Arrow"),
+        ("Row(a, b, Arrow(a.right, b.left, stroke_width='0.1pt'), gap=t.space.xxl)", "the line of this Arrow"),
         ("Column(Divider(height='0.1pt'))", "Divider"),
         ("Column(Row(height='0.1pt', background=t.color.line))", "Row"),
-        ("Column(Icon('brain', stroke='0.1pt'))", "the thinnest line of Icon"),
+        ("Column(Icon('brain', stroke_width='0.1pt'))", "the thinnest line of Icon"),
         ("Column(Icon('brain', size=t.space.xxl))", ""),
         ("Column(Card(Text('um'), border_width='0.1pt'))", "the border of Card “um”"),
     ],
@@ -211,7 +211,7 @@ def test_colour_and_something_else(tree: str, tmp_path: Path) -> None:
         ("Grid(Text('a'), columns='repeat(2, minmax(80px, 1fr))')", "columns of Grid “a” has a track of 80px"),
         ("Grid(Text('a'), columns=(t.space.xxl, 90))", "columns of Grid “a” has a track of 90 px"),
         ("Row(a, Arrow(color='#303030'), b)", "color of this Arrow is the colour #303030"),
-        ("Row(a, Arrow(weight=3), b)", "weight of this Arrow is 3 px"),
+        ("Row(a, Arrow(stroke_width=3), b)", "stroke_width of this Arrow is 3 px"),
         ("Row(a, Arrow(length=77), b)", "length of this Arrow is 77 px"),
     ],
 )
@@ -230,7 +230,7 @@ def test_what_is_typed(typed: str, message: str, tmp_path: Path) -> None:
         "Grid(Text('a'), Text('b'), columns=2, gap=t.space.m)",
         "Grid(Text('a'), Text('b'), columns='repeat(2, 1fr)', gap=t.space.m)",
         "Column(Card(Text('a'), background='mix({color.surface}, {color.page}, 50%)'))",
-        "Row(a, Arrow(weight=t.stroke.thick, length=t.space.xxl, color=t.color.response), b)",
+        "Row(a, Arrow(stroke_width=t.stroke.thick, length=t.space.xxl, color=t.color.response), b)",
     ],
 )
 def test_what_tokens_decide(tree: str, tmp_path: Path) -> None:
@@ -251,7 +251,7 @@ def test_a_line_of_another_file_is_named_with_it(tmp_path: Path) -> None:
     assert fault.diagnostic.message.endswith(" of Card “longe” of line 5 of _notas.py")
 
 
-@pytest.mark.parametrize("where", ["Card({})", "Card({}, kind='engine')", "Row({}, background='#808080', padding=8)"])
+@pytest.mark.parametrize("where", ["Card({})", "Card({}, kind='inverse')", "Row({}, background='#808080', padding=8)"])
 def test_the_colour_that_is_offered_can_be_read_in_every_mode(where: str, tmp_path: Path) -> None:
     path, themes = tmp_path / "01-example.py", load_all(ROOT / "tokens.toml")
 
@@ -262,7 +262,7 @@ def test_the_colour_that_is_offered_can_be_read_in_every_mode(where: str, tmp_pa
         report = Series(figures, failed, themes, list(themes)).check(allowed=frozenset({"literal"}))
         return [one.diagnostic.hint for one in report.found if one.diagnostic.rule == "contrast"]
 
-    (hint,) = contrast("t.color.line_strong" if "engine" in where else "t.color.line")
+    (hint,) = contrast("t.color.line_strong" if "inverse" in where else "t.color.line")
     role = hint.split()[0]
     if role.startswith("color."):
         assert contrast(f"t.{role}") == []

@@ -42,7 +42,7 @@ def test_what_a_clip_takes_away_is_nowhere_else(tmp_path: Path) -> None:
 
 
 def test_the_border_is_no_part_of_what_is_clipped(tmp_path: Path) -> None:
-    text = "Text('largo demais aqui', wrap=False, margin_left=-t.space.xxl * 3)"
+    text = "Text('largo demais aqui', wrap='nowrap', margin_left=-t.space.xxl * 3)"
     thick = "border_width=t.space.l, padding=0, overflow='hidden'"
     (message,) = found(f"Column(Card({text}, {SIX}, {thick}))", tmp_path)
     assert message.startswith("clipped: Card “largo demais aqui” of line 8 cuts off ")
@@ -65,7 +65,7 @@ def test_a_text_that_clips_itself_is_named_once(tmp_path: Path) -> None:
     ("child", "message"),
     [
         ("Text('na borda', margin_top=t.space.l * -1.5)", "Text “na borda” lies across the top edge of Card"),
-        ("Text('na borda', wrap=False, margin_left=-t.space.xxl)", "Text “na borda” lies across the left edge of"),
+        ("Text('na borda', wrap='nowrap', margin_left=-t.space.xxl)", "Text “na borda” lies across the left edge of"),
         ("Row(Text('na borda', margin_top=t.space.l * -1.5))", "Text “na borda” lies across the top edge of"),
         ("Card(Text('dentro'), margin_left=-t.space.xxl)", "Card “dentro” lies across the left edge of Card"),
         ("Text('na borda', position='absolute', top=-t.space.s)", "Text “na borda” lies across the top edge of"),
@@ -97,7 +97,7 @@ def test_what_sits_on_an_edge_is_meant(child: str, tmp_path: Path) -> None:
         ("Text('um título'), Row(background=t.color.page, height=t.space.xxl)", "overlap: Row covers 61 px × 12 px of"),
         ("Text('um título'), Image('foto.png', alt='', height=t.space.xxl)", "overlap: Image covers "),
         (
-            f"Card(Text('um'), {SIX}), Text('daqui até lá ' * 5, wrap=False)",
+            f"Card(Text('um'), {SIX}), Text('daqui até lá ' * 5, wrap='nowrap')",
             "overlap: Text “daqui até lá daqui até l…”",
         ),
         (

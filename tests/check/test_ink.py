@@ -29,8 +29,8 @@ FIGURE = """
 def example(t: Theme) -> Node:
     return {tree}
 """
-SPACED = {"type.label.spacing": "8"}
-LARGE = {"type.title.size": "96", "type.title.line": "96"}
+SPACED = {"type.label.letter_spacing": "8"}
+LARGE = {"type.title.size": "96", "type.title.line_height": "96"}
 CUT = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
     '<path d="M12 12H40V8H12z"/><path d="M30 0H40V9H30z"/></svg>'
@@ -78,7 +78,7 @@ def pixels_of(display: DisplayList) -> Rect:
         "Text('f(x)^2^', role='code')",
         "Text('–')",
         "Icon('check', size=t.space.xxl)",
-        "Icon('brain', size=t.space.xxl * 2, stroke=t.space.s)",
+        "Icon('brain', size=t.space.xxl * 2, stroke_width=t.space.s)",
         "Icon('arrow-right', width=t.space.xxl * 2, height=t.space.xxl)",
         "Icon(path='cut.svg', size=t.space.xxl)",
         "Image('cut.svg', alt='', width=t.space.xxl, height=t.space.xxl * 2, fit='cover')",
@@ -109,7 +109,7 @@ def _edges(rect: Rect) -> tuple[float, float, float, float]:
             SPACED,
         ),
         ("Column(Row(Text('espaço', role='label'), Text('ao lado')))", SPACED),
-        ("Column(Row(Text('espaço', role='label', wrap=False, shrink=0, width='97px'), Text('a'), gap=20))", SPACED),
+        ("Column(Row(Text('espaço', role='label', wrap='nowrap', shrink=0, width='97px'), Text('a'), gap=20))", SPACED),
         # an icon's square has room on all sides
         ("Column(Text('“Uma fala que pende na margem.”', role='quote'), Heading('— Fala'))", {}),
         ("Column(Text('“Uma fala justificada, com “outra” dentro.”', role='title', align='justify'))", LARGE),
@@ -129,7 +129,7 @@ def _edges(rect: Rect) -> tuple[float, float, float, float]:
             "Column(Row(Row(Text('ab', role='label')), width='40px', padding_left='6px', background=t.color.sunken))",
             SPACED,
         ),
-        ("Column(Text('108', role='title', height='90px', wrap=False))", LARGE),
+        ("Column(Text('108', role='title', height='90px', wrap='nowrap'))", LARGE),
         ("Column(Row(Icon('minus', size=40), height='20px', align='center', background=t.color.sunken))", {}),
         ("Column(Row(Icon('arrow-down', size=40), width='30px', justify='center', background=t.color.sunken))", {}),
         # an icon whose square is almost in line: its lines are 19 px further in, or were put in line
@@ -140,7 +140,7 @@ def _edges(rect: Rect) -> tuple[float, float, float, float]:
         ("Column(Icon('brain', size=24), Icon('check', size=24, margin_left='-2px'), align='start')", {}),
         # a “j” and italics reach beyond their place
         ("Column(Text('jota'))", {}),
-        ("Column(Icon('check', size=24, stroke=4))", {}),
+        ("Column(Icon('check', size=24, stroke_width=4))", {}),
     ],
 )
 def test_what_is_not_seen_is_no_fault(tree: str, tokens: dict[str, str], tmp_path: pathlib.Path) -> None:
@@ -156,16 +156,18 @@ def test_what_is_not_seen_is_no_fault(tree: str, tokens: dict[str, str], tmp_pat
         ("Row(Card(Text('espaço', role='label', margin_right='-8px'), padding=9, padding_right=0))",
          SPACED, "cramped: Text “espaço” is 1.6 px"),
         ("Column(Row(Text('espaço', role='label', margin_right='-8px'), Text('ao lado')))", SPACED, "cramped: Text “"),
-        ("Column(Row(Text('espaço', role='label', wrap=False, width='70px'), Text('a'), gap=20))", SPACED, "overflow"),
+        ("Column(Row(Text('espaço', role='label', wrap='nowrap', width='70px'), Text('a'), gap=20))", SPACED,
+         "overflow"),
         ("Column(Row(Text('108', role='title'), height='50px', align='center', background=t.color.sunken))", LARGE,
          "overflow: Text “108” needs 96 px in height"),
         ("Column(Row(Text('jpg', role='title'), height='80px', align='start', background=t.color.sunken))", LARGE,
          "overflow: Text “jpg” needs 96 px in height"),
         ("Column(Row(Row(Text('108', role='title')), height='50px', align='center', background=t.color.sunken))", LARGE,
          "overflow: Row “108” needs 96 px in height"),
-        ("Column(Row(Row(Text('ab', wrap=False), padding=9, shrink=0), width='30px', background=t.color.sunken))", {},
-         "overflow: Row “ab” needs "),
-        ("Column(Text('108', role='title', height='70px', wrap=False))", LARGE, "overflow: Text “108” needs 96 px in"),
+        ("Column(Row(Row(Text('ab', wrap='nowrap'), padding=9, shrink=0), width='30px', background=t.color.sunken))",
+         {}, "overflow: Row “ab” needs "),
+        ("Column(Text('108', role='title', height='70px', wrap='nowrap'))", LARGE,
+         "overflow: Text “108” needs 96 px in"),
         ("Column(Row(Icon('image', size=40, shrink=0), width='30px', background=t.color.sunken))", {},
          "overflow: Icon needs 40 px in width"),
         ("Column(Icon('brain', size=24), Icon('check', size=24, margin_left='2px'), align='start')", {},

@@ -54,7 +54,7 @@ SIDE = "Row(Card(Text('H'), padding='8px', {}), align='start')"
 METER = "Column(Column(Meter(0.5, background='{}'), background=t.color.instruction, padding='20px'))"
 LETTERS = "Column(Text('Texto', role='{}', color='{}'), background=t.color.surface)"
 PILL = f"Column(Card({BOX.format(200, 60)[:-1]}, margin_top='{{}}px'), padding='60px'))"
-LONG = "Column(Text('{}', role='code', wrap=False))"
+LONG = "Column(Text('{}', role='code', wrap='nowrap'))"
 CAPTIONS = (
     "Row(Card(Row(background=t.color.response_tint, height='90px'), Text('a'), grow=1), "
     "Card(Row(background=t.color.response_tint, height='50px'), Text('b'), grow=1, margin_top='{}px'), "
@@ -100,7 +100,7 @@ LIMITS = (
     Limit("empty._LEAST", "empty",
           PAGE.format(f"Card({BOX.format(100, '{}')}, width='500px', height='400px', align='start')"), 81, 79),
     Limit("ground._FAINT", "contrast", OVER, 48, 54, message="take away"),
-    Limit("heavy_icon._HEAVIEST", "heavy-icon", "Column(Icon('brain', size=24, stroke='{}px'))", 3.99, 4.01),
+    Limit("heavy_icon._HEAVIEST", "heavy-icon", "Column(Icon('brain', size=24, stroke_width='{}px'))", 3.99, 4.01),
     Limit("legibility._LEAST_PT", "legibility", "Column(Text('Texto'))", None, None,
           {"good type.body.size": "13.73", "bad type.body.size": "13.71"}, "pt on paper"),
     Limit("legibility._LEAST_CSS_PX", "legibility", "Column(Text('Texto'))", None, None,
@@ -109,7 +109,7 @@ LIMITS = (
     Limit("margin._TOLERANCE", "margin", "Column(Card(Text('a'), margin_left='{}px'))", -0.4, -0.6),
     Limit("measure._MOST", "measure", LONG, "abcd " * 15, "abcd " * 15 + "a"),
     Limit("meter_track._QUIET", "meter-track", METER, grey(0x94), grey(0x96)),
-    Limit("meter_track._LEAST", "meter-track", "Column(Card(Meter({}, width='100px'), kind='engine'))", 0.991, 0.989),
+    Limit("meter_track._LEAST", "meter-track", "Column(Card(Meter({}, width='100px'), kind='inverse'))", 0.991, 0.989),
     Limit("near_miss._SEEN", "near-miss", "Column(Card(Text('a'), width='400px'), Card(Text('b'), width='{}px'))",
           400.6, 400.65),
     Limit("near_miss._MEANT", "near-miss", "Column(Card(Text('a'), width='400px'), Card(Text('b'), width='{}px'))",

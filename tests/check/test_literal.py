@@ -108,7 +108,7 @@ def test_lines_are_reported_each(tmp_path: Path) -> None:
 
 
 def test_errors_come_before_warnings(tmp_path: Path) -> None:
-    tree = "Card(Text('a'), padding=20),\n        Card(Text('Uma linha larga', wrap=False), width=t.space.xxl * 2)"
+    tree = "Card(Text('a'), padding=20),\n        Card(Text('Uma linha larga', wrap='nowrap'), width=t.space.xxl * 2)"
     found = [fault.diagnostic.severity for fault in faults(FIGURE.format(tree=tree), tmp_path)]
     assert found == [Severity.ERROR, Severity.WARNING]
 

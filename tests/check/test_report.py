@@ -80,7 +80,7 @@ def test_a_hint_where_nothing_helps_in_every_mode() -> None:
 
 def test_a_hint_does_no_harm_where_the_fault_does_not_show() -> None:
     gathered = Gathered("01-a")
-    offer = Offer("color.{} can be read here", ("on_strong", "ink"), "change the background")
+    offer = Offer("color.{} can be read here", ("on_solid", "ink"), "change the background")
     gathered.add([replace(fault("too dim"), hint=str(offer), offer=offer)], ALL[0])
     assert gathered.offering(ALL[1])
     assert not gathered.offering(ALL[0])

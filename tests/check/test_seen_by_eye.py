@@ -58,11 +58,11 @@ def found(tree: str, folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     "tree",
     [
-        "Column(Card(Meter(0.3), kind='engine'))",
-        "Column(Card(Meter(0.3, label='Acertos', shown='30 %', tone='wrong', color=t.color.on_engine), kind='engine'))",
-        "Column(Card(Bars([Bar('A', 0.3, '0,3', 'response')], of=1), kind='engine'))",
-        "Column(Card(Meter(0), kind='engine'))",
-        "Stack(Row(background=t.color.engine, height=t.space.xxl * 2), Column(Meter(0.5), padding=t.space.xl))",
+        "Column(Card(Meter(0.3), kind='inverse'))",
+        "Column(Card(Meter(0.3, label='Acerto', shown='3 %', tone='wrong', color=t.color.on_inverse), kind='inverse'))",
+        "Column(Card(Bars([Bar('A', 0.3, '0,3', 'response')], of=1), kind='inverse'))",
+        "Column(Card(Meter(0), kind='inverse'))",
+        "Stack(Row(background=t.color.inverse, height=t.space.xxl * 2), Column(Meter(0.5), padding=t.space.xl))",
         "Column(Meter(0.3, background=t.color.ink))",
         "Column(Card(Meter(0.5, tone='caution', background=t.color.wrong)))",
     ],
@@ -78,10 +78,10 @@ def test_a_track_that_glares(tree: str, tmp_path: Path) -> None:
         "Column(Meter(0.3))",
         "Column(Card(Meter(0.3, label='Acertos', shown='30 %')))",
         "Column(Card(Meter(0.3, tone='caution'), tone='caution', kind='tinted'))",
-        "Column(Card(Meter(0.3, background=t.color.engine_raised), kind='engine'))",
-        "Column(Card(Meter(1), kind='engine'))",
-        "Column(Card(Meter(0.3, background=t.color.engine), kind='engine'))",
-        "Stack(Row(background=t.color.engine, height=t.space.xxl * 4), Column(Card(Meter(0.5)), padding=t.space.xl))",
+        "Column(Card(Meter(0.3, background=t.color.inverse_raised), kind='inverse'))",
+        "Column(Card(Meter(1), kind='inverse'))",
+        "Column(Card(Meter(0.3, background=t.color.inverse), kind='inverse'))",
+        "Stack(Row(background=t.color.inverse, height=t.space.xxl * 4), Column(Card(Meter(0.5)), padding=t.space.xl))",
     ],
 )
 def test_a_track_that_recedes(tree: str, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_without_being_asked_for_there_is_no_book(two: Series) -> None:
 
 
 def test_a_book_that_would_lack_a_figure_is_not_written(two: Series) -> None:
-    two.script("03-bad", two.figure('Text("um texto", wrap=False, width=10)'))
+    two.script("03-bad", two.figure('Text("um texto", wrap="nowrap", width=10)'))
     result = two.render("--book", "Tudo")
     assert result.status == 1
     assert "error[no-book]: the book is not written: not all figures are well" in result.headlines

@@ -25,7 +25,7 @@ sunken = "#303038"
 [mode.medium.paper.color]
 accent = "#104080"
 """
-HELPER = 'def note(words):\n    return Text(words, wrap=False, width="{space.m}")\n'
+HELPER = 'def note(words):\n    return Text(words, wrap="nowrap", width="{space.m}")\n'
 DECLARED = 'title="Duas notas", alt="Duas notas, uma abaixo da outra."'
 WIDE = "Text {} needs {} px in width; its box offers 8 px"
 
@@ -49,7 +49,7 @@ def test_a_series_without_faults(modes: Series) -> None:
 
 
 def test_an_error_fails_and_a_warning_does_not(modes: Series) -> None:
-    modes.script("02-wide", modes.figure('Text("largo demais", wrap=False, width="{space.m}")', DECLARED))
+    modes.script("02-wide", modes.figure('Text("largo demais", wrap="nowrap", width="{space.m}")', DECLARED))
     result = modes.run("check", "figures", "--allow", "unused-token")
     assert result.status == 1
     assert [line.partition(":")[0] for line in result.headlines] == ["error[overflow]"]
@@ -86,7 +86,7 @@ def test_a_fault_in_a_helper_shows_its_line_and_who_called_it(modes: Series) -> 
     result = modes.run("check", "figures", "--allow", "unused-token")
     assert result.places == ["figures/02-notes.py:3:12"] * 2
     first, second = result.err.split("\n\n")[:2]
-    assert '3 |     return Text(words, wrap=False, width="{space.m}")' in first
+    assert '3 |     return Text(words, wrap="nowrap", width="{space.m}")' in first
     assert "= called from figures/02-notes.py:7:19" in first
     assert "= called from figures/02-notes.py:8:9" in second
     assert [words.split("”")[0] for words in result.headlines] == [
@@ -96,7 +96,7 @@ def test_a_fault_in_a_helper_shows_its_line_and_who_called_it(modes: Series) -> 
 
 
 def test_errors_come_first_then_the_order_of_lines(modes: Series) -> None:
-    content = 'Text("a", padding=2),\n  Text("largo demais", wrap=False, width="{space.m}"),\n  Row(gap=3), gap=5'
+    content = 'Text("a", padding=2),\n  Text("largo demais", wrap="nowrap", width="{space.m}"),\n  Row(gap=3), gap=5'
     modes.script("02-many", modes.figure(content, DECLARED))
     result = modes.run("check", "figures", "--allow", "unused-token")
     lines = [int(place.split(":")[1]) for place in result.places]
@@ -108,7 +108,7 @@ def test_errors_come_first_then_the_order_of_lines(modes: Series) -> None:
 
 def test_an_error_of_any_figure_comes_before_all_warnings(modes: Series) -> None:
     modes.script("02-typed", modes.figure('Text("a", padding=2)', DECLARED))
-    modes.script("03-wide", modes.figure('Text("largo demais", wrap=False, width="{space.m}")', DECLARED))
+    modes.script("03-wide", modes.figure('Text("largo demais", wrap="nowrap", width="{space.m}")', DECLARED))
     result = modes.run("check", "figures", "--allow", "unused-token")
     assert [line.partition(":")[0] for line in result.headlines] == ["error[overflow]", "warning[literal]"]
 
@@ -124,7 +124,7 @@ def test_a_helper_of_two_figures_is_reported_once(modes: Series) -> None:
 
 
 def test_colours_only_on_a_terminal(modes: Series, monkeypatch: pytest.MonkeyPatch) -> None:
-    modes.script("02-wide", modes.figure('Text("largo demais", wrap=False, width="{space.m}")', DECLARED))
+    modes.script("02-wide", modes.figure('Text("largo demais", wrap="nowrap", width="{space.m}")', DECLARED))
     assert "\x1b[" not in modes.run("check", "figures").err
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert "\x1b[1;31merror[overflow]\x1b[0m" in modes.run("check", "figures").err

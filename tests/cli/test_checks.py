@@ -8,7 +8,7 @@ from tests.cli.series import Series  # noqa: TC001 - a fixture's type
 from tests.output.pictures import picture
 
 GOOD = 'from layoutkit import *\n@figure(title="T", alt="A")\ndef f(t):\n    return Column(Text("um texto"))\n'
-BAD = GOOD.replace('Text("um texto")', 'Text("um texto", wrap=False, width=10)')
+BAD = GOOD.replace('Text("um texto")', 'Text("um texto", wrap="nowrap", width=10)')
 NAME = "01-good"
 
 

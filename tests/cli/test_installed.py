@@ -18,7 +18,7 @@ import layoutkit
 if TYPE_CHECKING:
     from tests.cli.series import Series
 
-NOTES = "from layoutkit import *\n\ndef note(words):\n    return Text(words, wrap=False, width=8)\n"
+NOTES = "from layoutkit import *\n\ndef note(words):\n    return Text(words, wrap='nowrap', width=8)\n"
 _opened: list[Counter[str]] = []
 """Where files that are opened are counted; empty while they are not."""
 _hooks: list[bool] = []

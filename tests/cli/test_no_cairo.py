@@ -31,7 +31,7 @@ def no_cairo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_draft_that_cannot_be_drawn_hides_no_finding(series: Series) -> None:
     head = 'from layoutkit import *\n\n@figure(title="T", alt="A", language="pt-BR")\n'
     for name in ("01-wide", "02-wide"):
-        series.script(name, f'{head}def f(t):\n    return Text("largo demais", wrap=False, width=8)\n')
+        series.script(name, f'{head}def f(t):\n    return Text("largo demais", wrap="nowrap", width=8)\n')
     result = series.run("render", "figures")
     rules = [line[len("error[") :].partition("]")[0] for line in result.headlines if line.startswith("error[")]
     assert sorted(rules) == ["no-cairo", "overflow", "overflow"]

@@ -69,8 +69,8 @@ LARGE = (
     ("red = ", 'white_is_the_lightest_of_all = "#FFF"\n' + "x" * 60 + ' = "#F00"\nred = '),
     ("m = 6", "m = 40000"),
     ("thin = 2", "thin = 900"),
-    ("x = 1, y = 3, sigma = 4", "x = -900, y = 3000, sigma = 500"),
-    ("size = 20, line = 30", "size = 2000, line = 90000, spacing = 4000"),
+    ("offset_x = 1, offset_y = 3, blur = 8", "offset_x = -900, offset_y = 3000, blur = 1000"),
+    ("size = 20, line_height = 30", "size = 2000, line_height = 90000, letter_spacing = 4000"),
     ("[page]", '[page]\npadding = 400\ndot_radius = 12\ndot_color = "{color.ink}"'),
 )
 

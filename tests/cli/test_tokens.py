@@ -35,7 +35,7 @@ def test_the_list_shows_value_place_and_referrers(series: Series) -> None:
     assert lines["space.m"] == ["space.m", "8", place, "<-", "card.padding,", "space.l"]
     assert lines["space.l"][1] == "16"
     assert lines["palette.black"][1:2] == ["#101010"]
-    assert lines["type.small.size"][4:] == ["arrow.type,", "card.type"]
+    assert lines["type.small.size"][4:] == ["arrow.role,", "card.role"]
 
 
 def test_the_list_for_programs_in_a_mode(series: Series) -> None:

@@ -37,8 +37,8 @@ def test_lines_and_indentation_are_kept() -> None:
     places = at(Code(PYTHON))
     role, first = t().type.code, places["def loss(x):"]
     advance = glyphs(Code("aa"))[0].run.xs[1]
-    assert places["# média"] == pytest.approx((first[0] + 4 * advance, first[1] + role.line))
-    assert places["return x * 2"] == pytest.approx((first[0] + 4 * advance, first[1] + 3 * role.line))
+    assert places["# média"] == pytest.approx((first[0] + 4 * advance, first[1] + role.line_height))
+    assert places["return x * 2"] == pytest.approx((first[0] + 4 * advance, first[1] + 3 * role.line_height))
     assert first[0] == t().code.padding_x
 
 
@@ -60,7 +60,7 @@ def test_lines_stay_together_in_a_box_that_is_higher() -> None:
 
 def test_a_line_feed_at_the_end_begins_no_line() -> None:
     heights = [placed(Code(text)).root.rect.height for text in ("a", "a\n", "a\n\n", "\na")]
-    line = t().type.code.line
+    line = t().type.code.line_height
     assert [height - heights[0] for height in heights] == [0, 0, line, line]
 
 
@@ -95,7 +95,7 @@ def test_numbers_line_up_at_their_right() -> None:
 @pytest.mark.parametrize("line_numbers", [False, True])
 def test_bars_fill_their_lines_behind_the_code(line_numbers: bool) -> None:  # noqa: FBT001 - both cases
     block, *bars = rects(Code("a\nb\nc\nd", highlight=(4, 2), line_numbers=line_numbers))
-    line, tokens = t().type.code.line, t().code
+    line, tokens = t().type.code.line_height, t().code
     assert {bar.fill for bar in bars} == {tokens.highlight}
     tops = [tokens.padding_y + n * line for n in (1, 3)]
     assert sorted({bar.rect.y for bar in bars}) == tops

@@ -303,8 +303,8 @@ def test_header_and_footer_stand_at_the_edges_of_a_card() -> None:
 
 @pytest.mark.parametrize("edges", [{"header": "Edge"}, {"footer": "Edge"}])
 def test_a_card_with_one_edge_has_one_line(edges: dict[str, str]) -> None:
-    subject = looked_at(Card(Text("content"), kind="engine", **edges))  # type: ignore[arg-type]
-    assert len(named(subject, "card_line_engine")) == 1
+    subject = looked_at(Card(Text("content"), kind="inverse", **edges))  # type: ignore[arg-type]
+    assert len(named(subject, "card_line_inverse")) == 1
     assert not named(subject, "card_line")
 
 
@@ -354,10 +354,10 @@ def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
         (lambda: Legend([("a", None)]), "an entry of the Legend is ('a', None); expected words, tone and swatch"),  # type: ignore[list-item]
         (lambda: Legend(["abc"]), "an entry of the Legend is 'abc'; expected words, tone and swatch"),  # type: ignore[list-item]
         (lambda: ChatBubble("a", who="humann", name="b"), "who is 'humann'; expected one of human, assistant"),  # type: ignore[arg-type]
-        (lambda: Card(kind="typo"), "kind is 'typo'; expected one of plain, tinted, engine, optional"),  # type: ignore[arg-type]
+        (lambda: Card(kind="typo"), "kind is 'typo'; expected one of plain, tinted, inverse, optional"),  # type: ignore[arg-type]
         (lambda: Card(kind="tinted"), "a tinted Card has no tone to be tinted with"),
         (lambda: Table((), []), "a Table needs at least one column"),
-        (lambda: Table(("a",), [], kind="typo"), "kind is 'typo'; expected one of plain, engine"),  # type: ignore[arg-type]
+        (lambda: Table(("a",), [], kind="typo"), "kind is 'typo'; expected one of plain, inverse"),  # type: ignore[arg-type]
         (lambda: Table(("a",), [], text_align="end"), "text_align is 'end'; expected one of start, center"),  # type: ignore[arg-type]
     ],
 )

@@ -86,7 +86,7 @@ def test_a_misspelt_tone_is_reported_at_the_authors_line(node: str, tmp_path: Pa
 
 def test_without_a_near_name_the_tones_are_listed(tmp_path: Path) -> None:
     found = refused(renderer(tmp_path, {}), tmp_path, 'Pill("a", tone="blue")')
-    assert found.hint == "known here: caution, instruction, response, wrong"
+    assert found.hint == "known here: accent, caution, instruction, response, wrong"
 
 
 @pytest.mark.parametrize("part", ["", "_ink", "_line", "_tint"])
@@ -112,5 +112,5 @@ def test_a_matrix_takes_the_table_of_its_tone_or_else_a_share_of_its_colour(tmp_
 
 def test_a_stub_exports_the_names_of_the_tones(tmp_path: Path) -> None:
     text = stub(renderer(tmp_path, BRAND).theme)
-    names = '"brand", "instruction", "response", "wrong", "caution"'
+    names = '"brand", "accent", "instruction", "response", "wrong", "caution"'
     assert f"\nTone: _TypeAlias = _Literal[{names}]\n" in text

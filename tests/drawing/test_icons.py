@@ -93,7 +93,7 @@ def test_a_larger_icon_has_heavier_lines_in_proportion(theme: Theme) -> None:
     assert stroke.width == 3
     assert stroke.color == theme.color.accent
     assert extent([stroke]).width == pytest.approx(24)
-    (thin,) = strokes(Icon("check", size=36, stroke=1.5), theme)
+    (thin,) = strokes(Icon("check", size=36, stroke_width=1.5), theme)
     assert thin.width == 1.5
 
 

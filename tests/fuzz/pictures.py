@@ -56,7 +56,7 @@ _NODES = (
     'Row(Image("a.{0}", alt="x", height=40), Text("x"))',
     'Image("a.{0}", alt="x", fit="contain", aspect_ratio=3)',
     'Icon(path="a.{0}", size=40)',
-    'Icon(path="a.{0}", stroke=1)',
+    'Icon(path="a.{0}", stroke_width=1)',
 )
 """Where a picture is placed; the last two take SVG files only."""
 

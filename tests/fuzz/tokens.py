@@ -18,7 +18,7 @@ __all__ = ["tokens"]
 
 _FIGURE = script(
     'a = Card(Heading("Um *modelo*"), Text("que responde"), label="Nota", footer="fim")',
-    'b = Card(BulletList("um", "dois"), Code("x = 1"), kind="engine")',
+    'b = Card(BulletList("um", "dois"), Code("x = 1"), kind="inverse")',
     "arrow = Arrow(a, b)",
     'others = Row(Pill("p"), Badge("1"), Meter(0.4, label="m", shown="4"), Icon("check"), Matrix([[1, -2], [0, 3]]))',
     'more = Column(Stepper(["a", "b"], 1), Legend([("l", None, "solid")]), Quote("q", "w"), Table(["h"], [["c"]]))',

@@ -164,7 +164,7 @@ def _grid(w: _Writer, depth: int) -> str:
 
 def _card(w: _Writer, depth: int) -> str:
     words = "".join(f", {name}={w.say(marked=True)}" for name in ("label", "header", "footer") if now(w.draw, 0.3))
-    kind = one_of(w.draw, "plain", "engine", "optional")
+    kind = one_of(w.draw, "plain", "inverse", "optional")
     return f"Card({w.nodes(depth)}{words}, kind={kind!r}{w.box(container=True)})".replace("(, ", "(")
 
 

@@ -65,7 +65,7 @@ _BOX: dict[str, tuple[str, ...]] = {
     "shadow": _quoted(("card", "none")),
     "color": _COLORS,
     "role": _quoted(_ROLES),
-    "component": _quoted(("card", "engine", "pill", "quote")),
+    "component": _quoted(("card", "card_inverse", "pill", "quote")),
 }
 _CONTAINER: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("gap", "row_gap", "column_gap"), LENGTHS[:8]),

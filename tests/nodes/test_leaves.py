@@ -56,8 +56,8 @@ def test_words_of_a_text_are_checked() -> None:
         Text("a", trim=wrong)
     assert found.message == "trim is 'centre'; expected one of none, cap"
     with fault("bad-value") as found:
-        Text("a", mode=wrong)
-    assert found.message == "mode is 'centre'; expected one of greedy, balance, pretty"
+        Text("a", wrap=wrong)
+    assert found.message == "wrap is 'centre'; expected one of wrap, nowrap, balance, pretty"
 
 
 def test_a_heading_is_a_text_in_the_role_heading() -> None:
@@ -69,8 +69,8 @@ def test_a_heading_is_a_text_in_the_role_heading() -> None:
 def test_a_heading_takes_the_keywords_of_a_text() -> None:
     own, inherited = (list(inspect.signature(kind.__init__).parameters.values()) for kind in (Heading, Text))
     assert own == inherited
-    heading = Heading("a", align="justify", wrap=False, max_lines=2, ellipsis=True, trim="cap")
-    assert (heading.text_align, heading.wraps, heading.trim) == ("justify", False, "cap")
+    heading = Heading("a", align="justify", wrap="nowrap", max_lines=2, ellipsis=True, trim="cap")
+    assert (heading.text_align, heading.wrap, heading.trim) == ("justify", "nowrap", "cap")
     assert (heading.max_lines, heading.ellipsis) == (2, True)
 
 
@@ -109,7 +109,7 @@ def test_words_of_an_arrow_are_checked() -> None:
 def test_the_label_of_an_arrow_is_a_text_on_one_line() -> None:
     (label,) = Arrow(label="L").children
     assert isinstance(label, Text)
-    assert (label.plain, label.wraps) == ("L", False)
+    assert (label.plain, label.wrap) == ("L", "nowrap")
     assert Arrow().children == ()
     number: Any = 3
     with fault("not-text") as found:

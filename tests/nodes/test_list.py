@@ -81,9 +81,9 @@ def test_markers_share_the_first_baseline_of_any_node() -> None:
 
 def test_items_are_apart_by_the_gap() -> None:
     um, dois = (shown(BulletList("um", "dois"))[n].y for n in ("um", "dois"))
-    assert dois - um == t().type.body.line + t().list.gap
+    assert dois - um == t().type.body.line_height + t().list.gap
     um, dois = (shown(BulletList("um", "dois", gap=0, role="small"))[n].y for n in ("um", "dois"))
-    assert dois - um == t().type.small.line
+    assert dois - um == t().type.small.line_height
 
 
 def test_markers_follow_the_role_and_the_background() -> None:
@@ -92,8 +92,8 @@ def test_markers_follow_the_role_and_the_background() -> None:
     assert bullet.run.size * bullet.run.face.x_height == pytest.approx(
         t().type.quote.size * shown(Text("a", role="quote"))["a"].run.face.x_height
     )
-    bullet, _ = glyphs(BulletList("um"), background=t().color.engine)
-    assert bullet.color == t().color.on_engine_instruction
+    bullet, _ = glyphs(BulletList("um"), background=t().color.inverse)
+    assert bullet.color == t().color.on_inverse_instruction
 
 
 def test_markers_can_be_chosen() -> None:

@@ -62,8 +62,8 @@ def test_a_text_takes_no_keywords_of_a_container() -> None:
 
 def test_a_card_of_an_unknown_kind() -> None:
     with fault("bad-value") as found:
-        Card(kind="engin")  # type: ignore[arg-type]
-    assert found.hint == "did you mean 'engine'?"
+        Card(kind="invers")  # type: ignore[arg-type]
+    assert found.hint == "did you mean 'inverse'?"
 
 
 def test_a_keyword_like_no_other_lists_some() -> None:

@@ -72,7 +72,7 @@ def test_a_straight_arrow_is_crisp_and_its_head_sits_in_its_middle(
     scale: float, width: float, first: Literal["row", "column"], second: tuple[float, float]
 ) -> None:
     boxes = [Row(width=12 + size, height=12 + size) for size in second]
-    arrow = Arrow(weight=width, color="#FF0000", length=40)
+    arrow = Arrow(stroke_width=width, color="#FF0000", length=40)
     between = (Row if first == "row" else Column)(boxes[0], arrow, boxes[1], align="center")
     image = rendered(Column(between, padding=5.55, background="#FFFFFF", align="start"), scale)
     left, top, right, bottom = image.ink()
@@ -105,7 +105,7 @@ def test_a_line_moves_by_half_a_device_pixel_and_keeps_its_ends_on_the_boxes() -
 
 def test_a_slanted_line_stays_as_it_is() -> None:
     one, other = Row(width=40, height=30), Row(width=40, height=20, margin_top=70)
-    figure = Column(Row(one, other, gap=90), Arrow(one.right, other.left, route="straight", weight=1.3))
+    figure = Column(Row(one, other, gap=90), Arrow(one.right, other.left, route="straight", stroke_width=1.3))
     (route,) = arranged(figure).routes
     assert crisp_route(route, 1) == route
 

@@ -216,7 +216,7 @@ def test_the_whole_of_a_low_svg_picture_is_looked_at(height: int, tmp_path: Path
 @pytest.mark.parametrize("weight", [1, 5])
 def test_no_sliver_of_a_dash_is_left_at_a_label(weight: int, output: Output) -> None:
     a, b = Card(Text("a"), width=20, height=30), Card(Text("b"), width=20, height=30, margin_top=70)
-    arrow = Arrow(a.right, b.left, label="mm", dashed=True, route="straight", weight=weight, color=COLORS[0])
+    arrow = Arrow(a.right, b.left, label="mm", dashed=True, route="straight", stroke_width=weight, color=COLORS[0])
     placed = in_place(Column(Row(a, b, gap=130, align="start"), arrow))
     (route,) = placed.routes
     gap = route.gap

@@ -167,7 +167,7 @@ def test_the_length_of_an_arrow_is_checked() -> None:
 
 
 @pytest.mark.parametrize(
-    "token", ["color", "width", "head", "length", "clearance", "margin", "spacing", "radius", "type"]
+    "token", ["color", "stroke_width", "head", "length", "clearance", "margin", "spacing", "radius", "role"]
 )
 def test_an_arrow_needs_its_tokens(tmp_path: Path, token: str) -> None:
     arrow = SMALL[SMALL.index("[arrow]") : SMALL.index("[output.web]")]

@@ -74,8 +74,8 @@ def test_what_would_change_no_letter_takes_the_accent(mark: str) -> None:
     text = mark.format("um")
     assert run_of(Text(text + " dois", role="heading"), "um").color == t().color.instruction_ink
     assert run_of(Text(text + " dois", role="heading"), " dois").color != t().color.instruction_ink
-    on_dark = run_of(Text(text, role="heading"), "um", t().color.engine)
-    assert on_dark.color == t().color.on_engine_instruction
+    on_dark = run_of(Text(text, role="heading"), "um", t().color.inverse)
+    assert on_dark.color == t().color.on_inverse_instruction
     assert on_dark.glyphs.face.path.name == "google-sans-700.ttf"
 
 

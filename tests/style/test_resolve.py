@@ -42,7 +42,7 @@ def test_the_root_is_the_page() -> None:
 def test_a_page_without_colours_is_black_on_white_in_the_first_role(tmp_path: Path) -> None:
     bare = loaded(
         tmp_path,
-        ('color = "{color.ink}"\ntype = "body"', ""),
+        ('color = "{color.ink}"\nrole = "body"', ""),
         ('background = "{color.paper}"', 'padding = "{space.m}"'),
     )
     page = styled(Column(Text("a"), Row(background=Color(1, 1, 1, 0.5))), bare)
@@ -229,12 +229,12 @@ def test_the_type_role_decides_where_lines_break() -> None:
     greedy, balanced = ["aaa bbb ccc ddd", "ee"], ["aaa bbb", "ccc ddd ee"]
     words = "aaa bbb ccc ddd ee"
     width = 80
-    assert line_texts(Text(words, mode="greedy"), width) == greedy
-    assert line_texts(Text(words, mode="pretty"), width) == ["aaa bbb ccc", "ddd ee"]
+    assert line_texts(Text(words, wrap="wrap"), width) == greedy
+    assert line_texts(Text(words, wrap="pretty"), width) == ["aaa bbb ccc", "ddd ee"]
     assert line_texts(Text(words), width) == ["aaa bbb ccc", "ddd ee"]
-    assert line_texts(Text(words, mode="balance"), width) == balanced
+    assert line_texts(Text(words, wrap="balance"), width) == balanced
     assert line_texts(Text(words, align="center"), width) == balanced
-    loud = [line_texts(Heading(words, mode=mode), 150) for mode in (None, "balance", "greedy")]
+    loud = [line_texts(Heading(words, wrap=mode), 150) for mode in (None, "balance", "wrap")]
     assert loud[0] == loud[1] != loud[2]
 
 
@@ -248,7 +248,7 @@ def test_a_text_is_cut_off_where_the_author_asks_for_it() -> None:
 
 
 def test_a_role_may_break_words_with_a_hyphen(tmp_path: Path) -> None:
-    hyphenated = loaded(tmp_path, ("size = 10, line = 15 }", "size = 10, line = 15, hyphenate = true }"))
+    hyphenated = loaded(tmp_path, ("size = 10, line_height = 15 }", "size = 10, line_height = 15, hyphenate = true }"))
     shown = []
     for theme in (T, hyphenated):
         (box,) = styled(Column(Text("treinamento")), theme).children
@@ -257,7 +257,7 @@ def test_a_role_may_break_words_with_a_hyphen(tmp_path: Path) -> None:
 
 
 def test_a_text_is_justified_where_the_author_asks_for_it() -> None:
-    (box,) = styled(Column(Text("aaa bbb ccc ddd", align="justify", mode="greedy"))).children
+    (box,) = styled(Column(Text("aaa bbb ccc ddd", align="justify", wrap="wrap"))).children
     first, last = set_in(box, 56).lines
     assert first.width == pytest.approx(56)
     assert last.width < 40

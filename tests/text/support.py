@@ -64,7 +64,7 @@ def width_in(face: tuple[str, int, float], text: str) -> float:
     """How wide a text is on one line, in a family, weight and size and no language."""
     family, weight, size = face
     style = TextStyle(family, weight, size=size, line_height=40, language="und")
-    return TYPESETTER.paragraph([Span(text, style)], wrap=False).measure(MAX_CONTENT).width
+    return TYPESETTER.paragraph([Span(text, style)], wrap="nowrap").measure(MAX_CONTENT).width
 
 
 def small_font(folder: Path, advances: Mapping[str, int], features: str = "", cmap: str | None = None) -> Path:

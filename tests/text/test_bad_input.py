@@ -14,13 +14,14 @@ from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
 from layoutkit.style.resolve import resolve
 from layoutkit.text import ruler
 from layoutkit.text.fill import Break, HardLine, is_weak
-from layoutkit.text.paragraph import Mode, Span
+from layoutkit.text.paragraph import Span
 from layoutkit.text.shape import shape
 from tests.check.figures import renderer
 from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
 
 if TYPE_CHECKING:
     from layoutkit.diagnostics import Diagnostic
+    from layoutkit.keywords import TextWrap
     from layoutkit.text.lines import TextBlock
     from layoutkit.text.shape import Shaped
     from layoutkit.text.style import TextStyle
@@ -57,13 +58,13 @@ def test_line_feeds_alone_are_empty_lines() -> None:
     assert [line.width for line in block("\n\n").lines] == [0, 0, 0]
 
 
-@pytest.mark.parametrize("mode", ["greedy", "balance", "pretty"])
-def test_a_very_long_word_is_broken_where_it_may_be_and_else_told(mode: Mode) -> None:
+@pytest.mark.parametrize("mode", ["wrap", "balance", "pretty"])
+def test_a_very_long_word_is_broken_where_it_may_be_and_else_told(mode: TextWrap) -> None:
     word = "pneumoultramicroscopicossilicovulcanoconiótico" * 4
-    whole = TYPESETTER.paragraph([Span(word, MONO)], mode=mode).set(120)
+    whole = TYPESETTER.paragraph([Span(word, MONO)], wrap=mode).set(120)
     assert [shown(line) for line in whole.lines] == [word]
     assert whole.overflow == pytest.approx(len(word) * 6 - 120)
-    parted = TYPESETTER.paragraph([Span(f"pneumo\u00adultra/micro-{word[:12]}", MONO)], mode=mode).set(90)
+    parted = TYPESETTER.paragraph([Span(f"pneumo\u00adultra/micro-{word[:12]}", MONO)], wrap=mode).set(90)
     pieces = [shown(line).replace("\u00ad", "") for line in parted.lines]
     assert len(pieces) == 3
     assert {piece[-1] for piece in pieces[:2]} <= set("\u2010/-")
@@ -165,7 +166,7 @@ def test_letters_of_both_directions_and_what_sets_a_direction(text: str, message
 SENTENCE = "Modelos de linguagem aprendem padrões gerais durante o pré-treinamento, mas não sabem seguir instruções. "
 
 
-def work(monkeypatch: pytest.MonkeyPatch, text: str, mode: Mode, style: TextStyle = ROBOTO) -> tuple[int, int]:
+def work(monkeypatch: pytest.MonkeyPatch, text: str, mode: TextWrap, style: TextStyle = ROBOTO) -> tuple[int, int]:
     """How many characters are shaped, and how many times a width is asked for, until a text is set."""
     shaped = asked = 0
     width = ruler.Ruler.width
@@ -183,14 +184,14 @@ def work(monkeypatch: pytest.MonkeyPatch, text: str, mode: Mode, style: TextStyl
     with monkeypatch.context() as patch:
         patch.setattr(ruler, "shape", counted_shape)
         patch.setattr(ruler.Ruler, "width", counted_width)
-        p = TYPESETTER.paragraph([Span(text, style)], mode=mode)
+        p = TYPESETTER.paragraph([Span(text, style)], wrap=mode)
         assert p.measure(MIN_CONTENT).width < p.measure(MAX_CONTENT).width
         assert "".join(line.text for line in p.set(420).lines) == text
     return shaped, asked
 
 
-@pytest.mark.parametrize("mode", ["greedy", "balance", "pretty"])
-def test_work_grows_with_the_length_of_a_text_and_not_faster(monkeypatch: pytest.MonkeyPatch, mode: Mode) -> None:
+@pytest.mark.parametrize("mode", ["wrap", "balance", "pretty"])
+def test_work_grows_with_the_length_of_a_text_and_not_faster(monkeypatch: pytest.MonkeyPatch, mode: TextWrap) -> None:
     short = work(monkeypatch, (SENTENCE * 200)[:10_000], mode)
     long = work(monkeypatch, (SENTENCE * 2000)[:100_000], mode)
     assert short[0] >= 10_000
@@ -206,10 +207,10 @@ DENSE = {
 }
 
 
-@pytest.mark.parametrize("mode", ["greedy", "balance", "pretty"])
+@pytest.mark.parametrize("mode", ["wrap", "balance", "pretty"])
 @pytest.mark.parametrize("kind", DENSE)
 def test_texts_with_a_break_at_every_step_cost_no_more_than_their_length(
-    monkeypatch: pytest.MonkeyPatch, kind: str, mode: Mode
+    monkeypatch: pytest.MonkeyPatch, kind: str, mode: TextWrap
 ) -> None:
     unit, style = DENSE[kind]
     short = work(monkeypatch, unit * (5_000 // len(unit)), mode, style)

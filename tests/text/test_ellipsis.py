@@ -12,21 +12,22 @@ from hypothesis import strategies as st
 from layoutkit import Column, Row, Text
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 from layoutkit.text.fill import SLACK
-from layoutkit.text.paragraph import Mode, Paragraph, Span
+from layoutkit.text.paragraph import Paragraph, Span
 from tests.style.series import glyphs
 from tests.text.support import MONO, ROBOTO, SMALL, TYPESETTER, shown, small_font, typesetter_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from layoutkit.keywords import TextWrap
     from layoutkit.text.style import TextStyle
 
 
-def paragraph(text: str, max_lines: int, mode: Mode = "greedy", style: TextStyle = MONO) -> Paragraph:
-    return TYPESETTER.paragraph([Span(text, style)], max_lines=max_lines, ellipsis=True, mode=mode)
+def paragraph(text: str, max_lines: int, mode: TextWrap = "wrap", style: TextStyle = MONO) -> Paragraph:
+    return TYPESETTER.paragraph([Span(text, style)], max_lines=max_lines, ellipsis=True, wrap=mode)
 
 
-def lines(text: str, max_lines: int, width: float, mode: Mode = "greedy") -> list[str]:
+def lines(text: str, max_lines: int, width: float, mode: TextWrap = "wrap") -> list[str]:
     return [shown(line) for line in paragraph(text, max_lines, mode).set(width).lines]
 
 
@@ -109,7 +110,7 @@ def test_min_content_has_room_for_the_ellipsis_alone() -> None:
     ],
 )
 def test_a_line_that_may_not_wrap_is_cut_at_a_character(text: str, chars: int, expected: str) -> None:
-    p = TYPESETTER.paragraph([Span(text, MONO)], wrap=False, max_lines=1, ellipsis=True)
+    p = TYPESETTER.paragraph([Span(text, MONO)], wrap="nowrap", max_lines=1, ellipsis=True)
     block = p.set(chars * 6)
     assert [shown(line) for line in block.lines] == [expected]
     assert "".join(line.text for line in block.lines) == text
@@ -117,8 +118,8 @@ def test_a_line_that_may_not_wrap_is_cut_at_a_character(text: str, chars: int, e
     assert p.measure(Fit(chars * 6)).width == pytest.approx(chars * 6)
 
 
-@pytest.mark.parametrize("mode", ["greedy", "balance", "pretty"])
-def test_a_word_that_is_too_long_is_cut_on_its_own_line(mode: Mode) -> None:
+@pytest.mark.parametrize("mode", ["wrap", "balance", "pretty"])
+def test_a_word_that_is_too_long_is_cut_on_its_own_line(mode: TextWrap) -> None:
     text = "um otorrinolaringologista ri"
     assert lines(text, 3, 60, mode) == ["um", "otorrinol…", "ri"]
     assert "".join(line.text for line in paragraph(text, 3, mode).set(60).lines) == text
@@ -127,18 +128,18 @@ def test_a_word_that_is_too_long_is_cut_on_its_own_line(mode: Mode) -> None:
 
 
 def test_hard_lines_that_may_not_wrap_are_cut_one_by_one() -> None:
-    p = TYPESETTER.paragraph([Span("um dois três\nsim\nquatro cinco", MONO)], wrap=False, max_lines=3, ellipsis=True)
+    p = TYPESETTER.paragraph([Span("um dois três\nsim\nquatro cinco", MONO)], wrap="nowrap", max_lines=3, ellipsis=True)
     assert [shown(line) for line in p.set(9 * 6).lines] == ["um dois…", "sim", "quatro c…"]
 
 
 def test_a_text_with_an_ellipsis_is_as_narrow_as_its_box() -> None:
     long = "Um dois três quatro cinco seis sete"
     short = [
-        Text(long, wrap=False, max_lines=1, ellipsis=True),
+        Text(long, wrap="nowrap", max_lines=1, ellipsis=True),
         Text("otorrinolaringologista otorrinolaringologista", max_lines=1, ellipsis=True),
     ]
     for text in short:
-        for around in (Column(text, width=128), Row(text, Text("fim", wrap=False, shrink=0), width=128)):
+        for around in (Column(text, width=128), Row(text, Text("fim", wrap="nowrap", shrink=0), width=128)):
             runs = glyphs(around)
             assert any(run.run.text.endswith("…") for run in runs)
             assert all(run.x + run.run.width <= 128.1 for run in runs)

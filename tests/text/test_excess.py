@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +13,11 @@ from layoutkit.text.fill import SLACK
 from layoutkit.text.paragraph import Paragraph, Span
 from tests.text.support import MONO, TYPESETTER
 
+if TYPE_CHECKING:
+    from layoutkit.keywords import TextWrap
 
-def paragraph(text: str, *, wrap: bool = True, max_lines: int | None = None, ellipsis: bool = False) -> Paragraph:
+
+def paragraph(text: str, *, wrap: TextWrap = "wrap", max_lines: int | None = None, ellipsis: bool = False) -> Paragraph:
     return TYPESETTER.paragraph([Span(text, MONO)], wrap=wrap, max_lines=max_lines, ellipsis=ellipsis)
 
 
@@ -32,7 +37,7 @@ def test_a_word_wider_than_its_box() -> None:
 
 
 def test_a_text_that_may_not_wrap() -> None:
-    (found,) = told(paragraph("um modelo", wrap=False), 30)
+    (found,) = told(paragraph("um modelo", wrap="nowrap"), 30)
     assert (found.kind, found.offered, found.text) == ("width", 30, "um modelo")
     assert found.needed == pytest.approx(9 * 6)
 
@@ -52,7 +57,7 @@ def test_more_height_than_there_is() -> None:
 
 
 def test_all_at_once() -> None:
-    found = told(paragraph("aaaaaa\nbb cc", max_lines=1, wrap=False), 12, 14)
+    found = told(paragraph("aaaaaa\nbb cc", max_lines=1, wrap="nowrap"), 12, 14)
     assert [(e.kind, e.needed, e.offered) for e in found] == [
         ("width", pytest.approx(36), 12),
         ("lines", 2, 1),
@@ -63,7 +68,7 @@ def test_all_at_once() -> None:
 PARAGRAPHS = st.builds(
     paragraph,
     st.text("ab \n", max_size=30),
-    wrap=st.booleans(),
+    wrap=st.sampled_from(["wrap", "nowrap"]),
     max_lines=st.integers(1, 4),
     ellipsis=st.booleans(),
 )

@@ -16,11 +16,12 @@ from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
 from layoutkit.text.breaking import opportunities
 from layoutkit.text.fill import BROKEN_WORD, LEEWAY, LONE_WORD, SHORT_LAST_LINE, SLACK, WEAK_END
 from layoutkit.text.glue import glued
-from layoutkit.text.paragraph import Mode, Paragraph, Span
+from layoutkit.text.paragraph import Paragraph, Span
 from tests.text.strings import PARAGRAPHS
 from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
 
 if TYPE_CHECKING:
+    from layoutkit.keywords import TextWrap
     from layoutkit.text.lines import TextBlock
     from layoutkit.text.style import TextStyle
 
@@ -28,11 +29,11 @@ SHY = "\u00ad"
 FUNCTION_WORDS = frozenset({"de", "que", "para", "com"})
 
 
-def paragraph(text: str, mode: Mode, style: TextStyle = MONO) -> Paragraph:
-    return TYPESETTER.paragraph([Span(text, style)], mode=mode)
+def paragraph(text: str, mode: TextWrap, style: TextStyle = MONO) -> Paragraph:
+    return TYPESETTER.paragraph([Span(text, style)], wrap=mode)
 
 
-def lines(text: str, width: float, mode: Mode, style: TextStyle = MONO) -> list[str]:
+def lines(text: str, width: float, mode: TextWrap, style: TextStyle = MONO) -> list[str]:
     return [shown(line) for line in paragraph(text, mode, style).set(width).lines]
 
 
@@ -77,7 +78,7 @@ def weak_ends(block: TextBlock, style: TextStyle) -> int:
 
 def test_balance_evens_out_the_lines_of_a_heading() -> None:
     text = "Do modelo base ao assistente conversacional"
-    assert lines(text, 36 * 6, "greedy") == ["Do modelo base ao assistente", "conversacional"]
+    assert lines(text, 36 * 6, "wrap") == ["Do modelo base ao assistente", "conversacional"]
     assert lines(text, 36 * 6, "balance", replace(MONO, language="und")) == [
         "Do modelo base ao",
         "assistente conversacional",
@@ -106,15 +107,15 @@ def test_balance_leaves_one_line_and_each_hard_line_alone() -> None:
 
 def test_pretty_moves_a_word_to_the_last_line() -> None:
     text = "texto modelo treino dados resposta fim"
-    assert lines(text, 20 * 6, "greedy") == ["texto modelo treino", "dados resposta fim"]
+    assert lines(text, 20 * 6, "wrap") == ["texto modelo treino", "dados resposta fim"]
     longer = "texto modelo treino dados resposta teste fim"
-    assert lines(longer, 20 * 6, "greedy") == ["texto modelo treino", "dados resposta teste", "fim"]
+    assert lines(longer, 20 * 6, "wrap") == ["texto modelo treino", "dados resposta teste", "fim"]
     assert lines(longer, 20 * 6, "pretty") == ["texto modelo treino", "dados resposta", "teste fim"]
 
 
 def test_pretty_does_not_strand_a_function_word_where_it_can_do_otherwise() -> None:
     text = "dados treinados de resposta longa"
-    assert lines(text, 18 * 6, "greedy") == ["dados treinados de", "resposta longa"]
+    assert lines(text, 18 * 6, "wrap") == ["dados treinados de", "resposta longa"]
     assert lines(text, 18 * 6, "pretty") == ["dados treinados", "de resposta longa"]
     french = replace(MONO, language="fr")
     assert lines(text, 18 * 6, "pretty", french) == ["dados treinados de", "resposta longa"]
@@ -122,12 +123,12 @@ def test_pretty_does_not_strand_a_function_word_where_it_can_do_otherwise() -> N
 
 def test_pretty_evens_out_a_hole_that_greedy_leaves() -> None:
     text = "aaa bb cc ddddd ee ff"
-    assert lines(text, 6 * 6, "greedy") == ["aaa bb", "cc", "ddddd", "ee ff"]
+    assert lines(text, 6 * 6, "wrap") == ["aaa bb", "cc", "ddddd", "ee ff"]
     assert lines(text, 6 * 6, "pretty") == ["aaa", "bb cc", "ddddd", "ee ff"]
 
 
 @pytest.mark.parametrize("mode", ["balance", "pretty"])
-def test_a_piece_that_is_too_wide_gets_a_line_of_its_own(mode: Mode) -> None:
+def test_a_piece_that_is_too_wide_gets_a_line_of_its_own(mode: TextWrap) -> None:
     assert lines("um otorrinolaringologista ri", 30, mode) == ["um", "otorrinolaringologista", "ri"]
     assert lines("um", 0, mode) == ["um"]
     assert lines("", 0, mode) == [""]
@@ -155,19 +156,19 @@ WORDS = st.lists(
 TEXTS = st.one_of(WORDS, st.lists(WORDS, max_size=3).map("\n".join))
 WIDTHS = st.floats(0, 400)
 STYLES = st.sampled_from([ROBOTO, MONO, replace(ROBOTO, letter_spacing=0.6), replace(MONO, language="en")])
-MODES: st.SearchStrategy[Mode] = st.sampled_from(["balance", "pretty"])
+MODES: st.SearchStrategy[TextWrap] = st.sampled_from(["balance", "pretty"])
 
 
 @given(TEXTS, STYLES, WIDTHS, MODES)
-def test_modes_keep_the_text_and_the_number_of_lines(text: str, style: TextStyle, width: float, mode: Mode) -> None:
-    block, first_fit = paragraph(text, mode, style).set(width), paragraph(text, "greedy", style).set(width)
+def test_modes_keep_the_text_and_the_number_of_lines(text: str, style: TextStyle, width: float, mode: TextWrap) -> None:
+    block, first_fit = paragraph(text, mode, style).set(width), paragraph(text, "wrap", style).set(width)
     assert len(block.lines) == len(first_fit.lines)
     assert "".join(line.text for line in block.lines) == text
     assert (block.height, block.overflow) == pytest.approx((first_fit.height, first_fit.overflow))
 
 
 @given(TEXTS, STYLES, WIDTHS, MODES)
-def test_lines_of_each_mode_fit(text: str, style: TextStyle, width: float, mode: Mode) -> None:
+def test_lines_of_each_mode_fit(text: str, style: TextStyle, width: float, mode: TextWrap) -> None:
     p = paragraph(text, mode, style)
     room = max(width, p.measure(MIN_CONTENT).width) + SLACK
     assert all(line.width <= room for line in p.set(width).lines)
@@ -177,7 +178,7 @@ def test_lines_of_each_mode_fit(text: str, style: TextStyle, width: float, mode:
 def test_narrower_columns_hold_what_balance_sets_only_with_more_weak_ends(
     text: str, style: TextStyle, width: float
 ) -> None:
-    p, first_fit = paragraph(text, "balance", style), paragraph(text, "greedy", style)
+    p, first_fit = paragraph(text, "balance", style), paragraph(text, "wrap", style)
     block = p.set(width)
     narrower = max(line.width for line in block.lines) - 0.5
     if narrower > p.measure(MIN_CONTENT).width:
@@ -203,7 +204,7 @@ def test_balance_is_the_best_of_all_ways_with_as_few_lines(words: list[str], wid
 @given(WORDS, STYLES, st.floats(1, 400))
 @example("pré-treinado pré-treinado a a a de ins\xadtrução", replace(MONO, language="en"), 234)
 def test_pretty_is_never_worse_than_greedy(text: str, style: TextStyle, width: float) -> None:
-    p, first_fit = paragraph(text, "pretty", style), paragraph(text, "greedy", style)
+    p, first_fit = paragraph(text, "pretty", style), paragraph(text, "wrap", style)
     width = max(width, p.measure(MIN_CONTENT).width)
     words = FUNCTION_WORDS & language_for(style.language).function_words
     assert demerits_of(p, width, words) <= demerits_of(first_fit, width, words) + 1e-9
@@ -225,7 +226,7 @@ def test_pretty_is_the_best_of_all_ways_with_as_few_lines(words: list[str], widt
 
 @given(WORDS, STYLES, st.floats(1, 400))
 def test_pretty_is_more_ragged_than_greedy_only_for_better_ends(text: str, style: TextStyle, width: float) -> None:
-    p, first_fit = paragraph(text, "pretty", style), paragraph(text, "greedy", style)
+    p, first_fit = paragraph(text, "pretty", style), paragraph(text, "wrap", style)
     width = max(width, p.measure(MIN_CONTENT).width)
     words = FUNCTION_WORDS & language_for(style.language).function_words
     ours, theirs = set_lines(p, width), set_lines(first_fit, width)
@@ -268,10 +269,10 @@ def fewest_faults(text: str, width: float, count: int) -> int:
 
 @cache
 def width_of(line: str) -> float:
-    return paragraph(line, "greedy", ROBOTO).measure(MAX_CONTENT).width
+    return paragraph(line, "wrap", ROBOTO).measure(MAX_CONTENT).width
 
 
 def test_measured_size_does_not_depend_on_the_mode() -> None:
     text = "Modelos de linguagem aprendem padrões gerais durante o pré-treinamento"
-    answers = {paragraph(text, mode).measure(MAX_CONTENT) for mode in ("greedy", "balance", "pretty")}
+    answers = {paragraph(text, mode).measure(MAX_CONTENT) for mode in ("wrap", "balance", "pretty")}
     assert len(answers) == 1

@@ -231,7 +231,7 @@ def test_unknown_fallback_and_empty_family_are_refused_at_once() -> None:
         FontLibrary({"F": FontFamily("F", ())})
 
 
-def test_what_authors_import_loads_no_font_engine() -> None:
+def test_what_authors_import_loads_no_font_inverse() -> None:
     program = "import sys, layoutkit.nodes; print(sorted({'uharfbuzz', 'fontTools'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

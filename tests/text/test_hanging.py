@@ -16,12 +16,13 @@ from tests.text.ink import columns, darkness, extent, glyphs_of
 from tests.text.support import LIBRARY, MONO, ROBOTO, TYPESETTER, shown
 
 if TYPE_CHECKING:
+    from layoutkit.keywords import TextWrap
     from layoutkit.text.lines import TextLine
 
 FACE = LIBRARY.face("Roboto")
 
 
-def paragraph(text: str, align: Align = "start", *, wrap: bool = True) -> Paragraph:
+def paragraph(text: str, align: Align = "start", *, wrap: TextWrap = "wrap") -> Paragraph:
     return TYPESETTER.paragraph([Span(text, ROBOTO)], align=align, wrap=wrap)
 
 
@@ -90,7 +91,7 @@ def test_nothing_hangs_where_lines_have_no_left_edge_in_common(align: Align) -> 
 
 
 def test_nothing_hangs_from_labels_and_code() -> None:
-    assert paragraph("“Oi”", wrap=False).set(100).lines[0].x == 0
+    assert paragraph("“Oi”", wrap="nowrap").set(100).lines[0].x == 0
     assert TYPESETTER.paragraph([Span('"chave": 1', MONO)]).set(500).lines[0].x == 0
 
 

@@ -16,10 +16,11 @@ from layoutkit.sizing import MIN_CONTENT, Fit
 from layoutkit.text import hyphenation
 from layoutkit.text.fill import SLACK
 from layoutkit.text.hyphenation import hyphenation_points
-from layoutkit.text.paragraph import Mode, Paragraph, Span
+from layoutkit.text.paragraph import Paragraph, Span
 from tests.text.support import MONO, ROBOTO, TYPESETTER, lines_of
 
 if TYPE_CHECKING:
+    from layoutkit.keywords import TextWrap
     from layoutkit.text.style import TextStyle
 
 HYPHENATED = replace(MONO, hyphenate=True)
@@ -108,17 +109,17 @@ def test_lines_break_inside_words_only_where_the_style_allows_it() -> None:
     assert lines_of(text, 12 * 6, MONO) == ["dados", "conhecimento"]
     both = TYPESETTER.paragraph([Span("instrução ", HYPHENATED), Span("instrução", replace(MONO, size=10.5))])
     assert both.measure(MIN_CONTENT).width == pytest.approx(9 * 6.3)
-    whole = TYPESETTER.paragraph([Span(text, HYPHENATED)], wrap=False)
+    whole = TYPESETTER.paragraph([Span(text, HYPHENATED)], wrap="nowrap")
     assert len(whole.set(10).lines) == 1
 
 
 def test_pretty_breaks_no_word_where_that_gains_nothing() -> None:
     text = "dados treinados sempre bem conhecimento final ok"
     lines = {}
-    for mode in ("greedy", "pretty"):
-        block = TYPESETTER.paragraph([Span(text, HYPHENATED)], mode=mode).set(30 * 6)
+    for mode in ("wrap", "pretty"):
+        block = TYPESETTER.paragraph([Span(text, HYPHENATED)], wrap=mode).set(30 * 6)
         lines[mode] = [line.text for line in block.lines]
-    assert lines["greedy"] == ["dados treinados sempre bem co", "nhecimento final ok"]
+    assert lines["wrap"] == ["dados treinados sempre bem co", "nhecimento final ok"]
     assert lines["pretty"] == ["dados treinados sempre bem ", "conhecimento final ok"]
 
 
@@ -141,12 +142,12 @@ def test_language_without_patterns_is_a_clear_error() -> None:
 
 
 WORDS = st.lists(st.sampled_from(["a", "instrução", "conhecimento,", "hardware", "de", "treinamento"]), max_size=14)
-MODES: st.SearchStrategy[Mode] = st.sampled_from(["greedy", "balance", "pretty"])
+MODES: st.SearchStrategy[TextWrap] = st.sampled_from(["wrap", "balance", "pretty"])
 
 
 @given(WORDS.map(" ".join), st.floats(0, 300), st.sampled_from([MONO, ROBOTO]), MODES)
-def test_hyphenated_lines_fit_and_keep_the_text(text: str, width: float, style: TextStyle, mode: Mode) -> None:
-    p: Paragraph = TYPESETTER.paragraph([Span(text, replace(style, hyphenate=True))], mode=mode)
+def test_hyphenated_lines_fit_and_keep_the_text(text: str, width: float, style: TextStyle, mode: TextWrap) -> None:
+    p: Paragraph = TYPESETTER.paragraph([Span(text, replace(style, hyphenate=True))], wrap=mode)
     answer = p.measure(Fit(width))
     block = p.set(answer.width)
     assert "".join(line.text for line in block.lines) == text

@@ -28,7 +28,7 @@ FINEST = 0.02
 
 def line_of(text: str, family: str, spacing: float = 0.0) -> Glyphs:
     style = TextStyle(family, size=16, line_height=30, letter_spacing=spacing, language="und")
-    (glyphs,) = glyphs_of(TYPESETTER.paragraph([Span(text, style)], wrap=False).set(0), START, 0)
+    (glyphs,) = glyphs_of(TYPESETTER.paragraph([Span(text, style)], wrap="nowrap").set(0), START, 0)
     return glyphs
 
 

@@ -10,16 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layoutkit.text.justify import WIDEST
-from layoutkit.text.paragraph import Mode, Paragraph, Span
+from layoutkit.text.paragraph import Paragraph, Span
 from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
 
 if TYPE_CHECKING:
+    from layoutkit.keywords import TextWrap
     from layoutkit.text.lines import TextBlock, TextLine
     from layoutkit.text.style import TextStyle
 
 
-def paragraph(text: str, style: TextStyle = MONO, mode: Mode = "greedy") -> Paragraph:
-    return TYPESETTER.paragraph([Span(text, style)], align="justify", mode=mode)
+def paragraph(text: str, style: TextStyle = MONO, mode: TextWrap = "wrap") -> Paragraph:
+    return TYPESETTER.paragraph([Span(text, style)], align="justify", wrap=mode)
 
 
 def starts(line: TextLine) -> list[float]:
@@ -85,13 +86,13 @@ WORDS = st.lists(st.sampled_from(["a", "de", "modelo", "pré-treinado", "R$ 5", 
 STYLES = st.sampled_from([MONO, ROBOTO, replace(ROBOTO, letter_spacing=0.6)])
 
 
-def natural(text: str, style: TextStyle, width: float, mode: Mode) -> TextBlock:
-    return TYPESETTER.paragraph([Span(text, style)], mode=mode).set(width)
+def natural(text: str, style: TextStyle, width: float, mode: TextWrap) -> TextBlock:
+    return TYPESETTER.paragraph([Span(text, style)], wrap=mode).set(width)
 
 
-@given(WORDS.map(" ".join), STYLES, st.floats(1, 400), st.sampled_from(["greedy", "pretty"]))
+@given(WORDS.map(" ".join), STYLES, st.floats(1, 400), st.sampled_from(["wrap", "pretty"]))
 def test_justifying_moves_words_right_only_and_keeps_lines(
-    text: str, style: TextStyle, width: float, mode: Mode
+    text: str, style: TextStyle, width: float, mode: TextWrap
 ) -> None:
     block, plain = paragraph(text, style, mode).set(width), natural(text, style, width, mode)
     assert [line.text for line in block.lines] == [line.text for line in plain.lines]

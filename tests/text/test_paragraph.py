@@ -75,7 +75,7 @@ def test_equal_requests_get_the_same_answer_object() -> None:
 
 
 def test_without_wrapping_only_hard_line_breaks_count() -> None:
-    p = paragraph("um dois\ntrês", wrap=False)
+    p = paragraph("um dois\ntrês", wrap="nowrap")
     assert p.measure(MIN_CONTENT) == p.measure(MAX_CONTENT)
     assert [shown(line) for line in p.set(10).lines] == ["um dois", "três"]
     assert p.set(10).overflow == pytest.approx(7 * 6 - 10)
@@ -489,5 +489,5 @@ def test_runs_fill_their_line_and_lines_stand_as_aligned(p: Paragraph, width: fl
 def test_each_line_is_as_wide_as_what_it_shows_is_alone(text: str, style: TextStyle, width: float) -> None:
     assume(not UNSHOWABLE.search(text) and not TWO_SCRIPTS.search(text))
     for line in TYPESETTER.paragraph([Span(text, style)]).set(width).lines:
-        alone = TYPESETTER.paragraph([Span(shown(line), style)], wrap=False)
+        alone = TYPESETTER.paragraph([Span(shown(line), style)], wrap="nowrap")
         assert line.width == pytest.approx(alone.measure(MAX_CONTENT).width, abs=1e-6)

@@ -196,7 +196,7 @@ NARROW_DARK = tuple(values[-1] if axis in ("theme", "width") else values[0] for 
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(what=changes(), at=st.integers(0, 4), modes=look, target=st.sampled_from(["web", "print", "pdf", "svg", ""]))
 @example(what={"color.ink": '"#EEEEEE"', "space.m": "0"}, at=0, modes=DEFAULT, target="svg")
-@example(what={"card.padding": "200", "pill.type": '"number"'}, at=4, modes=NARROW_DARK, target="pdf")
+@example(what={"card.padding": "200", "pill.role": '"number"'}, at=4, modes=NARROW_DARK, target="pdf")
 @example(what={"type.body.font": '"mono"', "space.s": '"{space.xxl}"'}, at=2, modes=NARROW_DARK, target="web")
 def test_a_legal_change_leaves_a_series_that_can_be_rendered(
     what: dict[str, str], at: int, modes: tuple[str, ...], target: str

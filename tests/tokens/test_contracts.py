@@ -105,9 +105,10 @@ def test_where_no_lightness_helps_the_hint_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("contract", "message", "hint"),
     [
-        ('print = { type = "7pt" }', "type.small.size is 2.3 pt in output.paper; contract.print asks for at least 7 pt",
+        ('print = { font_size = "7pt" }',
+         "type.small.size is 2.3 pt in output.paper; contract.print asks for at least 7 pt",
          "set type.small.size to at least 24.7 px"),
-        ('print = { stroke = "0.6pt" }',
+        ('print = { stroke_width = "0.6pt" }',
          "stroke.thin is 0.57 pt in output.paper; contract.print asks for at least 0.6 pt",
          "set stroke.thin to at least 2.2 px"),
     ],
@@ -132,7 +133,7 @@ def test_sizes_on_paper(tmp_path: Path, contract: str, message: str, hint: str) 
         ('t = { of = ["palette.black", "ink"], distance = 3 }', "unknown-token",
          "contract.t names 'palette.black', which is no colour", '"palette.black"', None),
         ('t = { of = ["ink"] }', "missing-token",
-         "contract.t asks for nothing; give it one of contrast, distance, type, stroke", "t", ""),
+         "contract.t asks for nothing; give it one of contrast, distance, font_size, stroke_width", "t", ""),
         ('t = { of = ["ink"], contrast = 3 }', "missing-token",
          "contract.t asks for contrast and lacks 'on' (a list of colours)", "t", ""),
         ("t = { of = [], distance = 3 }", "missing-token",
@@ -164,7 +165,10 @@ def test_what_is_no_contract(  # noqa: PLR0913, PLR0917 - one table for all faul
 
 @pytest.mark.parametrize(
     ("contract", "at"),
-    [('p = { type = "2pt", stroke = "0.6pt" }', '"0.6pt"'), ('p = { stroke = "0.1pt", type = "9pt" }', '"9pt"')],
+    [
+        ('p = { font_size = "2pt", stroke_width = "0.6pt" }', '"0.6pt"'),
+        ('p = { stroke_width = "0.1pt", font_size = "9pt" }', '"9pt"'),
+    ],
 )
 def test_the_demand_that_is_broken_is_marked(tmp_path: Path, contract: str, at: str) -> None:
     found = faults(written(tmp_path, ('"100mm"', '"20mm"'), add=f"\n[contract]\n{contract}\n"))
@@ -209,7 +213,7 @@ def test_the_shipped_tokens_can_be_read_by_everyone() -> None:
     assert inks <= texts
     visions = {one.vision for one in found if one.contract.distance is not None}
     assert visions == {"normal", "protanopia", "deuteranopia", "tritanopia", "grey"}
-    assert {one.other for one in found if one.contract.type is not None} == {"output.print", "output.pdf"}
+    assert {one.other for one in found if one.contract.font_size is not None} == {"output.print", "output.pdf"}
 
 
 def test_a_colour_of_a_theme_may_be_any(tmp_path: Path) -> None:

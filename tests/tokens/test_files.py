@@ -102,14 +102,14 @@ def test_all_that_is_written_twice_comes_with_the_other_faults(tmp_path: Path) -
         tmp_path,
         ("s = 4", "s = 4\ns = 5\nq = true"),
         ("thin = 2", "thin = 2\nthin = 3"),
-        ("size = 10, line = 15", "size = 10, line = 15, line = 16"),
+        ("size = 10, line_height = 15", "size = 10, line_height = 15, line_height = 16"),
         ("head = 6", "head = -6"),
         add='\n[space]\nm = 9\nxl = "{space.mm}"\n',
     )
     found = [(fault.rule, fault.message.partition(" ")[0]) for fault in faults(path)]
     assert found == [
         ("duplicate-key", "space.s"), ("token-type", "space.q"), ("duplicate-key", "stroke.thin"),
-        ("duplicate-key", "type.body.line"), ("token-type", "arrow.head"), ("duplicate-key", "space"),
+        ("duplicate-key", "type.body.line_height"), ("token-type", "arrow.head"), ("duplicate-key", "space"),
         ("duplicate-key", "space.m"), ("unknown-token", "space.xl"),
     ]  # fmt: skip
 

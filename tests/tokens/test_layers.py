@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def test_components_and_type_roles_do_not_read_the_palette(tmp_path: Path) -> None:
-    changes = ('color = "{color.accent}"\nwidth', 'color = "{palette.red}"\nwidth'), (
+    changes = ('color = "{color.accent}"\nstroke_width', 'color = "{palette.red}"\nstroke_width'), (
         'color = "{color.accent}" }', 'color = "{palette.red}" }')  # fmt: skip
     role, component = faults(written(tmp_path, *changes))
     assert (role.rule, role.message) == (
@@ -38,8 +38,9 @@ def test_the_palette_reads_itself_alone(tmp_path: Path) -> None:
          "write the value in [color] and let page.background refer to it"),
         ("s = 4", 's = "{card.padding}"', "space.s refers to card.padding, which is in another layer",
          "write the value in [space] and let card.padding refer to it"),
-        ("sigma = 4", 'sigma = "{arrow.width}"', "shadow.soft.sigma refers to arrow.width, which is in another layer",
-         "write the value in [shadow] and let arrow.width refer to it"),
+        ("blur = 8", 'blur = "{arrow.stroke_width}"',
+         "shadow.soft.blur refers to arrow.stroke_width, which is in another layer",
+         "write the value in [shadow] and let arrow.stroke_width refer to it"),
         ("size = 10", 'size = "{page.width} * 0.05"',
          "type.body.size refers to page.width, which is in another layer",
          "write the value in [type] and let page.width refer to it"),

@@ -48,8 +48,18 @@ def test_tokens_remember_their_names() -> None:
 
 def test_type_roles_have_defaults() -> None:
     heading, body = small_theme().type.heading, small_theme().type.body
-    assert (heading.spacing, heading.case, heading.features) == (0.5, "upper", (("tnum", 1), ("ss01", 2)))
-    assert (body.spacing, body.case, body.features, body.italic, body.color) == (0, "none", (), False, None)
+    assert (heading.letter_spacing, heading.text_transform, heading.features) == (
+        0.5,
+        "uppercase",
+        (("tnum", 1), ("ss01", 2)),
+    )
+    assert (body.letter_spacing, body.text_transform, body.features, body.italic, body.color) == (
+        0,
+        "none",
+        (),
+        False,
+        None,
+    )
     assert (heading.wrap, body.wrap) == ("balance", "pretty")
     assert (heading.hyphenate, body.hyphenate) == (False, False)
     assert small_theme().type.loud.color == Color(192 / 255, 32 / 255, 32 / 255)

@@ -37,7 +37,7 @@ type.body.size = 12
 
 [mode.medium.print]
 color.paper = "#FFFFF0"
-shadow.soft = { sigma = 1 }
+shadow.soft = { blur = 2 }
 """
 )
 
@@ -59,7 +59,7 @@ def test_a_mode_changes_what_it_names_and_what_refers_to_that(tmp_path: Path) ->
     assert channels(dark.card.border) == rgb("#EEEEEE")
     assert channels(dark.shadow.soft.color) == rgb("#EEEEEE")
     assert [light.space.l, dark.space.l, dark.card.padding] == [16.0, 20.0, 10.0]
-    assert (dark.type.body.size, dark.type.body.line) == (12, 15)
+    assert (dark.type.body.size, dark.type.body.line_height) == (12, 15)
     assert channels(light.color.ink) == rgb("#101010")
     assert light.color.accent == dark.color.accent
 

@@ -62,15 +62,15 @@ def test_text_of_every_tone_can_be_read_on_its_tint(look: dict[str, str]) -> Non
 
 
 @every_look
-def test_the_engine_stands_out(look: dict[str, str]) -> None:
+def test_the_inverse_card_stands_out(look: dict[str, str]) -> None:
     c = theme(look).color
-    assert min(difference(c.engine, c.page), difference(c.engine, c.surface)) >= 8
+    assert min(difference(c.inverse, c.page), difference(c.inverse, c.surface)) >= 8
 
 
 @pytest.mark.parametrize("strength", ["normal", "high"])
 def test_the_dark_theme_is_dark_with_quiet_tints(strength: str) -> None:
     c = theme({"theme": "dark", "medium": "screen", "contrast": strength}).color
-    assert luminance(c.page) < luminance(c.surface) < luminance(c.sunken) < luminance(c.engine_raised) < 0.1
+    assert luminance(c.page) < luminance(c.surface) < luminance(c.sunken) < luminance(c.inverse_raised) < 0.1
     for tone in TONES:
         tint, solid = oklch(c.get(f"{tone}_tint") or c.page), oklch(c.get(tone) or c.page)
         assert tint.lightness < 0.32

@@ -113,7 +113,7 @@ def test_two_components_cannot_declare_one_table_differently() -> None:
 
 
 def test_a_script_that_is_loaded_again_may_declare_something_else() -> None:
-    known, changed = Registry(), TokenTable("gauge", {"type": ROLE_KEY})
+    known, changed = Registry(), TokenTable("gauge", {"role": ROLE_KEY})
     known.add(Component("Gauge", (GAUGE,), (), (), ()))
     known.add(Component("Gauge", (changed,), (), (), ()))
     assert known.tables == {"gauge": changed}

@@ -86,7 +86,7 @@ def _offer(place: Inked, grounds: Mapping[Color, float], subject: Subject) -> Of
 
 
 def _is_ink(role: str) -> bool:
-    """Whether a colour role is for text, by its name: ``ink_soft``, ``response_ink``, ``on_engine``."""
+    """Whether a colour role is for text, by its name: ``ink_soft``, ``response_ink``, ``on_inverse``."""
     words = role.split("_")
     return "ink" in words or words[0] == "on"
 

@@ -32,7 +32,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             icon = f"the icon {art.name}" if art.name else "an icon"
             lines, most = px(art.stroke_width), px(_HEAVIEST * side)
             message = f"{icon} has lines of {lines} at a size of {px(side)}; at most {most} fit"
-            yield at(seen.node, message, hint="lower its stroke, or icon.stroke in the tokens", marks=(seen.rect,))
+            yield at(
+                seen.node,
+                message,
+                hint="lower its stroke_width, or icon.stroke_width in the tokens",
+                marks=(seen.rect,),
+            )
 
 
 RULE = Rule(
@@ -46,12 +51,12 @@ RULE = Rule(
     bad="""\
 @figure(title="Nota", alt="Um ícone de linhas grossas demais.")
 def example(t: Theme) -> Node:
-    return Column(Row(Icon("check", stroke="{stroke.thick} * 4"), Text("Pronto."), gap=t.space.s))
+    return Column(Row(Icon("check", stroke_width="{stroke.thick} * 4"), Text("Pronto."), gap=t.space.s))
 """,
     good="""\
 @figure(title="Nota", alt="Um ícone de linhas finas.")
 def example(t: Theme) -> Node:
-    return Column(Row(Icon("check", stroke=t.stroke.medium), Text("Pronto."), gap=t.space.s))
+    return Column(Row(Icon("check", stroke_width=t.stroke.medium), Text("Pronto."), gap=t.space.s))
 """,
     find=find,
     by_color=False,

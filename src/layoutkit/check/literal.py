@@ -32,7 +32,7 @@ _LENGTHS = frozenset(
     (
         *("width", "height", "min_width", "min_height", "max_width", "max_height", "basis"),
         *("top", "right", "bottom", "left", "gap", "row_gap", "column_gap", "border_width", "radius"),
-        *("length", "weight", "size", "stroke"),
+        *("length", "size", "stroke_width"),
         *(f"padding{side}" for side in _SIDES),
         *(f"margin{side}" for side in _SIDES),
     )

@@ -69,12 +69,12 @@ RULE = Rule(
     bad="""\
 @figure(title="Acertos", alt="Uma barra de acertos em um cartão escuro, de trilho quase branco.")
 def example(t: Theme) -> Node:
-    return Column(Card(Meter(0.3), kind="engine"))
+    return Column(Card(Meter(0.3), kind="inverse"))
 """,
     good="""\
 @figure(title="Acertos", alt="Uma barra de acertos em um cartão escuro, de trilho escuro.")
 def example(t: Theme) -> Node:
-    return Column(Card(Meter(0.3, background=t.color.engine_raised), kind="engine"))
+    return Column(Card(Meter(0.3, background=t.color.inverse_raised), kind="inverse"))
 """,
     find=find,
 )

@@ -69,7 +69,7 @@ def _text(seen: Seen) -> Iterator[Finding]:
     if wide and min(wide.needed - wide.offered, beside) > _TOLERANCE and not seen.clips:
         message = f"{name(seen)} needs {px(wide.needed)} in width; its box offers {px(wide.offered)}"
         one_line = not text.wraps and " " in text.text.strip()
-        hint = "let the box grow, or " + ("leave out wrap=False" if one_line else "use a shorter word")
+        hint = "let the box grow, or " + ('leave out wrap="nowrap"' if one_line else "use a shorter word")
         yield at(seen.node, message, hint=hint, marks=(Rect(content.x, content.y, wide.needed, block.height),))
     if many:
         message = f"{name(seen)} takes {many.needed} lines; max_lines allows {many.offered}"
@@ -192,7 +192,7 @@ RULE = Rule(
     bad="""\
 @figure(title="Pesos", alt="Um cartão estreito demais para o texto.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Reutilização de pesos pré-treinados", wrap=False), width=t.space.xxl * 4))
+    return Column(Card(Text("Reutilização de pesos pré-treinados", wrap="nowrap"), width=t.space.xxl * 4))
 """,
     good="""\
 @figure(title="Pesos", alt="Um cartão com um texto de duas linhas.")

@@ -41,7 +41,7 @@ def _last_line(seen: Seen) -> Iterator[Finding]:
         return
     if len(lines) > 1 and enough and len(words) == 1 and lines[-1].width < _SHORT * max(line.width for line in lines):
         message = f"the last line of {name(seen)} is the one word “{words[0]}”"
-        yield at(seen.node, message, hint='say mode="balance", or change the width or the words', marks=(seen.ink,))
+        yield at(seen.node, message, hint='say wrap="balance", or change the width or the words', marks=(seen.ink,))
 
 
 def _last_words(seen: Seen, leaning: str) -> Iterator[Finding]:
@@ -68,13 +68,13 @@ RULE = Rule(
 @figure(title="Texto", alt="Um texto cuja última linha tem uma só palavra.")
 def example(t: Theme) -> Node:
     words = "A loss olha apenas para os tokens da resposta e nada mais vê."
-    return Column(Text(words, mode="greedy", width=t.space.xxl * 9))
+    return Column(Text(words, wrap="wrap", width=t.space.xxl * 9))
 """,
     good="""\
 @figure(title="Texto", alt="Um texto de duas linhas iguais.")
 def example(t: Theme) -> Node:
     words = "A loss olha apenas para os tokens da resposta e nada mais vê."
-    return Column(Text(words, mode="balance", width=t.space.xxl * 9))
+    return Column(Text(words, wrap="balance", width=t.space.xxl * 9))
 """,
     find=find,
     by_color=False,

@@ -26,16 +26,16 @@ _BRACE = TokenTable(
     {
         "color": color_key(),
         "border": color_key(required=True),
-        "stroke": length_key(required=True),
+        "stroke_width": length_key(required=True),
         "size": length_key(required=True, positive=True),
         "gap": length_key(default=0),
         "clearance": length_key(default=0),
-        "type": ROLE_KEY,
+        "role": ROLE_KEY,
     },
     box=False,
 )
 _GROUP = TokenTable("group")
-_CALLOUT = TokenTable("callout", {"border": color_key(required=True), "stroke": length_key(required=True)})
+_CALLOUT = TokenTable("callout", {"border": color_key(required=True), "stroke_width": length_key(required=True)})
 _ALIGN: dict[str, Literal["start", "center", "end"]] = {"left": "end", "right": "start"}
 
 
@@ -143,4 +143,4 @@ def Callout(
     box: BoxProps = {"component": "callout", "align_self": "start", **colors, **props}
     note = Row(Text(text), **box)
     line = tones.solid(tone) if tone else "{callout.border}"
-    return Column(note, Arrow(note, target, color=line, weight="{callout.stroke}", head="dot", route=route))
+    return Column(note, Arrow(note, target, color=line, stroke_width="{callout.stroke_width}", head="dot", route=route))

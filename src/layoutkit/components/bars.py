@@ -77,7 +77,7 @@ def Meter(
         return track
     above: list[Node] = [Text("" if label is None else label)]
     if shown:
-        above.append(Text(Span(shown), component="meter_value", wrap=False, align="end"))
+        above.append(Text(Span(shown), component="meter_value", wrap="nowrap", align="end"))
     around: BoxProps = {"component": "meter_label", **props}
     return Column(Row(*above, justify="space-between", align="baseline"), track, **around)
 
@@ -104,9 +104,9 @@ def Bars(bars: Sequence[Bar], *, of: float | None = None, **props: Unpack[BoxPro
     cells: list[Node] = []
     for bar in bars:
         cells += [
-            Text(Span(bar.name), component="bar_name", wrap=False),
+            Text(Span(bar.name), component="bar_name", wrap="nowrap"),
             Meter(bar.value, of=whole, tone=bar.tone),
-            Text(Span(bar.shown), component="bar_value", wrap=False, align="end"),
+            Text(Span(bar.shown), component="bar_value", wrap="nowrap", align="end"),
         ]
     box: BoxProps = {"component": "bars", "align": "center", **props}
     return Grid(*cells, columns="auto 1fr auto", **box)

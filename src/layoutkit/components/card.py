@@ -23,11 +23,17 @@ __all__ = ["Card"]
 
 _LABEL = TokenTable("card_label", {"padding_x": length_key(default=0), "clearance": length_key(default=0)}, box=False)
 _TABLES = (
-    *(TokenTable(name) for name in ("card", "engine", "card_optional")),
+    *(TokenTable(name) for name in ("card", "card_inverse", "card_optional")),
     _LABEL,
-    *(TokenTable(f"card_{part}{ground}") for ground in ("", "_engine") for part in ("header", "footer", "line")),
+    *(TokenTable(f"card_{part}{ground}") for ground in ("", "_inverse") for part in ("header", "footer", "line")),
 )
-Kind = Literal["plain", "tinted", "engine", "optional"]
+Kind = Literal["plain", "tinted", "inverse", "optional"]
+_COMPONENTS: dict[Kind, str] = {
+    "plain": "card",
+    "tinted": "card",
+    "inverse": "card_inverse",
+    "optional": "card_optional",
+}
 _PLACING = ("gap", "row_gap", "column_gap", "justify", "align", "align_content", "wrap", "reverse")
 _PADDING = ("padding", "padding_x", "padding_y", "padding_top", "padding_right", "padding_bottom", "padding_left")
 _FOR_TOP = {"padding", "padding_y", "padding_top"}
@@ -47,13 +53,13 @@ def Card(
 ) -> Node:
     """A column in a box: ``Card(Text("Um pensamento por cartão."), label="Resumo", tone="response")``.
 
-    It has the component ``card``, ``engine`` or ``card_optional``.
+    It has the component ``card``, ``card_inverse`` or ``card_optional``.
 
     A label is placed by the component ``card_label``, whose ``padding_x`` is its distance from the corners and whose
     ``clearance`` is that of the content from the edge that the label sits on; a card is at least as wide as its label.
     Header, footer and the lines between them and the content are the components ``card_header``, ``card_footer`` and
-    ``card_line``; on an engine ``card_header_engine`` and so on. All three need ``padding`` and ``gap`` of the card's
-    own component.
+    ``card_line``; on an inverse card ``card_header_inverse`` and so on. All three need ``padding`` and ``gap`` of the
+    card's own component.
 
     Args:
         children: from top to bottom.
@@ -61,14 +67,14 @@ def Card(
         header: a text or a node above a line.
         footer: a text or a node below a line, at the foot of the card.
         tone: the meaning, as colours of outline and label; with ``kind="tinted"`` of the background too.
-        kind: ``engine`` is the dark card of what computes, ``optional`` has a dashed outline and no shadow.
+        kind: ``inverse`` has light words on a dark ground, ``optional`` has a dashed outline and no shadow.
         props: what every node takes.
 
     Raises:
         LayoutkitError: ``kind`` is another word, or ``tinted`` without a tone (``bad-value``).
     """
     check_word("kind", kind, get_args(Kind))
-    look: BoxProps = {"component": "engine" if kind == "engine" else "card_optional" if kind == "optional" else "card"}
+    look: BoxProps = {"component": _COMPONENTS[kind]}
     if tone:
         look |= {"border": tones.line(tone)}
     if kind == "tinted":
@@ -82,7 +88,7 @@ def Card(
     inside = _within(box, under_label=label is not None)
     content = Column(*children, **inside)
     if header is not None or footer is not None:
-        suffix = "_engine" if kind == "engine" else ""
+        suffix = "_inverse" if kind == "inverse" else ""
         placing: BoxProps = {"grow": 1, **_only(inside, _PLACING)}
         around: BoxProps = {**_only(inside, _PADDING), "gap": inside["gap"]}
         above = () if header is None else (_edge(header, component=f"card_header{suffix}"), _line(suffix, tone))

@@ -52,7 +52,7 @@ def Cell(text: str | Numeral, *, tone: Tone | None = None, **props: Unpack[BoxPr
     if tone:
         look |= {"background": tones.tint(tone), "color": tones.ink(tone)}
     box: BoxProps = {**look, **props}
-    return Row(Text(Span(text), wrap=False, align="center"), **box)
+    return Row(Text(Span(text), wrap="nowrap", align="center"), **box)
 
 
 @component(_MATRIX, *_TINTS, reads=tones.READS, uses=("Cell",))

@@ -70,9 +70,11 @@ def Code(
         bar = f"{{{component}.highlight}}" if number in bars else None
         if line_numbers:
             label = Span(str(number), color=f"{{{component}.line_number}}")
-            children.append(Text(label, align="end", wrap=False, padding_left=edge, padding_right=half, background=bar))
+            children.append(
+                Text(label, align="end", wrap="nowrap", padding_left=edge, padding_right=half, background=bar)
+            )
         left = half if line_numbers else edge
-        children.append(Text(*spans, wrap=False, padding_left=left, padding_right=edge, background=bar))
+        children.append(Text(*spans, wrap="nowrap", padding_left=left, padding_right=edge, background=bar))
     box: BoxProps = {"component": component, "gap": 0, "padding_x": 0, "align_content": "start", **props}
     return Grid(*children, columns="auto 1fr" if line_numbers else "1fr", **box)
 

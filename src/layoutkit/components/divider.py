@@ -31,4 +31,4 @@ def Divider(label: Inline | None = None, **props: Unpack[BoxProps]) -> Node:
         return Row(**box)
     left, right = (Row(component="divider", grow=1, basis=0) for _ in range(2))
     around: BoxProps = {"component": "divider_label", "align": "center", **props}
-    return Row(left, Text(label, wrap=False), right, **around)
+    return Row(left, Text(label, wrap="nowrap"), right, **around)

@@ -64,6 +64,10 @@ class Piece(NamedTuple):
     """None is plain: operators, variables, and whatever the language does not know."""
 
 
+_BLANK_LINES_MATTER = frozenset(("rst", "rest", "restructuredtext", "md", "markdown"))
+"""Languages of documents, where a blank line may end a list or a quotation: Pygments reads them as they are."""
+
+
 def check_language(language: object) -> None:
     """Refuse what is not the name of a language.
 
@@ -95,7 +99,7 @@ def lex(code: str, language: str) -> Iterator[Piece]:
 
 def _pieces(code: str, language: str) -> Iterator[Piece]:
     done = 0
-    read, place = _without_blank_lines(code)
+    read, place = (code, _unmoved) if language.lower() in _BLANK_LINES_MATTER else _without_blank_lines(code)
     for first, after, kind in _known(read, language):
         start, end = place(first), place(after)
         if done < start:
@@ -105,6 +109,10 @@ def _pieces(code: str, language: str) -> Iterator[Piece]:
         done = max(done, end)
     if done < len(code):
         yield Piece(code[done:], None)
+
+
+def _unmoved(index: int) -> int:
+    return index
 
 
 def _without_blank_lines(code: str) -> tuple[str, Callable[[int], int]]:

@@ -62,4 +62,4 @@ def Badge(text: Inline | float, *, tone: Tone | None = None, **props: Unpack[Box
 def _centred(text: Inline, props: BoxProps) -> Node:
     fixed: BoxProps = {"align": "center", "justify": "center", "shrink": 0}
     box: BoxProps = {**fixed, **props}
-    return Chip(Text(text, wrap=False, trim="cap"), **box)
+    return Chip(Text(text, wrap="nowrap", trim="cap"), **box)

@@ -76,14 +76,16 @@ def with_sheet_roles(theme: Theme) -> Theme:
     family = next((one for _, one in theme.font.items() if "a" in _characters(one)), next(iter(theme.font.items()))[1])
     regular, bold = (min(family.files, key=lambda file: abs(file.weight - wanted)).weight for wanted in (400, 700))
     own = {
-        name: TypeTokens(name, family.name, regular if name == _SMALL else bold, italic=False, size=size, line=line,
-                         spacing=0.0, case="none", features=(), color=None, wrap="greedy")
+        name: TypeTokens(
+            name, family.name, regular if name == _SMALL else bold, italic=False, size=size, line_height=line,
+            letter_spacing=0.0, text_transform="none", features=(), color=None, wrap="wrap",
+        )
         for name, (size, line) in _SIZES.items()
     }  # fmt: skip
     roles = {name: _drawn_type(role) for name, role in theme.type.items()}
     shadows = {name: _drawn_shadow(shadow) for name, shadow in theme.shadow.items()}
     changed: dict[str, AnySection[Any]] = {
-        "page": AnySection("page", page | {"type": _SMALL}),
+        "page": AnySection("page", page | {"role": _SMALL}),
         "type": AnySection("type", roles | own),
         "shadow": AnySection("shadow", shadows),
     }
@@ -94,13 +96,13 @@ def _drawn_type(role: TypeTokens) -> TypeTokens:
     """A role as it is drawn: at most so large, and with lines and letters not far apart."""
     share = min(1.0, _LARGEST_TYPE / role.size)
     size = role.size * share
-    spacing = max(-size / 2, min(role.spacing * share, size))
-    return replace(role, size=size, line=min(role.line * share, 2 * size), spacing=spacing)
+    spacing = max(-size / 2, min(role.letter_spacing * share, size))
+    return replace(role, size=size, line_height=min(role.line_height * share, 2 * size), letter_spacing=spacing)
 
 
 def _drawn_shadow(shadow: ShadowTokens) -> ShadowTokens:
-    x, y = (max(-_LARGEST_BLUR, min(offset, _LARGEST_BLUR)) for offset in (shadow.x, shadow.y))
-    return replace(shadow, x=x, y=y, sigma=min(shadow.sigma, _LARGEST_BLUR))
+    x, y = (max(-_LARGEST_BLUR, min(offset, _LARGEST_BLUR)) for offset in (shadow.offset_x, shadow.offset_y))
+    return replace(shadow, offset_x=x, offset_y=y, blur=min(shadow.blur, 2 * _LARGEST_BLUR))
 
 
 def _ground(theme: Theme) -> Color:
@@ -273,7 +275,7 @@ class _Sheet:
         """A line of text in a role, between its name and its measures."""
         slope = " italic" if role.italic else ""
         smaller = f", drawn at {_LARGEST_TYPE:g} px" if role.size > _LARGEST_TYPE else ""
-        measures = f"{role.size:g}/{role.line:g} px  {role.font} {role.weight}{slope}{smaller}"
+        measures = f"{role.size:g}/{role.line_height:g} px  {role.font} {role.weight}{slope}{smaller}"
         return (
             Text(Span(_breakable(role.name)), role=_SMALL, align_self="center"),
             Text(Span(self.sample(role)), role=role.name, align_self="center", min_width=0),
@@ -317,5 +319,5 @@ class _Sheet:
         """A box with that shadow."""
         surface = self.theme.color.get("surface") or self.ground
         box = Row(width=_APART * 3, height=_APART * 1.5, background=surface, radius=_ROUND, shadow=name)
-        measures = f"{shadow.x:g}, {shadow.y:g}; sigma {shadow.sigma:g} px"
+        measures = f"{shadow.offset_x:g}, {shadow.offset_y:g}; blur {shadow.blur:g} px"
         return Column(box, self.note(_breakable(name), measures, shown(shadow.color)), gap=_FAR, padding=_FAR)

@@ -48,7 +48,7 @@ def Stepper(stages: Sequence[str], current: int, *, compact: bool = False, **pro
         if parts:
             parts.append(Row(component="step_line"))
         badge = Badge(number, component=f"step{suffix}")
-        label = Text(Span(name), role=f"stage{suffix}", wrap=False, reserve="stage_lit")
+        label = Text(Span(name), role=f"stage{suffix}", wrap="nowrap", reserve="stage_lit")
         parts.append(Row(badge, None if compact and not lit else label, component="stepper_stage", align="center"))
     box: BoxProps = {"component": "stepper", "align": "center", "justify": "center", **props}
     return Row(*parts, **box)

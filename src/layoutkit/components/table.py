@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Mark", "Rubric", "Table"]
 
-Ground = Literal["plain", "engine"]
+Ground = Literal["plain", "inverse"]
 Mark = bool | float | str
 """Whether a criterion is met, or a score."""
-_SUFFIX: dict[Ground, str] = {"plain": "", "engine": "_engine"}
+_SUFFIX: dict[Ground, str] = {"plain": "", "inverse": "_inverse"}
 _TABLE = tuple(
     map(TokenTable, ("table", *(f"table_{part}{end}" for end in _SUFFIX.values() for part in ("head", "line"))))
 )
-_MARK = {"size": length_key(required=True, positive=True), "stroke": length_key(required=True)}
+_MARK = {"size": length_key(required=True, positive=True), "stroke_width": length_key(required=True)}
 _SIGNS = {True: ("mark_good", "check"), False: ("mark_bad", "x")}
 """Of what is met and what is not: the component and the icon."""
 _RUBRIC = tuple(TokenTable(f"{name}{end}", _MARK) for end in _SUFFIX.values() for name, _ in _SIGNS.values())
@@ -48,14 +48,14 @@ def Table(
 
     ``Table(("Campo", "Tipo"), [["instruction", "texto"], ["input", "texto, opcional"]])``
 
-    On a dark card the components are ``table_head_engine`` and ``table_line_engine``.
+    On an inverse card the components are ``table_head_inverse`` and ``table_line_inverse``.
 
     Args:
         head: the names of the columns.
         rows: texts or nodes, as many as there are columns.
         columns: the tracks of the grid; by default the first takes its content's width, the others share the rest.
         text_align: where the texts of all columns but the first stand.
-        kind: ``engine`` where the table stands in a card of that kind.
+        kind: ``inverse`` where the table stands in a card of that kind.
         props: what every node takes.
 
     Raises:
@@ -98,8 +98,9 @@ def Rubric(
 
     ``Rubric(("Clareza", "Notas"), {"A": (True, 7), "B": (False, 9.5)}, head="Critério")``
 
-    Styled by the components of a Table and by ``mark_good`` and ``mark_bad`` (on a dark card ``mark_good_engine`` and
-    ``mark_bad_engine``), whose ``size`` and ``stroke`` are those of the sign; scores have the type role ``value``.
+    Styled by the components of a Table and by ``mark_good`` and ``mark_bad`` (on an inverse card
+    ``mark_good_inverse`` and ``mark_bad_inverse``), whose ``size`` and ``stroke_width`` are those of the sign; scores
+    have the type role ``value``.
 
     Args:
         criteria: what is judged.
@@ -108,7 +109,7 @@ def Rubric(
         words: what stands beside the check and beside the cross; None says yes and no in the figure's language.
         shown: how a score that is a number is written; None shows the digits it has, with the signs of the language.
         head: the name of the criteria's column.
-        kind: ``engine`` where the rubric stands in a card of that kind.
+        kind: ``inverse`` where the rubric stands in a card of that kind.
         props: what every node takes.
 
     Raises:
@@ -161,7 +162,7 @@ def _mark(mark: Mark, words: tuple[str, str] | None, shown: Callable[[float], st
     component, sign = _SIGNS[mark]
     suffix = _SUFFIX[kind]
     return Row(
-        Icon(sign, size=f"{{{component}{suffix}.size}}", stroke=f"{{{component}{suffix}.stroke}}"),
+        Icon(sign, size=f"{{{component}{suffix}.size}}", stroke_width=f"{{{component}{suffix}.stroke_width}}"),
         Text(_word(words, mark), role="small"),
         component=f"{component}{suffix}",
         align="center",

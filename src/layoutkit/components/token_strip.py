@@ -80,7 +80,7 @@ def _lying(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], prop
     """Tokens from left to right, braces above them."""
     first = 2 if any(group.label for group in groups) else 1
     names = [
-        Text(Span(name), role="small", wrap=False, align_self="center", row=row, column=1)
+        Text(Span(name), role="small", wrap="nowrap", align_self="center", row=row, column=1)
         for row, name in enumerate(rows, start=first)
     ]
     cells = [
@@ -97,7 +97,7 @@ def _lying(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], prop
 def _upright(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], props: BoxProps) -> Node:
     """Tokens from top to bottom, braces at their right."""
     names = [
-        Text(Span(name), role="small", wrap=False, align="center", row=1, column=column)
+        Text(Span(name), role="small", wrap="nowrap", align="center", row=1, column=column)
         for column, name in enumerate(rows, start=1)
     ]
     cells = [

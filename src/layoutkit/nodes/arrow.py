@@ -25,14 +25,14 @@ ARROW = TokenTable(
     "arrow",
     {
         "color": color_key(required=True),
-        "width": length_key(required=True),
+        "stroke_width": length_key(required=True),
         "head": length_key(required=True),
         "length": length_key(required=True),
         "clearance": length_key(required=True),
         "margin": length_key(required=True),
         "spacing": length_key(required=True),
         "radius": length_key(required=True),
-        "type": replace(ROLE_KEY, required=True),
+        "role": replace(ROLE_KEY, required=True),
     },
     box=False,
 )
@@ -54,7 +54,7 @@ class Arrow(Node):
     head: HeadShape
     tail: HeadShape
     length: LengthLike | None
-    weight: LengthLike | None
+    stroke_width: LengthLike | None
     route: RouteShape
 
     def __init__(
@@ -69,7 +69,7 @@ class Arrow(Node):
         head: HeadShape = "triangle",
         tail: HeadShape = "none",
         length: LengthLike | None = None,
-        weight: LengthLike | None = None,
+        stroke_width: LengthLike | None = None,
         route: RouteShape = "orthogonal",
         **props: Unpack[ArrowProps],
     ) -> None:
@@ -85,7 +85,7 @@ class Arrow(Node):
             head: what is drawn at the end.
             tail: what is drawn at the start.
             length: the least length among siblings, gaps not counted; None takes the component's.
-            weight: the stroke width, such as ``t.stroke.thick``; None takes the component's.
+            stroke_width: of the line, such as ``t.stroke.thick``; None takes the component's.
             route: ``orthogonal`` and ``curved`` go around the boxes in their way; ``straight`` does not.
             props: ``allow``: faults accepted on purpose, as the id of the rule and the reason.
 
@@ -106,12 +106,19 @@ class Arrow(Node):
             check_word(word, shape, get_args(HeadShape))
         check_word("route", route, get_args(RouteShape))
         look: LeafProps = {} if role is None else {"role": role}
-        Node.__init__(self, Text(label, align="center", wrap=False, **look) if label else None, **props)
+        Node.__init__(self, Text(label, align="center", wrap="nowrap", **look) if label else None, **props)
         ends = None if start is None or end is None else (start, end)
         self._set(
-            ends=ends, color=color, dashed=dashed, head=head, tail=tail, length=length, weight=weight, route=route
+            ends=ends,
+            color=color,
+            dashed=dashed,
+            head=head,
+            tail=tail,
+            length=length,
+            stroke_width=stroke_width,
+            route=route,
         )
 
     def given(self) -> Mapping[str, object]:
         """Its colour and its lengths as well."""
-        return {**self.props, "color": self.color, "length": self.length, "weight": self.weight}
+        return {**self.props, "color": self.color, "length": self.length, "stroke_width": self.stroke_width}

@@ -64,7 +64,7 @@ class _List(Grid):
 
     def _marker(self, marker: Inline, justify: JustifySelf) -> Text:
         span = Span(marker, marks=("marker",)) if isinstance(marker, str) else marker
-        return Text(span, wrap=False, justify_self=justify, padding_right="{list.marker_gap}")
+        return Text(span, wrap="nowrap", justify_self=justify, padding_right="{list.marker_gap}")
 
 
 @component(_LIST)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from layoutkit.diagnostics import error, near_miss
+from layoutkit.former_names import current_word
 from layoutkit.geometry import Side
 from layoutkit.nodes.props import BoxProps
 from layoutkit.origin import called_by_author, caller_origin
@@ -135,7 +136,9 @@ def check_word(keyword: str, value: object, known: tuple[str, ...]) -> None:
     """
     if value not in known:
         message = f"{keyword} is {value!r:.60}; expected one of {', '.join(known)}"
-        raise error("bad-value", message, origin=caller_origin(), hint=near_miss(str(value), known))
+        current = current_word(str(value))
+        hint = f"it is called {current!r} now" if current in known else near_miss(str(value), known)
+        raise error("bad-value", message, origin=caller_origin(), hint=hint)
 
 
 def _check_allow(allow: object, origin: Origin) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Icon", "Image"]
 
 _ICON = TokenTable(
-    "icon", {"size": length_key(required=True, positive=True), "stroke": length_key(), "folder": Field(Kind.FILE)}
+    "icon", {"size": length_key(required=True, positive=True), "stroke_width": length_key(), "folder": Field(Kind.FILE)}
 )
 
 
@@ -72,7 +72,7 @@ class Icon(Node):
     """Of a bundled icon or one in the folder that the component ``icon`` names; empty where there is a path."""
     path: Path | None
     size: LengthLike | None
-    stroke: LengthLike | None
+    stroke_width: LengthLike | None
     alt: str
 
     def __init__(
@@ -81,7 +81,7 @@ class Icon(Node):
         *,
         path: str | Path | None = None,
         size: LengthLike | None = None,
-        stroke: LengthLike | None = None,
+        stroke_width: LengthLike | None = None,
         alt: str = "",
         **props: Unpack[LeafProps],
     ) -> None:
@@ -91,7 +91,7 @@ class Icon(Node):
             name: such as ``check``, from the list in docs/icons.md.
             path: an SVG file instead; a relative path starts at the script's folder.
             size: width and height in px; None takes the component's.
-            stroke: weight of the lines in px; None takes the component's, in proportion to the size.
+            stroke_width: of the lines, in px; None takes the component's, in proportion to the size.
             alt: what it means, where no text beside it says so.
             props: what every node takes; ``color`` is the colour of the lines.
 
@@ -105,11 +105,17 @@ class Icon(Node):
         check_controls(alt, caller_origin(), "the alt text")
         box: LeafProps = {"component": "icon", **props}
         Node.__init__(self, **box)
-        self._set(name=name, path=None if path is None else _beside_script(path), size=size, stroke=stroke, alt=alt)
+        self._set(
+            name=name,
+            path=None if path is None else _beside_script(path),
+            size=size,
+            stroke_width=stroke_width,
+            alt=alt,
+        )
 
     def given(self) -> Mapping[str, object]:
-        """Its size and its stroke as well."""
-        return {**self.props, "size": self.size, "stroke": self.stroke}
+        """Its size and its stroke width as well."""
+        return {**self.props, "size": self.size, "stroke_width": self.stroke_width}
 
 
 def _beside_script(path: str | Path) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from layoutkit.diagnostics import error
+from layoutkit.keywords import TextWrap
 from layoutkit.languages import NEUTRAL
 from layoutkit.nodes.markup import parse
 from layoutkit.nodes.node import Node, check_word
@@ -30,8 +31,7 @@ class Text(Node):
     keywords: ClassVar[frozenset[str]] = LeafProps.__optional_keys__
     spans: tuple[Span, ...]
     text_align: Literal["start", "center", "end", "justify"]
-    wraps: bool
-    mode: Literal["greedy", "balance", "pretty"] | None
+    wrap: TextWrap | None
     max_lines: int | None
     ellipsis: bool
     trim: Literal["none", "cap"]
@@ -41,8 +41,7 @@ class Text(Node):
         self,
         *parts: Inline,
         align: Literal["start", "center", "end", "justify"] = "start",
-        wrap: bool = True,
-        mode: Literal["greedy", "balance", "pretty"] | None = None,
+        wrap: TextWrap | None = None,
         max_lines: int | None = None,
         ellipsis: bool = False,
         trim: Literal["none", "cap"] = "none",
@@ -56,9 +55,9 @@ class Text(Node):
                 none make one empty line.
             align: where the lines go in a box that is wider; ``justify`` widens the word spaces instead, but
                 neither in the last line nor beyond twice their width.
-            wrap: whether lines may break.
-            mode: where lines break: ``greedy`` as late as they can, ``balance`` about equally long, ``pretty`` with
-                the least ragged edge. None balances what is centred and else takes ``wrap`` of the type role.
+            wrap: where lines break: ``wrap`` as late as they can, ``nowrap`` not at all, ``balance`` about equally
+                long, ``pretty`` with the least ragged edge. None balances what is centred and else takes ``wrap`` of
+                the type role.
             max_lines: how many lines there may be.
             ellipsis: whether what goes beyond ``max_lines``, or beyond the width of its box, is cut off with an
                 ellipsis.
@@ -70,7 +69,7 @@ class Text(Node):
 
         Raises:
             LayoutkitError: a part is no text (``not-text``), its marks are not closed (``markup``), ``max_lines`` is
-                no whole number of at least 1 or lacks where ``ellipsis`` is set, or ``align``, ``mode``, ``trim`` or
+                no whole number of at least 1 or lacks where ``ellipsis`` is set, or ``align``, ``wrap``, ``trim`` or
                 a mark is another word (``bad-value``).
         """
         for part in parts:
@@ -88,15 +87,14 @@ class Text(Node):
             hint = "say max_lines=1, or more"
             raise error("bad-value", "ellipsis is set without max_lines", origin=caller_origin(), hint=hint)
         check_word("align", align, ("start", "center", "end", "justify"))
-        if mode is not None:
-            check_word("mode", mode, ("greedy", "balance", "pretty"))
+        if wrap is not None:
+            check_word("wrap", wrap, get_args(TextWrap))
         check_word("trim", trim, ("none", "cap"))
         Node.__init__(self, **props)
         self._set(
             spans=spans,
             text_align=align,
-            wraps=wrap,
-            mode=mode,
+            wrap=wrap,
             max_lines=max_lines,
             ellipsis=ellipsis,
             trim=trim,
@@ -126,8 +124,7 @@ class Heading(Text):
         self,
         *parts: Inline,
         align: Literal["start", "center", "end", "justify"] = "start",
-        wrap: bool = True,
-        mode: Literal["greedy", "balance", "pretty"] | None = None,
+        wrap: TextWrap | None = None,
         max_lines: int | None = None,
         ellipsis: bool = False,
         trim: Literal["none", "cap"] = "none",
@@ -141,7 +138,6 @@ class Heading(Text):
             *parts,
             align=align,
             wrap=wrap,
-            mode=mode,
             max_lines=max_lines,
             ellipsis=ellipsis,
             trim=trim,

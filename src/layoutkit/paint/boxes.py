@@ -115,7 +115,7 @@ def _look(look: Look, rect: Rect) -> Iterator[Operation]:
     radius = min(look.radius, rect.width / 2, rect.height / 2)
     if look.shadow is not None:
         shadow = look.shadow
-        x, y, sigma = float(shadow.x), float(shadow.y), float(shadow.sigma)
+        x, y, sigma = float(shadow.offset_x), float(shadow.offset_y), shadow.sigma
         yield DropShadow(rect.moved(x, y), radius, sigma, shadow.color)
     if look.background is not None:
         yield FillRect(rect, radius, look.background)

@@ -70,10 +70,10 @@ def _icon(
         raise error("missing-token", message, origin=node.origin, hint="add it under [icon], or say Icon(…, size=24)")
     size = values.px(usual if node.size is None else node.size, "size", _LEAST)
     stroke = None
-    if node.stroke is not None:
-        stroke = values.px(node.stroke, "stroke", 0)
-    elif usual is not None and "stroke" in props:
-        stroke = values.px(props["stroke"], "stroke", 0) * size / values.px(usual, "size", _LEAST)
+    if node.stroke_width is not None:
+        stroke = values.px(node.stroke_width, "stroke_width", 0)
+    elif usual is not None and "stroke_width" in props:
+        stroke = values.px(props["stroke_width"], "stroke_width", 0) * size / values.px(usual, "size", _LEAST)
     width, height = (size if length is AUTO else length for length in (style.width, style.height))
     shrink = style.flex_shrink if "shrink" in props else 0.0
     drawing = _drawing(node, props.get("folder"))

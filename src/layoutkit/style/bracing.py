@@ -39,7 +39,7 @@ def braced(
     """
     assert node.shape != "outline"  # noqa: S101 - outlines are boxes like any other
     size, clearance = float(needed["size"]), float(needed["clearance"])
-    color, width = values.color(needed["border"], "border"), float(needed["stroke"])
+    color, width = values.color(needed["border"], "border"), float(needed["stroke_width"])
     content = BraceContent(targets, node.shape, node.side, color, width, size, clearance)
     room = size + (float(needed["gap"]) if node.children else 0.0)
     facing = {Side.TOP: "bottom", Side.BOTTOM: "top", Side.LEFT: "right", Side.RIGHT: "left"}[node.side]

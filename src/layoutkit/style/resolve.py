@@ -28,6 +28,7 @@ from layoutkit.text.style import TextStyle
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from layoutkit.keywords import TextWrap
     from layoutkit.nodes import Anchor
     from layoutkit.style.content import Content
     from layoutkit.text.paragraph import Paragraph, Typesetter
@@ -54,7 +55,7 @@ def resolve(node: Node, theme: Theme, typesetter: Typesetter, *, language: str) 
     context = _Context(
         color=_page_color(page.get("color"), Color(0, 0, 0)),
         behind=_page_color(page.get("background"), Color(1, 1, 1)),
-        role=str(page.get("type") or next(iter(theme.type))),
+        role=str(page.get("role") or next(iter(theme.type))),
     )
     resolver = _Resolver(theme, typesetter, language)
     if not isinstance(node, Row | Column | Grid | Stack) or "component" in node.props:
@@ -125,7 +126,12 @@ class _Resolver:
             return Styled(self.element(node), style, look, content=art, name=str(props.get("component", "")))
         if isinstance(node, Text):
             paragraph = self.paragraph(node, values, inner, self.reserved(node, values, inner))
-            text = TextContent(paragraph, node.said_in(self.language), isinstance(node, Heading), node.wraps)
+            text = TextContent(
+                paragraph,
+                node.said_in(self.language),
+                isinstance(node, Heading),
+                self.wrap(node, inner.role) != "nowrap",
+            )
             return Styled(self.element(node), style, look, content=text, name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
         name, stacked = str(props.get("component", "")), isinstance(node, Stack)
@@ -149,8 +155,6 @@ class _Resolver:
             hint = near_miss(str(name), self.theme.components)
             raise error("unknown-token", f"there is no component {name!r}", origin=node.origin, hint=hint)
         tokens = dict(self.theme.components[name].items())
-        if "type" in tokens:
-            tokens["role"] = tokens.pop("type")
         return {**tokens, **own}
 
     def look(self, node: Node, props: Mapping[str, Any], values: Values) -> Look:
@@ -234,8 +238,7 @@ class _Resolver:
         return self.typesetter.paragraph(
             tuple(spans),
             align=node.text_align,
-            wrap=node.wraps,
-            mode=node.mode or ("balance" if node.text_align == "center" else self.role(context.role).wrap),
+            wrap=self.wrap(node, context.role),
             max_lines=node.max_lines,
             ellipsis=node.ellipsis,
             trim=node.trim,
@@ -243,16 +246,21 @@ class _Resolver:
             origin=node.origin,
         )
 
+    def wrap(self, node: Text, role: str) -> TextWrap:
+        """Where the lines of a text break: centred text is balanced where nothing else is asked for."""
+        own = self.role(role).wrap
+        return node.wrap or ("balance" if node.text_align == "center" and own != "nowrap" else own)
+
     def text_style(self, tokens: TypeTokens) -> TextStyle:
         return TextStyle(
             family=tokens.font,
             weight=tokens.weight,
             italic=tokens.italic,
             size=float(tokens.size),
-            line_height=float(tokens.line),
-            letter_spacing=float(tokens.spacing),
+            line_height=float(tokens.line_height),
+            letter_spacing=float(tokens.letter_spacing),
             features=tokens.features,
-            uppercase=tokens.case == "upper",
+            uppercase=tokens.text_transform == "uppercase",
             language=self.tag,
             hyphenate=tokens.hyphenate,
         )
@@ -264,7 +272,11 @@ class _Resolver:
         tokens = _Needed(ARROW.name, self.with_component(node, {"component": ARROW.name}), node)
         values = Values(self.theme, node.origin)
         ends = self.neighbours(node, parent, index) if node.ends is None else node.ends
-        width = float(tokens["width"]) if node.weight is None else values.px(node.weight, "weight", least=0)
+        width = (
+            float(tokens["stroke_width"])
+            if node.stroke_width is None
+            else values.px(node.stroke_width, "stroke_width", least=0)
+        )
         connector = ConnectorContent(
             start=self.end(ends[0]),
             end=self.end(ends[1]),
@@ -274,7 +286,7 @@ class _Resolver:
             dashed=node.dashed,
             head=node.head,
             tail=node.tail,
-            head_length=max(float(tokens["head"]), _HEAD * width if node.weight is not None else 0.0),
+            head_length=max(float(tokens["head"]), _HEAD * width if node.stroke_width is not None else 0.0),
             clearance=float(tokens["clearance"]),
             margin=float(tokens["margin"]),
             spacing=float(tokens["spacing"]),
@@ -356,9 +368,8 @@ class _Needed:
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - the schema fixes the type
         if key not in self.tokens:
-            name = "type" if key == "role" else key
             message = (
-                f"the component {self.component} lacks the token {name!r}, which this {type(self.node).__name__} needs"
+                f"the component {self.component} lacks the token {key!r}, which this {type(self.node).__name__} needs"
             )
             raise error("missing-token", message, origin=self.node.origin, hint=f"add it under [{self.component}]")
         return self.tokens[key]

@@ -252,5 +252,5 @@ class _Ways:
         return taken[::-1]
 
 
-FILLERS: dict[str, Filler] = {"greedy": greedy, "balance": balance, "pretty": pretty}
+FILLERS: dict[str, Filler] = {"nowrap": greedy, "wrap": greedy, "balance": balance, "pretty": pretty}
 """The modes by name."""

@@ -37,16 +37,16 @@ from layoutkit.text.style_ranges import StyleRanges
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from layoutkit.keywords import TextWrap
     from layoutkit.origin import Origin
     from layoutkit.sizing import Request
     from layoutkit.text.fonts import FontLibrary
     from layoutkit.text.shape import GlyphRun, Shaped
     from layoutkit.text.style import TextStyle
 
-__all__ = ["Align", "Mode", "Paragraph", "Span", "Trim", "Typesetter"]
+__all__ = ["Align", "Paragraph", "Span", "Trim", "Typesetter"]
 
 Align = Literal["start", "center", "end", "justify"]
-Mode = Literal["greedy", "balance", "pretty"]
 Trim = Literal["none", "cap"]
 
 _ALIGNMENT = {"start": 0.0, "center": 0.5, "end": 1.0, "justify": 0.0}
@@ -68,8 +68,7 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class _Options:
     align: Align
-    wrap: bool
-    mode: Mode
+    wrap: TextWrap
     max_lines: int | None
     ellipsis: bool
     trim: Trim
@@ -88,8 +87,7 @@ class Typesetter:
         spans: Sequence[Span],
         *,
         align: Align = "start",
-        wrap: bool = True,
-        mode: Mode = "greedy",
+        wrap: TextWrap = "wrap",
         max_lines: int | None = None,
         ellipsis: bool = False,
         trim: Trim = "none",
@@ -104,9 +102,9 @@ class Typesetter:
                 of a text that runs from right to left is its right edge.
                 With ``start`` and ``justify``, opening quotation marks hang (:mod:`layoutkit.text.hanging`).
                 ``justify`` widens word spaces, up to a bound, but not in the last line before a hard break.
-            wrap: whether lines may end elsewhere than at hard line breaks. A label that may not is centred by its
-                neighbours as often as not, so nothing hangs from it.
-            mode: how to choose line ends: see :mod:`layoutkit.text.fill`. All take equally many lines.
+            wrap: how to choose line ends: see :mod:`layoutkit.text.fill`. All but ``nowrap``, which ends lines only at
+                hard breaks, take equally many lines. A label that may not break is centred by its neighbours as
+                often as not, so nothing hangs from it.
             max_lines: lines beyond this number are reported in the block (they are not cut off).
             ellipsis: whether what does not fit is cut off with an ellipsis: after ``max_lines`` lines, and at the end
                 of a line that is too wide by itself. The text then is as narrow as its box wants it.
@@ -120,7 +118,7 @@ class Typesetter:
                 ``font-file`` or ``hyphenation``.
             ValueError: no span.
         """
-        options = _Options(align, wrap, mode, max_lines, ellipsis, trim, room)
+        options = _Options(align, wrap, max_lines, ellipsis, trim, room)
         return Paragraph(self.library, tuple(spans), options, origin)
 
 
@@ -133,6 +131,7 @@ class Paragraph:
             raise ValueError("a paragraph needs at least one span, if an empty one")
         self.origin = origin
         self._options = options
+        self._breaks = options.wrap != "nowrap"
         written = [without_ligatures(span.text) for span in spans]
         texts = [
             language_for(span.style.language).uppercase(text) if span.style.uppercase else text
@@ -155,7 +154,7 @@ class Paragraph:
         self._ruler = Ruler(self.text, items)
         for item, characters in self._ruler.unshown():
             raise missing_glyphs([characters], item.style, library, origin)
-        ends = line_ends(self.text, self._ranges, origin) if options.wrap else NO_ENDS
+        ends = line_ends(self.text, self._ranges, origin) if self._breaks else NO_ENDS
         self._hard_lines = hard_lines(self.text, self._ranges, self._ruler.pen, ends)
         self._hard_ends = {line.breaks[-1].next for line in self._hard_lines}
         self._hard_starts = [line.start for line in self._hard_lines]
@@ -252,7 +251,7 @@ class Paragraph:
         try:
             return self._filled[width]
         except KeyError:
-            lines = self._filled_by(FILLERS[self._options.mode], width)
+            lines = self._filled_by(FILLERS[self._options.wrap], width)
             last = self._last_line
             if last is not None and len(lines) > last:
                 # What balance and pretty weigh up, the text's own end, is not shown.
@@ -300,7 +299,7 @@ class Paragraph:
         pieces = self._ruler.pieces(start, taken.end, taken.tail)
         leftward, align = self._ruler.leftward, self._options.align
         hung = 0.0
-        if self._options.wrap and align in _FLUSH_LEFT and not leftward:
+        if self._breaks and align in _FLUSH_LEFT and not leftward:
             hung = hang([piece for _, piece in pieces], self._ranges.at(start).language)
         runs = self._coloured(pieces, taken.end)
         if align == "justify" and taken.next not in self._hard_ends:

@@ -97,7 +97,7 @@ def _defaults(section: str) -> dict[str, Any]:
 
 
 def _shadow(_evaluation: Evaluation, _name: str, fields: Mapping[str, Any]) -> ShadowTokens:
-    return ShadowTokens(fields.get("x", 0.0), fields.get("y", 0.0), fields["sigma"], fields["color"])
+    return ShadowTokens(fields.get("offset_x", 0.0), fields.get("offset_y", 0.0), fields["blur"], fields["color"])
 
 
 def _font(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> FontTokens:
@@ -154,9 +154,9 @@ def _type(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> TypeT
         weight=int(fields["weight"]),
         italic=fields.get("italic", False),
         size=fields["size"],
-        line=fields["line"],
-        spacing=fields.get("spacing", 0.0),
-        case=fields.get("case", "none"),
+        line_height=fields["line_height"],
+        letter_spacing=fields.get("letter_spacing", 0.0),
+        text_transform=fields.get("text_transform", "none"),
         features=_features(evaluation, f"type.{name}", fields),
         color=fields.get("color"),
         wrap=fields.get("wrap", "pretty"),

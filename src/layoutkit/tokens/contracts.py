@@ -4,7 +4,7 @@ A contract is a table under ``[contract]``, and one of three demands::
 
     text = { of = ["ink", "ink_soft"], on = ["page", "surface"], contrast = 4.5 }
     categories = { of = ["instruction", "response"], distance = 8, vision = ["normal", "protanopia"] }
-    print = { type = "7pt", stroke = "0.25pt" }
+    print = { font_size = "7pt", stroke_width = "0.25pt" }
 
 ``contrast`` is the WCAG 2.2 ratio of each colour ``of`` on each colour ``on``. ``distance`` is the CIEDE2000 difference
 of each pair in ``of`` (or of each colour ``of`` to each colour ``on``) as each ``vision`` sees it. ``type`` and
@@ -38,13 +38,13 @@ if TYPE_CHECKING:
 
 __all__ = ["DEMANDS", "Contract", "Measured", "broken", "color_of", "hint", "ill_formed", "measure", "unknown_colors"]
 
-DEMANDS = ("contrast", "distance", "type", "stroke")
+DEMANDS = ("contrast", "distance", "font_size", "stroke_width")
 """The keys of a contract that ask for something."""
 _COLORS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "contrast": (("of", "on"), ()),
     "distance": (("of",), ("on", "vision")),
-    "type": ((), ()),
-    "stroke": ((), ()),
+    "font_size": ((), ()),
+    "stroke_width": ((), ()),
 }
 """The further keys of each demand: those it needs, and those it may have."""
 _PT_PER_PX = 72 / 96
@@ -71,9 +71,9 @@ class Contract:
     """Least CIEDE2000 difference."""
     vision: tuple[Vision, ...] = ("normal",)
     """The kinds of colour vision that ``distance`` holds for."""
-    type: float | None = None
+    font_size: float | None = None
     """Least font size on paper, in px of 1/96 inch."""
-    stroke: float | None = None
+    stroke_width: float | None = None
     """Least stroke width on paper, in px of 1/96 inch; strokes of no width are left out."""
     colors: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """The full names of all its colours."""
@@ -108,7 +108,7 @@ class Measured:
             return self.contract.where("contrast")
         if self.contract.distance is not None:
             return self.contract.where("distance")
-        return self.contract.where("type" if self.one.startswith("type.") else "stroke")
+        return self.contract.where("font_size" if self.one.startswith("type.") else "stroke_width")
 
     @property
     def kept(self) -> bool:
@@ -136,7 +136,7 @@ def ill_formed(fields: Mapping[str, object]) -> str:
     demands = [key for key in DEMANDS if key in fields]
     if not demands:
         return f"asks for nothing; give it one of {', '.join(DEMANDS)}"
-    if len(demands) > 1 and demands != ["type", "stroke"]:
+    if len(demands) > 1 and demands != ["font_size", "stroke_width"]:
         return f"asks for both {demands[0]} and {demands[1]}; make it two contracts"
     needed, optional = _COLORS[demands[0]]
     missing = [key for key in needed if not fields.get(key)]
@@ -196,7 +196,7 @@ def _rewritten(stale: AbstractSet[str]) -> set[str]:
 
 def _concerned(contract: Contract, theme: Theme, stale: AbstractSet[str]) -> bool:
     """Whether a contract, itself as it was, may be kept otherwise than before some tokens changed."""
-    if contract.type is not None or contract.stroke is not None:
+    if contract.font_size is not None or contract.stroke_width is not None:
         on_paper = (output for _, output in theme.output.items() if output.width is not None)
         return any(map(_LENGTH.fullmatch, stale)) or any(output.modes for output in on_paper)
     if not stale.isdisjoint(contract.colors):
@@ -271,21 +271,21 @@ def _colors_measured(contract: Contract, colors: _Colors, *, short: bool = False
 
 
 def _lengths_measured(contract: Contract, theme: Theme, *, short: bool) -> Iterator[Measured]:
-    if contract.type is None and contract.stroke is None:
+    if contract.font_size is None and contract.stroke_width is None:
         return
     for output in theme.written():
         if output.width is None:
             continue
         name = output.name
         scale = float(output.width) / float(theme.page.width) * _PT_PER_PX
-        if contract.type is not None:
-            least = float(contract.type) * _PT_PER_PX
+        if contract.font_size is not None:
+            least = float(contract.font_size) * _PT_PER_PX
             for role, style in theme.type.items():
                 size = float(style.size) * scale
                 if not short or size < least:
                     yield Measured(contract, f"type.{role}.size", f"output.{name}", size, least)
-        if contract.stroke is not None:
-            least = float(contract.stroke) * _PT_PER_PX
+        if contract.stroke_width is not None:
+            least = float(contract.stroke_width) * _PT_PER_PX
             for token, width in _strokes(theme):
                 if not short or width * scale < least:
                     yield Measured(contract, token, f"output.{name}", width * scale, least)
@@ -297,9 +297,10 @@ def _strokes(theme: Theme) -> Iterator[tuple[str, float]]:
         if width > 0:
             yield f"stroke.{name}", float(width)
     for name, component in theme.components.items():
-        border = component.get("border_width")
-        if border:
-            yield f"{name}.border_width", float(border)
+        for key in ("border_width", "stroke_width"):
+            line = component.get(key)
+            if line:
+                yield f"{name}.{key}", float(line)
 
 
 # -- messages -----------------------------------------------------------------------------------

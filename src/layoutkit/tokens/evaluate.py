@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import near_miss
+from layoutkit.former_names import current_word
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import ExpressionError, apply_alpha, apply_factor, parse_expression, parse_length
 from layoutkit.tokens.faults import excerpt
@@ -298,9 +299,9 @@ class Evaluation:
         verb = "is" if item is None else "has"
         place = self.source.value_place(leaf.path) if item is None else self.source.item_place(leaf.path, item)
         rule = "unknown-token" if leaf.field.section else "token-type"
-        self._tell_at(
-            place, leaf, rule, f"{leaf.name} {verb} {excerpt(word)}, which {what}", near_miss(word, self._near(leaf))
-        )
+        current = current_word(word)
+        hint = f"it is called {current!r} now" if current in known else near_miss(word, self._near(leaf))
+        self._tell_at(place, leaf, rule, f"{leaf.name} {verb} {excerpt(word)}, which {what}", hint)
         return None
 
     def _names(self, leaf: Leaf) -> tuple[str, ...]:

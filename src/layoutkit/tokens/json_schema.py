@@ -15,6 +15,7 @@ from layoutkit.tokens.schema import (
     ENTRIES,
     FIELDS,
     FIXED,
+    FORMAT,
     MOST,
     NAME,
     NAMES,
@@ -88,7 +89,7 @@ _NEEDED = ("color", "space", "font", "type", "page", "output")
 
 def json_schema() -> dict[str, Any]:
     """The schema, ready for ``json.dump``."""
-    sections = {**_sections(whole=True), "modes": _modes(), "mode": _mode()}
+    sections = {"format": {"const": FORMAT}, **_sections(whole=True), "modes": _modes(), "mode": _mode()}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Design tokens of layoutkit",

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import near_miss
+from layoutkit.former_names import current_key, current_table
 from layoutkit.near_names import NearNames
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.formats import formats
@@ -18,6 +19,7 @@ from layoutkit.tokens.schema import (
     ENTRIES,
     FIELDS,
     FIXED,
+    FORMAT,
     NAME,
     NAMES,
     OUTPUT_NAME,
@@ -90,6 +92,7 @@ class Leaves:
 def read_leaves(source: TokenSource, axes: Axes, faults: Faults) -> Leaves:
     """Take the tables apart; what does not belong into a token file is told."""
     reader = _Reader(source, faults, Leaves())
+    reader.format()
     for section, table in source.tables.items():
         if section not in RESERVED:
             reader.section(section, table)
@@ -108,6 +111,15 @@ class _Reader:
         self.leaves.told.add(".".join(path))
         self.faults.tell(rule, message, self.source.key_place(path), hint)
 
+    def format(self) -> None:
+        """The version of the format, where the file says one."""
+        version = self.source.tables.get("format", FORMAT)
+        if version != FORMAT or isinstance(version, bool):
+            message = f"format is {excerpt(version)}; this version of layoutkit reads format {FORMAT}"
+            newer = isinstance(version, int) and version > FORMAT
+            hint = "install a newer layoutkit" if newer else f"write format = {FORMAT}, or leave it out"
+            self.faults.tell("token-format", message, self.source.value_place(("format",)), hint)
+
     # -- the sections ---------------------------------------------------------------------------
 
     def section(self, section: str, table: object) -> None:
@@ -124,7 +136,8 @@ class _Reader:
             message = f"a component cannot be called {section!r}, which is the name of something else"
             self.tell("unknown-key", message, (section,))
         elif meant := _misspelt(section, table):
-            self.tell("unknown-section", f"there is no section [{section}]", (section,), f"did you mean [{meant}]?")
+            hint = f"it is called [{meant}] now" if meant == current_table(section) else f"did you mean [{meant}]?"
+            self.tell("unknown-section", f"there is no section [{section}]", (section,), hint)
             if meant not in self.source.tables:
                 self.leaves.told.add(meant)  # so that whoever refers to it has no fault
         elif self.named((section,)):
@@ -278,9 +291,15 @@ def _fields(section: str, table: object) -> dict[str, Field]:
 
 
 def _misspelt(section: str, table: Mapping[str, object]) -> str:
-    """The section that a table was meant to be, where most of its keys are none of a component; empty otherwise."""
+    """The section that a table was meant to be: by its former name, or as most of its keys are none of a component.
+
+    Empty where it is a table of its own.
+    """
     if registry.table(section) is not None:
         return ""
+    current = current_table(section)
+    if registry.table(current) is not None:
+        return current
     strange = sum(key not in BOX for key in table)
     if 2 * strange <= len(table):
         return ""
@@ -291,6 +310,9 @@ def _misspelt(section: str, table: Mapping[str, object]) -> str:
 
 def _key_hint(table: str, key: str, fields: Mapping[str, Field]) -> str:
     """What to do about a key that a table does not have."""
+    current = current_key(table.partition(".")[0], key)
+    if current.partition(",")[0] in fields:
+        return f"it is called {current} now"
     others = formats.having(key) if table.startswith("output.") else []
     if others:
         return f"{key} is for the format {' or '.join(others)}"

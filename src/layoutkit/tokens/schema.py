@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from keyword import kwlist
+from typing import get_args
 
 from layoutkit.color.vision import VISIONS
+from layoutkit.keywords import BorderStyle, TextTransform, TextWrap
 
 __all__ = [
     "BOX",
@@ -14,6 +16,7 @@ __all__ = [
     "ENTRIES",
     "FIELDS",
     "FIXED",
+    "FORMAT",
     "MOST",
     "NAME",
     "NAMES",
@@ -87,9 +90,9 @@ SECTIONS: dict[str, Field] = {
 
 FIELDS: dict[str, dict[str, Field]] = {
     "shadow": {
-        "x": Field(Kind.LENGTH),
-        "y": Field(Kind.LENGTH),
-        "sigma": Field(Kind.LENGTH, required=True, least=0),
+        "offset_x": Field(Kind.LENGTH),
+        "offset_y": Field(Kind.LENGTH),
+        "blur": Field(Kind.LENGTH, required=True, least=0),
         "color": Field(Kind.COLOR, required=True),
     },
     "font": {"fallback": Field(Kind.NAMES, section="font")},
@@ -98,12 +101,12 @@ FIELDS: dict[str, dict[str, Field]] = {
         "weight": Field(Kind.WEIGHT, required=True),
         "italic": Field(Kind.BOOLEAN),
         "size": Field(Kind.LENGTH, required=True, least=POSITIVE),
-        "line": Field(Kind.LENGTH, required=True, least=POSITIVE),
-        "spacing": Field(Kind.LENGTH),
-        "case": Field(Kind.WORD, words=("none", "upper")),
+        "line_height": Field(Kind.LENGTH, required=True, least=POSITIVE),
+        "letter_spacing": Field(Kind.LENGTH),
+        "text_transform": Field(Kind.WORD, words=get_args(TextTransform)),
         "features": Field(Kind.NAMES),
         "hyphenate": Field(Kind.BOOLEAN),
-        "wrap": Field(Kind.WORD, words=("greedy", "balance", "pretty")),
+        "wrap": Field(Kind.WORD, words=get_args(TextWrap)),
         "color": Field(Kind.COLOR),
     },
     "markup": {
@@ -125,8 +128,8 @@ FIELDS: dict[str, dict[str, Field]] = {
         "contrast": Field(Kind.NUMBER, least=1),
         "distance": Field(Kind.NUMBER, least=0),
         "vision": Field(Kind.NAMES, words=VISIONS),
-        "type": Field(Kind.LENGTH, least=POSITIVE),
-        "stroke": Field(Kind.LENGTH, least=POSITIVE),
+        "font_size": Field(Kind.LENGTH, least=POSITIVE),
+        "stroke_width": Field(Kind.LENGTH, least=POSITIVE),
     },
 }
 """Sections of tables: each table is a token with these fields; those of outputs are joined by those of their format."""
@@ -148,10 +151,10 @@ BOX: dict[str, Field] = {
     "color": Field(Kind.COLOR),
     "border": Field(Kind.COLOR),
     "border_width": Field(Kind.LENGTH, least=0),
-    "border_style": Field(Kind.WORD, words=("solid", "dashed", "dotted")),
+    "border_style": Field(Kind.WORD, words=get_args(BorderStyle)),
     "radius": Field(Kind.LENGTH, least=0),
     "shadow": Field(Kind.WORD, section="shadow"),
-    "type": Field(Kind.WORD, section="type"),
+    "role": Field(Kind.WORD, section="type"),
     "padding": Field(Kind.LENGTH, least=0),
     "padding_x": Field(Kind.LENGTH, least=0),
     "padding_y": Field(Kind.LENGTH, least=0),
@@ -166,8 +169,11 @@ BOX: dict[str, Field] = {
 TONE_PARTS = ("", "_ink", "_line", "_tint")
 """What follows the name of a tone in the names of its colours: of shapes, of text, of outlines, of backgrounds."""
 
-RESERVED = ("modes", "mode")
-"""Sections that hold no tokens."""
+RESERVED = ("format", "modes", "mode")
+"""Keys and sections that hold no tokens."""
+
+FORMAT = 1
+"""The version of the token format that is read; a file without ``format`` has this one."""
 
 FIXED = ("components", "path", "sections", "selection", "source", "tables", "tones", "written")
 """What a theme has besides tokens: no component can be called so."""

@@ -36,7 +36,7 @@ __all__ = [
 
 TONE = "{tone}"
 """Stands in the name of a table or token for the name of any tone: ``color.{tone}_ink``."""
-ROLE_KEY = BOX["type"]
+ROLE_KEY = BOX["role"]
 """A key that holds the name of a type role."""
 _PACKAGE = __name__.partition(".")[0]
 F = TypeVar("F", bound="Callable[..., object]")

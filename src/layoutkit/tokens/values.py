@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from layoutkit.color import Color
+    from layoutkit.keywords import TextTransform, TextWrap
     from layoutkit.origin import Place
 
 __all__ = ["FontFileTokens", "FontTokens", "Length", "MarkTokens", "OutputTokens", "ShadowTokens", "TypeTokens"]
@@ -68,13 +69,18 @@ class Length(float):
 class ShadowTokens:
     """A drop shadow."""
 
-    x: float
-    """Offset to the right, in px."""
-    y: float
-    """Offset downward, in px."""
-    sigma: float
-    """Standard deviation of the Gaussian, in px; half of what CSS calls the blur radius."""
+    offset_x: float
+    """To the right, in px."""
+    offset_y: float
+    """Downward, in px."""
+    blur: float
+    """CSS's blur radius in px: twice the standard deviation of the Gaussian."""
     color: Color
+
+    @property
+    def sigma(self) -> float:
+        """The standard deviation of the Gaussian, in px."""
+        return float(self.blur) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +120,17 @@ class TypeTokens:
     italic: bool
     size: float
     """Font size in px."""
-    line: float
-    """Line height in px."""
-    spacing: float
-    """Letter spacing in px, added after each character."""
-    case: Literal["none", "upper"]
+    line_height: float
+    """In px."""
+    letter_spacing: float
+    """In px, added after each character."""
+    text_transform: TextTransform
     features: tuple[tuple[str, int], ...]
     """OpenType features and their values."""
     color: Color | None
     """None takes the colour of the surrounding component."""
-    wrap: Literal["greedy", "balance", "pretty"] = "pretty"
-    """Where lines break: as late as they can, about equally long, or with the least ragged edge."""
+    wrap: TextWrap = "pretty"
+    """Where lines break."""
     hyphenate: bool = False
     """Whether words may be broken with a hyphen; it needs the package pyphen."""
 

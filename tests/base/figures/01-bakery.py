@@ -18,9 +18,9 @@ def bakery(t: Theme) -> Node:
         label="18:00", tone="accent", grow=1,
     )  # fmt: skip
     rest = Card(
-        IconCircle("clock", color=t.color.on_engine, background=t.color.engine_raised), Heading("Rest"),
+        IconCircle("clock", color=t.color.on_inverse, background=t.color.inverse_raised), Heading("Rest"),
         Text("Dough rises slowly at 4 °C for ten hours. Nobody has to be awake."),
-        label="19:00", kind="engine", grow=1,
+        label="19:00", kind="inverse", grow=1,
     )  # fmt: skip
     leave = Card(
         IconCircle("package", tone="positive", background=t.color.surface), Heading("Leave"),

@@ -57,7 +57,7 @@ def talk(t: Theme) -> Node:
         (Row if wide else Column)(
             Row(one, two, gap=t.space.m, padding=t.space.l, wrap=True),
             Arrow(),
-            Card(Heading("Sent", role="subheading"), Text("Both checks passed."), kind="engine"),
+            Card(Heading("Sent", role="subheading"), Text("Both checks passed."), kind="inverse"),
             align="center" if wide else "stretch",
         ),
         Group(one, two, label="Checks", tone="neutral"),

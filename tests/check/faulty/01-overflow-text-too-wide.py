@@ -5,7 +5,7 @@ from layoutkit import Card, Column, Node, Row, Text, Theme, figure
 
 def step(name: str) -> Node:
     """A step as wide as all others."""
-    return Card(Text(name, role="heading", wrap=False), width="{space.xxl} * 4")
+    return Card(Text(name, role="heading", wrap="nowrap"), width="{space.xxl} * 4")
 
 
 @figure(title="Pesos", alt="Dois cartões, um deles estreito demais para o seu nome.")

@@ -7,5 +7,5 @@ from layoutkit import Card, Node, Stack, Text, Theme, figure
 def example(t: Theme) -> Node:
     return Stack(
         Card(Text("Base"), width=t.space.xxl * 3),
-        Text("Um texto que passa da borda do cartão", wrap=False),
+        Text("Um texto que passa da borda do cartão", wrap="nowrap"),
     )

@@ -5,4 +5,4 @@ from layoutkit import Card, Column, Node, Text, Theme, figure
 
 @figure(title="Prompt", alt="Um cartão escuro com letras escuras.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Abaixo está uma instrução.", color=t.color.ink_muted), kind="engine"))
+    return Column(Card(Text("Abaixo está uma instrução.", color=t.color.ink_muted), kind="inverse"))

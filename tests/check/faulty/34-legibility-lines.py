@@ -7,6 +7,6 @@ from layoutkit import Arrow, Card, Column, Divider, Heading, Node, Row, Theme, f
 def example(t: Theme) -> Node:
     first, second = Card(Heading("Dados")), Card(Heading("Modelo"))
     return Column(
-        Row(first, second, Arrow(first.right, second.left, weight=t.stroke.hairline / 4), gap=t.space.xxl),
+        Row(first, second, Arrow(first.right, second.left, stroke_width=t.stroke.hairline / 4), gap=t.space.xxl),
         Divider(height=t.stroke.hairline / 4),
     )

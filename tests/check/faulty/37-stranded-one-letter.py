@@ -6,4 +6,4 @@ from layoutkit import Column, Node, Text, Theme, figure
 @figure(title="Texto", alt="Un testo con una congiunzione alla fine di una riga.", language="it")
 def example(t: Theme) -> Node:
     words = "Primero se ajusta el modelo y luego se mide la respuesta que escribe."
-    return Column(Text(words, mode="greedy", width=t.space.xxl * 4.5))
+    return Column(Text(words, wrap="wrap", width=t.space.xxl * 4.5))
