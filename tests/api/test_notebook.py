@@ -44,7 +44,7 @@ def test_a_figure_shows_itself_as_svg_with_a_png_behind_it() -> None:
 
 def test_findings_are_shown_below_the_picture() -> None:
     crowded = figure(title="T", alt="A <wide> & long text.", language="en")(
-        lambda _: Row(Text("word " * 60, wrap=False))
+        lambda _: Row(Text("word " * 60, wrap="nowrap"))
     )
     data, _ = shown(crowded)
     picture, *messages = re.findall(r"<img[^>]*>|<pre.*?</pre>", data["text/html"], re.DOTALL)
