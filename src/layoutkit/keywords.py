@@ -15,6 +15,8 @@ __all__ = [
     "JustifyContent",
     "JustifyItems",
     "JustifySelf",
+    "Overflow",
+    "Position",
     "RouteShape",
     "TextTransform",
     "TextWrap",
@@ -41,6 +43,8 @@ AlignSelf = Literal["auto", "normal", "stretch", "start", "end", "flex-start", "
 JustifyItems = AlignItems
 JustifySelf = AlignSelf
 AutoFlow = Literal["row", "column", "row dense", "column dense"]
+Position = Literal["relative", "absolute"]
+Overflow = Literal["visible", "hidden"]
 HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
 RouteShape = Literal["orthogonal", "straight", "curved"]
 BorderStyle = Literal["solid", "dashed", "dotted"]

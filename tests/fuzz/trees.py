@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from hypothesis import strategies as st
 
+from layoutkit.keywords import HeadShape, RouteShape
 from tests.fuzz.case import TARGETS, Case, script
 from tests.fuzz.values import LENGTHS, NAUGHTY, TONES, box_keywords, now, number, one_of, text_keywords, texts
 
@@ -140,10 +141,10 @@ def _others(w: _Writer, _depth: int) -> str:
 def _arrow_keywords(w: _Writer) -> str:
     parts = [
         f"label={w.say(marked=True)}" if now(w.draw, 0.3) else "",
-        f'head="{one_of(w.draw, "triangle", "open", "dot", "bar", "none")}"' if now(w.draw, 0.3) else "",
-        f'route="{one_of(w.draw, "straight", "curved", "orthogonal")}"' if now(w.draw, 0.4) else "",
+        f'head="{one_of(w.draw, *get_args(HeadShape))}"' if now(w.draw, 0.3) else "",
+        f'route="{one_of(w.draw, *get_args(RouteShape))}"' if now(w.draw, 0.4) else "",
         "dashed=True" if now(w.draw, 0.2) else "",
-        f"weight={w.value(('1', '6'))}" if now(w.draw, 0.2) else "",
+        f"stroke_width={w.value(('1', '6'))}" if now(w.draw, 0.2) else "",
     ]
     return ", ".join(part for part in parts if part)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from hypothesis import strategies as st
 
+from layoutkit.keywords import BorderStyle, Position
 from layoutkit.text.fonts import Face
 from tests.fuzz.case import ROOT
 
@@ -55,12 +56,12 @@ _BOX: dict[str, tuple[str, ...]] = {
     "row": ("1", "3", "-2"),
     "column_span": ("1", "2", "3"),
     "row_span": ("1", "2"),
-    "position": _quoted(("relative", "absolute")),
+    "position": _quoted(get_args(Position)),
     "background": (*_COLORS, "None"),
     "background_image": ('"linear-gradient(to right, {color.ink}, {color.page} 60%)"', "None"),
     "border": (*_COLORS, "None"),
     "border_width": ("0", "1", "t.stroke.thick", "9"),
-    "border_style": _quoted(("solid", "dashed", "dotted")),
+    "border_style": _quoted(get_args(BorderStyle)),
     "radius": ("0", "8", "t.radius.pill"),
     "shadow": _quoted(("card", "none")),
     "color": _COLORS,

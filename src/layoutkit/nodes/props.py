@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - the names are read at run time
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from layoutkit.color import Color
-from layoutkit.keywords import AlignItems, AlignSelf, JustifyContent, JustifySelf  # noqa: TC001 - the names are read at run time
+from layoutkit.keywords import (  # noqa: TC001 - the names are read at run time
+    AlignItems,
+    AlignSelf,
+    BorderStyle,
+    JustifyContent,
+    JustifySelf,
+    Overflow,
+    Position,
+)
 
 __all__ = ["ArrowProps", "BoxProps", "ColorLike", "LeafProps", "LengthLike"]
 
@@ -71,12 +79,12 @@ class LeafProps(TypedDict, total=False):
     justify_self: JustifySelf
     """In a Grid or Stack: how it is placed in the width of its cell."""
 
-    position: Literal["relative", "absolute"]
+    position: Position
     top: LengthLike
     right: LengthLike
     bottom: LengthLike
     left: LengthLike
-    overflow: Literal["visible", "hidden"]
+    overflow: Overflow
 
     background: ColorLike | None
     """None paints nothing, even where the component has a background."""
@@ -85,7 +93,7 @@ class LeafProps(TypedDict, total=False):
     border: ColorLike | None
     """None draws no border, even where the component has one."""
     border_width: LengthLike
-    border_style: Literal["solid", "dashed", "dotted"]
+    border_style: BorderStyle
     radius: LengthLike
     shadow: str
     """The name of a shadow token, or ``"none"``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from layoutkit.geometry import Point
 from layoutkit.paint.display import FillPath, StrokePath
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["paint_route"]
 
-_Drawn = Literal["triangle", "open", "dot", "bar"]
-"""The heads that there is something to draw of."""
 _ARC = 4 / 3 * (math.sqrt(2) - 1)
 """Control points of the cubic closest to a quarter circle, as a share of the radius (error 0.03 %)."""
 _HEAD_WIDTH = 0.9
@@ -48,12 +46,12 @@ def paint_route(route: Route) -> Iterator[FillPath | StrokePath]:
     """
     connector = route.connector
     points = list(route.points)
-    heads = []
+    heads: list[FillPath | StrokePath] = []
     last = points[-2], points[1]
     for shape, tip, before in ((connector.head, -1, last[0]), (connector.tail, 0, last[1])):
         length = route.heads[tip]
-        if shape != "none" and length > 0:
-            heads.append(_head(shape, points[tip], before, length, connector))
+        if length > 0:
+            heads += _head(shape, points[tip], before, length, connector)
             points[tip] = _towards(points[tip], before, _covered(shape, length, connector.width))
     yield from _line(_rounded(points, route.bends), route)
     yield from heads
@@ -87,27 +85,26 @@ def _covered(shape: HeadShape, length: float, width: float) -> float:
 
 
 def _head(
-    shape: Literal["triangle", "open", "dot", "bar"],
-    tip: Point,
-    before: Point,
-    length: float,
-    connector: ConnectorContent,
-) -> FillPath | StrokePath:
+    shape: HeadShape, tip: Point, before: Point, length: float, connector: ConnectorContent
+) -> Iterator[FillPath | StrokePath]:
+    """What is drawn of a head, whose tip lies on the border; ``before`` is where its line comes from."""
     color, width = connector.color, connector.width
     match shape:
         case "triangle":
-            return FillPath(_polygon(*_triangle(before, tip, length), closed=True), color)
+            yield FillPath(_polygon(*_triangle(before, tip, length), closed=True), color)
         case "dot":
-            return FillPath(_circle(_towards(tip, before, _DOT * length / 2), _DOT * length / 2), color)
+            yield FillPath(_circle(_towards(tip, before, _DOT * length / 2), _DOT * length / 2), color)
         case "bar":
             middle = _towards(tip, before, _BAR * length)
             dx, dy = _across(tip, before, length * _BAR_WIDTH / 2)
             ends = middle.moved(dx, dy), middle.moved(-dx, -dy)
-            return StrokePath(_polygon(*ends, closed=False), width, (), color)
+            yield StrokePath(_polygon(*ends, closed=False), width, (), color)
         case "open":
             corner = _towards(tip, before, min(length, _MITER * width))
             _, one, other = _triangle(before, corner, max(length - _MITER * width, length / 2), _OPEN_WIDTH)
-            return StrokePath(_polygon(one, corner, other, closed=False), width, (), color, join="miter")
+            yield StrokePath(_polygon(one, corner, other, closed=False), width, (), color, join="miter")
+        case "none":
+            return
         case _ as unknown:
             assert_never(unknown)
 

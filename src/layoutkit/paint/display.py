@@ -14,6 +14,7 @@ from layoutkit.paint.dashes import around
 
 if TYPE_CHECKING:
     from layoutkit.geometry import Rect
+    from layoutkit.keywords import BorderStyle
     from layoutkit.origin import Origin
     from layoutkit.path import Path
     from layoutkit.picture import Picture
@@ -105,7 +106,7 @@ class StrokeRect:
     radius: float
     """Corner radius of the outer edge."""
     width: float
-    style: Literal["solid", "dashed", "dotted"]
+    style: BorderStyle
     color: Color
 
     @property

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         JustifyContent,
         JustifyItems,
         JustifySelf,
+        Overflow,
+        Position,
         Wrap,
     )
 
@@ -125,9 +127,9 @@ class BoxStyle:
     """The used layout properties of one box, in px and shares; nothing is inherited."""
 
     display: Literal["flex", "grid", "none"] = "flex"
-    position: Literal["relative", "absolute"] = "relative"
+    position: Position = "relative"
     box_sizing: Literal["border-box", "content-box"] = "border-box"
-    overflow: Literal["visible", "hidden"] = "visible"
+    overflow: Overflow = "visible"
     """``hidden`` takes away the automatic minimum size of a flex or grid item."""
 
     width: Dimension = AUTO

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 from layoutkit.diagnostics import error
-from layoutkit.keywords import AlignContent, AlignItems, AlignSelf, AutoFlow, JustifyContent, JustifyItems, JustifySelf
+from layoutkit.keywords import (
+    AlignContent,
+    AlignItems,
+    AlignSelf,
+    AutoFlow,
+    JustifyContent,
+    JustifyItems,
+    JustifySelf,
+    Overflow,
+    Position,
+)
 from layoutkit.nodes import Column, Grid, Stack
 from layoutkit.style.box import AUTO, BoxStyle, Fr, MinMax, Span
 from layoutkit.style.tracks import track_list, track_sizes
@@ -26,8 +36,8 @@ _WORDS = {
     "align_content": ("align_content", get_args(AlignContent)),
     "align_self": ("align_self", get_args(AlignSelf)),
     "justify_self": ("justify_self", get_args(JustifySelf)),
-    "position": ("position", ("relative", "absolute")),
-    "overflow": ("overflow", ("visible", "hidden")),
+    "position": ("position", get_args(Position)),
+    "overflow": ("overflow", get_args(Overflow)),
 }
 _LEAST_RATIO = 1e-6
 """A ratio of 0 would make a box infinitely high."""

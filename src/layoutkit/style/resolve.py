@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from layoutkit.color import Color, over
 from layoutkit.diagnostics import error, near_miss
+from layoutkit.keywords import BorderStyle
 from layoutkit.languages import language_for
 from layoutkit.nodes import Arrow, Chip, Column, Grid, Heading, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
@@ -167,7 +168,7 @@ class _Resolver:
             border_width=0.0
             if border is None
             else values.px(props.get("border_width", _DEFAULT_BORDER), "border_width", 0),
-            border_style=values.word(props.get("border_style", "solid"), "border_style", ("solid", "dashed", "dotted")),  # type: ignore[arg-type]
+            border_style=values.word(props.get("border_style", "solid"), "border_style", get_args(BorderStyle)),  # type: ignore[arg-type]
             radius=values.px(props.get("radius", 0), "radius", 0),
             shadow=None if props.get("shadow", "none") == "none" else self.shadow(props["shadow"], values),
             dots=self.dots(node, props) if "dot_color" in props else None,

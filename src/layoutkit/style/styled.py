@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from layoutkit.style.content import BraceContent, ConnectorContent, IconContent, PictureContent, TextContent
 
 if TYPE_CHECKING:
     from layoutkit.color import Color
+    from layoutkit.keywords import BorderStyle
     from layoutkit.origin import Origin
     from layoutkit.sizing import Measurable
     from layoutkit.style.box import BoxStyle
@@ -41,7 +42,7 @@ class Look:
     border: Color | None = None
     border_width: float = 0.0
     """In px, inside the box's edge; 0 where there is no border."""
-    border_style: Literal["solid", "dashed", "dotted"] = "solid"
+    border_style: BorderStyle = "solid"
     radius: float = 0.0
     """Corner radius in px; painting limits it to half of the shorter side."""
     shadow: ShadowTokens | None = None
