@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from layoutkit.diagnostics import near_miss
 from layoutkit.former_names import current_word
@@ -203,10 +203,7 @@ class Evaluation:
             expression = parse_expression(raw)
             if expression is not None:
                 return self._reference(leaf, expression)
-        if kind is not Kind.COLOR:
-            return self._literal(leaf)
-        color = evaluate_color(raw, lambda token, span: self._follow(leaf, token, span))
-        return None if color is None else color.named(leaf.name)
+        return self._literal(leaf)
 
     def _reference(self, leaf: Leaf, expression: Expression) -> Color | Length | float | None:
         target = self._follow(leaf, expression.token)
@@ -219,6 +216,9 @@ class Evaluation:
     def _literal(self, leaf: Leaf) -> Any:  # noqa: ANN401, PLR0911 - the kind of the leaf decides, one line each
         kind = leaf.field.kind
         match kind:
+            case Kind.COLOR:
+                color = evaluate_color(leaf.raw, lambda token, span: self._follow(leaf, token, span))
+                return None if color is None else color.named(leaf.name)
             case Kind.LENGTH:
                 return self._bounded(leaf, parse_length(leaf.raw))
             case Kind.NUMBER | Kind.WEIGHT:
@@ -233,6 +233,8 @@ class Evaluation:
                 return self._modes(leaf, _instance(leaf.raw, dict, kind))
             case Kind.WORD:
                 return self._word(leaf, _instance(leaf.raw, str, kind))
+            case _ as unknown:
+                assert_never(unknown)
 
     def _bounded(self, leaf: Leaf, value: float) -> Length | float:
         kind, least = leaf.field.kind, leaf.field.least
