@@ -26,7 +26,8 @@ _NEAR = 0.75
 def unused_tokens(themes: Themes, read: Collection[str]) -> Iterator[Diagnostic]:
     """The tokens and components that neither figures nor other used tokens use, in the order of the file.
 
-    What declared components read is used: the token file offers it to the next figure.
+    What declared components read is used: the token file offers it to the next figure. So does the file that it
+    extends with all it has; only what the token file says itself is told.
 
     Args:
         themes: the token file in all its modes.
@@ -38,7 +39,8 @@ def unused_tokens(themes: Themes, read: Collection[str]) -> Iterator[Diagnostic]
     used = _with_all_they_refer_to(refers, used | registry.reads(themes.default.tones))
     for unit in units:
         section, _, name = unit.partition(".")
-        if unit not in used and section not in _NO_TOKENS:
+        own = not themes.source.is_inherited(tuple(unit.split(".")))
+        if unit not in used and section not in _NO_TOKENS and own:
             what = f"the token {unit}" if name else f"the component {section}"
             place = themes.source.key_place(tuple(unit.split(".")))
             message = f"no figure and no other used token uses {what}"

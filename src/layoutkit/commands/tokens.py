@@ -38,7 +38,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         add_debug(added)
         return added
 
-    listed = action("list", "name, value, place and referrers of every token", run_list)
+    listed = action("list", "name, value, place and referrers of every token, and whether it is inherited", run_list)
     add_tokens(listed)
     add_mode(listed)
     listed.add_argument("--json", action="store_true", help="for programs")
@@ -79,6 +79,7 @@ def run_list(options: argparse.Namespace) -> int:
                 "file": str(token.place.path),
                 "line": token.place.line,
                 "column": token.place.column,
+                "inherited": token.inherited,
                 "referrers": list(token.referrers),
             }
             for token in found
@@ -86,10 +87,12 @@ def run_list(options: argparse.Namespace) -> int:
         print_json(rows)
         return OK
     name = max(len(token.name) for token in found)
+    extends = themes.source.base is not None
     for token in found:
         users = f"  <- {', '.join(token.referrers)}" if token.referrers else ""
         where = f"{token.place.path}:{token.place.line}"
-        print(f"{token.name:{name}}  {token.value:{_VALUE_WIDTH}}  {where}{users}")
+        whose = f"{'inherited' if token.inherited else 'own':9}  " if extends else ""
+        print(f"{token.name:{name}}  {token.value:{_VALUE_WIDTH}}  {whose}{where}{users}")
     return OK
 
 

@@ -16,6 +16,7 @@ from layoutkit.tokens.contracts import hint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from layoutkit.origin import Place
     from layoutkit.tokens.contracts import Measured
     from layoutkit.tokens.evaluate import Evaluation
     from layoutkit.tokens.modes import Selection
@@ -77,4 +78,16 @@ def _finding(found: Broken, cause: str, others: int) -> Diagnostic:
             advice = f"change {cause}, which all of them follow"
         some = "1 more value falls" if others == 1 else f"{others} more values fall"
         message += f"; {some} short because of {cause}"
-    return Diagnostic("contract", message, (found.measured.place,), advice)
+    return Diagnostic("contract", message, _places(found, cause), advice)
+
+
+def _places(found: Broken, cause: str) -> tuple[Place, ...]:
+    """Where the contract stands; before it, where that is inherited, the value of the file itself that breaks it."""
+    source, place = found.theme.source, found.measured.place
+    if place.path == source.path:
+        return (place,)
+    order = found.evaluation.order
+    named = [cause, found.measured.one, found.measured.other, *sorted(found.tokens, key=order.__getitem__)]
+    leaves = [found.evaluation.leaves[token] for token in named if token in found.evaluation.leaves]
+    own = next((leaf for leaf in leaves if not source.is_inherited(leaf.path)), None)
+    return (place,) if own is None else (source.value_place(own.path), place)

@@ -192,10 +192,15 @@ class Evaluation:
             self.values[leaf.name] = self._compute(leaf)
         except ExpressionError as expected:
             message = f"{leaf.name} is {excerpt(leaf.raw)}; expected {expected}"
-            self._tell(leaf, "token-type", message, expected.hint, span=expected.span)
+            self._tell(leaf, "token-type", message, expected.hint or self._was(leaf), span=expected.span)
             self.values[leaf.name] = None
         finally:
             del self._under_way[leaf.name]
+
+    def _was(self, leaf: Leaf) -> str:
+        """A hint that shows the value which a leaf overrides; empty where it overrides none."""
+        found = self.source.overridden(leaf.path)
+        return "" if found is None else f"it overrides {excerpt(found[0])} in {found[1].path}, line {found[1].line}"
 
     def _compute(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
         raw, kind = leaf.raw, leaf.field.kind
@@ -226,7 +231,7 @@ class Evaluation:
             case Kind.NAMES:
                 return self._names(leaf)
             case Kind.FILE:
-                return self.source.path.parent / _instance(leaf.raw, str, kind)
+                return self.source.holder(leaf.path).path.parent / _instance(leaf.raw, str, kind)
             case Kind.BOOLEAN:
                 return _instance(leaf.raw, bool, kind)
             case Kind.MODES:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.diagnostics import Diagnostic, TokensError
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Sequence
 
     from layoutkit.origin import Place
     from layoutkit.tokens.modes import Selection
@@ -36,7 +36,15 @@ class Faults:
         return bool(self._found)
 
     def tell(  # noqa: PLR0913 - the parts of a message
-        self, rule: str, message: str, place: Place, hint: str = "", *, mode: str = "", same: Hashable = None
+        self,
+        rule: str,
+        message: str,
+        place: Place,
+        hint: str = "",
+        *,
+        more: Sequence[Place] = (),
+        mode: str = "",
+        same: Hashable = None,
     ) -> None:
         """Add a fault.
 
@@ -45,11 +53,12 @@ class Faults:
             message: one sentence.
             place: where it stands.
             hint: what would help.
+            more: other places to look at.
             mode: the selection it shows in, where its own line does not say which one is meant.
             same: what tells it from others, where that is not its words and its place.
         """
         whole = f"{message} (with {mode})" if mode else message
-        self._found.setdefault(same or (rule, message, place), Diagnostic(rule, whole, (place,), hint))
+        self._found.setdefault(same or (rule, message, place), Diagnostic(rule, whole, (place, *more), hint))
 
     def take(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add what was found when the text was read."""
@@ -60,17 +69,19 @@ class Faults:
         """Add a finding of a check over the finished theme of some modes; what helps belongs into their table."""
         *_, table = ("", *(f"in [mode.{axis}.{value}], " for axis, value in selection.changes().items()))
         hint = f"{table}{found.hint}" if found.hint.startswith("set ") else found.hint
-        self.tell(found.rule, found.message, found.places[0], hint, mode=str(selection))
+        place, *more = found.places
+        self.tell(found.rule, found.message, place, hint, more=more, mode=str(selection))
 
     def stop(self) -> None:
         """Go no further if anything was found.
 
         Raises:
-            LayoutkitError: with every fault, in the order of the file's lines.
+            LayoutkitError: with every fault, file by file, in the order of the lines.
         """
         if self._found:
             raise TokensError(*sorted(self._found.values(), key=_position))
 
 
-def _position(fault: Diagnostic) -> tuple[int, int]:
-    return (fault.places[0].line, fault.places[0].column) if fault.places else (0, 0)
+def _position(fault: Diagnostic) -> tuple[str, int, int]:
+    place = next(iter(fault.places), None)
+    return ("", 0, 0) if place is None else (str(place.path), place.line, place.column)

@@ -89,15 +89,34 @@ _NEEDED = ("color", "space", "font", "type", "page", "output")
 
 def json_schema() -> dict[str, Any]:
     """The schema, ready for ``json.dump``."""
-    sections = {"format": {"const": FORMAT}, **_sections(whole=True), "modes": _modes(), "mode": _mode()}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Design tokens of layoutkit",
         "type": "object",
-        **_components(sections | dict.fromkeys(FIXED, False), whole=True),
+        "properties": {"extends": _EXTENDS},
         "propertyNames": {"pattern": _TOKEN_NAME},
-        "required": list(_NEEDED),
+        "if": {"required": ["extends"]},
+        "then": _file(whole=False),
+        "else": {**_file(whole=True), "required": list(_NEEDED)},
     }
+
+
+_EXTENDS = {
+    "type": "string",
+    "minLength": 1,
+    "description": '"layoutkit" for the base theme, or the path of another token file: this one says only what differs',
+}
+
+
+def _file(*, whole: bool) -> dict[str, Any]:
+    """The sections of a file that stands alone, or of one that says only what differs from another."""
+    sections = {"format": {"const": FORMAT}, "extends": _EXTENDS, **_sections(whole=whole), "mode": _mode()}
+    sections["modes"] = _modes(removable=not whole)
+    if not whole:
+        for name in ("output", "contract"):
+            table = sections[name]["additionalProperties"]
+            sections[name] = {**sections[name], "additionalProperties": {"anyOf": [table, {"const": False}]}}
+    return _components(sections | dict.fromkeys(FIXED, False), whole=whole)
 
 
 def _sections(*, whole: bool) -> dict[str, Any]:
@@ -113,14 +132,14 @@ def _sections(*, whole: bool) -> dict[str, Any]:
         else:
             records[name] = {**named, "additionalProperties": table}
     names = {"pattern": f"^(?!(?:{'|'.join(OWN_FOLDERS)})$){OUTPUT_NAME}$"}
-    records["output"] = {**named, "propertyNames": names, "additionalProperties": _output()}
+    records["output"] = {**named, "propertyNames": names, "additionalProperties": _output(whole=whole)}
     if whole:
         records["output"]["minProperties"] = 1
     return singles | records
 
 
-def _output() -> dict[str, Any]:
-    """An output: which keys it takes depends on its format."""
+def _output(*, whole: bool) -> dict[str, Any]:
+    """An output: which keys it takes depends on its format, which one that is inherited need not name."""
     choices = [
         {
             "if": {"properties": {"format": {"const": known.name}}, "required": ["format"]},
@@ -129,7 +148,8 @@ def _output() -> dict[str, Any]:
         for known in formats
     ]
     any_format = _field("output", formats.fields(None)["format"])
-    return {"type": "object", "properties": {"format": any_format}, "required": ["format"], "allOf": choices}
+    needed = {"required": ["format"]} if whole else {}
+    return {"type": "object", "properties": {"format": any_format}, **needed, "allOf": choices}
 
 
 def _components(others: Mapping[str, Any], *, whole: bool) -> dict[str, Any]:
@@ -165,8 +185,9 @@ def _field(section: str, field: Field) -> dict[str, Any]:
     return described
 
 
-def _modes() -> dict[str, Any]:
-    values = {"type": "array", "items": {"type": "string", "pattern": _NAME}, "minItems": 2, "uniqueItems": True}
+def _modes(*, removable: bool) -> dict[str, Any]:
+    listed = {"type": "array", "items": {"type": "string", "pattern": _NAME}, "minItems": 2, "uniqueItems": True}
+    values = {"anyOf": [listed, {"const": False}]} if removable else listed
     axes = {"type": "object", "propertyNames": {"pattern": _NAME}, "additionalProperties": values}
     return {"description": "axes along which tokens change; the first value of each is the default", **axes}
 

@@ -27,7 +27,9 @@ class Listed:
     written: object
     """As the file has it."""
     place: Place
-    """Where the value stands: in a mode's table, if the mode changes it."""
+    """Where the value stands: in a mode's table, if the mode changes it; in the file that holds it."""
+    inherited: bool
+    """Whether that is a file which the token file extends."""
     referrers: tuple[str, ...]
     """Tokens that refer to it, or to the record it belongs to, in any mode, and the contracts that name it; in the
     order of their names."""
@@ -40,8 +42,9 @@ def listing(themes: Themes, modes: Mapping[str, str]) -> list[Listed]:
     for name, leaf in evaluation.leaves.items():
         record = name.rpartition(".")[0]
         referrers = users.get(name, set()) | users.get(record, set())
-        value = shown(evaluation.values[name])
-        found.append(Listed(name, value, leaf.raw, themes.source.value_place(leaf.path), tuple(sorted(referrers))))
+        value, place = shown(evaluation.values[name]), themes.source.value_place(leaf.path)
+        inherited = themes.source.is_inherited(leaf.path)
+        found.append(Listed(name, value, leaf.raw, place, inherited, tuple(sorted(referrers))))
     return found
 
 

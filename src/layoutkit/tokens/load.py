@@ -14,6 +14,7 @@ from layoutkit.tokens.contracts import broken, unknown_colors
 from layoutkit.tokens.evaluate import Evaluation
 from layoutkit.tokens.faults import Faults
 from layoutkit.tokens.folders import shared_folders
+from layoutkit.tokens.inheritance import with_base
 from layoutkit.tokens.leaves import read_leaves
 from layoutkit.tokens.source import read_source
 
@@ -123,8 +124,7 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
     Raises:
         LayoutkitError: with every other fault of the file, in the order of its lines.
     """
-    source = read_source(path)
-    faults.take(source.repeated)
+    source = with_base(read_source(path), faults)
     axes = read_axes(source, faults)
     leaves = read_leaves(source, axes, faults)
     default, *others = axes.combinations()

@@ -13,6 +13,7 @@ from layoutkit.tokens.scanner import KeySpan
 from layoutkit.tokens.syntax import TomlError, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["TokenSource", "read_source"]
@@ -20,26 +21,63 @@ __all__ = ["TokenSource", "read_source"]
 
 @dataclass(frozen=True)
 class TokenSource:
-    """A token file as parsed, before any reference is followed."""
+    """A token file as parsed, before any reference is followed.
+
+    Where it extends another one, ``tables`` are those of both (``inheritance.py`` merges them), and a place is one in
+    the file that holds the value.
+    """
 
     path: Path
     text: str
     tables: dict[str, object]
     repeated: tuple[Diagnostic, ...] = ()
     """Keys that are written twice; the first of each is the one in ``tables``."""
+    base: TokenSource | None = None
+    """The token file that this one extends."""
+
+    @property
+    def chain(self) -> Iterator[TokenSource]:
+        """This file, the one that it extends, the one that this one extends, and so on."""
+        one: TokenSource | None = self
+        while one is not None:
+            yield one
+            one = one.base
+
+    def holder(self, path: tuple[str, ...]) -> TokenSource:
+        """The file that says the value of a key (or the nearest table around it): this one, or one that it extends."""
+        while path and self.base is not None:
+            for one in self.chain:
+                if path in one.spans or path in one.first_inside:
+                    return one
+            path = path[:-1]
+        return self
+
+    def is_inherited(self, path: tuple[str, ...]) -> bool:
+        """Whether another file says the value of a key."""
+        return self.holder(path) is not self
+
+    def overridden(self, path: tuple[str, ...]) -> tuple[object, Place] | None:
+        """What the file that this one extends has for a key, and where; None where it has nothing."""
+        if self.base is None:
+            return None
+        found: object = self.base.tables
+        for key in path:
+            found = found.get(key) if isinstance(found, dict) else None
+        return None if found is None else (found, self.base.value_place(path))
 
     @cached_property
-    def _spans(self) -> dict[tuple[str, ...], KeySpan]:
+    def spans(self) -> dict[tuple[str, ...], KeySpan]:
+        """Where the keys of this very file stand."""
         try:
             return locate(self.text)
         except RecursionError:  # it goes deeper than tomllib, by some frames a level
             return {}
 
     @cached_property
-    def _first_inside(self) -> dict[tuple[str, ...], KeySpan]:
+    def first_inside(self) -> dict[tuple[str, ...], KeySpan]:
         """The span of the first key below each path."""
         found: dict[tuple[str, ...], KeySpan] = {}
-        for key, span in self._spans.items():
+        for key, span in self.spans.items():
             table = key[:-1]
             while table and table not in found:
                 found[table] = span
@@ -47,38 +85,45 @@ class TokenSource:
         return found
 
     @cached_property
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
+        """The lines of this very file."""
         return self.text.split("\n")
 
     def key_place(self, path: tuple[str, ...]) -> Place:
         """Where a key stands (or the nearest table around it)."""
-        span = self._nearest(path)
-        return Place(self.path, span.line, span.key_column, span.line, span.key_end)
+        holder = self.holder(path)
+        span = holder.nearest(path)
+        return Place(holder.path, span.line, span.key_column, span.line, span.key_end)
 
     def value_place(self, path: tuple[str, ...]) -> Place:
         """Where the value of a key stands; the key itself where it is a table's header."""
-        span = self._nearest(path)
+        return self.holder(path).own_value(path)
+
+    def own_value(self, path: tuple[str, ...]) -> Place:
+        """The same in this very file."""
+        span = self.nearest(path)
         if span.value_end == span.value_column:
-            return self.key_place(path)
+            return Place(self.path, span.line, span.key_column, span.line, span.key_end)
         return Place(self.path, span.value_line, span.value_column, span.value_line, span.value_end)
 
     def item_place(self, path: tuple[str, ...], number: int) -> Place:
         """Where an item of a list stands, counted from 0; the whole list where it holds no single values."""
-        return self.value_place((*path, f"[{number}]"))
+        return self.holder(path).own_value((*path, f"[{number}]"))
 
     def part_place(self, path: tuple[str, ...], value: str, span: tuple[int, int]) -> Place:
         """Where some characters of a text value stand; the whole of it where it has escapes or several lines."""
-        whole = self.value_place(path)
-        written = self._lines[whole.line - 1][whole.column - 1 : whole.end_column - 1]
+        holder = self.holder(path)
+        whole = holder.own_value(path)
+        written = holder.lines[whole.line - 1][whole.column - 1 : whole.end_column - 1]
         if written[1:-1] != value:
             return whole
         start, end = (whole.column + 1 + index for index in span)
-        return Place(self.path, whole.line, start, whole.line, max(end, start + 1))
+        return Place(holder.path, whole.line, start, whole.line, max(end, start + 1))
 
-    def _nearest(self, path: tuple[str, ...]) -> KeySpan:
-        """The span of a key; of the first one in it, where no line has its name alone; or of the table around it."""
+    def nearest(self, path: tuple[str, ...]) -> KeySpan:
+        """The span of a key here; of the first one in it, where no line has its name alone; or of the table around."""
         while path:
-            span = self._spans.get(path) or self._first_inside.get(path)
+            span = self.spans.get(path) or self.first_inside.get(path)
             if span is not None:
                 return span
             path = path[:-1]

@@ -1,0 +1,253 @@
+"""``extends``: a token file says only what differs from another one.
+
+The tables of both are merged before anything is read from them, by these rules:
+
+* tables merge key by key, at every depth; arrays and single values replace what they override;
+* a font family that names files replaces those of the other (its ``fallback`` stays), since the weights of two designs
+  do not mix; an output of another ``format`` replaces the other whole, and so do the modes that an output names;
+* an axis of ``[modes]`` is an array: it replaces, and must begin with the same default where it has it; the changes of
+  a mode that is not listed any more are left out, and so are outputs that were made for it. New axes come last;
+* ``false`` takes an inherited output, contract or axis away.
+
+References are followed after that, so a token of the other file that refers to an overridden one follows it.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutkit.base import TOKENS as BASE
+from layoutkit.diagnostics import Diagnostic, TokensError
+from layoutkit.tokens.faults import excerpt
+from layoutkit.tokens.schema import FIELDS, FORMAT, RESERVED, SECTIONS
+from layoutkit.tokens.source import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from layoutkit.tokens.faults import Faults
+    from layoutkit.tokens.source import TokenSource
+
+__all__ = ["BASE_NAME", "with_base"]
+
+BASE_NAME = "layoutkit"
+"""What a token file extends where it extends the base theme."""
+_REMOVABLE = ("output", "contract", "modes")
+"""Sections from which ``false`` takes something away."""
+_KEY = ("extends",)
+
+
+def with_base(source: TokenSource, faults: Faults) -> TokenSource:
+    """A token file with all that it inherits.
+
+    Raises:
+        LayoutkitError: what it extends cannot be used.
+    """
+    return _with_base(source, faults, [source.path])
+
+
+def _with_base(source: TokenSource, faults: Faults, chain: list[Path]) -> TokenSource:
+    faults.take(source.repeated)
+    if "extends" not in source.tables:
+        return source
+    path = _path(source, source.tables["extends"])
+    ring = next((at for at, one in enumerate(chain) if one.resolve() == path.resolve()), None)
+    if ring is not None:
+        names = " -> ".join(str(one) for one in (*chain[ring:], path))
+        raise _unusable(source, "token-cycle", f"a token file extends itself: {names}", "take one of them out")
+    base = _with_base(_read(source, path), faults, [*chain, path])
+    return _Merger(source, base, faults).merged()
+
+
+# -- the file -----------------------------------------------------------------------------------
+
+
+def _unusable(source: TokenSource, rule: str, message: str, hint: str) -> TokensError:
+    return TokensError(Diagnostic(rule, message, (source.value_place(_KEY),), hint))
+
+
+def _path(source: TokenSource, named: object) -> Path:
+    """The file that a token file says it extends.
+
+    Raises:
+        LayoutkitError: it says none.
+    """
+    rule, hint = "tokens-file", f'write "{BASE_NAME}" for the base theme, or a path from the folder of this file'
+    if not isinstance(named, str) or not named.strip():
+        message = f"extends is {excerpt(named)}; expected the name of a token file"
+        raise _unusable(source, "token-type", message, hint)
+    if named == BASE_NAME:
+        return BASE
+    if "://" in named:
+        message = f"extends is {excerpt(named)}, a web address, and token files are read from this machine only"
+        raise _unusable(source, rule, message, "copy the file beside this one and write its name")
+    path = source.path.parent / named
+    try:
+        if path.is_file():
+            plain = Path(os.path.normpath(path))  # without "..", where no symbolic link makes that another file
+            return plain if plain.is_file() and plain.samefile(path) else path
+        if path.is_dir():
+            what, inner = "is a folder", path / "tokens.toml"
+            hint = f'write "{named.rstrip("/")}/{inner.name}"' if inner.is_file() else hint
+        else:
+            what = "is no ordinary file" if path.exists() else "does not exist"
+    except (OSError, ValueError) as cause:  # a name that no file can have, or a folder that may not be read
+        what = f"cannot be read: {getattr(cause, 'strerror', None) or 'no file can have this name'}"
+    if named.lower() == BASE_NAME:
+        hint = f'write "{BASE_NAME}" for the base theme'
+    raise _unusable(source, rule, f"extends names {excerpt(str(path))}, which {what}", hint)
+
+
+def _read(source: TokenSource, path: Path) -> TokenSource:
+    """The token file that ``source`` extends, by itself.
+
+    Raises:
+        LayoutkitError: it cannot be read, is no token file, or has a format that is not known.
+    """
+    try:
+        base = read_source(path)
+    except TokensError as cause:
+        if all(found.places for found in cause.diagnostics):  # they say in which line it is no TOML
+            raise
+        first = cause.diagnostics[0]
+        message = f"extends names a file that is of no use: {first.message}"
+        raise _unusable(source, first.rule, message, "name a token file") from None
+    if not base.tables.keys() & {*SECTIONS, *FIELDS, *RESERVED, "page"}:
+        message = f"extends names {path}, which is no token file: it has no [color], no [space], no [type]"
+        raise _unusable(source, "tokens-file", message, "name a token file, such as ../tokens.toml")
+    version = base.tables.get("format", FORMAT)
+    if version != FORMAT or isinstance(version, bool):
+        message = (
+            f"extends names {path}, whose format is {excerpt(version)}; this version of layoutkit reads format {FORMAT}"
+        )
+        newer = isinstance(version, int) and version > FORMAT
+        hint = "install a newer layoutkit" if newer else f"write format = {FORMAT} there, or leave it out"
+        raise _unusable(source, "token-format", message, hint)
+    return base
+
+
+# -- merging ------------------------------------------------------------------------------------
+
+
+class _Merger:
+    """Puts the tables of a file over those of the one that it extends."""
+
+    def __init__(self, source: TokenSource, base: TokenSource, faults: Faults) -> None:
+        self.source = source
+        self.base = base
+        self.faults = faults
+
+    def merged(self) -> TokenSource:
+        own = dict(self.source.tables)
+        below = {key: value for key, value in self.base.tables.items() if key not in ("format", "extends")}
+        modes, inherited = own.get("modes"), below.get("modes")
+        if isinstance(modes, dict) and isinstance(inherited, dict):
+            own["modes"], lost = self._modes(modes, inherited)
+            below = _without_modes(below, lost)
+        return replace(self.source, tables=self._tables((), own, below), base=self.base)
+
+    def _modes(self, own: Mapping[str, object], below: Mapping[str, object]) -> tuple[dict[str, object], set[_Mode]]:
+        """The axes of the file itself that can be used, and the modes that it does without."""
+        kept: dict[str, object] = {}
+        lost: set[_Mode] = set()
+        for axis, values in own.items():
+            old = below.get(axis)
+            if isinstance(values, list) and values and isinstance(old, list) and values[0] in old[1:]:
+                message = f"modes.{axis} begins with {values[0]!r}; what this file extends has the default {old[0]!r}"
+                hint = f"begin with {old[0]!r}: the tokens outside [mode] are those of it"
+                self.faults.tell("unknown-mode", message, self.source.value_place(("modes", axis)), hint)
+                continue
+            kept[axis] = values
+            if isinstance(old, list) and (isinstance(values, list) or values is False):
+                lost |= {(axis, value) for value in old if values is False or value not in values}
+        return kept, lost
+
+    def _tables(
+        self, path: tuple[str, ...], own: Mapping[str, object], below: Mapping[str, object]
+    ) -> dict[str, object]:
+        """The tables of both, those of the other file first."""
+        merged = dict(below)
+        for key, value in own.items():
+            here, old = (*path, key), below.get(key)
+            if key not in below:
+                merged[key] = value
+            elif value is False and len(here) == len(("output", "web")) and here[0] in _REMOVABLE:
+                del merged[key]
+            elif isinstance(value, dict) and isinstance(old, dict):
+                merged[key] = self._table(here, value, old)
+            elif isinstance(value, dict) or isinstance(old, dict):
+                self._tell_kind(here, value, old)
+            else:
+                merged[key] = value
+        return merged
+
+    def _table(
+        self, path: tuple[str, ...], own: Mapping[str, object], below: Mapping[str, object]
+    ) -> dict[str, object]:
+        match path:
+            case ("output", _) if "format" in own and own["format"] != below.get("format"):
+                return dict(own)
+            case ("output", _, _):
+                return dict(own)
+            case ("font", _) if own.keys() - {"fallback"}:
+                return {**{key: value for key, value in below.items() if key == "fallback"}, **own}
+        return self._tables(path, own, below)
+
+    def _tell_kind(self, path: tuple[str, ...], own: object, old: object) -> None:
+        """A table where the other file has a value, or the other way round; what it has holds."""
+        name, key = ".".join(path), path[-1]
+        place = self.base.key_place(path)
+        where = f"{place.path}, line {place.line}"
+        if isinstance(old, dict):
+            first = next(iter(old), "size")
+            message = f"{name} is {excerpt(own)}; it overrides a table in {where}"
+            hint = f"write [{name}] and below it the keys that differ, such as {first} = …"
+        else:
+            message = f"{name} is a table; it overrides a single value in {where}"
+            hint = f"write one value, as there: {key} = {_written(old)}"
+        self.faults.tell("token-type", message, self.source.key_place(path), hint)
+
+
+def _written(value: object) -> str:
+    """A value about as TOML writes it."""
+    return f'"{value}"' if isinstance(value, str) else excerpt(value)
+
+
+_Mode = tuple[str, str]
+
+
+def _without_modes(tables: Mapping[str, object], lost: set[_Mode]) -> dict[str, object]:
+    """The tables of a file without what they say of some modes, each an axis and its value."""
+    found = dict(tables)
+    changes, outputs = found.get("mode"), found.get("output")
+    if isinstance(changes, dict):
+        left = {
+            axis: {value: table for value, table in values.items() if (axis, value) not in lost}
+            for axis, values in changes.items()
+            if isinstance(values, dict)
+        }
+        found["mode"] = {axis: values for axis, values in left.items() if values}
+    if isinstance(outputs, dict):
+        kept = {name: _output_without(output, lost) for name, output in outputs.items()}
+        found["output"] = {name: output for name, output in kept.items() if output is not None}
+    return found
+
+
+def _output_without(output: object, lost: set[_Mode]) -> object:
+    """An output without modes that are lost; None where it is made for one of them."""
+    if not isinstance(output, dict):
+        return output
+    kept = {}
+    for key, value in output.items():
+        if isinstance(value, dict) and any(pair in lost for pair in value.items()):
+            if key == "mode":
+                return None
+            rest = {axis: mode for axis, mode in value.items() if (axis, mode) not in lost}
+            if not rest:
+                continue
+            value = rest  # noqa: PLW2901 - the rest of it
+        kept[key] = value
+    return kept
