@@ -17,8 +17,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from layoutkit.check.context import look_at
 from layoutkit.check.rules import RULES
-from layoutkit.check.subject import look_at
 from layoutkit.loading import load_figures
 from layoutkit.paint import paint
 from layoutkit.policy import check

@@ -24,7 +24,7 @@ from layoutkit.geometry import Rect
 from layoutkit.layout import layout
 from layoutkit.layout.arrange import route_all
 from layoutkit.renderer import Renderer
-from layoutkit.routing import Block, End, Rules, Wire, find_paths
+from layoutkit.routing import Block, RouteEnd, Rules, Wire, find_paths
 from layoutkit.sizing import Fit
 from layoutkit.style.resolve import resolve
 from layoutkit.tokens import load_theme
@@ -32,7 +32,7 @@ from layoutkit.tokens import load_theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from layoutkit.routing import Path as Route
+    from layoutkit.routing import RoutePath as Route
 
 Scene = tuple[list[Block], list[Wire]]
 
@@ -45,7 +45,7 @@ TOKENS = Path(__file__).parents[1] / "tokens.toml"
 
 def _wires(dice: random.Random, blocks: list[int]) -> list[Wire]:
     pairs = (dice.sample(blocks, 2) for _ in range(WIRES))
-    return [Wire(End(one), End(other), head=10) for one, other in pairs]
+    return [Wire(RouteEnd(one), RouteEnd(other), head=10) for one, other in pairs]
 
 
 def lattice(dice: random.Random) -> Scene:

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 START = perf_counter()
 from layoutkit.sizing import Fit  # noqa: E402 - the import is what is timed
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary  # noqa: E402
-from layoutkit.text.paragraph import Paragraph, Span, Typesetter  # noqa: E402
+from layoutkit.text.paragraph import Paragraph, StyledSpan, Typesetter  # noqa: E402
 from layoutkit.text.style import TextStyle  # noqa: E402
 
 IMPORTED = perf_counter() - START
@@ -85,7 +85,7 @@ def times(typesetter: Typesetter, texts: list[str], repeat: int) -> dict[str, fl
     words = sum(len(text.split()) for text in texts)
 
     def made(of: list[str] = texts) -> list[Paragraph]:
-        return [typesetter.paragraph([Span(text, STYLE)]) for text in of]
+        return [typesetter.paragraph([StyledSpan(text, STYLE)]) for text in of]
 
     def measure(paragraphs: list[Paragraph]) -> None:
         for paragraph in paragraphs:
@@ -129,7 +129,7 @@ def modes(typesetter: Typesetter, text: str, repeat: int) -> dict[TextWrap, floa
     """µs to choose all lines of a text whose paragraph is made, at the mean of the widths."""
     found: dict[TextWrap, float] = {}
     for mode in ("wrap", "balance", "pretty"):
-        fresh = iter([typesetter.paragraph([Span(text, STYLE)], wrap=mode) for _ in range(repeat)])
+        fresh = iter([typesetter.paragraph([StyledSpan(text, STYLE)], wrap=mode) for _ in range(repeat)])
 
         def measure(made: Iterator[Paragraph] = fresh) -> None:
             paragraph = next(made)
@@ -146,7 +146,7 @@ def whole(typesetter: Typesetter, words: list[str], repeat: int) -> dict[str, fl
     orders = iter([" ".join(dice.sample(words, len(words))) for _ in range(repeat)])
 
     def lines(text: str) -> None:
-        typesetter.paragraph([Span(text, STYLE)], wrap="pretty").set(420)
+        typesetter.paragraph([StyledSpan(text, STYLE)], wrap="pretty").set(420)
 
     cold = best(repeat, lambda: lines(next(orders)))
     text = " ".join(words)
@@ -164,14 +164,14 @@ def main() -> None:
 
     begin = perf_counter()
     typesetter = opened()
-    first = typesetter.paragraph([Span("Primeiro texto", STYLE)])
+    first = typesetter.paragraph([StyledSpan("Primeiro texto", STYLE)])
     cold = perf_counter() - begin
     first.set(100)
 
     if options.profile:
         cProfile.runctx(
-            "[typesetter.paragraph([Span(text, STYLE)]) for text in texts]",
-            {"typesetter": typesetter, "Span": Span, "STYLE": STYLE, "texts": corpora()["paragraphs"]},
+            "[typesetter.paragraph([StyledSpan(text, STYLE)]) for text in texts]",
+            {"typesetter": typesetter, "Span": StyledSpan, "STYLE": STYLE, "texts": corpora()["paragraphs"]},
             {},
             sort="tottime",
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from layoutkit.check.topics import ALLOWABLE, TOPICS
-from layoutkit.diagnostics import Diagnostic, UsageError, error, near_miss
+from layoutkit.diagnostics import Diagnostic, UsageError, did_you_mean, error
 from layoutkit.loading import load_figures
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def allowed_rules(wanted: Collection[str], *, given_by: str = "allow") -> frozen
     for rule in wanted:
         if rule not in ALLOWABLE:
             what = "cannot be left out" if rule in TOPICS else "is no rule"
-            hint = "mend the figure or the tokens" if rule in TOPICS else near_miss(rule, ALLOWABLE)
+            hint = "mend the figure or the tokens" if rule in TOPICS else did_you_mean(rule, ALLOWABLE)
             raise UsageError(Diagnostic("unknown-rule", f"{given_by} names {rule!r}, which {what}", hint=hint))
     return frozenset(wanted)
 
@@ -48,7 +48,9 @@ def chosen_outputs(theme: Theme, wanted: Collection[str] | None) -> list[OutputT
     known = dict(theme.output.items())
     for name in wanted or ():
         if name not in known:
-            raise error("unknown-target", f"there is no output {name!r} in {theme.path}", hint=near_miss(name, known))
+            raise error(
+                "unknown-target", f"there is no output {name!r} in {theme.path}", hint=did_you_mean(name, known)
+            )
     return [tokens for name, tokens in known.items() if wanted is None or name in wanted]
 
 
@@ -86,4 +88,4 @@ def _nearest(start: str, names: list[str]) -> str:
     near = inside or [begins[begin] for begin in few]
     if near:
         return f"did you mean {near[0]!r}?"
-    return near_miss("", names) if start.isdecimal() else near_miss(start, names)
+    return did_you_mean("", names) if start.isdecimal() else did_you_mean(start, names)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Self
 
 from layoutkit.cells import cell_name
 from layoutkit.near_names import NearNames
-from layoutkit.origin import Place, places, places_of_traceback
+from layoutkit.origin import Location, locations, locations_of_traceback
 from layoutkit.source_lines import source_line
 from layoutkit.terminal import printable
 
@@ -43,11 +43,11 @@ __all__ = [
     "TokensError",
     "UsageError",
     "described",
+    "did_you_mean",
     "error",
     "exception_diagnostic",
     "format_diagnostic",
     "internal",
-    "near_miss",
     "reading_order",
     "shown_path",
     "traceback_of",
@@ -98,7 +98,7 @@ class Diagnostic:
     """The id of the rule, in kebab case: ``unknown-token``."""
     message: str
     """One sentence without a full stop; both numbers where two are compared."""
-    places: tuple[Place, ...] = ()
+    places: tuple[Location, ...] = ()
     """Where: the span at fault first, then the calls that led to it."""
     hint: str = ""
     """One next step that would work; empty where none is known."""
@@ -152,15 +152,15 @@ _CLASSES: dict[str, type[LayoutkitError]] = {
 
 
 def error(
-    rule: str, message: str, *, origin: Origin | None = None, place: Place | None = None, hint: str = ""
+    rule: str, message: str, *, origin: Origin | None = None, place: Location | None = None, hint: str = ""
 ) -> LayoutkitError:
     """An error to raise, at a node's origin or at a place in a file."""
-    where = (place,) if place else places(origin) if origin else ()
+    where = (place,) if place else locations(origin) if origin else ()
     return _CLASSES.get(rule, FigureError)(Diagnostic(rule, message, where, hint))
 
 
 def exception_diagnostic(
-    rule: str, message: str, exception: BaseException, *, hint: str = "", otherwise: tuple[Place, ...] = ()
+    rule: str, message: str, exception: BaseException, *, hint: str = "", otherwise: tuple[Location, ...] = ()
 ) -> Diagnostic:
     """A finding about an exception that the author's own code raised, at the author's lines.
 
@@ -171,7 +171,7 @@ def exception_diagnostic(
         hint: a next step.
         otherwise: where to point if none of the lines that raised it is the author's.
     """
-    return Diagnostic(rule, message, places_of_traceback(traceback_of(exception)) or otherwise, hint)
+    return Diagnostic(rule, message, locations_of_traceback(traceback_of(exception)) or otherwise, hint)
 
 
 def traceback_of(exception: BaseException) -> TracebackType | None:
@@ -197,7 +197,7 @@ def internal(fault: Exception) -> Diagnostic:
     return Diagnostic("internal", described(fault), hint=hint)
 
 
-def near_miss(name: str, known: Iterable[str] | NearNames) -> str:
+def did_you_mean(name: str, known: Iterable[str] | NearNames) -> str:
     """A hint that offers the known name closest to ``name``, or lists a few; empty where none is known."""
     known = known if isinstance(known, NearNames) else NearNames(known)
     close = known.nearest(name)
@@ -230,7 +230,7 @@ def format_diagnostic(diagnostic: Diagnostic, *, color: bool = False) -> str:
     return "\n".join(lines)
 
 
-def _chain(trail: Sequence[Place]) -> list[Place]:
+def _chain(trail: Sequence[Location]) -> list[Location]:
     """The calls worth naming: those in other lines than the fault itself, each once."""
     seen = {(trail[0].path, trail[0].line)}
     kept = []
@@ -248,12 +248,12 @@ def shown_path(path: Path) -> Path:
     return path
 
 
-def _location(place: Place) -> str:
+def _location(place: Location) -> str:
     name = cell_name(str(place.path)) or str(shown_path(place.path))
     return f"{printable(name)}:{place.line}" + (f":{place.column}" if place.column else "")
 
 
-def _excerpt(place: Place, gutter: str, blue: str, red: str, off: str) -> list[str]:
+def _excerpt(place: Location, gutter: str, blue: str, red: str, off: str) -> list[str]:
     lines = [f"{gutter}{blue}-->{off} {_location(place)}"]
     text = source_line(place.path, place.line)
     if text is None:

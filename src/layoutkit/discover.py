@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, error
-from layoutkit.origin import Place, places
+from layoutkit.origin import Location, locations
 from layoutkit.script import figures_of, names_its_figures
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class NamedFigure:
     @classmethod
     def of(cls, figure: Figure) -> NamedFigure:
         """A figure that no command has loaded: it is named as it says itself, else after its function."""
-        where = places(figure.origin[:1])
+        where = locations(figure.origin[:1])
         name = figure.name or getattr(figure.build, "__name__", "").strip("<>_").replace("_", "-") or "figure"
         return cls(name, figure, where[0].path if where else Path(f"{name}.py"))
 
@@ -98,7 +98,7 @@ def load_script(path: Path) -> list[NamedFigure]:
     """
     figures, surroundings = figures_of(path)
     if not figures:
-        place = Place(path, 1, 0, 1, 0)
+        place = Location(path, 1, 0, 1, 0)
         message = f"{path.name} declares no figure"
         hint = 'decorate a function with @figure(title="…", alt="…"), or let the name of a helper start with _'
         raise error("no-figure", message, place=place, hint=hint)

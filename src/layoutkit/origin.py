@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from types import FrameType, TracebackType
 
 __all__ = [
+    "Location",
     "Origin",
-    "Place",
     "called_by_author",
     "caller_origin",
     "instruction_positions",
     "is_authors",
     "is_importing",
-    "places",
-    "places_of_traceback",
+    "locations",
+    "locations_of_traceback",
 ]
 
 _PACKAGE = str(Path(__file__).parent) + os.sep
@@ -47,7 +47,7 @@ _DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """A span of source text."""
 
     path: Path
@@ -142,12 +142,12 @@ def _frames(start: FrameType, owner: _Owner) -> Origin:
     return tuple(found)
 
 
-def places(origin: Origin) -> tuple[Place, ...]:
+def locations(origin: Origin) -> tuple[Location, ...]:
     """The source spans of an origin, innermost first."""
     return tuple(_place(code, lasti) for code, lasti in origin)
 
 
-def places_of_traceback(traceback: TracebackType | None) -> tuple[Place, ...]:
+def locations_of_traceback(traceback: TracebackType | None) -> tuple[Location, ...]:
     """The author's part of a traceback, innermost first; that of installed packages where the author has none."""
     found = [(code, lasti, _owner(code.co_filename)) for code, lasti in _traced(traceback)]
     for owner in (_Owner.AUTHOR, _Owner.LIBRARY):
@@ -168,15 +168,17 @@ def _traced(traceback: TracebackType | None) -> Iterator[tuple[CodeType, int]]:
         traceback = traceback.tb_next
 
 
-def _place(code: CodeType, lasti: int) -> Place:
+def _place(code: CodeType, lasti: int) -> Location:
     positions = instruction_positions(code)
     line, end_line, column, end_column = positions[lasti // 2] if lasti // 2 < len(positions) else (None,) * 4
     path = Path(code.co_filename)
     if line is None:
-        return Place(path, code.co_firstlineno, 0, code.co_firstlineno, 0)
+        return Location(path, code.co_firstlineno, 0, code.co_firstlineno, 0)
     if end_line is None or column is None or end_column is None:
-        return Place(path, line, 0, line, 0)
-    return Place(path, line, _characters(path, line, column) + 1, end_line, _characters(path, end_line, end_column) + 1)
+        return Location(path, line, 0, line, 0)
+    return Location(
+        path, line, _characters(path, line, column) + 1, end_line, _characters(path, end_line, end_column) + 1
+    )
 
 
 def _characters(path: Path, line: int, byte_column: int) -> int:

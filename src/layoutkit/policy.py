@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from layoutkit.check.examine import Fault, examine
+from layoutkit.check.context import look_at
+from layoutkit.check.examine import OpenFinding, examine
 from layoutkit.check.rules import RULES
-from layoutkit.check.subject import look_at
 from layoutkit.diagnostics import Diagnostic, LayoutkitError
 from layoutkit.paint import paint
 
@@ -28,7 +28,7 @@ class Unsound:
 
     renderer: Renderer
     placed: Placed
-    faults: tuple[Fault, ...]
+    faults: tuple[OpenFinding, ...]
     """In the order of the findings."""
 
 
@@ -46,7 +46,7 @@ class Examined:
 
 def check(
     renderer: Renderer, named: NamedFigure, placed: Placed, *, allowed: frozenset[str] = frozenset()
-) -> list[Fault]:
+) -> list[OpenFinding]:
     """What is wrong with a placed figure; ``allowed`` are the ids of rules that are left out."""
     return examine(look_at(named.figure, renderer.theme, placed, paint(placed)), allowed)
 

@@ -10,7 +10,7 @@ from layoutkit.discover import NamedFigure
 from layoutkit.layout.arrange import arrange, route_all
 from layoutkit.layout.snap import snap
 from layoutkit.nodes import Node
-from layoutkit.origin import places
+from layoutkit.origin import locations
 from layoutkit.output.artwork import Artwork
 from layoutkit.output.formats import PICTURE, format_of, plain_output
 from layoutkit.output.metadata import Metadata
@@ -20,7 +20,7 @@ from layoutkit.paint.overlay import overlaid
 from layoutkit.script import running, using_values
 from layoutkit.style.resolve import resolve
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
-from layoutkit.text.paragraph import Span, Typesetter
+from layoutkit.text.paragraph import StyledSpan, Typesetter
 from layoutkit.text.style import TextStyle
 from layoutkit.tokens import OutputTokens
 from layoutkit.tokens.watching import watched
@@ -184,7 +184,7 @@ class Renderer:
         style = TextStyle(family=next(iter(self.theme.font)), weight=700, size=size, line_height=size)
 
         def label(text: str, color: Color) -> TextBlock:
-            paragraph = self.typesetter.paragraph((Span(text, style, color),), wrap="nowrap", trim="cap")
+            paragraph = self.typesetter.paragraph((StyledSpan(text, style, color),), wrap="nowrap", trim="cap")
             return paragraph.set(0.0)
 
         return label
@@ -242,5 +242,5 @@ def _node(named: NamedFigure, theme: Theme) -> Node:
     if not isinstance(node, Node):
         message = f"the figure {named.name} returned {node!r:.60}, which is no node"
         hint = "return the Row or Column that holds everything"
-        raise FigureError(Diagnostic("no-figure", message, places(named.figure.origin), hint))
+        raise FigureError(Diagnostic("no-figure", message, locations(named.figure.origin), hint))
     return node

@@ -10,7 +10,7 @@ from layoutkit.base import TOKENS as BASE
 from layoutkit.choices import allowed_rules, chosen_figures, chosen_outputs
 from layoutkit.declarations import with_declarations
 from layoutkit.diagnostics import OF_THE_MACHINE, Diagnostic, LayoutkitError, Severity, UsageError, error, internal
-from layoutkit.origin import places
+from layoutkit.origin import locations
 from layoutkit.output.formats import of_books
 from layoutkit.publish import Published, publish, publish_book
 from layoutkit.renderer import Renderer
@@ -194,7 +194,7 @@ def _rendered(  # noqa: PLR0913, PLR0917 - as in ``render_one``
 def _unsuited(figure: NamedFigure, theme: Theme) -> Diagnostic:
     message = f"{figure.name} has no layout for a page of {theme.page.width:g} px, and is left out"
     hint = "give it one, by t.page.width, and say @figure(…, reflows=True)"
-    return Diagnostic("no-layout", message, places(figure.figure.origin), hint, Severity.WARNING)
+    return Diagnostic("no-layout", message, locations(figure.figure.origin), hint, Severity.WARNING)
 
 
 def _check_book(title: str, outputs: Sequence[OutputTokens]) -> None:

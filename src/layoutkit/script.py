@@ -21,7 +21,7 @@ from layoutkit.diagnostics import (
 )
 from layoutkit.nodes import Figure
 from layoutkit.nodes.figure import declaring
-from layoutkit.origin import Place, is_authors, places
+from layoutkit.origin import Location, is_authors, locations
 from layoutkit.spelling import keyword_hint
 from layoutkit.surroundings import Surroundings
 
@@ -129,7 +129,7 @@ def _compiled(path: Path) -> CodeType:
 def _raised(path: Path, cause: BaseException, origin: Origin | None) -> Diagnostic:
     if type(cause) in {SyntaxError, IndentationError, TabError} and _is_of_file(cause):  # type: ignore[arg-type]  # it is one
         return _syntax_error(Path(cause.filename), cause)  # type: ignore[attr-defined,arg-type]  # of a helper
-    where = places(origin) if origin else (Place(Path(os.path.abspath(path)), 1, 0, 1, 0),)  # noqa: PTH100 - as above
+    where = locations(origin) if origin else (Location(Path(os.path.abspath(path)), 1, 0, 1, 0),)  # noqa: PTH100 - as above
     message = f"{path.name} raised {described(cause)}"
     return exception_diagnostic("script", message, cause, hint=keyword_hint(cause), otherwise=where)
 
@@ -144,5 +144,5 @@ def _is_of_file(cause: SyntaxError) -> bool:
 def _syntax_error(path: Path, cause: SyntaxError) -> Diagnostic:
     line, column = max(cause.lineno or 1, 1), max(cause.offset or 0, 0)
     end = cause.end_offset if cause.end_lineno == line and cause.end_offset else column + 1
-    place = Place(path, line, column, line, max(end, column + 1))
+    place = Location(path, line, column, line, max(end, column + 1))
     return Diagnostic("script", f"{path.name} is not valid Python: {cause.msg}", (place,))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.check.context import look_at
 from layoutkit.check.contrast import readable
-from layoutkit.check.report import CheckReport, Gathered, Reported
+from layoutkit.check.report import CheckReport, FindingInModes, FindingsByMode
 from layoutkit.check.rules import RULES
-from layoutkit.check.subject import look_at
 from layoutkit.check.unused_token import TOPIC as UNUSED
 from layoutkit.check.unused_token import unused_tokens
 from layoutkit.diagnostics import LayoutkitError, Severity
@@ -58,21 +58,21 @@ class Series:
         suited = [theme for theme in self.chosen if any(one.figure.suits(theme, default) for one in self.figures)]
         renderers = Renderer.open_all((theme, {}) for theme in suited)
         modes = tuple(tuple(theme.selection.values.items()) for theme in suited)
-        found = [Reported(fault, "", None) for failure in self.failed for fault in failure.diagnostics]
+        found = [FindingInModes(fault, "", None) for failure in self.failed for fault in failure.diagnostics]
         for figure in self.figures:
             step(figure.name)
             found += _not_told(self._check(figure, renderers, allowed, read), found)
         raised = any(one.diagnostic.rule not in RULES and one.diagnostic.rule != "allow" for one in found)
         if whole and not raised and UNUSED.id not in allowed:
-            found += [Reported(fault, "", None) for fault in unused_tokens(self.themes, read)]
+            found += [FindingInModes(fault, "", None) for fault in unused_tokens(self.themes, read)]
         found.sort(key=lambda one: one.diagnostic.severity is Severity.WARNING)  # whatever figure an error is in
         return CheckReport(len(self.figures), modes, tuple(found))
 
     def _check(
         self, figure: NamedFigure, renderers: Sequence[Renderer], allowed: frozenset[str], read: set[str]
-    ) -> list[Reported]:
+    ) -> list[FindingInModes]:
         """The faults of one figure in all modes that it is made for."""
-        gathered, idle = Gathered(figure.name), Gathered(figure.name)
+        gathered, idle = FindingsByMode(figure.name), FindingsByMode(figure.name)
         default = self.themes.default
         suited = [theme for theme in self.themes if figure.figure.suits(theme, default)]
         renderers = [renderer for renderer in renderers if figure.figure.suits(renderer.theme, default)]
@@ -97,13 +97,13 @@ class Series:
         return gathered.reported([tuple(renderer.theme.selection.values.items()) for renderer in renderers])
 
 
-def _not_told(of_figure: Sequence[Reported], before: Sequence[Reported]) -> list[Reported]:
+def _not_told(of_figure: Sequence[FindingInModes], before: Sequence[FindingInModes]) -> list[FindingInModes]:
     """Without what other figures have told of the same line: a helper is a part of several."""
     told = {_line(one) for one in before}
     return [one for one in of_figure if _line(one) is None or _line(one) not in told]
 
 
-def _line(reported: Reported) -> tuple[str, Path, int] | None:
+def _line(reported: FindingInModes) -> tuple[str, Path, int] | None:
     """What a rule that reports a line once has reported; None for all else."""
     fault = reported.diagnostic
     once = fault.rule in RULES and RULES[fault.rule].merge is not None and fault.places

@@ -14,16 +14,16 @@ import re
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import near_miss
+from layoutkit.diagnostics import did_you_mean
 from layoutkit.former_names import current_keyword
-from layoutkit.origin import places_of_traceback
+from layoutkit.origin import locations_of_traceback
 from layoutkit.source_lines import source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
 
 __all__ = ["keyword_hint", "near_keyword"]
 
@@ -63,7 +63,7 @@ def near_keyword(word: str, known: Iterable[str]) -> str:
     if current in known:
         return f"it is called {current!r} now"
     here = _IN_CSS.get(word)
-    return f"did you mean {here!r}?" if here in known else near_miss(word, known)
+    return f"did you mean {here!r}?" if here in known else did_you_mean(word, known)
 
 
 def keyword_hint(exception: BaseException) -> str:
@@ -74,7 +74,7 @@ def keyword_hint(exception: BaseException) -> str:
     parameters = () if found is None else _parameters(exception.__traceback__, found["name"])
     if refused is not None and parameters:
         return near_keyword(refused["word"], parameters)
-    where = places_of_traceback(exception.__traceback__)[:1] if lacking is not None else ()
+    where = locations_of_traceback(exception.__traceback__)[:1] if lacking is not None else ()
     typed = [word for place in where for word in _keywords_at(place) if word not in parameters]
     for parameter in re.findall(r"'(\w+)'", text) if typed else ():
         for word in difflib.get_close_matches(parameter, typed, n=1):
@@ -106,7 +106,7 @@ def _parameters(traceback: TracebackType | None, name: str) -> tuple[str, ...]:
     return ()
 
 
-def _keywords_at(place: Place) -> tuple[str, ...]:
+def _keywords_at(place: Location) -> tuple[str, ...]:
     """The keywords that are written in the call at a place; none where there is no call, or no source."""
     lines = [source_line(place.path, number) for number in range(place.line, place.end_line + 1)]
     text = "\n".join(line or "" for line in lines)

@@ -15,7 +15,7 @@ from layoutkit import notebook
 from layoutkit.base import TOKENS as BASE
 from layoutkit.diagnostics import LayoutkitError, error
 from layoutkit.discover import NamedFigure
-from layoutkit.origin import places
+from layoutkit.origin import locations
 from layoutkit.output.files import write_file
 from layoutkit.policy import check as examined
 from layoutkit.renderer import Renderer
@@ -81,7 +81,7 @@ def _renderer(figure: Figure, theme: Theme | None) -> Renderer:
 
 def _theme_for(figure: Figure) -> Theme:
     """That of the nearest token file: of the figure's script, or of the current folder where it is in no file."""
-    where = places(figure.origin[:1])
+    where = locations(figure.origin[:1])
     script = where[0].path if where else Path()
     path = nearest_file(script.parent.absolute() if script.is_file() else Path.cwd())
     if path is None:

@@ -13,7 +13,7 @@ from layoutkit.tokens import load_theme
 from tests.tokens.test_changes import changed
 
 if TYPE_CHECKING:
-    from layoutkit.check.examine import Fault
+    from layoutkit.check.examine import OpenFinding
 
 ROOT = Path(__file__).parents[2]
 IMPORTS = "from layoutkit import *\n\n\n"
@@ -34,7 +34,7 @@ def theme_with(folder: Path, tokens: tuple[tuple[str, str], ...]) -> Renderer:
 
 def faults(
     script: str, folder: Path, *, allowed: frozenset[str] = frozenset(), look: Renderer | None = None
-) -> list[Fault]:
+) -> list[OpenFinding]:
     """All faults of a script's only figure, in the series' own look or another."""
     path = folder / "01-example.py"
     path.write_text(IMPORTS + script, encoding="utf-8")

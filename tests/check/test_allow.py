@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from layoutkit import Row
+from layoutkit.check.context import look_at
 from layoutkit.check.examine import examine
 from layoutkit.check.rule import at
 from layoutkit.check.rules import RULES
-from layoutkit.check.subject import look_at
 from layoutkit.diagnostics import Severity
 from layoutkit.loading import load_figures
 from layoutkit.paint import paint
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from layoutkit.check.context import CheckContext
     from layoutkit.check.rule import Finding
-    from layoutkit.check.subject import Subject
 
 WORDS = "Reutilização de pesos pré-treinados"
 FIGURE = """
@@ -78,7 +78,7 @@ def example(t: Theme) -> Node:
 
 @pytest.mark.parametrize(("allow", "count"), [("", 1), ("allow={'overlap': 'why'}", 0)])
 def test_an_arrow_accepts_what_is_said_about_it(allow: str, count: int, tmp_path: Path) -> None:
-    def crossing(subject: Subject) -> Iterator[Finding]:
+    def crossing(subject: CheckContext) -> Iterator[Finding]:
         yield from (at(line.node, "crosses a card") for line in subject.lines)
 
     (tmp_path / "01-arrow.py").write_text(IMPORTS + ARROW.format(allow))

@@ -9,7 +9,7 @@ import pytest
 
 from layoutkit.loading import load_figures
 from layoutkit.series import Series
-from layoutkit.text.paragraph import Span
+from layoutkit.text.paragraph import StyledSpan
 from layoutkit.text.style import TextStyle
 from layoutkit.tokens import load_all
 from tests.check.figures import IMPORTS, ROOT, faults, renderer
@@ -202,7 +202,7 @@ def test_colour_and_something_else(tree: str, tmp_path: Path) -> None:
     [
         ("Card(Text('a'), background='oklch(97% 0.01 259)')", "background of Card “a” is the colour oklch("),
         ("Card(Text('a'), border='mix(#eeeeee, {color.line}, 5%)')", "border of Card “a” is the colour mix(#eeeeee"),
-        ("Text(Span('a', color='#303030'))", "color of Text “a” is the colour #303030"),
+        ("Text(StyledSpan('a', color='#303030'))", "color of Text “a” is the colour #303030"),
         ("Row(Text('a'), Text('b'), gap='12px')", "gap of Row “a” is 12px"),
         ("Card(Text('a'), border_width='0.75pt')", "border_width of Card “a” is 0.75pt"),
         ("Column(Text('a'), padding_top='16px')", "padding_top of Column “a” is 16px"),
@@ -301,7 +301,7 @@ def test_a_role_with_the_font_that_is_named_sets_the_marks_and_the_words_around_
     (fault,) = faults(script, tmp_path)
     named = re.findall(r"'(\w+)'", str(fault.diagnostic.hint))
     assert named == ["marks"]
-    assert renderer().typesetter.paragraph([Span(text, TextStyle(named[0]))]).loose_marks == ()
+    assert renderer().typesetter.paragraph([StyledSpan(text, TextStyle(named[0]))]).loose_marks == ()
 
 
 def test_letters_in_a_role_whose_font_sets_their_marks(tmp_path: Path) -> None:

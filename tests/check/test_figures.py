@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.check.subject import look_at
+from layoutkit.check.context import look_at
 from layoutkit.loading import load_figures
 from layoutkit.nodes.node import descendants
 from layoutkit.paint import paint

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from layoutkit.check.subject import look_at
+from layoutkit.check.context import look_at
 from layoutkit.geometry import Rect
 from layoutkit.loading import load_figures
 from layoutkit.output.metadata import Metadata
@@ -22,7 +22,7 @@ from tests.check.figures import IMPORTS, theme_with
 if TYPE_CHECKING:
     import pathlib
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
 
 FIGURE = """
 @figure(title="T", alt="Textos e ícones.")
@@ -39,7 +39,7 @@ CUT = (
 SCALE = 4
 
 
-def looked_at(tree: str, folder: pathlib.Path, tokens: dict[str, str]) -> tuple[Subject, list[str]]:
+def looked_at(tree: str, folder: pathlib.Path, tokens: dict[str, str]) -> tuple[CheckContext, list[str]]:
     """A figure, and what the rules say of it but for typed lengths."""
     renderer = theme_with(folder, tuple(tokens.items()))
     script = folder / "01-example.py"

@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from layoutkit.check.context import look_at
 from layoutkit.check.examine import examine
-from layoutkit.check.subject import look_at
 from layoutkit.layout.arrange import arrange
 from layoutkit.loading import load_figures
 from layoutkit.paint import paint

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from layoutkit.check.report import CheckReport, Gathered, in_modes
+from layoutkit.check.report import CheckReport, FindingsByMode, in_modes
 from layoutkit.diagnostics import Diagnostic, Offer
-from layoutkit.origin import Place
+from layoutkit.origin import Location
 
 AXES = {"theme": ("light", "dark"), "medium": ("screen", "print"), "contrast": ("normal", "high")}
 ALL = [tuple(zip(AXES, values, strict=True)) for values in product(*AXES.values())]
 
 
 def fault(message: str, line: int = 1, rule: str = "contrast") -> Diagnostic:
-    return Diagnostic(rule, message, (Place(Path("a.py"), line, 1, line, 2),))
+    return Diagnostic(rule, message, (Location(Path("a.py"), line, 1, line, 2),))
 
 
 def those_with(**wanted: str) -> list[tuple[tuple[str, str], ...]]:
@@ -61,7 +61,7 @@ def test_half_of_the_modes_are_listed_themselves_rather_than_those_left_out() ->
 
 
 def test_a_hint_offers_what_helps_in_every_mode() -> None:
-    gathered = Gathered("01-a")
+    gathered = FindingsByMode("01-a")
     for modes, names in ((ALL[0], ("line", "ink", "ink_soft")), (ALL[1], ("ink_soft", "ink"))):
         offer = Offer("color.{} can be read here", names, "change the background")
         gathered.add([replace(fault("too dim"), hint=str(offer), offer=offer)], modes)
@@ -70,7 +70,7 @@ def test_a_hint_offers_what_helps_in_every_mode() -> None:
 
 
 def test_a_hint_where_nothing_helps_in_every_mode() -> None:
-    gathered = Gathered("01-a")
+    gathered = FindingsByMode("01-a")
     for modes, name in ((ALL[0], "ink"), (ALL[1], "line")):
         offer = Offer("color.{} can be read here", (name,), "change the background")
         gathered.add([replace(fault("too dim"), hint=str(offer), offer=offer)], modes)
@@ -79,7 +79,7 @@ def test_a_hint_where_nothing_helps_in_every_mode() -> None:
 
 
 def test_a_hint_does_no_harm_where_the_fault_does_not_show() -> None:
-    gathered = Gathered("01-a")
+    gathered = FindingsByMode("01-a")
     offer = Offer("color.{} can be read here", ("on_solid", "ink"), "change the background")
     gathered.add([replace(fault("too dim"), hint=str(offer), offer=offer)], ALL[0])
     assert gathered.offering(ALL[1])
@@ -91,7 +91,7 @@ def test_a_hint_does_no_harm_where_the_fault_does_not_show() -> None:
 
 
 def test_numbers_and_colours_may_differ() -> None:
-    gathered = Gathered("01-a")
+    gathered = FindingsByMode("01-a")
     gathered.add([fault("“um” has a contrast of 3.1 : 1 (#dadce0 on #ffffff)")], ALL[0])
     gathered.add([fault("“um” has a contrast of 2.9 : 1 (#3b3f46 on #16171a)")], ALL[1])
     (found,) = gathered.reported(ALL)
@@ -100,14 +100,14 @@ def test_numbers_and_colours_may_differ() -> None:
 
 
 def test_what_is_quoted_tells_faults_apart() -> None:
-    gathered = Gathered("01-a")
+    gathered = FindingsByMode("01-a")
     gathered.add([fault("“Etapa 1” is 3 px too wide")], ALL[0])
     gathered.add([fault("“Etapa 2” is 3 px too wide")], ALL[1])
     assert len(gathered.reported(ALL)) == 2
 
 
 def test_two_equal_faults_of_one_line_stay_two() -> None:
-    gathered = Gathered("01-a")
+    gathered = FindingsByMode("01-a")
     for modes in ALL:
         gathered.add([fault("too wide"), fault("too wide")], modes)
     found = gathered.reported(ALL)
@@ -115,14 +115,14 @@ def test_two_equal_faults_of_one_line_stay_two() -> None:
 
 
 def test_faults_come_in_the_order_of_lines() -> None:
-    gathered = Gathered("01-a")
+    gathered = FindingsByMode("01-a")
     gathered.add([fault("c", 30)], ALL[0])
     gathered.add([fault("b", 20), fault("a", 4)], ALL[1])
     assert [found.diagnostic.message for found in gathered.reported(ALL)] == ["a", "b", "c"]
 
 
 def test_the_message_names_modes_and_the_summary_counts() -> None:
-    gathered = Gathered("01-a")
+    gathered = FindingsByMode("01-a")
     for modes in those_with(theme="dark"):
         gathered.add([fault("too wide")], modes)
     report = CheckReport(1, tuple(ALL), tuple(gathered.reported(ALL)))

@@ -16,13 +16,13 @@ from layoutkit.paint.display import Begin, End, StrokePath
 from tests.components.looked_at import boxes, looked_at, named, words
 
 if TYPE_CHECKING:
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
     from layoutkit.geometry import Rect
 
 SIDES = st.sampled_from(["top", "right", "bottom", "left"])
 
 
-def line_of(subject: Subject, name: str) -> Rect:
+def line_of(subject: CheckContext, name: str) -> Rect:
     """Around the line that a brace is drawn with."""
     operations = subject.display.operations
     start = next(i for i, o in enumerate(operations) if isinstance(o, Begin) and o.name == name)
@@ -33,11 +33,11 @@ def line_of(subject: Subject, name: str) -> Rect:
     return box
 
 
-def rules(subject: Subject) -> set[str]:
+def rules(subject: CheckContext) -> set[str]:
     return {fault.diagnostic.rule for fault in examine(subject)}
 
 
-def around(subject: Subject, nodes: list[Node]) -> Rect:
+def around(subject: CheckContext, nodes: list[Node]) -> Rect:
     return union(seen.rect for seen in subject.boxes if any(seen.node.origin is node.origin for node in nodes))
 
 

@@ -23,7 +23,7 @@ from layoutkit.components.highlight import lex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.components.highlight import Kind
+    from layoutkit.components.highlight import CodeKind
 
 SOURCES = sorted(Path(highlight.__file__).parents[1].rglob("*.py"))[::6]
 SIGNS = st.text(alphabet="\"'\\#@ \n\t:{}[]0179.eExfrb_adeftrusnl+-é", max_size=40)
@@ -34,12 +34,12 @@ VALUES = st.recursive(
 )
 
 
-def kinds(code: str, language: str) -> list[tuple[str, Kind]]:
+def kinds(code: str, language: str) -> list[tuple[str, CodeKind]]:
     """The pieces that are not plain."""
     return [(piece.text, piece.kind) for piece in lex(code, language) if piece.kind is not None]
 
 
-def signs(pieces: list[tuple[str, Kind]]) -> list[tuple[str, Kind]]:
+def signs(pieces: list[tuple[str, CodeKind]]) -> list[tuple[str, CodeKind]]:
     """The characters that are no space, each with its kind: neighbours of one kind are one piece or several."""
     return [(sign, kind) for text, kind in pieces for sign in text if not sign.isspace()]
 
@@ -58,12 +58,12 @@ def test_python_is_read_as_its_tokenizer_reads_it(path: Path) -> None:
     assert signs([pair for pair in kinds(code, "python") if pair[1] != "name"]) == signs(tokens(code))
 
 
-def tokens(code: str) -> list[tuple[str, Kind]]:
+def tokens(code: str) -> list[tuple[str, CodeKind]]:
     """Comments, strings, numbers and keywords by the standard library; an f-string is one string."""
-    named: dict[int, Kind] = {tokenize.COMMENT: "comment", tokenize.STRING: "string", tokenize.NUMBER: "number"}
+    named: dict[int, CodeKind] = {tokenize.COMMENT: "comment", tokenize.STRING: "string", tokenize.NUMBER: "number"}
     lines = code.splitlines(keepends=True)
     soft = soft_keywords(code)
-    found: list[tuple[str, Kind]] = []
+    found: list[tuple[str, CodeKind]] = []
     begins: list[tuple[int, int]] = []
     for token in tokenize.generate_tokens(io.StringIO(code).readline):
         kind = tokenize.tok_name[token.type]
@@ -176,7 +176,7 @@ def collect(value: Any, names: list[str], strings: list[str], others: list[Any])
         ("if (((", [("if", "keyword")]),
     ],
 )  # fmt: skip
-def test_python_that_is_incomplete_is_read_as_far_as_it_goes(code: str, expected: list[tuple[str, Kind]]) -> None:
+def test_python_that_is_incomplete_is_read_as_far_as_it_goes(code: str, expected: list[tuple[str, CodeKind]]) -> None:
     assert kinds(code, "python") == expected
 
 
@@ -200,7 +200,7 @@ def test_python_that_is_incomplete_is_read_as_far_as_it_goes(code: str, expected
         ("… {…}", []),
     ],
 )
-def test_json_that_is_incomplete_is_read_as_far_as_it_goes(code: str, expected: list[tuple[str, Kind]]) -> None:
+def test_json_that_is_incomplete_is_read_as_far_as_it_goes(code: str, expected: list[tuple[str, CodeKind]]) -> None:
     assert kinds(code, "json") == expected
 
 
@@ -219,7 +219,7 @@ def test_text_is_plain() -> None:
         ("html", '<a href="b">', [("a", "name"), ("href", "name"), ('"b"', "string")]),
     ],
 )
-def test_other_languages_have_the_same_kinds(language: str, code: str, expected: list[tuple[str, Kind]]) -> None:
+def test_other_languages_have_the_same_kinds(language: str, code: str, expected: list[tuple[str, CodeKind]]) -> None:
     assert [pair for pair in kinds(code, language) if pair in expected] == expected
 
 

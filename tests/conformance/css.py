@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.layout import LayoutBox
 from layoutkit.sizing import MAX_CONTENT, Fit, Measured, Request
-from layoutkit.style.box import AUTO, BoxStyle, FitContent, Fr, MinMax, Percent, Repeat, Span
+from layoutkit.style.box import AUTO, BoxStyle, FitContent, Fr, GridSpan, MinMax, Percent, Repeat
 
 if TYPE_CHECKING:
     from layoutkit.style.box import Auto, GridLine, TrackBreadth, TrackList, TrackSize
@@ -137,7 +137,7 @@ def _split(text: str, separator: str) -> list[str]:
 def _line(text: str) -> GridLine:
     if text == "auto":
         return AUTO
-    return Span(int(text.removeprefix("span"))) if text.startswith("span") else int(text)
+    return GridSpan(int(text.removeprefix("span"))) if text.startswith("span") else int(text)
 
 
 def _flow(text: str) -> str:

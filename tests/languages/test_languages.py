@@ -22,7 +22,7 @@ from layoutkit.paint.display import Begin
 from layoutkit.text import glue, hanging
 from layoutkit.text.glue import glued
 from layoutkit.text.hyphenation import hyphenation_points
-from layoutkit.text.paragraph import Span as StyledSpan
+from layoutkit.text.paragraph import StyledSpan
 from tests.components.looked_at import looked_at, named, words
 from tests.text.support import ROBOTO, TYPESETTER
 

@@ -13,7 +13,7 @@ from layoutkit.geometry import Rect
 from layoutkit.layout import LayoutBox, layout
 from layoutkit.origin import caller_origin
 from layoutkit.sizing import MAX_CONTENT, MAX_DEPTH, MIN_CONTENT, Fit
-from layoutkit.style.box import AUTO, FitContent, Fr, MinMax, Percent, Repeat, Span
+from layoutkit.style.box import AUTO, FitContent, Fr, GridSpan, MinMax, Percent, Repeat
 from tests.layout.trees import Words, box, css, leaf, places
 
 SIDES = ("top", "right", "bottom", "left")
@@ -70,7 +70,7 @@ def test_the_tracks_in_the_content_box(content: str, expected: list[float]) -> N
 
 
 def test_space_between_tracks_belongs_to_items_that_span_them() -> None:
-    wide = box(grid_column_start=Span(2), height=5)
+    wide = box(grid_column_start=GridSpan(2), height=5)
     root = grid(wide, width=100, grid_template_columns=(20.0, 20.0), justify_content="space-between")
     assert places(root) == [(0, 0, 100, 5)]
 
@@ -99,7 +99,7 @@ def test_the_baseline_of_a_grid_is_that_of_its_first_row() -> None:
         ({"left": 0, "right": 0, "justify_self": "end"}, (78, 2, 20, 10)),
         ({"grid_column_start": 2, "left": 0, "right": 0}, (53, 2, 45, 10)),
         ({"grid_column_start": 1, "grid_column_end": 2, "left": 1, "right": 1}, (8, 2, 38, 10)),
-        ({"grid_column_end": Span(2), "grid_column_start": 1, "width": Percent(1)}, (7, 2, 86, 10)),
+        ({"grid_column_end": GridSpan(2), "grid_column_start": 1, "width": Percent(1)}, (7, 2, 86, 10)),
         ({"grid_column_start": 9, "left": 0}, (2, 2, 20, 10)),
         ({"grid_column_start": 2, "width": Percent(1)}, (53, 2, 45, 10)),
     ],
@@ -323,7 +323,7 @@ def test_tracks_that_are_none_are_named(style: dict[str, Any]) -> None:
     assert caught.value.diagnostics[0].places[0].path.name == "test_grid.py"
 
 
-@pytest.mark.parametrize("line", [0, Span(0), Span(-1), "main"], ids=str)
+@pytest.mark.parametrize("line", [0, GridSpan(0), GridSpan(-1), "main"], ids=str)
 def test_lines_that_are_none_are_named(line: object) -> None:
     with pytest.raises(LayoutkitError, match="grid_row_end") as caught:
         layout(grid(leaf(1, grid_row_end=line)))

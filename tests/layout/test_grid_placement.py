@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from layoutkit.layout import LayoutBox, layout
 from layoutkit.layout.grid_placement import FURTHEST, Lines, lines_of, place
 from layoutkit.layout.grid_template import Template, implicit_axis
-from layoutkit.style.box import AUTO, BoxStyle, Repeat, Span
+from layoutkit.style.box import AUTO, BoxStyle, GridSpan, Repeat
 from tests.layout.trees import css, places
 
 AREAS = st.tuples(*[st.tuples(st.none() | st.integers(-3, 4), st.integers(1, 3)) for _ in range(2)])
@@ -45,11 +45,11 @@ def areas(*items: dict[str, object], flow: str = "row", tracks: int = 3) -> list
         ({"grid_column_start": -1}, "3 0 1 1"),
         ({"grid_column_start": 1, "grid_column_end": -1}, "0 0 3 1"),
         ({"grid_column_end": 3}, "1 0 1 1"),
-        ({"grid_column_start": Span(2), "grid_column_end": 4}, "1 0 2 1"),
-        ({"grid_column_start": 2, "grid_column_end": Span(3)}, "1 0 3 1"),
-        ({"grid_column_start": Span(2), "grid_column_end": Span(3)}, "0 0 2 1"),
-        ({"grid_row_start": 3, "grid_row_end": Span(2)}, "0 2 1 2"),
-        ({"grid_row_end": Span(2)}, "0 0 1 2"),
+        ({"grid_column_start": GridSpan(2), "grid_column_end": 4}, "1 0 2 1"),
+        ({"grid_column_start": 2, "grid_column_end": GridSpan(3)}, "1 0 3 1"),
+        ({"grid_column_start": GridSpan(2), "grid_column_end": GridSpan(3)}, "0 0 2 1"),
+        ({"grid_row_start": 3, "grid_row_end": GridSpan(2)}, "0 2 1 2"),
+        ({"grid_row_end": GridSpan(2)}, "0 0 1 2"),
     ],
     ids=str,
 )
@@ -71,7 +71,7 @@ def test_lines_before_the_first_make_tracks_there() -> None:
     ],
 )
 def test_flows(flow: str, expected: list[str]) -> None:
-    wide: dict[str, object] = {"grid_column_start": Span(2)}
+    wide: dict[str, object] = {"grid_column_start": GridSpan(2)}
     assert areas(wide, wide, {}, flow=flow) == expected
 
 
@@ -115,7 +115,7 @@ def test_columns_are_rows_turned(wanted: list[Any], flow: str, columns: int, row
 
 
 def test_lines_far_away_are_limited() -> None:
-    assert lines_of(BoxStyle(grid_row_start=10**9, grid_row_end=Span(10**9)), 1, 3) == Lines(FURTHEST, FURTHEST)
+    assert lines_of(BoxStyle(grid_row_start=10**9, grid_row_end=GridSpan(10**9)), 1, 3) == Lines(FURTHEST, FURTHEST)
     assert lines_of(BoxStyle(grid_row_start=-(10**9)), 1, 3).start == -FURTHEST
     assert lines_of(BoxStyle(), 1, 3) == Lines(None, 1)
 

@@ -10,7 +10,7 @@ import pytest
 from layoutkit.layout import LayoutBox, layout
 from layoutkit.layout.grid_template import Room, expand
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
-from layoutkit.style.box import AUTO, FitContent, Fr, MinMax, Percent, Repeat, Span
+from layoutkit.style.box import AUTO, FitContent, Fr, GridSpan, MinMax, Percent, Repeat
 from tests.layout.trees import css, leaf, places
 
 if TYPE_CHECKING:
@@ -73,18 +73,18 @@ def test_a_column_asks_its_text(track: TrackSize, narrow: float, wide: float) ->
 
 
 def test_spanning_items_spare_tracks_at_their_limit() -> None:
-    items = (leaf(2), leaf(10, grid_row_start=2, grid_column_start=1, grid_column_end=Span(2)))
+    items = (leaf(2), leaf(10, grid_row_start=2, grid_column_start=1, grid_column_end=GridSpan(2)))
     assert columns(MinMax(0.0, 30.0), AUTO, items=(*items, leaf(1))) == [30, 100, 70]
 
 
 def test_items_that_cross_fr_tracks_grow_those_only() -> None:
-    items = (leaf(10, grid_column_start=Span(2), min_width=0), leaf(1), leaf(1))
+    items = (leaf(10, grid_column_start=GridSpan(2), min_width=0), leaf(1), leaf(1))
     assert columns(20.0, Fr(1.0), items=items) == [100, 20, 80]
 
 
 def test_items_are_taken_in_order_of_their_spans() -> None:
-    wide = leaf(9, grid_column_start=Span(3), width=90)
-    pair = leaf(6, grid_column_start=Span(2), width=60)
+    wide = leaf(9, grid_column_start=GridSpan(3), width=90)
+    pair = leaf(6, grid_column_start=GridSpan(2), width=60)
     singles = [leaf(1, width=10) for _ in range(4)]
     assert columns(AUTO, AUTO, AUTO, items=(wide, pair, *singles), width=90, justify_content="start")[:2] == [90, 60]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from layoutkit.geometry import Rect
     from layoutkit.keywords import Direction
     from layoutkit.layout import PlacedBox
-    from layoutkit.layout.node import Node
+    from layoutkit.layout.node import LayoutNode
 
 NEAR = 1e-6
 """px, for sums of floats."""
@@ -281,7 +281,7 @@ def test_answers_do_not_depend_on_what_was_asked_before(root: LayoutBox, request
     remembered = layout(root, request, 100.0)
     build = engine._build
 
-    def build_forgetful(box: LayoutBox) -> tuple[list[Node], int]:
+    def build_forgetful(box: LayoutBox) -> tuple[list[LayoutNode], int]:
         nodes, depth = build(box)
         for node in nodes:
             if node.children:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from layoutkit.diagnostics import Diagnostic
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
 
 __all__ = ["Fault", "excerpt", "fault", "marked"]
 
@@ -51,7 +51,7 @@ def marked(diagnostic: Diagnostic) -> str:
     return excerpt(diagnostic.places[0]) if diagnostic.places else ""
 
 
-def excerpt(place: Place) -> str:
+def excerpt(place: Location) -> str:
     """The source text of a place in one line."""
     text = source_line(place.path, place.line)
     assert text is not None

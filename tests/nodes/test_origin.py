@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layoutkit.origin import Origin, caller_origin, places
+from layoutkit.origin import Origin, caller_origin, locations
 
 
 def origin_from(file: str, around: str) -> Origin:
@@ -14,5 +14,5 @@ def origin_from(file: str, around: str) -> Origin:
 
 
 def test_modules_of_the_interpreter_are_no_place_of_the_author() -> None:
-    assert [str(place.path) for place in places(origin_from("mine.py", "<frozen runpy>"))] == ["mine.py"]
-    assert "<frozen runpy>" not in {str(place.path) for place in places(origin_from("<frozen runpy>", "mine.py"))}
+    assert [str(place.path) for place in locations(origin_from("mine.py", "<frozen runpy>"))] == ["mine.py"]
+    assert "<frozen runpy>" not in {str(place.path) for place in locations(origin_from("<frozen runpy>", "mine.py"))}

@@ -15,7 +15,7 @@ from layoutkit.output.format import OutputFormat
 from layoutkit.tokens import OutputTokens, load_theme
 from layoutkit.tokens.formats import Formats, formats
 from layoutkit.tokens.json_schema import json_schema
-from layoutkit.tokens.schema import Field, Kind
+from layoutkit.tokens.schema import Field, ValueKind
 from tests.cli.series import written
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _toy(artwork: Artwork, output: OutputTokens) -> bytes:
 @pytest.fixture
 def _with_toy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formats, "_known", dict(formats._known))
-    keys = {"columns": Field(Kind.NUMBER, least=1, required=True), "frame": Field(Kind.BOOLEAN, default=True)}
+    keys = {"columns": Field(ValueKind.NUMBER, least=1, required=True), "frame": Field(ValueKind.BOOLEAN, default=True)}
     formats.add(OutputFormat(name="toy", keys=keys, sizes=((),), media_type="text/x-toy", write=_toy))
 
 

@@ -26,7 +26,7 @@ from layoutkit.paint.display import (
 )
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path
 from layoutkit.picture import Picture
-from layoutkit.text.paragraph import Span
+from layoutkit.text.paragraph import StyledSpan
 from layoutkit.text.style import TextStyle
 from tests.output.pictures import RED_PIXEL, WHITE_PIXEL, replayed
 from tests.style.resolving import renderer
@@ -139,7 +139,7 @@ def test_lines_are_dashed_from_their_start_and_the_next_is_solid() -> None:
 def shaped(text: str, size: float = 20) -> GlyphRun:
     """A run in the tests' text face."""
     style = TextStyle(family="text", weight=400, size=size, line_height=1.5 * size)
-    block = renderer().typesetter.paragraph((Span(text, style),)).set(10000)
+    block = renderer().typesetter.paragraph((StyledSpan(text, style),)).set(10000)
     return block.lines[0].runs[0].glyphs
 
 

@@ -7,7 +7,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Point, Rect, Side
-from layoutkit.routing import Block, End, Path, Rules, Wire, find_paths
+from layoutkit.routing import Block, RouteEnd, RoutePath, Rules, Wire, find_paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,21 +26,21 @@ def scene(*rects: Rect, radius: float = 0.0, page: Rect = PAGE) -> list[Block]:
 
 def corners(blocks: Sequence[Block], *wires: Wire | tuple[int, int], rules: Rules = RULES) -> list[Corners]:
     """The paths of all wires, as numbers."""
-    full = [wire if isinstance(wire, Wire) else Wire(End(wire[0]), End(wire[1])) for wire in wires]
+    full = [wire if isinstance(wire, Wire) else Wire(RouteEnd(wire[0]), RouteEnd(wire[1])) for wire in wires]
     paths = find_paths(blocks, full, rules)
     assert all(path.crossed == () for path in paths)
     return [[(round(p.x, 3), round(p.y, 3)) for p in path.points] for path in paths]
 
 
-def bends(path: Path) -> int:
+def bends(path: RoutePath) -> int:
     return len(path.points) - 2
 
 
-def is_orthogonal(path: Path) -> bool:
+def is_orthogonal(path: RoutePath) -> bool:
     return all(abs(p.x - q.x) < 1e-6 or abs(p.y - q.y) < 1e-6 for p, q in pairwise(path.points))
 
 
-def runs_into(path: Path, rect: Rect) -> bool:
+def runs_into(path: RoutePath, rect: Rect) -> bool:
     """Whether an orthogonal path passes through the inside of a rectangle."""
     return any(
         min(p.x, q.x) < rect.right - 1e-6

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from layoutkit.geometry import Point, Rect, Size
-from layoutkit.routing import End, Wire, find_paths
+from layoutkit.routing import RouteEnd, Wire, find_paths
 from layoutkit.routing.labels import label_spot, point_at
 from tests.routing.scenes import RULES, scene
 
@@ -53,9 +53,9 @@ def test_points_at_shares_of_the_length() -> None:
 @pytest.mark.parametrize(("gap", "heads"), [(100, (0, 10)), (6, (0, 6))])
 def test_a_head_is_no_longer_than_its_segment(gap: float, heads: tuple[float, float]) -> None:
     blocks = scene(Rect(50, 50, 100, 60), Rect(150 + gap, 50, 100, 60))
-    (one,) = find_paths(blocks, [Wire(End(1), End(2), head=10)], RULES)
+    (one,) = find_paths(blocks, [Wire(RouteEnd(1), RouteEnd(2), head=10)], RULES)
     assert one.heads == heads
-    (both,) = find_paths(blocks, [Wire(End(1), End(2), tail=10, head=10)], RULES)
+    (both,) = find_paths(blocks, [Wire(RouteEnd(1), RouteEnd(2), tail=10, head=10)], RULES)
     assert sum(both.heads) == min(gap, 20)
 
 
@@ -64,7 +64,7 @@ def apart(*labels: Size, height: float, vertical: bool = False) -> list[float]:
     one, other = (Rect(20, 20, 100, height), Rect(320, 20, 100, height))
     if vertical:
         one, other = (Rect(r.y, r.x, r.height, r.width) for r in (one, other))
-    wires = [Wire(End(1), End(2), label=label) for label in labels]
+    wires = [Wire(RouteEnd(1), RouteEnd(2), label=label) for label in labels]
     points = [path.points[0] for path in find_paths(scene(one, other), wires, RULES)]
     places = sorted(point.x if vertical else point.y for point in points)
     return [after - before for before, after in pairwise(places)]

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from layoutkit.geometry import Rect, Side
-from layoutkit.routing import End, Rules, Wire
+from layoutkit.routing import RouteEnd, Rules, Wire
 from layoutkit.routing.separate import Crowded, Variable, separate
 from tests.routing.scenes import RULES, Corners, corners, scene
 
@@ -44,7 +44,7 @@ TALL = Rect(400, 130, 100, 120)
 
 @pytest.mark.parametrize("inward", [True, False])
 def test_six_wires_spread_over_a_side_without_crossing(*, inward: bool) -> None:
-    ends = [(End(i), End(7, LEFT)) for i in range(1, 7)]
+    ends = [(RouteEnd(i), RouteEnd(7, LEFT)) for i in range(1, 7)]
     wires = [Wire(*(pair if inward else reversed(pair))) for pair in ends]
     paths = corners(scene(*SIX, TALL), *wires)
     assert crossings(paths) == 0
@@ -55,7 +55,7 @@ def test_six_wires_spread_over_a_side_without_crossing(*, inward: bool) -> None:
 
 
 def test_the_order_of_the_wires_in_the_source_does_not_matter_to_the_places() -> None:
-    wires = [Wire(End(i), End(7, LEFT)) for i in range(1, 7)]
+    wires = [Wire(RouteEnd(i), RouteEnd(7, LEFT)) for i in range(1, 7)]
     assert corners(scene(*SIX, TALL), *wires) == corners(scene(*SIX, TALL), *wires[::-1])[::-1]
 
 
@@ -68,7 +68,7 @@ def test_there_and_back_are_two_parallel_wires() -> None:
 
 def test_a_pinned_end_stays_and_the_others_give_way() -> None:
     first, second = Rect(50, 50, 100, 60), Rect(300, 50, 100, 60)
-    pinned = Wire(End(1, RIGHT, 0.5), End(2, LEFT, 0.5))
+    pinned = Wire(RouteEnd(1, RIGHT, 0.5), RouteEnd(2, LEFT, 0.5))
     assert corners(scene(first, second), pinned, (1, 2))[0] == [(150, 80), (300, 80)]
     assert nearest(corners(scene(first, second), pinned, (1, 2))) == pytest.approx(10)
 
@@ -86,7 +86,7 @@ def test_wires_in_one_channel_do_not_cross_where_they_need_not() -> None:
     right = [Rect(300, 90 + 100 * i, 80, 40) for i in range(3)]
     paths = corners(
         scene(*left, *right),
-        *(Wire(End(i, RIGHT), End(3 + i, LEFT)) for i in (1, 2, 3)),
+        *(Wire(RouteEnd(i, RIGHT), RouteEnd(3 + i, LEFT)) for i in (1, 2, 3)),
     )
     assert crossings(paths) == 0
 
@@ -94,7 +94,7 @@ def test_wires_in_one_channel_do_not_cross_where_they_need_not() -> None:
 def test_a_crossing_that_cannot_be_avoided_is_one_crossing() -> None:
     left = Rect(20, 40, 80, 60), Rect(20, 240, 80, 60)
     right = Rect(400, 40, 80, 60), Rect(400, 240, 80, 60)
-    wires = Wire(End(1, RIGHT), End(4, LEFT)), Wire(End(2, RIGHT), End(3, LEFT))
+    wires = Wire(RouteEnd(1, RIGHT), RouteEnd(4, LEFT)), Wire(RouteEnd(2, RIGHT), RouteEnd(3, LEFT))
     paths = corners(scene(*left, *right), *wires)
     assert crossings(paths) == 1
     assert nearest(paths) >= 10
@@ -103,14 +103,16 @@ def test_a_crossing_that_cannot_be_avoided_is_one_crossing() -> None:
 def test_wires_in_one_channel_change_places_where_that_spares_crossings() -> None:
     """What lies nearer to the middle of its own room is not for that the first."""
     tall, low = Rect(230, 60, 80, 140), [Rect(40, 120, 50, 40), Rect(400, 110, 50, 40), Rect(40, 240, 50, 40)]
-    paths = corners(scene(tall, *low), Wire(End(2, RIGHT), End(3, LEFT)), Wire(End(4, TOP), End(3, BOTTOM)))
+    paths = corners(
+        scene(tall, *low), Wire(RouteEnd(2, RIGHT), RouteEnd(3, LEFT)), Wire(RouteEnd(4, TOP), RouteEnd(3, BOTTOM))
+    )
     assert crossings(paths) == 0
     assert nearest(paths) >= 10
 
 
 def test_a_narrow_corridor_holds_two_wires_that_do_not_cross() -> None:
     rects = [Rect(170, 100, 20, 30), Rect(110, 60, 50, 70), Rect(140, 20, 60, 20), Rect(10, 60, 80, 30)]
-    wires = Wire(End(3, BOTTOM), End(1, LEFT), head=3), Wire(End(4, TOP), End(2, RIGHT), head=3)
+    wires = Wire(RouteEnd(3, BOTTOM), RouteEnd(1, LEFT), head=3), Wire(RouteEnd(4, TOP), RouteEnd(2, RIGHT), head=3)
     paths = corners(scene(*rects, page=Rect(0, 0, 240, 200)), *wires, rules=Rules(8, 6))
     assert crossings(paths) == 0
     assert nearest(paths) > 0.5
@@ -119,20 +121,20 @@ def test_a_narrow_corridor_holds_two_wires_that_do_not_cross() -> None:
 def test_one_narrow_place_brings_no_others_onto_each_other() -> None:
     rects = [Rect(130, 60, 30, 30), Rect(130, 100, 70, 40), Rect(10, 130, 30, 60), Rect(10, 80, 30, 30)]
     ends = [((1, BOTTOM), (2, RIGHT)), ((3, LEFT), (4, RIGHT)), ((1, RIGHT), (4, RIGHT)), ((3, RIGHT), (2, TOP))]
-    wires = [Wire(End(*one), End(*other), head=3) for one, other in ends]
+    wires = [Wire(RouteEnd(*one), RouteEnd(*other), head=3) for one, other in ends]
     paths = corners(scene(*rects, radius=4, page=Rect(0, 0, 240, 200)), *wires, rules=Rules(8, 6))
     assert nearest(paths) > 1
 
 
 def test_what_shares_only_a_side_may_run_in_line() -> None:
     """The upper and the lower branches of a fan are alike."""
-    paths = corners(scene(*SIX, TALL), *(Wire(End(i), End(7, LEFT)) for i in range(1, 7)))
+    paths = corners(scene(*SIX, TALL), *(Wire(RouteEnd(i), RouteEnd(7, LEFT)) for i in range(1, 7)))
     assert [path[1][0] for path in paths[:2]] == [path[1][0] for path in paths[:3:-1]]
 
 
 def test_nested_loops_stay_nested() -> None:
     row = [Rect(20 + 120 * i, 100, 80, 60) for i in range(4)]
-    wires = Wire(End(4, BOTTOM), End(1, BOTTOM)), Wire(End(3, BOTTOM), End(2, BOTTOM))
+    wires = Wire(RouteEnd(4, BOTTOM), RouteEnd(1, BOTTOM)), Wire(RouteEnd(3, BOTTOM), RouteEnd(2, BOTTOM))
     paths = corners(scene(*row), *wires)
     assert crossings(paths) == 0
     assert nearest(paths) == pytest.approx(10)

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from layoutkit.geometry import Point, Rect, Side
-from layoutkit.routing import Block, End, Path, Rules, Wire, find_paths
+from layoutkit.routing import Block, RouteEnd, RoutePath, Rules, Wire, find_paths
 from layoutkit.routing.bends import flattened
 from tests.routing.scenes import bends, is_orthogonal, on_border, runs_into, scene
 
@@ -56,7 +56,7 @@ def wires(draw: st.DrawFn, blocks: list[Block], most: int = 5) -> list[Wire]:
     """Wires between any two of the blocks but the page, neither inside the other."""
     places = st.none() | st.sampled_from([0.0, 0.1, 0.5, 0.8, 1.0])
     ends = st.builds(
-        lambda block, side, at: End(block, side, at if side else None),
+        lambda block, side, at: RouteEnd(block, side, at if side else None),
         st.integers(1, len(blocks) - 1), st.sampled_from([None, *Side]), places,
     )  # fmt: skip
     shapes = st.sampled_from(["orthogonal", "curved", "straight"])
@@ -99,7 +99,7 @@ def holds(rect: Rect, point: Point) -> bool:
     return rect.x + 1e-6 < point.x < rect.right - 1e-6 and rect.y + 1e-6 < point.y < rect.bottom - 1e-6
 
 
-def assert_names_what_it_crosses(wire: Wire, path: Path, blocks: list[Block]) -> None:
+def assert_names_what_it_crosses(wire: Wire, path: RoutePath, blocks: list[Block]) -> None:
     """Of a straight wire: each block on the page of which some point of the wire lies inside."""
     own = {blocks[end.block].parent or end.block for end in (wire.start, wire.end)}
     start, end = path.points
@@ -121,7 +121,7 @@ def test_no_way_has_fewer_bends(data: st.DataObject, rules: Rules) -> None:
 
 def test_a_block_beside_the_way_out_costs_no_bend() -> None:
     rects = [Rect(20, 40, 60, 60), Rect(96, 80, 60, 60)]
-    wire = Wire(End(1, Side.RIGHT, 0.5), End(2, Side.LEFT, 0.5), head=10)
+    wire = Wire(RouteEnd(1, Side.RIGHT, 0.5), RouteEnd(2, Side.LEFT, 0.5), head=10)
     for margin in (4, 8, 12, 16, 24, 40):
         (path,) = find_paths(scene(*rects, page=PAGE), [wire], Rules(margin, 6))
         assert bends(path) == fewest_bends(rects, wire) == 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from layoutkit.geometry import Rect, Side
-from layoutkit.routing import End, Wire
+from layoutkit.routing import RouteEnd, Wire
 from tests.routing.scenes import corners, scene
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def test_a_shorter_way_does_not_take_the_room_of_a_bend(
     rects: tuple[Rect, ...], sides: tuple[Side, Side], wanted: Corners
 ) -> None:
-    (found,) = corners(scene(*rects), Wire(End(1, sides[0]), End(2, sides[1]), head=10))
+    (found,) = corners(scene(*rects), Wire(RouteEnd(1, sides[0]), RouteEnd(2, sides[1]), head=10))
     assert found == wanted
 
 
@@ -67,5 +67,5 @@ def test_a_shorter_way_does_not_take_the_room_of_a_bend(
 def test_where_there_is_little_room_a_bend_takes_half_unless_a_head_needs_more(
     rects: tuple[Rect, ...], sides: tuple[Side, Side], wanted: Corners
 ) -> None:
-    (found,) = corners(scene(*rects), Wire(End(1, sides[0]), End(2, sides[1]), head=10))
+    (found,) = corners(scene(*rects), Wire(RouteEnd(1, sides[0]), RouteEnd(2, sides[1]), head=10))
     assert found == wanted

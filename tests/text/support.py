@@ -11,7 +11,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from layoutkit.sizing import MAX_CONTENT
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
-from layoutkit.text.paragraph import Span, Typesetter
+from layoutkit.text.paragraph import StyledSpan, Typesetter
 from layoutkit.text.style import TextStyle
 
 if TYPE_CHECKING:
@@ -57,14 +57,14 @@ def lines_of(text: str, width: float, style: TextStyle = MONO) -> list[str]:
 
 def set_to(text: str, width: float, style: TextStyle = MONO) -> TextBlock:
     """A text in one style, set to a width in px."""
-    return TYPESETTER.paragraph([Span(text, style)]).set(width)
+    return TYPESETTER.paragraph([StyledSpan(text, style)]).set(width)
 
 
 def width_in(face: tuple[str, int, float], text: str) -> float:
     """How wide a text is on one line, in a family, weight and size and no language."""
     family, weight, size = face
     style = TextStyle(family, weight, size=size, line_height=40, language="und")
-    return TYPESETTER.paragraph([Span(text, style)], wrap="nowrap").measure(MAX_CONTENT).width
+    return TYPESETTER.paragraph([StyledSpan(text, style)], wrap="nowrap").measure(MAX_CONTENT).width
 
 
 def small_font(folder: Path, advances: Mapping[str, int], features: str = "", cmap: str | None = None) -> Path:

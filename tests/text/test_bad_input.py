@@ -14,7 +14,7 @@ from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
 from layoutkit.style.resolve import resolve
 from layoutkit.text import ruler
 from layoutkit.text.fill import Break, HardLine, is_weak
-from layoutkit.text.paragraph import Span
+from layoutkit.text.paragraph import StyledSpan
 from layoutkit.text.shape import shape
 from tests.check.figures import renderer
 from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
@@ -30,7 +30,7 @@ ACUTE = "\u0301"
 
 
 def block(text: str, width: float = 200) -> TextBlock:
-    return TYPESETTER.paragraph([Span(text, ROBOTO)]).set(width)
+    return TYPESETTER.paragraph([StyledSpan(text, ROBOTO)]).set(width)
 
 
 def refused(text: str) -> Diagnostic:
@@ -61,10 +61,10 @@ def test_line_feeds_alone_are_empty_lines() -> None:
 @pytest.mark.parametrize("mode", ["wrap", "balance", "pretty"])
 def test_a_very_long_word_is_broken_where_it_may_be_and_else_told(mode: TextWrap) -> None:
     word = "pneumoultramicroscopicossilicovulcanoconiótico" * 4
-    whole = TYPESETTER.paragraph([Span(word, MONO)], wrap=mode).set(120)
+    whole = TYPESETTER.paragraph([StyledSpan(word, MONO)], wrap=mode).set(120)
     assert [shown(line) for line in whole.lines] == [word]
     assert whole.overflow == pytest.approx(len(word) * 6 - 120)
-    parted = TYPESETTER.paragraph([Span(f"pneumo\u00adultra/micro-{word[:12]}", MONO)], wrap=mode).set(90)
+    parted = TYPESETTER.paragraph([StyledSpan(f"pneumo\u00adultra/micro-{word[:12]}", MONO)], wrap=mode).set(90)
     pieces = [shown(line).replace("\u00ad", "") for line in parted.lines]
     assert len(pieces) == 3
     assert {piece[-1] for piece in pieces[:2]} <= set("\u2010/-")
@@ -171,10 +171,10 @@ def work(monkeypatch: pytest.MonkeyPatch, text: str, mode: TextWrap, style: Text
     shaped = asked = 0
     width = ruler.Ruler.width
 
-    def counted_shape(piece: str, *rest: object, leftward: bool) -> Shaped:
+    def counted_shape(piece: str, *rest: object, rtl: bool) -> Shaped:
         nonlocal shaped
         shaped += len(piece)
-        return shape(piece, *rest, leftward=leftward)  # type: ignore[arg-type]
+        return shape(piece, *rest, rtl=rtl)  # type: ignore[arg-type]
 
     def counted_width(self: ruler.Ruler, start: int, end: int, tail: str = "") -> float:
         nonlocal asked
@@ -184,7 +184,7 @@ def work(monkeypatch: pytest.MonkeyPatch, text: str, mode: TextWrap, style: Text
     with monkeypatch.context() as patch:
         patch.setattr(ruler, "shape", counted_shape)
         patch.setattr(ruler.Ruler, "width", counted_width)
-        p = TYPESETTER.paragraph([Span(text, style)], wrap=mode)
+        p = TYPESETTER.paragraph([StyledSpan(text, style)], wrap=mode)
         assert p.measure(MIN_CONTENT).width < p.measure(MAX_CONTENT).width
         assert "".join(line.text for line in p.set(420).lines) == text
     return shaped, asked
@@ -246,7 +246,7 @@ def test_a_weak_end_is_seen_without_looking_at_the_whole_text() -> None:
 
 
 def test_a_hundred_thousand_characters_in_one_word() -> None:
-    p = TYPESETTER.paragraph([Span("a" * 100_000, MONO)])
+    p = TYPESETTER.paragraph([StyledSpan("a" * 100_000, MONO)])
     found = p.set(300)
     assert len(found.lines) == 1
     assert found.overflow == pytest.approx(600_000 - 300)

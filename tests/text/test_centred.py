@@ -11,7 +11,7 @@ from layoutkit import Badge, Cell, Pill, Row, Table
 from layoutkit.layout.snap import snap
 from layoutkit.paint import paint
 from layoutkit.paint.display import Glyphs
-from layoutkit.text.paragraph import Span, Typesetter
+from layoutkit.text.paragraph import StyledSpan, Typesetter
 from tests.components.looked_at import boxes, looked_at
 from tests.text.ink import darkness, extent, rows
 from tests.text.support import LIBRARY, ROBOTO
@@ -62,10 +62,10 @@ def test_a_number_is_trimmed_to_the_height_of_its_digits() -> None:
     setter = Typesetter(LIBRARY)
 
     def cap_height(text: str) -> float:
-        return setter.paragraph([Span(text, OLD_STYLE)], trim="cap").set(500).height
+        return setter.paragraph([StyledSpan(text, OLD_STYLE)], trim="cap").set(500).height
 
     assert cap_height("12") == cap_height("−1,2")
     assert LIBRARY.face("Roboto").x_height * 32 < cap_height("12") < 0.85 * cap_height("H")
     assert cap_height("12 km") == cap_height("H") == pytest.approx(LIBRARY.face("Roboto").cap_height * 32)
-    lining = setter.paragraph([Span("12", replace(OLD_STYLE, features=()))], trim="cap").set(500)
+    lining = setter.paragraph([StyledSpan("12", replace(OLD_STYLE, features=()))], trim="cap").set(500)
     assert lining.height == pytest.approx(LIBRARY.face("Roboto").cap_height * 32, abs=0.2)

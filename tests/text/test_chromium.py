@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from layoutkit.sizing import MAX_CONTENT
-from layoutkit.text.paragraph import Paragraph, Span
+from layoutkit.text.paragraph import Paragraph, StyledSpan
 from layoutkit.text.style import TextStyle
 from tests.text.strings import FACES, STRINGS
 from tests.text.support import TYPESETTER, width_in
@@ -30,7 +30,7 @@ def paragraph(case: dict[str, Any], text: str) -> Paragraph:
         case.get("letter_spacing", 0.0),
         language="und",
     )
-    return TYPESETTER.paragraph([Span(text, style)])
+    return TYPESETTER.paragraph([StyledSpan(text, style)])
 
 
 @pytest.mark.parametrize("family", ["Google Sans", "Roboto", "Mono"])

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.text.face import Face
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
-from layoutkit.text.paragraph import Span, Typesetter
+from layoutkit.text.paragraph import StyledSpan, Typesetter
 from tests.text.color_fonts import KINDS, SNOWMAN, color_font
 from tests.text.support import FONTS, SMALL, small_font, typesetter_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def test_a_colour_picture_is_refused_and_named(tmp_path: Path, kind: str) -> None:
     path = color_font(tmp_path, kind)
     with pytest.raises(LayoutkitError) as caught:
-        typesetter_of(path).paragraph([Span(SNOWMAN, SMALL)])
+        typesetter_of(path).paragraph([StyledSpan(SNOWMAN, SMALL)])
     (found,) = caught.value.diagnostics
     assert found.rule == "missing-glyph"
     assert found.message == (
@@ -34,7 +34,7 @@ def test_a_colour_picture_is_refused_and_named(tmp_path: Path, kind: str) -> Non
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "CBDT-alone"])
 def test_the_outlines_of_a_colour_font_are_used(tmp_path: Path, kind: str) -> None:
-    (line,) = typesetter_of(color_font(tmp_path, kind)).paragraph([Span("a f", SMALL)]).set(100).lines
+    (line,) = typesetter_of(color_font(tmp_path, kind)).paragraph([StyledSpan("a f", SMALL)]).set(100).lines
     assert len(line.runs[0].glyphs.glyph_ids) == 3
 
 
@@ -45,7 +45,7 @@ def test_a_fallback_that_can_draw_the_character_is_taken(tmp_path: Path, kind: s
         "Small": FontFamily("Small", (FontFile(colour),), ("Symbols",)),
         "Symbols": FontFamily("Symbols", (FontFile(FONTS / "symbols-400.ttf"),)),
     }
-    (line,) = Typesetter(FontLibrary(families)).paragraph([Span(SNOWMAN, SMALL)]).set(100).lines
+    (line,) = Typesetter(FontLibrary(families)).paragraph([StyledSpan(SNOWMAN, SMALL)]).set(100).lines
     assert [run.glyphs.face.path.name for run in line.runs] == ["symbols-400.ttf"]
 
 
@@ -62,9 +62,9 @@ def test_a_picture_with_an_outline_beside_it_is_drawn_as_the_outline(tmp_path: P
 def test_letters_that_join_into_a_colour_picture_are_refused(tmp_path: Path) -> None:
     path = color_font(tmp_path, "COLR", "feature liga { sub u0061 u0066 by u2603; } liga;")
     with pytest.raises(LayoutkitError, match=r"with 'f' .*small\.ttf has it in colour only \(COLR\)"):
-        typesetter_of(path).paragraph([Span("a af", SMALL)])
+        typesetter_of(path).paragraph([StyledSpan("a af", SMALL)])
     off = replace(SMALL, features=(("liga", 0),))
-    assert typesetter_of(path).paragraph([Span("a af", off)]).set(100).lines
+    assert typesetter_of(path).paragraph([StyledSpan("a af", off)]).set(100).lines
 
 
 @pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2800", "\u3164", "\u200b"])
@@ -82,4 +82,4 @@ def test_a_letter_without_ink_is_not_had(tmp_path: Path) -> None:
         font["glyf"]["u0062"] = font["glyf"][".notdef"].__class__()
         font.save(path)
     with pytest.raises(LayoutkitError, match=r"can draw 'b' .*small\.ttf has it without an outline"):
-        typesetter_of(path).paragraph([Span("ab", SMALL)])
+        typesetter_of(path).paragraph([StyledSpan("ab", SMALL)])

@@ -21,7 +21,7 @@ from layoutkit.paint.display import DisplayList, Glyphs
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
 from layoutkit.text.direction import stretches
 from layoutkit.text.fill import SLACK
-from layoutkit.text.paragraph import Span
+from layoutkit.text.paragraph import StyledSpan
 from layoutkit.text.shape import part, shape
 from tests.output.documents import ABOUT, document, opened, parts, rasterised
 from tests.text.support import SMALL, small_font, typesetter_of
@@ -63,7 +63,7 @@ def visual(line: TextLine) -> str:
 
 
 def visual_of(text: str, width: float = 1000) -> list[str]:
-    return [visual(line) for line in SETTER.paragraph([Span(text, STYLE)]).set(width).lines]
+    return [visual(line) for line in SETTER.paragraph([StyledSpan(text, STYLE)]).set(width).lines]
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: ascii(fact["text"]))
@@ -72,23 +72,23 @@ def test_letters_run_to_the_left_and_numbers_to_the_right_as_in_the_browser(fact
 
 
 def test_brackets_are_mirrored() -> None:
-    (line,) = SETTER.paragraph([Span("א(ב)", STYLE)]).set(100).lines
+    (line,) = SETTER.paragraph([StyledSpan("א(ב)", STYLE)]).set(100).lines
     (run,) = line.runs
     face = run.glyphs.face
     assert run.glyphs.glyph_ids == tuple(face.glyph_id(c) for c in "א)ב(")
 
 
 def test_arabic_letters_join() -> None:
-    (line,) = SETTER.paragraph([Span("بتك", STYLE)]).set(100).lines
+    (line,) = SETTER.paragraph([StyledSpan("بتك", STYLE)]).set(100).lines
     (run,) = line.runs
     assert run.glyphs.glyph_ids == tuple(run.glyphs.face.glyph_id(c) for c in "\ufe91\ufe98\ufeda")
 
 
 def test_first_letter_is_at_the_right_and_kerning_holds() -> None:
-    (line,) = SETTER.paragraph([Span("אבג", STYLE)]).set(100).lines
+    (line,) = SETTER.paragraph([StyledSpan("אבג", STYLE)]).set(100).lines
     (run,) = line.runs
     alef, bet, gimel = (ADVANCES[c] / 100 for c in "אבג")
-    assert run.glyphs.leftward
+    assert run.glyphs.rtl
     assert run.glyphs.clusters == (0, 1, 2)
     width = alef + bet + gimel - 1.0
     assert line.width == pytest.approx(width)
@@ -98,13 +98,13 @@ def test_first_letter_is_at_the_right_and_kerning_holds() -> None:
 
 @pytest.mark.parametrize(("align", "share"), [("start", 1.0), ("center", 0.5), ("end", 0.0), ("justify", 1.0)])
 def test_lines_start_at_the_right(align: Any, share: float) -> None:  # noqa: ANN401 - one of four
-    (line,) = SETTER.paragraph([Span("אב גד", STYLE)], align=align).set(100).lines
+    (line,) = SETTER.paragraph([StyledSpan("אב גד", STYLE)], align=align).set(100).lines
     assert line.x == pytest.approx((100 - line.width) * share)
 
 
 def test_lines_are_broken_in_reading_order() -> None:
     text = "אבג דהו זחט 123 יכל"
-    block = SETTER.paragraph([Span(text, STYLE)]).set(35)
+    block = SETTER.paragraph([StyledSpan(text, STYLE)]).set(35)
     assert [line.text for line in block.lines] == ["אבג דהו ", "זחט 123 ", "יכל"]
     assert [visual(line) for line in block.lines] == ["והד גבא", "123 טחז", "לכי"]
     assert all(line.x + line.width == pytest.approx(35) for line in block.lines)
@@ -113,7 +113,7 @@ def test_lines_are_broken_in_reading_order() -> None:
 def test_justified_lines_fill_their_width() -> None:
     text = "אבג דהו 12 זחט"
     width = width_of(text) + 6
-    first, _ = SETTER.paragraph([Span(f"{text} יכלמנ", STYLE)], align="justify").set(width).lines
+    first, _ = SETTER.paragraph([StyledSpan(f"{text} יכלמנ", STYLE)], align="justify").set(width).lines
     assert (first.x, first.width) == pytest.approx((0, width))
     edges = sorted(
         (run.x + x, run.x + x + run.glyphs.face.advance(glyph) * run.glyphs.size)
@@ -128,7 +128,7 @@ def test_justified_lines_fill_their_width() -> None:
 
 
 def test_colours_keep_their_letters() -> None:
-    spans = [Span("אב", STYLE, "red"), Span("ג 12", STYLE, "green"), Span("34 ד", STYLE, "blue")]
+    spans = [StyledSpan("אב", STYLE, "red"), StyledSpan("ג 12", STYLE, "green"), StyledSpan("34 ד", STYLE, "blue")]
     (line,) = SETTER.paragraph(spans).set(100).lines
     runs = sorted(line.runs, key=lambda run: run.x)
     seen = [(run.glyphs.text, run.color) for run in runs]
@@ -139,24 +139,24 @@ def test_colours_keep_their_letters() -> None:
 
 def test_an_ellipsis_stands_at_the_left() -> None:
     for text, kept, seen in (("אבג דהו", "אבג", "…גבא"), ("אב 123 גדה", "אב 123", "…123 בא")):
-        p = SETTER.paragraph([Span(text, STYLE)], max_lines=1, ellipsis=True)
+        p = SETTER.paragraph([StyledSpan(text, STYLE)], max_lines=1, ellipsis=True)
         block = p.set(width_of(kept) + 6.5)
         assert [visual(line) for line in block.lines] == [seen]
 
 
 def width_of(text: str) -> float:
-    return SETTER.paragraph([Span(text, STYLE)]).measure(MAX_CONTENT).width
+    return SETTER.paragraph([StyledSpan(text, STYLE)]).measure(MAX_CONTENT).width
 
 
 def test_space_between_letters_is_added_once_each() -> None:
     spaced = replace(STYLE, letter_spacing=2)
-    (line,) = SETTER.paragraph([Span("דה 12", spaced)]).set(100).lines
+    (line,) = SETTER.paragraph([StyledSpan("דה 12", spaced)]).set(100).lines
     assert line.width == pytest.approx(width_of("דה 12") + 5 * 2)
 
 
 @given(st.text(alphabet="אבגדבتك 012٣.,%-()", max_size=30), st.floats(0, 120))
 def test_no_character_is_lost_and_lines_fit(text: str, width: float) -> None:
-    p = SETTER.paragraph([Span(text, STYLE)])
+    p = SETTER.paragraph([StyledSpan(text, STYLE)])
     block = p.set(width)
     room = max(width, p.measure(MIN_CONTENT).width)
     assert "".join(line.text for line in block.lines) == text
@@ -170,9 +170,9 @@ def test_no_character_is_lost_and_lines_fit(text: str, width: float) -> None:
 def test_stretches_cover_the_text_and_letters_run_to_the_left(text: str) -> None:
     found = stretches(text)
     assert "".join(text[start:end] for start, end, _ in found) == text
-    for start, end, leftward in found:
+    for start, end, rtl in found:
         kinds = {unicodedata.bidirectional(c) for c in text[start:end]}
-        assert not kinds & ({"EN", "AN"} if leftward else {"R", "AL"})
+        assert not kinds & ({"EN", "AN"} if rtl else {"R", "AL"})
 
 
 @given(st.text(alphabet="אבגבتك", min_size=1, max_size=12), st.integers(0, 12), st.integers(0, 12))
@@ -180,13 +180,13 @@ def test_a_part_is_what_is_shaped_alone_where_it_may_be_cut(text: str, one: int,
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     face = SETTER.library.face("Small")
     script = "Hebr" if text[0] in HEBREW else "Arab"
-    whole = shape(text, face, STYLE, script, leftward=True)
+    whole = shape(text, face, STYLE, script, rtl=True)
     safe = {cluster for cluster, is_safe in zip(whole.run.clusters, whole.safe, strict=True) if is_safe} | {
         0,
         len(text),
     }
     if {start, end} <= safe and start < end:
-        alone, cut = shape(text[start:end], face, STYLE, script, leftward=True), part(whole, start, end)
+        alone, cut = shape(text[start:end], face, STYLE, script, rtl=True), part(whole, start, end)
         assert cut.run.glyph_ids == alone.run.glyph_ids
         assert cut.run.xs == pytest.approx(alone.run.xs)
         assert cut.pens == pytest.approx(alone.pens)
@@ -216,15 +216,13 @@ def test_svg_sets_each_run_that_goes_left_from_its_right_end() -> None:
     spans = list(root.iter("{http://www.w3.org/2000/svg}tspan"))
     assert [span.text for span in spans] == [run.run.text for run in operations]
     for span, glyphs in zip(spans, operations, strict=True):
-        leftward = glyphs.run.leftward
-        assert (span.get("direction"), span.get("unicode-bidi")) == (
-            ("rtl", "bidi-override") if leftward else (None, None)
-        )
-        place = glyphs.x + (glyphs.run.width if leftward else 0)
+        rtl = glyphs.run.rtl
+        assert (span.get("direction"), span.get("unicode-bidi")) == (("rtl", "bidi-override") if rtl else (None, None))
+        place = glyphs.x + (glyphs.run.width if rtl else 0)
         assert float(span.get("x", "nan")) == pytest.approx(place, abs=0.01)
 
 
 def display(text: str) -> list[Glyphs]:
     """The runs of a line as they are painted, ten px from the left and 30 below the top."""
-    (line,) = SETTER.paragraph([Span(text, STYLE)]).set(90).lines
+    (line,) = SETTER.paragraph([StyledSpan(text, STYLE)]).set(90).lines
     return [Glyphs(10 + run.x, 30, run.glyphs, Color(0, 0, 0)) for run in line.runs]

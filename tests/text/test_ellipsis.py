@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from layoutkit import Column, Row, Text
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 from layoutkit.text.fill import SLACK
-from layoutkit.text.paragraph import Paragraph, Span
+from layoutkit.text.paragraph import Paragraph, StyledSpan
 from tests.style.series import glyphs
 from tests.text.support import MONO, ROBOTO, SMALL, TYPESETTER, shown, small_font, typesetter_of
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def paragraph(text: str, max_lines: int, mode: TextWrap = "wrap", style: TextStyle = MONO) -> Paragraph:
-    return TYPESETTER.paragraph([Span(text, style)], max_lines=max_lines, ellipsis=True, wrap=mode)
+    return TYPESETTER.paragraph([StyledSpan(text, style)], max_lines=max_lines, ellipsis=True, wrap=mode)
 
 
 def lines(text: str, max_lines: int, width: float, mode: TextWrap = "wrap") -> list[str]:
@@ -79,20 +79,20 @@ def test_max_content_has_room_for_the_ellipsis_of_the_last_line() -> None:
 
 
 def test_ellipsis_has_the_colour_of_what_it_follows() -> None:
-    spans = [Span("um ", MONO, "red"), Span("dois", MONO, "green"), Span("três quatro", MONO, "blue")]
+    spans = [StyledSpan("um ", MONO, "red"), StyledSpan("dois", MONO, "green"), StyledSpan("três quatro", MONO, "blue")]
     (line,) = TYPESETTER.paragraph(spans, max_lines=1, ellipsis=True).set(4 * 6).lines
     assert [(run.glyphs.text, run.color) for run in line.runs] == [("um…", "red")]
 
 
 def test_face_without_the_ellipsis_shows_three_points(tmp_path: Path) -> None:
     setter = typesetter_of(small_font(tmp_path, {"a": 500, ".": 100, " ": 250}))
-    block = setter.paragraph([Span("aa aa", SMALL)], max_lines=1, ellipsis=True).set(14)
+    block = setter.paragraph([StyledSpan("aa aa", SMALL)], max_lines=1, ellipsis=True).set(14)
     assert [shown(line) for line in block.lines] == ["aa..."]
 
 
 def test_min_content_has_room_for_the_ellipsis_alone() -> None:
     large = replace(MONO, size=40)
-    p = TYPESETTER.paragraph([Span("i i ", large), Span("bb bb", MONO)], max_lines=2, ellipsis=True)
+    p = TYPESETTER.paragraph([StyledSpan("i i ", large), StyledSpan("bb bb", MONO)], max_lines=2, ellipsis=True)
     assert p.measure(MIN_CONTENT).width == pytest.approx(24)
     block = p.set(24)
     assert [shown(line) for line in block.lines] == ["i", "…"]
@@ -110,7 +110,7 @@ def test_min_content_has_room_for_the_ellipsis_alone() -> None:
     ],
 )
 def test_a_line_that_may_not_wrap_is_cut_at_a_character(text: str, chars: int, expected: str) -> None:
-    p = TYPESETTER.paragraph([Span(text, MONO)], wrap="nowrap", max_lines=1, ellipsis=True)
+    p = TYPESETTER.paragraph([StyledSpan(text, MONO)], wrap="nowrap", max_lines=1, ellipsis=True)
     block = p.set(chars * 6)
     assert [shown(line) for line in block.lines] == [expected]
     assert "".join(line.text for line in block.lines) == text
@@ -128,7 +128,9 @@ def test_a_word_that_is_too_long_is_cut_on_its_own_line(mode: TextWrap) -> None:
 
 
 def test_hard_lines_that_may_not_wrap_are_cut_one_by_one() -> None:
-    p = TYPESETTER.paragraph([Span("um dois três\nsim\nquatro cinco", MONO)], wrap="nowrap", max_lines=3, ellipsis=True)
+    p = TYPESETTER.paragraph(
+        [StyledSpan("um dois três\nsim\nquatro cinco", MONO)], wrap="nowrap", max_lines=3, ellipsis=True
+    )
     assert [shown(line) for line in p.set(9 * 6).lines] == ["um dois…", "sim", "quatro c…"]
 
 
@@ -153,7 +155,7 @@ def test_what_is_cut_off_fits_in_as_many_lines_as_allowed(
     text: str, limit: int, width: float, style: TextStyle
 ) -> None:
     p = paragraph(text, limit, style=style)
-    whole = TYPESETTER.paragraph([Span(text, style)])
+    whole = TYPESETTER.paragraph([StyledSpan(text, style)])
     answer = p.measure(Fit(width))
     block = p.set(answer.width)
     uncut = whole.set(answer.width)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from layoutkit.text.excess import Excess, excess
 from layoutkit.text.fill import SLACK
-from layoutkit.text.paragraph import Paragraph, Span
+from layoutkit.text.paragraph import Paragraph, StyledSpan
 from tests.text.support import MONO, TYPESETTER
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def paragraph(text: str, *, wrap: TextWrap = "wrap", max_lines: int | None = None, ellipsis: bool = False) -> Paragraph:
-    return TYPESETTER.paragraph([Span(text, MONO)], wrap=wrap, max_lines=max_lines, ellipsis=ellipsis)
+    return TYPESETTER.paragraph([StyledSpan(text, MONO)], wrap=wrap, max_lines=max_lines, ellipsis=ellipsis)
 
 
 def told(p: Paragraph, width: float, height: float | None = None) -> list[Excess]:
@@ -51,7 +51,7 @@ def test_more_lines_than_allowed() -> None:
 def test_more_height_than_there_is() -> None:
     (found,) = told(paragraph("um dois três"), 6 * 6, 30)
     assert found == Excess("height", 42, 30, "três")
-    (trimmed,) = excess(TYPESETTER.paragraph([Span("um\ndois", MONO)], trim="cap").set(60), 10)
+    (trimmed,) = excess(TYPESETTER.paragraph([StyledSpan("um\ndois", MONO)], trim="cap").set(60), 10)
     assert trimmed.text == "dois"
     assert trimmed.needed == pytest.approx(14 + 7.3)
 

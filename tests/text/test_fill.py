@@ -16,7 +16,7 @@ from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT
 from layoutkit.text.breaking import opportunities
 from layoutkit.text.fill import BROKEN_WORD, LEEWAY, LONE_WORD, SHORT_LAST_LINE, SLACK, WEAK_END
 from layoutkit.text.glue import glued
-from layoutkit.text.paragraph import Paragraph, Span
+from layoutkit.text.paragraph import Paragraph, StyledSpan
 from tests.text.strings import PARAGRAPHS
 from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
 
@@ -30,7 +30,7 @@ FUNCTION_WORDS = frozenset({"de", "que", "para", "com"})
 
 
 def paragraph(text: str, mode: TextWrap, style: TextStyle = MONO) -> Paragraph:
-    return TYPESETTER.paragraph([Span(text, style)], wrap=mode)
+    return TYPESETTER.paragraph([StyledSpan(text, style)], wrap=mode)
 
 
 def lines(text: str, width: float, mode: TextWrap, style: TextStyle = MONO) -> list[str]:

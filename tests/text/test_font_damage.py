@@ -21,7 +21,7 @@ from layoutkit.output.svg import svg
 from layoutkit.paint.display import DisplayList, Glyphs
 from layoutkit.text.face import Face
 from layoutkit.text.font_tables import check_deeply
-from layoutkit.text.paragraph import Span
+from layoutkit.text.paragraph import StyledSpan
 from tests.text.support import FONTS, SMALL, small_font, typesetter_of
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def test_damaged_fonts_are_refused_or_drawn_but_never_a_crash(tmp_path: Path) ->
         path = tmp_path / f"{i}.ttf"
         path.write_bytes(bytes(data))
         try:
-            block = typesetter_of(path).paragraph([Span("ab", SMALL)]).set(100)
+            block = typesetter_of(path).paragraph([StyledSpan("ab", SMALL)]).set(100)
             shown = [Glyphs(0, 20, run.glyphs, Color(0, 0, 0)) for line in block.lines for run in line.runs]
             display = DisplayList(100, 50, tuple(shown))
             svg(display, about)

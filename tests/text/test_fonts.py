@@ -17,7 +17,7 @@ from layoutkit.diagnostics import LayoutkitError
 from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
 from layoutkit.path import Path as Outline
 from layoutkit.text.fonts import Face, FontFamily, FontFile, FontLibrary, match
-from layoutkit.text.paragraph import Span, Typesetter
+from layoutkit.text.paragraph import StyledSpan, Typesetter
 from tests.text.support import FONTS, LIBRARY, SMALL, small_font
 
 
@@ -315,7 +315,7 @@ def test_variable_font_serves_each_weight_it_is_listed_for(tmp_path: Path) -> No
 def test_text_in_a_variable_font_is_as_wide_as_its_weight(tmp_path: Path) -> None:
     path = variable_font(tmp_path)
     library = FontLibrary({"Small": FontFamily("Small", (FontFile(path, 400), FontFile(path, 900)))})
-    spans = [Span("aa", SMALL), Span("aa", replace(SMALL, weight=900))]
+    spans = [StyledSpan("aa", SMALL), StyledSpan("aa", replace(SMALL, weight=900))]
     (line,) = Typesetter(library).paragraph(spans).set(100).lines
     assert [run.glyphs.width for run in line.runs] == pytest.approx([10, 14])
 

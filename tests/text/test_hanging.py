@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 from layoutkit.text.hanging import DEEPEST
-from layoutkit.text.paragraph import Align, Paragraph, Span
+from layoutkit.text.paragraph import Align, Paragraph, StyledSpan
 from tests.text.ink import columns, darkness, extent, glyphs_of
 from tests.text.support import LIBRARY, MONO, ROBOTO, TYPESETTER, shown
 
@@ -23,7 +23,7 @@ FACE = LIBRARY.face("Roboto")
 
 
 def paragraph(text: str, align: Align = "start", *, wrap: TextWrap = "wrap") -> Paragraph:
-    return TYPESETTER.paragraph([Span(text, ROBOTO)], align=align, wrap=wrap)
+    return TYPESETTER.paragraph([StyledSpan(text, ROBOTO)], align=align, wrap=wrap)
 
 
 def first(text: str, width: float = 500) -> TextLine:
@@ -80,7 +80,7 @@ def test_what_does_not_open_a_text_stays(text: str) -> None:
 
 def test_a_mark_in_another_style_than_the_word_hangs_as_well() -> None:
     bold = replace(ROBOTO, weight=700)
-    (line,) = TYPESETTER.paragraph([Span("“", ROBOTO), Span("Há”", bold)]).set(500).lines
+    (line,) = TYPESETTER.paragraph([StyledSpan("“", ROBOTO), StyledSpan("Há”", bold)]).set(500).lines
     assert line.x == pytest.approx(-advance("“"))
     assert line.runs[1].x == pytest.approx(0)
 
@@ -92,7 +92,7 @@ def test_nothing_hangs_where_lines_have_no_left_edge_in_common(align: Align) -> 
 
 def test_nothing_hangs_from_labels_and_code() -> None:
     assert paragraph("“Oi”", wrap="nowrap").set(100).lines[0].x == 0
-    assert TYPESETTER.paragraph([Span('"chave": 1', MONO)]).set(500).lines[0].x == 0
+    assert TYPESETTER.paragraph([StyledSpan('"chave": 1', MONO)]).set(500).lines[0].x == 0
 
 
 def test_justified_lines_hang_and_still_reach_the_right_edge() -> None:

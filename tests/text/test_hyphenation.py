@@ -16,7 +16,7 @@ from layoutkit.sizing import MIN_CONTENT, Fit
 from layoutkit.text import hyphenation
 from layoutkit.text.fill import SLACK
 from layoutkit.text.hyphenation import hyphenation_points
-from layoutkit.text.paragraph import Paragraph, Span
+from layoutkit.text.paragraph import Paragraph, StyledSpan
 from tests.text.support import MONO, ROBOTO, TYPESETTER, lines_of
 
 if TYPE_CHECKING:
@@ -107,9 +107,11 @@ def test_lines_break_inside_words_only_where_the_style_allows_it() -> None:
     text = "dados conhecimento"
     assert lines_of(text, 12 * 6, HYPHENATED) == ["dados conhe\u2010", "cimento"]
     assert lines_of(text, 12 * 6, MONO) == ["dados", "conhecimento"]
-    both = TYPESETTER.paragraph([Span("instrução ", HYPHENATED), Span("instrução", replace(MONO, size=10.5))])
+    both = TYPESETTER.paragraph(
+        [StyledSpan("instrução ", HYPHENATED), StyledSpan("instrução", replace(MONO, size=10.5))]
+    )
     assert both.measure(MIN_CONTENT).width == pytest.approx(9 * 6.3)
-    whole = TYPESETTER.paragraph([Span(text, HYPHENATED)], wrap="nowrap")
+    whole = TYPESETTER.paragraph([StyledSpan(text, HYPHENATED)], wrap="nowrap")
     assert len(whole.set(10).lines) == 1
 
 
@@ -117,7 +119,7 @@ def test_pretty_breaks_no_word_where_that_gains_nothing() -> None:
     text = "dados treinados sempre bem conhecimento final ok"
     lines = {}
     for mode in ("wrap", "pretty"):
-        block = TYPESETTER.paragraph([Span(text, HYPHENATED)], wrap=mode).set(30 * 6)
+        block = TYPESETTER.paragraph([StyledSpan(text, HYPHENATED)], wrap=mode).set(30 * 6)
         lines[mode] = [line.text for line in block.lines]
     assert lines["wrap"] == ["dados treinados sempre bem co", "nhecimento final ok"]
     assert lines["pretty"] == ["dados treinados sempre bem ", "conhecimento final ok"]
@@ -127,13 +129,13 @@ def test_missing_package_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> No
     hyphenation._loaded.cache_clear()
     monkeypatch.setitem(sys.modules, "pyphen", None)
     with pytest.raises(LayoutkitError) as caught:
-        TYPESETTER.paragraph([Span("instrução", HYPHENATED)], origin=caller_origin())
+        TYPESETTER.paragraph([StyledSpan("instrução", HYPHENATED)], origin=caller_origin())
     (found,) = caught.value.diagnostics
     assert found.rule == "hyphenation"
     assert "pyphen is not installed" in found.message
     assert 'pip install "layoutkit[hyphenation]"' in found.hint
     assert found.places
-    assert TYPESETTER.paragraph([Span("instrução", MONO)])
+    assert TYPESETTER.paragraph([StyledSpan("instrução", MONO)])
 
 
 def test_language_without_patterns_is_a_clear_error() -> None:
@@ -147,7 +149,7 @@ MODES: st.SearchStrategy[TextWrap] = st.sampled_from(["wrap", "balance", "pretty
 
 @given(WORDS.map(" ".join), st.floats(0, 300), st.sampled_from([MONO, ROBOTO]), MODES)
 def test_hyphenated_lines_fit_and_keep_the_text(text: str, width: float, style: TextStyle, mode: TextWrap) -> None:
-    p: Paragraph = TYPESETTER.paragraph([Span(text, replace(style, hyphenate=True))], wrap=mode)
+    p: Paragraph = TYPESETTER.paragraph([StyledSpan(text, replace(style, hyphenate=True))], wrap=mode)
     answer = p.measure(Fit(width))
     block = p.set(answer.width)
     assert "".join(line.text for line in block.lines) == text

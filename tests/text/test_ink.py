@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.text.paragraph import Span
+from layoutkit.text.paragraph import StyledSpan
 from layoutkit.text.style import TextStyle
 from tests.text.ink import darkness, glyphs_of
 from tests.text.support import TYPESETTER
@@ -28,7 +28,7 @@ FINEST = 0.02
 
 def line_of(text: str, family: str, spacing: float = 0.0) -> Glyphs:
     style = TextStyle(family, size=16, line_height=30, letter_spacing=spacing, language="und")
-    (glyphs,) = glyphs_of(TYPESETTER.paragraph([Span(text, style)], wrap="nowrap").set(0), START, 0)
+    (glyphs,) = glyphs_of(TYPESETTER.paragraph([StyledSpan(text, style)], wrap="nowrap").set(0), START, 0)
     return glyphs
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layoutkit.text.justify import WIDEST
-from layoutkit.text.paragraph import Paragraph, Span
+from layoutkit.text.paragraph import Paragraph, StyledSpan
 from tests.text.support import MONO, ROBOTO, TYPESETTER, shown
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def paragraph(text: str, style: TextStyle = MONO, mode: TextWrap = "wrap") -> Paragraph:
-    return TYPESETTER.paragraph([Span(text, style)], align="justify", wrap=mode)
+    return TYPESETTER.paragraph([StyledSpan(text, style)], align="justify", wrap=mode)
 
 
 def starts(line: TextLine) -> list[float]:
@@ -62,7 +62,7 @@ def test_line_of_one_word_and_hanging_or_leading_spaces_stay() -> None:
 
 
 def test_spaces_of_several_runs_are_all_widened() -> None:
-    spans = [Span("aa b", MONO, "red"), Span("b cc ", MONO, "blue"), Span("dddd", MONO)]
+    spans = [StyledSpan("aa b", MONO, "red"), StyledSpan("b cc ", MONO, "blue"), StyledSpan("dddd", MONO)]
     line = TYPESETTER.paragraph(spans, align="justify").set(9 * 6).lines[0]
     assert [run.color for run in line.runs] == ["red", "blue"]
     assert line.runs[1].x == pytest.approx(line.runs[0].glyphs.width)
@@ -71,14 +71,14 @@ def test_spaces_of_several_runs_are_all_widened() -> None:
 
 
 def test_text_that_is_cut_off_ends_in_a_line_that_is_not_justified() -> None:
-    p = TYPESETTER.paragraph([Span("aa bb cc dd ee", MONO)], align="justify", max_lines=1, ellipsis=True)
+    p = TYPESETTER.paragraph([StyledSpan("aa bb cc dd ee", MONO)], align="justify", max_lines=1, ellipsis=True)
     (line,) = p.set(7.5 * 6).lines
     assert shown(line) == "aa bb…"
     assert line.width == pytest.approx(36)
 
 
 def test_other_alignments_are_not_touched() -> None:
-    plain = TYPESETTER.paragraph([Span("aa bb cc dddd ee", MONO)]).set(9 * 6)
+    plain = TYPESETTER.paragraph([StyledSpan("aa bb cc dddd ee", MONO)]).set(9 * 6)
     assert plain.lines[0].width == pytest.approx(48)
 
 
@@ -87,7 +87,7 @@ STYLES = st.sampled_from([MONO, ROBOTO, replace(ROBOTO, letter_spacing=0.6)])
 
 
 def natural(text: str, style: TextStyle, width: float, mode: TextWrap) -> TextBlock:
-    return TYPESETTER.paragraph([Span(text, style)], wrap=mode).set(width)
+    return TYPESETTER.paragraph([StyledSpan(text, style)], wrap=mode).set(width)
 
 
 @given(WORDS.map(" ".join), STYLES, st.floats(1, 400), st.sampled_from(["wrap", "pretty"]))

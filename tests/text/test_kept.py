@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layoutkit.text.kept import kept
+from layoutkit.text.memoized import memoized
 from layoutkit.text.shape import shape
 from tests.text.support import LIBRARY, ROBOTO
 
@@ -12,7 +12,7 @@ from tests.text.support import LIBRARY, ROBOTO
 def test_a_function_is_asked_once_for_each_text_and_each_argument() -> None:
     asked: list[tuple[str, int]] = []
 
-    @kept
+    @memoized
     def function(text: str, number: int = 1) -> tuple[str, int]:
         asked.append((text, number))
         return text, number
@@ -26,7 +26,7 @@ def test_a_function_is_asked_once_for_each_text_and_each_argument() -> None:
 def test_long_texts_are_not_kept() -> None:
     asked: list[int] = []
 
-    @kept
+    @memoized
     def function(text: str) -> int:
         asked.append(len(text))
         return len(text)
@@ -43,7 +43,7 @@ def test_whatever_changes_glyphs_is_shaped_anew() -> None:
         shape("AV", regular, replace(ROBOTO, size=17)),
         shape("AV", regular, replace(ROBOTO, letter_spacing=1)),
         shape("AV", regular, replace(ROBOTO, features=(("kern", 0),))),
-        shape("AV", regular, ROBOTO, leftward=True),
+        shape("AV", regular, ROBOTO, rtl=True),
     ]
     widths = {found.run.width for found in others} | {shape("AV", regular, ROBOTO).run.width}
     assert len(widths) >= 5

@@ -10,7 +10,7 @@ import pytest
 from layoutkit.path import CurveTo, LineTo, MoveTo
 from layoutkit.text.face import Face
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
-from layoutkit.text.paragraph import Paragraph, Span, Typesetter
+from layoutkit.text.paragraph import Paragraph, StyledSpan, Typesetter
 from tests.text.support import FAMILIES, FONTS, ROBOTO, small_font
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ LIBRARY = FontLibrary(
 
 
 def paragraph(text: str, style: TextStyle = ROBOTO) -> Paragraph:
-    return Typesetter(LIBRARY).paragraph([Span(text, style)])
+    return Typesetter(LIBRARY).paragraph([StyledSpan(text, style)])
 
 
 def runs(text: str, style: TextStyle = ROBOTO) -> list[GlyphRun]:
@@ -115,13 +115,14 @@ def test_a_letter_with_a_code_point_of_its_own_needs_the_anchor_where_it_is_put_
     assert not loose.anchored
     library = FontLibrary({**LIBRARY.families, "Mono": replace(FAMILIES["Mono"], fallback=("Marks",))})
     assert {
-        run.glyphs.face.path.stem for run in Typesetter(library).paragraph([Span(text, mono)]).set(50).lines[0].runs
+        run.glyphs.face.path.stem
+        for run in Typesetter(library).paragraph([StyledSpan(text, mono)]).set(50).lines[0].runs
     } == {"marks-400"}
 
 
 @pytest.mark.parametrize("parts", [("", HAT + "a"), ("θ", HAT), ("x", f"{BAR} e"), ("x", f"{BAR}{HAT}")])
 def test_a_mark_without_its_letter_in_the_same_style_is_reported(parts: tuple[str, str]) -> None:
-    spans = [Span(parts[0], ROBOTO), Span(parts[1], replace(ROBOTO, weight=700))]
+    spans = [StyledSpan(parts[0], ROBOTO), StyledSpan(parts[1], replace(ROBOTO, weight=700))]
     (loose,) = Typesetter(LIBRARY).paragraph(spans).loose_marks
     assert loose.alone
     assert not loose.anchored
@@ -133,7 +134,7 @@ def test_a_letter_that_the_font_of_the_text_lacks_is_no_matter_of_its_mark() -> 
         {"Signs": FontFamily("Signs", (FontFile(FONTS / "symbols-400.ttf"),), ("Marks",)), "Marks": MARKS}
     )
     style = replace(ROBOTO, family="Signs")
-    assert Typesetter(library).paragraph([Span(f"θ{HAT}", style)]).loose_marks == ()
+    assert Typesetter(library).paragraph([StyledSpan(f"θ{HAT}", style)]).loose_marks == ()
 
 
 @pytest.mark.parametrize("anchor", [250, 0, -40])

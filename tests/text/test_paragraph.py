@@ -17,7 +17,7 @@ from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit, Request
 from layoutkit.text.fill import SLACK
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
 from layoutkit.text.hanging import DEEPEST
-from layoutkit.text.paragraph import Paragraph, Span, Typesetter
+from layoutkit.text.paragraph import Paragraph, StyledSpan, Typesetter
 from tests.text.support import (
     FAMILIES,
     LIBRARY,
@@ -41,7 +41,7 @@ SHY, NBSP, ZWSP = "\u00ad", "\u00a0", "\u200b"
 
 
 def paragraph(text: str, **options: object) -> Paragraph:
-    return TYPESETTER.paragraph([Span(text, MONO)], **options)  # type: ignore[arg-type]
+    return TYPESETTER.paragraph([StyledSpan(text, MONO)], **options)  # type: ignore[arg-type]
 
 
 # --- measuring -------------------------------------------------------------------------------------------------------
@@ -141,7 +141,7 @@ def test_soft_hyphen_shows_only_where_the_line_ends_there() -> None:
 
 
 def test_word_that_its_hyphen_would_make_wider_stays_whole() -> None:
-    p = TYPESETTER.paragraph([Span(f"a{SHY}i", ROBOTO)])
+    p = TYPESETTER.paragraph([StyledSpan(f"a{SHY}i", ROBOTO)])
     assert p.measure(MIN_CONTENT) == p.measure(MAX_CONTENT)
     assert [shown(line) for line in p.set(0).lines] == [f"a{SHY}i"]
 
@@ -153,7 +153,7 @@ def test_soft_hyphen_needs_room_for_its_hyphen() -> None:
 
 def test_font_without_the_hyphen_character_shows_the_hyphen_minus(tmp_path: Path) -> None:
     setter = typesetter_of(small_font(tmp_path, {"a": 500, "-": 300, " ": 250}))
-    block = setter.paragraph([Span(f"aaa{SHY}aaa", SMALL)]).set(20)
+    block = setter.paragraph([StyledSpan(f"aaa{SHY}aaa", SMALL)]).set(20)
     assert [shown(line) for line in block.lines] == ["aaa-", "aaa"]
 
 
@@ -165,7 +165,7 @@ def test_characters_that_only_break_or_hold() -> None:
 def test_kerning_with_the_space_counts_only_inside_a_line(tmp_path: Path) -> None:
     features = "languagesystem DFLT dflt; feature kern { pos u0061 u0020 -100; pos u0020 u0062 -50; } kern;"
     path = small_font(tmp_path, {"a": 500, "b": 500, " ": 250}, features)
-    p = typesetter_of(path).paragraph([Span("a b", SMALL)])
+    p = typesetter_of(path).paragraph([StyledSpan("a b", SMALL)])
     assert p.measure(MAX_CONTENT).width == pytest.approx(11)
     assert p.measure(MIN_CONTENT).width == pytest.approx(5)  # not 4: no space, no kerning
     assert [line.width for line in p.set(10).lines] == pytest.approx([5, 5])
@@ -174,9 +174,9 @@ def test_kerning_with_the_space_counts_only_inside_a_line(tmp_path: Path) -> Non
 def test_line_that_is_wider_alone_than_in_the_text_is_found_out(tmp_path: Path) -> None:
     features = "languagesystem DFLT dflt; feature kern { pos u0061 u0020 -400; } kern;"
     path = small_font(tmp_path, {"a": 500, " ": 250}, features)
-    block = typesetter_of(path).paragraph([Span("a a a", SMALL)]).set(8.5)
+    block = typesetter_of(path).paragraph([StyledSpan("a a a", SMALL)]).set(8.5)
     assert [line.width for line in block.lines] == pytest.approx([8.5, 5])
-    tighter = typesetter_of(path).paragraph([Span("a a a", SMALL)]).set(8.4)
+    tighter = typesetter_of(path).paragraph([StyledSpan("a a a", SMALL)]).set(8.4)
     assert [shown(line) for line in tighter.lines] == ["a", "a", "a"]
 
 
@@ -203,8 +203,8 @@ def test_line_that_is_too_wide_starts_at_the_left(align: str) -> None:
 
 
 def test_colour_changes_make_runs_and_change_no_glyph() -> None:
-    one = TYPESETTER.paragraph([Span("AVATAR", ROBOTO, "red")]).set(1000).lines[0]
-    two = TYPESETTER.paragraph([Span("AV", ROBOTO, "red"), Span("ATAR", ROBOTO, "blue")]).set(1000).lines[0]
+    one = TYPESETTER.paragraph([StyledSpan("AVATAR", ROBOTO, "red")]).set(1000).lines[0]
+    two = TYPESETTER.paragraph([StyledSpan("AV", ROBOTO, "red"), StyledSpan("ATAR", ROBOTO, "blue")]).set(1000).lines[0]
     assert [(run.glyphs.text, run.color) for run in two.runs] == [("AV", "red"), ("ATAR", "blue")]
     assert two.width == pytest.approx(one.width)
     positions = [run.x + x for run in two.runs for x in run.glyphs.xs]
@@ -212,7 +212,7 @@ def test_colour_changes_make_runs_and_change_no_glyph() -> None:
 
 
 def test_colours_stay_with_their_text_over_line_ends() -> None:
-    spans = [Span("um ", MONO, 1), Span("dois tr", MONO, 2), Span("ês", MONO, 3)]
+    spans = [StyledSpan("um ", MONO, 1), StyledSpan("dois tr", MONO, 2), StyledSpan("ês", MONO, 3)]
     block = TYPESETTER.paragraph(spans).set(4 * 6)
     assert [[(r.glyphs.text, r.color) for r in line.runs] for line in block.lines] == [
         [("um", 1)],
@@ -222,7 +222,7 @@ def test_colours_stay_with_their_text_over_line_ends() -> None:
 
 
 def test_runs_follow_one_another_without_gap() -> None:
-    spans = [Span("Roboto ", ROBOTO), Span("e mono ", MONO), Span("→ π ✓", ROBOTO)]
+    spans = [StyledSpan("Roboto ", ROBOTO), StyledSpan("e mono ", MONO), StyledSpan("→ π ✓", ROBOTO)]
     (line,) = TYPESETTER.paragraph(spans).set(1000).lines
     assert [run.x for run in line.runs[1:]] == pytest.approx([r.x + r.glyphs.width for r in line.runs[:-1]])
     assert line.runs[-1].x + line.runs[-1].glyphs.width == pytest.approx(line.width)
@@ -244,7 +244,7 @@ def test_mark_stays_in_the_face_of_its_letter() -> None:
 def test_capitals_are_made_before_shaping() -> None:
     style = replace(MONO, uppercase=True)
     p = TYPESETTER.paragraph(
-        [Span("Straße é", replace(style, language="de")), Span(" i", replace(style, language="tr"))]
+        [StyledSpan("Straße é", replace(style, language="de")), StyledSpan(" i", replace(style, language="tr"))]
     )
     assert p.text == "STRASSE É İ"
     assert p.measure(MAX_CONTENT).width == pytest.approx(11 * 6)
@@ -253,7 +253,7 @@ def test_capitals_are_made_before_shaping() -> None:
 def test_glue_follows_the_language_of_the_span() -> None:
     assert lines_of("foi o modelo", 5 * 6) == ["foi", "o modelo"]
     assert lines_of("foi o modelo", 5 * 6, replace(MONO, language="fr")) == ["foi o", "modelo"]
-    mixed = [Span("foi o modelo ", replace(MONO, language="fr")), Span("e o dado", MONO)]
+    mixed = [StyledSpan("foi o modelo ", replace(MONO, language="fr")), StyledSpan("e o dado", MONO)]
     block = TYPESETTER.paragraph(mixed).set(6 * 6)
     assert [shown(line) for line in block.lines] == ["foi o", "modelo", "e o dado"]
 
@@ -269,7 +269,7 @@ def test_baselines_are_one_line_height_apart() -> None:
 
 
 def paragraph_of(*styles: object, text: str = "Hx") -> Paragraph:
-    return TYPESETTER.paragraph([Span(text, style) for style in styles])  # type: ignore[arg-type]
+    return TYPESETTER.paragraph([StyledSpan(text, style) for style in styles])  # type: ignore[arg-type]
 
 
 def test_sizes_in_one_line_share_the_baseline_and_the_largest_decides() -> None:
@@ -283,13 +283,13 @@ def test_sizes_in_one_line_share_the_baseline_and_the_largest_decides() -> None:
 
 def test_only_the_styles_of_a_line_decide_its_height() -> None:
     small, large = replace(MONO, line_height=14), replace(MONO, line_height=30)
-    spans = [Span("a\n", small), Span("b\n", large), Span("c", small)]
+    spans = [StyledSpan("a\n", small), StyledSpan("b\n", large), StyledSpan("c", small)]
     assert [line.height for line in TYPESETTER.paragraph(spans).set(100).lines] == [14, 30, 14]
 
 
 def test_empty_line_is_as_high_as_the_style_at_its_place() -> None:
     small, large = replace(MONO, line_height=14), replace(MONO, line_height=30)
-    spans = [Span("a\n", small), Span("\n", large), Span("c", small)]
+    spans = [StyledSpan("a\n", small), StyledSpan("\n", large), StyledSpan("c", small)]
     assert [line.height for line in TYPESETTER.paragraph(spans).set(100).lines] == [14, 30, 14]
 
 
@@ -303,7 +303,7 @@ def test_half_leading_may_be_negative() -> None:
 @pytest.mark.parametrize("text", ["H", "H\nH\nH"])
 def test_trimmed_block_reaches_from_cap_height_to_baseline(text: str) -> None:
     cap = LIBRARY.face("Roboto").cap_height * 16
-    p = TYPESETTER.paragraph([Span(text, ROBOTO)], trim="cap")
+    p = TYPESETTER.paragraph([StyledSpan(text, ROBOTO)], trim="cap")
     block = p.set(100)
     assert block.baseline == pytest.approx(cap)
     assert block.height == pytest.approx(cap + 24 * (len(block.lines) - 1))
@@ -331,7 +331,7 @@ def test_missing_glyphs_are_named_each_once() -> None:
 
 def test_cluster_that_needs_two_fonts_is_named_whole() -> None:
     with pytest.raises(LayoutkitError) as caught:
-        TYPESETTER.paragraph([Span("→\u0301", ROBOTO)])
+        TYPESETTER.paragraph([StyledSpan("→\u0301", ROBOTO)])
     (found,) = caught.value.diagnostics
     assert "U+2192 RIGHTWARDS ARROW with" in found.message
     assert "U+0301 COMBINING ACUTE ACCENT" in found.message
@@ -369,7 +369,7 @@ def test_what_shaping_turns_into_notdef_is_a_missing_glyph(tmp_path: Path) -> No
     features = "languagesystem DFLT dflt; feature calt { sub u0061 by .notdef; } calt;"
     path = small_font(tmp_path, {"a": 500, "b": 500}, features)
     with pytest.raises(LayoutkitError, match="LATIN SMALL LETTER A"):
-        typesetter_of(path).paragraph([Span("ba", SMALL)])
+        typesetter_of(path).paragraph([StyledSpan("ba", SMALL)])
 
 
 def test_paragraph_without_spans_is_a_programming_error() -> None:
@@ -381,9 +381,9 @@ def test_fallback_that_is_not_needed_is_not_opened() -> None:
     broken = FontFamily("Broken", (FontFile(FAMILIES["Mono"].files[0].path.with_name("no.ttf")),))
     mono = replace(FAMILIES["Mono"], fallback=("Broken",))
     setter = Typesetter(FontLibrary({"Mono": mono, "Broken": broken}))
-    assert setter.paragraph([Span("abc", MONO)]).measure(MAX_CONTENT).width == pytest.approx(18)
+    assert setter.paragraph([StyledSpan("abc", MONO)]).measure(MAX_CONTENT).width == pytest.approx(18)
     with pytest.raises(LayoutkitError, match=r"no\.ttf"):
-        setter.paragraph([Span("漢", MONO)])
+        setter.paragraph([StyledSpan("漢", MONO)])
 
 
 # --- laws ------------------------------------------------------------------------------------------------------------
@@ -426,7 +426,7 @@ TWO_SCRIPTS = re.compile("[a-zA-Zé](.|\n)*π")
 def paragraphs(draw: st.DrawFn) -> Paragraph:
     pieces = draw(st.lists(st.tuples(TEXTS, STYLES), min_size=1, max_size=3))
     assume(not UNSHOWABLE.search("".join(text for text, _ in pieces)))
-    spans = [Span(text, style, i) for i, (text, style) in enumerate(pieces)]
+    spans = [StyledSpan(text, style, i) for i, (text, style) in enumerate(pieces)]
     return TYPESETTER.paragraph(spans, align=draw(st.sampled_from(["start", "center", "end"])))
 
 
@@ -488,6 +488,6 @@ def test_runs_fill_their_line_and_lines_stand_as_aligned(p: Paragraph, width: fl
 @given(TEXTS, STYLES, WIDTHS)
 def test_each_line_is_as_wide_as_what_it_shows_is_alone(text: str, style: TextStyle, width: float) -> None:
     assume(not UNSHOWABLE.search(text) and not TWO_SCRIPTS.search(text))
-    for line in TYPESETTER.paragraph([Span(text, style)]).set(width).lines:
-        alone = TYPESETTER.paragraph([Span(shown(line), style)], wrap="nowrap")
+    for line in TYPESETTER.paragraph([StyledSpan(text, style)]).set(width).lines:
+        alone = TYPESETTER.paragraph([StyledSpan(shown(line), style)], wrap="nowrap")
         assert line.width == pytest.approx(alone.measure(MAX_CONTENT).width, abs=1e-6)

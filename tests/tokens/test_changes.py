@@ -23,7 +23,7 @@ from layoutkit.tokens.axes import read_axes
 from layoutkit.tokens.faults import Faults
 from layoutkit.tokens.leaves import read_leaves
 from layoutkit.tokens.modes import Axes
-from layoutkit.tokens.schema import PALETTE_READERS, Kind, layer
+from layoutkit.tokens.schema import PALETTE_READERS, ValueKind, layer
 from layoutkit.tokens.source import read_source
 from tests.check.harm import harm
 
@@ -51,7 +51,7 @@ TOLD_BY = {
     "small words": {"legibility"},
 }
 """What keeps a reader from reading, and the rules of which one must tell it; the yardstick knows lesser harm too."""
-ALTERED = (Kind.COLOR, Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT, Kind.WORD, Kind.BOOLEAN)
+ALTERED = (ValueKind.COLOR, ValueKind.LENGTH, ValueKind.NUMBER, ValueKind.WEIGHT, ValueKind.WORD, ValueKind.BOOLEAN)
 """The kinds of tokens that are changed."""
 
 
@@ -102,16 +102,16 @@ def changes(draw: st.DrawFn) -> dict[str, str]:
 def values(leaf: Leaf, changed_too: list[str]) -> st.SearchStrategy[str]:
     """Any value that a token may have; lengths up to a page's width."""
     literal = literals(leaf)
-    if leaf.field.kind in (Kind.WORD, Kind.BOOLEAN, Kind.WEIGHT):
+    if leaf.field.kind in (ValueKind.WORD, ValueKind.BOOLEAN, ValueKind.WEIGHT):
         return literal
     others = [name for name in referable(leaf) if name not in changed_too]
     if not others:
         return literal
-    factor = "" if leaf.field.kind is Kind.COLOR else " * 1.5"
+    factor = "" if leaf.field.kind is ValueKind.COLOR else " * 1.5"
     reference = st.tuples(st.sampled_from(others), st.sampled_from(["", factor])).map(
         lambda parts: f'"{{{parts[0]}}}{parts[1]}"'
     )
-    if leaf.field.kind is Kind.COLOR:
+    if leaf.field.kind is ValueKind.COLOR:
         mixed = st.tuples(st.sampled_from(others), st.integers(0, 100)).map(
             lambda parts: f'"mix({{{parts[0]}}}, #808080, {parts[1]}%)"'
         )
@@ -121,18 +121,18 @@ def values(leaf: Leaf, changed_too: list[str]) -> st.SearchStrategy[str]:
 
 def literals(leaf: Leaf) -> st.SearchStrategy[str]:
     kind = leaf.field.kind
-    if kind is Kind.COLOR:
+    if kind is ValueKind.COLOR:
         alpha = st.sampled_from(["", "", "", "C0", "40"])
         return st.tuples(st.integers(0, 0xFFFFFF), alpha).map(lambda parts: f'"#{parts[0]:06X}{parts[1]}"')
-    if kind is Kind.WEIGHT:
+    if kind is ValueKind.WEIGHT:
         return st.integers(1, 1000).map(str)
-    if kind is Kind.BOOLEAN:
+    if kind is ValueKind.BOOLEAN:
         return st.sampled_from(["true", "false"])
-    if kind is Kind.WORD:
+    if kind is ValueKind.WORD:
         table = SOURCE.tables.get(leaf.field.section, {})
         assert isinstance(table, dict)
         return st.sampled_from(leaf.field.words or tuple(table)).map(lambda word: f'"{word}"')
-    if kind is Kind.NUMBER:
+    if kind is ValueKind.NUMBER:
         return st.integers(1, 300).map(str)
     least = max(leaf.field.least if leaf.field.least is not None else -100.0, -100.0)
     lowest = 1.0 if 0 < least < 1 else least
@@ -140,7 +140,7 @@ def literals(leaf: Leaf) -> st.SearchStrategy[str]:
 
 
 @cache
-def by_kind(kind: Kind) -> list[Leaf]:
+def by_kind(kind: ValueKind) -> list[Leaf]:
     """Tokens of a kind whose values are no references, so that whoever refers to them makes no ring."""
     return [leaf for leaf in leaves().values() if leaf.field.kind is kind and "{" not in str(leaf.raw)]
 
@@ -153,8 +153,8 @@ def referable(leaf: Leaf) -> list[str]:
         if layer(other.section) <= layer(leaf.section)
         and (other.section != "palette" or leaf.section in PALETTE_READERS)
         and isinstance(other.raw, str | int | float)
-        and (leaf.field.kind is Kind.COLOR or float(other.raw) > 0)
-        and (leaf.field.kind is not Kind.NUMBER or other.section == leaf.section)
+        and (leaf.field.kind is ValueKind.COLOR or float(other.raw) > 0)
+        and (leaf.field.kind is not ValueKind.NUMBER or other.section == leaf.section)
     ]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.diagnostics import format_diagnostic, near_miss
+from layoutkit.diagnostics import did_you_mean, format_diagnostic
 from layoutkit.near_names import NearNames
 from layoutkit.tokens import load_all
 from layoutkit.tokens.color_expression import evaluate_color
@@ -109,7 +109,7 @@ def test_the_nearest_of_many_names_is_that_of_all() -> None:
 @pytest.mark.parametrize("name", ["?", "x", "a" * 10_000, "é" * 81, "\x02"])
 def test_any_word_may_be_asked_for(name: str) -> None:
     known = [*(f"name{i}" for i in range(100, 600)), "a" * 10_001]
-    assert near_miss(name, known).startswith("known here: aaa")
+    assert did_you_mean(name, known).startswith("known here: aaa")
 
 
 N = 20_000

@@ -12,7 +12,7 @@ from layoutkit.languages import NEUTRAL, language_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
 
 __all__ = ["RULE"]
 
@@ -20,7 +20,7 @@ _MOST = 250
 """Characters; screen readers read an alt text in one go. Longer ones belong in the description."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """The alt text by its length, its beginning, and whether it only repeats the title."""
     figure = subject.figure
     alt = " ".join(figure.alt.split())

@@ -13,7 +13,7 @@ from layoutkit.tokens.tones import OfTone
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.color import Color
 
 __all__ = ["RULE"]
@@ -24,10 +24,10 @@ _SAME = 5.0
 """CIEDE2000 up to which two colours that do not touch are taken for one."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Fills of Meters that say no tone, by the fills of Meters and legends that do."""
-    toned: dict[str, tuple[Seen, Color]] = {}
-    plain: list[tuple[Seen, Color]] = []
+    toned: dict[str, tuple[VisibleBox, Color]] = {}
+    plain: list[tuple[VisibleBox, Color]] = []
     for seen in subject.boxes:
         color = seen.box.look.background
         if seen.box.name not in _SIGNS or color is None or not seen.paints:
@@ -49,7 +49,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield at(seen.parent.node, message, hint=hint, others=(other.node,), marks=(seen.rect, other.rect))
 
 
-def _tone(seen: Seen) -> str:
+def _tone(seen: VisibleBox) -> str:
     background = seen.node.keywords.get("background")
     return background.tone if isinstance(background, OfTone) else ""
 

@@ -13,15 +13,15 @@ from layoutkit.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.check.crossing import Crossing
-    from layoutkit.check.subject import Seen, Subject
 
 __all__ = ["RULE"]
 
 _ALLOW = 'allow={"arrow-crosses-box": "the reason"}'
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Boxes that a line has inside them, one of its own ends included."""
     for crossing in crossings(subject):
         seen, line = crossing.seen, crossing.line
@@ -43,7 +43,7 @@ def _hint(crossing: Crossing) -> str:
     return "there is no free way: widen a gap, or let the arrow start or end at another side"
 
 
-def _end_on(crossing: Crossing) -> Seen | None:
+def _end_on(crossing: Crossing) -> VisibleBox | None:
     """The end of the arrow that lies on the box, so that no way out of it leads past the box."""
     points = crossing.line.route.points
     tips = zip(crossing.line.ends, (points[0], points[-1]), strict=True)

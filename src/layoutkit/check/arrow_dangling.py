@@ -13,7 +13,7 @@ from layoutkit.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.geometry import Point
     from layoutkit.style.element import Element
 
@@ -23,7 +23,7 @@ _REACH = 2.0
 """How far from an end something has to be seen, in lengths of a head."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Both ends of each line, by the distance to what is nearest of the box that they belong to."""
     for line in subject.lines:
         reach = _REACH * line.route.connector.head_length
@@ -48,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield at(line.node, message, hint=hint, others=(end.node,), marks=(_around(tip, reach),))
 
 
-def _better(end: Seen, inside: list[Seen], beside: Element) -> str:
+def _better(end: VisibleBox, inside: list[VisibleBox], beside: Element) -> str:
     largest = max(inside, key=lambda seen: seen.ink.width * seen.ink.height)
     if largest is end:
         return 'another side of it, or give it align_self="center"'

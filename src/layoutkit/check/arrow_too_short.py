@@ -13,7 +13,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Line, Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleArrow, VisibleBox
     from layoutkit.geometry import Point, Rect
 
 __all__ = ["RULE"]
@@ -25,7 +25,7 @@ _NOISE = 0.01
 _GAP_HINT = "give its boxes a larger gap"
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Each path as a whole, what a label leaves of it, and the straight stretch under each head."""
     for line in subject.lines:
         message, hint = _whole(line), _GAP_HINT
@@ -37,7 +37,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield at(line.node, message, hint=hint, marks=(line.bounds,))
 
 
-def _whole(line: Line) -> str:
+def _whole(line: VisibleArrow) -> str:
     connector = line.route.connector
     needed = (len(_headed(line)) + _SHAFT) * connector.head_length
     if line.length >= needed - _NOISE:
@@ -45,7 +45,7 @@ def _whole(line: Line) -> str:
     return f"this Arrow is {px(line.length)} long; {px(needed)} is the least that is seen as one"
 
 
-def _headed(line: Line) -> list[tuple[str, Point, Point]]:
+def _headed(line: VisibleArrow) -> list[tuple[str, Point, Point]]:
     """The stretches that have a head: which, the point before the tip, the tip."""
     points, connector = line.route.points, line.route.connector
     ends = []
@@ -56,7 +56,7 @@ def _headed(line: Line) -> list[tuple[str, Point, Point]]:
     return ends
 
 
-def _label_hint(line: Line) -> str:
+def _label_hint(line: VisibleArrow) -> str:
     """A label beside an upright line takes room by its lines, not by its words."""
     several = line.label is not None and line.label.block is not None and len(line.label.block.lines) > 1
     if _along_x(line):
@@ -64,7 +64,7 @@ def _label_hint(line: Line) -> str:
     return "give the label fewer lines, or widen the gap" if several else "widen the gap"
 
 
-def _beside_label(line: Line, label: Seen) -> str:
+def _beside_label(line: VisibleArrow, label: VisibleBox) -> str:
     """A label takes its room out of the path."""
     connector, ground = line.route.connector, label.rect.grown(line.route.connector.clearance)
     head = connector.head_length
@@ -82,7 +82,7 @@ def _distance(point: Point, rect: Rect) -> float:
     return hypot(_gap(rect.x, point.x, rect.right), _gap(rect.y, point.y, rect.bottom))
 
 
-def _along_x(line: Line) -> bool:
+def _along_x(line: VisibleArrow) -> bool:
     """Whether the path is level where the label is, by the segment that is nearest."""
     at_, pairs = line.route.label, pairwise(line.route.points)
     p, q = min(pairs, key=lambda pair: hypot(_gap(pair[0].x, at_.x, pair[1].x), _gap(pair[0].y, at_.y, pair[1].y)))
@@ -95,7 +95,7 @@ def _gap(one: float, at_: float, other: float) -> float:
     return max(low - at_, at_ - high, 0.0)
 
 
-def _stretch(line: Line) -> str:
+def _stretch(line: VisibleArrow) -> str:
     """A head on a stretch shorter than itself has no room before the bend."""
     head = line.route.connector.head_length
     for which, p, q in _headed(line) if len(line.route.points) > 2 else []:  # noqa: PLR2004 - a bend

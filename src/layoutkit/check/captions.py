@@ -11,7 +11,7 @@ from layoutkit.check.charts import charts
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
 
 __all__ = ["Caption", "caption_pairs"]
 
@@ -25,7 +25,7 @@ _LEVEL = 1.0
 class Caption:
     """A text below a picture, an icon, a chart, a matrix, code or another box without words."""
 
-    text: Seen
+    text: VisibleBox
 
     @property
     def baselines(self) -> tuple[float, float]:
@@ -35,7 +35,7 @@ class Caption:
         return tuple(self.text.content.y + block.lines[i].baseline for i in (0, -1))  # type: ignore[return-value]  # two
 
 
-def caption_pairs(subject: Subject) -> Iterator[tuple[Caption, Caption]]:
+def caption_pairs(subject: CheckContext) -> Iterator[tuple[Caption, Caption]]:
     """The captions of neighbours that begin at one height, pair by pair: as many in each, of the same type roles."""
     shown = _shown(subject)
     for parent in subject.boxes:
@@ -48,9 +48,9 @@ def caption_pairs(subject: Subject) -> Iterator[tuple[Caption, Caption]]:
                 yield from zip(first, second, strict=True)
 
 
-def _captions(around: Seen, subject: Subject, shown: Collection[Seen | None]) -> Iterator[Caption]:
+def _captions(around: VisibleBox, subject: CheckContext, shown: Collection[VisibleBox | None]) -> Iterator[Caption]:
     """The captions inside a box, in columns at any depth that do not stand side by side themselves."""
-    before: Seen | None = None
+    before: VisibleBox | None = None
     if not around.is_column:
         return
     for child in subject.children(around):
@@ -63,26 +63,26 @@ def _captions(around: Seen, subject: Subject, shown: Collection[Seen | None]) ->
         before = child
 
 
-def _first_text(seen: Seen, subject: Subject) -> Seen | None:
+def _first_text(seen: VisibleBox, subject: CheckContext) -> VisibleBox | None:
     """A text itself, or the first one in a row without edges, such as one that begins with an icon."""
     if seen.block is not None or seen.framed or not seen.is_row:
         return seen if seen.block is not None else None
     return next((child for child in subject.children(seen) if child.block is not None), None)
 
 
-def _is_bare(seen: Seen) -> bool:
+def _is_bare(seen: VisibleBox) -> bool:
     """Whether a box is empty room, such as that of a ``Spacer``."""
     return not seen.paints and not seen.box.children and seen.box.content is None
 
 
-def _shown(subject: Subject) -> frozenset[Seen | None]:
+def _shown(subject: CheckContext) -> frozenset[VisibleBox | None]:
     """The boxes of which something is seen, and no words but labels.
 
     Labels are the words of a chart, and those that lie on something in a Stack.
     """
     charted = {chart.around for chart in charts(subject)}
-    worded: set[Seen | None] = set()
-    painted: set[Seen | None] = set()
+    worded: set[VisibleBox | None] = set()
+    painted: set[VisibleBox | None] = set()
     for seen in reversed(subject.boxes):  # children before their parents
         labelled = seen.box.name in _LABELLED or seen in charted or seen.box.stacked
         if seen.block is not None or (seen in worded and not labelled):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
 
 __all__ = ["Chart", "charts"]
 
@@ -21,9 +21,9 @@ _SAME = 1.0
 class Chart:
     """Bars of one width, with different heights."""
 
-    around: Seen
+    around: VisibleBox
     """The box whose children have one bar each."""
-    bars: tuple[Seen, ...]
+    bars: tuple[VisibleBox, ...]
 
     @property
     def baseline(self) -> float:
@@ -31,9 +31,9 @@ class Chart:
         return self.bars[0].rect.bottom
 
 
-def charts(subject: Subject) -> Iterator[Chart]:
+def charts(subject: CheckContext) -> Iterator[Chart]:
     """The charts of a figure; bars stand alone, or among words."""
-    bars: dict[Seen, list[tuple[Seen, Seen]]] = {}
+    bars: dict[VisibleBox, list[tuple[VisibleBox, VisibleBox]]] = {}
     for seen in subject.boxes[1:]:
         if _is_bar(seen, subject):
             child = seen
@@ -46,14 +46,14 @@ def charts(subject: Subject) -> Iterator[Chart]:
             yield Chart(around, tuple(bar for _, bar in its))
 
 
-def _is_bar(seen: Seen, subject: Subject) -> bool:
+def _is_bar(seen: VisibleBox, subject: CheckContext) -> bool:
     """Whether a box is seen and holds nothing, or words where it is no component such as a card."""
     plain = seen.framed and seen.paints and seen.block is None and seen.box.art is None
     inside = subject.children(seen)
     return plain and (not inside or (not seen.box.name and all(box.block is not None for box in inside)))
 
 
-def _is_chart(bars: Sequence[Seen]) -> bool:
+def _is_chart(bars: Sequence[VisibleBox]) -> bool:
     """Whether bars stand side by side on one line, and differ in height alone."""
     if not bars:
         return False

@@ -12,7 +12,7 @@ from layoutkit.geometry import Edges
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
@@ -21,7 +21,7 @@ _TOLERANCE = 0.5
 """px; less than half a pixel cannot be seen."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Texts that reach beyond a box around them that clips, or beyond their own where that does.
 
     Boxes with ``position="absolute"`` are clipped as all others: every box holds the absolute ones inside it.
@@ -42,7 +42,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield at(seen.node, message, hint=hint, others=(clip.node,), marks=(ink,))
 
 
-def _clipping(seen: Seen) -> Iterator[Seen]:
+def _clipping(seen: VisibleBox) -> Iterator[VisibleBox]:
     yield from (box for box in (seen, *seen.ancestors()) if box.clips)
 
 

@@ -15,7 +15,7 @@ from layoutkit.style.content import BraceContent, TextContent
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from layoutkit.check.subject import Line, Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleArrow, VisibleBox
     from layoutkit.color import Color
 
 __all__ = ["RULE"]
@@ -25,10 +25,10 @@ _GREY_APART = 25.0
 _HINT = "let a label, an outline or a dash tell them apart as well"
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Boxes and icons without a word, side by side or in one legend, then arrows between the same two boxes."""
-    groups: dict[object, list[tuple[Seen, tuple[Color | None, ...]]]] = {}
-    inside: set[Seen] = set()
+    groups: dict[object, list[tuple[VisibleBox, tuple[Color | None, ...]]]] = {}
+    inside: set[VisibleBox] = set()
     for seen in subject.boxes:
         if seen in inside or seen.parent is None or not seen.paints or (sign := _sign(seen, subject)) is None:
             continue
@@ -46,9 +46,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield from _arrows(subject)
 
 
-def _arrows(subject: Subject) -> Iterator[Finding]:
+def _arrows(subject: CheckContext) -> Iterator[Finding]:
     """Arrows without a label; where they go tells those apart that join other boxes."""
-    drawn: dict[tuple[object, ...], list[Line]] = {}
+    drawn: dict[tuple[object, ...], list[VisibleArrow]] = {}
     for line in subject.lines:
         if line.label is None:
             look = line.route.connector
@@ -62,7 +62,7 @@ def _arrows(subject: Subject) -> Iterator[Finding]:
             yield at(other.node, message, hint=_HINT, others=(first.node,), marks=(first.bounds, other.bounds))
 
 
-def _sign(seen: Seen, subject: Subject) -> tuple[object, tuple[Color | None, ...]] | None:
+def _sign(seen: VisibleBox, subject: CheckContext) -> tuple[object, tuple[Color | None, ...]] | None:
     """What a box looks like but for its colours, and those; None where there are words in it, or too much else."""
     children = subject.children(seen)
     if isinstance(seen.box.content, TextContent | BraceContent) or len(children) > 1:
@@ -80,7 +80,7 @@ def _sign(seen: Seen, subject: Subject) -> tuple[object, tuple[Color | None, ...
     return None if inner is None else ((own, inner[0]), (*colors, *inner[1]))
 
 
-def _all_inside(seen: Seen, subject: Subject) -> Iterator[Seen]:
+def _all_inside(seen: VisibleBox, subject: CheckContext) -> Iterator[VisibleBox]:
     for child in subject.children(seen):
         yield child
         yield from _all_inside(child, subject)

@@ -10,14 +10,14 @@ from layoutkit.check.rule import Finding, Rule
 from layoutkit.color import contrast
 from layoutkit.color.difference import difference
 from layoutkit.diagnostics import Offer, Severity
-from layoutkit.origin import places
+from layoutkit.origin import locations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
     from layoutkit.color import Color
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
 
 __all__ = ["RULE", "readable"]
 
@@ -28,7 +28,7 @@ _LARGE, _LARGE_BOLD = 24.0, 18.66
 _BOLD = 700
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """For each text the place where its ink is closest to the ground."""
     # By the identity of the group: a loop makes texts whose groups are equal, and each of them has a ground of its own.
     worst: dict[int, tuple[float, Inked]] = {}
@@ -52,23 +52,23 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield Finding(message, origin, hint, nodes, marks, offer)
 
 
-def _needed(place: Inked, subject: Subject) -> float:
+def _needed(place: Inked, subject: CheckContext) -> float:
     shown = place.glyphs.run.size * subject.shown_scale
     large = shown >= (_LARGE_BOLD if place.glyphs.run.face.weight_class >= _BOLD else _LARGE)
     return _LEAST_LARGE if large else _LEAST
 
 
-def readable(subject: Subject, where: Sequence[Place]) -> frozenset[str]:
+def readable(subject: CheckContext, where: Sequence[Location]) -> frozenset[str]:
     """The colour roles that can be read wherever the texts stand that were made at one place of a script."""
     grounds = {
         place.behind: _needed(place, subject)
         for place in inked(subject.display)
-        if place.group is not None and places(place.group.origin) == tuple(where)
+        if place.group is not None and locations(place.group.origin) == tuple(where)
     }
     return frozenset(_roles(grounds, subject))
 
 
-def _roles(grounds: Mapping[Color, float], subject: Subject) -> dict[str, Color]:
+def _roles(grounds: Mapping[Color, float], subject: CheckContext) -> dict[str, Color]:
     """The colour roles that can be read on some grounds, each with the contrast that it needs there."""
     return {
         name: color
@@ -77,7 +77,7 @@ def _roles(grounds: Mapping[Color, float], subject: Subject) -> dict[str, Color]
     }
 
 
-def _offer(place: Inked, grounds: Mapping[Color, float], subject: Subject) -> Offer:
+def _offer(place: Inked, grounds: Mapping[Color, float], subject: CheckContext) -> Offer:
     """The colour roles that can be read wherever the text stands: those for text first, then the most alike."""
     roles = [
         (not _is_ink(name), difference(color, place.color), name) for name, color in _roles(grounds, subject).items()

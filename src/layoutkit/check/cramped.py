@@ -11,7 +11,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
 
 __all__ = ["RULE"]
 
@@ -21,7 +21,7 @@ _BEYOND = -0.5
 """px; what reaches further out is no longer cramped: that is for ``overflow`` and ``overlap``."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Texts by the distance of their letters to the box around them that is seen, then to what stands beside them."""
     for seen in subject.texts:
         frame = next((box for box in (seen, *seen.ancestors()) if box.framed), subject.page)
@@ -49,14 +49,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield from _beside_others(subject)
 
 
-def _beside_others(subject: Subject) -> Iterator[Finding]:
+def _beside_others(subject: CheckContext) -> Iterator[Finding]:
     """Texts by the distance to the nearest thing that stands to their left or right, wherever it belongs."""
     seen_boxes = [
         (box, box.ink)
         for box in subject.boxes[1:]
         if box.paints and box.arrow is None and (box.framed or box.block is not None or box.box.art is not None)
     ]
-    told: set[tuple[Seen, Seen]] = set()
+    told: set[tuple[VisibleBox, VisibleBox]] = set()
     for text, ink in seen_boxes:
         if text.block is None or text.framed:
             continue

@@ -12,7 +12,7 @@ from layoutkit.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Line, Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleArrow, VisibleBox
     from layoutkit.geometry import Point
 
 __all__ = ["Crossing", "crossings"]
@@ -25,15 +25,15 @@ _TOLERANCE = 1.0
 class Crossing:
     """A line over something that is neither of its ends' surroundings."""
 
-    line: Line
-    seen: Seen
+    line: VisibleArrow
+    seen: VisibleBox
     length: float
     """Of the line inside the box, in px."""
     mark: Rect
     """Where."""
 
 
-def crossings(subject: Subject) -> Iterator[Crossing]:
+def crossings(subject: CheckContext) -> Iterator[Crossing]:
     """For each line the visible boxes and texts that it runs through; of nested ones the outermost.
 
     Lines cross outlines of groups, as they cross the borders of the boxes that hold their ends.
@@ -41,7 +41,7 @@ def crossings(subject: Subject) -> Iterator[Crossing]:
     visible = [seen for seen in subject.boxes if seen.paints and seen is not subject.page]
     for line in subject.lines:
         around = {box for end in line.ends for box in end.ancestors()}
-        named: set[Seen] = set()
+        named: set[VisibleBox] = set()
         for seen in visible:
             if seen in around or seen.outlined or seen is line.label or any(box in named for box in seen.ancestors()):
                 continue
@@ -53,7 +53,7 @@ def crossings(subject: Subject) -> Iterator[Crossing]:
                 yield Crossing(line, seen, sum(max(part.width, part.height) for part in parts), parts[0])
 
 
-def _is_behind(seen: Seen, line: Line, subject: Subject) -> bool:
+def _is_behind(seen: VisibleBox, line: VisibleArrow, subject: CheckContext) -> bool:
     """Whether a box lies behind both ends, as the panel, picture or tinted circle that these stand on, if in part."""
     first = min(subject.boxes.index(end) for end in line.ends)
     if subject.boxes.index(seen) >= first:
@@ -62,7 +62,7 @@ def _is_behind(seen: Seen, line: Line, subject: Subject) -> bool:
     return all(min(part.width, part.height) > _TOLERANCE for part in shared)
 
 
-def _part(p: Point, q: Point, seen: Seen) -> Rect | None:
+def _part(p: Point, q: Point, seen: VisibleBox) -> Rect | None:
     """What encloses the part of a segment inside a box with its rounded corners (Liang and Barsky 1984)."""
     inner = seen.ink.grown(-_TOLERANCE)
     enter, leave = 0.0, 1.0

@@ -11,7 +11,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
 
 __all__ = ["RULE"]
 
@@ -23,11 +23,11 @@ _LEAST = 0.04
 """Share of a large box that has to be filled."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Large boxes that paint, by the area of the texts and of the smaller visible boxes inside, or on them."""
     page = subject.page.rect
     visible = [seen for seen in subject.boxes[1:] if seen.paints]
-    filled: dict[Seen, float] = {}
+    filled: dict[VisibleBox, float] = {}
     for seen in visible:
         for box in seen.ancestors():
             filled[box] = filled.get(box, 0.0) + seen.ink.width * seen.ink.height
@@ -43,12 +43,12 @@ def find(subject: Subject) -> Iterator[Finding]:
                 yield at(seen.node, message, hint=hint, marks=(seen.rect,))
 
 
-def _drawn(seen: Seen) -> bool:
+def _drawn(seen: VisibleBox) -> bool:
     """Whether the box is a shape, such as a bar or a picture; a component such as a card is to hold something."""
     return not seen.box.children and (seen.box.content is not None or not seen.box.name)
 
 
-def _lying_on(panel: Seen, visible: Sequence[Seen]) -> float:
+def _lying_on(panel: VisibleBox, visible: Sequence[VisibleBox]) -> float:
     """The area of what lies on a panel without children, as in a Stack, in px²."""
     around = set(panel.ancestors())
     others = (box for box in visible if box is not panel and box not in around)

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.check.rules import RULES
-from layoutkit.diagnostics import Diagnostic, Severity, near_miss, reading_order
-from layoutkit.origin import places
+from layoutkit.diagnostics import Diagnostic, Severity, did_you_mean, reading_order
+from layoutkit.origin import locations
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from layoutkit.check.context import CheckContext
     from layoutkit.check.rule import Finding, Rule
-    from layoutkit.check.subject import Subject
     from layoutkit.geometry import Rect
     from layoutkit.style.element import Element
     from layoutkit.style.styled import Styled
 
-__all__ = ["Fault", "examine"]
+__all__ = ["OpenFinding", "examine"]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class OpenFinding:
     """A finding that nobody has allowed."""
 
     diagnostic: Diagnostic
@@ -43,8 +43,8 @@ class Fault:
 
 
 def examine(
-    subject: Subject, allowed: frozenset[str] = frozenset(), *, rules: Collection[Rule] = RULES.values()
-) -> list[Fault]:
+    subject: CheckContext, allowed: frozenset[str] = frozenset(), *, rules: Collection[Rule] = RULES.values()
+) -> list[OpenFinding]:
     """All faults of a figure: errors, then warnings, each in the order of the lines that caused them.
 
     Args:
@@ -53,11 +53,11 @@ def examine(
         rules: those that run.
     """
     permits = _Permits(subject)
-    faults: list[Fault] = []
+    faults: list[OpenFinding] = []
     for rule in rules:
         if rule.id not in allowed:
             found = [finding for finding in rule.find(subject) if not permits.cover(rule.id, finding)]
-            faults += [Fault(rule.diagnostic(finding), finding.marks) for finding in _one_a_line(rule, found)]
+            faults += [OpenFinding(rule.diagnostic(finding), finding.marks) for finding in _one_a_line(rule, found)]
     faults += permits.faults(allowed)
     return sorted(faults, key=lambda fault: reading_order(fault.diagnostic))
 
@@ -68,7 +68,7 @@ def _one_a_line(rule: Rule, findings: Sequence[Finding]) -> Iterable[Finding]:
         return findings
     by_line: dict[object, list[Finding]] = {}
     for finding in findings:
-        where = places(finding.origin[:1])
+        where = locations(finding.origin[:1])
         by_line.setdefault((where[0].path, where[0].line) if where else finding, []).append(finding)
     return [rule.merge(of_line) for of_line in by_line.values()]
 
@@ -76,7 +76,7 @@ def _one_a_line(rule: Rule, findings: Sequence[Finding]) -> Iterable[Finding]:
 class _Permits:
     """The ``allow`` keywords of a figure, and which of them were needed."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: CheckContext) -> None:
         self.around: dict[Element, tuple[Element, ...]] = {}
         """For each element, those around it that allow something, innermost first."""
         self.given: list[tuple[Element, str]] = []
@@ -104,13 +104,15 @@ class _Permits:
                 return True
         return False
 
-    def faults(self, left_out: frozenset[str]) -> Iterator[Fault]:
+    def faults(self, left_out: frozenset[str]) -> Iterator[OpenFinding]:
         """An ``allow`` for a rule that does not exist, or that nothing breaks any more."""
         for node, rule in self.given:
             if rule not in RULES:
                 message = f"allow names {rule!r}, which is no rule"
-                yield Fault(Diagnostic("allow", message, places(node.origin), near_miss(rule, RULES)), ())
+                yield OpenFinding(Diagnostic("allow", message, locations(node.origin), did_you_mean(rule, RULES)), ())
             elif (node, rule) not in self.needed and rule not in left_out:
                 message = f"allow={{{rule!r}: …}} is not needed: nothing here breaks the rule"
                 hint = "take it out" if len(node.allow) == 1 else f"take {rule!r} out of it"
-                yield Fault(Diagnostic("allow", message, places(node.origin), hint, Severity.WARNING), (), rule)
+                yield OpenFinding(
+                    Diagnostic("allow", message, locations(node.origin), hint, Severity.WARNING), (), rule
+                )

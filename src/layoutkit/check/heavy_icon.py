@@ -12,7 +12,7 @@ from layoutkit.style.content import IconContent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
 
 __all__ = ["RULE"]
 
@@ -21,7 +21,7 @@ _HEAVIEST = 1 / 6
 _NOISE = 1e-6
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Icons by the weight of their lines."""
     for seen in subject.boxes:
         art = seen.box.content

@@ -12,7 +12,7 @@ from layoutkit.languages import DEFAULT_TAG
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
 
 __all__ = ["RULE"]
 
@@ -30,7 +30,7 @@ _PRIVATE = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 """Regions that ISO 3166-1 gives to nobody."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """The language tag of the figure."""
     language = subject.figure.language
     wrong = _what_is_wrong(language)

@@ -13,7 +13,7 @@ from layoutkit.style.content import IconContent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
 
 __all__ = ["RULE"]
 
@@ -23,7 +23,7 @@ _PT_PER_PX = 72 / 96
 _NOISE = 1e-6
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """The smallest glyphs of each text, and every line that is drawn, at the sizes that readers get."""
     for seen in subject.texts:
         yield from _text(seen, subject)
@@ -41,7 +41,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield at(line.node, message, hint=_STROKE_HINT, marks=(line.bounds,))
 
 
-def _strokes(seen: Seen) -> Iterator[tuple[str, float]]:
+def _strokes(seen: VisibleBox) -> Iterator[tuple[str, float]]:
     """The lines that are drawn of a box, and how wide each is in px."""
     look, art = seen.box.look, seen.box.art
     if look.border is not None:
@@ -62,11 +62,11 @@ def _too_thin(what: str, shown: float) -> str:
     return f"{what} is {shown:.2f} pt wide on paper; at least {_LEAST_STROKE_PT} pt is needed"
 
 
-def _type_hint(seen: Seen) -> str:
+def _type_hint(seen: VisibleBox) -> str:
     return "use a larger type role" if seen.arrow is None else "give the Arrow a larger type role: role=…"
 
 
-def _text(seen: Seen, subject: Subject) -> Iterator[Finding]:
+def _text(seen: VisibleBox, subject: CheckContext) -> Iterator[Finding]:
     assert seen.block is not None  # noqa: S101 - only texts come here
     size = min((run.glyphs.size for line in seen.block.lines for run in line.runs), default=None)
     if size is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from layoutkit.check.authored import Script
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
     from layoutkit.style.element import Element
 
 __all__ = ["RULE"]
@@ -51,7 +51,7 @@ _LENGTH_HINT = "use a token, or a multiple of one: t.space.m * 2"
 _TRACK_HINT = 'a track of tokens is written "{space.xxl} * 2 1fr"'
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """The keywords of every node whose value is a literal in the author's call."""
     boxes = [(seen.node, name(seen), (seen.rect,)) for seen in subject.boxes]
     for node, what, marks in (*boxes, *((line.node, "this Arrow", (line.bounds,)) for line in subject.lines)):

@@ -13,7 +13,7 @@ from layoutkit.text.characters import describe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
     from layoutkit.text.face import Face
     from layoutkit.text.loose_marks import LooseMark
 
@@ -24,7 +24,7 @@ _NAMED = 3
 """Letters that a message names; more are counted."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """The letters of each text whose marks its font does not set, those of one font together."""
     for seen in subject.texts:
         alike: dict[tuple[Face, Face, bool], list[LooseMark]] = {}

@@ -11,7 +11,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
@@ -21,13 +21,13 @@ _TOLERANCE = 0.5
 _HINT = "keep it within the padding of the page"
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Visible boxes and arrows between the page's content box and its edge; what is inside one is not named again.
 
     Letters and strokes that reach beyond the place that they were given, as a “j” does, are within the padding.
     """
     page, inner = subject.page.rect, subject.page.content
-    named: set[Seen] = set()
+    named: set[VisibleBox] = set()
     for seen in subject.boxes[1:]:
         if not seen.paints or any(box in named for box in seen.ancestors()):
             continue

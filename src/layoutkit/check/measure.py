@@ -11,7 +11,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
 
 __all__ = ["RULE"]
 
@@ -19,7 +19,7 @@ _MOST = 75
 """Characters in a line (Bringhurst, The Elements of Typographic Style, 2.1.2)."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """The longest line of each text."""
     for seen in subject.texts:
         assert seen.block is not None  # noqa: S101 - a text has lines

@@ -13,7 +13,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.color import Color
 
 __all__ = ["RULE"]
@@ -27,7 +27,7 @@ _LEAST = 1.0
 """px of a track that have to be empty, or filled, to be seen."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Meters by three contrasts with what is painted around them: of the track and of the fill."""
     tracks = [seen for seen in subject.boxes if seen.box.name == _TRACK and seen.paints]
     color_at = painted(subject.display) if tracks else None
@@ -49,7 +49,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield at(track.node, message, hint=hint, marks=(track.rect,))
 
 
-def _filled(fill: Seen, empty: Color, color_at: Callable[[float, float], Color]) -> Color:
+def _filled(fill: VisibleBox, empty: Color, color_at: Callable[[float, float], Color]) -> Color:
     """The colour of what is filled: as painted, or as it would be where the value is 0."""
     if fill.rect.width >= _LEAST:
         return color_at(fill.rect.center.x, fill.rect.center.y)

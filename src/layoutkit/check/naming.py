@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit.origin import places
+from layoutkit.origin import locations
 
 if TYPE_CHECKING:
-    from layoutkit.check.subject import Seen
+    from layoutkit.check.context import VisibleBox
     from layoutkit.style.element import Element
     from layoutkit.style.styled import Styled
 
@@ -17,7 +17,7 @@ _WORDS = 24
 """Characters of a text that are enough to know it again."""
 
 
-def name(seen: Seen) -> str:
+def name(seen: VisibleBox) -> str:
     """The component or type of a box with its first words: ``card “Modelo base”``."""
     kind = seen.box.name if seen.box.name and seen.block is None else seen.node.kind
     if seen.arrow is not None:
@@ -33,7 +33,7 @@ def line_of(node: Element, beside: Element) -> str:
         node: the other node that a message is about.
         beside: the one at whose line it stands; the file is named where that is another.
     """
-    where, here = places(node.origin[:1]), places(beside.origin[:1])
+    where, here = locations(node.origin[:1]), locations(beside.origin[:1])
     if not where:
         return ""
     file = "" if here and here[0].path == where[0].path else f" of {where[0].path.name}"

@@ -18,7 +18,7 @@ from layoutkit.geometry import union
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
@@ -33,7 +33,7 @@ _AXES = ("x", "y")
 _EDGES = (("left", "right"), ("top", "bottom"))
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Edges of large boxes anywhere in the figure, then gaps, centres and starts inside each container."""
     page = subject.page.rect
     large = [
@@ -57,7 +57,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield from _starts(seen, children, least, told=set(large))
 
 
-def _edges(boxes: Sequence[Seen], least: float) -> Iterator[Finding]:
+def _edges(boxes: Sequence[VisibleBox], least: float) -> Iterator[Finding]:
     """The same edge of two boxes, one above or beside the other; what differs at both edges is told once."""
     pairs: dict[tuple[int, int], list[tuple[str, float]]] = {}
     for axis, edges in zip(_AXES, _EDGES, strict=True):
@@ -78,7 +78,7 @@ def _edges(boxes: Sequence[Seen], least: float) -> Iterator[Finding]:
         yield at(b.node, message, hint=hint, others=(a.node,), marks=(a.rect, b.rect))
 
 
-def _is_seen(off: float, least: float, boxes: Sequence[Seen]) -> bool:
+def _is_seen(off: float, least: float, boxes: Sequence[VisibleBox]) -> bool:
     """Whether what is seen of two boxes is almost in line as well; of two icons, whether it is not in line."""
     return off > least and (off < _MEANT or all(seen.box.art is not None for seen in boxes))
 
@@ -87,14 +87,14 @@ def _span(rect: Rect, axis: str) -> tuple[float, float]:
     return (rect.x, rect.right) if axis == "x" else (rect.y, rect.bottom)
 
 
-def _in_line(a: Seen, b: Seen, axis: str) -> bool:
+def _in_line(a: VisibleBox, b: VisibleBox, axis: str) -> bool:
     """Whether two boxes stand so that the eye compares their edges along an axis: apart along the other."""
     other = "y" if axis == "x" else "x"
     (start, end), (other_start, other_end) = _span(a.rect, other), _span(b.rect, other)
     return end <= other_start + _SEEN or other_end <= start + _SEEN
 
 
-def _extent(seen: Seen, subject: Subject) -> tuple[Rect, Rect] | None:
+def _extent(seen: VisibleBox, subject: CheckContext) -> tuple[Rect, Rect] | None:
     """The edges and the ink of a box, or of the boxes in it; None where text reaches beyond their edges."""
     if seen.paints:
         return (seen.rect, seen.ink) if seen.block is None else None
@@ -108,7 +108,9 @@ def _extent(seen: Seen, subject: Subject) -> tuple[Rect, Rect] | None:
     return extent, union(box.ink for box in framed)
 
 
-def _gaps(children: Sequence[Seen], extents: Mapping[Seen, tuple[Rect, Rect]], least: float) -> Iterator[Finding]:
+def _gaps(
+    children: Sequence[VisibleBox], extents: Mapping[VisibleBox, tuple[Rect, Rect]], least: float
+) -> Iterator[Finding]:
     """Gaps between neighbours of one container, where all lie in one row or one column."""
     rects = [extents[child][0] for child in children if child in extents]
     if len(rects) != len(children):
@@ -130,7 +132,7 @@ def _between(rects: Sequence[Rect], axis: str) -> list[float]:
     return [_span(b, axis)[0] - _span(a, axis)[1] for a, b in pairwise(rects)]
 
 
-def _centres(parent: Seen, children: Sequence[Seen], least: float) -> Iterator[Finding]:
+def _centres(parent: VisibleBox, children: Sequence[VisibleBox], least: float) -> Iterator[Finding]:
     """Children that are almost in the middle of the box around them, with room on both sides.
 
     What grows takes the room that the others leave: its place says nothing.
@@ -152,12 +154,14 @@ def _centres(parent: Seen, children: Sequence[Seen], least: float) -> Iterator[F
                 yield at(child.node, message, hint="centre it, or make the difference plain", marks=(child.rect,))
 
 
-def _off_centre(child: Seen, parent: Seen, axis: str) -> float:
+def _off_centre(child: VisibleBox, parent: VisibleBox, axis: str) -> float:
     """How far the middle of a box's ink is from the middle of the content box around it."""
     return sum(_span(child.ink, axis)) / 2 - sum(_span(parent.content, axis)) / 2
 
 
-def _starts(parent: Seen, children: Sequence[Seen], least: float, told: set[Seen]) -> Iterator[Finding]:
+def _starts(
+    parent: VisibleBox, children: Sequence[VisibleBox], least: float, told: set[VisibleBox]
+) -> Iterator[Finding]:
     """Texts, icons and small boxes that start almost where their siblings do; of others the edges are compared."""
     if parent.box.style.flex_wrap != "nowrap":
         return
@@ -176,12 +180,12 @@ def _starts(parent: Seen, children: Sequence[Seen], least: float, told: set[Seen
             yield at(child.node, message, hint="take out its margin, or make the difference plain", marks=(child.rect,))
 
 
-def _outline(seen: Seen) -> Rect:
+def _outline(seen: VisibleBox) -> Rect:
     """The place of a text, since words line up by their lines whatever letter they begin with; else the ink."""
     return seen.rect if seen.block is not None else seen.ink
 
 
-def _starts_its_line(child: Seen, parent: Seen) -> bool:
+def _starts_its_line(child: VisibleBox, parent: VisibleBox) -> bool:
     """Whether a child begins where the content box around it does, but for its margin."""
     own, around = child.box.style.align_self, parent.box.style.align_items
     return (around if own == "auto" else own) in {"normal", "stretch", "start", "flex-start"}

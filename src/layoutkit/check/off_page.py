@@ -11,7 +11,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
@@ -20,10 +20,10 @@ _TOLERANCE = 0.5
 """px; less than half a pixel cannot be seen."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Visible boxes and arrows beyond the page's edges; what is inside such a box is not named again."""
     page = subject.page.rect
-    outside: set[Seen] = set()
+    outside: set[VisibleBox] = set()
     for seen in subject.boxes:
         lost = _lost(seen.ink, page)
         if not seen.paints or lost <= _TOLERANCE:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from layoutkit.check.charts import Chart
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
 
 __all__ = ["RULE"]
 
@@ -25,7 +25,7 @@ _BESIDE = 0.5
 """Share of the lower of two charts that has to lie beside the other one."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Each chart and its neighbour at the right, then each caption and that of the neighbour at the right."""
     found = list(charts(subject))
     for chart in found:

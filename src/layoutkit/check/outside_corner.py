@@ -18,7 +18,7 @@ from layoutkit.style.content import IconContent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
 
 __all__ = ["RULE"]
 
@@ -28,7 +28,7 @@ _DIAGONAL = sqrt(2) / 4
 """Half the side of the square inside a round pen, as a share of the pen's width: its corners touch the pen's edge."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Texts and icons by the boxes around them that are seen and have round corners; the worst of each is told."""
     for seen in subject.boxes:
         pieces = list(_pieces(seen))
@@ -46,7 +46,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield at(seen.node, message, hint=hint, others=(frame.node,), marks=(seen.ink,))
 
 
-def _pieces(seen: Seen) -> Iterator[Rect]:
+def _pieces(seen: VisibleBox) -> Iterator[Rect]:
     """Small rectangles that hold ink: around each letter of a text, and along the outlines of an icon."""
     if seen.block is not None:
         for line in seen.block.lines:
@@ -58,7 +58,7 @@ def _pieces(seen: Seen) -> Iterator[Rect]:
                 yield from (Rect(x, y, 0.0, 0.0).grown(pen) for x, y in on_path(operation.path))
 
 
-def _beyond(piece: Rect, frame: Seen) -> float:
+def _beyond(piece: Rect, frame: VisibleBox) -> float:
     """How far a rectangle inside a box reaches out of its rounded corners, in px; 0 where the box cannot be seen.
 
     What reaches into the border of a corner is crossed by it.
@@ -77,7 +77,7 @@ def _beyond(piece: Rect, frame: Seen) -> float:
     return max(distances, default=0.0)
 
 
-def _radius(frame: Seen) -> float:
+def _radius(frame: VisibleBox) -> float:
     return min(frame.box.look.radius, frame.rect.width / 2, frame.rect.height / 2)
 
 

@@ -14,7 +14,7 @@ from layoutkit.text.excess import excess
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.style.element import Element
 
 __all__ = ["RULE"]
@@ -25,7 +25,7 @@ _ON_EDGE = 1 / 3
 """Share of a box that has to be on either side of an edge, so that it sits on the edge."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Texts beyond their own boxes, children beyond the content boxes around them, then what lies across an edge."""
     told: set[Element] = set()
     extents = _extents(subject)
@@ -48,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield crossed
 
 
-def _to_frame(seen: Seen) -> list[Seen]:
+def _to_frame(seen: VisibleBox) -> list[VisibleBox]:
     """A box and those around it, out to the innermost that has edges which can be seen."""
     found = [seen]
     for box in seen.ancestors():
@@ -58,7 +58,7 @@ def _to_frame(seen: Seen) -> list[Seen]:
     return found
 
 
-def _text(seen: Seen) -> Iterator[Finding]:
+def _text(seen: VisibleBox) -> Iterator[Finding]:
     block, content, text = seen.block, seen.content, seen.box.content
     assert block is not None  # noqa: S101 - the caller has looked
     assert isinstance(text, TextContent)  # noqa: S101 - only texts have lines
@@ -80,17 +80,17 @@ def _text(seen: Seen) -> Iterator[Finding]:
         yield at(seen.node, message, hint="leave out the height, or shorten the text", marks=(mark,))
 
 
-def _is_clipped(seen: Seen) -> bool:
+def _is_clipped(seen: VisibleBox) -> bool:
     """Whether a box around it clips: whether the text is seen is for ``clipped`` to say."""
     return any(box.clips for box in (seen, *seen.ancestors()))
 
 
-def _extents(subject: Subject) -> Mapping[Seen, Rect]:
+def _extents(subject: CheckContext) -> Mapping[VisibleBox, Rect]:
     """What has to fit of each box, by its ``id``: its edges, without the empty rims of lines and of icons' squares.
 
     Where a box without edges of its own ends with such a rim, it ends with the ink as well.
     """
-    extents: dict[Seen, Rect] = {}
+    extents: dict[VisibleBox, Rect] = {}
     for seen in reversed(subject.boxes):  # children before their parents
         rect = seen.rect
         inside = [child for child in subject.children(seen) if child.in_flow]
@@ -108,7 +108,9 @@ def _extents(subject: Subject) -> Mapping[Seen, Rect]:
     return extents
 
 
-def _children(parent: Seen, children: Sequence[Seen], extents: Mapping[Seen, Rect]) -> Iterator[Finding]:
+def _children(
+    parent: VisibleBox, children: Sequence[VisibleBox], extents: Mapping[VisibleBox, Rect]
+) -> Iterator[Finding]:
     """One finding for each direction: about the child that alone is too large, or about all of them."""
     if not children:
         return
@@ -123,7 +125,7 @@ def _children(parent: Seen, children: Sequence[Seen], extents: Mapping[Seen, Rec
         yield _finding(parent, highest, "height", (highest.rect.height, whole.height, content.height))
 
 
-def _finding(parent: Seen, largest: Seen, side: str, sizes: tuple[float, float, float]) -> Finding:
+def _finding(parent: VisibleBox, largest: VisibleBox, side: str, sizes: tuple[float, float, float]) -> Finding:
     alone, together, offered = sizes
     if alone > offered + _TOLERANCE:
         message = f"{name(largest)} needs {px(alone)} in {side}; {name(parent)} offers {px(offered)}"
@@ -138,7 +140,7 @@ def _finding(parent: Seen, largest: Seen, side: str, sizes: tuple[float, float, 
     return at(parent.node, message, hint=hint, marks=(parent.rect,))
 
 
-def _margin_box(seen: Seen, rect: Rect) -> Rect:
+def _margin_box(seen: VisibleBox, rect: Rect) -> Rect:
     """What has to fit of a part of a box: a margin below zero reaches out on purpose."""
     style = seen.box.style
     left, right, top, bottom = map(
@@ -151,7 +153,7 @@ def _below_zero(margin: object) -> float:
     return min(margin, 0.0) if isinstance(margin, float) else 0.0
 
 
-def _across(seen: Seen, frame: Seen) -> Finding | None:
+def _across(seen: VisibleBox, frame: VisibleBox) -> Finding | None:
     """Words across an edge of the innermost frame around them, and boxes that reach over it by a part of them.
 
     A box that has a third of itself or more on either side sits on the edge on purpose: a pill, a badge.

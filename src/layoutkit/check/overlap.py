@@ -12,7 +12,7 @@ from layoutkit.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
 
 __all__ = ["RULE"]
 
@@ -21,15 +21,15 @@ _TOLERANCE = 1.0
 _MORE_ROOM = "give them more room"
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Pairs of visible boxes, neither of which is around the other; of nested pairs the outermost."""
     visible = [seen for seen in subject.boxes if seen.paints and seen is not subject.page]
     lines = {seen: (seen, *seen.ancestors()) for seen in visible}
     order = {seen: i for i, seen in enumerate(subject.boxes)}
     ends = {line.label: tuple(box for end in line.ends for box in (end, *end.ancestors())) for line in subject.lines}
-    reported: set[tuple[Seen, Seen]] = set()
-    open_boxes: list[Seen] = []
-    pairs: list[tuple[Seen, Seen]] = []
+    reported: set[tuple[VisibleBox, VisibleBox]] = set()
+    open_boxes: list[VisibleBox] = []
+    pairs: list[tuple[VisibleBox, VisibleBox]] = []
     for seen in sorted(visible, key=lambda s: s.ink.y):  # a sweep from top to bottom
         open_boxes = [other for other in open_boxes if other.ink.bottom > seen.ink.y + _TOLERANCE]
         pairs += [(other, seen) for other in open_boxes if _common(other.ink, seen.ink) is not None]
@@ -56,7 +56,7 @@ def _common(a: Rect, b: Rect) -> Rect | None:
     return Rect(left, top, width, height) if min(width, height) > _TOLERANCE else None
 
 
-def _meant(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
+def _meant(first: VisibleBox, second: VisibleBox, around_second: tuple[VisibleBox, ...]) -> bool:
     """In a Stack children lie on one another, and so does what lies wholly on a panel with nothing in it.
 
     Words are the exception: none lie on others, none lie under what hides them or across an edge. An outline lies
@@ -70,7 +70,7 @@ def _meant(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
     return _stacked(first, around_second) and not _spoils_words(first, second, around_second)
 
 
-def _holds_an_end(first: Seen, label: Seen, ends: tuple[Seen, ...]) -> bool:
+def _holds_an_end(first: VisibleBox, label: VisibleBox, ends: tuple[VisibleBox, ...]) -> bool:
     """A label may lie wholly inside a box that its arrow comes out of, and inside the outline around one of its ends.
 
     Args:
@@ -84,12 +84,12 @@ def _holds_an_end(first: Seen, label: Seen, ends: tuple[Seen, ...]) -> bool:
     return any(box is first or box.node in held for box in ends if box.node is not label.node)
 
 
-def _stacked(first: Seen, around_second: tuple[Seen, ...]) -> bool:
+def _stacked(first: VisibleBox, around_second: tuple[VisibleBox, ...]) -> bool:
     nearest = next((box for box in first.ancestors() if box in around_second), None)
     return nearest is not None and nearest.box.stacked
 
 
-def _spoils_words(first: Seen, second: Seen, around_second: tuple[Seen, ...]) -> bool:
+def _spoils_words(first: VisibleBox, second: VisibleBox, around_second: tuple[VisibleBox, ...]) -> bool:
     """Whether two layers of a Stack leave words that cannot be read: on others, hidden, or across an edge."""
     if first.block is not None:
         return second.block is not None or second.hides
@@ -99,7 +99,7 @@ def _spoils_words(first: Seen, second: Seen, around_second: tuple[Seen, ...]) ->
     return own is None or own in (first, *first.ancestors())
 
 
-def _hint(first: Seen, second: Seen, subject: Subject) -> str:
+def _hint(first: VisibleBox, second: VisibleBox, subject: CheckContext) -> str:
     if second.arrow is not None:
         return "give the arrow more room, or shorten its label"
     around = set(second.ancestors())

@@ -12,9 +12,9 @@ from layoutkit.diagnostics import Diagnostic, Severity, reading_order, shown_pat
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
 
-__all__ = ["CheckReport", "Gathered", "Reported", "as_json", "in_modes"]
+__all__ = ["CheckReport", "FindingInModes", "FindingsByMode", "as_json", "in_modes"]
 
 Modes = tuple[tuple[str, str], ...]
 """One value of every axis, in the order of the axes."""
@@ -24,7 +24,7 @@ _VARYING = re.compile(r"“[^”]*”|#[0-9a-f]{6,8}\b|\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
+class FindingInModes:
     """A fault, and where in the series it is."""
 
     diagnostic: Diagnostic
@@ -43,7 +43,7 @@ class CheckReport:
     """How many figures were checked."""
     modes: tuple[Modes, ...]
     """The combinations of modes they were checked in."""
-    found: tuple[Reported, ...]
+    found: tuple[FindingInModes, ...]
     """Errors, then warnings; of each kind scripts that could not be loaded, then figure by figure in the order of the
     lines, then the whole series."""
 
@@ -70,7 +70,7 @@ class CheckReport:
         return f"{_counted(self.figures, 'figure')}, {_counted(len(self.modes), 'mode')}: {', '.join(counts)}"
 
 
-class Gathered:
+class FindingsByMode:
     """The faults of one figure, mode by mode."""
 
     def __init__(self, figure: str) -> None:
@@ -102,15 +102,16 @@ class Gathered:
             if fault.offer is not None and modes not in its:
                 self._found[key] = _offering(fault, readable(fault)), its
 
-    def take(self, other: Gathered, *, times: int) -> None:
+    def take(self, other: FindingsByMode, *, times: int) -> None:
         """Add the faults that others found in at least so many combinations."""
         self._found |= {same: found for same, found in other._found.items() if len(found[1]) >= times}
 
-    def reported(self, checked: Sequence[Modes]) -> list[Reported]:
+    def reported(self, checked: Sequence[Modes]) -> list[FindingInModes]:
         """Each fault once: errors, then warnings, each in the order of the lines."""
         found = sorted(self._found.values(), key=lambda pair: reading_order(pair[0]))
         return [
-            Reported(fault, self.figure, None if len(modes) == len(checked) else tuple(modes)) for fault, modes in found
+            FindingInModes(fault, self.figure, None if len(modes) == len(checked) else tuple(modes))
+            for fault, modes in found
         ]
 
 
@@ -159,7 +160,7 @@ def as_json(report: CheckReport) -> dict[str, Any]:
     }
 
 
-def _finding(found: Reported) -> dict[str, Any]:
+def _finding(found: FindingInModes) -> dict[str, Any]:
     fault = found.diagnostic
     return {
         "rule": fault.rule,
@@ -172,7 +173,7 @@ def _finding(found: Reported) -> dict[str, Any]:
     }
 
 
-def _place(place: Place) -> Mapping[str, str | int]:
+def _place(place: Location) -> Mapping[str, str | int]:
     return {
         "file": str(shown_path(place.path)),
         "line": place.line,

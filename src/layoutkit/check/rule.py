@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, Severity
-from layoutkit.origin import places
+from layoutkit.origin import locations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
     from layoutkit.diagnostics import Offer
     from layoutkit.geometry import Rect
     from layoutkit.origin import Origin
@@ -60,7 +60,7 @@ class Topic:
 class Rule(Topic):
     """A topic that is found by looking at one figure."""
 
-    find: Callable[[Subject], Iterable[Finding]]
+    find: Callable[[CheckContext], Iterable[Finding]]
     by_color: bool = True
     """Whether colours matter, so that the rule may find in one mode what is not there in another."""
     merge: Callable[[Sequence[Finding]], Finding] | None = None
@@ -69,7 +69,7 @@ class Rule(Topic):
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """The message that the author reads."""
         hint = finding.hint if finding.offer is None else str(finding.offer)
-        where = places(finding.origin)
+        where = locations(finding.origin)
         return Diagnostic(self.id, finding.message, where, hint, self.severity, offer=finding.offer)
 
 

@@ -15,8 +15,8 @@ from layoutkit.check.topics import TOPICS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from layoutkit.check.report import CheckReport, Reported
-    from layoutkit.origin import Place
+    from layoutkit.check.report import CheckReport, FindingInModes
+    from layoutkit.origin import Location
 
 __all__ = ["sarif"]
 
@@ -66,7 +66,7 @@ def _rule(rule: str) -> dict[str, Any]:
     }
 
 
-def _result(found: Reported, report: CheckReport, index: int) -> dict[str, Any]:
+def _result(found: FindingInModes, report: CheckReport, index: int) -> dict[str, Any]:
     fault = found.diagnostic
     parts = [
         fault.message,
@@ -88,14 +88,14 @@ def _result(found: Reported, report: CheckReport, index: int) -> dict[str, Any]:
     return result
 
 
-def _callers(places: Sequence[Place]) -> list[dict[str, Any]]:
+def _callers(places: Sequence[Location]) -> list[dict[str, Any]]:
     return [
         {"id": i, "message": {"text": "called from here"}, "physicalLocation": _location(place)}
         for i, place in enumerate(places[1:], start=1)
     ]
 
 
-def _location(place: Place) -> dict[str, Any]:
+def _location(place: Location) -> dict[str, Any]:
     region = {"startLine": place.line}
     if place.column:
         region |= {"startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column}

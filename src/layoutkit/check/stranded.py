@@ -13,7 +13,7 @@ from layoutkit.style.content import TextContent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Seen, Subject
+    from layoutkit.check.context import CheckContext, VisibleBox
 
 __all__ = ["RULE"]
 
@@ -24,7 +24,7 @@ _PER_LINE = 2
 does a column as narrow as one or two words."""
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """Texts of several lines, by their last line and by the last word of each other."""
     leaning = language_for(subject.figure.language).one_letter_words
     for seen in subject.texts:
@@ -32,7 +32,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield from _last_words(seen, leaning)
 
 
-def _last_line(seen: Seen) -> Iterator[Finding]:
+def _last_line(seen: VisibleBox) -> Iterator[Finding]:
     assert seen.block is not None  # noqa: S101 - a text has lines
     lines = seen.block.lines
     words = lines[-1].text.split()
@@ -44,7 +44,7 @@ def _last_line(seen: Seen) -> Iterator[Finding]:
         yield at(seen.node, message, hint='say wrap="balance", or change the width or the words', marks=(seen.ink,))
 
 
-def _last_words(seen: Seen, leaning: str) -> Iterator[Finding]:
+def _last_words(seen: VisibleBox, leaning: str) -> Iterator[Finding]:
     assert seen.block is not None  # noqa: S101 - a text has lines
     for line in seen.block.lines[:-1]:
         last = (line.text.split() or [""])[-1]

@@ -10,7 +10,7 @@ from layoutkit.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.check.subject import Subject
+    from layoutkit.check.context import CheckContext
 
 __all__ = ["RULE", "words"]
 
@@ -20,13 +20,13 @@ _MOST = 160
 """Words, where the page says nothing else."""
 
 
-def words(subject: Subject) -> int:
+def words(subject: CheckContext) -> int:
     """How many words a reader of the figure has to read: whatever has a letter in it; cells hold data."""
     read = (seen for seen in subject.boxes if seen.parent is None or seen.parent.box.name not in _DATA)
     return sum(any(c.isalpha() for c in word) for seen in read for word in seen.box.text.split())
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: CheckContext) -> Iterator[Finding]:
     """All words of the figure against ``page.words``."""
     most = subject.theme.components["page"].get("words") or _MOST
     count = words(subject)

@@ -10,7 +10,7 @@ from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.diagnostics import Diagnostic, Severity, UsageError, error
 from layoutkit.languages import known_tags, language_for
-from layoutkit.origin import places
+from layoutkit.origin import locations
 
 if TYPE_CHECKING:
     import argparse
@@ -92,7 +92,7 @@ def _gaps(named: NamedFigure, pictures: Path) -> Iterator[Diagnostic]:
     if missing:
         message = f"the catalog lacks {', '.join(missing)} of {named.name}"
         hint = 'say it: @figure(…, section="…", goal="…", shows=["…"])'
-        yield Diagnostic("no-catalog", message, places(named.figure.origin), hint, Severity.WARNING)
+        yield Diagnostic("no-catalog", message, locations(named.figure.origin), hint, Severity.WARNING)
     picture = pictures / f"{named.name}.{PICTURE.name}"
     if not picture.is_file():
         hint = f"layoutkit render {named.script} writes it, or say where it is: --pictures DIR"

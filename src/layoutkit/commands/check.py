@@ -46,7 +46,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check, and tell what was found; the status is 1 where an error is among it."""
-    from layoutkit.check.report import CheckReport, Reported  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.check.report import CheckReport, FindingInModes  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
 
     left_out = allowed(options.allow)
     try:
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     except LayoutkitError as fault:  # of the tokens: tools hear of it too
         if options.debug:
             raise
-        found = CheckReport(0, (), tuple(Reported(diagnostic, "", None) for diagnostic in fault.diagnostics))
+        found = CheckReport(0, (), tuple(FindingInModes(diagnostic, "", None) for diagnostic in fault.diagnostics))
     if options.sarif is not None:
         _write_sarif(found, options.sarif)
     if options.json:

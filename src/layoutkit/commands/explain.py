@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.reporting import OK
-from layoutkit.diagnostics import Diagnostic, UsageError, near_miss
+from layoutkit.diagnostics import Diagnostic, UsageError, did_you_mean
 from layoutkit.terminal import colored
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     topic = TOPICS.get(options.rule)
     if topic is None:
         message = f"there is no explanation of {options.rule!r}"
-        raise UsageError(Diagnostic("unknown-rule", message, hint=near_miss(options.rule, TOPICS)))
+        raise UsageError(Diagnostic("unknown-rule", message, hint=did_you_mean(options.rule, TOPICS)))
     print(_explained(topic, color=colored(sys.stdout)))
     return OK
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from layoutkit.check.naming import quoted
 from layoutkit.diagnostics import shown_path
 from layoutkit.nodes import Stack
-from layoutkit.origin import places
-from layoutkit.style.box import Auto, BoxStyle, FitContent, Fr, MinMax, Percent, Repeat, Span
+from layoutkit.origin import locations
+from layoutkit.style.box import Auto, BoxStyle, FitContent, Fr, GridSpan, MinMax, Percent, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from layoutkit.geometry import Rect
     from layoutkit.layout.arrange import Placed
     from layoutkit.layout.tree import PlacedBox
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
     from layoutkit.style.content import ConnectorContent
     from layoutkit.style.styled import Styled
 
-__all__ = ["Seen", "as_json", "as_text", "seen"]
+__all__ = ["InspectedBox", "as_json", "as_text", "seen"]
 
 _SIDES = ("top", "right", "bottom", "left")
 _SAID = {
@@ -34,7 +34,7 @@ _WIDEST = 56
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class InspectedBox:
     """A box as ``inspect`` shows it; rectangles are in px from the figure's top-left."""
 
     type: str
@@ -46,14 +46,14 @@ class Seen:
     style: Mapping[str, Any]
     """The layout properties that are not CSS's initial ones."""
     hidden: bool
-    place: Place | None
+    place: Location | None
     """Where the author made it."""
     path: tuple[tuple[float, float], ...]
     """The corners of an arrow."""
-    children: tuple[Seen, ...]
+    children: tuple[InspectedBox, ...]
 
 
-def seen(placed: Placed) -> Seen:
+def seen(placed: Placed) -> InspectedBox:
     """The tree of a figure."""
     paths = {route.connector: tuple((p.x, p.y) for p in route.points) for route in placed.routes}
     return _seen(placed.root, 0.0, 0.0, paths)
@@ -61,10 +61,10 @@ def seen(placed: Placed) -> Seen:
 
 def _seen(
     placed: PlacedBox[Styled], x: float, y: float, paths: Mapping[ConnectorContent, tuple[tuple[float, float], ...]]
-) -> Seen:
+) -> InspectedBox:
     box, rect = placed.box, placed.rect.moved(x, y)
-    where = places(box.origin[:1])
-    return Seen(
+    where = locations(box.origin[:1])
+    return InspectedBox(
         type=box.element.kind,
         name=box.name,
         text=box.text,
@@ -87,7 +87,7 @@ def _changed(style: BoxStyle) -> dict[str, Any]:
 # -- text ---------------------------------------------------------------------------------------
 
 
-def as_text(tree: Seen) -> list[str]:
+def as_text(tree: InspectedBox) -> list[str]:
     """Lines in columns: the tree, place and size, the author's line, and what decides where the box is."""
     rows = list(_rows(tree, "", ""))
     widths = [max(len(row[i]) for row in rows) for i in range(3)]
@@ -96,14 +96,14 @@ def as_text(tree: Seen) -> list[str]:
             for row in rows]  # fmt: skip
 
 
-def _rows(box: Seen, first: str, rest: str) -> Iterator[tuple[str, str, str, str]]:
+def _rows(box: InspectedBox, first: str, rest: str) -> Iterator[tuple[str, str, str, str]]:
     yield f"{first}{_title(box)}", _area(box.rect), _where(box.place), ", ".join(_facts(box))
     for child in box.children:
         last = child is box.children[-1]
         yield from _rows(child, f"{rest}{'└─ ' if last else '├─ '}", f"{rest}{'   ' if last else '│  '}")
 
 
-def _title(box: Seen) -> str:
+def _title(box: InspectedBox) -> str:
     words = quoted(box.text) if box.text.strip() else ""
     return " ".join(word for word in (box.type, box.name, words) if word)
 
@@ -112,11 +112,11 @@ def _area(rect: Rect) -> str:
     return f"{rect.x:6.1f} {rect.y:6.1f}  {rect.width:6.1f} × {rect.height:<6.1f}"
 
 
-def _where(place: Place | None) -> str:
+def _where(place: Location | None) -> str:
     return "" if place is None else f"{shown_path(place.path)}:{place.line}"
 
 
-def _facts(box: Seen) -> Iterator[str]:
+def _facts(box: InspectedBox) -> Iterator[str]:
     """What decides place and size, in the words of CSS."""
     if box.hidden:
         yield "hidden"
@@ -159,7 +159,7 @@ def _value(value: object) -> str:  # noqa: PLR0911 - one line for each kind of v
             return f"{value.factor:g}fr"
         case Auto():
             return "auto"
-        case Span():
+        case GridSpan():
             return f"span {value.count}"
         case MinMax():
             return f"minmax({_value(value.least)}, {_value(value.greatest)})"
@@ -176,7 +176,7 @@ def _value(value: object) -> str:  # noqa: PLR0911 - one line for each kind of v
 # -- JSON ---------------------------------------------------------------------------------------
 
 
-def as_json(box: Seen) -> dict[str, Any]:
+def as_json(box: InspectedBox) -> dict[str, Any]:
     """A box and all inside it; docs/checks.md tells the fields."""
     found: dict[str, Any] = {"type": box.type, "name": box.name}
     if box.text:

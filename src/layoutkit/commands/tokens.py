@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from layoutkit.diagnostics import Diagnostic
     from layoutkit.tokens import Themes
-    from layoutkit.tokens.contracts import Measured
+    from layoutkit.tokens.contracts import Measurement
 
 __all__ = ["add"]
 
@@ -150,7 +150,7 @@ def _unusable_fonts(themes: Themes) -> Iterator[Diagnostic]:
             yield from found.diagnostics
 
 
-def _print_contracts(rows: list[tuple[Measured, str]], *, every: bool) -> None:
+def _print_contracts(rows: list[tuple[Measurement, str]], *, every: bool) -> None:
     """The values of each contract; without ``every`` only the one that keeps it most narrowly."""
     rows = sorted(rows, key=lambda row: row[0].contract.name)  # a stable order: by contract, then as measured
     for _, its in groupby(rows, key=lambda row: row[0].contract.name):

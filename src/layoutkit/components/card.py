@@ -27,8 +27,8 @@ _TABLES = (
     _LABEL,
     *(TokenTable(f"card_{part}{ground}") for ground in ("", "_inverse") for part in ("header", "footer", "line")),
 )
-Kind = Literal["plain", "tinted", "inverse", "optional"]
-_COMPONENTS: dict[Kind, str] = {
+CardKind = Literal["plain", "tinted", "inverse", "optional"]
+_COMPONENTS: dict[CardKind, str] = {
     "plain": "card",
     "tinted": "card",
     "inverse": "card_inverse",
@@ -48,7 +48,7 @@ def Card(
     header: Inline | Node | None = None,
     footer: Inline | Node | None = None,
     tone: Tone | None = None,
-    kind: Kind = "plain",
+    kind: CardKind = "plain",
     **props: Unpack[BoxProps],
 ) -> Node:
     """A column in a box: ``Card(Text("Um pensamento por cartão."), label="Resumo", tone="response")``.
@@ -73,7 +73,7 @@ def Card(
     Raises:
         LayoutkitError: ``kind`` is another word, or ``tinted`` without a tone (``bad-value``).
     """
-    check_word("kind", kind, get_args(Kind))
+    check_word("kind", kind, get_args(CardKind))
     look: BoxProps = {"component": _COMPONENTS[kind]}
     if tone:
         look |= {"border": tones.line(tone)}

@@ -18,19 +18,19 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["PLAIN", "Kind", "Piece", "check_language", "lex"]
+__all__ = ["PLAIN", "CodeKind", "CodePiece", "check_language", "lex"]
 
-Kind = Literal["comment", "keyword", "name", "number", "string"]
+CodeKind = Literal["comment", "keyword", "name", "number", "string"]
 
 PLAIN = "text"
 """The language of code that has no colours; Pygments is not needed for it."""
-_KINDS: tuple[tuple[str, Kind], ...] = (
+_KINDS: tuple[tuple[str, CodeKind], ...] = (
     ("Comment", "comment"),
     ("Keyword", "keyword"),
     ("Operator.Word", "keyword"),
@@ -56,11 +56,11 @@ _BLANK_LINES = re.compile(r"^(?:[^\S\n]*+\n){2}((?:[^\S\n]*+\n)++)", re.MULTILIN
 """Blank lines together; the group is those that are one too many."""
 
 
-class Piece(NamedTuple):
+class CodePiece(NamedTuple):
     """A stretch of code of one kind."""
 
     text: str
-    kind: Kind | None
+    kind: CodeKind | None
     """None is plain: operators, variables, and whatever the language does not know."""
 
 
@@ -79,14 +79,14 @@ def check_language(language: object) -> None:
     from pygments.lexers import get_all_lexers  # noqa: PLC0415 - slow to import, and needed for this message only
 
     known = [PLAIN, *(alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases)]
-    hint = near_miss(str(language), known)
+    hint = did_you_mean(str(language), known)
     if not hint.startswith("did you mean"):
         hint = f"{PLAIN!r} is plain; others are json, python, bash, yaml, and what `pygmentize -L lexers` lists"
     message = f"language is {language!r:.60}; Pygments has no language of that name"
     raise error("bad-value", message, origin=caller_origin(), hint=hint)
 
 
-def lex(code: str, language: str) -> Iterator[Piece]:
+def lex(code: str, language: str) -> Iterator[CodePiece]:
     """The pieces of the code in order, neighbours of different kinds; joined, they are the code.
 
     Args:
@@ -94,21 +94,21 @@ def lex(code: str, language: str) -> Iterator[Piece]:
         language: a name that Pygments has for a language; ``text`` is plain from end to end.
     """
     for kind, pieces in groupby(_pieces(code, language), key=itemgetter(1)):
-        yield Piece("".join(text for text, _ in pieces), kind)
+        yield CodePiece("".join(text for text, _ in pieces), kind)
 
 
-def _pieces(code: str, language: str) -> Iterator[Piece]:
+def _pieces(code: str, language: str) -> Iterator[CodePiece]:
     done = 0
     read, place = (code, _unmoved) if language.lower() in _BLANK_LINES_MATTER else _without_blank_lines(code)
     for first, after, kind in _known(read, language):
         start, end = place(first), place(after)
         if done < start:
-            yield Piece(code[done:start], None)
+            yield CodePiece(code[done:start], None)
         if end > max(start, done):
-            yield Piece(code[max(start, done) : end], kind)
+            yield CodePiece(code[max(start, done) : end], kind)
         done = max(done, end)
     if done < len(code):
-        yield Piece(code[done:], None)
+        yield CodePiece(code[done:], None)
 
 
 def _unmoved(index: int) -> int:
@@ -133,13 +133,13 @@ def _without_blank_lines(code: str) -> tuple[str, Callable[[int], int]]:
     return "".join((*parts, code[done:])), lambda index: index + missing[bisect_right(cuts, index)]
 
 
-def _known(code: str, language: str) -> Iterator[tuple[int, int, Kind | None]]:
+def _known(code: str, language: str) -> Iterator[tuple[int, int, CodeKind | None]]:
     """Start, end and kind of each token."""
     lexer = None if language == PLAIN else _lexer(language)
     if lexer is None:
         return
     depth = 0  # of expressions inside a string
-    before, at = Piece("", None), 0  # the token before that is no space, and where it ends
+    before, at = CodePiece("", None), 0  # the token before that is no space, and where it ends
     # Some lexers know the end of a line by its line feed alone; what is yielded leaves out the one added here.
     for begin, token_type, value in lexer.get_tokens_unprocessed(code + "\n"):
         start, text = begin, value
@@ -162,7 +162,7 @@ def _known(code: str, language: str) -> Iterator[tuple[int, int, Kind | None]]:
             kind = None
         yield start, min(start + len(text), len(code)), kind
         if text.strip():
-            before, at = Piece(text, kind), start + len(text)
+            before, at = CodePiece(text, kind), start + len(text)
 
 
 def _is_keyword(text: str, code: str, start: int) -> bool:
@@ -170,7 +170,7 @@ def _is_keyword(text: str, code: str, start: int) -> bool:
     return text != "_" and (text not in ("match", "case") or _SOFT.match(code, start) is not None)
 
 
-def _kind(name: str) -> Kind | None:
+def _kind(name: str) -> CodeKind | None:
     return next((kind for known, kind in _KINDS if name == known or name.startswith(f"{known}.")), None)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from layoutkit.tokens import FontTokens, Length, ShadowTokens, Theme
-    from layoutkit.tokens.contracts import Measured
+    from layoutkit.tokens.contracts import Measurement
 
 __all__ = ["token_sheet", "with_sheet_roles"]
 
@@ -207,7 +207,7 @@ class _Sheet:
 
     def contrasts(self) -> list[Node]:
         """The contrasts that contracts ask for, each pair as it looks."""
-        asked: dict[tuple[str, str], Measured] = {}
+        asked: dict[tuple[str, str], Measurement] = {}
         for found in measure(self.theme):
             if found.contract.contrast is not None:
                 asked.setdefault((found.one, found.other), found)  # what several contracts ask of is shown once
@@ -218,7 +218,7 @@ class _Sheet:
             for name, its in groups
         ]  # fmt: skip
 
-    def pair(self, found: Measured) -> Node:
+    def pair(self, found: Measurement) -> Node:
         """A foreground on its ground, with the ratio."""
         fore, ground = self.colors(found)
         one, other = self.names(found)
@@ -245,7 +245,7 @@ class _Sheet:
             for contract, its in groupby(found, key=lambda one: one.contract)
         ]  # fmt: skip
 
-    def told_apart(self, found: Measured) -> Node:
+    def told_apart(self, found: Measurement) -> Node:
         """Two colours side by side as a vision sees them, with their distance."""
         halves = [
             Row(background=seen(over(color, self.ground), found.vision), grow=1, basis=0, height=_APART)
@@ -255,12 +255,12 @@ class _Sheet:
         one, other = self.names(found)
         return Column(tile, self.note(f"{found.value:.1f}  {found.vision}", one, other), gap=_NEAR)
 
-    def colors(self, found: Measured) -> tuple[Color, Color]:
+    def colors(self, found: Measurement) -> tuple[Color, Color]:
         """The two colours of a value that was measured."""
         sections = self.theme.sections()
         return color_of(sections, found.one) or self.ink, color_of(sections, found.other) or self.ground
 
-    def names(self, found: Measured) -> tuple[str, str]:
+    def names(self, found: Measurement) -> tuple[str, str]:
         """Their names, those in [color] without the section."""
         one, other = (_breakable(name.removeprefix("color.")) for name in (found.one, found.other))
         return one, other

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from layoutkit.layout.node import Question
+from layoutkit.layout.node import LayoutInput
 from layoutkit.layout.sizes import (
     answer,
     auto_height_question,
@@ -21,8 +21,8 @@ from layoutkit.layout.sizes import (
 from layoutkit.layout.traits import resolve_length
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Area, Node, Placement
-    from layoutkit.layout.traits import Used
+    from layoutkit.layout.node import Area, LayoutNode, Placement
+    from layoutkit.layout.traits import UsedValues
     from layoutkit.style.box import Dimension
 
 __all__ = ["place_absolute"]
@@ -44,7 +44,7 @@ class _Span(NamedTuple):
     """Whether an inset is auto."""
 
 
-def place_absolute(node: Node, area: Area) -> Placement:
+def place_absolute(node: LayoutNode, area: Area) -> Placement:
     """Size and place one absolutely positioned box; its place counts from the top-left of the area."""
     lengths = used(node, area.width, area.height)
     style, auto_height = node.traits.style, node.traits.auto_size[1]
@@ -57,7 +57,7 @@ def place_absolute(node: Node, area: Area) -> Placement:
     if height is None or (node.traits.ratio is not None and not explicit):
         question = auto_height_question(node, lengths, width)
     else:
-        question = Question(width - lengths.edges[0], height - lengths.edges[1], definite=True)
+        question = LayoutInput(width - lengths.edges[0], height - lengths.edges[1], definite=True)
     found = answer(node, question)
     height = found.height + lengths.edges[1]
     x = _place(node, lengths, across, width, 0, area)
@@ -93,7 +93,7 @@ def _span(start: Dimension, end: Dimension, area: Area, axis: int, align: str) -
     return _Span(first, size - first - last, last, bias, auto=not both)
 
 
-def _known_height(lengths: Used, span: _Span, *, stretches: bool) -> float | None:
+def _known_height(lengths: UsedValues, span: _Span, *, stretches: bool) -> float | None:
     """The height where it is specified, or stretched between two insets."""
     height = lengths.size[1]
     if height is None:
@@ -103,7 +103,7 @@ def _known_height(lengths: Used, span: _Span, *, stretches: bool) -> float | Non
     return max(lengths.least[1], min(height, lengths.greatest[1]))
 
 
-def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, explicit_height: bool) -> float:
+def _width(node: LayoutNode, lengths: UsedValues, span: _Span, height: float | None, *, explicit_height: bool) -> float:
     """The width: specified, by the aspect ratio, stretched between two insets, or shrunk to fit."""
     width = lengths.size[0]
     by_ratio = node.traits.ratio is not None and height is not None and (span.auto or explicit_height)
@@ -125,7 +125,7 @@ def _width(node: Node, lengths: Used, span: _Span, height: float | None, *, expl
 
 
 def _place(  # noqa: PLR0913, PLR0917 - one axis of a box
-    node: Node, lengths: Used, span: _Span, size: float, axis: int, area: Area
+    node: LayoutNode, lengths: UsedValues, span: _Span, size: float, axis: int, area: Area
 ) -> float:
     """The border edge at the start, from the start of the area (4.2: auto margins, then alignment)."""
     free = span.size - size - lengths.margins[axis]

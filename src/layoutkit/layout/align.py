@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from layoutkit.keywords import JustifyContent
-    from layoutkit.layout.node import Answer, Node
-    from layoutkit.layout.traits import Used
+    from layoutkit.layout.node import LayoutNode, LayoutOutput
+    from layoutkit.layout.traits import UsedValues
 
 __all__ = ["baseline_or_bottom", "distribute"]
 
@@ -44,7 +44,7 @@ def distribute(  # noqa: PLR0911 - one answer for each keyword
             return (free if reverse else 0.0), 0.0
 
 
-def baseline_or_bottom(node: Node, answer: Answer | None, lengths: Used, height: float) -> float:
+def baseline_or_bottom(node: LayoutNode, answer: LayoutOutput | None, lengths: UsedValues, height: float) -> float:
     """The first baseline from the top of a border box ``height`` px high; without one the box stands on its bottom.
 
     The baseline of a box that clips its content stays inside it (CSS Box Alignment 3, 9.1).

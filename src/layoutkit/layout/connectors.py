@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect, Size, union
-from layoutkit.routing import Block, End, Rules, Wire, find_paths
+from layoutkit.routing import Block, RouteEnd, Rules, Wire, find_paths
 from layoutkit.routing.bends import flattened
 from layoutkit.routing.labels import label_spot, point_at
 from layoutkit.style.content import BraceContent, OutlineContent, TextContent
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from layoutkit.geometry import Point
     from layoutkit.layout.tree import PlacedBox
-    from layoutkit.routing import Path
+    from layoutkit.routing import RoutePath
     from layoutkit.routing.model import Bend
     from layoutkit.style.content import ConnectorContent, ConnectorEnd
     from layoutkit.style.element import Element
@@ -151,7 +151,7 @@ class _Scene:
         tail, head = (connector.head_length if there else 0.0 for there in heads)
         return Wire(start, end, tail, head, connector.route, _label_size(placed))
 
-    def end(self, place: ConnectorEnd, arrow: Styled) -> End:
+    def end(self, place: ConnectorEnd, arrow: Styled) -> RouteEnd:
         """One end of an arrow."""
         number = self.numbers.get(place.element)
         if number is None:
@@ -161,7 +161,7 @@ class _Scene:
                 message = f"this Arrow ends at a {place.element.kind} that is not in the figure"
                 hint = "place the node in the tree that the figure returns"
             raise error("arrow-ends", message, origin=arrow.origin, hint=hint)
-        return End(number, place.side, place.fraction)
+        return RouteEnd(number, place.side, place.fraction)
 
     def is_inside(self, inner: int, outer: int) -> bool:
         """Whether a block is a descendant of another."""
@@ -169,7 +169,7 @@ class _Scene:
             inner = self.blocks[inner].parent
         return inner == outer
 
-    def label_spots(self, arrows: list[PlacedBox[Styled]], wires: list[Wire], paths: list[Path]) -> list[Point]:
+    def label_spots(self, arrows: list[PlacedBox[Styled]], wires: list[Wire], paths: list[RoutePath]) -> list[Point]:
         """Where the labels stand, one after another: none covers a box, a line or another label, if it can."""
         lines = [
             flattened(path.points, path.bends) if wire.shape == "curved" else path.points
@@ -205,7 +205,7 @@ class _Scene:
         parent = self.blocks[number].parent
         return [] if parent < 0 else [parent, *self.holding(parent)]
 
-    def faults(self, arrows: list[Styled], paths: list[Path]) -> list[RouteFault]:
+    def faults(self, arrows: list[Styled], paths: list[RoutePath]) -> list[RouteFault]:
         """What the lines run through."""
         return [
             RouteFault(arrow, tuple(self.boxes[number] for number in sorted(path.crossed)))
@@ -221,7 +221,7 @@ def _gap(spot: Point, label: Size) -> Rect | None:
     return Rect(spot.x - label.width / 2, spot.y - label.height / 2, label.width, label.height)
 
 
-def _bends(path: Path) -> list[Rect]:
+def _bends(path: RoutePath) -> list[Rect]:
     """Where a path bends."""
     reach = [max(bend) for bend in path.bends]
     corners = zip(path.points[1:-1], reach, strict=True)

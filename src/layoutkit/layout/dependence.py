@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from layoutkit.style.box import Percent
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Node
+    from layoutkit.layout.node import LayoutNode
 
 __all__ = ["find_dependence"]
 
 
-def find_dependence(node: Node) -> None:
+def find_dependence(node: LayoutNode) -> None:
     """Set what a container knows of itself, once its children know it of themselves."""
     traits = node.traits
     node.height_matters = traits.content_relative
@@ -33,7 +33,7 @@ def find_dependence(node: Node) -> None:
             node.ratio_by_height = True
 
 
-def _follows_height(node: Node, child: Node) -> bool:
+def _follows_height(node: LayoutNode, child: LayoutNode) -> bool:
     """Whether a child has a definite height where its container does: a share of it, or all, being stretched."""
     style, container = child.traits.style, node.traits.style
     if Percent in map(type, (style.height, style.min_height, style.max_height)):

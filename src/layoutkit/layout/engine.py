@@ -16,7 +16,7 @@ from layoutkit.layout.effort import deep_recursion
 from layoutkit.layout.flex import FLEX
 from layoutkit.layout.grid import GRID
 from layoutkit.layout.leaf import LEAF
-from layoutkit.layout.node import Area, Node, Question
+from layoutkit.layout.node import Area, LayoutInput, LayoutNode
 from layoutkit.layout.sizes import (
     answer,
     auto_height_question,
@@ -31,8 +31,8 @@ from layoutkit.layout.validity import LARGEST
 from layoutkit.sizing import MAX_CONTENT, MAX_DEPTH, Fit, Request
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Answer, FormattingContext, Placement
-    from layoutkit.layout.traits import Used
+    from layoutkit.layout.node import FormattingContext, LayoutOutput, Placement
+    from layoutkit.layout.traits import UsedValues
     from layoutkit.layout.tree import Box
     from layoutkit.style.box import BoxStyle
 
@@ -77,21 +77,21 @@ def layout(root: B, width: Request = MAX_CONTENT, height: float | None = None) -
     return placed
 
 
-def _root_question(top: Node, lengths: Used, width: Request) -> Question:
+def _root_question(top: LayoutNode, lengths: UsedValues, width: Request) -> LayoutInput:
     known = definite_height(top, lengths, None)
     if isinstance(width, Fit):
         size = fitted_width(top, lengths, width.width + lengths.margins[0], stretch=False, height=known)
     else:
         size = content_contribution(top, lengths, known)[width is MAX_CONTENT]
     if known is not None:
-        return Question(size - lengths.edges[0], known - lengths.edges[1], definite=True)
+        return LayoutInput(size - lengths.edges[0], known - lengths.edges[1], definite=True)
     return auto_height_question(top, lengths, size)
 
 
 # ---- building the nodes ----------------------------------------------------------------------------
 
 
-def _build(root: Box) -> tuple[list[Node], int]:
+def _build(root: Box) -> tuple[list[LayoutNode], int]:
     """One node per box, parents first; and the depth of the tree."""
     # By identity, as hashing all fields of a style takes longer than its traits do; the boxes keep the styles alive.
     known: dict[tuple[int, int], Traits] = {}
@@ -102,7 +102,7 @@ def _build(root: Box) -> tuple[list[Node], int]:
         if depth > MAX_DEPTH:
             origin = level[0].box.origin
             raise error("too-deep", f"boxes are nested {depth} deep; at most {MAX_DEPTH} are possible", origin=origin)
-        below: list[Node] = []
+        below: list[LayoutNode] = []
         for node in level:
             boxes = node.box.children
             if not boxes:
@@ -122,12 +122,12 @@ def _build(root: Box) -> tuple[list[Node], int]:
     return nodes, depth
 
 
-def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> Node:
+def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> LayoutNode:
     style: BoxStyle = box.style
     found = known.get((id(style), in_column))
     if found is None:
         found = known[id(style), in_column] = traits(style, in_column, box.origin)
-    node = Node()
+    node = LayoutNode()
     node.box = box
     node.traits = found
     node.content = box.measurable
@@ -143,13 +143,13 @@ def _node(box: Box, in_column: int, known: dict[tuple[int, int], Traits]) -> Nod
     return node
 
 
-def _has_tracks(node: Node) -> bool:
+def _has_tracks(node: LayoutNode) -> bool:
     """Whether a box is a grid that takes room although it is empty."""
     style = node.traits.style
     return style.display == "grid" and node.empty and bool(style.grid_template_columns or style.grid_template_rows)
 
 
-def _become_container(node: Node) -> None:
+def _become_container(node: LayoutNode) -> None:
     if node.content is not None:
         message = f"a box has a content and {len(node.children)} boxes inside; it can have one or the other"
         raise error("content-and-children", message, origin=node.box.origin, hint="give the content a box of its own")
@@ -190,7 +190,9 @@ def _placed(placement: Placement, x: float, y: float) -> PlacedBox[B]:
     return PlacedBox(cast("B", node.box), Rect(x, y, width, height), content, baseline, children)
 
 
-def _placed_children(node: Node, found: Answer, content: Rect, size: tuple[float, float]) -> tuple[PlacedBox[B], ...]:
+def _placed_children(
+    node: LayoutNode, found: LayoutOutput, content: Rect, size: tuple[float, float]
+) -> tuple[PlacedBox[B], ...]:
     left, top = content.x, content.y
     in_flow: list[PlacedBox[B]] = []
     for placement in found.placements or ():
@@ -201,7 +203,7 @@ def _placed_children(node: Node, found: Answer, content: Rect, size: tuple[float
         in_flow.append(_placed(placement, x, y))
     if len(in_flow) == len(node.children):
         return tuple(in_flow)
-    others: dict[Node, PlacedBox[B]] = dict(zip(node.items, in_flow, strict=True))
+    others: dict[LayoutNode, PlacedBox[B]] = dict(zip(node.items, in_flow, strict=True))
     style = node.traits.style
     for child in node.absolutes:
         start = content.x - style.border_left, content.y - style.border_top
@@ -212,7 +214,7 @@ def _placed_children(node: Node, found: Answer, content: Rect, size: tuple[float
     return tuple([others[child] if child in others else _hide(child) for child in node.children])
 
 
-def _padding_area(node: Node, child: Node, content: Rect, size: tuple[float, float]) -> Area:
+def _padding_area(node: LayoutNode, child: LayoutNode, content: Rect, size: tuple[float, float]) -> Area:
     """The padding box of a node, as containing block of an absolutely positioned child."""
     style = node.traits.style
     edges = node.context.static_edges(node, child)
@@ -230,7 +232,7 @@ def _padding_area(node: Node, child: Node, content: Rect, size: tuple[float, flo
     )
 
 
-def _scroll_sides(node: Node) -> tuple[str, str]:
+def _scroll_sides(node: LayoutNode) -> tuple[str, str]:
     """To which side a box that clips its content would scroll: against its flow, where that is reversed."""
     style = node.traits.style
     if not node.traits.clips:
@@ -240,7 +242,7 @@ def _scroll_sides(node: Node) -> tuple[str, str]:
     return (across, along) if node.traits.column else (along, across)
 
 
-def _relative_offset(node: Node, width: float, height: float | None) -> tuple[float, float]:
+def _relative_offset(node: LayoutNode, width: float, height: float | None) -> tuple[float, float]:
     """How far a box is moved from its place in flow (CSS Positioned Layout 3, 3.3)."""
     style = node.traits.style
     left, right = resolve_length(style.left, width), resolve_length(style.right, width)
@@ -250,7 +252,7 @@ def _relative_offset(node: Node, width: float, height: float | None) -> tuple[fl
     return dx, dy
 
 
-def _hide(node: Node) -> PlacedBox[B]:
+def _hide(node: LayoutNode) -> PlacedBox[B]:
     nothing = Rect(0.0, 0.0, 0.0, 0.0)
     children: tuple[PlacedBox[B], ...] = tuple([_hide(child) for child in node.children])
     return PlacedBox(cast("B", node.box), nothing, nothing, None, children, hidden=True)

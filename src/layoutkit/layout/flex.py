@@ -38,10 +38,10 @@ from layoutkit.layout.flex_lines import (
     room_for_line,
 )
 from layoutkit.layout.flex_widths import column_widths, row_widths, wrapping_column_widths
-from layoutkit.layout.node import Answer
+from layoutkit.layout.node import LayoutOutput
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Area, Limits, Node, Placement, Question
+    from layoutkit.layout.node import Area, LayoutInput, LayoutNode, Limits, Placement
     from layoutkit.layout.traits import Pair
 
 __all__ = ["FLEX"]
@@ -50,17 +50,17 @@ __all__ = ["FLEX"]
 class _Flex:
     """The flex formatting context."""
 
-    def prepare(self, node: Node) -> None:
+    def prepare(self, node: LayoutNode) -> None:
         """Work direction and wrapping into the alignment of every item."""
         for child in node.items:
             child.align = physical_alignment(node, child)
 
-    def arrange(self, node: Node, question: Question) -> Answer:
+    def arrange(self, node: LayoutNode, question: LayoutInput) -> LayoutOutput:
         """9.1 to 9.4, as far as the size of the container depends on them."""
         alike = node.traits.column == 0 and not node.height_matters
         known = node.memo.get(question.width) if alike else None
         if isinstance(known, Container):  # a row of the same width: only its height is another
-            return Answer(question, content_height(known), known)
+            return LayoutOutput(question, content_height(known), known)
         # 9.1 Initial Setup: the items are the node's children in flow.
         # 9.2 Line Length Determination
         container = Container(node, question.width, question.height if question.definite else None)
@@ -76,9 +76,9 @@ class _Flex:
             determine_line_cross_size(container, line)
         if alike and container.available[1] is None:
             node.memo[question.width] = container
-        return Answer(question, content_height(container), container)
+        return LayoutOutput(question, content_height(container), container)
 
-    def finish(self, node: Node, answer: Answer) -> None:
+    def finish(self, node: LayoutNode, answer: LayoutOutput) -> None:
         """9.4 from the cross sizes of the lines on, 9.5 Main-Axis Alignment and 9.6 Cross-Axis Alignment."""
         container = cast("Container", answer.state)
         placed: list[Placement] = []
@@ -92,7 +92,7 @@ class _Flex:
         answer.placements = placed
         answer.state = None
 
-    def content_widths(self, node: Node, height: float | None, tallest: float, limits: Limits) -> Pair:
+    def content_widths(self, node: LayoutNode, height: float | None, tallest: float, limits: Limits) -> Pair:
         """9.9 Intrinsic Sizes."""
         del limits
         container = Container(node, None, height)
@@ -102,17 +102,17 @@ class _Flex:
             return wrapping_column_widths(container, tallest if height is None else height)
         return column_widths(container)
 
-    def static_edges(self, node: Node, child: Node) -> tuple[str, str]:
+    def static_edges(self, node: LayoutNode, child: LayoutNode) -> tuple[str, str]:
         """4.1 Absolutely-Positioned Flex Children: where the sole item of the container would be."""
         along, across = static_edge_along(node), static_edge_across(node, child)
         return (across, along) if node.traits.column else (along, across)
 
-    def containing_block(self, answer: Answer, child: Node, padding: Area, content: Pair) -> Area:
+    def containing_block(self, answer: LayoutOutput, child: LayoutNode, padding: Area, content: Pair) -> Area:
         """4.1: The padding box, always."""
         del answer, child, content
         return padding
 
-    def relative_base(self, answer: Answer, child: Node) -> tuple[float, float | None]:
+    def relative_base(self, answer: LayoutOutput, child: LayoutNode) -> tuple[float, float | None]:
         """The content box."""
         del child
         question = answer.question

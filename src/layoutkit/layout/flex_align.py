@@ -11,13 +11,13 @@ from layoutkit.layout.sizes import answer, definite_height
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.layout.flex_items import Container, Line
-    from layoutkit.layout.node import Answer, Node, Placement
+    from layoutkit.layout.flex_items import Container, FlexLine
+    from layoutkit.layout.node import LayoutNode, LayoutOutput, Placement
 
 __all__ = ["align_items_in_line", "align_lines", "physical_alignment", "static_edge_across", "static_edge_along"]
 
 
-def align_lines(container: Container, found: Answer) -> Iterator[tuple[Line, float, float]]:
+def align_lines(container: Container, found: LayoutOutput) -> Iterator[tuple[FlexLine, float, float]]:
     """Each line from the top or the left on, with its final cross size and where it starts in the content box."""
     lines = container.lines
     if not lines:
@@ -44,7 +44,7 @@ def align_lines(container: Container, found: Answer) -> Iterator[tuple[Line, flo
 
 
 def align_items_in_line(
-    container: Container, line: Line, cross_size: float, offset: float, placed: list[Placement]
+    container: Container, line: FlexLine, cross_size: float, offset: float, placed: list[Placement]
 ) -> float | None:
     """9.5 and 9.6 for one line; return its baseline, from the top of the content box."""
     main, cross = container.main, container.cross
@@ -90,7 +90,9 @@ def align_items_in_line(
     return baseline
 
 
-def _final_cross_size(container: Container, line: Line, index: int, cross_size: float) -> tuple[float, Answer | None]:
+def _final_cross_size(
+    container: Container, line: FlexLine, index: int, cross_size: float
+) -> tuple[float, LayoutOutput | None]:
     """The size of an item's border box across its line, and the final answer of its content."""
     item = line.items[index]
     node, lengths, main = item.node, item.used, line.mains[index]
@@ -110,7 +112,7 @@ def _final_cross_size(container: Container, line: Line, index: int, cross_size: 
     return size, answer(node, decided_row_item(item, main, size))
 
 
-def _shift_across(container: Container, line: Line, index: int, size: float, free: float) -> float:
+def _shift_across(container: Container, line: FlexLine, index: int, size: float, free: float) -> float:
     """How far an item of that cross size is moved from the start of its line, of which it leaves ``free`` px."""
     traits, cross, align = line.items[index].node.traits, container.cross, line.items[index].node.align
     # 9.6 #13: Resolve cross-axis auto margins.
@@ -127,7 +129,7 @@ def _shift_across(container: Container, line: Line, index: int, size: float, fre
     return free
 
 
-def physical_alignment(parent: Node, child: Node) -> str:
+def physical_alignment(parent: LayoutNode, child: LayoutNode) -> str:
     """align-self as start, end, center, stretch or baseline, from the left or the top; auto where margins decide."""
     align = child.traits.style.align_self
     if align == "auto":
@@ -146,7 +148,7 @@ def physical_alignment(parent: Node, child: Node) -> str:
             return align
 
 
-def static_edge_along(node: Node) -> str:
+def static_edge_along(node: LayoutNode) -> str:
     """The edge to which justify-content puts the sole item of a container: start, center or end."""
     reverse = node.traits.reverse
     match node.traits.style.justify_content:
@@ -160,7 +162,7 @@ def static_edge_along(node: Node) -> str:
             return "end" if reverse else "start"
 
 
-def static_edge_across(node: Node, child: Node) -> str:
+def static_edge_across(node: LayoutNode, child: LayoutNode) -> str:
     """The edge to which an absolutely positioned child is aligned across the line."""
     align = physical_alignment(node, child)
     if align in {"center", "end"}:

@@ -1,10 +1,10 @@
-"""Flex items and their container: 9.2 Line Length Determination, with 4.5 Automatic Minimum Size."""
+"""Flex items and their container: 9.2 FlexLine Length Determination, with 4.5 Automatic Minimum Size."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit.layout.node import Question
+from layoutkit.layout.node import LayoutInput
 from layoutkit.layout.sizes import (
     NO_LIMITS,
     answer,
@@ -22,13 +22,20 @@ from layoutkit.layout.sizes import (
 from layoutkit.layout.traits import resolve_length
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Answer, Node
-    from layoutkit.layout.traits import Used
+    from layoutkit.layout.node import LayoutNode, LayoutOutput
+    from layoutkit.layout.traits import UsedValues
 
-__all__ = ["Container", "Item", "Line", "automatic_minimum", "determine_base_and_hypothetical_sizes", "own_height"]
+__all__ = [
+    "Container",
+    "FlexItem",
+    "FlexLine",
+    "automatic_minimum",
+    "determine_base_and_hypothetical_sizes",
+    "own_height",
+]
 
 
-class Item:
+class FlexItem:
     """A flex item, with all that does not depend on its line; inner main sizes in px."""
 
     __slots__ = (
@@ -46,8 +53,8 @@ class Item:
         "width",
     )
 
-    node: Node
-    used: Used
+    node: LayoutNode
+    used: UsedValues
     grow: float
     shrink: float
     edges: float
@@ -68,12 +75,12 @@ class Item:
     """In a column on one line, the used width, where it was needed and does not depend on the height."""
 
 
-class Line:
+class FlexLine:
     """A flex line: the items, and for each what the line makes of it."""
 
     __slots__ = ("answers", "ascent", "cross_size", "crosses", "free", "items", "length", "mains")
 
-    def __init__(self, items: list[Item], length: float) -> None:
+    def __init__(self, items: list[FlexItem], length: float) -> None:
         self.items = items
         self.length = length
         """The sum of the hypothetical outer main sizes and the gaps, in px."""
@@ -83,7 +90,7 @@ class Line:
         """Main-axis space left over after flexing, in px; negative where the items overflow."""
         self.crosses: list[float] = []
         """The hypothetical cross size of each item: its border box."""
-        self.answers: list[Answer | None] = []
+        self.answers: list[LayoutOutput | None] = []
         """What gave it, where the content had to be asked."""
         self.cross_size = 0.0
         """The cross size of the line before stretching, in px."""
@@ -96,7 +103,7 @@ class Container:
 
     __slots__ = ("available", "cross", "gap", "items", "line_gap", "lines", "main", "node", "wrap", "wrap_reverse")
 
-    def __init__(self, node: Node, width: float | None, height: float | None) -> None:
+    def __init__(self, node: LayoutNode, width: float | None, height: float | None) -> None:
         traits = node.traits
         self.node = node
         self.available = (width, height)
@@ -111,8 +118,8 @@ class Container:
             gaps = resolve_length(style.column_gap, width) or 0.0, resolve_length(style.row_gap, height) or 0.0
         self.gap = gaps[self.main]
         self.line_gap = gaps[self.cross]
-        self.items: list[Item] = []
-        self.lines: list[Line] = []
+        self.items: list[FlexItem] = []
+        self.lines: list[FlexLine] = []
 
 
 def determine_base_and_hypothetical_sizes(container: Container) -> None:
@@ -129,7 +136,7 @@ def determine_base_and_hypothetical_sizes(container: Container) -> None:
     for node in container.node.items:
         traits = node.traits
         lengths = traits.constant or used(node, width, height)
-        item = Item()
+        item = FlexItem()
         item.node = node
         item.used = lengths
         item.grow = traits.grow
@@ -155,7 +162,7 @@ def determine_base_and_hypothetical_sizes(container: Container) -> None:
     memo[key] = container.items
 
 
-def _minimum_may_exceed_base(item: Item, main: int) -> bool:
+def _minimum_may_exceed_base(item: FlexItem, main: int) -> bool:
     """Whether the automatic minimum can exceed the flex base size; otherwise it only matters to an item that shrinks.
 
     It is at most the specified size; and what the content gave as base is at least what it gives as minimum.
@@ -166,7 +173,7 @@ def _minimum_may_exceed_base(item: Item, main: int) -> bool:
     return not item.content_based and (specified is None or specified - item.edges > item.base)
 
 
-def content_main_size(container: Container, item: Item) -> float:
+def content_main_size(container: Container, item: FlexItem) -> float:
     """The flex base size where the content decides (9.2 #3, B to E): a border-box size."""
     if container.main == 0:
         return content_based_widths(item.node, item.used, own_height(container, item))[1]
@@ -175,7 +182,7 @@ def content_main_size(container: Container, item: Item) -> float:
     return content_height_of(container, item)
 
 
-def automatic_minimum(container: Container, item: Item) -> float:
+def automatic_minimum(container: Container, item: FlexItem) -> float:
     """4.5 Automatic Minimum Size of Flex Items: inner, at most the maximum; worked out once per item."""
     if item.least is not None:
         return item.least
@@ -202,13 +209,13 @@ def automatic_minimum(container: Container, item: Item) -> float:
     return item.least
 
 
-def own_height(container: Container, item: Item) -> float | None:
+def own_height(container: Container, item: FlexItem) -> float | None:
     """The height of an item of a row, where it is known before layout (9.8 #1: stretching makes it so)."""
     stretched = container.available[1] if not container.wrap and item.node.align == "stretch" else None
     return definite_height(item.node, item.used, stretched)
 
 
-def column_item_width(container: Container, item: Item) -> float:
+def column_item_width(container: Container, item: FlexItem) -> float:
     """The width at which the content height of a column's item is measured."""
     available = container.available[0]
     if available is None:  # 9.9.2: a wrapping column offers each item its max-content contribution
@@ -223,7 +230,7 @@ def column_item_width(container: Container, item: Item) -> float:
     return width
 
 
-def content_height_of(container: Container, item: Item) -> float:
+def content_height_of(container: Container, item: FlexItem) -> float:
     """The height that the content of a column's item takes: border box, the limits of the item left aside.
 
     No percentage inside refers to a height meanwhile, not even where the item has one.
@@ -239,5 +246,5 @@ def content_height_of(container: Container, item: Item) -> float:
         # Only a wrapping column needs to know its own height to tell the height of its content.
         limits = content_limits(node, lengths) if node.limits_matter else NO_LIMITS
         height = height if node.traits.content_relative else None
-        question = Question(question.width, height, False, limits.least[1], limits.greatest[1])  # noqa: FBT003
+        question = LayoutInput(question.width, height, False, limits.least[1], limits.greatest[1])  # noqa: FBT003
     return answer(node, question).content_height + lengths.edges[1]

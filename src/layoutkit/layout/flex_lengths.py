@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from layoutkit.layout.flex_items import automatic_minimum
 
 if TYPE_CHECKING:
-    from layoutkit.layout.flex_items import Container, Item, Line
+    from layoutkit.layout.flex_items import Container, FlexItem, FlexLine
 
 __all__ = ["resolve_flexible_lengths"]
 
 
-def resolve_flexible_lengths(container: Container, line: Line, size: float) -> None:
+def resolve_flexible_lengths(container: Container, line: FlexLine, size: float) -> None:
     """Find the used main size of every item of a line, and the space left over; ``size`` is the inner main size."""
     items = line.items
     # 1. Determine the used flex factor.
@@ -40,7 +40,7 @@ def resolve_flexible_lengths(container: Container, line: Line, size: float) -> N
 
 
 def _share_out(
-    items: list[Item], mains: list[float], flexible: list[int], initial_free: float, *, growing: bool
+    items: list[FlexItem], mains: list[float], flexible: list[int], initial_free: float, *, growing: bool
 ) -> None:
     """4. Loop: share the free space out among the items left in ``flexible``, until no limit is violated."""
     free = initial_free

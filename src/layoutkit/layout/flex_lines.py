@@ -6,13 +6,13 @@ from math import inf
 from typing import TYPE_CHECKING, cast
 
 from layoutkit.layout.align import baseline_or_bottom
-from layoutkit.layout.flex_items import Line, column_item_width, own_height
-from layoutkit.layout.node import SLACK, Question
+from layoutkit.layout.flex_items import FlexLine, column_item_width, own_height
+from layoutkit.layout.node import SLACK, LayoutInput
 from layoutkit.layout.sizes import answer, auto_height_question, content_limits, fitted_width
 
 if TYPE_CHECKING:
-    from layoutkit.layout.flex_items import Container, Item
-    from layoutkit.layout.node import Answer
+    from layoutkit.layout.flex_items import Container, FlexItem
+    from layoutkit.layout.node import LayoutOutput
 
 __all__ = [
     "collect_lines",
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-def room_for_line(container: Container, question: Question) -> float:
+def room_for_line(container: Container, question: LayoutInput) -> float:
     """The main size at which lines break: in a column as high as its content, its greatest height."""
     if container.main == 0:
         return question.width
@@ -43,14 +43,14 @@ def collect_lines(container: Container, room: float) -> None:
     for index, item in enumerate(items):
         outer = item.hypothetical + item.outer
         if wrap and index > start and length + gap + outer > room + SLACK:
-            container.lines.append(Line(items[start:index], length))
+            container.lines.append(FlexLine(items[start:index], length))
             start, length = index, -gap
         length += gap + outer
     if items:
-        container.lines.append(Line(items[start:], length))
+        container.lines.append(FlexLine(items[start:], length))
 
 
-def determine_main_size(container: Container, question: Question) -> float:
+def determine_main_size(container: Container, question: LayoutInput) -> float:
     """9.3 #4: Determine the main size of the flex container, a content-box size."""
     return question.used_height(_longest_line(container)) if container.main else question.width
 
@@ -63,7 +63,7 @@ def _longest_line(container: Container) -> float:
     return longest
 
 
-def determine_hypothetical_cross_sizes(container: Container, line: Line) -> None:
+def determine_hypothetical_cross_sizes(container: Container, line: FlexLine) -> None:
     """9.4 #7: Determine the hypothetical cross size of each item."""
     if container.main:
         width = cast("float", container.available[0])
@@ -76,7 +76,7 @@ def determine_hypothetical_cross_sizes(container: Container, line: Line) -> None
         return
     for item, main in zip(line.items, line.mains, strict=True):
         node, lengths = item.node, item.used
-        found: Answer | None = None
+        found: LayoutOutput | None = None
         height = own_height(container, item)
         if height is None:
             if node.empty and node.traits.ratio is None:
@@ -88,7 +88,7 @@ def determine_hypothetical_cross_sizes(container: Container, line: Line) -> None
         line.answers.append(found)
 
 
-def fitted_column_item(container: Container, item: Item, main: float, width: float, *, stretch: bool) -> float:
+def fitted_column_item(container: Container, item: FlexItem, main: float, width: float, *, stretch: bool) -> float:
     """The width of a column's item whose inner height has been decided, in a place of that width."""
     height = main + item.edges
     if height_is_definite(container, item):
@@ -96,12 +96,12 @@ def fitted_column_item(container: Container, item: Item, main: float, width: flo
     return fitted_width(item.node, item.used, width, stretch=stretch, height=None, tallest=height)
 
 
-def height_is_definite(container: Container, item: Item) -> bool:
+def height_is_definite(container: Container, item: FlexItem) -> bool:
     """9.8 Definite and Indefinite Sizes, #4: whether percentages refer to the flexed height of a column's item."""
     return not item.content_based or container.available[1] is not None or item.node.traits.ratio is not None
 
 
-def determine_line_cross_size(container: Container, line: Line) -> None:
+def determine_line_cross_size(container: Container, line: FlexLine) -> None:
     """9.4 #8: Calculate the cross size of each flex line."""
     cross = container.cross
     largest = 0.0
@@ -118,7 +118,7 @@ def determine_line_cross_size(container: Container, line: Line) -> None:
     line.ascent = None if above == -inf else above
 
 
-def item_ascent(container: Container, line: Line, index: int, size: float) -> float:
+def item_ascent(container: Container, line: FlexLine, index: int, size: float) -> float:
     """From an item's margin edge, on the side where its line starts, to its baseline; ``size`` is its cross size."""
     item, cross = line.items[index], container.cross
     start = item.used.margin[cross]
@@ -133,24 +133,24 @@ def item_ascent(container: Container, line: Line, index: int, size: float) -> fl
     return start + baseline
 
 
-def decided_column_item(container: Container, item: Item, main: float, cross: float) -> Question:
+def decided_column_item(container: Container, item: FlexItem, main: float, cross: float) -> LayoutInput:
     """What to ask a column's item both sizes of which are decided."""
     node, width = item.node, cross - item.used.edges[0]
     if height_is_definite(container, item):
-        return Question(width, main, definite=True)
+        return LayoutInput(width, main, definite=True)
     if node.traits.style.display == "grid" and cross == column_item_width(container, item):
         unchanged = auto_height_question(node, item.used, cross)
         if abs(answer(node, unchanged).height - main) < SLACK:
             return unchanged  # rows keep the sizes that they had where the height was theirs to give
     if not node.limits_matter:
-        return Question(width, main, definite=False)
+        return LayoutInput(width, main, definite=False)
     limits = content_limits(node, item.used)
-    return Question(width, main, definite=False, least=limits.least[1], greatest=limits.greatest[1])
+    return LayoutInput(width, main, definite=False, least=limits.least[1], greatest=limits.greatest[1])
 
 
-def decided_row_item(item: Item, main: float, cross: float) -> Question:
+def decided_row_item(item: FlexItem, main: float, cross: float) -> LayoutInput:
     """What to ask a row's item both sizes of which are decided."""
-    return Question(main, cross - item.used.edges[1], definite=True)
+    return LayoutInput(main, cross - item.used.edges[1], definite=True)
 
 
 def content_height(container: Container) -> float:

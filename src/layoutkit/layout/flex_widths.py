@@ -9,7 +9,7 @@ from layoutkit.layout.flex_lines import collect_lines, determine_line_cross_size
 from layoutkit.layout.sizes import content_contribution, definite_height, used
 
 if TYPE_CHECKING:
-    from layoutkit.layout.flex_items import Container, Item
+    from layoutkit.layout.flex_items import Container, FlexItem
     from layoutkit.layout.traits import Pair
 
 __all__ = ["column_widths", "row_widths", "wrapping_column_widths"]
@@ -30,7 +30,7 @@ def row_widths(container: Container) -> Pair:
     return max(0.0, low), max(0.0, low, high + gaps)
 
 
-def _flexible_contribution(item: Item, contribution: float) -> float:
+def _flexible_contribution(item: FlexItem, contribution: float) -> float:
     """A contribution, capped by the flex base size if the item cannot grow, floored by it if it cannot shrink."""
     if item.content_based:
         return contribution

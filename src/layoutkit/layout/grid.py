@@ -38,26 +38,26 @@ from layoutkit.layout.grid_align import (
     spans_intrinsic,
     static_edge,
 )
-from layoutkit.layout.grid_axis import Axis, Track, has_percentage
+from layoutkit.layout.grid_axis import Axis, GridTrack, has_percentage
 from layoutkit.layout.grid_items import (
-    Item,
+    GridItem,
     area_height,
     column_contribution,
     lay_out,
     row_contribution,
 )
 from layoutkit.layout.grid_placement import absolute_lines, lines_of, place
-from layoutkit.layout.grid_template import Layout, Room, expand, implicit_axis
+from layoutkit.layout.grid_template import GridLayout, Room, expand, implicit_axis
 from layoutkit.layout.grid_tracks import Constraint, size_tracks
 from layoutkit.layout.grid_validity import check_lines, check_tracks
-from layoutkit.layout.node import SLACK, Answer, Area
+from layoutkit.layout.node import SLACK, Area, LayoutOutput
 from layoutkit.layout.sizes import used
 from layoutkit.layout.traits import resolve_length
 from layoutkit.style.box import Fr, MinMax, Percent, Repeat
 
 if TYPE_CHECKING:
     from layoutkit.layout.grid_items import Contribution
-    from layoutkit.layout.node import Limits, Node, Placement, Question
+    from layoutkit.layout.node import LayoutInput, LayoutNode, Limits, Placement
     from layoutkit.layout.traits import Pair
     from layoutkit.style.box import BoxStyle, TrackList, TrackSize
 
@@ -67,11 +67,11 @@ __all__ = ["GRID"]
 class _Plan(NamedTuple):
     """Which tracks a grid has and where its items are among them."""
 
-    node: Node
+    node: LayoutNode
     explicit: tuple[int, int]
     """The number of tracks of the templates."""
-    tracks: tuple[Layout, Layout]
-    items: list[Item]
+    tracks: tuple[GridLayout, GridLayout]
+    items: list[GridItem]
     repeats: bool
     """Whether columns may be sized again once the rows are known."""
 
@@ -87,7 +87,7 @@ class _Sized(NamedTuple):
 class _Grid:
     """The grid formatting context."""
 
-    def prepare(self, node: Node) -> None:
+    def prepare(self, node: LayoutNode) -> None:
         """Refuse tracks and lines that are none; find out whether the height of the container matters to its rows."""
         style = node.traits.style
         check_tracks(style, node.box.origin)
@@ -108,7 +108,7 @@ class _Grid:
             node.height_matters = True
         node.memo["repetitions"] = _repetitions_inside(node) + node.width_by_height
 
-    def arrange(self, node: Node, question: Question) -> Answer:
+    def arrange(self, node: LayoutNode, question: LayoutInput) -> LayoutOutput:
         """11. Grid Sizing, as far as the size of the container depends on it."""
         known = question.height if question.definite else None
         # 8.5 Grid Item Placement Algorithm
@@ -132,9 +132,9 @@ class _Grid:
             columns = again
         if changed:
             sized = _size_rows(plan, columns, height, Constraint.LAYOUT)
-        return Answer(question, content_height, _Sized(plan, columns, sized))
+        return LayoutOutput(question, content_height, _Sized(plan, columns, sized))
 
-    def finish(self, node: Node, answer: Answer) -> None:
+    def finish(self, node: LayoutNode, answer: LayoutOutput) -> None:
         """10. Alignment and Spacing: lay the items out in their areas."""
         plan, columns, rows = cast("_Sized", answer.state)
         # 10.5 Aligning the Grid; the columns are where they are since their sizing.
@@ -152,7 +152,7 @@ class _Grid:
         answer.placements = placed
         answer.baseline = first_baseline(plan.items, laid, placed)
 
-    def content_widths(self, node: Node, height: float | None, tallest: float, limits: Limits) -> Pair:
+    def content_widths(self, node: LayoutNode, height: float | None, tallest: float, limits: Limits) -> Pair:
         """5.2 Sizing Grid Containers: the sums of the columns under a min-content and a max-content constraint."""
         del tallest  # only a flex item is decided without being definite, and rows fill the limits that it has
         least, greatest = limits
@@ -160,12 +160,12 @@ class _Grid:
         low, high = [_content_width(plan, height, each) for each in (Constraint.MIN_CONTENT, Constraint.MAX_CONTENT)]
         return low, max(low, high)
 
-    def static_edges(self, node: Node, child: Node) -> tuple[str, str]:
+    def static_edges(self, node: LayoutNode, child: LayoutNode) -> tuple[str, str]:
         """9.2 Static Positions: where the sole item of the grid would be."""
-        item = Item(node, child)
+        item = GridItem(node, child)
         return static_edge(item.across), static_edge(item.down)
 
-    def containing_block(self, answer: Answer, child: Node, padding: Area, content: Pair) -> Area:
+    def containing_block(self, answer: LayoutOutput, child: LayoutNode, padding: Area, content: Pair) -> Area:
         """9.1 With a Grid Container as Containing Block: the grid area that the style of the child names."""
         plan, columns, rows = cast("_Sized", answer.state)
         style = child.traits.style
@@ -177,7 +177,7 @@ class _Grid:
         right, bottom = padding.width - x - width, padding.height - y - height
         return Area(width, height, padding.static, static, padding.scrolls_to, x, y, right, bottom)
 
-    def relative_base(self, answer: Answer, child: Node) -> tuple[float, float | None]:
+    def relative_base(self, answer: LayoutOutput, child: LayoutNode) -> tuple[float, float | None]:
         """The grid area of the child."""
         plan, columns, rows = cast("_Sized", answer.state)
         across, down = next(item.span for item in plan.items if item.node is child)
@@ -190,7 +190,7 @@ _MOST_REPETITIONS = 4
 """How deep grids may be nested whose columns are sized twice: each level multiplies the work of those inside."""
 
 
-def _repetitions_inside(node: Node) -> int:
+def _repetitions_inside(node: LayoutNode) -> int:
     """How deep the grids inside are nested whose columns may be sized twice."""
     deepest = 0
     waiting = list(node.children)
@@ -216,7 +216,7 @@ def _greatest(size: TrackSize) -> TrackSize:
     return size.greatest if isinstance(size, MinMax) else size
 
 
-def _place_items(node: Node, width: Room, height: Room) -> _Plan:
+def _place_items(node: LayoutNode, width: Room, height: Room) -> _Plan:
     """Write the templates out, find the area of every item, and the tracks that there are."""
     only = node.memo.get("plan")
     if isinstance(only, _Plan):
@@ -247,7 +247,7 @@ def _place_items(node: Node, width: Room, height: Room) -> _Plan:
     items = []
     columns, rows = layouts[0].first, layouts[1].first
     for child, (across, down) in zip(node.items, areas, strict=True):
-        item = Item(node, child)
+        item = GridItem(node, child)
         item.span = ((columns[across[0]], columns[across[1]]), (rows[down[0]], rows[down[1]]))
         items.append(item)
     repeats = cast("int", node.memo["repetitions"]) <= _MOST_REPETITIONS
@@ -265,7 +265,7 @@ def _templates(style: BoxStyle) -> TrackList:
     return style.grid_template_columns + style.grid_template_rows
 
 
-def _gap(node: Node, axis: int, size: float | None) -> float:
+def _gap(node: LayoutNode, axis: int, size: float | None) -> float:
     gaps = node.traits.gaps
     if gaps is not None:
         return gaps[axis]
@@ -275,7 +275,7 @@ def _gap(node: Node, axis: int, size: float | None) -> float:
 
 def _axis(plan: _Plan, axis: int, available: float | None) -> Axis:
     """12.4 Initialize Track Sizes."""
-    tracks = [Track(size, count, available) for size, count in plan.tracks[axis].sizes]
+    tracks = [GridTrack(size, count, available) for size, count in plan.tracks[axis].sizes]
     return Axis(axis, tracks, _gap(plan.node, axis, available))
 
 

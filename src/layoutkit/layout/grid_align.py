@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from layoutkit.layout.grid_axis import Axis
-    from layoutkit.layout.grid_items import Item, Laid
-    from layoutkit.layout.grid_template import Layout
+    from layoutkit.layout.grid_items import GridItem, Laid
+    from layoutkit.layout.grid_template import GridLayout
     from layoutkit.layout.node import Placement
 
 __all__ = [
@@ -22,13 +22,13 @@ __all__ = [
 ]
 
 
-def spans_intrinsic(item: Item, axis: Axis) -> bool:
+def spans_intrinsic(item: GridItem, axis: Axis) -> bool:
     """Whether one of the tracks that an item covers depends on contents."""
     start, end = item.span[axis.axis]
     return any(track.least != "fixed" or track.greatest != "fixed" for track in axis.tracks[start:end])
 
 
-def shares_baseline(item: Item, box: Laid, rows: Axis) -> bool:
+def shares_baseline(item: GridItem, box: Laid, rows: Axis) -> bool:
     """10.6: whether an item is aligned by its baseline.
 
     It is not where it has none but its bottom, and where that is depends on rows that depend on their items.
@@ -38,7 +38,7 @@ def shares_baseline(item: Item, box: Laid, rows: Axis) -> bool:
     return not (item.percent_height and spans_intrinsic(item, rows)) or box.has_baseline(item.node)
 
 
-def shared_baselines(items: list[Item], laid: list[Laid], rows: Axis) -> dict[int, float]:
+def shared_baselines(items: list[GridItem], laid: list[Laid], rows: Axis) -> dict[int, float]:
     """10.6 Aligning Baselines: for each row, the largest ascent of the items that start in it."""
     found: dict[int, float] = {}
     for item, box in zip(items, laid, strict=True):
@@ -48,7 +48,7 @@ def shared_baselines(items: list[Item], laid: list[Laid], rows: Axis) -> dict[in
     return found
 
 
-def position(item: Item, axis: Axis, box: Laid) -> float:
+def position(item: GridItem, axis: Axis, box: Laid) -> float:
     """Where the border box starts in the content box: 10.2 Aligning with auto Margins, then self-alignment."""
     which = axis.axis
     start, size = axis.area(*item.span[which])
@@ -65,7 +65,7 @@ def position(item: Item, axis: Axis, box: Laid) -> float:
     return start + margin + (free if align == "end" else 0.0)
 
 
-def first_baseline(items: list[Item], laid: list[Laid], placed: list[Placement]) -> float | None:
+def first_baseline(items: list[GridItem], laid: list[Laid], placed: list[Placement]) -> float | None:
     """10.7 Grid Container Baselines: of the first row that has items."""
     if not placed:
         return None
@@ -81,7 +81,7 @@ def first_baseline(items: list[Item], laid: list[Laid], placed: list[Placement])
 
 
 def between_lines(
-    axis: Axis, layout: Layout, lines: tuple[int | None, int | None], content: float, size: float
+    axis: Axis, layout: GridLayout, lines: tuple[int | None, int | None], content: float, size: float
 ) -> tuple[float, float]:
     """Where the area of an absolutely positioned child starts in the padding box, and its size.
 

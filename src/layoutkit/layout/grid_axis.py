@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from layoutkit.keywords import JustifyContent
     from layoutkit.style.box import TrackBreadth, TrackSize
 
-__all__ = ["Axis", "Track", "has_percentage", "resolved_track"]
+__all__ = ["Axis", "GridTrack", "has_percentage", "resolved_track"]
 
 
-class Track:
+class GridTrack:
     """A track, or some neighbours that are alike."""
 
     __slots__ = ("base", "count", "factor", "fit", "greatest", "growable", "incurred", "least", "limit", "planned")
@@ -56,7 +56,7 @@ class Track:
         self.limit = inf
         self.growable = False
         self.incurred = self.planned = 0.0
-        # 12.4 Initialize Track Sizes
+        # 12.4 Initialize GridTrack Sizes
         if isinstance(size, MinMax):
             self._set_least(size.least, available)
             self._set_greatest(size.greatest, available)
@@ -96,7 +96,7 @@ class Axis:
 
     __slots__ = ("axis", "between", "count", "gap", "offsets", "tracks")
 
-    def __init__(self, axis: int, tracks: list[Track], gap: float) -> None:
+    def __init__(self, axis: int, tracks: list[GridTrack], gap: float) -> None:
         self.axis = axis
         """0 for columns, 1 for rows."""
         self.tracks = tracks

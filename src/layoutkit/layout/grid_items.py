@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from layoutkit.layout.align import baseline_or_bottom
-from layoutkit.layout.node import Question
+from layoutkit.layout.node import LayoutInput
 from layoutkit.layout.sizes import (
     answer,
     auto_height_question,
@@ -21,12 +21,12 @@ from layoutkit.style.box import AUTO, Percent
 
 if TYPE_CHECKING:
     from layoutkit.layout.grid_axis import Axis
-    from layoutkit.layout.node import Answer, Node
-    from layoutkit.layout.traits import Used
+    from layoutkit.layout.node import LayoutNode, LayoutOutput
+    from layoutkit.layout.traits import UsedValues
 
 __all__ = [
     "Contribution",
-    "Item",
+    "GridItem",
     "Laid",
     "area_height",
     "column_contribution",
@@ -35,12 +35,12 @@ __all__ = [
 ]
 
 
-class Item:
+class GridItem:
     """A grid item that has been placed."""
 
     __slots__ = ("across", "by_height", "by_ratio", "down", "node", "percent_height", "sensitive", "span", "stretches")
 
-    node: Node
+    node: LayoutNode
     span: tuple[tuple[int, int], tuple[int, int]]
     """In each axis, the indices of the tracks that it covers: from the first up to the last."""
     across: str
@@ -58,7 +58,7 @@ class Item:
     by_height: bool
     """Whether it does through an aspect ratio."""
 
-    def __init__(self, parent: Node, node: Node) -> None:
+    def __init__(self, parent: LayoutNode, node: LayoutNode) -> None:
         style, container, traits = node.traits.style, parent.traits.style, node.traits
         self.node = node
         across = container.justify_items if style.justify_self == "auto" else style.justify_self
@@ -82,23 +82,23 @@ _PHYSICAL = {"flex-start": "start", "flex-end": "end"}
 class Laid(NamedTuple):
     """An item of known size in an area."""
 
-    lengths: Used
-    answer: Answer | None
+    lengths: UsedValues
+    answer: LayoutOutput | None
     width: float
     height: float
 
-    def has_baseline(self, node: Node) -> bool:
+    def has_baseline(self, node: LayoutNode) -> bool:
         """Whether something in the item has a baseline; otherwise it stands on its bottom."""
         if self.answer is not None and self.answer.placements is None:
             node.context.finish(node, self.answer)
         return self.answer is not None and self.answer.baseline is not None
 
-    def ascent(self, node: Node) -> float:
+    def ascent(self, node: LayoutNode) -> float:
         """From the top margin edge to the first baseline."""
         return self.lengths.margin[1] + baseline_or_bottom(node, self.answer, self.lengths, self.height)
 
 
-def area_height(item: Item, rows: Axis) -> float | None:
+def area_height(item: GridItem, rows: Axis) -> float | None:
     """The height of an item's area while columns are sized: as it is, or as far as fixed tracks tell it."""
     if not item.sensitive:
         return None
@@ -106,8 +106,8 @@ def area_height(item: Item, rows: Axis) -> float | None:
     return rows.area(start, end)[1] if rows.offsets else rows.definite_span(start, end)
 
 
-def lay_out(item: Item, width: float, height: float | None) -> Laid:
-    """6.2 Grid Item Sizing, in an area of that width and height, which is None where rows are still to be sized."""
+def lay_out(item: GridItem, width: float, height: float | None) -> Laid:
+    """6.2 Grid GridItem Sizing, in an area of that width and height, which is None where rows are still to be sized."""
     node = item.node
     lengths = used(node, width, height)
     known = _known_height(item, lengths, height) if item.stretches else definite_height(node, lengths, None)
@@ -115,7 +115,7 @@ def lay_out(item: Item, width: float, height: float | None) -> Laid:
     if known is None:
         question = auto_height_question(node, lengths, outer)
     else:
-        question = Question(outer - lengths.edges[0], known - lengths.edges[1], definite=True)
+        question = LayoutInput(outer - lengths.edges[0], known - lengths.edges[1], definite=True)
         if item.by_ratio and node.traits.auto_size[1] and node.traits.auto_min[1]:
             question = question._replace(greatest=lengths.greatest[1] - lengths.edges[1], encloses=True)
     if node.empty and question.height is None:
@@ -124,7 +124,7 @@ def lay_out(item: Item, width: float, height: float | None) -> Laid:
     return Laid(lengths, found, outer, found.height + lengths.edges[1])
 
 
-def _known_height(item: Item, lengths: Used, area: float | None) -> float | None:
+def _known_height(item: GridItem, lengths: UsedValues, area: float | None) -> float | None:
     """The height of an item where it is known before layout, be it because it takes that of its area."""
     node, traits = item.node, item.node.traits
     height = definite_height(node, lengths, area)
@@ -134,7 +134,7 @@ def _known_height(item: Item, lengths: Used, area: float | None) -> float | None
     return max(lengths.least[1], min(low, lengths.greatest[1]), min(height, high))
 
 
-def _used_width(item: Item, lengths: Used, available: float, height: float | None) -> float:
+def _used_width(item: GridItem, lengths: UsedValues, available: float, height: float | None) -> float:
     """The width of an item in an area; an aspect ratio gives way to ``stretch`` and goes before ``normal``."""
     node, traits = item.node, item.node.traits
     by_ratio = traits.ratio is not None and height is not None
@@ -163,7 +163,7 @@ class Contribution:
         self.max_content = max_content
 
 
-def column_contribution(item: Item, columns: Axis, rows: Axis) -> Contribution:
+def column_contribution(item: GridItem, columns: Axis, rows: Axis) -> Contribution:
     """The contributions of an item to its columns; percentages of the area's width are indefinite."""
     node = item.node
     height = area_height(item, rows)
@@ -175,7 +175,7 @@ def column_contribution(item: Item, columns: Axis, rows: Axis) -> Contribution:
     return Contribution(item.span[0], max(0.0, minimum + margins), max(0.0, low + margins), max(0.0, high + margins))
 
 
-def row_contribution(item: Item, rows: Axis, laid: Laid, shim: float) -> Contribution:
+def row_contribution(item: GridItem, rows: Axis, laid: Laid, shim: float) -> Contribution:
     """The contributions of an item to its rows; ``shim`` moves its baseline down to that of its row."""
     margins = laid.lengths.margins[1]
     minimum = _minimum_contribution(item, rows, laid.lengths, laid.height + shim, shim)
@@ -183,7 +183,9 @@ def row_contribution(item: Item, rows: Axis, laid: Laid, shim: float) -> Contrib
     return Contribution(item.span[1], max(0.0, minimum + margins), height, height)
 
 
-def _minimum_contribution(item: Item, tracks: Axis, lengths: Used, content: float, shim: float = 0.0) -> float:
+def _minimum_contribution(
+    item: GridItem, tracks: Axis, lengths: UsedValues, content: float, shim: float = 0.0
+) -> float:
     """12.5, "minimum contribution", with 6.6 Automatic Minimum Size of Grid Items: a border box.
 
     ``content`` is the min-content contribution without margins.

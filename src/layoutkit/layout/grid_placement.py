@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from layoutkit.style.box import Span
+from layoutkit.style.box import GridSpan
 
 if TYPE_CHECKING:
     from layoutkit.style.box import BoxStyle, GridLine
@@ -44,7 +44,7 @@ def lines_of(style: BoxStyle, axis: int, explicit: int) -> Lines:
         # 8.3.1 Grid Placement Conflict Handling
         start, end = min(start, end), max(start, end)
         return Lines(start, (end - start) or 1)
-    count = first.count if isinstance(first, Span) else last.count if isinstance(last, Span) else 1
+    count = first.count if isinstance(first, GridSpan) else last.count if isinstance(last, GridSpan) else 1
     span = max(1, min(count, FURTHEST))
     if start is not None:
         return Lines(start, span)
@@ -60,9 +60,9 @@ def absolute_lines(style: BoxStyle, axis: int, explicit: int) -> tuple[int | Non
     start, end = line_number(first, explicit), line_number(last, explicit)
     if start is not None and end is not None:
         return min(start, end), max(start, end) if start != end else start + 1
-    if start is not None and isinstance(last, Span):
+    if start is not None and isinstance(last, GridSpan):
         return start, start + last.count
-    if end is not None and isinstance(first, Span):
+    if end is not None and isinstance(first, GridSpan):
         return end - first.count, end
     return start, end
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from layoutkit.layout.grid_axis import Track
+from layoutkit.layout.grid_axis import GridTrack
 from layoutkit.layout.grid_placement import FURTHEST, Range
 from layoutkit.style.box import AUTO, Repeat
 
@@ -83,12 +83,12 @@ def _lengths(sizes: Iterable[TrackSize], base: float) -> list[float]:
     """Each track as its maximum where that is definite, else as its minimum; percentages are taken of ``base``."""
     found = []
     for size in sizes:
-        track = Track(size, 1, base)
+        track = GridTrack(size, 1, base)
         found.append(track.limit if track.greatest == "fixed" else track.base)
     return found
 
 
-class Layout(NamedTuple):
+class GridLayout(NamedTuple):
     """The tracks of an axis, as sizes with their counts."""
 
     sizes: list[tuple[TrackSize, int]]
@@ -98,7 +98,7 @@ class Layout(NamedTuple):
 
 def implicit_axis(
     template: Template, auto: tuple[TrackSize, ...], areas: list[Range], named: Iterable[int | None]
-) -> Layout:
+) -> GridLayout:
     """7.5 The Implicit Grid: the tracks that the template and the items need, those that are alike as one.
 
     ``named`` are further lines that have to be found, where they exist.
@@ -129,4 +129,4 @@ def implicit_axis(
             count = (number - nth + len(auto) - 1) // len(auto)
             sizes.append((auto[(phase + nth) % len(auto)], count))
     first[order[-1]] = len(sizes)
-    return Layout(sizes, first)
+    return GridLayout(sizes, first)

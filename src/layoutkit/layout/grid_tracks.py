@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from layoutkit.layout.grid_axis import Axis, Track
+    from layoutkit.layout.grid_axis import Axis, GridTrack
 
 __all__ = ["Constraint", "Contributor", "size_tracks"]
 
@@ -165,7 +165,7 @@ def _resolve_intrinsic_track_sizes(axis: Axis, items: Sequence[Contributor]) -> 
             track.limit = track.base
 
 
-def _fit(track: Track, item: Contributor) -> None:
+def _fit(track: GridTrack, item: Contributor) -> None:
     """What the six steps come to where an item spans one track only."""
     least, greatest = track.least, track.greatest
     base = track.base
@@ -202,14 +202,14 @@ def _accommodate(axis: Axis, items: list[Contributor], *, flexible: bool) -> Non
             _increase(axis, items, touched, step, flexible=False)
 
 
-def _spanned(axis: Axis, items: list[Contributor]) -> list[Track]:
+def _spanned(axis: Axis, items: list[Contributor]) -> list[GridTrack]:
     indices: set[int] = set()
     for item in items:
         indices.update(range(item.start, item.end))
     return [axis.tracks[index] for index in sorted(indices)]
 
 
-def _increase(axis: Axis, items: list[Contributor], touched: list[Track], step: _Step, *, flexible: bool) -> None:
+def _increase(axis: Axis, items: list[Contributor], touched: list[GridTrack], step: _Step, *, flexible: bool) -> None:
     """12.5.1 Distributing Extra Space Across Spanned Tracks, for one step."""
     for track in touched:
         track.planned = -1.0  # not affected by any item
@@ -233,7 +233,7 @@ def _increase(axis: Axis, items: list[Contributor], touched: list[Track], step: 
             _update(track, step)
 
 
-def _update(track: Track, step: _Step) -> None:
+def _update(track: GridTrack, step: _Step) -> None:
     if not step.limits:
         track.base += track.planned
     elif track.limit == inf:
@@ -243,13 +243,13 @@ def _update(track: Track, step: _Step) -> None:
         track.limit += track.planned
 
 
-def _is_affected(track: Track, step: _Step, *, flexible: bool) -> bool:
+def _is_affected(track: GridTrack, step: _Step, *, flexible: bool) -> bool:
     if track.count == 0 or (flexible and track.greatest != "flex"):
         return False
     return (track.greatest if step.limits else track.least) in step.affects
 
 
-def _affected_size(spanned: list[Track], gap: float, step: _Step) -> float:
+def _affected_size(spanned: list[GridTrack], gap: float, step: _Step) -> float:
     """What the spanned tracks take up already, gaps included; an infinite growth limit counts as the base size."""
     size, count = 0.0, 0
     for track in spanned:
@@ -258,7 +258,7 @@ def _affected_size(spanned: list[Track], gap: float, step: _Step) -> float:
     return size + gap * max(0, count - 1)
 
 
-def _distribute(affected: list[Track], extra: float, step: _Step, *, flexible: bool) -> None:
+def _distribute(affected: list[GridTrack], extra: float, step: _Step, *, flexible: bool) -> None:
     """2. Distribute space up to limits. 4. Distribute space beyond limits."""
     by_factor = flexible and sum([track.factor for track in affected]) > 0
     left = _share(affected, extra, lambda track: _room(track, step), by_factor=by_factor)
@@ -267,7 +267,7 @@ def _distribute(affected: list[Track], extra: float, step: _Step, *, flexible: b
         _share(beyond, left, lambda track: _room_beyond(track, step), by_factor=by_factor)
 
 
-def _room(track: Track, step: _Step) -> float:
+def _room(track: GridTrack, step: _Step) -> float:
     """How far a track may grow before it reaches its limit."""
     if not step.limits:
         return max(0.0, track.limit - track.base)
@@ -276,14 +276,14 @@ def _room(track: Track, step: _Step) -> float:
     return _room_beyond(track, step)
 
 
-def _room_beyond(track: Track, step: _Step) -> float:
+def _room_beyond(track: GridTrack, step: _Step) -> float:
     """How far it may grow beyond: fit-content() gives its growth limit an end (7.2.1)."""
     if not step.limits or track.fit == inf:
         return inf
     return max(0.0, track.fit - (track.limit if track.limit < inf else track.base) - track.incurred)
 
 
-def _share(tracks: list[Track], extra: float, room: Callable[[Track], float], *, by_factor: bool) -> float:
+def _share(tracks: list[GridTrack], extra: float, room: Callable[[GridTrack], float], *, by_factor: bool) -> float:
     """Share space out equally, or by flex factors, until tracks are full; return what is left over."""
     weights = [track.factor if by_factor else 1.0 for track in tracks]
     entries = []
@@ -343,7 +343,7 @@ def _expand_flexible_tracks(axis: Axis, items: Sequence[Contributor], free_space
         track.base = max(track.base, fraction * track.factor)
 
 
-def _find_fr(tracks: list[Track], space: float) -> float:
+def _find_fr(tracks: list[GridTrack], space: float) -> float:
     """12.7.1 Find the Size of an fr; ``space`` is the space to fill, without the gaps, in px."""
     flexible = []
     for track in tracks:

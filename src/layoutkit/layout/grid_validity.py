@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.layout.validity import LARGEST
-from layoutkit.style.box import AUTO, FitContent, Fr, MinMax, Percent, Repeat, Span
+from layoutkit.style.box import AUTO, FitContent, Fr, GridSpan, MinMax, Percent, Repeat
 
 if TYPE_CHECKING:
     from layoutkit.diagnostics import LayoutkitError
@@ -54,7 +54,7 @@ def check_lines(style: BoxStyle, origin: Origin) -> None:
         return
     for name in _LINES:
         line = getattr(style, name)
-        number = line.count if isinstance(line, Span) else line
+        number = line.count if isinstance(line, GridSpan) else line
         if number is AUTO or (isinstance(number, int) and (number > 0 or (number < 0 and number is line))):
             continue
         message = f"{name} is {line!r}; lines are counted from 1, or from -1 at the end, and a span is 1 or more"

@@ -10,12 +10,12 @@ from math import inf
 from typing import TYPE_CHECKING, cast
 
 from layoutkit.diagnostics import error
-from layoutkit.layout.node import SLACK, Answer, Limits
+from layoutkit.layout.node import SLACK, LayoutOutput, Limits
 from layoutkit.layout.validity import LARGEST
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Area, Node, Question
+    from layoutkit.layout.node import Area, LayoutInput, LayoutNode
     from layoutkit.layout.traits import Pair
     from layoutkit.sizing import Measurable, Measured, Request
 
@@ -25,10 +25,10 @@ __all__ = ["LEAF"]
 class _Leaf:
     """The formatting context of a leaf."""
 
-    def prepare(self, node: Node) -> None:
+    def prepare(self, node: LayoutNode) -> None:
         """A leaf has no children to look at."""
 
-    def content_widths(self, node: Node, height: float | None, tallest: float, limits: Limits) -> Pair:
+    def content_widths(self, node: LayoutNode, height: float | None, tallest: float, limits: Limits) -> Pair:
         """What the content says."""
         del height, tallest, limits
         if node.content is None:
@@ -37,7 +37,7 @@ class _Leaf:
         node.on_one_line = _measure(node, MAX_CONTENT)
         return narrowest, max(narrowest, node.on_one_line.width)
 
-    def arrange(self, node: Node, question: Question) -> Answer:
+    def arrange(self, node: LayoutNode, question: LayoutInput) -> LayoutOutput:
         """Break the lines."""
         if node.natural_widths is None:
             node.natural_widths = self.content_widths(node, None, inf, Limits())
@@ -46,33 +46,33 @@ class _Leaf:
         measured = _measure(node, Fit(width)) if width < widest else node.on_one_line
         # The anonymous item is stretched, so it takes a definite height as it is.
         known = question.height if question.definite else None
-        found = Answer(question, measured.height if known is None else known)
+        found = LayoutOutput(question, measured.height if known is None else known)
         found.baseline = measured.baseline
         return found
 
-    def finish(self, node: Node, answer: Answer) -> None:
+    def finish(self, node: LayoutNode, answer: LayoutOutput) -> None:
         """Nothing is inside but the content."""
         del node
         answer.placements = []
 
-    def static_edges(self, node: Node, child: Node) -> tuple[str, str]:
+    def static_edges(self, node: LayoutNode, child: LayoutNode) -> tuple[str, str]:
         """A leaf has no children to ask for."""
         del node, child
         return "start", "start"
 
-    def containing_block(self, answer: Answer, child: Node, padding: Area, content: Pair) -> Area:
+    def containing_block(self, answer: LayoutOutput, child: LayoutNode, padding: Area, content: Pair) -> Area:
         """A leaf has no children."""
         del answer, child, content
         return padding
 
-    def relative_base(self, answer: Answer, child: Node) -> tuple[float, float | None]:
+    def relative_base(self, answer: LayoutOutput, child: LayoutNode) -> tuple[float, float | None]:
         """The content box."""
         del child
         question = answer.question
         return question.width, question.height if question.definite else None
 
 
-def _measure(node: Node, request: Request) -> Measured:
+def _measure(node: LayoutNode, request: Request) -> Measured:
     measured = cast("Measurable", node.content).measure(request)
     if not (0 <= measured.width <= LARGEST and 0 <= measured.height <= LARGEST):
         message = f"a content measures {measured.width:g} × {measured.height:g} px; both have to be 0 to {LARGEST:g} px"

@@ -9,17 +9,17 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from layoutkit.layout.traits import Pair, Traits, Used
+    from layoutkit.layout.traits import Pair, Traits, UsedValues
     from layoutkit.layout.tree import Box
     from layoutkit.sizing import Measurable, Measured
 
-__all__ = ["SLACK", "Answer", "Area", "FormattingContext", "Limits", "Node", "Placement", "Question"]
+__all__ = ["SLACK", "Area", "FormattingContext", "LayoutInput", "LayoutNode", "LayoutOutput", "Limits", "Placement"]
 
 SLACK = 1e-4
 """px by which something may be too large and still fit: sums of floats differ in their last digits."""
 
 
-class Question(NamedTuple):
+class LayoutInput(NamedTuple):
     """A content box to lay the content out in; the whole of it is the key of the answer."""
 
     width: float
@@ -51,12 +51,12 @@ class Limits(NamedTuple):
     greatest: Pair = (inf, inf)
 
 
-Placement = tuple["Node", "Used", "Answer | None", float, float, float, float]
+Placement = tuple["LayoutNode", "UsedValues", "LayoutOutput | None", float, float, float, float]
 """A child in its final size and place: node, lengths, answer (None for an empty box), then x and y of the border
 box, from the top-left of the parent's content box, and its width and height."""
 
 
-class Answer:
+class LayoutOutput:
     """The content laid out for one question.
 
     The second half of the work, final places and baselines, is left until somebody asks for it: most
@@ -65,7 +65,7 @@ class Answer:
 
     __slots__ = ("baseline", "content_height", "height", "placements", "question", "state")
 
-    question: Question
+    question: LayoutInput
     content_height: float
     """The height that the content takes by itself."""
     height: float
@@ -77,7 +77,7 @@ class Answer:
     state: object
     """What the formatting context needs to finish."""
 
-    def __init__(self, question: Question, content_height: float, state: object = None) -> None:
+    def __init__(self, question: LayoutInput, content_height: float, state: object = None) -> None:
         self.question = question
         self.content_height = content_height
         self.height = question.used_height(content_height)
@@ -110,11 +110,11 @@ class Area(NamedTuple):
 class FormattingContext(Protocol):
     """How one kind of container sizes and places what is inside: flex, grid, or the content of a leaf."""
 
-    def prepare(self, node: Node) -> None:
+    def prepare(self, node: LayoutNode) -> None:
         """Look once at a new container whose children are complete."""
         ...
 
-    def content_widths(self, node: Node, height: float | None, tallest: float, limits: Limits) -> Pair:
+    def content_widths(self, node: LayoutNode, height: float | None, tallest: float, limits: Limits) -> Pair:
         """The min-content and max-content width of the content, in a content box of that height.
 
         Where the height is None, ``tallest`` is the greatest that it may become. ``limits`` are those of the
@@ -122,31 +122,31 @@ class FormattingContext(Protocol):
         """
         ...
 
-    def arrange(self, node: Node, question: Question) -> Answer:
+    def arrange(self, node: LayoutNode, question: LayoutInput) -> LayoutOutput:
         """Size the content for a content box."""
         ...
 
-    def finish(self, node: Node, answer: Answer) -> None:
+    def finish(self, node: LayoutNode, answer: LayoutOutput) -> None:
         """Give every child in flow its final size and place; find the first baseline."""
         ...
 
-    def static_edges(self, node: Node, child: Node) -> tuple[str, str]:
+    def static_edges(self, node: LayoutNode, child: LayoutNode) -> tuple[str, str]:
         """Where an absolutely positioned child would be in the content box: start, center or end, along x and y."""
         ...
 
-    def containing_block(self, answer: Answer, child: Node, padding: Area, content: Pair) -> Area:
+    def containing_block(self, answer: LayoutOutput, child: LayoutNode, padding: Area, content: Pair) -> Area:
         """The containing block of an absolutely positioned child, where it is not the padding box.
 
         ``content`` is where the content box starts, from the top-left of the padding box.
         """
         ...
 
-    def relative_base(self, answer: Answer, child: Node) -> tuple[float, float | None]:
+    def relative_base(self, answer: LayoutOutput, child: LayoutNode) -> tuple[float, float | None]:
         """What percentages in the insets of a child in flow refer to: width and height, None where indefinite."""
         ...
 
 
-class Node:
+class LayoutNode:
     """A box during one layout; attributes for which it has no use stay unset."""
 
     __slots__ = (
@@ -176,13 +176,13 @@ class Node:
     traits: Traits
     content: Measurable | None
     context: FormattingContext
-    children: list[Node]
+    children: list[LayoutNode]
     """Every child, in source order."""
-    items: list[Node]
+    items: list[LayoutNode]
     """The children in flow, in source order."""
     items_relative: bool
     """Whether the lengths of one of them depend on the content box."""
-    absolutes: list[Node]
+    absolutes: list[LayoutNode]
     """The absolutely positioned children, in source order."""
     empty: bool
     """Whether there is nothing in the box: no children, no content."""
@@ -203,8 +203,8 @@ class Node:
     """The max-content size of a leaf, once it has been needed."""
     widths: dict[tuple[float | None, float, Limits], Pair]
     """The content widths by height, tallest height and limits, where they do."""
-    answers: dict[Question, Answer]
-    lengths: dict[tuple[float | None, float | None], Used]
+    answers: dict[LayoutInput, LayoutOutput]
+    lengths: dict[tuple[float | None, float | None], UsedValues]
     """The used lengths by containing block, where there are percentages."""
     memo: dict[object, object]
     """What the formatting context keeps from one question to the next."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, cast
 
-from layoutkit.layout.node import Answer, Limits, Question
+from layoutkit.layout.node import LayoutInput, LayoutOutput, Limits
 from layoutkit.layout.traits import resolve
 from layoutkit.layout.validity import LARGEST
 
 if TYPE_CHECKING:
-    from layoutkit.layout.node import Node
-    from layoutkit.layout.traits import Pair, Used
+    from layoutkit.layout.node import LayoutNode
+    from layoutkit.layout.traits import Pair, UsedValues
 
 __all__ = [
     "NO_LIMITS",
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-def used(node: Node, width: float | None, height: float | None) -> Used:
+def used(node: LayoutNode, width: float | None, height: float | None) -> UsedValues:
     """The used lengths of a box in a containing block of that width and height."""
     constant = node.traits.constant
     if constant is not None:
@@ -52,7 +52,7 @@ def used(node: Node, width: float | None, height: float | None) -> Used:
 # ---- aspect ratio --------------------------------------------------------------------------------
 
 
-def width_from_ratio(node: Node, lengths: Used, height: float) -> float:
+def width_from_ratio(node: LayoutNode, lengths: UsedValues, height: float) -> float:
     """The width that the aspect ratio gives to a height (CSS Sizing 4, 5.1)."""
     ratio = cast("float", node.traits.ratio)
     horizontal, vertical = lengths.edges
@@ -61,7 +61,7 @@ def width_from_ratio(node: Node, lengths: Used, height: float) -> float:
     return max(horizontal, min(height * ratio, LARGEST))
 
 
-def height_from_ratio(node: Node, lengths: Used, width: float) -> float:
+def height_from_ratio(node: LayoutNode, lengths: UsedValues, width: float) -> float:
     """The height that the aspect ratio gives to a width."""
     ratio = cast("float", node.traits.ratio)
     horizontal, vertical = lengths.edges
@@ -70,7 +70,7 @@ def height_from_ratio(node: Node, lengths: Used, width: float) -> float:
     return max(vertical, min(width / ratio, LARGEST))
 
 
-def transferred_widths(node: Node, lengths: Used) -> Pair:
+def transferred_widths(node: LayoutNode, lengths: UsedValues) -> Pair:
     """min-height and max-height, transferred to the width (CSS Sizing 4, 5.1.2)."""
     least, greatest = lengths.least[1], lengths.greatest[1]
     low = width_from_ratio(node, lengths, least) if least > 0 else 0.0
@@ -78,7 +78,7 @@ def transferred_widths(node: Node, lengths: Used) -> Pair:
     return low, max(low, high)
 
 
-def transferred_heights(node: Node, lengths: Used) -> Pair:
+def transferred_heights(node: LayoutNode, lengths: UsedValues) -> Pair:
     """min-width and max-width, transferred to the height."""
     least, greatest = lengths.least[0], lengths.greatest[0]
     low = height_from_ratio(node, lengths, least) if least > 0 else 0.0
@@ -89,12 +89,12 @@ def transferred_heights(node: Node, lengths: Used) -> Pair:
 # ---- questions to the content, each answered once --------------------------------------------------
 
 
-def answer(node: Node, question: Question) -> Answer:
+def answer(node: LayoutNode, question: LayoutInput) -> LayoutOutput:
     """The content laid out in a content box; equal questions share one answer."""
     if node.empty:
-        return Answer(question, 0.0)
+        return LayoutOutput(question, 0.0)
     if not (question.definite or node.height_matters or question.height is None):
-        question = Question(question.width, question.height, definite=True)
+        question = LayoutInput(question.width, question.height, definite=True)
     found = node.answers.get(question)
     if found is None:
         found = node.answers[question] = node.context.arrange(node, question)
@@ -104,11 +104,11 @@ def answer(node: Node, question: Question) -> Answer:
         if settled or (question.encloses and question.definite):
             # The content would not come out differently had its height been known before. (It might, where an
             # aspect ratio gave way to it and percentages still refer to the ratio's height: browsers leave it so.)
-            node.answers[Question(question.width, found.height, definite=True)] = found
+            node.answers[LayoutInput(question.width, found.height, definite=True)] = found
     return found
 
 
-def content_limits(node: Node, lengths: Used) -> Limits:
+def content_limits(node: LayoutNode, lengths: UsedValues) -> Limits:
     """The limits of the content box, among them those that the aspect ratio transfers to an auto width."""
     (horizontal, vertical), (narrowest, lowest), (widest, tallest) = lengths.edges, lengths.least, lengths.greatest
     if node.traits.ratio is not None:
@@ -124,7 +124,7 @@ NO_LIMITS = Limits()
 # ---- widths --------------------------------------------------------------------------------------
 
 
-def intrinsic_widths(node: Node, lengths: Used, height: float | None, tallest: float = 0.0) -> Pair:
+def intrinsic_widths(node: LayoutNode, lengths: UsedValues, height: float | None, tallest: float = 0.0) -> Pair:
     """The min-content and max-content width of a box of that height, from its content alone.
 
     ``tallest`` is a height that has been decided although percentages do not refer to it.
@@ -152,7 +152,7 @@ def intrinsic_widths(node: Node, lengths: Used, height: float | None, tallest: f
     return low, high
 
 
-def content_based_widths(node: Node, lengths: Used, height: float | None, tallest: float = 0.0) -> Pair:
+def content_based_widths(node: LayoutNode, lengths: UsedValues, height: float | None, tallest: float = 0.0) -> Pair:
     """The same, but a definite height gives both through the aspect ratio."""
     if node.traits.ratio is not None and height is not None:
         width = width_from_ratio(node, lengths, height)
@@ -160,7 +160,7 @@ def content_based_widths(node: Node, lengths: Used, height: float | None, talles
     return intrinsic_widths(node, lengths, height, tallest)
 
 
-def content_contribution(node: Node, lengths: Used, height: float | None) -> Pair:
+def content_contribution(node: LayoutNode, lengths: UsedValues, height: float | None) -> Pair:
     """The min-content and max-content contribution of a box, without margins (CSS Sizing 3, 5.2)."""
     width = lengths.size[0]
     by_ratio = False
@@ -175,7 +175,7 @@ def content_contribution(node: Node, lengths: Used, height: float | None) -> Pai
     return max(least, min(low, greatest)), max(least, min(high, greatest))
 
 
-def automatic_minimum_width(node: Node, lengths: Used, height: float | None) -> float:
+def automatic_minimum_width(node: LayoutNode, lengths: UsedValues, height: float | None) -> float:
     """min-width of a box that an aspect ratio gives its width: auto is its min-content width (CSS Sizing 4, 5.1.1)."""
     if not node.traits.auto_min[0]:
         return lengths.least[0]
@@ -183,7 +183,13 @@ def automatic_minimum_width(node: Node, lengths: Used, height: float | None) -> 
 
 
 def fitted_width(  # noqa: PLR0913 - six facts decide a width
-    node: Node, lengths: Used, available: float, *, stretch: bool, height: float | None, tallest: float = 0.0
+    node: LayoutNode,
+    lengths: UsedValues,
+    available: float,
+    *,
+    stretch: bool,
+    height: float | None,
+    tallest: float = 0.0,
 ) -> float:
     """The width of a box in a place ``available`` px wide: specified, stretched or shrunk to fit.
 
@@ -209,7 +215,7 @@ def fitted_width(  # noqa: PLR0913 - six facts decide a width
 # ---- heights -------------------------------------------------------------------------------------
 
 
-def definite_height(node: Node, lengths: Used, stretched: float | None) -> float | None:
+def definite_height(node: LayoutNode, lengths: UsedValues, stretched: float | None) -> float | None:
     """The height of a box where it is known before layout.
 
     ``stretched`` is the height of the margin box that an auto height is stretched to, if it is.
@@ -222,15 +228,15 @@ def definite_height(node: Node, lengths: Used, stretched: float | None) -> float
     return max(lengths.least[1], min(height, lengths.greatest[1]))
 
 
-def auto_height_question(node: Node, lengths: Used, width: float) -> Question:
+def auto_height_question(node: LayoutNode, lengths: UsedValues, width: float) -> LayoutInput:
     """What to ask a box of that border-box width whose height is not known before layout."""
     horizontal, vertical = lengths.edges
     least, greatest = lengths.least[1], lengths.greatest[1]
     traits = node.traits
     if traits.ratio is None:
-        return Question(width - horizontal, None, False, least - vertical, max(least, greatest) - vertical)  # noqa: FBT003
+        return LayoutInput(width - horizontal, None, False, least - vertical, max(least, greatest) - vertical)  # noqa: FBT003
     height = max(least, min(height_from_ratio(node, lengths, width), greatest)) - vertical
     encloses = traits.auto_size[1] and traits.auto_min[1]
     if not encloses:
-        return Question(width - horizontal, height, definite=True)
-    return Question(width - horizontal, height, definite=True, greatest=greatest - vertical, encloses=True)
+        return LayoutInput(width - horizontal, height, definite=True)
+    return LayoutInput(width - horizontal, height, definite=True, greatest=greatest - vertical, encloses=True)

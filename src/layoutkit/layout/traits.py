@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from layoutkit.origin import Origin
     from layoutkit.style.box import BoxStyle, Dimension
 
-__all__ = ["Pair", "Traits", "Used", "resolve", "resolve_length", "traits"]
+__all__ = ["Pair", "Traits", "UsedValues", "resolve", "resolve_length", "traits"]
 
 Pair = tuple[float, float]
 
@@ -26,7 +26,7 @@ _INDEFINITE = (None, None)
 _AUTO = (AUTO, AUTO)
 
 
-class Used:
+class UsedValues:
     """The lengths of a box, resolved against one containing block; sizes are border boxes, None where indefinite."""
 
     __slots__ = ("basis", "edges", "greatest", "least", "margin", "margins", "relative", "size", "start")
@@ -114,7 +114,7 @@ class Traits:
     """Whether the box comes out differently where its container has a definite height: by a percentage or a ratio."""
     content_relative: bool
     """Whether its content does where the box itself has one, whatever is inside."""
-    constant: Used | None
+    constant: UsedValues | None
     """The used lengths, where no percentage makes them depend on the containing block."""
 
 
@@ -163,13 +163,13 @@ def traits(style: BoxStyle, in_column: int, origin: Origin) -> Traits:
     return found
 
 
-def resolve(style: BoxStyle, main: int, width: float | None, height: float | None) -> Used:
+def resolve(style: BoxStyle, main: int, width: float | None, height: float | None) -> UsedValues:
     """The used lengths in a containing block of that width and height; ``main`` is the parent's main axis.
 
     Percent padding and margin refer to the width on all four sides, an indefinite one counting as 0 (CSS Box 4, 3.1;
     CSS Sizing 3, 5.2.1). A percent minimum of something indefinite is 0, a percent maximum none.
     """
-    found = Used()
+    found = UsedValues()
     relative = False
     padding = (style.padding_left, style.padding_top, style.padding_right, style.padding_bottom)
     border = (style.border_left, style.border_top, style.border_right, style.border_bottom)

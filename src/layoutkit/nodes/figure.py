@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Never, Protocol
 
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.languages import DEFAULT_TAG
 from layoutkit.origin import caller_origin, is_importing
 from layoutkit.text.acceptance import check_controls
@@ -251,7 +251,7 @@ def _check_call(positional: Sequence[object], unknown: Iterable[str], origin: Or
         message = "@figure has no parentheses" if callable(positional[0]) else "figure takes keywords only"
         raise error("bad-figure", message, origin=origin, hint='write @figure(title="…", alt="…")')
     for word in unknown:
-        hint = near_miss(word, figure.__kwdefaults__ or ())
+        hint = did_you_mean(word, figure.__kwdefaults__ or ())
         raise error("unknown-keyword", f"figure has no keyword {word!r}", origin=origin, hint=hint)
 
 

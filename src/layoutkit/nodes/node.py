@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.former_names import current_word
 from layoutkit.geometry import Side
 from layoutkit.nodes.props import BoxProps
@@ -137,7 +137,7 @@ def check_word(keyword: str, value: object, known: tuple[str, ...]) -> None:
     if value not in known:
         message = f"{keyword} is {value!r:.60}; expected one of {', '.join(known)}"
         current = current_word(str(value))
-        hint = f"it is called {current!r} now" if current in known else near_miss(str(value), known)
+        hint = f"it is called {current!r} now" if current in known else did_you_mean(str(value), known)
         raise error("bad-value", message, origin=caller_origin(), hint=hint)
 
 

@@ -10,7 +10,7 @@ from layoutkit.diagnostics import error
 from layoutkit.nodes.node import Node, check_word
 from layoutkit.origin import caller_origin
 from layoutkit.text.acceptance import check_controls
-from layoutkit.tokens.schema import Field, Kind
+from layoutkit.tokens.schema import Field, ValueKind
 from layoutkit.tokens.tables import TokenTable, component, length_key
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Icon", "Image"]
 
 _ICON = TokenTable(
-    "icon", {"size": length_key(required=True, positive=True), "stroke_width": length_key(), "folder": Field(Kind.FILE)}
+    "icon",
+    {"size": length_key(required=True, positive=True), "stroke_width": length_key(), "folder": Field(ValueKind.FILE)},
 )
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from layoutkit.color import Color
 
-__all__ = ["Space", "color_operator", "in_one_space", "is_grey"]
+__all__ = ["ColorSpace", "color_operator", "in_one_space", "is_grey"]
 
-Space = Literal["DeviceGray", "DeviceRGB"]
+ColorSpace = Literal["DeviceGray", "DeviceRGB"]
 _INDISTINCT = 0.5 / 255
 """Components that differ by no more are equal: less than half a level of 8 bits is left of rounding in colour maths."""
 
@@ -27,7 +27,7 @@ def is_grey(color: Color) -> bool:
     return max(components) - min(components) <= _INDISTINCT
 
 
-def in_one_space(colors: Sequence[Color]) -> tuple[Space, list[tuple[float, ...]]]:
+def in_one_space(colors: Sequence[Color]) -> tuple[ColorSpace, list[tuple[float, ...]]]:
     """The space that holds all the colours, and the components of each in it, from 0 to 1."""
     if all(map(is_grey, colors)):
         return "DeviceGray", [((color.red + color.green + color.blue) / 3,) for color in colors]

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from layoutkit.geometry import Rect
     from layoutkit.output.pdf_resources import Resources
-    from layoutkit.output.pdf_structure import Element, Outline
+    from layoutkit.output.pdf_structure import Outline, StructureElement
     from layoutkit.paint.display import DisplayList, Fill, Operation
     from layoutkit.path import PathOp
 
@@ -67,12 +67,12 @@ class _ContentWriter:
         self._resources = resources
         self._state: dict[str, str] = {}
         self._saved: list[dict[str, str]] = []
-        self._open: Element | str | None = None
+        self._open: StructureElement | str | None = None
         self._marks = 0
 
     # -- marked content --------------------------------------------------------------------------------------------
 
-    def _mark(self, owner: Element | None) -> None:
+    def _mark(self, owner: StructureElement | None) -> None:
         """What follows belongs to ``owner``, or is an artifact."""
         if (owner or _ARTIFACT) == self._open:
             return
@@ -126,7 +126,7 @@ class _ContentWriter:
 
     # -- operations ------------------------------------------------------------------------------------------------
 
-    def draw(self, operation: Operation, owner: Element | None) -> None:  # noqa: C901, PLR0912 - one case for each operation
+    def draw(self, operation: Operation, owner: StructureElement | None) -> None:  # noqa: C901, PLR0912 - one case for each operation
         """Draw one operation."""
         if isinstance(operation, Begin | End):
             return

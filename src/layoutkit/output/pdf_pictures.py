@@ -10,14 +10,14 @@ from layoutkit.output.pdf_objects import Name
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from layoutkit.output.pdf_colors import Space
+    from layoutkit.output.pdf_colors import ColorSpace
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref
     from layoutkit.picture import Picture
 
 __all__ = ["put_picture"]
 
 
-def put_picture(file: PdfFile, picture: Picture) -> tuple[Ref, Space]:
+def put_picture(file: PdfFile, picture: Picture) -> tuple[Ref, ColorSpace]:
     """Put in an image; its transparency is a soft mask (ISO 32000-1, section 11.6.5.3).
 
     Returns:
@@ -39,7 +39,7 @@ def put_picture(file: PdfFile, picture: Picture) -> tuple[Ref, Space]:
     return file.stream(colors.tobytes(), head), space
 
 
-def _jpeg_space(picture: Picture) -> Space | None:
+def _jpeg_space(picture: Picture) -> ColorSpace | None:
     """The space in which the JPEG file itself can go in; None for grey pixels that it holds as colours."""
     from PIL import Image as Pillow  # noqa: PLC0415 - only figures with pictures need it
 
@@ -61,7 +61,7 @@ def _is_grey(image: Image) -> bool:
     return not any(ImageChops.difference(red, other).getbbox() for other in (green, blue))
 
 
-def _head(picture: Picture, space: Space) -> Dictionary:
+def _head(picture: Picture, space: ColorSpace) -> Dictionary:
     return {
         "Type": Name("XObject"),
         "Subtype": Name("Image"),

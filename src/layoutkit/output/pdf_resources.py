@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from layoutkit.geometry import Rect
-    from layoutkit.output.pdf_colors import Space
+    from layoutkit.output.pdf_colors import ColorSpace
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref, Value
     from layoutkit.paint.display import DisplayList, DropShadow, LinearGradient
     from layoutkit.picture import Picture
@@ -35,7 +35,7 @@ class Resources:
         self._categories: dict[str, Dictionary] = {name: {} for name in _CATEGORIES}
         self._names: dict[object, str] = {}
         self._bounds: dict[DropShadow, Rect] = {}
-        self._spaces: dict[Picture, Space] = {}
+        self._spaces: dict[Picture, ColorSpace] = {}
 
     def font(self, face: Face) -> PdfFont:
         """The font of a face."""
@@ -71,7 +71,7 @@ class Resources:
 
         return self._named("XObject", picture, put)
 
-    def blending_space(self, display: DisplayList) -> Space:
+    def blending_space(self, display: DisplayList) -> ColorSpace:
         """The space in which colours of a page that is drawn already are mixed: grey where all are grey.
 
         What is transparent takes everything on its page into this space, and black ink with it.

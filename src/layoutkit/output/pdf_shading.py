@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from layoutkit.geometry import Rect
-    from layoutkit.output.pdf_colors import Space
+    from layoutkit.output.pdf_colors import ColorSpace
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref
     from layoutkit.paint.display import DropShadow, LinearGradient
 
@@ -88,11 +88,11 @@ def _line(gradient: LinearGradient) -> tuple[float, float, float, float]:
     return gradient.x1, gradient.y1, gradient.x2, gradient.y2
 
 
-def _axial(line: tuple[float, float, float, float], space: Space, function: Dictionary | Ref) -> Dictionary:
+def _axial(line: tuple[float, float, float, float], space: ColorSpace, function: Dictionary | Ref) -> Dictionary:
     return _shading(2, list(line), space, function)
 
 
-def _shading(kind: int, coordinates: list[float], space: Space, function: Dictionary | Ref) -> Dictionary:
+def _shading(kind: int, coordinates: list[float], space: ColorSpace, function: Dictionary | Ref) -> Dictionary:
     return {
         "ShadingType": kind,
         "ColorSpace": Name(space),

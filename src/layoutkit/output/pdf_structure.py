@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref, Value
     from layoutkit.paint.display import DisplayList, Ink
 
-__all__ = ["Element", "Outline", "TaggedPage", "outline", "put_structure"]
+__all__ = ["Outline", "StructureElement", "TaggedPage", "outline", "put_structure"]
 
 _READ = ("heading", "paragraph", "picture")
 """Kinds of groups that become elements."""
 
 
 @dataclass(eq=False)
-class Element:
+class StructureElement:
     """A structure element that holds marked content of one page."""
 
     role: Literal["heading", "P", "Figure"]
@@ -45,22 +45,22 @@ class Element:
 class Outline:
     """The elements of one figure."""
 
-    elements: tuple[Element, ...]
+    elements: tuple[StructureElement, ...]
     """In reading order."""
-    owners: tuple[Element | None, ...]
+    owners: tuple[StructureElement | None, ...]
     """For each operation of the display list, the element that it belongs to; None for what is not read."""
 
 
 def outline(display: DisplayList, metadata: Metadata) -> Outline:
     """Sort the operations of a figure into elements."""
-    drawing = Element("Figure", alt=metadata.alt)
-    read: list[Element] = []
-    owners: list[Element | None] = []
+    drawing = StructureElement("Figure", alt=metadata.alt)
+    read: list[StructureElement] = []
+    owners: list[StructureElement | None] = []
     groups: list[tuple[int, Begin]] = []
-    texts: dict[int, Element] = {}
+    texts: dict[int, StructureElement] = {}
     """By the place in the list where the group begins."""
     for index, operation in enumerate(display.operations):
-        owner: Element | None = None
+        owner: StructureElement | None = None
         at, group = next((pair for pair in reversed(groups) if pair[1].kind in _READ), (0, None))
         match operation:
             case Begin():
@@ -72,7 +72,7 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
             case _ if group is not None and (group.kind == "picture" or isinstance(operation, Glyphs)):
                 owner = texts.setdefault(at, _element(group)) if group.kind != "picture" or group.text else None
             case Glyphs():
-                owner = Element("P")
+                owner = StructureElement("P")
             case _:
                 owner = None if _is_decoration(operation, display) else drawing
         if owner not in (None, drawing) and (not read or owner is not read[-1]):
@@ -82,14 +82,14 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
     return Outline((*read[:place], drawing, *read[place:]), tuple(owners))
 
 
-def _element(group: Begin) -> Element:
+def _element(group: Begin) -> StructureElement:
     match group.kind:
         case "picture":
-            return Element("Figure", alt=group.text)
+            return StructureElement("Figure", alt=group.text)
         case "heading":
-            return Element("heading", group.level)
+            return StructureElement("heading", group.level)
         case "paragraph" | "box" | "connector":
-            return Element("P", group.level)
+            return StructureElement("P", group.level)
         case _ as unknown:
             assert_never(unknown)
 
@@ -106,7 +106,7 @@ class TaggedPage:
     """A page whose content has been marked."""
 
     page: Ref
-    elements: tuple[Element, ...]
+    elements: tuple[StructureElement, ...]
     metadata: Metadata
     box: tuple[float, float, float, float]
     """Left, bottom, right and top of the drawing, in the page's units from its bottom-left corner."""

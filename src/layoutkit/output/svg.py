@@ -13,7 +13,7 @@ from layoutkit.output.svg_fonts import Usage, web_font
 from layoutkit.output.svg_modes import paired
 from layoutkit.output.svg_shapes import Shapes
 from layoutkit.output.svg_text import text_element
-from layoutkit.output.svg_xml import Element, document, number, slug
+from layoutkit.output.svg_xml import XmlElement, document, number, slug
 from layoutkit.paint.display import (
     Begin,
     Clip,
@@ -81,12 +81,12 @@ def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = Non
         "text-rendering": "geometricPrecision",  # glyphs stand where the font says, not on whole pixels
         "xml:space": "preserve",  # for programs that read SVG 1.1 alone; see _SPACES
     }
-    children = [Element(tag, {"id": f"{prefix}-{tag}"}, text=text, inline=True) for tag, text in titles.items()]
+    children = [XmlElement(tag, {"id": f"{prefix}-{tag}"}, text=text, inline=True) for tag, text in titles.items()]
     if css:
-        children.append(Element("style", text="\n" + "\n".join(css) + "\n", inline=True))
+        children.append(XmlElement("style", text="\n" + "\n".join(css) + "\n", inline=True))
     if definitions:
-        children.append(Element("defs", {}, definitions))
-    return document(Element("svg", root, children + writer.top.children))
+        children.append(XmlElement("defs", {}, definitions))
+    return document(XmlElement("svg", root, children + writer.top.children))
 
 
 def _fonts(display: DisplayList) -> dict[tuple[str, float | None], WebFont]:
@@ -104,8 +104,8 @@ class _Writer:
 
     fonts: dict[tuple[str, float | None], WebFont]
     shapes: Shapes
-    top: Element = field(default_factory=lambda: Element("g"))
-    stack: list[Element] = field(default_factory=list)
+    top: XmlElement = field(default_factory=lambda: XmlElement("g"))
+    stack: list[XmlElement] = field(default_factory=list)
     runs: list[tuple[Glyphs, Tint]] = field(default_factory=list)
     """Text that is not written yet: neighbouring runs become one element."""
 
@@ -117,8 +117,8 @@ class _Writer:
         match operation:
             case Begin(kind, name, _, text):
                 classes = " ".join(dict.fromkeys(filter(None, (kind, slug(name)))))
-                title = [Element("title", text=text, inline=True)] if kind == "picture" and text else []
-                self.open(Element("g", {"class": classes}, title))
+                title = [XmlElement("title", text=text, inline=True)] if kind == "picture" and text else []
+                self.open(XmlElement("g", {"class": classes}, title))
             case Clip() | ClipPath():
                 self.open(self.shapes.clip(operation))
             case End() | Unclip():
@@ -126,7 +126,7 @@ class _Writer:
             case _:
                 self.add(self.shape(operation, tints))
 
-    def shape(self, operation: Ink, tints: tuple[Tint, ...]) -> Element:
+    def shape(self, operation: Ink, tints: tuple[Tint, ...]) -> XmlElement:
         shapes = self.shapes
         match operation:
             case FillRect():
@@ -147,10 +147,10 @@ class _Writer:
                 element = text_element([(operation, tints[0])], self.fonts, shapes.palette)
         return element
 
-    def add(self, element: Element) -> None:
+    def add(self, element: XmlElement) -> None:
         (self.stack[-1] if self.stack else self.top).children.append(element)
 
-    def open(self, group: Element) -> None:
+    def open(self, group: XmlElement) -> None:
         self.add(group)
         self.stack.append(group)
 

@@ -92,13 +92,13 @@ class WebFont:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        if run.leftward:  # the element overrides what the characters would say
+        if run.rtl:  # the element overrides what the characters would say
             buffer.direction = "rtl"
         buffer.language = "en"  # not that of the machine; where it matters, clusters get their own places
         off = dict.fromkeys(_OPTIONAL_LIGATURES, 0) if run.letter_spacing else {}
         hb.shape(self.hb_font, buffer, {**off, **dict(run.features)})
         infos, positions = list(buffer.glyph_infos or ()), list(buffer.glyph_positions or ())
-        step = -1 if run.leftward else 1
+        step = -1 if run.rtl else 1
         if [self.glyph_ids[info.codepoint] for info in infos[::step]] != [run.glyph_ids[i] for i in inside]:
             return False
         following = [info.cluster for info in infos][1:]

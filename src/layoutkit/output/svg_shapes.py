@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
-from layoutkit.output.svg_xml import Element, number
+from layoutkit.output.svg_xml import XmlElement, number
 from layoutkit.paint.display import Clip
 from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
 
@@ -48,18 +48,18 @@ class Shapes:
     palette: Palette
     prefix: str
     """What every id begins with."""
-    definitions: dict[str, Element] = field(default_factory=dict)
+    definitions: dict[str, XmlElement] = field(default_factory=dict)
     """By what they consist of."""
 
-    def fill_rect(self, op: FillRect, tints: Tints) -> Element:
+    def fill_rect(self, op: FillRect, tints: Tints) -> XmlElement:
         """A filled rectangle."""
-        return Element("rect", {**self._fill(op.fill, tints), **_rect(op.rect, op.radius)})
+        return XmlElement("rect", {**self._fill(op.fill, tints), **_rect(op.rect, op.radius)})
 
-    def stroke_rect(self, op: StrokeRect, tints: Tints) -> Element:
+    def stroke_rect(self, op: StrokeRect, tints: Tints) -> XmlElement:
         """A border: SVG's stroke lies on both sides of the outline, so the outline moves in by half of it."""
-        return Element("rect", {**self._stroke(tints[0], op.width, *op.dashes), **_rect(*op.line)})
+        return XmlElement("rect", {**self._stroke(tints[0], op.width, *op.dashes), **_rect(*op.line)})
 
-    def shadow(self, op: DropShadow, tints: Tints) -> Element:
+    def shadow(self, op: DropShadow, tints: Tints) -> XmlElement:
         """A blurred rectangle.
 
         SVG's own Gaussian blur: it is computed in the resolution of the screen, so it is as sharp as gradients
@@ -68,26 +68,26 @@ class Shapes:
         attributes = {**self._fill(op.color, tints), **_rect(op.rect, op.radius)}
         if op.sigma:
             attributes["filter"] = f"url(#{self._blur(op)})"
-        return Element("rect", attributes)
+        return XmlElement("rect", attributes)
 
-    def dots(self, op: Dots, tints: Tints) -> Element:
+    def dots(self, op: Dots, tints: Tints) -> XmlElement:
         """Dots are the round ends of dashes without length: one line for each row."""
         columns, rows = (int(length // op.pitch) for length in (op.rect.width, op.rect.height))
         left, top = op.rect.x + op.pitch / 2, op.rect.y + op.pitch / 2
         width = (columns - 1) * op.pitch + op.radius  # the last dot is not left to rounding
         rows_of = (f"M{number(left)} {number(top + row * op.pitch)}h{number(width)}" for row in range(rows))
-        return Element("path", {
+        return XmlElement("path", {
             **self._stroke(tints[0], 2 * op.radius, (0.0, op.pitch)),
             "stroke-linecap": "round",
             "d": "".join(rows_of) if columns else "",
         })  # fmt: skip
 
-    def fill_path(self, op: FillPath, tints: Tints) -> Element:
+    def fill_path(self, op: FillPath, tints: Tints) -> XmlElement:
         """A filled outline."""
         rule = {} if op.rule == "nonzero" else {"fill-rule": op.rule}
-        return Element("path", {**self._fill(op.fill, tints), **rule, "d": _path(op.path.ops)})
+        return XmlElement("path", {**self._fill(op.fill, tints), **rule, "d": _path(op.path.ops)})
 
-    def stroke_path(self, op: StrokePath, tints: Tints) -> Element:
+    def stroke_path(self, op: StrokePath, tints: Tints) -> XmlElement:
         """A line; SVG's own defaults are butt ends and mitered joins."""
         attributes = self._stroke(tints[0], op.width, op.dash)
         if op.cap != "butt":
@@ -96,35 +96,35 @@ class Shapes:
             attributes["stroke-linejoin"] = op.join
         elif op.miter_limit != _MITER_LIMIT:
             attributes["stroke-miterlimit"] = number(op.miter_limit)
-        return Element("path", {**attributes, "d": _path(op.path.ops)})
+        return XmlElement("path", {**attributes, "d": _path(op.path.ops)})
 
-    def picture(self, op: DrawPicture) -> Element:
+    def picture(self, op: DrawPicture) -> XmlElement:
         """A picture; its data is in the file once, however often it is shown."""
         data = base64.b64encode(op.picture.data).decode()
         source = {"href": f"data:{op.picture.media_type};base64,{data}", "width": "1", "height": "1"}
-        name = self._define("picture", Element("image", {**source, "preserveAspectRatio": "none"}))
+        name = self._define("picture", XmlElement("image", {**source, "preserveAspectRatio": "none"}))
         rect = op.rect
         place = f"translate({number(rect.x)} {number(rect.y)}) scale({number(rect.width)} {number(rect.height)})"
-        return Element("use", {"href": f"#{name}", "transform": place})
+        return XmlElement("use", {"href": f"#{name}", "transform": place})
 
-    def clip(self, op: Clip | ClipPath) -> Element:
+    def clip(self, op: Clip | ClipPath) -> XmlElement:
         """A group that is seen inside an outline only."""
         if isinstance(op, Clip):
-            inside = Element("rect", _rect(op.rect, op.radius))
+            inside = XmlElement("rect", _rect(op.rect, op.radius))
         else:
-            inside = Element("path", {"d": _path(op.path.ops)})
-        name = self._define("clip", Element("clipPath", {}, [inside]))
-        return Element("g", {"clip-path": f"url(#{name})"})
+            inside = XmlElement("path", {"d": _path(op.path.ops)})
+        name = self._define("clip", XmlElement("clipPath", {}, [inside]))
+        return XmlElement("g", {"clip-path": f"url(#{name})"})
 
     def _fill(self, fill: Color | LinearGradient, tints: Tints) -> dict[str, str]:
         if isinstance(fill, Color):
             return self.palette.attributes("fill", tints[0])
         places = {"x1": number(fill.x1), "y1": number(fill.y1), "x2": number(fill.x2), "y2": number(fill.y2)}
         stops = [
-            Element("stop", {"offset": number(at, 4), **self.palette.attributes("stop-color", tint)})
+            XmlElement("stop", {"offset": number(at, 4), **self.palette.attributes("stop-color", tint)})
             for (at, _), tint in zip(fill.stops, tints, strict=True)
         ]
-        gradient = Element("linearGradient", {"gradientUnits": "userSpaceOnUse", **places}, stops)
+        gradient = XmlElement("linearGradient", {"gradientUnits": "userSpaceOnUse", **places}, stops)
         return {"fill": f"url(#{self._define('gradient', gradient)})"}
 
     def _stroke(self, tint: Tint, width: float, dash: tuple[float, ...], start: float = 0.0) -> dict[str, str]:
@@ -140,20 +140,20 @@ class Shapes:
         reach = _REACH * op.sigma
         across, down = (math.ceil(10 * reach / max(side, 1.0)) / 10 for side in (op.rect.width, op.rect.height))
         region = {"x": number(-across), "y": number(-down), "width": number(1 + 2 * across)}
-        blur = Element("feGaussianBlur", {"stdDeviation": number(op.sigma)})
-        return self._define("blur", Element("filter", {
+        blur = XmlElement("feGaussianBlur", {"stdDeviation": number(op.sigma)})
+        return self._define("blur", XmlElement("filter", {
             **region,
             "height": number(1 + 2 * down),
             "color-interpolation-filters": "sRGB",
         }, [blur]))  # fmt: skip
 
-    def _define(self, kind: Literal["blur", "clip", "gradient", "picture"], element: Element) -> str:
+    def _define(self, kind: Literal["blur", "clip", "gradient", "picture"], element: XmlElement) -> str:
         """The id of a definition."""
         key = repr(element)
         if key not in self.definitions:
             count = sum(known.tag == element.tag for known in self.definitions.values())
             name = f"{self.prefix}-{kind}-{count + 1}"
-            self.definitions[key] = Element(element.tag, {"id": name, **element.attributes}, element.children)
+            self.definitions[key] = XmlElement(element.tag, {"id": name, **element.attributes}, element.children)
         return self.definitions[key].attributes["id"]
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from layoutkit.output.svg_fonts import written
-from layoutkit.output.svg_xml import Element, number
+from layoutkit.output.svg_xml import XmlElement, number
 from layoutkit.text.characters import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -29,24 +29,24 @@ _WORDS = re.compile(r"\S+\s*|\s+")
 
 def text_element(
     runs: Sequence[tuple[Glyphs, Tint]], fonts: Mapping[tuple[str, float | None], WebFont], palette: Palette
-) -> Element:
+) -> XmlElement:
     """Runs that belong together as one element; what all runs share is said once."""
-    parts: list[tuple[dict[str, str], Element]] = []
+    parts: list[tuple[dict[str, str], XmlElement]] = []
     for glyphs, tint in runs:
         font = fonts[str(glyphs.run.face.path), glyphs.run.face.weight]
         look = {**palette.attributes("fill", tint), **_font(glyphs, font)}
         for x, text in _pieces(glyphs, font):
             place = {"x": number(glyphs.x + x), "y": number(glyphs.y)}
-            parts.append((look, Element("tspan", place, text=text, inline=True)))
+            parts.append((look, XmlElement("tspan", place, text=text, inline=True)))
     shared = dict(set.intersection(*(set(look.items()) for look, _ in parts)))
     first = parts[0][0]
-    element = Element("text", {k: v for k, v in first.items() if k in shared}, inline=True)
+    element = XmlElement("text", {k: v for k, v in first.items() if k in shared}, inline=True)
     if len(parts) == 1:
         ((_, only),) = parts
-        return Element("text", {**first, **only.attributes}, text=only.text, inline=True)
+        return XmlElement("text", {**first, **only.attributes}, text=only.text, inline=True)
     for look, span in parts:
         own = {k: v for k, v in look.items() if k not in shared}
-        element.children.append(Element("tspan", {**own, **span.attributes}, text=span.text, inline=True))
+        element.children.append(XmlElement("tspan", {**own, **span.attributes}, text=span.text, inline=True))
     return element
 
 
@@ -59,7 +59,7 @@ def _font(glyphs: Glyphs, font: WebFont) -> dict[str, str]:
         attributes["font-style"] = "italic"
     if run.letter_spacing:
         attributes["letter-spacing"] = number(run.letter_spacing, _FONT_DIGITS)
-    if run.leftward:
+    if run.rtl:
         attributes |= {"direction": "rtl", "unicode-bidi": "bidi-override"}
     if run.features:
         attributes["style"] = "font-feature-settings: " + ", ".join(f"'{tag}' {value}" for tag, value in run.features)
@@ -81,7 +81,7 @@ def _pieces(glyphs: Glyphs, font: WebFont) -> Iterator[tuple[float, str]]:
             for piece in ([word.span()] if font.agrees(run, *word.span()) else _clusters(glyphs, *word.span()))
         ]
     where = dict(zip(reversed(run.clusters), reversed(run.xs), strict=True))
-    if run.leftward:
+    if run.rtl:
         face = run.face
         ends = [x + face.advance(glyph) * run.size for x, glyph in zip(run.xs, run.glyph_ids, strict=True)]
         where = dict(zip(reversed(run.clusters), reversed(ends), strict=True)) | {0: run.width}

@@ -11,30 +11,30 @@ from layoutkit.output.xml_text import escaped, in_attribute
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Element", "document", "number", "slug"]
+__all__ = ["XmlElement", "document", "number", "slug"]
 
 _NO_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 
 @dataclass(slots=True)
-class Element:
+class XmlElement:
     """An element; its attributes keep their order."""
 
     tag: str
     attributes: Mapping[str, str] = field(default_factory=dict)
-    children: list[Element] = field(default_factory=list)
+    children: list[XmlElement] = field(default_factory=list)
     text: str = ""
     """Characters before the children."""
     inline: bool = False
     """Whether white space inside would be seen: the element is written on one line."""
 
 
-def document(root: Element) -> bytes:
+def document(root: XmlElement) -> bytes:
     """The file: UTF-8, two spaces for each level."""
     return "\n".join(_lines(root, "")).encode() + b"\n"
 
 
-def _lines(element: Element, indent: str) -> Iterator[str]:
+def _lines(element: XmlElement, indent: str) -> Iterator[str]:
     if element.inline or not element.children:
         yield indent + _inline(element)
         return
@@ -44,12 +44,12 @@ def _lines(element: Element, indent: str) -> Iterator[str]:
     yield f"{indent}</{element.tag}>"
 
 
-def _inline(element: Element) -> str:
+def _inline(element: XmlElement) -> str:
     content = escaped(element.text) + "".join(_inline(child) for child in element.children)
     return f"<{_head(element)}>{content}</{element.tag}>" if content else f"<{_head(element)}/>"
 
 
-def _head(element: Element) -> str:
+def _head(element: XmlElement) -> str:
     return element.tag + "".join(f' {k}="{in_attribute(v)}"' for k, v in element.attributes.items())
 
 

@@ -10,7 +10,7 @@ Left out: wires do not give way to one another while they are searched, so a cro
 stays. Straight wires avoid nothing.
 """
 
-from layoutkit.routing.model import Block, End, Path, Rules, Wire
+from layoutkit.routing.model import Block, RouteEnd, RoutePath, Rules, Wire
 from layoutkit.routing.router import find_paths
 
-__all__ = ["Block", "End", "Path", "Rules", "Wire", "find_paths"]
+__all__ = ["Block", "RouteEnd", "RoutePath", "Rules", "Wire", "find_paths"]

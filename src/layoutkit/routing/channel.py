@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from layoutkit.routing.model import Rules
-    from layoutkit.routing.track import Track
+    from layoutkit.routing.track import RoutingTrack
 
-__all__ = ["Piece", "spread"]
+__all__ = ["ChannelPiece", "spread"]
 
 _TIGHTER = (
     (1.0, 1.0), (0.75, 1.0), (0.5, 1.0), (0.35, 1.0), (0.25, 0.9), (0.2, 0.7),
@@ -42,10 +42,10 @@ Span = tuple[float, float]
 
 
 @dataclass(slots=True)
-class Piece:
+class ChannelPiece:
     """A segment that may move."""
 
-    track: Track
+    track: RoutingTrack
     i: int
     low: float
     high: float
@@ -59,14 +59,14 @@ class Piece:
     """How far the wire's label reaches to each side, in px; 0 where it stands elsewhere or there is none."""
 
 
-def spread(pieces: Sequence[Piece], rules: Rules) -> None:
+def spread(pieces: Sequence[ChannelPiece], rules: Rules) -> None:
     """Move parallel segments apart."""
     spans = [piece.track.span(piece.i) for piece in pieces]
     for group in _groups(pieces, spans, rules.spacing):
         _set_apart([pieces[k] for k in group], [spans[k] for k in group], rules)
 
 
-def _groups(pieces: Sequence[Piece], spans: Sequence[Span], spacing: float) -> list[list[int]]:
+def _groups(pieces: Sequence[ChannelPiece], spans: Sequence[Span], spacing: float) -> list[list[int]]:
     """Pieces that may come to lie beside each other, put together, in the order of the places that they want."""
     leader = list(range(len(pieces)))
 
@@ -89,21 +89,21 @@ def _groups(pieces: Sequence[Piece], spans: Sequence[Span], spacing: float) -> l
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _step(piece: Piece, other: Piece) -> float:
+def _step(piece: ChannelPiece, other: ChannelPiece) -> float:
     """How far the other piece is beyond this one, where the same wire comes from one to the other by two bends."""
     if piece.track is not other.track or abs(piece.i - other.i) != 2:  # noqa: PLR2004 - two bends
         return 0.0
     return piece.step if piece.i < other.i else -other.step
 
 
-def _matter(piece: Piece, other: Piece, one: Span, two: Span, spacing: float) -> bool:
+def _matter(piece: ChannelPiece, other: ChannelPiece, one: Span, two: Span, spacing: float) -> bool:
     """Whether two segments keep a distance: they run beside each other, or would seem to be one if they met."""
     if piece.track is other.track:
         return _step(piece, other) != 0
     return min(one[1], two[1]) - max(one[0], two[0]) > -spacing / 2
 
 
-def _set_apart(pieces: Sequence[Piece], spans: Sequence[Span], rules: Rules) -> None:
+def _set_apart(pieces: Sequence[ChannelPiece], spans: Sequence[Span], rules: Rules) -> None:
     """Put the pieces in order, then apart."""
     preferences: dict[tuple[int, int], int] = {}
     for j, k in combinations(range(len(pieces)), 2):
@@ -117,7 +117,7 @@ def _set_apart(pieces: Sequence[Piece], spans: Sequence[Span], rules: Rules) -> 
         piece.track.at[piece.i] = place
 
 
-def _sequence(pieces: Sequence[Piece], preferences: Mapping[tuple[int, int], int]) -> list[int]:
+def _sequence(pieces: Sequence[ChannelPiece], preferences: Mapping[tuple[int, int], int]) -> list[int]:
     """One piece after another, put where it makes the fewest crossings; of several such places the one it wants."""
     sequence: list[int] = []
     for k, piece in enumerate(pieces):
@@ -146,7 +146,7 @@ def _next_to_each_other(sequence: Sequence[int], known: Container[tuple[int, int
     return found
 
 
-def _preference(piece: Piece, other: Piece) -> int:
+def _preference(piece: ChannelPiece, other: ChannelPiece) -> int:
     """How many crossings more there are where a piece lies before another than where it lies after it."""
     step = _step(piece, other)
     if step:
@@ -157,7 +157,7 @@ def _preference(piece: Piece, other: Piece) -> int:
     return order((piece.track, piece.i), (other.track, other.i))
 
 
-def _places(pieces: Sequence[Piece], pairs: Iterable[tuple[int, int]], rules: Rules) -> list[float]:
+def _places(pieces: Sequence[ChannelPiece], pairs: Iterable[tuple[int, int]], rules: Rules) -> list[float]:
     """Places at the wanted distances; those that are crowded give way as far as they must, and no others."""
     gaps: dict[tuple[int, int], float] = {}
     tight = [0] * len(pieces)
@@ -195,7 +195,7 @@ def _places(pieces: Sequence[Piece], pairs: Iterable[tuple[int, int]], rules: Ru
     return found
 
 
-def _variable(piece: Piece, clear: float) -> Variable:
+def _variable(piece: ChannelPiece, clear: float) -> Variable:
     """A piece that leaves so much room on either side, in px, or less where it wants that."""
     low, high = (min(room, clear) for room in piece.clear)
     return Variable(piece.wanted, min(piece.wanted, piece.low + low), max(piece.wanted, piece.high - high))

@@ -10,7 +10,7 @@ from layoutkit.geometry import Point, Side
 
 if TYPE_CHECKING:
     from layoutkit.geometry import Rect
-    from layoutkit.routing.model import Block, End
+    from layoutkit.routing.model import Block, RouteEnd
 
 __all__ = ["Port", "along", "edge", "loop_ports", "place", "port_range", "ports", "straight_ports", "tip"]
 
@@ -73,7 +73,7 @@ def tip(block: Block, side: Side, at: float) -> Point:
     return Point(depth - dx * inset, at) if side.horizontal else Point(at, depth - dy * inset)
 
 
-def ports(start: End, first: Block, end: End, second: Block) -> list[tuple[Port, Port]]:
+def ports(start: RouteEnd, first: Block, end: RouteEnd, second: Block) -> list[tuple[Port, Port]]:
     """The pairs of places that a wire may join, the best first where all else is equal."""
     sides = [
         (a, b)
@@ -83,7 +83,7 @@ def ports(start: End, first: Block, end: End, second: Block) -> list[tuple[Port,
     return [(_own(start, first, a), _own(end, second, b)) for a, b in sides]
 
 
-def straight_ports(start: End, first: Block, end: End, second: Block) -> list[tuple[Port, Port]]:
+def straight_ports(start: RouteEnd, first: Block, end: RouteEnd, second: Block) -> list[tuple[Port, Port]]:
     """The pairs of places on sides that face each other where a straight wire may lie, the best first."""
     found = []
     for a in [start.side] if start.side else list(Side):
@@ -94,7 +94,7 @@ def straight_ports(start: End, first: Block, end: End, second: Block) -> list[tu
     return found
 
 
-def loop_ports(start: End, end: End, block: Block, apart: tuple[float, float]) -> list[tuple[Port, Port]]:
+def loop_ports(start: RouteEnd, end: RouteEnd, block: Block, apart: tuple[float, float]) -> list[tuple[Port, Port]]:
     """The pairs of places for a wire that comes back to where it began.
 
     ``apart`` is how far they are from each other on an upright side, and on a level one, if that is so long.
@@ -127,12 +127,12 @@ def _away(at: float, by: float, low: float, high: float) -> float:
     return min(max(at + by, low), high)
 
 
-def _own(end: End, block: Block, side: Side) -> Port:
+def _own(end: RouteEnd, block: Block, side: Side) -> Port:
     return Port(side, place(block, side, _MIDDLE if end.fraction is None else end.fraction), end.fraction is not None)
 
 
 def _facing(  # noqa: PLR0913, PLR0917 - two ends of three values each
-    start: End, first: Block, end: End, second: Block, a: Side, b: Side
+    start: RouteEnd, first: Block, end: RouteEnd, second: Block, a: Side, b: Side
 ) -> list[tuple[Port, Port]]:
     """The places of a straight wire between two sides that face each other."""
     (low, high), (other_low, other_high) = port_range(first, a), port_range(second, b)

@@ -10,9 +10,9 @@ from layoutkit.geometry import Size
 if TYPE_CHECKING:
     from layoutkit.geometry import Point, Rect, Side
 
-__all__ = ["Bend", "Block", "End", "Path", "Rules", "Shape", "Wire"]
+__all__ = ["Bend", "Block", "LineShape", "RouteEnd", "RoutePath", "Rules", "Wire"]
 
-Shape = Literal["orthogonal", "straight", "curved"]
+LineShape = Literal["orthogonal", "straight", "curved"]
 Bend = tuple[float, float]
 """A quarter of an ellipse: how far before the corner it begins, and how far after it ends, in px."""
 
@@ -29,7 +29,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class RouteEnd:
     """Where a wire begins or ends."""
 
     block: int
@@ -43,13 +43,13 @@ class End:
 class Wire:
     """Two ends that are to be joined."""
 
-    start: End
-    end: End
+    start: RouteEnd
+    end: RouteEnd
     tail: float = 0.0
     """Length of the head at the start: so much of the wire is straight there, where there is room."""
     head: float = 0.0
     """The same at the end."""
-    shape: Shape = "orthogonal"
+    shape: LineShape = "orthogonal"
     label: Size = field(default=Size(0.0, 0.0))
     """Of what stands on the wire, with the room around it; loops grow with it."""
 
@@ -67,7 +67,7 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class RoutePath:
     """The way of a wire."""
 
     points: tuple[Point, ...]

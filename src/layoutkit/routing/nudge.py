@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layoutkit.routing.channel import Piece, spread
+from layoutkit.routing.channel import ChannelPiece, spread
 from layoutkit.routing.ends import port_range
 from layoutkit.routing.space import TOUCH
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from layoutkit.routing.model import Rules
     from layoutkit.routing.search import Exit
-    from layoutkit.routing.track import Track
+    from layoutkit.routing.track import RoutingTrack
 
 __all__ = ["nudge"]
 
@@ -42,7 +42,7 @@ class _Limit:
     """How far it stays away where there is room enough for all."""
 
 
-def nudge(tracks: Sequence[Track], rules: Rules) -> None:
+def nudge(tracks: Sequence[RoutingTrack], rules: Rules) -> None:
     """Spread all wires."""
     for vertical in (True, False, True):
         pieces = [
@@ -53,7 +53,7 @@ def nudge(tracks: Sequence[Track], rules: Rules) -> None:
         spread(pieces, rules)
 
 
-def _piece(track: Track, i: int, rules: Rules) -> Piece:
+def _piece(track: RoutingTrack, i: int, rules: Rules) -> ChannelPiece:
     at = track.at[i]
     wall_low, wall_high = _walls(track, i)
     limits = _limits(track, i)
@@ -69,7 +69,7 @@ def _piece(track: Track, i: int, rules: Rules) -> Piece:
         low, high = max(low, side_low), min(high, side_high)
         if low > high:
             low = high = at
-        return Piece(track, i, low, high, min(max(at, low), high), (0.0, 0.0), step, track.room(i))
+        return ChannelPiece(track, i, low, high, min(max(at, low), high), (0.0, 0.0), step, track.room(i))
     clear = max(0.0, min(rules.margin, at - wall_low, wall_high - at))
     near = max([low, wall_low + clear, *(limit.place + limit.wish for limit in below)])
     far = min([high, wall_high - clear, *(limit.place - limit.wish for limit in above)])
@@ -81,10 +81,10 @@ def _piece(track: Track, i: int, rules: Rules) -> Piece:
             max([wall_low - TOUCH, *(limit.place for limit in below)])
             + min([wall_high + TOUCH, *(limit.place for limit in above)])
         ) / 2
-    return Piece(track, i, low, high, min(max(wanted, near), far), (near - low, high - far), step, track.room(i))
+    return ChannelPiece(track, i, low, high, min(max(wanted, near), far), (near - low, high - far), step, track.room(i))
 
 
-def _side(track: Track, i: int) -> tuple[float, float]:
+def _side(track: RoutingTrack, i: int) -> tuple[float, float]:
     """How far the ends of a first or last segment may move on their sides."""
     at = track.at[i]
     low, high = float("-inf"), float("inf")
@@ -99,7 +99,7 @@ def _side(track: Track, i: int) -> tuple[float, float]:
     return low, high
 
 
-def _limits(track: Track, i: int) -> list[_Limit]:
+def _limits(track: RoutingTrack, i: int) -> list[_Limit]:
     """What a segment must not pass, as it would turn its neighbours around or cover a head."""
     found = []
     last = len(track.at) - 1
@@ -114,7 +114,7 @@ def _before_block(leaving: Exit) -> _Limit:
     return _Limit(leaving.edge, leaving.outward, leaving.least, leaving.need, leaving.lead)
 
 
-def _before_segment(track: Track, i: int, other: int) -> _Limit:
+def _before_segment(track: RoutingTrack, i: int, other: int) -> _Limit:
     """No limit at all, for both may move: ``spread`` keeps them in their order."""
     return _Limit(track.at[other], 1 if track.at[i] > track.at[other] else -1, float("-inf"), 0.0, 0.0)
 
@@ -130,7 +130,7 @@ def _shared(below: Sequence[_Limit], above: Sequence[_Limit], wall_low: float, w
     return low + (high - low) * need / (need + other)
 
 
-def _walls(track: Track, i: int) -> tuple[float, float]:
+def _walls(track: RoutingTrack, i: int) -> tuple[float, float]:
     """The blocks' edges on both sides of a segment, and those of the domain."""
     start, end = track.span(i)
     start, end = start + _EPSILON, end - _EPSILON

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from layoutkit.routing.track import Track
+    from layoutkit.routing.track import RoutingTrack
 
 __all__ = ["order"]
 
 _EPSILON = 1e-6
-Piece = tuple["Track", int]
+Piece = tuple["RoutingTrack", int]
 """A segment: the wire and its number there."""
 
 
@@ -41,7 +41,7 @@ def _parting(one: Piece, other: Piece, direction: int) -> int:
     return -direction * turn_a * _parting(*following, turn_a)  # the inner one of two nested corners stays the inner one
 
 
-def _reaches(track: Track, i: int, at: float, *, forward: bool) -> bool:
+def _reaches(track: RoutingTrack, i: int, at: float, *, forward: bool) -> bool:
     """Whether a wire comes, beyond one end of a segment, to where another one runs."""
     turn = track.turn(i, forward=forward)
     if turn == 0:
@@ -50,7 +50,7 @@ def _reaches(track: Track, i: int, at: float, *, forward: bool) -> bool:
     return ((other if forward else one) - at) * turn > _EPSILON
 
 
-def _far(track: Track, i: int, direction: int) -> tuple[float, bool]:
+def _far(track: RoutingTrack, i: int, direction: int) -> tuple[float, bool]:
     """The end of a segment in a direction, and whether the wire leaves there (rather than comes from there)."""
     start, end = track.ends(i)
     forward = (end - start) * direction > 0

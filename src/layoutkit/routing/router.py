@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from layoutkit.routing.bends import fit_bends
 from layoutkit.routing.ends import Port, loop_ports, ports, straight_ports
-from layoutkit.routing.model import Block, Path
+from layoutkit.routing.model import Block, RoutePath
 from layoutkit.routing.nudge import nudge
 from layoutkit.routing.search import exit_from, search, straight_way
 from layoutkit.routing.space import Blocks
 from layoutkit.routing.straight import crosses, straight
-from layoutkit.routing.track import Track
+from layoutkit.routing.track import RoutingTrack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from layoutkit.geometry import Point
     from layoutkit.routing.model import Rules, Wire
     from layoutkit.routing.search import Exit, Way
-    from layoutkit.routing.space import Space
+    from layoutkit.routing.space import RoutingSpace
 
 __all__ = ["find_paths"]
 
@@ -31,7 +31,7 @@ _LOOP = 3.0
 _EPSILON = 1e-6
 
 
-def find_paths(blocks: Sequence[Block], wires: Sequence[Wire], rules: Rules) -> list[Path]:
+def find_paths(blocks: Sequence[Block], wires: Sequence[Wire], rules: Rules) -> list[RoutePath]:
     """The paths of all wires, in their order.
 
     Args:
@@ -40,7 +40,7 @@ def find_paths(blocks: Sequence[Block], wires: Sequence[Wire], rules: Rules) -> 
         rules: the distances to keep.
     """
     scene = Blocks(blocks, rules)
-    tracks: dict[int, Track] = {}
+    tracks: dict[int, RoutingTrack] = {}
     unfree: set[int] = set()
     for number, wire in enumerate(wires):
         if wire.shape == "straight" and wire.start.block != wire.end.block:
@@ -57,17 +57,17 @@ def find_paths(blocks: Sequence[Block], wires: Sequence[Wire], rules: Rules) -> 
     ]
 
 
-def _path(scene: Blocks, wire: Wire, track: Track | None, rules: Rules, *, checked: bool) -> Path:
+def _path(scene: Blocks, wire: Wire, track: RoutingTrack | None, rules: Rules, *, checked: bool) -> RoutePath:
     """What comes of a track, or of a wire that has none; ``checked`` where it is known to be free."""
     first, second = wire.start.block, wire.end.block
     points = straight(wire, scene.blocks[first], scene.blocks[second]) if track is None else track.points
     heads = _heads(points, wire)
     if track is not None and checked:
         radius = inf if wire.shape == "curved" else rules.radius
-        return Path(points, fit_bends(points, radius, heads, track.space.boxes), heads)
+        return RoutePath(points, fit_bends(points, radius, heads, track.space.boxes), heads)
     visible = scene.space(0, first, second).index
     crossed = tuple(i for i, box in visible.items() if any(crosses(box, *pair) for pair in pairwise(points)))
-    return Path(points, fit_bends(points, rules.radius, heads), heads, crossed)
+    return RoutePath(points, fit_bends(points, rules.radius, heads), heads, crossed)
 
 
 def _heads(points: Sequence[Point], wire: Wire) -> tuple[float, float]:
@@ -79,7 +79,7 @@ def _heads(points: Sequence[Point], wire: Wire) -> tuple[float, float]:
     return min(wire.tail, first), min(wire.head, last)
 
 
-def _free_way(scene: Blocks, blocks: Sequence[Block], wire: Wire, number: int, rules: Rules) -> Track | None:
+def _free_way(scene: Blocks, blocks: Sequence[Block], wire: Wire, number: int, rules: Rules) -> RoutingTrack | None:
     """A way around everything, as deep inside the figure as there is one."""
     first, second = wire.start.block, wire.end.block
     for domain in scene.domains(first, second):
@@ -89,7 +89,7 @@ def _free_way(scene: Blocks, blocks: Sequence[Block], wire: Wire, number: int, r
     return None
 
 
-def _any_way(blocks: Sequence[Block], wire: Wire, number: int, rules: Rules) -> Track | None:
+def _any_way(blocks: Sequence[Block], wire: Wire, number: int, rules: Rules) -> RoutingTrack | None:
     """A way around nothing but its own two ends; None where these lie on each other."""
     page = Block(blocks[0].rect)
     first, second = (Block(blocks[end.block].rect, blocks[end.block].radius, 0) for end in (wire.start, wire.end))
@@ -98,11 +98,11 @@ def _any_way(blocks: Sequence[Block], wire: Wire, number: int, rules: Rules) -> 
 
 
 def _track(  # noqa: PLR0913, PLR0917 - a search has this many givens
-    space: Space, first: Block, second: Block, wire: Wire, number: int, rules: Rules
-) -> Track | None:
+    space: RoutingSpace, first: Block, second: Block, wire: Wire, number: int, rules: Rules
+) -> RoutingTrack | None:
     if wire.start.block == wire.end.block:
         way = _loop(space, first, wire, rules)
-        return None if way is None else Track(number, way, space, first, second, wire.label)
+        return None if way is None else RoutingTrack(number, way, space, first, second, wire.label)
     start, end = wire.start, wire.end
     curved = wire.shape == "curved"
 
@@ -119,7 +119,7 @@ def _track(  # noqa: PLR0913, PLR0917 - a search has this many givens
 
     way = straight_way(exits(straight_ports(start, first, end, second)))
     way = way or search(space, exits(ports(start, first, end, second)))
-    return None if way is None else Track(number, way, space, first, second, wire.label)
+    return None if way is None else RoutingTrack(number, way, space, first, second, wire.label)
 
 
 def _wish(head: float, rules: Rules, *, curved: bool) -> float:
@@ -127,7 +127,7 @@ def _wish(head: float, rules: Rules, *, curved: bool) -> float:
     return head + rules.margin if curved else rules.margin / 2
 
 
-def _loop(space: Space, block: Block, wire: Wire, rules: Rules) -> Way | None:
+def _loop(space: RoutingSpace, block: Block, wire: Wire, rules: Rules) -> Way | None:
     """A wire that comes back to its block: at the first side with room for it and its label, or where most room is."""
     width, height = wire.label.width, wire.label.height
     least = _LOOP * rules.spacing

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from layoutkit.geometry import Rect
     from layoutkit.routing.ends import Port
-    from layoutkit.routing.space import Segment, Space
+    from layoutkit.routing.space import RoutingSpace, Segment
 
 __all__ = ["Exit", "Way", "exit_from", "search", "straight_way"]
 
@@ -79,7 +79,7 @@ class Way:
     coordinates: tuple[float, ...]
 
 
-def exit_from(rect: Rect, port: Port, space: Space, head: float, wish: float) -> Exit | None:
+def exit_from(rect: Rect, port: Port, space: RoutingSpace, head: float, wish: float) -> Exit | None:
     """The way out of a block at a port, or None where something covers it.
 
     The first bend leaves room for a head of ``head`` px and for its own curve, and is ``wish`` px away: all this as far
@@ -106,7 +106,7 @@ def straight_way(pairs: Iterable[tuple[Exit | None, Exit | None]]) -> Way | None
     return None
 
 
-def search(space: Space, pairs: Iterable[tuple[Exit | None, Exit | None]]) -> Way | None:
+def search(space: RoutingSpace, pairs: Iterable[tuple[Exit | None, Exit | None]]) -> Way | None:
     """The best way with at least one bend between any pair of places; None where there is no free way."""
     known = [(a, b) for a, b in pairs if a and b]
     starts = list(dict.fromkeys(a for a, _ in known))
@@ -136,7 +136,7 @@ def _between(segment: Segment, p: float, q: float) -> float:
 class _Wave:
     """The segments reached from one end, by the number of bends on the way."""
 
-    def __init__(self, space: Space, exits: Sequence[Exit]) -> None:
+    def __init__(self, space: RoutingSpace, exits: Sequence[Exit]) -> None:
         self.space = space
         self.bends = 1
         self.level: dict[Segment, int] = {}
@@ -191,7 +191,7 @@ def _meet(one: Segment, other: Segment) -> bool:
     )
 
 
-def _more_bends(space: Space, starts: Sequence[Exit], ends: Sequence[Exit]) -> Way | None:
+def _more_bends(space: RoutingSpace, starts: Sequence[Exit], ends: Sequence[Exit]) -> Way | None:
     forth, back = _Wave(space, starts), _Wave(space, ends)
     while True:
         fresh, other = (forth, back) if len(forth.front) <= len(back.front) else (back, forth)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from layoutkit.geometry import Rect
     from layoutkit.routing.model import Block, Rules
 
-__all__ = ["TOUCH", "Blocks", "Line", "Segment", "Space"]
+__all__ = ["TOUCH", "Blocks", "RoutingLine", "RoutingSpace", "Segment"]
 
 TOUCH = 1.0
 """A wire nearer than this to a block counts as running into it, in px."""
@@ -40,7 +40,7 @@ class Segment:
 
     __slots__ = ("at", "crossings", "high", "line", "low", "vertical")
 
-    def __init__(self, line: Line, low: float, high: float) -> None:
+    def __init__(self, line: RoutingLine, low: float, high: float) -> None:
         self.line = line
         self.vertical = line.vertical
         self.at = line.at
@@ -50,7 +50,7 @@ class Segment:
         """The free segments across it, on the lines of the space."""
 
 
-class Line:
+class RoutingLine:
     """A line across the domain: where it is free, and what a way along it costs."""
 
     __slots__ = ("_costs", "_covered", "_near", "_near_from", "_near_to", "at", "segments", "starts", "vertical")
@@ -133,7 +133,7 @@ class Blocks:
                 self.children[block.parent].append(index)
         self._beside: dict[int, list[Box]] = {}
         self._around: dict[int, frozenset[int]] = {}
-        self._spaces: dict[tuple[int, frozenset[int]], Space] = {}
+        self._spaces: dict[tuple[int, frozenset[int]], RoutingSpace] = {}
 
     def around(self, index: int) -> frozenset[int]:
         """The blocks that hold a block: those that it is inside of, whoever their parent is."""
@@ -164,12 +164,12 @@ class Blocks:
         both = self.around(first) & self.around(second)
         return sorted(both or {0}, key=lambda i: (len(self.around(i)), i), reverse=True)
 
-    def space(self, domain: int, first: int, second: int) -> Space:
+    def space(self, domain: int, first: int, second: int) -> RoutingSpace:
         """Where a wire between two blocks may run inside a third."""
         open_blocks = (self.around(first) | self.around(second) | self.behind(first, second)) - {first, second}
         key = (domain, open_blocks)
         if key not in self._spaces:
-            self._spaces[key] = Space(self, domain, open_blocks)
+            self._spaces[key] = RoutingSpace(self, domain, open_blocks)
         return self._spaces[key]
 
     def visible(self, domain: int, open_blocks: frozenset[int]) -> list[int]:
@@ -225,7 +225,7 @@ class Blocks:
         return found
 
 
-class Space:
+class RoutingSpace:
     """The lines that a wire may use, given which blocks it may run inside of."""
 
     def __init__(self, blocks: Blocks, domain: int, open_blocks: frozenset[int]) -> None:
@@ -257,9 +257,9 @@ class Space:
                 [(y, (r.x, r.right)) for b, r in beside for y in (b[1], b[3])], [(b[1], b[3]) for b in self.boxes]
             ),
         }
-        self._lines: dict[tuple[bool, float], Line] = {}
+        self._lines: dict[tuple[bool, float], RoutingLine] = {}
 
-    def line(self, at: float, *, vertical: bool) -> Line:
+    def line(self, at: float, *, vertical: bool) -> RoutingLine:
         """The line at an x (vertical) or a y (horizontal)."""
         key = (vertical, round(at, _ROUNDED))
         line = self._lines.get(key)
@@ -272,7 +272,9 @@ class Space:
                 blocked = [(b[0], b[2]) for b in self._hard if b[1] < at < b[3]]
                 domain, inside = (left, right), top <= at <= bottom
             near = partial(self._near, at, vertical=vertical)
-            line = Line(vertical=vertical, at=at, domain=domain if inside else (0, 0), blocked=blocked, near=near)
+            line = RoutingLine(
+                vertical=vertical, at=at, domain=domain if inside else (0, 0), blocked=blocked, near=near
+            )
             self._lines[key] = line
         return line
 
@@ -316,7 +318,7 @@ class _Grid:
         self.known: list[tuple[list[float], list[Segment]] | None] = [None] * len(lines)
         """Where the segments begin, and the segments."""
 
-    def segments(self, k: int, line: Line) -> tuple[list[float], list[Segment]]:
+    def segments(self, k: int, line: RoutingLine) -> tuple[list[float], list[Segment]]:
         """What may be used of a line."""
         spans = self.beside[k]
         if spans is None:

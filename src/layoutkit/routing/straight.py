@@ -8,7 +8,7 @@ from layoutkit.geometry import Point
 from layoutkit.routing.ends import place, tip
 
 if TYPE_CHECKING:
-    from layoutkit.routing.model import Block, End, Wire
+    from layoutkit.routing.model import Block, RouteEnd, Wire
     from layoutkit.routing.space import Box
 
 __all__ = ["crosses", "straight"]
@@ -26,7 +26,7 @@ def straight(wire: Wire, first: Block, second: Block) -> tuple[Point, Point]:
     return (one or _leaving(first, start, end)), (other or _leaving(second, end, start))
 
 
-def _place(end: End, block: Block) -> Point | None:
+def _place(end: RouteEnd, block: Block) -> Point | None:
     if end.side is None:
         return None
     return tip(block, end.side, place(block, end.side, _MIDDLE if end.fraction is None else end.fraction))

@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from layoutkit.geometry import Size
     from layoutkit.routing.model import Block
     from layoutkit.routing.search import Way
-    from layoutkit.routing.space import Space
+    from layoutkit.routing.space import RoutingSpace
 
-__all__ = ["Track"]
+__all__ = ["RoutingTrack"]
 
 
-class Track:
+class RoutingTrack:
     """The coordinates of one wire: x of vertical segments, y of horizontal ones, in turns."""
 
     __slots__ = ("at", "end", "first", "label", "number", "second", "space", "start", "upright")
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a wire is, and where it runs
-        self, number: int, way: Way, space: Space, first: Block, second: Block, label: Size
+        self, number: int, way: Way, space: RoutingSpace, first: Block, second: Block, label: Size
     ) -> None:
         self.number = number
         """Of the wire, in source order."""

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.drawing.files import FileError, read_picture
 from layoutkit.drawing.icons import icon, icon_names
 from layoutkit.nodes import Icon, Image
@@ -95,7 +95,7 @@ def _drawing(node: Icon, folder: Path | None) -> Drawing:
     names = (*own, *icon_names())
     if node.name not in names:
         message = f"there is no icon {node.name!r:.60}"
-        hint = near_miss(node.name, names) or "Icon(path=…) takes an SVG file of your own"
+        hint = did_you_mean(node.name, names) or "Icon(path=…) takes an SVG file of your own"
         raise error("unknown-icon", message, origin=node.origin, hint=hint)
     return icon(node.name)
 
@@ -116,7 +116,7 @@ def _file(path: Path, node: Image | Icon) -> Drawing | Picture:
         hint = ""
         names = _names_in(folder) if not os.path.exists(path) else None  # noqa: PTH110 - Path.exists raises for long names
         if names is not None:
-            hint = near_miss(path.name, names)
+            hint = did_you_mean(path.name, names)
             hint = hint or f"relative paths start at the script's folder; {folder} has no such file"
         message = f"the file {shown} cannot be placed: {cause}"
         raise error("picture-file", message, origin=node.origin, hint=hint) from None

@@ -34,11 +34,11 @@ __all__ = [
     "FitContent",
     "Fr",
     "GridLine",
+    "GridSpan",
     "Length",
     "MinMax",
     "Percent",
     "Repeat",
-    "Span",
     "TrackBreadth",
     "TrackList",
     "TrackSize",
@@ -112,13 +112,13 @@ TrackList = tuple[TrackSize | Repeat, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class GridSpan:
     """``span n``: the other line of a grid area is ``count`` tracks away."""
 
     count: int
 
 
-GridLine = int | Span | Auto
+GridLine = int | GridSpan | Auto
 """A line by its number: 1 is the first line of the explicit grid, -1 its last."""
 
 

@@ -17,7 +17,7 @@ from layoutkit.keywords import (
     Position,
 )
 from layoutkit.nodes import Column, Grid, Stack
-from layoutkit.style.box import AUTO, BoxStyle, Fr, MinMax, Span
+from layoutkit.style.box import AUTO, BoxStyle, Fr, GridSpan, MinMax
 from layoutkit.style.tracks import track_list, track_sizes
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _area(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
                 )
             fields[f"grid_{axis}_start"] = line
         if f"{axis}_span" in props:
-            fields[f"grid_{axis}_end"] = Span(values.whole(props[f"{axis}_span"], f"{axis}_span", least=1))
+            fields[f"grid_{axis}_end"] = GridSpan(values.whole(props[f"{axis}_span"], f"{axis}_span", least=1))
     return fields
 
 

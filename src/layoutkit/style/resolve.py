@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args
 
 from layoutkit.color import Color, over
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.keywords import BorderStyle
 from layoutkit.languages import language_for
 from layoutkit.nodes import Arrow, Chip, Column, Grid, Heading, Icon, Image, Node, Row, Stack, Text
@@ -23,7 +23,7 @@ from layoutkit.style.gradient import read_gradient
 from layoutkit.style.marks import marked
 from layoutkit.style.styled import DotGrid, Look, Styled
 from layoutkit.style.values import Values
-from layoutkit.text.paragraph import Span
+from layoutkit.text.paragraph import StyledSpan
 from layoutkit.text.style import TextStyle
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class _Resolver:
         if name is None:
             return dict(own)
         if not isinstance(name, str) or name not in self.theme.components:
-            hint = near_miss(str(name), self.theme.components)
+            hint = did_you_mean(str(name), self.theme.components)
             raise error("unknown-token", f"there is no component {name!r}", origin=node.origin, hint=hint)
         tokens = dict(self.theme.components[name].items())
         return {**tokens, **own}
@@ -186,7 +186,7 @@ class _Resolver:
         """The context inside a box: its own text colour, role and background, or those around it."""
         role = props.get("role", context.role)
         if not isinstance(role, str) or role not in self.theme.type:
-            hint = near_miss(str(role), self.theme.type)
+            hint = did_you_mean(str(role), self.theme.type)
             raise error("unknown-token", f"there is no type role {role!r}", origin=node.origin, hint=hint)
         color = context.color
         if "color" in props:
@@ -235,7 +235,7 @@ class _Resolver:
                 style = look.style
                 if span.color is None and look.color is not None:
                     color = look.color
-            spans.append(Span(span.said_in(self.language), style, color))
+            spans.append(StyledSpan(span.said_in(self.language), style, color))
         return self.typesetter.paragraph(
             tuple(spans),
             align=node.text_align,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from layoutkit.color import Color
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.style.box import AUTO, Auto, Dimension, Length, Percent
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import Expression, ExpressionError, apply_factor, parse_expression, parse_length
@@ -89,7 +89,7 @@ class Values:
     def word(self, value: object, word: str, known: tuple[str, ...]) -> str:
         """One of the words known."""
         if not isinstance(value, str) or value not in known:
-            raise self._bad(word, value, f"one of {', '.join(known)}", near_miss(str(value), known))
+            raise self._bad(word, value, f"one of {', '.join(known)}", did_you_mean(str(value), known))
         return value
 
     def _token(self, name: str, word: str, wanted: type[T], kind: str) -> T:
@@ -101,7 +101,7 @@ class Values:
         if section not in sections or key not in sections[section]:
             names = [f"{section}.{key}" for section, tokens in sections.items() for key in tokens]
             message = f"{word} refers to {name!r}, which does not exist"
-            raise error("unknown-token", message, origin=self.origin, hint=near_miss(name, names))
+            raise error("unknown-token", message, origin=self.origin, hint=did_you_mean(name, names))
         token = sections[section].get(key)
         if not isinstance(token, wanted):
             raise ExpressionError(f"{kind}; {name} is none")

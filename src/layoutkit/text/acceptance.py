@@ -25,8 +25,8 @@ def check_characters(text: str, origin: Origin | None) -> None:
             of both directions and for what sets a direction.
     """
     check_controls(text, origin)
-    leftward = first_right_to_left(text)
-    if leftward is None:
+    rtl = first_right_to_left(text)
+    if rtl is None:
         return
     embedding = first_embedding(text)
     if embedding is not None:
@@ -40,7 +40,7 @@ def check_characters(text: str, origin: Origin | None) -> None:
     if rightward is not None:
         raise error(
             "direction",
-            f"the text holds {describe(leftward)}, which runs from right to left, and {describe(rightward)}, which "
+            f"the text holds {describe(rtl)}, which runs from right to left, and {describe(rightward)}, which "
             "runs from left to right",
             origin=origin,
             hint="make a text of each, and put them into a Row",

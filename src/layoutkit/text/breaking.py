@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import islice
 
-from layoutkit.text.kept import kept
+from layoutkit.text.memoized import memoized
 
 __all__ = ["line_class", "opportunities"]
 
@@ -69,7 +69,7 @@ def line_class(character: str) -> str:
     return "ID" if pictograph or unicodedata.east_asian_width(character) in "WF" else "AL"
 
 
-@kept
+@memoized
 def opportunities(text: str) -> tuple[int, ...]:
     """The indexes before which a line may or must begin, rising; never 0, never ``len(text)``.
 

@@ -17,7 +17,7 @@ from layoutkit.text.marks import sets_marks
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
     from layoutkit.path import PathOp
 
 __all__ = ["Face"]
@@ -32,7 +32,7 @@ class Face:
     Lengths are fractions of the em: times the font size in px, they are px.
     """
 
-    def __init__(self, path: FilePath, place: Place | None = None, weight: int | None = None) -> None:
+    def __init__(self, path: FilePath, place: Location | None = None, weight: int | None = None) -> None:
         """Open a file; ``place`` says where it is named, for messages.
 
         The ``weight`` sets the weight axis, where the font has one; None leaves it at its default.
@@ -183,7 +183,7 @@ class Face:
             return outline
 
 
-def _opened(path: FilePath, place: Place | None) -> Any:  # noqa: ANN401 - hb.Face has no types
+def _opened(path: FilePath, place: Location | None) -> Any:  # noqa: ANN401 - hb.Face has no types
     data = font_data(path, place)
     check_tables(data, path, place)
     face = hb.Face(hb.Blob(data))

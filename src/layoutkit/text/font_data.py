@@ -10,14 +10,14 @@ from layoutkit.diagnostics import error
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
 
 __all__ = ["font_data"]
 
 _WOFF, _WOFF2 = b"wOFF", b"wOF2"
 
 
-def font_data(path: Path, place: Place | None) -> bytes:
+def font_data(path: Path, place: Location | None) -> bytes:
     """The file as an SFNT (TrueType or OpenType); what is neither this nor WOFF is returned as it is.
 
     Raises:

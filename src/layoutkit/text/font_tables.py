@@ -22,7 +22,7 @@ from layoutkit.diagnostics import LayoutkitError, error
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
 
 __all__ = ["check_deeply", "check_tables", "damaged"]
 
@@ -52,7 +52,7 @@ class _Table(NamedTuple):
     length: int
 
 
-def damaged(path: Path, reason: object, place: Place | None) -> LayoutkitError:
+def damaged(path: Path, reason: object, place: Location | None) -> LayoutkitError:
     """The error about a font file whose content cannot be read.
 
     Args:
@@ -68,7 +68,7 @@ def damaged(path: Path, reason: object, place: Place | None) -> LayoutkitError:
     )
 
 
-def check_tables(data: bytes, path: Path, place: Place | None) -> None:
+def check_tables(data: bytes, path: Path, place: Location | None) -> None:
     """Refuse a font that a later pass could not use.
 
     Args:
@@ -96,7 +96,7 @@ def check_tables(data: bytes, path: Path, place: Place | None) -> None:
         check_deeply(data, path, place)
 
 
-def check_deeply(data: bytes, path: Path, place: Place | None) -> None:
+def check_deeply(data: bytes, path: Path, place: Location | None) -> None:
     """Read every table that outputs use, to the last glyph, as they do.
 
     Raises:
@@ -128,7 +128,7 @@ def _read_all(data: bytes) -> None:
     hb.subset(hb.Face(hb.Blob(data)), wanted)
 
 
-def _directory(data: bytes, path: Path, place: Place | None) -> list[_Table]:
+def _directory(data: bytes, path: Path, place: Location | None) -> list[_Table]:
     """The table directory (OpenType, "Table Directory")."""
     kind = data[:4]
     if kind == _COLLECTION:

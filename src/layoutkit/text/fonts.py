@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.text.face import Face
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path as FilePath
 
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
 
 __all__ = ["Face", "FontFamily", "FontFile", "FontLibrary"]
 
@@ -33,7 +33,7 @@ class FontFile:
     weight: int = 400
     """CSS ``font-weight`` of the file, 1 to 1000; the place on the weight axis of a variable font."""
     italic: bool = False
-    place: Place | None = None
+    place: Location | None = None
     """Where the file is named, for messages."""
 
 
@@ -106,7 +106,7 @@ class FontLibrary:
         try:
             return self.families[name]
         except KeyError:
-            hint = near_miss(name, self.families)
+            hint = did_you_mean(name, self.families)
             raise error("font-family", f"there is no font family {name!r}", hint=hint) from None
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from layoutkit.languages import language_for
 from layoutkit.languages.patterns import GAP, SPACE
-from layoutkit.text.kept import kept
+from layoutkit.text.memoized import memoized
 
 __all__ = ["glued"]
 
@@ -48,7 +48,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.MULTILINE) for pattern in (*_ANY, *language_for(language).glue))
 
 
-@kept
+@memoized
 def glued(text: str, language: str) -> frozenset[int]:
     """The indexes in ``text`` before which a line must not begin, by the rules of the language (BCP 47 tag)."""
     return frozenset(found.end("gap") for pattern in _patterns(language) for found in pattern.finditer(text))

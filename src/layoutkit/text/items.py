@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from layoutkit.text.fonts import Face, FontLibrary
     from layoutkit.text.style import TextStyle
 
-__all__ = ["Item", "StyleRange", "directed", "itemise", "missing_glyphs"]
+__all__ = ["StyleRange", "TextItem", "directed", "itemise", "missing_glyphs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class StyleRange:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class TextItem:
     """A stretch of a paragraph's text that is shaped as one."""
 
     start: int
@@ -42,11 +42,11 @@ class Item:
     face: Face
     script: str
     """ISO 15924 code."""
-    leftward: bool = False
+    rtl: bool = False
     """Whether it runs from right to left."""
 
 
-def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin | None) -> list[Item]:
+def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin | None) -> list[TextItem]:
     """The items of a stretch, in order; a face and a script are chosen for every cluster.
 
     Raises:
@@ -57,9 +57,9 @@ def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin
     alphabet = set(text[start:end])
     scripts = {script_of(c) for c in alphabet} - {None}
     if len(scripts) <= 1 and all(primary.shows(c) for c in alphabet) and not has_marks(text[start:end]):
-        return [Item(start, end, style, primary, next(iter(scripts), None) or COMMON_SCRIPT)]
+        return [TextItem(start, end, style, primary, next(iter(scripts), None) or COMMON_SCRIPT)]
 
-    items: list[Item] = []
+    items: list[TextItem] = []
     missing: dict[str, None] = {}
     for begin, stop in clusters(text, start, end):
         cluster = text[begin:stop]
@@ -71,31 +71,31 @@ def itemise(text: str, stretch: StyleRange, library: FontLibrary, origin: Origin
         if face is None:
             missing.update(dict.fromkeys(_unknown(cluster, style, library)))
             continue
-        _append(items, Item(begin, stop, style, face, script_of(cluster[0]) or COMMON_SCRIPT))
+        _append(items, TextItem(begin, stop, style, face, script_of(cluster[0]) or COMMON_SCRIPT))
     if missing:
         raise missing_glyphs(missing, style, library, origin)
     return items
 
 
-def directed(text: str, items: list[Item]) -> list[Item]:
+def directed(text: str, items: list[TextItem]) -> list[TextItem]:
     """The items, cut where the direction changes."""
-    found: list[Item] = []
+    found: list[TextItem] = []
     directions = iter(stretches(text))
-    _, end, leftward = next(directions)
+    _, end, rtl = next(directions)
     for item in items:
         start = item.start
         while True:
             while end <= start:
-                _, end, leftward = next(directions)
+                _, end, rtl = next(directions)
             stop = min(end, item.end)
-            found.append(replace(item, start=start, end=stop, leftward=leftward))
+            found.append(replace(item, start=start, end=stop, rtl=rtl))
             if stop == item.end:
                 break
             start = stop
     return found
 
 
-def _append(items: list[Item], new: Item) -> None:
+def _append(items: list[TextItem], new: TextItem) -> None:
     """Add a cluster, joined to the item before it where face and script allow.
 
     Characters that all scripts share take the script of the letters before them, or else after them.
@@ -105,7 +105,7 @@ def _append(items: list[Item], new: Item) -> None:
         scripts = {last.script, new.script} - {COMMON_SCRIPT}
         if last.face is new.face and len(scripts) <= 1:
             script = next(iter(scripts), COMMON_SCRIPT)
-            items[-1] = Item(last.start, new.end, new.style, new.face, script)
+            items[-1] = TextItem(last.start, new.end, new.style, new.face, script)
             return
     items.append(new)
 

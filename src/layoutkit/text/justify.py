@@ -58,7 +58,7 @@ def _space_width(run: GlyphRun) -> float:
 
 def _stretched(run: GlyphRun, marks: list[bool], extra: float) -> GlyphRun:
     before = list(accumulate(map(int, marks), initial=0))
-    if run.leftward:  # what stands left of a glyph is behind it
+    if run.rtl:  # what stands left of a glyph is behind it
         moved = [before[-1] - before[cluster + 1] for cluster in run.clusters]
     else:
         moved = [before[cluster] for cluster in run.clusters]

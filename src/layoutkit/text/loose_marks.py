@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from layoutkit.text.face import Face
     from layoutkit.text.fonts import FontLibrary
-    from layoutkit.text.items import Item
+    from layoutkit.text.items import TextItem
 
 __all__ = ["LooseMark", "loose_marks"]
 
@@ -48,7 +48,7 @@ class LooseMark:
         return not self.alone and self.face.sets_marks(self.cluster)
 
 
-def loose_marks(text: str, items: Iterable[Item], library: FontLibrary) -> Sequence[LooseMark]:
+def loose_marks(text: str, items: Iterable[TextItem], library: FontLibrary) -> Sequence[LooseMark]:
     """The clusters of a paragraph with marks that the font of their text does not set, each once."""
     found: dict[LooseMark, None] = {}
     for item in items:

@@ -25,7 +25,7 @@ from layoutkit.text.ellipsis import cut, shortened
 from layoutkit.text.fill import FILLERS, SLACK, Break, Filler, HardLine, greedy
 from layoutkit.text.hanging import hang
 from layoutkit.text.hard_lines import NO_ENDS, hard_bounds, hard_lines, line_ends
-from layoutkit.text.items import Item, StyleRange, directed, itemise, missing_glyphs
+from layoutkit.text.items import StyleRange, TextItem, directed, itemise, missing_glyphs
 from layoutkit.text.justify import justified
 from layoutkit.text.linebox import LineBox, line_box, tallest
 from layoutkit.text.lines import TextBlock, TextLine, TextRun
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from layoutkit.text.shape import GlyphRun, Shaped
     from layoutkit.text.style import TextStyle
 
-__all__ = ["Align", "Paragraph", "Span", "Trim", "Typesetter"]
+__all__ = ["Align", "Paragraph", "StyledSpan", "Trim", "Typesetter"]
 
 Align = Literal["start", "center", "end", "justify"]
 Trim = Literal["none", "cap"]
@@ -56,7 +56,7 @@ _FLUSH_LEFT = ("start", "justify")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class StyledSpan:
     """A piece of text in one style and colour."""
 
     text: str
@@ -84,7 +84,7 @@ class Typesetter:
 
     def paragraph(  # noqa: PLR0913 - each is a CSS property of the block
         self,
-        spans: Sequence[Span],
+        spans: Sequence[StyledSpan],
         *,
         align: Align = "start",
         wrap: TextWrap = "wrap",
@@ -125,7 +125,9 @@ class Typesetter:
 class Paragraph:
     """A shaped paragraph; it implements :class:`layoutkit.sizing.Measurable`."""
 
-    def __init__(self, library: FontLibrary, spans: tuple[Span, ...], options: _Options, origin: Origin | None) -> None:
+    def __init__(
+        self, library: FontLibrary, spans: tuple[StyledSpan, ...], options: _Options, origin: Origin | None
+    ) -> None:
         """See :meth:`Typesetter.paragraph`."""
         if not spans:
             raise ValueError("a paragraph needs at least one span, if an empty one")
@@ -184,8 +186,8 @@ class Paragraph:
         starts = (line.start, *(b.next for b in line.breaks))
         return max(self._ruler.width(start, end.end, end.tail) for start, end in zip(starts, line.breaks, strict=False))
 
-    def _itemised(self, library: FontLibrary) -> list[Item]:
-        items: list[Item] = []
+    def _itemised(self, library: FontLibrary) -> list[TextItem]:
+        items: list[TextItem] = []
         for start, end, _ in hard_bounds(self.text):
             for stretch in self._ranges.within(start, end):
                 clipped = StyleRange(max(start, stretch.start), min(end, stretch.end), stretch.style)
@@ -297,16 +299,16 @@ class Paragraph:
 
     def _line(self, start: int, taken: Break, box: LineBox, top: float, width: float) -> TextLine:
         pieces = self._ruler.pieces(start, taken.end, taken.tail)
-        leftward, align = self._ruler.leftward, self._options.align
+        rtl, align = self._ruler.rtl, self._options.align
         hung = 0.0
-        if self._breaks and align in _FLUSH_LEFT and not leftward:
+        if self._breaks and align in _FLUSH_LEFT and not rtl:
             hung = hang([piece for _, piece in pieces], self._ranges.at(start).language)
         runs = self._coloured(pieces, taken.end)
         if align == "justify" and taken.next not in self._hard_ends:
             glyphs = justified([run for run, _ in runs], width + hung)
             runs = [(stretched, color) for stretched, (_, color) in zip(glyphs, runs, strict=True)]
         used = math.fsum(run.width for run, _ in runs)
-        share = 1 - _ALIGNMENT[align] if leftward else _ALIGNMENT[align]
+        share = 1 - _ALIGNMENT[align] if rtl else _ALIGNMENT[align]
         left = -hung or max(0.0, width - used) * share
         text = self.text[start : taken.next]
         return TextLine(text, self._placed(runs, left), left, top + box.above, top, box.height, used)
@@ -328,7 +330,7 @@ class Paragraph:
     def _placed(self, runs: list[tuple[GlyphRun, object]], left: float) -> tuple[TextRun, ...]:
         """The runs in reading order, each at its place from left to right."""
         places, pen = [0.0] * len(runs), left
-        order = visual_order(range(len(runs)), lambda i: runs[i][0].leftward, from_right=self._ruler.leftward)
+        order = visual_order(range(len(runs)), lambda i: runs[i][0].rtl, from_right=self._ruler.rtl)
         for i in order:
             places[i] = pen
             pen += runs[i][0].width

@@ -20,7 +20,7 @@ from layoutkit.text.shape import part, shape
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from layoutkit.text.items import Item
+    from layoutkit.text.items import TextItem
     from layoutkit.text.shape import Shaped
 
 __all__ = ["Ruler"]
@@ -34,7 +34,7 @@ _REACH = 4
 class Ruler:
     """Measures stretches of a text, and gives the shaped pieces of a line."""
 
-    def __init__(self, text: str, items: Sequence[Item]) -> None:
+    def __init__(self, text: str, items: Sequence[TextItem]) -> None:
         """Shape every item.
 
         Args:
@@ -42,7 +42,7 @@ class Ruler:
             items: in order; together they cover the text but for its hard line breaks.
         """
         self.text = text
-        self.leftward = any(item.leftward for item in items)
+        self.rtl = any(item.rtl for item in items)
         """Whether the text reads from right to left."""
         self._items = items
         self._starts = [item.start for item in items]
@@ -77,9 +77,9 @@ class Ruler:
             self._pens[inside] = pen
             self._safe[inside] = 0
 
-    def unshown(self) -> list[tuple[Item, str]]:
+    def unshown(self) -> list[tuple[TextItem, str]]:
         """What shaping could not show after all: each cluster that became the glyph 0, or a colour picture."""
-        found: list[tuple[Item, str]] = []
+        found: list[tuple[TextItem, str]] = []
         for item in self._items:
             run = self._piece(item, item.start, item.end).run
             bad = {glyph for glyph in set(run.glyph_ids) if glyph == 0 or item.face.color_table(glyph)}
@@ -130,18 +130,18 @@ class Ruler:
         while k < len(self._items) and self._items[k].start < end:
             item = self._items[k]
             first, last = max(start, item.start), min(end, item.end)
-            own_tail = tail if last == end and item.leftward == self.leftward else ""
+            own_tail = tail if last == end and item.rtl == self.rtl else ""
             if first < last:
                 found.append((first, self._piece(item, first, last, own_tail)))
             if tail and last == end and not own_tail:  # a number, which runs the other way
-                found.append((last, self._piece(replace(item, leftward=self.leftward), last, last, tail)))
+                found.append((last, self._piece(replace(item, rtl=self.rtl), last, last, tail)))
             k += 1
         if tail and not found and self._items:
             item = self._items[max(0, min(k, len(self._items)) - 1)]
-            found.append((start, self._piece(replace(item, leftward=self.leftward), start, start, tail)))
+            found.append((start, self._piece(replace(item, rtl=self.rtl), start, start, tail)))
         return found
 
-    def _piece(self, item: Item, start: int, end: int, tail: str = "") -> Shaped:
+    def _piece(self, item: TextItem, start: int, end: int, tail: str = "") -> Shaped:
         key = (start, end, tail)
         try:
             return self._pieces[key]
@@ -149,11 +149,11 @@ class Ruler:
             shaped = self._pieces[key] = self._shaped(item, start, end, tail)
             return shaped
 
-    def _shaped(self, item: Item, start: int, end: int, tail: str) -> Shaped:
+    def _shaped(self, item: TextItem, start: int, end: int, tail: str) -> Shaped:
         text = self.text[start:end]
         if tail:
             text = text.removesuffix(SOFT_HYPHEN) + (tail if item.face.shows(tail) else _PLAIN[tail])
         elif (start, end) != (item.start, item.end) and self._safe[start] and self._safe[end]:
             whole = self._piece(item, item.start, item.end)
             return part(whole, start - item.start, end - item.start)
-        return shape(text, item.face, item.style, item.script, leftward=item.leftward)
+        return shape(text, item.face, item.style, item.script, rtl=item.rtl)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import uharfbuzz as hb
 
 from layoutkit.text.characters import is_ignorable
-from layoutkit.text.kept import kept
+from layoutkit.text.memoized import memoized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ class GlyphRun:
     """The OpenType features that the style asked for, as (tag, value)."""
     letter_spacing: float = 0.0
     """Space in px that stands behind each cluster; it is in ``xs`` and ``width`` already."""
-    leftward: bool = False
+    rtl: bool = False
     """Whether the run reads from right to left; then the first glyph is the rightmost."""
 
 
@@ -67,8 +67,8 @@ class Shaped:
     """For each glyph, whether the text may be cut before its cluster without changing any glyph."""
 
 
-@kept
-def shape(text: str, face: Face, style: TextStyle, script: str = COMMON_SCRIPT, *, leftward: bool = False) -> Shaped:
+@memoized
+def shape(text: str, face: Face, style: TextStyle, script: str = COMMON_SCRIPT, *, rtl: bool = False) -> Shaped:
     """Shape a text with one face.
 
     The text is taken as it is: capitals, fallback and line breaks are the caller's.
@@ -78,15 +78,15 @@ def shape(text: str, face: Face, style: TextStyle, script: str = COMMON_SCRIPT, 
         face: the font; its glyph 0 stands for what it lacks.
         style: gives size, letter spacing, features and language.
         script: ISO 15924 code; chooses the font's rules.
-        leftward: whether the text runs from right to left; brackets are mirrored then.
+        rtl: whether the text runs from right to left; brackets are mirrored then.
     """
     buffer = hb.Buffer()
     buffer.add_str(text)
-    buffer.direction = "rtl" if leftward else "ltr"
+    buffer.direction = "rtl" if rtl else "ltr"
     buffer.script = script
     buffer.language = style.language
     hb.shape(face.hb_font, buffer, _features(style.features, style.letter_spacing != 0))
-    return _positioned(text, face, style, buffer, leftward=leftward)
+    return _positioned(text, face, style, buffer, rtl=rtl)
 
 
 @lru_cache(maxsize=256)
@@ -101,11 +101,11 @@ def _positioned(
     style: TextStyle,
     buffer: Any,  # noqa: ANN401 - hb.Buffer has no types
     *,
-    leftward: bool,
+    rtl: bool,
 ) -> Shaped:
     scale, spacing = style.size / face.units_per_em, style.letter_spacing
     infos, positions = buffer.glyph_infos or (), buffer.glyph_positions or ()
-    if leftward:  # HarfBuzz gives glyphs from left to right
+    if rtl:  # HarfBuzz gives glyphs from left to right
         infos, positions = infos[::-1], positions[::-1]
     clusters = [info.cluster for info in infos]
     pens: list[float] = []
@@ -123,11 +123,11 @@ def _positioned(
             if last_of_cluster and not is_ignorable(text[clusters[i]]):
                 pen += spacing
     ids = tuple([info.codepoint for info in infos])
-    if leftward:  # so far as if each glyph stood behind its pen
+    if rtl:  # so far as if each glyph stood behind its pen
         ends = [pen - at - glyph.position[2] * scale for at, glyph in zip(pens, positions, strict=True)]
         xs = [end + (x - at) for end, x, at in zip(ends, xs, pens, strict=True)]
     run = GlyphRun(
-        face, style.size, text, ids, tuple(xs), tuple(ys), tuple(clusters), pen, style.features, spacing, leftward
+        face, style.size, text, ids, tuple(xs), tuple(ys), tuple(clusters), pen, style.features, spacing, rtl
     )
     return Shaped(run, tuple(pens), tuple([not int(info.flags) & _UNSAFE_TO_BREAK for info in infos]))
 
@@ -143,7 +143,7 @@ def part(shaped: Shaped, start: int, end: int) -> Shaped:
         return shaped
     first, after = bisect_left(run.clusters, start), bisect_left(run.clusters, end)
     begun, ended = _at(shaped, first), _at(shaped, after)
-    left = run.width - ended if run.leftward else begun
+    left = run.width - ended if run.rtl else begun
     begin = run.clusters[first] if first < len(run.clusters) else len(run.text)
     stop = run.clusters[after] if after < len(run.clusters) else len(run.text)
     return Shaped(
@@ -158,7 +158,7 @@ def part(shaped: Shaped, start: int, end: int) -> Shaped:
             ended - begun,
             run.features,
             run.letter_spacing,
-            run.leftward,
+            run.rtl,
         ),
         tuple([pen - begun for pen in shaped.pens[first:after]]),
         shaped.safe[first:after],

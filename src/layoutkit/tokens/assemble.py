@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from layoutkit.tokens.contracts import Contract, ill_formed
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.formats import formats
-from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS, Kind
+from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS, ValueKind
 from layoutkit.tokens.section import AnySection
 from layoutkit.tokens.tables import registry
 from layoutkit.tokens.theme import Theme
@@ -26,7 +26,7 @@ from layoutkit.tokens.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
     from layoutkit.tokens.evaluate import Evaluation
     from layoutkit.tokens.modes import Selection
 
@@ -91,7 +91,7 @@ def _defaults(section: str) -> dict[str, Any]:
     if declared is None:
         return {}
     return {
-        key: Length(float(value), f"{section}.{key}") if declared.keys[key].kind is Kind.LENGTH else value
+        key: Length(float(value), f"{section}.{key}") if declared.keys[key].kind is ValueKind.LENGTH else value
         for key, value in declared.defaults.items()
     }
 
@@ -184,7 +184,7 @@ def _contract(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> C
     return Contract(name, partial(_part_of_contract, evaluation, name), **fields)
 
 
-def _part_of_contract(evaluation: Evaluation, name: str, key: str, item: int | None = None) -> Place:
+def _part_of_contract(evaluation: Evaluation, name: str, key: str, item: int | None = None) -> Location:
     """Where the value of a contract's key stands, or an item of it."""
     path = evaluation.leaves[f"contract.{name}.{key}"].path
     return evaluation.source.value_place(path) if item is None else evaluation.source.item_place(path, item)

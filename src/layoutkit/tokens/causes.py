@@ -16,8 +16,8 @@ from layoutkit.tokens.contracts import hint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from layoutkit.origin import Place
-    from layoutkit.tokens.contracts import Measured
+    from layoutkit.origin import Location
+    from layoutkit.tokens.contracts import Measurement
     from layoutkit.tokens.evaluate import Evaluation
     from layoutkit.tokens.modes import Selection
     from layoutkit.tokens.theme import Theme
@@ -29,7 +29,7 @@ __all__ = ["Broken", "by_cause"]
 class Broken:
     """A value that falls short of a contract."""
 
-    measured: Measured
+    measured: Measurement
     theme: Theme
     evaluation: Evaluation
 
@@ -81,7 +81,7 @@ def _finding(found: Broken, cause: str, others: int) -> Diagnostic:
     return Diagnostic("contract", message, _places(found, cause), advice)
 
 
-def _places(found: Broken, cause: str) -> tuple[Place, ...]:
+def _places(found: Broken, cause: str) -> tuple[Location, ...]:
     """Where the contract stands; before it, where that is inherited, the value of the file itself that breaks it."""
     source, place = found.theme.source, found.measured.place
     if place.path == source.path:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from layoutkit.color import Color
-from layoutkit.diagnostics import near_miss
+from layoutkit.diagnostics import did_you_mean
 from layoutkit.tokens.expression import NUMBER, ExpressionError, apply_alpha, parse_color, parse_expression
 
 __all__ = ["Lookup", "Span", "evaluate_color"]
@@ -119,7 +119,7 @@ class _Reader:
         function = _FUNCTIONS.get(head[1])
         if function is None:
             expected = f"a colour function ({', '.join(_FUNCTIONS)}), not {head[1]!r}"
-            raise ExpressionError(expected, name_span, near_miss(head[1], _FUNCTIONS))
+            raise ExpressionError(expected, name_span, did_you_mean(head[1], _FUNCTIONS))
         if depth > _DEEPEST:
             raise ExpressionError(f"at most {_DEEPEST} functions inside one another", name_span)
         opening = span[0] + head.end()

@@ -24,7 +24,7 @@ from layoutkit.color import Color, contrast_ratio, luminance, over, parse_hex
 from layoutkit.color.difference import difference
 from layoutkit.color.spaces import oklch, toned
 from layoutkit.color.vision import seen
-from layoutkit.diagnostics import Diagnostic, near_miss
+from layoutkit.diagnostics import Diagnostic, did_you_mean
 from layoutkit.near_names import NearNames
 
 if TYPE_CHECKING:
@@ -32,11 +32,21 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from layoutkit.color.vision import Vision
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
     from layoutkit.tokens.section import AnySection
     from layoutkit.tokens.theme import Theme
 
-__all__ = ["DEMANDS", "Contract", "Measured", "broken", "color_of", "hint", "ill_formed", "measure", "unknown_colors"]
+__all__ = [
+    "DEMANDS",
+    "Contract",
+    "Measurement",
+    "broken",
+    "color_of",
+    "hint",
+    "ill_formed",
+    "measure",
+    "unknown_colors",
+]
 
 DEMANDS = ("contrast", "distance", "font_size", "stroke_width")
 """The keys of a contract that ask for something."""
@@ -59,7 +69,7 @@ class Contract:
     """One demand on the tokens, as read."""
 
     name: str
-    where: Callable[..., Place] = field(compare=False, repr=False)
+    where: Callable[..., Location] = field(compare=False, repr=False)
     """Looks up where tokens.toml has the value of a key, or an item of it: ``where("of", 0)``."""
     of: tuple[str, ...] = ()
     """Names of colours: ``ink`` or ``badge.color``."""
@@ -81,13 +91,13 @@ class Contract:
     def __post_init__(self) -> None:
         object.__setattr__(self, "colors", tuple(color_name(name) for name in (*self.of, *self.on)))
 
-    def place_of(self, name: str) -> Place:
+    def place_of(self, name: str) -> Location:
         """Where tokens.toml names a colour."""
         return self.where("of", self.of.index(name)) if name in self.of else self.where("on", self.on.index(name))
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Measurement:
     """One value that a contract demands something of."""
 
     contract: Contract
@@ -102,7 +112,7 @@ class Measured:
     vision: Vision = "normal"
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Where tokens.toml makes the demand."""
         if self.contract.contrast is not None:
             return self.contract.where("contrast")
@@ -165,7 +175,7 @@ def color_of(sections: Mapping[str, AnySection[Any]], name: str) -> Color | None
     return value if isinstance(value, Color) else None
 
 
-def broken(theme: Theme, stale: AbstractSet[str] | None = None) -> list[Measured]:
+def broken(theme: Theme, stale: AbstractSet[str] | None = None) -> list[Measurement]:
     """What falls short of the contracts of a theme; all names in them are known.
 
     Args:
@@ -207,12 +217,12 @@ def _concerned(contract: Contract, theme: Theme, stale: AbstractSet[str]) -> boo
     return not all(color and color.opaque for color in colors)
 
 
-def measure(theme: Theme) -> Iterator[Measured]:
+def measure(theme: Theme) -> Iterator[Measurement]:
     """Everything that contracts demand something of, in the order of the file; all names in them are known."""
     return _measured(theme, _contracts(theme))
 
 
-def _measured(theme: Theme, contracts: Iterable[Contract], *, short: bool = False) -> Iterator[Measured]:
+def _measured(theme: Theme, contracts: Iterable[Contract], *, short: bool = False) -> Iterator[Measurement]:
     colors = _Colors(theme, {})
     for contract in contracts:
         yield from _colors_measured(contract, colors, short=short)
@@ -250,7 +260,7 @@ class _Colors:
         return light
 
 
-def _colors_measured(contract: Contract, colors: _Colors, *, short: bool = False) -> Iterator[Measured]:
+def _colors_measured(contract: Contract, colors: _Colors, *, short: bool = False) -> Iterator[Measurement]:
     """The contrasts and distances of a contract; where only what falls ``short`` is asked for, the rest is not made."""
     if contract.contrast is not None:
         least = contract.contrast
@@ -261,16 +271,16 @@ def _colors_measured(contract: Contract, colors: _Colors, *, short: bool = False
             for other, ground in grounds:
                 ratio = contrast_ratio(light if is_opaque else colors.luminance(one, other), ground)
                 if not short or ratio < least:
-                    yield Measured(contract, color_name(one), color_name(other), ratio, least)
+                    yield Measurement(contract, color_name(one), color_name(other), ratio, least)
     if contract.distance is not None:
         pairs = product(contract.of, contract.on) if contract.on else combinations(contract.of, 2)
         for (one, other), vision in product(pairs, contract.vision):
             value = difference(seen(colors.seen(one), vision), seen(colors.seen(other), vision))
             if not short or value < contract.distance:
-                yield Measured(contract, color_name(one), color_name(other), value, contract.distance, vision)
+                yield Measurement(contract, color_name(one), color_name(other), value, contract.distance, vision)
 
 
-def _lengths_measured(contract: Contract, theme: Theme, *, short: bool) -> Iterator[Measured]:
+def _lengths_measured(contract: Contract, theme: Theme, *, short: bool) -> Iterator[Measurement]:
     if contract.font_size is None and contract.stroke_width is None:
         return
     for output in theme.written():
@@ -283,12 +293,12 @@ def _lengths_measured(contract: Contract, theme: Theme, *, short: bool) -> Itera
             for role, style in theme.type.items():
                 size = float(style.size) * scale
                 if not short or size < least:
-                    yield Measured(contract, f"type.{role}.size", f"output.{name}", size, least)
+                    yield Measurement(contract, f"type.{role}.size", f"output.{name}", size, least)
         if contract.stroke_width is not None:
             least = float(contract.stroke_width) * _PT_PER_PX
             for token, width in _strokes(theme):
                 if not short or width * scale < least:
-                    yield Measured(contract, token, f"output.{name}", width * scale, least)
+                    yield Measurement(contract, token, f"output.{name}", width * scale, least)
 
 
 def _strokes(theme: Theme) -> Iterator[tuple[str, float]]:
@@ -318,7 +328,7 @@ def _unknown(theme: Theme, contracts: Iterable[Contract]) -> Iterator[Diagnostic
         for name in dict.fromkeys((*contract.of, *contract.on)):
             if color_of(sections, name) is None:
                 message = f"contract.{contract.name} names {name!r}, which is no colour"
-                yield Diagnostic("unknown-token", message, (contract.place_of(name),), near_miss(name, known))
+                yield Diagnostic("unknown-token", message, (contract.place_of(name),), did_you_mean(name, known))
 
 
 def _told_apart(value: float, least: float) -> tuple[str, str]:
@@ -330,7 +340,7 @@ def _told_apart(value: float, least: float) -> tuple[str, str]:
     return f"{value:.6f}", f"{least:g}"
 
 
-def hint(theme: Theme, found: Measured) -> str:
+def hint(theme: Theme, found: Measurement) -> str:
     """A change of one token that keeps every contract it takes part in."""
     contract = found.contract
     if contract.contrast is None and contract.distance is None:

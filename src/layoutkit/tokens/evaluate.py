@@ -12,13 +12,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, assert_never
 
-from layoutkit.diagnostics import near_miss
+from layoutkit.diagnostics import did_you_mean
 from layoutkit.former_names import current_word
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import ExpressionError, apply_alpha, apply_factor, parse_expression, parse_length
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.leaves import NEEDED
-from layoutkit.tokens.schema import MOST, PALETTE_READERS, Kind, Layer, layer
+from layoutkit.tokens.schema import MOST, PALETTE_READERS, Layer, ValueKind, layer
 from layoutkit.tokens.values import Length
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from layoutkit.color import Color
     from layoutkit.near_names import NearNames
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
     from layoutkit.tokens.color_expression import Span
     from layoutkit.tokens.expression import Expression
     from layoutkit.tokens.faults import Faults
@@ -40,7 +40,7 @@ _MAX_WEIGHT = 1000
 _DEEP = 50
 """References one after another that Python's stack follows; each takes a few frames of it."""
 _BRACED = re.compile(r"\{([^{}]*)\}")
-_COMPUTED = (Kind.LENGTH, Kind.NUMBER, Kind.WEIGHT)
+_COMPUTED = (ValueKind.LENGTH, ValueKind.NUMBER, ValueKind.WEIGHT)
 """Kinds whose values may be references to one another; colours refer to colours."""
 
 
@@ -150,7 +150,7 @@ class Evaluation:
         self._tell_at(place, leaf, rule, message, hint, same)
 
     def _tell_at(  # noqa: PLR0913, PLR0917 - the parts of a message
-        self, place: Place, leaf: Leaf, rule: str, message: str, hint: str = "", same: Hashable = None
+        self, place: Location, leaf: Leaf, rule: str, message: str, hint: str = "", same: Hashable = None
     ) -> None:
         mode = "" if leaf.path[0] == "mode" else self.mode
         self.faults.tell(rule, message, place, hint, mode=mode, same=same)
@@ -204,7 +204,7 @@ class Evaluation:
 
     def _compute(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
         raw, kind = leaf.raw, leaf.field.kind
-        if isinstance(raw, str) and (kind is Kind.COLOR or kind in _COMPUTED):
+        if isinstance(raw, str) and (kind is ValueKind.COLOR or kind in _COMPUTED):
             expression = parse_expression(raw)
             if expression is not None:
                 return self._reference(leaf, expression)
@@ -214,36 +214,36 @@ class Evaluation:
         target = self._follow(leaf, expression.token)
         if target is None:
             return None
-        if leaf.field.kind is Kind.COLOR:
+        if leaf.field.kind is ValueKind.COLOR:
             return apply_alpha(target, expression).named(leaf.name)
         return self._bounded(leaf, apply_factor(target, expression))
 
     def _literal(self, leaf: Leaf) -> Any:  # noqa: ANN401, PLR0911 - the kind of the leaf decides, one line each
         kind = leaf.field.kind
         match kind:
-            case Kind.COLOR:
+            case ValueKind.COLOR:
                 color = evaluate_color(leaf.raw, lambda token, span: self._follow(leaf, token, span))
                 return None if color is None else color.named(leaf.name)
-            case Kind.LENGTH:
+            case ValueKind.LENGTH:
                 return self._bounded(leaf, parse_length(leaf.raw))
-            case Kind.NUMBER | Kind.WEIGHT:
+            case ValueKind.NUMBER | ValueKind.WEIGHT:
                 return self._bounded(leaf, _number(leaf.raw, kind))
-            case Kind.NAMES:
+            case ValueKind.NAMES:
                 return self._names(leaf)
-            case Kind.FILE:
+            case ValueKind.FILE:
                 return self.source.holder(leaf.path).path.parent / _instance(leaf.raw, str, kind)
-            case Kind.BOOLEAN:
+            case ValueKind.BOOLEAN:
                 return _instance(leaf.raw, bool, kind)
-            case Kind.MODES:
+            case ValueKind.MODES:
                 return self._modes(leaf, _instance(leaf.raw, dict, kind))
-            case Kind.WORD:
+            case ValueKind.WORD:
                 return self._word(leaf, _instance(leaf.raw, str, kind))
             case _ as unknown:
                 assert_never(unknown)
 
     def _bounded(self, leaf: Leaf, value: float) -> Length | float:
         kind, least = leaf.field.kind, leaf.field.least
-        if kind is Kind.WEIGHT:
+        if kind is ValueKind.WEIGHT:
             return _weight(value)
         if not math.isfinite(value):
             raise ExpressionError("a finite number")
@@ -251,7 +251,7 @@ class Evaluation:
             raise ExpressionError(f"{kind.value} of {'more than 0' if 0 < least < 1 else f'at least {least:g}'}")
         if abs(value) > MOST:
             raise ExpressionError(f"{kind.value} of at {f'most {MOST:.0f}' if value > 0 else f'least {-MOST:.0f}'}")
-        return Length(value, leaf.name) if kind is Kind.LENGTH else value
+        return Length(value, leaf.name) if kind is ValueKind.LENGTH else value
 
     # -- references -----------------------------------------------------------------------------
 
@@ -287,7 +287,7 @@ class Evaluation:
         within = [self.leaves[name] for name in self.all.names.below(token)]
         if not within:
             message = f"{leaf.name} refers to {token!r}, which does not exist"
-            self._tell(leaf, "unknown-token", message, near_miss(token, self.all.names.near), span=span)
+            self._tell(leaf, "unknown-token", message, did_you_mean(token, self.all.names.near), span=span)
             return
         fits = [other.name for other in within if other.field.kind is leaf.field.kind]
         what = "a table of several values" if "." in token else "a section of several tokens"
@@ -307,7 +307,7 @@ class Evaluation:
         place = self.source.value_place(leaf.path) if item is None else self.source.item_place(leaf.path, item)
         rule = "unknown-token" if leaf.field.section else "token-type"
         current = current_word(word)
-        hint = f"it is called {current!r} now" if current in known else near_miss(word, self._near(leaf))
+        hint = f"it is called {current!r} now" if current in known else did_you_mean(word, self._near(leaf))
         self._tell_at(place, leaf, rule, f"{leaf.name} {verb} {excerpt(word)}, which {what}", hint)
         return None
 
@@ -327,13 +327,13 @@ class Evaluation:
                 listed = self.source.tables.get("modes")
                 if not isinstance(listed, dict) or axis not in listed:  # else the axis itself has been reported
                     place = self.source.key_place((*leaf.path, axis))
-                    hint = near_miss(axis, self.axes.values)
+                    hint = did_you_mean(axis, self.axes.values)
                     self.faults.tell(
                         "unknown-mode", f"{leaf.name} names the axis {axis!r}, which does not exist", place, hint
                     )
             elif not isinstance(value, str) or value not in known:
                 place = self.source.value_place((*leaf.path, axis))
-                hint = near_miss(str(value), known)
+                hint = did_you_mean(str(value), known)
                 message = f"{leaf.name}.{axis} is {excerpt(value)}, which is no mode"
                 self.faults.tell("unknown-mode", message, place, hint)
             else:
@@ -363,18 +363,18 @@ def _wrong_layer(leaf: Leaf, target: Leaf) -> str | None:
     return f"write the value in [{leaf.section}] and let {target.name} refer to it"
 
 
-def _related(one: Kind, other: Kind) -> bool:
+def _related(one: ValueKind, other: ValueKind) -> bool:
     """Lengths and numbers may refer to one another; colours only to colours."""
     return one is other or (one in _COMPUTED and other in _COMPUTED)
 
 
-def _instance(raw: object, wanted: type, kind: Kind) -> Any:  # noqa: ANN401 - of the type wanted
+def _instance(raw: object, wanted: type, kind: ValueKind) -> Any:  # noqa: ANN401 - of the type wanted
     if not isinstance(raw, wanted):
         raise ExpressionError(kind.value)
     return raw
 
 
-def _number(raw: object, kind: Kind) -> float:
+def _number(raw: object, kind: ValueKind) -> float:
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         raise ExpressionError(kind.value)
     try:
@@ -389,7 +389,7 @@ _WEIGHT_NOISE = 1e-6
 
 def _weight(value: float) -> float:
     if not 1 <= value <= _MAX_WEIGHT:
-        raise ExpressionError(Kind.WEIGHT.value)
+        raise ExpressionError(ValueKind.WEIGHT.value)
     if abs(value - round(value)) > _WEIGHT_NOISE:
-        raise ExpressionError(f"{Kind.WEIGHT.value}, without a fraction")
+        raise ExpressionError(f"{ValueKind.WEIGHT.value}, without a fraction")
     return float(round(value))

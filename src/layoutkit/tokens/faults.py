@@ -9,7 +9,7 @@ from layoutkit.diagnostics import Diagnostic, TokensError
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
     from layoutkit.tokens.modes import Selection
 
 __all__ = ["Faults", "excerpt"]
@@ -39,10 +39,10 @@ class Faults:
         self,
         rule: str,
         message: str,
-        place: Place,
+        place: Location,
         hint: str = "",
         *,
-        more: Sequence[Place] = (),
+        more: Sequence[Location] = (),
         mode: str = "",
         same: Hashable = None,
     ) -> None:

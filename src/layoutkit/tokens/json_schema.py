@@ -24,8 +24,8 @@ from layoutkit.tokens.schema import (
     SECTIONS,
     TAKEN,
     Field,
-    Kind,
     Layer,
+    ValueKind,
     layer,
 )
 from layoutkit.tokens.tables import TONE, registry
@@ -55,34 +55,34 @@ def _reference(section: str) -> str:
     return rf"\{{\s*{palette}{names}[^{{}}]+\}}"
 
 
-def _kind(kind: Kind, section: str) -> dict[str, Any]:
+def _kind(kind: ValueKind, section: str) -> dict[str, Any]:
     """The values of a kind, where they stand in some section."""
     reference = _reference(section)
     multiple = rf"\s*{reference}\s*(?:\*\s*{_NUMBER}\s*)?"
     computed = {"type": "string", "pattern": f"^{multiple}$"}
     match kind:
-        case Kind.COLOR:
+        case ValueKind.COLOR:
             literal = r"\s*#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})\s*"
             call = rf"\s*(?:oklch|mix|tone)\s*\((?:[^{{}}]|{reference})*\)\s*{_ALPHA}"
             return {"type": "string", "pattern": rf"^(?:{literal}|\s*{reference}\s*{_ALPHA}|{call})$"}
-        case Kind.LENGTH:
+        case ValueKind.LENGTH:
             length = rf"\s*{_NUMBER}\s*(?:px|pt|mm|cm|in)?\s*"
             return {"anyOf": [_BOUNDED, {"type": "string", "pattern": f"^(?:{length}|{multiple})$"}]}
-        case Kind.NUMBER:
+        case ValueKind.NUMBER:
             return {"anyOf": [_BOUNDED, computed]}
-        case Kind.WEIGHT:
+        case ValueKind.WEIGHT:
             return {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 1000}, computed]}
         case _:
             return _OTHERS[kind]
 
 
 _BOUNDED = {"type": "number", "minimum": -MOST, "maximum": MOST}
-_OTHERS: dict[Kind, dict[str, Any]] = {
-    Kind.WORD: {"type": "string"},
-    Kind.NAMES: {"type": "array", "items": {"type": "string"}},
-    Kind.FILE: {"type": "string", "minLength": 1},
-    Kind.BOOLEAN: {"type": "boolean"},
-    Kind.MODES: {"type": "object", "additionalProperties": {"type": "string"}},
+_OTHERS: dict[ValueKind, dict[str, Any]] = {
+    ValueKind.WORD: {"type": "string"},
+    ValueKind.NAMES: {"type": "array", "items": {"type": "string"}},
+    ValueKind.FILE: {"type": "string", "minLength": 1},
+    ValueKind.BOOLEAN: {"type": "boolean"},
+    ValueKind.MODES: {"type": "object", "additionalProperties": {"type": "string"}},
 }
 _NEEDED = ("color", "space", "font", "type", "page", "output")
 
@@ -173,7 +173,7 @@ def _table(section: str, fields: Mapping[str, Field], entry: Field | None, *, wh
 
 def _field(section: str, field: Field) -> dict[str, Any]:
     described: dict[str, Any] = {"description": field.kind.value, **_kind(field.kind, section)}
-    if field.words and field.kind is Kind.NAMES:
+    if field.words and field.kind is ValueKind.NAMES:
         described["items"] = {"enum": list(field.words)}
     elif field.words:
         described["enum"] = list(field.words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import near_miss
+from layoutkit.diagnostics import did_you_mean
 from layoutkit.former_names import current_key, current_table
 from layoutkit.near_names import NearNames
 from layoutkit.tokens.faults import excerpt
@@ -27,7 +27,7 @@ from layoutkit.tokens.schema import (
     SECTIONS,
     TAKEN,
     Field,
-    Kind,
+    ValueKind,
 )
 from layoutkit.tokens.tables import registry
 
@@ -147,7 +147,7 @@ class _Reader:
     def records(self, section: str, table: Mapping[str, object]) -> None:
         for name, fields in table.items():
             if name not in NAMES.get(section, (name,)):
-                hint = near_miss(name, NAMES[section])
+                hint = did_you_mean(name, NAMES[section])
                 self.tell("unknown-key", f"{section} has no key {name!r}", (section, name), hint)
             elif self.named((section, name)):
                 self.record((section, name), fields, _fields(section, fields), ENTRIES.get(section))
@@ -192,14 +192,14 @@ class _Reader:
         for key, known in fields.items():
             if known.required and key not in table:
                 self.leaves.told.add(f"{name}.{key}")
-                if near_miss(key, [key]) in hints:  # misspelt, which has been told
+                if did_you_mean(key, [key]) in hints:  # misspelt, which has been told
                     continue
                 message = f"{name} lacks {key!r} ({known.kind.value})"
                 self.faults.tell("missing-token", message, self.source.key_place(path))
 
     def leaf(self, path: tuple[str, ...], raw: object, known: Field) -> None:
         name = ".".join(path)
-        if isinstance(raw, dict) and known.kind is not Kind.MODES:
+        if isinstance(raw, dict) and known.kind is not ValueKind.MODES:
             self.tell("token-type", f"{name} is a table; expected {known.kind.value}", path)
         else:
             self.leaves.base[name] = Leaf(path, name, raw, known)
@@ -214,7 +214,7 @@ class _Reader:
             if axis not in axes.values:
                 listed = self.source.tables.get("modes", {})
                 if not isinstance(listed, dict) or axis not in listed:  # else the axis itself has been reported
-                    hint = near_miss(axis, axes.values) or f'list it: [modes] {axis} = ["…", "…"]'
+                    hint = did_you_mean(axis, axes.values) or f'list it: [modes] {axis} = ["…", "…"]'
                     self.tell("unknown-mode", f"[modes] has no axis {axis!r}", ("mode", axis), hint)
                 continue
             default, *others = axes.values[axis]
@@ -225,7 +225,7 @@ class _Reader:
                         "unknown-mode", f"{value} is the default of {axis}: its tokens are those outside [mode]", path
                     )
                 elif value not in others:
-                    self.tell("unknown-mode", f"modes.{axis} has no {value!r}", path, near_miss(value, others))
+                    self.tell("unknown-mode", f"modes.{axis} has no {value!r}", path, did_you_mean(value, others))
                 else:
                     self.changes(path, sections)
 
@@ -256,7 +256,7 @@ class _Reader:
                 self.tell("unknown-key", "a mode cannot change an output", (*mode, section),
                           'an output may name its modes instead: mode = { medium = "print" }')  # fmt: skip
             else:
-                hint = near_miss(section, near)
+                hint = did_you_mean(section, near)
                 self.tell("unknown-token", f"a mode changes [{section}], which does not exist", (*mode, section), hint)
 
     def changed(
@@ -275,7 +275,7 @@ class _Reader:
             elif self.leaves.faulty(name):
                 continue
             elif name not in tables:
-                hint = near_miss(key, self.leaves.names.keys(within))
+                hint = did_you_mean(key, self.leaves.names.keys(within))
                 self.tell("unknown-token", f"a mode changes {name}, which does not exist", place, hint)
             elif isinstance(raw, dict):
                 yield from self.changed(mode, (*path, key), raw, tables)
@@ -318,4 +318,4 @@ def _key_hint(table: str, key: str, fields: Mapping[str, Field]) -> str:
         return f"{key} is for the format {' or '.join(others)}"
     if fields is BOX and not difflib.get_close_matches(key, fields, n=1):
         return f'a component declares keys of its own: @component(TokenTable("{table}", {{"{key}": …}}))'
-    return near_miss(key, fields)
+    return did_you_mean(key, fields)

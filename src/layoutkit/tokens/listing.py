@@ -11,7 +11,7 @@ from layoutkit.color import Color
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
     from layoutkit.tokens.load import Themes
 
 __all__ = ["Listed", "listing"]
@@ -26,7 +26,7 @@ class Listed:
     """As a person writes it: ``#1A73E8``, ``16``, ``card``; lengths in px."""
     written: object
     """As the file has it."""
-    place: Place
+    place: Location
     """Where the value stands: in a mode's table, if the mode changes it; in the file that holds it."""
     inherited: bool
     """Whether that is a file which the token file extends."""

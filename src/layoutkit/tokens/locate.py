@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from layoutkit.tokens.scanner import Scanner
 
 if TYPE_CHECKING:
-    from layoutkit.tokens.scanner import Fault, KeySpan, Repeated, WrittenKey
+    from layoutkit.tokens.scanner import KeySpan, Repeated, SyntaxFault, WrittenKey
 
-__all__ = ["Layout", "layout", "locate"]
+__all__ = ["FileLayout", "layout", "locate"]
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FileLayout:
     """What is needed to tell why a text is no TOML, and to take keys out of it."""
 
     headers: tuple[tuple[tuple[str, ...], int], ...]
@@ -26,7 +26,7 @@ class Layout:
     repeated: tuple[Repeated, ...]
     keys: tuple[WrittenKey, ...]
     """All of them, in the order of the text."""
-    fault: Fault | None
+    fault: SyntaxFault | None
     """The first one; None where the grammar is kept, though a key may clash with what is written above it."""
 
 
@@ -37,10 +37,10 @@ def locate(text: str) -> dict[tuple[str, ...], KeySpan]:
     return scanner.spans
 
 
-def layout(text: str) -> Layout:
+def layout(text: str) -> FileLayout:
     """The headers and keys of a text, those that are written twice up to its first fault, and this fault."""
     scanner = Scanner(text)
     scanner.document()
     fault = scanner.fault
     repeated = tuple(one for one in scanner.repeated if fault is None or one.start < fault.at)
-    return Layout(tuple(scanner.headers), repeated, tuple(scanner.keys), fault)
+    return FileLayout(tuple(scanner.headers), repeated, tuple(scanner.keys), fault)

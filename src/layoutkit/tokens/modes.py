@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -40,10 +40,12 @@ class Axes:
         for axis, value in wanted.items():
             if axis not in self.values:
                 what = f"there is no axis {axis!r} in [modes]"
-                raise error("unknown-mode", what, hint=near_miss(axis, self.values) or "the token file has no [modes]")
+                raise error(
+                    "unknown-mode", what, hint=did_you_mean(axis, self.values) or "the token file has no [modes]"
+                )
             if value not in self.values[axis]:
                 what = f"{axis} has no mode {value!r}"
-                raise error("unknown-mode", what, hint=near_miss(value, self.values[axis]))
+                raise error("unknown-mode", what, hint=did_you_mean(value, self.values[axis]))
         return Selection(self, {axis: wanted.get(axis, values[0]) for axis, values in self.values.items()})
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Fault", "KeySpan", "Repeated", "Scanner", "WrittenKey", "is_toml"]
+__all__ = ["KeySpan", "Repeated", "Scanner", "SyntaxFault", "WrittenKey", "is_toml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class WrittenKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class SyntaxFault:
     """Where a text breaks the grammar of TOML."""
 
     at: int
@@ -119,7 +119,7 @@ class Scanner:
         self.repeated: list[Repeated] = []
         self.headers: list[tuple[tuple[str, ...], int]] = []
         self.keys: list[WrittenKey] = []
-        self.fault: Fault | None = None
+        self.fault: SyntaxFault | None = None
         self.closers: list[str] = []
         """Of the lists and tables in braces around this place, outermost first."""
         self.line_starts = [0, *(m.end() for m in re.finditer("\n", text))]
@@ -140,7 +140,7 @@ class Scanner:
     def _refuse(self, at: int, reason: str) -> None:
         """Note a fault; all that is found behind the first one counts for nothing."""
         if self.fault is None:
-            self.fault = Fault(at, *self._position(at), reason)
+            self.fault = SyntaxFault(at, *self._position(at), reason)
 
     def _peek(self) -> str:
         """The next character; empty at the end."""

@@ -30,13 +30,13 @@ __all__ = [
     "TONE_PARTS",
     "WIDTH",
     "Field",
-    "Kind",
     "Layer",
+    "ValueKind",
     "layer",
 ]
 
 
-class Kind(Enum):
+class ValueKind(Enum):
     """The kinds of values; each is named as a message names it."""
 
     COLOR = "a colour"
@@ -54,7 +54,7 @@ class Kind(Enum):
 class Field:
     """One key of a table."""
 
-    kind: Kind
+    kind: ValueKind
     required: bool = False
     words: tuple[str, ...] = ()
     """The words allowed, where the kind is a word and not the name of another token."""
@@ -80,89 +80,89 @@ TAKEN = (*kwlist, "get", "items")
 """Names of the language, and what a section has besides tokens."""
 
 SECTIONS: dict[str, Field] = {
-    "palette": Field(Kind.COLOR),
-    "color": Field(Kind.COLOR),
-    "space": Field(Kind.LENGTH, least=0),
-    "radius": Field(Kind.LENGTH, least=0),
-    "stroke": Field(Kind.LENGTH, least=0),
+    "palette": Field(ValueKind.COLOR),
+    "color": Field(ValueKind.COLOR),
+    "space": Field(ValueKind.LENGTH, least=0),
+    "radius": Field(ValueKind.LENGTH, least=0),
+    "stroke": Field(ValueKind.LENGTH, least=0),
 }
 """Sections of single values: each key is a token."""
 
 FIELDS: dict[str, dict[str, Field]] = {
     "shadow": {
-        "offset_x": Field(Kind.LENGTH),
-        "offset_y": Field(Kind.LENGTH),
-        "blur": Field(Kind.LENGTH, required=True, least=0),
-        "color": Field(Kind.COLOR, required=True),
+        "offset_x": Field(ValueKind.LENGTH),
+        "offset_y": Field(ValueKind.LENGTH),
+        "blur": Field(ValueKind.LENGTH, required=True, least=0),
+        "color": Field(ValueKind.COLOR, required=True),
     },
-    "font": {"fallback": Field(Kind.NAMES, section="font")},
+    "font": {"fallback": Field(ValueKind.NAMES, section="font")},
     "type": {
-        "font": Field(Kind.WORD, required=True, section="font"),
-        "weight": Field(Kind.WEIGHT, required=True),
-        "italic": Field(Kind.BOOLEAN),
-        "size": Field(Kind.LENGTH, required=True, least=POSITIVE),
-        "line_height": Field(Kind.LENGTH, required=True, least=POSITIVE),
-        "letter_spacing": Field(Kind.LENGTH),
-        "text_transform": Field(Kind.WORD, words=get_args(TextTransform)),
-        "features": Field(Kind.NAMES),
-        "hyphenate": Field(Kind.BOOLEAN),
-        "wrap": Field(Kind.WORD, words=get_args(TextWrap)),
-        "color": Field(Kind.COLOR),
+        "font": Field(ValueKind.WORD, required=True, section="font"),
+        "weight": Field(ValueKind.WEIGHT, required=True),
+        "italic": Field(ValueKind.BOOLEAN),
+        "size": Field(ValueKind.LENGTH, required=True, least=POSITIVE),
+        "line_height": Field(ValueKind.LENGTH, required=True, least=POSITIVE),
+        "letter_spacing": Field(ValueKind.LENGTH),
+        "text_transform": Field(ValueKind.WORD, words=get_args(TextTransform)),
+        "features": Field(ValueKind.NAMES),
+        "hyphenate": Field(ValueKind.BOOLEAN),
+        "wrap": Field(ValueKind.WORD, words=get_args(TextWrap)),
+        "color": Field(ValueKind.COLOR),
     },
     "markup": {
-        "font": Field(Kind.WORD, section="font"),
-        "weight": Field(Kind.WEIGHT),
-        "italic": Field(Kind.BOOLEAN),
-        "features": Field(Kind.NAMES),
-        "color": Field(Kind.COLOR),
-        "color_on_dark": Field(Kind.COLOR),
+        "font": Field(ValueKind.WORD, section="font"),
+        "weight": Field(ValueKind.WEIGHT),
+        "italic": Field(ValueKind.BOOLEAN),
+        "features": Field(ValueKind.NAMES),
+        "color": Field(ValueKind.COLOR),
+        "color_on_dark": Field(ValueKind.COLOR),
     },
     "output": {
-        "format": Field(Kind.WORD, required=True),
-        "display": Field(Kind.LENGTH, least=POSITIVE),
-        "mode": Field(Kind.MODES),
+        "format": Field(ValueKind.WORD, required=True),
+        "display": Field(ValueKind.LENGTH, least=POSITIVE),
+        "mode": Field(ValueKind.MODES),
     },
     "contract": {
-        "of": Field(Kind.NAMES),
-        "on": Field(Kind.NAMES),
-        "contrast": Field(Kind.NUMBER, least=1),
-        "distance": Field(Kind.NUMBER, least=0),
-        "vision": Field(Kind.NAMES, words=VISIONS),
-        "font_size": Field(Kind.LENGTH, least=POSITIVE),
-        "stroke_width": Field(Kind.LENGTH, least=POSITIVE),
+        "of": Field(ValueKind.NAMES),
+        "on": Field(ValueKind.NAMES),
+        "contrast": Field(ValueKind.NUMBER, least=1),
+        "distance": Field(ValueKind.NUMBER, least=0),
+        "vision": Field(ValueKind.NAMES, words=VISIONS),
+        "font_size": Field(ValueKind.LENGTH, least=POSITIVE),
+        "stroke_width": Field(ValueKind.LENGTH, least=POSITIVE),
     },
 }
 """Sections of tables: each table is a token with these fields; those of outputs are joined by those of their format."""
 
-SCALE = Field(Kind.NUMBER, least=POSITIVE)
-WIDTH = Field(Kind.LENGTH, least=POSITIVE)
-DPI = Field(Kind.NUMBER, least=POSITIVE)
+SCALE = Field(ValueKind.NUMBER, least=POSITIVE)
+WIDTH = Field(ValueKind.LENGTH, least=POSITIVE)
+DPI = Field(ValueKind.NUMBER, least=POSITIVE)
 """Keys that several formats have: device pixels for one px (or times the layout's size), width on paper, and device
 pixels per inch there."""
 
 NAMES: dict[str, tuple[str, ...]] = {"markup": ("strong", "emphasis", "code", "accent", "marker")}
 """The tables that such a section may hold, where not any name will do."""
 
-ENTRIES: dict[str, Field] = {"font": Field(Kind.FILE)}
+ENTRIES: dict[str, Field] = {"font": Field(ValueKind.FILE)}
 """What further keys of such a table hold: a font family lists its files by weight."""
 
 BOX: dict[str, Field] = {
-    "background": Field(Kind.COLOR),
-    "color": Field(Kind.COLOR),
-    "border": Field(Kind.COLOR),
-    "border_width": Field(Kind.LENGTH, least=0),
-    "border_style": Field(Kind.WORD, words=get_args(BorderStyle)),
-    "radius": Field(Kind.LENGTH, least=0),
-    "shadow": Field(Kind.WORD, section="shadow"),
-    "role": Field(Kind.WORD, section="type"),
-    "padding": Field(Kind.LENGTH, least=0),
-    "padding_x": Field(Kind.LENGTH, least=0),
-    "padding_y": Field(Kind.LENGTH, least=0),
-    "gap": Field(Kind.LENGTH, least=0),
-    "row_gap": Field(Kind.LENGTH, least=0),
-    "column_gap": Field(Kind.LENGTH, least=0),
-    "width": Field(Kind.LENGTH, least=0),
-    "height": Field(Kind.LENGTH, least=0),
+    "background": Field(ValueKind.COLOR),
+    "color": Field(ValueKind.COLOR),
+    "border": Field(ValueKind.COLOR),
+    "border_width": Field(ValueKind.LENGTH, least=0),
+    "border_style": Field(ValueKind.WORD, words=get_args(BorderStyle)),
+    "radius": Field(ValueKind.LENGTH, least=0),
+    "shadow": Field(ValueKind.WORD, section="shadow"),
+    "role": Field(ValueKind.WORD, section="type"),
+    "padding": Field(ValueKind.LENGTH, least=0),
+    "padding_x": Field(ValueKind.LENGTH, least=0),
+    "padding_y": Field(ValueKind.LENGTH, least=0),
+    "gap": Field(ValueKind.LENGTH, least=0),
+    "row_gap": Field(ValueKind.LENGTH, least=0),
+    "column_gap": Field(ValueKind.LENGTH, least=0),
+    "width": Field(ValueKind.LENGTH, least=0),
+    "height": Field(ValueKind.LENGTH, least=0),
 }
 """The keys of every table that styles a box; any section that is not named above is such a table."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
@@ -62,5 +62,5 @@ class AnySection(Section[T]):
             "unknown-token",
             f"there is no token {self._name}.{key}",
             origin=caller_origin(),
-            hint=near_miss(key, self._values),
+            hint=did_you_mean(key, self._values),
         )

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, TokensError
-from layoutkit.origin import Place
+from layoutkit.origin import Location
 from layoutkit.tokens.locate import locate
 from layoutkit.tokens.scanner import KeySpan
 from layoutkit.tokens.syntax import TomlError, parse
@@ -56,7 +56,7 @@ class TokenSource:
         """Whether another file says the value of a key."""
         return self.holder(path) is not self
 
-    def overridden(self, path: tuple[str, ...]) -> tuple[object, Place] | None:
+    def overridden(self, path: tuple[str, ...]) -> tuple[object, Location] | None:
         """What the file that this one extends has for a key, and where; None where it has nothing."""
         if self.base is None:
             return None
@@ -89,28 +89,28 @@ class TokenSource:
         """The lines of this very file."""
         return self.text.split("\n")
 
-    def key_place(self, path: tuple[str, ...]) -> Place:
+    def key_place(self, path: tuple[str, ...]) -> Location:
         """Where a key stands (or the nearest table around it)."""
         holder = self.holder(path)
         span = holder.nearest(path)
-        return Place(holder.path, span.line, span.key_column, span.line, span.key_end)
+        return Location(holder.path, span.line, span.key_column, span.line, span.key_end)
 
-    def value_place(self, path: tuple[str, ...]) -> Place:
+    def value_place(self, path: tuple[str, ...]) -> Location:
         """Where the value of a key stands; the key itself where it is a table's header."""
         return self.holder(path).own_value(path)
 
-    def own_value(self, path: tuple[str, ...]) -> Place:
+    def own_value(self, path: tuple[str, ...]) -> Location:
         """The same in this very file."""
         span = self.nearest(path)
         if span.value_end == span.value_column:
-            return Place(self.path, span.line, span.key_column, span.line, span.key_end)
-        return Place(self.path, span.value_line, span.value_column, span.value_line, span.value_end)
+            return Location(self.path, span.line, span.key_column, span.line, span.key_end)
+        return Location(self.path, span.value_line, span.value_column, span.value_line, span.value_end)
 
-    def item_place(self, path: tuple[str, ...], number: int) -> Place:
+    def item_place(self, path: tuple[str, ...], number: int) -> Location:
         """Where an item of a list stands, counted from 0; the whole list where it holds no single values."""
         return self.holder(path).own_value((*path, f"[{number}]"))
 
-    def part_place(self, path: tuple[str, ...], value: str, span: tuple[int, int]) -> Place:
+    def part_place(self, path: tuple[str, ...], value: str, span: tuple[int, int]) -> Location:
         """Where some characters of a text value stand; the whole of it where it has escapes or several lines."""
         holder = self.holder(path)
         whole = holder.own_value(path)
@@ -118,7 +118,7 @@ class TokenSource:
         if written[1:-1] != value:
             return whole
         start, end = (whole.column + 1 + index for index in span)
-        return Place(holder.path, whole.line, start, whole.line, max(end, start + 1))
+        return Location(holder.path, whole.line, start, whole.line, max(end, start + 1))
 
     def nearest(self, path: tuple[str, ...]) -> KeySpan:
         """The span of a key here; of the first one in it, where no line has its name alone; or of the table around."""

@@ -8,15 +8,15 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic
-from layoutkit.origin import Place
+from layoutkit.origin import Location
 from layoutkit.tokens.locate import layout
 from layoutkit.tokens.scanner import is_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from layoutkit.tokens.locate import Layout
-    from layoutkit.tokens.scanner import Fault, Repeated
+    from layoutkit.tokens.locate import FileLayout
+    from layoutkit.tokens.scanner import Repeated, SyntaxFault
 
 __all__ = ["TomlError", "parse"]
 
@@ -34,7 +34,7 @@ def parse(path: Path, text: str) -> tuple[dict[str, object], tuple[Diagnostic, .
     found = layout(text)
     told = [_written_twice(path, one) for one in found.repeated]
     if found.fault is not None:
-        raise TomlError(*told, _no_toml(Place(path, *_one_character(found.fault)), found.fault.reason))
+        raise TomlError(*told, _no_toml(Location(path, *_one_character(found.fault)), found.fault.reason))
     if not told:
         raise TomlError(_clash(path, text, found, first))
     mended = _mended(text, found)
@@ -54,36 +54,36 @@ class TomlError(Exception):
         self.diagnostics = diagnostics
 
 
-def _clash(path: Path, text: str, found: Layout, cause: tomllib.TOMLDecodeError) -> Diagnostic:
+def _clash(path: Path, text: str, found: FileLayout, cause: tomllib.TOMLDecodeError) -> Diagnostic:
     """The first key that cannot stand below what is written above it; the grammar is kept.
 
     A text that ends with a key has a clash if a shorter one has, so the key is found by bisection.
     """
     at = bisect_left(found.keys, True, key=lambda one: not is_toml(text[: one.end] + one.rest))  # noqa: FBT003 - sorted by it
     if at == len(found.keys):  # a rule that is not known here
-        return _no_toml(Place(path, 1, 1, 1, 2), str(cause))
+        return _no_toml(Location(path, 1, 1, 1, 2), str(cause))
     key = found.keys[at]
     line = text.count("\n", 0, key.start) + 1
     column = key.start - text.rfind("\n", 0, key.start)
-    place = Place(path, line, column, line, column + key.end - key.start)
+    place = Location(path, line, column, line, column + key.end - key.start)
     return _no_toml(place, "this is written above already")
 
 
-def _one_character(fault: Fault) -> tuple[int, int, int, int]:
+def _one_character(fault: SyntaxFault) -> tuple[int, int, int, int]:
     return fault.line, fault.column, fault.line, fault.column + 1
 
 
-def _no_toml(place: Place, reason: str) -> Diagnostic:
+def _no_toml(place: Location, reason: str) -> Diagnostic:
     return Diagnostic("toml-syntax", f"not valid TOML: {reason}", (place,))
 
 
 def _written_twice(path: Path, found: Repeated) -> Diagnostic:
-    place = Place(path, found.again.line, found.again.key_column, found.again.line, found.again.key_end)
+    place = Location(path, found.again.line, found.again.key_column, found.again.line, found.again.key_end)
     message = f"{'.'.join(found.path)} is written twice; first in line {found.first.line}"
     return Diagnostic("duplicate-key", message, (place,), "keep one of them")
 
 
-def _mended(text: str, found: Layout) -> str:
+def _mended(text: str, found: FileLayout) -> str:
     """The text without the keys that are written twice; what stands below a header again is moved to the first one."""
     for one in found.repeated:
         if not one.is_header:

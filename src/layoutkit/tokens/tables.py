@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from layoutkit.diagnostics import error
 from layoutkit.lazily import Modules
-from layoutkit.origin import caller_origin, places
-from layoutkit.tokens.schema import BOX, NAME, POSITIVE, TAKEN, Field, Kind
+from layoutkit.origin import caller_origin, locations
+from layoutkit.tokens.schema import BOX, NAME, POSITIVE, TAKEN, Field, ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -44,17 +44,17 @@ F = TypeVar("F", bound="Callable[..., object]")
 
 def color_key(*, required: bool = False) -> Field:
     """A key that holds a colour."""
-    return Field(Kind.COLOR, required=required)
+    return Field(ValueKind.COLOR, required=required)
 
 
 def length_key(*, default: float | None = None, required: bool = False, positive: bool = False) -> Field:
     """A key that holds a length in px of at least 0; a ``positive`` one is larger than that."""
-    return Field(Kind.LENGTH, required=required, least=POSITIVE if positive else 0, default=default)
+    return Field(ValueKind.LENGTH, required=required, least=POSITIVE if positive else 0, default=default)
 
 
 def number_key(*, least: float = 0, default: float | None = None) -> Field:
     """A key that holds a number of at least ``least``."""
-    return Field(Kind.NUMBER, least=least, default=default)
+    return Field(ValueKind.NUMBER, least=least, default=default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,4 +204,4 @@ def _matches(pattern: str, name: str) -> bool:
 
 def _file(origin: Origin) -> str:
     """The script of a declaration; empty for the package."""
-    return str(places(origin[:1])[0].path) if origin else ""
+    return str(locations(origin[:1])[0].path) if origin else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.schema import FIELDS, TONE_PARTS
 
@@ -63,7 +63,7 @@ class Theme(Tokens):
             pass
         if name == "palette":
             raise error("token-layer", "figures do not read the palette", origin=caller_origin(), hint=PALETTE_HINT)
-        hint = near_miss(name, self.sections())
+        hint = did_you_mean(name, self.sections())
         raise error("unknown-token", f"there is no component {name}", origin=caller_origin(), hint=hint)
 
     if not TYPE_CHECKING:  # type checkers take the names from layoutkit_tokens, and tell those that it lacks

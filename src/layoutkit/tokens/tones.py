@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.tokens.schema import TONE_PARTS
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def check_tone(theme: Theme, tone: str, origin: Origin) -> None:
     missing = [name for name in names if name not in theme.color]
     if not missing:
         return
-    near = near_miss(tone, theme.tones)
+    near = did_you_mean(tone, theme.tones)
     if len(missing) == len(names) or near.startswith("did you mean"):
         message = (
             f"there is no tone {tone!r}: a tone is a colour with {', '.join(f'…{part}' for part in TONE_PARTS[1:])}"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from layoutkit.color import Color
     from layoutkit.keywords import TextTransform, TextWrap
-    from layoutkit.origin import Place
+    from layoutkit.origin import Location
 
 __all__ = ["FontFileTokens", "FontTokens", "Length", "MarkTokens", "OutputTokens", "ShadowTokens", "TypeTokens"]
 
@@ -91,11 +91,11 @@ class FontFileTokens:
     """1 to 1000."""
     italic: bool
     path: Path
-    where: Callable[[], Place] = field(compare=False, repr=False)
+    where: Callable[[], Location] = field(compare=False, repr=False)
     """Looks up where tokens.toml names the file."""
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Where tokens.toml names the file."""
         return self.where()
 

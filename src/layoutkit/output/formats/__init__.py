@@ -3,7 +3,7 @@
 The modules load their writers when a file is written, since each pays for libraries that the others do not need.
 """
 
-from layoutkit.diagnostics import error, near_miss
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.output.format import OutputFormat
 from layoutkit.output.formats.pdf import PDF
 from layoutkit.output.formats.png import PNG
@@ -43,7 +43,7 @@ def plain_output(name: str, scale: float | None = None) -> OutputTokens:
     """
     known = formats.get(name)
     if not isinstance(known, OutputFormat):
-        raise error("unknown-format", f"there is no format {name!r}", hint=near_miss(str(name), formats.names))
+        raise error("unknown-format", f"there is no format {name!r}", hint=did_you_mean(str(name), formats.names))
     if scale is None:
         scale = _SHARP if known is PICTURE else 1.0
     if isinstance(scale, bool) or not isinstance(scale, (int, float)) or not 0 < scale <= _LARGEST:

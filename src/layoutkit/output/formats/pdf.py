@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.output.format import OutputFormat
 from layoutkit.output.target import page_width
-from layoutkit.tokens.schema import SCALE, WIDTH, Field, Kind
+from layoutkit.tokens.schema import SCALE, WIDTH, Field, ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +42,8 @@ PDF = OutputFormat(
     keys={
         "scale": SCALE,
         "width": WIDTH,
-        "bleed": Field(Kind.LENGTH, least=0, default=0.0),
-        "crop_marks": Field(Kind.BOOLEAN, default=False),
+        "bleed": Field(ValueKind.LENGTH, least=0, default=0.0),
+        "crop_marks": Field(ValueKind.BOOLEAN, default=False),
     },
     sizes=(("scale",), ("width",)),
     media_type="application/pdf",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.output.format import OutputFormat
-from layoutkit.tokens.schema import SCALE, Field, Kind
+from layoutkit.tokens.schema import SCALE, Field, ValueKind
 
 if TYPE_CHECKING:
     from layoutkit.output.artwork import Artwork
@@ -29,7 +29,7 @@ def _write(artwork: Artwork, output: OutputTokens) -> bytes:
 
 SVG = OutputFormat(
     name="svg",
-    keys={"scale": SCALE, "dark": Field(Kind.MODES)},
+    keys={"scale": SCALE, "dark": Field(ValueKind.MODES)},
     sizes=((), ("scale",)),
     media_type="image/svg+xml",
     write=_write,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from layoutkit.text.lines import TextBlock
     from layoutkit.tokens import Theme
 
-__all__ = ["Captioned", "Line", "Seen", "Subject", "look_at"]
+__all__ = ["Captioned", "CheckContext", "VisibleArrow", "VisibleBox", "look_at"]
 
 
 class Captioned(Protocol):
@@ -60,7 +60,7 @@ class Captioned(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seen:
+class VisibleBox:
     """A box of the figure. All rectangles are in px from the figure's top-left, y down."""
 
     box: Styled
@@ -68,7 +68,7 @@ class Seen:
     """The border box."""
     content: Rect
     """The content box, inside padding and border."""
-    parent: Seen | None
+    parent: VisibleBox | None
     """The box around it, of an arrow's label the innermost that holds both ends of the arrow; None for the page."""
     block: TextBlock | None
     """Its lines, where it is a text."""
@@ -160,7 +160,7 @@ class Seen:
         boxes = (Rect(max(line.x, 0.0), line.top, line.width + min(line.x, 0.0), line.height) for line in lines)
         return union((self.rect, *(box.moved(self.content.x, self.content.y) for box in boxes)))
 
-    def ancestors(self) -> Iterator[Seen]:
+    def ancestors(self) -> Iterator[VisibleBox]:
         """The boxes around it, innermost first."""
         seen = self.parent
         while seen is not None:
@@ -169,14 +169,14 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class VisibleArrow:
     """An arrow of the figure."""
 
     arrow: Styled
     route: Route
-    ends: tuple[Seen, Seen]
+    ends: tuple[VisibleBox, VisibleBox]
     """The boxes where it starts and ends."""
-    label: Seen | None
+    label: VisibleBox | None
 
     @property
     def node(self) -> Element:
@@ -184,7 +184,7 @@ class Line:
         return self.arrow.element
 
     @property
-    def around(self) -> tuple[Seen, ...]:
+    def around(self) -> tuple[VisibleBox, ...]:
         """The boxes that hold both ends, innermost first, wherever the arrow is written; none of a loop at the page."""
         return _around(self.ends)
 
@@ -205,21 +205,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Subject:
+class CheckContext:
     """A figure under examination."""
 
     figure: Captioned
     theme: Theme
     placed: Placed
     display: DisplayList
-    boxes: tuple[Seen, ...]
+    boxes: tuple[VisibleBox, ...]
     """All boxes but arrows and what is hidden, parents before their children, in source order; labels of arrows come
     last, as they are painted over all boxes."""
-    inside: Mapping[Seen, tuple[Seen, ...]]
+    inside: Mapping[VisibleBox, tuple[VisibleBox, ...]]
     """The children of each box that has some; labels of arrows take no room and are left out."""
-    by_origin: Mapping[int, Seen]
+    by_origin: Mapping[int, VisibleBox]
     """Each box by the ``id`` of its node's origin, as nodes that a loop makes have equal ones."""
-    lines: tuple[Line, ...]
+    lines: tuple[VisibleArrow, ...]
     """The arrows, in source order."""
 
     @property
@@ -234,40 +234,40 @@ class Subject:
         widths = [output.width for output in self.theme.written() if output.width is not None]
         return min(widths) / self.page.rect.width if widths else None
 
-    def made_at(self, origin: Origin) -> Seen | None:
+    def made_at(self, origin: Origin) -> VisibleBox | None:
         """The box of the node that an origin belongs to: the very object, since a loop makes equal ones."""
         return self.by_origin.get(id(origin))
 
     @property
-    def page(self) -> Seen:
+    def page(self) -> VisibleBox:
         """The box of the whole figure."""
         return self.boxes[0]
 
-    def children(self, parent: Seen) -> tuple[Seen, ...]:
+    def children(self, parent: VisibleBox) -> tuple[VisibleBox, ...]:
         """The boxes directly inside a box, in source order."""
         return self.inside.get(parent, ())
 
     @property
-    def texts(self) -> tuple[Seen, ...]:
+    def texts(self) -> tuple[VisibleBox, ...]:
         """The boxes that hold text."""
         return tuple(seen for seen in self.boxes if seen.block is not None)
 
 
-def look_at(figure: Captioned, theme: Theme, placed: Placed, display: DisplayList) -> Subject:
+def look_at(figure: Captioned, theme: Theme, placed: Placed, display: DisplayList) -> CheckContext:
     """Gather what the rules need to know."""
     routes = {route.connector: route for route in placed.routes}
     boxes = tuple(_boxes(placed.root, None))
-    inside: dict[Seen, tuple[Seen, ...]] = {}
+    inside: dict[VisibleBox, tuple[VisibleBox, ...]] = {}
     for seen in boxes:
         if seen.parent is not None:
             inside[seen.parent] = (*inside.get(seen.parent, ()), seen)
     lines = tuple(_lines(placed.root, routes, boxes))
     boxes = (*boxes, *(line.label for line in lines if line.label is not None))
     by_origin = {id(seen.node.origin): seen for seen in boxes}
-    return Subject(figure, theme, placed, display, boxes, inside, by_origin, lines)
+    return CheckContext(figure, theme, placed, display, boxes, inside, by_origin, lines)
 
 
-def _boxes(placed: PlacedBox[Styled], parent: Seen | None) -> Iterator[Seen]:
+def _boxes(placed: PlacedBox[Styled], parent: VisibleBox | None) -> Iterator[VisibleBox]:
     if placed.hidden or placed.box.connector is not None:
         return
     seen = _seen(placed, placed.rect if parent is None else placed.rect.moved(parent.rect.x, parent.rect.y), parent)
@@ -276,16 +276,16 @@ def _boxes(placed: PlacedBox[Styled], parent: Seen | None) -> Iterator[Seen]:
         yield from _boxes(child, seen)
 
 
-def _seen(placed: PlacedBox[Styled], rect: Rect, parent: Seen | None, arrow: Element | None = None) -> Seen:
+def _seen(placed: PlacedBox[Styled], rect: Rect, parent: VisibleBox | None, arrow: Element | None = None) -> VisibleBox:
     text = placed.box.content
     block = text.block(placed.content.width) if isinstance(text, TextContent) else None
     clip = None if parent is None or arrow is not None else _clip(parent)
     content = placed.content.moved(rect.x, rect.y)
     own_ink = content_ink(placed.box, rect, content, block)
-    return Seen(placed.box, rect, content, parent, block, own_ink, arrow, clip)
+    return VisibleBox(placed.box, rect, content, parent, block, own_ink, arrow, clip)
 
 
-def _clip(around: Seen) -> Rect | None:
+def _clip(around: VisibleBox) -> Rect | None:
     """Where what is inside a box is seen: its padding box where it clips, and where it is seen itself."""
     if not around.clips:
         return around.clip
@@ -293,14 +293,14 @@ def _clip(around: Seen) -> Rect | None:
     return inner if around.clip is None else inner.common(around.clip)
 
 
-def _around(ends: tuple[Seen, Seen]) -> tuple[Seen, ...]:
+def _around(ends: tuple[VisibleBox, VisibleBox]) -> tuple[VisibleBox, ...]:
     others = set(ends[1].ancestors())
     return tuple(box for box in ends[0].ancestors() if box in others)
 
 
 def _lines(
-    root: PlacedBox[Styled], routes: Mapping[ConnectorContent, Route], boxes: tuple[Seen, ...]
-) -> Iterator[Line]:
+    root: PlacedBox[Styled], routes: Mapping[ConnectorContent, Route], boxes: tuple[VisibleBox, ...]
+) -> Iterator[VisibleArrow]:
     by_element = {seen.node: seen for seen in boxes}
     for arrow in _arrows(root):
         assert arrow.box.connector is not None  # noqa: S101 - only boxes with one are listed
@@ -311,7 +311,7 @@ def _lines(
             left, top = route.label.x - its.rect.width / 2, route.label.y - its.rect.height / 2
             around = next(iter(_around((start, end))), boxes[0])
             label = _seen(its, Rect(left, top, its.rect.width, its.rect.height), around, arrow.box.element)
-        yield Line(arrow.box, route, (start, end), label)
+        yield VisibleArrow(arrow.box, route, (start, end), label)
 
 
 def _arrows(placed: PlacedBox[Styled]) -> Iterator[PlacedBox[Styled]]:

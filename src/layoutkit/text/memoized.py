@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["kept"]
+__all__ = ["memoized"]
 
 _Rest = ParamSpec("_Rest")
 _Result = TypeVar("_Result")
@@ -23,7 +23,7 @@ _LONGEST = 1000
 """Characters; what longer texts give would fill the memory."""
 
 
-def kept(function: Callable[Concatenate[str, _Rest], _Result]) -> Callable[Concatenate[str, _Rest], _Result]:
+def memoized(function: Callable[Concatenate[str, _Rest], _Result]) -> Callable[Concatenate[str, _Rest], _Result]:
     """The function, with its latest results kept; they and the arguments must not be changeable."""
     remembering = cast("Callable[Concatenate[str, _Rest], _Result]", lru_cache(maxsize=_COUNT)(function))
 
