@@ -13,6 +13,8 @@ import pytest
 import layoutkit
 from layoutkit.nodes import __all__ as nodes
 
+RESERVED = ("Area", "Circle", "Curve", "Line", "Path", "Point", "Polygon", "Rule")
+"""Names of shapes and marks, which will be those of ``layoutkit.shapes`` and ``layoutkit.chart``."""
 HEAVY = ("cairo", "uharfbuzz", "fontTools", "PIL", "pygments", "lxml")
 
 
@@ -21,6 +23,11 @@ def loaded_by(statement: str) -> set[str]:
     code = f"{statement}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     return set(json.loads(done.stdout))
+
+
+def test_names_of_shapes_and_marks_are_kept_free() -> None:
+    assert set(RESERVED) & set(layoutkit.__all__) == set()
+    assert not any(hasattr(layoutkit, name) for name in RESERVED)
 
 
 def test_importing_the_package_loads_nodes_alone() -> None:
