@@ -144,7 +144,7 @@ def modes() -> Node:
             ruled(Text(PROSE, role="small", max_lines=3, ellipsis=True, grow=1, basis=0)),
         ),
         captioned(
-            "wrap='nowrap', max_lines=1, ellipsis=True",
+            'wrap="nowrap", max_lines=1, ellipsis=True',
             ruled(Text(PROSE, role="small", wrap="nowrap", max_lines=1, ellipsis=True, grow=1, basis=0)),
         ),
     )
@@ -158,7 +158,7 @@ def margins() -> Node:
     straight = Text("\n".join(QUOTE), role="specimen_quote", wrap="nowrap", grow=1, basis=0, allow=at_the_edge)
     return Grid(
         captioned("as aspas saem", ruled(hung, "0")),
-        captioned("as aspas ficam: wrap='nowrap'", ruled(straight, "0")),
+        captioned('as aspas ficam: wrap="nowrap"', ruled(straight, "0")),
         columns=2,
         column_gap="{space.xl}",
     )

@@ -281,7 +281,7 @@ BREAKAGES: tuple[Change, ...] = (
     ("take out padding", at_node(lambda b: b.cards, lambda n, _: prop(n, **NO_PADDING))),
     ("fix the height of a card", at_node(lambda b: b.cards, lambda n, b: fixed(n, b, 0.5))),
     ("cut a card off", at_node(lambda b: b.cards, lambda n, b: fixed(n, b, 0.55, overflow="hidden"))),
-    ("one line for a long text", at_node(several_lines, lambda n, _: field(n, wraps=False))),
+    ("one line for a long text", at_node(several_lines, lambda n, _: field(n, wrap="nowrap"))),
     ("fewer lines than needed", at_node(several_lines, lambda n, _: field(n, max_lines=1))),
     ("move a card up", at_node(lambda b: b.cards, lambda n, _: prop(n, margin_top=-45))),
     ("move a text up", at_node(lambda b: b.texts, lambda n, _: prop(n, margin_top=-18))),

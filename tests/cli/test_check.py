@@ -178,7 +178,7 @@ def test_sarif(modes: Series) -> None:
     assert (literal["ruleId"], literal["level"]) == ("literal", "warning")
     where = wide["locations"][0]["physicalLocation"]
     assert where["artifactLocation"] == {"uri": "figures/02-notes.py", "uriBaseId": "SRCROOT"}
-    assert where["region"] == {"startLine": 3, "startColumn": 12, "endLine": 3, "endColumn": 54}
+    assert where["region"] == {"startLine": 3, "startColumn": 12, "endLine": 3, "endColumn": 57}
     assert wide["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 7
 
 

@@ -63,7 +63,7 @@ def test_a_font_file_of_a_name_that_no_file_has(series: Series, name: str) -> No
 
 @pytest.mark.parametrize("name", ["x" * 5000, "a\\u0000b", "no-such-folder"])
 def test_a_folder_of_icons_of_a_name_that_no_folder_has(series: Series, name: str) -> None:
-    series.tokens(("[page]\n", f'[icon]\nfolder = "{name}"\nsize = 16\nstroke = 1\n\n[page]\n'))
+    series.tokens(("[page]\n", f'[icon]\nfolder = "{name}"\nsize = 16\nstroke_width = 1\n\n[page]\n'))
     series.script("02-icon", series.figure('Icon("no-such-icon")'))
     result = series.render()
     assert result.headlines[0].startswith("error[unknown-icon]: there is no icon 'no-such-icon'")

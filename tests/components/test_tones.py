@@ -112,5 +112,5 @@ def test_a_matrix_takes_the_table_of_its_tone_or_else_a_share_of_its_colour(tmp_
 
 def test_a_stub_exports_the_names_of_the_tones(tmp_path: Path) -> None:
     text = stub(renderer(tmp_path, BRAND).theme)
-    names = '"brand", "accent", "instruction", "response", "wrong", "caution"'
+    names = '"brand", "instruction", "response", "wrong", "caution", "accent"'
     assert f"\nTone: _TypeAlias = _Literal[{names}]\n" in text

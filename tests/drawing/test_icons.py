@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from layoutkit import Node, Theme
 
 FOLDER = Path(layoutkit.__file__).parent / "drawing"
-ICON = '\n[icon]\nsize = 12\nstroke = 1\n[icon_circle]\nbackground = "{color.sunken}"\nwidth = 30\nheight = 30\n'
+ICON = '\n[icon]\nsize = 12\nstroke_width = 1\n[icon_circle]\nbackground = "{color.sunken}"\nwidth = 30\nheight = 30\n'
 
 
 @pytest.fixture(scope="module")

@@ -93,9 +93,9 @@ def load_theme(path: str | Path | None = None, modes: Mapping[str, str] | None =
         UsageError: an axis or a mode that does not exist.
 
     Example:
-        >>> dark = load_theme("tokens.toml", modes={"theme": "dark"})
-        >>> dark.color.paper.hex
-        '#111a2c'
+        >>> dark = load_theme(modes={"theme": "dark"})
+        >>> dark.color.page.hex
+        '#0f1719'
     """
     return load_all(BASE if path is None else Path(path)).theme(modes or {})
 
