@@ -202,7 +202,7 @@ def test_colour_and_something_else(tree: str, tmp_path: Path) -> None:
     [
         ("Card(Text('a'), background='oklch(97% 0.01 259)')", "background of Card “a” is the colour oklch("),
         ("Card(Text('a'), border='mix(#eeeeee, {color.line}, 5%)')", "border of Card “a” is the colour mix(#eeeeee"),
-        ("Text(StyledSpan('a', color='#303030'))", "color of Text “a” is the colour #303030"),
+        ("Text(Span('a', color='#303030'))", "color of Text “a” is the colour #303030"),
         ("Row(Text('a'), Text('b'), gap='12px')", "gap of Row “a” is 12px"),
         ("Card(Text('a'), border_width='0.75pt')", "border_width of Card “a” is 0.75pt"),
         ("Column(Text('a'), padding_top='16px')", "padding_top of Column “a” is 16px"),

@@ -8,6 +8,7 @@ from layoutkit.check.naming import line_of
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.color.difference import difference
 from layoutkit.diagnostics import Severity
+from layoutkit.tokens.tables import registry
 from layoutkit.tokens.tones import OfTone
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_SIGNS = ("meter_fill", "swatch")
-"""Components that a tone fills as a whole."""
 _SAME = 5.0
 """CIEDE2000 up to which two colours that do not touch are taken for one."""
 
@@ -28,9 +27,10 @@ def find(subject: CheckContext) -> Iterator[Finding]:
     """Fills of Meters that say no tone, by the fills of Meters and legends that do."""
     toned: dict[str, tuple[VisibleBox, Color]] = {}
     plain: list[tuple[VisibleBox, Color]] = []
+    signs = registry.with_trait("sign")
     for seen in subject.boxes:
         color = seen.box.look.background
-        if seen.box.name not in _SIGNS or color is None or not seen.paints:
+        if seen.box.name not in signs or color is None or not seen.paints:
             continue
         tone = _tone(seen)
         if tone:

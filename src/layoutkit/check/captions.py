@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.check.charts import charts
+from layoutkit.tokens.tables import registry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Caption", "caption_pairs"]
 
-_LABELLED = ("bars", "meter_label", "cell", "token", "strip", "code", "code_light")
-"""Components whose words are labels, parts of what is shown."""
 _LEVEL = 1.0
 """px by which the upper edges of boxes that stand side by side may differ."""
 
@@ -80,11 +79,12 @@ def _shown(subject: CheckContext) -> frozenset[VisibleBox | None]:
 
     Labels are the words of a chart, and those that lie on something in a Stack.
     """
+    labels = registry.with_trait("labels")
     charted = {chart.around for chart in charts(subject)}
     worded: set[VisibleBox | None] = set()
     painted: set[VisibleBox | None] = set()
     for seen in reversed(subject.boxes):  # children before their parents
-        labelled = seen.box.name in _LABELLED or seen in charted or seen.box.stacked
+        labelled = seen.box.name in labels or seen in charted or seen.box.stacked
         if seen.block is not None or (seen in worded and not labelled):
             worded |= {seen, seen.parent}
         if labelled:

@@ -11,6 +11,7 @@ from layoutkit.color.vision import seen as seen_with
 from layoutkit.diagnostics import Severity
 from layoutkit.picture import Picture
 from layoutkit.style.content import BraceContent, TextContent
+from layoutkit.tokens.tables import registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,11 +30,12 @@ def find(subject: CheckContext) -> Iterator[Finding]:
     """Boxes and icons without a word, side by side or in one legend, then arrows between the same two boxes."""
     groups: dict[object, list[tuple[VisibleBox, tuple[Color | None, ...]]]] = {}
     inside: set[VisibleBox] = set()
+    keys = registry.with_trait("key")
     for seen in subject.boxes:
         if seen in inside or seen.parent is None or not seen.paints or (sign := _sign(seen, subject)) is None:
             continue
         inside |= set(_all_inside(seen, subject))
-        around = seen.parent if seen.box.name != "swatch" else subject.page
+        around = subject.page if seen.box.name in keys else seen.parent
         shape, colors = sign
         groups.setdefault((around, shape), []).append((seen, colors))
     for boxes in groups.values():

@@ -9,6 +9,7 @@ from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.color import contrast, over
 from layoutkit.diagnostics import Severity
+from layoutkit.tokens.tables import registry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_TRACK, _FILL = "meter", "meter_fill"
 _QUIET = 1.5
 """Contrast of a track with its ground up to which it recedes, whatever the fill is."""
 _OUTSIDE = 2.0
@@ -29,10 +29,11 @@ _LEAST = 1.0
 
 def find(subject: CheckContext) -> Iterator[Finding]:
     """Meters by three contrasts with what is painted around them: of the track and of the fill."""
-    tracks = [seen for seen in subject.boxes if seen.box.name == _TRACK and seen.paints]
+    tracks = [seen for seen in subject.boxes if seen.box.name in registry.with_trait("track") and seen.paints]
     color_at = painted(subject.display) if tracks else None
+    signs = registry.with_trait("sign")
     for track in tracks:
-        fill = next((child for child in subject.children(track) if child.box.name == _FILL), None)
+        fill = next((child for child in subject.children(track) if child.box.name in signs), None)
         if fill is None or color_at is None or track.rect.right - fill.rect.right < _LEAST:
             continue  # nothing of the track is seen
         middle = track.rect.center.y

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check.rule import Finding, Rule
 from layoutkit.diagnostics import Severity
+from layoutkit.tokens.tables import registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,15 +15,14 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE", "words"]
 
-_DATA = frozenset(("cell", "token"))
-"""Components whose texts are looked at, not read."""
 _MOST = 160
 """Words, where the page says nothing else."""
 
 
 def words(subject: CheckContext) -> int:
-    """How many words a reader of the figure has to read: whatever has a letter in it; cells hold data."""
-    read = (seen for seen in subject.boxes if seen.parent is None or seen.parent.box.name not in _DATA)
+    """How many words a reader of the figure has to read: whatever has a letter in it, data left out."""
+    data = registry.with_trait("data")
+    read = (seen for seen in subject.boxes if seen.parent is None or seen.parent.box.name not in data)
     return sum(any(c.isalpha() for c in word) for seen in read for word in seen.box.text.split())
 
 

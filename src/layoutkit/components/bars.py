@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Bar", "Bars", "Meter"]
 
-_METER = tuple(map(TokenTable, ("meter", "meter_fill", "meter_label", "meter_value")))
-_BARS = tuple(map(TokenTable, ("bars", "bar_name", "bar_value")))
+_METER = (
+    TokenTable("meter", traits=frozenset(("track",))),
+    TokenTable("meter_fill", traits=frozenset(("sign",))),
+    TokenTable("meter_label", traits=frozenset(("labels",))),
+    TokenTable("meter_value"),
+)
+_BARS = (TokenTable("bars", traits=frozenset(("labels",))), TokenTable("bar_name"), TokenTable("bar_value"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cell", "Matrix", "Vector"]
 
-_CELL = TokenTable("cell")
+_CELL = TokenTable("cell", traits=frozenset(("data", "labels")))
 _MATRIX = TokenTable(
     "matrix",
     {"color": color_key(required=True), "border_width": length_key(default=1), "gap": length_key(default=0)},

@@ -26,7 +26,7 @@ _COLORS = dict.fromkeys(
 _COMPONENTS = {"dark": "code", "light": "code_light"}
 
 
-@component(*(TokenTable(name, _COLORS) for name in _COMPONENTS.values()))
+@component(*(TokenTable(name, _COLORS, traits=frozenset(("labels",))) for name in _COMPONENTS.values()))
 def Code(
     text: str,
     *,

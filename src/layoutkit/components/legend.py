@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Legend", "LegendEntry"]
 
-_TABLES = (TokenTable("legend"), TokenTable("legend_entry"), TokenTable("swatch", {"border": color_key(required=True)}))
+_TABLES = (
+    TokenTable("legend"),
+    TokenTable("legend_entry"),
+    TokenTable("swatch", {"border": color_key(required=True)}, traits=frozenset(("sign", "key"))),
+)
 Swatch = Literal["solid", "dashed", "outline"]
 LegendEntry = tuple[str, Tone | None, Swatch]
 """The words, the tone, and how the swatch is drawn."""

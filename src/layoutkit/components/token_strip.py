@@ -27,8 +27,9 @@ __all__ = ["StripGroup", "TokenStrip"]
 _STRIP = TokenTable(
     "strip",
     {"spacing": length_key(default=0), "column_gap": length_key(default=0), "row_gap": length_key(default=0)},
+    traits=frozenset(("labels",)),
 )
-_TOKEN = TokenTable("token")
+_TOKEN = TokenTable("token", traits=frozenset(("data", "labels")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from layoutkit.diagnostics import error
 from layoutkit.lazily import Modules
@@ -27,6 +27,7 @@ __all__ = [
     "Component",
     "Registry",
     "TokenTable",
+    "Trait",
     "color_key",
     "component",
     "length_key",
@@ -39,6 +40,10 @@ TONE = "{tone}"
 ROLE_KEY = BOX["role"]
 """A key that holds the name of a type role."""
 _PACKAGE = __name__.partition(".")[0]
+Trait = Literal["data", "key", "labels", "sign", "track"]
+"""What a box with a table is to a reader: its words are looked at and not read (``data``), or name parts of a picture
+(``labels``); its colour alone has a meaning (``sign``), which holds for the whole figure (``key``); it is the empty
+part of a scale (``track``)."""
 F = TypeVar("F", bound="Callable[..., object]")
 
 
@@ -71,6 +76,8 @@ class TokenTable:
     """The keys of its own, by name."""
     box: bool = True
     """Whether the table styles a box, and so holds the keys of every box (``padding``, ``background``) as well."""
+    traits: frozenset[Trait] = frozenset()
+    """What the checks have to know of its boxes."""
 
     def __post_init__(self) -> None:
         """Refuse a name that no table can have.
@@ -152,6 +159,10 @@ class Registry:
     def tables(self) -> dict[str, TokenTable]:
         """All tables by name."""
         return {table.name: table for component in self for table in component.tables}
+
+    def with_trait(self, trait: Trait) -> frozenset[str]:
+        """The names of the tables whose boxes have a trait."""
+        return frozenset(name for name, table in self.tables.items() if trait in table.traits)
 
     def table(self, name: str) -> TokenTable | None:
         """The table of this name, or the one of all tones that it belongs to; None where nothing declares it."""
