@@ -34,7 +34,7 @@ def test_the_table_has_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_message_shown_is_the_message_printed(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "figures", "--tokens", str(ROOT / "tokens.toml"), "--allow", "unused-token"]) == 1
     printed = capsys.readouterr()
-    assert printed.out == "1 figure, 8 modes: 1 error, 0 warnings\n"
+    assert re.fullmatch(r"1 figure, \d+ modes: 1 error, 0 warnings\n", printed.out)
     shown = [line.removeprefix("    ") for line in (ROOT / page).read_text(encoding="utf-8").splitlines()]
     assert [line for line in printed.err.strip().splitlines() if line not in shown] == []
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from hypothesis import strategies as st
 
-from layoutkit.keywords import BorderStyle, Position
+from layoutkit.keywords import BorderStyle, Overflow, Position, TextWrap
 from layoutkit.text.fonts import Face
 from tests.fuzz.case import ROOT
 
@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ["LENGTHS", "NAUGHTY", "TONES", "box_keywords", "now", "number", "one_of", "text_keywords", "texts"]
+__all__ = [
+    "LENGTHS",
+    "NAUGHTY",
+    "TONES",
+    "box_keywords",
+    "known_keywords",
+    "now",
+    "number",
+    "one_of",
+    "text_keywords",
+    "texts",
+]
 
 NAUGHTY = (
     'float("nan")', 'float("inf")', "-1", "1e308", "-1e308", "10**400", "True", "None", '"x"', '""', "b''", "()",
@@ -57,6 +68,7 @@ _BOX: dict[str, tuple[str, ...]] = {
     "column_span": ("1", "2", "3"),
     "row_span": ("1", "2"),
     "position": _quoted(get_args(Position)),
+    "overflow": _quoted(get_args(Overflow)),
     "background": (*_COLORS, "None"),
     "background_image": ('"linear-gradient(to right, {color.ink}, {color.page} 60%)"', "None"),
     "border": (*_COLORS, "None"),
@@ -78,11 +90,11 @@ _CONTAINER: dict[str, tuple[str, ...]] = {
 }
 _TEXT: dict[str, tuple[str, ...]] = {
     "align": _quoted(("start", "center", "end", "justify")),
-    "wrap": ("True", "False"),
-    "mode": _quoted(("greedy", "balance", "pretty")),
+    "wrap": _quoted(get_args(TextWrap)),
     "trim": _quoted(("none", "cap")),
     "max_lines": ("1", "2", "40"),
     "reserve": _quoted(("body", "title")),
+    "ellipsis": ("True", "False"),
 }
 
 
@@ -103,6 +115,11 @@ def box_keywords(*, container: bool, naughty: float = 0.01) -> SearchStrategy[st
 def text_keywords(naughty: float = 0.01) -> SearchStrategy[str]:
     """Keywords of a text."""
     return _keywords(_TEXT, 2, naughty)
+
+
+def known_keywords() -> tuple[set[str], set[str]]:
+    """The keywords that boxes and texts are given."""
+    return {*_BOX, *_CONTAINER}, set(_TEXT)
 
 
 def now(draw: DrawFn, share: float) -> bool:

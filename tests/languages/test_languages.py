@@ -80,7 +80,7 @@ def said(language: str, **keywords: object) -> list[str]:
         ("pt", "pt"), ("pt-BR", "pt"), ("PT-br", "pt"), ("pt-Latn-AO", "pt"), ("pt-PT-x-mine", "pt"),
         ("es", "es"), ("es-MX", "es-MX"), ("es-mx", "es-MX"), ("es-419", "es"), ("es-MX-x-mine", "es-MX"),
         ("en-GB-oxendict", "en"),
-        ("fr", "und"), ("fr-CA", "und"), ("und", "und"), ("por", "und"), ("p", "und"),
+        ("vo", "und"), ("vo-CA", "und"), ("und", "und"), ("por", "und"), ("p", "und"),
         ("", "und"), ("-", "und"), ("pt_BR", "und"), ("português", "und"), ("language", "und"), ("lookup", "und"),
         ("../pt", "und"), ("pt.", "und"), (" pt", "und"),
     ],
@@ -109,10 +109,10 @@ def test_portuguese_english_and_spanish_are_whole() -> None:
 
 
 def test_an_unknown_language_is_never_taken_for_portuguese() -> None:
-    assert said("fr") == ["yes", "no", "−7.5", "9"]
-    assert glued("e o modelo", "fr") == frozenset()
+    assert said("vo") == ["yes", "no", "−7.5", "9"]
+    assert glued("e o modelo", "vo") == frozenset()
     assert NEUTRAL.function_words == frozenset()
-    assert "Figures" in page((), "fr", "", "", "")
+    assert "Figures" in page((), "vo", "", "", "")
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_rubric_says_yes_and_no_in_the_language_of_the_figure(language: str, e
     assert said(language, words=("ok", "*!*"), shown="{:+.2f}".format) == ["ok", "!", "-7.50", "+9.00"]
 
 
-@pytest.mark.parametrize(("language", "sign"), [("pt", ","), ("en", "."), ("es", ","), ("fr", ".")])
+@pytest.mark.parametrize(("language", "sign"), [("pt", ","), ("en", "."), ("es", ","), ("vo", ".")])
 def test_a_matrix_writes_the_decimal_sign_of_the_language(language: str, sign: str) -> None:
     subject = looked_at(Column(Matrix([[0.5, -0.25], [-0.01, 1]]), Vector([2.5])), language)
     shown = [words(seen).replace(sign, "|") for seen in subject.texts]

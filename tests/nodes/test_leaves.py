@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from layoutkit import Arrow, Figure, Heading, Icon, Image, Node, Row, Span, Text, Theme, figure
+from layoutkit.keywords import HeadShape
 from tests.nodes.faults import fault
 
 
@@ -99,8 +100,9 @@ def test_words_of_an_arrow_are_checked() -> None:
     with fault("bad-value") as found:
         Arrow(head=wrong)
     assert (found.message, found.hint) == (
-        "head is 'trangle'; expected one of triangle, open, dot, bar, none", "did you mean 'triangle'?",
-    )  # fmt: skip
+        f"head is 'trangle'; expected one of {', '.join(get_args(HeadShape))}",
+        "did you mean 'triangle'?",
+    )
     with fault("bad-value") as found:
         Arrow(tail=wrong)
     assert found.message.startswith("tail is 'trangle'")

@@ -252,8 +252,8 @@ def test_capitals_are_made_before_shaping() -> None:
 
 def test_glue_follows_the_language_of_the_span() -> None:
     assert lines_of("foi o modelo", 5 * 6) == ["foi", "o modelo"]
-    assert lines_of("foi o modelo", 5 * 6, replace(MONO, language="fr")) == ["foi o", "modelo"]
-    mixed = [StyledSpan("foi o modelo ", replace(MONO, language="fr")), StyledSpan("e o dado", MONO)]
+    assert lines_of("foi o modelo", 5 * 6, replace(MONO, language="vo")) == ["foi o", "modelo"]
+    mixed = [StyledSpan("foi o modelo ", replace(MONO, language="vo")), StyledSpan("e o dado", MONO)]
     block = TYPESETTER.paragraph(mixed).set(6 * 6)
     assert [shown(line) for line in block.lines] == ["foi o", "modelo", "e o dado"]
 
