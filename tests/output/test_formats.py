@@ -73,7 +73,7 @@ def test_the_keys_of_a_format_are_checked(lines: str, message: str, tmp_path: Pa
 
 @pytest.mark.usefixtures("_with_toy")
 def test_the_schema_has_the_keys_of_each_format() -> None:
-    output = json_schema()["properties"]["output"]["additionalProperties"]
+    output = json_schema()["else"]["properties"]["output"]["additionalProperties"]
     assert output["properties"]["format"]["enum"] == list(formats.names)
     assert formats.names[-1] == "toy"
     keys: dict[str, Any] = {
