@@ -95,7 +95,7 @@ def series_figure(  # noqa: PLR0913 - each is a word about the figure
             return Column(
                 Column(Stepper(STAGES, stage, compact=is_narrow(t)), titles(t, title, subtitle), gap=t.space.l),
                 content(t),
-                footer(number),
+                footer(t, number),
             )
 
         return page
@@ -122,12 +122,12 @@ def titles(t: Theme, title: str, subtitle: str) -> Node:
     )
 
 
-def footer(number: int) -> Node:
+def footer(t: Theme, number: int) -> Node:
     """The line that names series, chapter and figure."""
     return Row(
-        Text("Fazendo um LLM do Zero · Capítulo 07", role="furniture", wrap="nowrap"),
+        Text(t.series.title, role="furniture", wrap="nowrap"),
         Spacer(),
-        Text(f"Figura {number} de 5", role="furniture", wrap="nowrap"),
+        Text(t.series.numbered(number), role="furniture", wrap="nowrap"),
     )
 
 

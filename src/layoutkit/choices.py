@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check.topics import ALLOWABLE, TOPICS
 from layoutkit.diagnostics import Diagnostic, UsageError, did_you_mean, error
-from layoutkit.loading import load_figures
+from layoutkit.discover import well_named
+from layoutkit.loading import Failed, load_figures
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from layoutkit.discover import NamedFigure
-    from layoutkit.loading import Failed
     from layoutkit.tokens import OutputTokens, Theme
+    from layoutkit.tokens.series import SeriesTokens
 
-__all__ = ["allowed_rules", "chosen_figures", "chosen_outputs"]
+__all__ = ["allowed_rules", "chosen_figures", "chosen_outputs", "of_series"]
 
 
 def allowed_rules(wanted: Collection[str], *, given_by: str = "allow") -> frozenset[str]:
@@ -78,6 +79,14 @@ def chosen_figures(paths: Sequence[Path], only: Sequence[str] | None) -> tuple[l
             raise fault
         failed = [*failed, replace(failed[0], diagnostics=fault.diagnostics, script=None)]
     return [one for one in figures if one.name.startswith(tuple(only))], failed
+
+
+def of_series(
+    figures: Sequence[NamedFigure], failed: Sequence[Failed], series: SeriesTokens
+) -> tuple[list[NamedFigure], list[Failed]]:
+    """The figures whose names follow the pattern of the series, and what could not be loaded together with the rest."""
+    kept, faults = well_named(figures, series)
+    return kept, [*failed, *(Failed((fault,), named.script) for named, fault in faults)]
 
 
 def _nearest(start: str, names: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +13,18 @@ from typing import TYPE_CHECKING
 from layoutkit.diagnostics import Diagnostic, error
 from layoutkit.origin import Location, locations
 from layoutkit.script import figures_of, names_its_figures
+from layoutkit.tokens.series import SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from layoutkit.nodes import Figure
     from layoutkit.surroundings import Surroundings
+    from layoutkit.tokens.series import SeriesTokens
 
-__all__ = ["NamedFigure", "discover", "load_script", "may_declare", "unique"]
+__all__ = ["NamedFigure", "discover", "load_script", "may_declare", "unique", "well_named"]
 
-_CONVENTION = re.compile(r"([0-9]{2,})-[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORDS = re.compile(SLUG)
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -44,8 +47,9 @@ class NamedFigure:
 
     @property
     def number(self) -> str:
-        """The digits that its name begins with."""
-        return self.name.partition("-")[0]
+        """The digits that its name begins with; empty where it begins with none."""
+        digits = _NUMBER.match(self.name)
+        return digits[0] if digits else ""
 
 
 def discover(paths: Sequence[Path]) -> list[Path]:
@@ -94,7 +98,7 @@ def load_script(path: Path) -> list[NamedFigure]:
 
     Raises:
         LayoutkitError: the script cannot be read or compiled, raises, or declares no figure, or the
-            name of a figure breaks the convention.
+            name of a figure is none.
     """
     figures, surroundings = figures_of(path)
     if not figures:
@@ -122,8 +126,29 @@ def unique(figures: Sequence[NamedFigure]) -> tuple[list[NamedFigure], list[Diag
 
 def _checked_name(figure: Figure, path: Path) -> str:
     name = path.stem if figure.name is None else figure.name
-    if not _CONVENTION.fullmatch(name):
-        message = f"the name {name!r} breaks the convention XX-nome-do-conceito"
-        hint = "two or more digits, then words in a-z and 0-9, joined by hyphens: 04-pipeline-sft"
-        raise error("file-name", message, origin=figure.origin, hint=hint)
+    if not _WORDS.fullmatch(name):
+        message = f"the name {name!r} is not made of words in a-z and 0-9, joined by hyphens"
+        raise error("file-name", message, origin=figure.origin, hint=f"call it {_slug(name)}")
     return name
+
+
+def _slug(name: str) -> str:
+    """The name of a figure that is most like some words."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "two-words"
+
+
+def well_named(
+    figures: Sequence[NamedFigure], series: SeriesTokens
+) -> tuple[list[NamedFigure], list[tuple[NamedFigure, Diagnostic]]]:
+    """Split figures into those whose names follow the pattern of the series and the others, each with a finding."""
+    faults = []
+    for named in figures:
+        if not series.suits(named.name):
+            message = f'the name {named.name!r} breaks the pattern of this series, "{series.file_names}"'
+            hint = f"call it as in {series.example}, or change file_names below [series]"
+            faults += [
+                (named, found)
+                for found in error("file-name", message, origin=named.figure.origin, hint=hint).diagnostics
+            ]
+    return [named for named in figures if series.suits(named.name)], faults

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, FigureError
 from layoutkit.discover import NamedFigure
+from layoutkit.languages import NEUTRAL
 from layoutkit.layout.arrange import arrange, route_all
 from layoutkit.layout.snap import snap
 from layoutkit.nodes import Node
@@ -137,7 +138,7 @@ class Renderer:
         return arrange(styled, float(self.theme.page.width))
 
     def _resolved(self, node: Node, named: NamedFigure) -> Styled:
-        return resolve(node, self.theme, self.typesetter, language=named.figure.language)
+        return resolve(node, self.theme, self.typesetter, language=_language(named, self.theme))
 
     def picture(self, named: NamedFigure, placed: Placed, output: OutputTokens, dark: Placed | None = None) -> bytes:
         """The last two passes: one figure as one file.
@@ -153,7 +154,7 @@ class Renderer:
         """
         if dark is None and output.name in self.dark:
             dark = self.dark[output.name].place(named)
-        return format_of(output.format).write(_artwork(named, placed, output, dark), output)
+        return format_of(output.format).write(_artwork(named, self.theme, placed, output, dark), output)
 
     def book(self, figures: Sequence[NamedFigure], output: OutputTokens, title: str) -> bytes:
         """Figures as one file, a page for each.
@@ -169,15 +170,16 @@ class Renderer:
         write = format_of(output.format).write_book
         if write is None:
             raise ValueError(f"{output.format} holds one figure a file")
-        return write([_artwork(named, self.place(named), output) for named in figures], output, title)
+        return write([_artwork(named, self.theme, self.place(named), output) for named in figures], output, title)
 
     def draft(self, named: NamedFigure, placed: Placed, marks: Sequence[Sequence[Rect]]) -> bytes:
         """A picture with numbered marks around places, in px from the figure's top-left."""
-        return _drafted(named, marked(paint(placed), [tuple(group) for group in marks], self._label(_MARK_SIZE)))
+        display = marked(paint(placed), [tuple(group) for group in marks], self._label(_MARK_SIZE))
+        return _drafted(named, self.theme, display)
 
     def overlay(self, named: NamedFigure, placed: Placed) -> bytes:
         """A picture with boxes, spaces and baselines painted over it."""
-        return _drafted(named, overlaid(placed, paint(placed), self._label(_TAG_SIZE)))
+        return _drafted(named, self.theme, overlaid(placed, paint(placed), self._label(_TAG_SIZE)))
 
     def _label(self, size: float) -> Callable[[str, Color], TextBlock]:
         """Sets a few words for a draft, trimmed to their capitals."""
@@ -202,23 +204,30 @@ def _library(fonts: Mapping[str, FontTokens]) -> FontLibrary:
     return FontLibrary(families)
 
 
-def _artwork(named: NamedFigure, placed: Placed, output: OutputTokens, dark: Placed | None = None) -> Artwork:
+def _artwork(
+    named: NamedFigure, theme: Theme, placed: Placed, output: OutputTokens, dark: Placed | None = None
+) -> Artwork:
     """A figure painted for an output, with edges and lines on whole device pixels where the format has pixels."""
     scale = format_of(output.format).pixels(output, placed.root.rect.width)
-    return Artwork(_painted(placed, scale), _metadata(named), None if dark is None else _painted(dark, scale))
+    return Artwork(_painted(placed, scale), _metadata(named, theme), None if dark is None else _painted(dark, scale))
 
 
 def _painted(placed: Placed, scale: float | None) -> DisplayList:
     return paint(placed) if scale is None else paint(route_all(snap(placed.root, scale)), scale)
 
 
-def _drafted(named: NamedFigure, display: DisplayList) -> bytes:
-    return PICTURE.write(Artwork(display, _metadata(named)), _DRAFT)
+def _drafted(named: NamedFigure, theme: Theme, display: DisplayList) -> bytes:
+    return PICTURE.write(Artwork(display, _metadata(named, theme)), _DRAFT)
 
 
-def _metadata(named: NamedFigure) -> Metadata:
+def _language(named: NamedFigure, theme: Theme) -> str:
+    """BCP 47 tag of the figure's texts; that of an undetermined language where nobody says one."""
+    return named.figure.language or theme.series.language or NEUTRAL.tag
+
+
+def _metadata(named: NamedFigure, theme: Theme) -> Metadata:
     figure = named.figure
-    return Metadata(figure.title, figure.alt, figure.language, figure.description, named.name)
+    return Metadata(figure.title, figure.alt, _language(named, theme), figure.description, named.name)
 
 
 def _typesetters() -> Callable[[Theme], Typesetter]:

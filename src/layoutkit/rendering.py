@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.base import TOKENS as BASE
-from layoutkit.choices import allowed_rules, chosen_figures, chosen_outputs
+from layoutkit.choices import allowed_rules, chosen_figures, chosen_outputs, of_series
 from layoutkit.declarations import with_declarations
 from layoutkit.diagnostics import OF_THE_MACHINE, Diagnostic, LayoutkitError, Severity, UsageError, error, internal
 from layoutkit.origin import locations
@@ -109,6 +109,7 @@ def render(  # noqa: PLR0913 - the options of ``layoutkit render``
     figures, failed = chosen_figures(scripts, only)
     file = _token_file(scripts) if tokens is None else Path(tokens)
     themes = with_declarations(lambda: load_all(file), scripts)
+    figures, failed = of_series(figures, failed, themes.default.series)
     selection = themes.axes.select(modes or {})
     outputs = chosen_outputs(themes.theme(selection.values), targets)
     if book is not None:

@@ -187,11 +187,11 @@ def test_names_have_two_digits_or_more(series: Series, name: str) -> None:
     assert f"web/{name}.png" in series.render("--target", "web").files
 
 
-@pytest.mark.parametrize("name", ["٠٢-bad", "1-x", "02-²", ""])
+@pytest.mark.parametrize("name", ["٠٢-bad", "02-²", ""])
 def test_names_have_digits_of_ascii(series: Series, name: str) -> None:
     series.script("02-x", series.figure("", f'title="T", alt="A", name="{name}"'))
     assert series.render().headlines == [
-        f"error[file-name]: the name {name!r} breaks the convention XX-nome-do-conceito"
+        f"error[file-name]: the name {name!r} is not made of words in a-z and 0-9, joined by hyphens"
     ]
 
 

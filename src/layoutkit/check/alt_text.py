@@ -30,7 +30,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
     if len(alt) > _MOST:
         message = f"the alt text has {len(alt)} characters; at most {_MOST} are read well in one go"
         yield Finding(message, figure.origin, "move the details to description=…", (subject.page.node,))
-    openings = {language_for(figure.language).picture_openings, NEUTRAL.picture_openings}
+    openings = {language_for(subject.language).picture_openings, NEUTRAL.picture_openings}
     idle = re.match("|".join(sorted(openings)), alt, re.IGNORECASE)
     if idle is not None:
         message = f"the alt text begins with “{idle[0]}”, which a screen reader says anyway"

@@ -223,6 +223,11 @@ class CheckContext:
     """The arrows, in source order."""
 
     @property
+    def language(self) -> str:
+        """BCP 47 tag of the texts: that of the figure, else that of the series; empty where neither says one."""
+        return self.figure.language or self.theme.series.language
+
+    @property
     def shown_scale(self) -> float:
         """CSS px on the screen of a reader for one px of the figure: by the narrowest ``display`` of the outputs."""
         displays = [output.display for output in self.theme.written() if output.display is not None]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check.rule import Finding, Rule
 from layoutkit.diagnostics import Severity
-from layoutkit.languages import DEFAULT_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +31,15 @@ _PRIVATE = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 
 def find(subject: CheckContext) -> Iterator[Finding]:
     """The language tag of the figure."""
-    language = subject.figure.language
+    language = subject.language
     wrong = _what_is_wrong(language)
     if wrong:
-        message = f"the language of the figure is {language!r}, {wrong}" if language else "the figure has no language"
-        yield Finding(message, subject.figure.origin, 'say language="pt-BR", or "en"', (subject.page.node,))
+        whose = "the figure" if subject.figure.language else "[series] in the token file"
+        message, hint = f"the language of {whose} is {language!r}, {wrong}", 'say language="pt-BR", or "en"'
+        if not language:
+            message = "neither the figure nor [series] in the token file says a language"
+            hint = 'write language = "en" below [series] in the token file, or @figure(…, language="en")'
+        yield Finding(message, subject.figure.origin, hint, (subject.page.node,))
 
 
 def _what_is_wrong(language: str) -> str:
@@ -56,7 +59,7 @@ RULE = Rule(
     why=(
         "Screen readers choose the voice, and the typesetter the rules for line breaks and capitals, by the "
         "language of the figure. It is a tag of BCP 47 such as `pt-BR` or `en`, of a language that exists. "
-        f"The language of a figure defaults to `{DEFAULT_TAG}`, that of the series."
+        "A figure that says none has that of `[series]` in the token file; none is assumed."
     ),
     bad="""\
 @figure(title="Modelo", alt="O nome de um modelo.", language="português")

@@ -26,7 +26,7 @@ does a column as narrow as one or two words."""
 
 def find(subject: CheckContext) -> Iterator[Finding]:
     """Texts of several lines, by their last line and by the last word of each other."""
-    leaning = language_for(subject.figure.language).one_letter_words
+    leaning = language_for(subject.language).one_letter_words
     for seen in subject.texts:
         yield from _last_line(seen)
         yield from _last_words(seen, leaning)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.diagnostics import Diagnostic, Severity, UsageError, error
-from layoutkit.languages import known_tags, language_for
+from layoutkit.languages import NEUTRAL, known_tags, language_for
 from layoutkit.origin import locations
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
     from layoutkit.commands.catalog_page import page  # noqa: PLC0415
     from layoutkit.loading import load_figures  # noqa: PLC0415 - HarfBuzz, not needed for --help
     from layoutkit.output.files import write_file  # noqa: PLC0415
+    from layoutkit.tokens.load import nearest_series  # noqa: PLC0415
 
     if options.folder.is_file():
         fault = error("no-scripts", f"{options.folder} is a file", hint="a catalog is of the folder that it is in")
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         report(fault.diagnostics)
         return FAILED
     out: Path = options.out or options.folder / "README.md"
-    language = options.lang or figures[0].figure.language
+    language = options.lang or figures[0].figure.language or nearest_series(options.folder).language or NEUTRAL.tag
     introduction = _introduction(options.folder / f"_catalog.{language}.md")
     report([finding for figure in figures for finding in _gaps(figure, options.pictures)])
     write_file(

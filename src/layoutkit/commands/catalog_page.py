@@ -44,7 +44,8 @@ def page(figures: Sequence[NamedFigure], language: str, introduction: str, pictu
 def _table(figures: Sequence[NamedFigure], words: CatalogWords) -> str:
     """All figures at a glance; each name leads to its entry."""
     rows = [
-        f"| [{_plain(named.number)}](#{named.name}) | {_plain(named.figure.title)} | {_plain(named.figure.section)} |"
+        f"| [{_plain(named.number or named.name)}](#{named.name}) "
+        f"| {_plain(named.figure.title)} | {_plain(named.figure.section)} |"
         for named in figures
     ]
     return "\n".join([f"| {words.figure} | | {words.section} |", "|---|---|---|", *rows])
@@ -57,7 +58,7 @@ def _entry(named: NamedFigure, words: CatalogWords, pictures: str, scripts: str)
     facts = [(words.file, script), (words.section, _plain(figure.section)), (words.goal, _plain(figure.goal))]
     parts = [
         f'<a id="{named.name}"></a>',
-        f"## {named.number} · {_plain(figure.title)}",
+        f"## {named.number} · {_plain(figure.title)}" if named.number else f"## {_plain(figure.title)}",
         f"![{_plain(figure.alt)}]({_link(pictures, f'{named.name}.{PICTURE.name}')})",
         "\n".join(f"- **{name}:** {text}" for name, text in facts if text),
         f"**{words.shows}:**\n\n" + "\n".join(f"- {_plain(item)}" for item in figure.shows) if figure.shows else "",

@@ -70,11 +70,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace, left_out: frozenset[str]) -> CheckReport:
+    from layoutkit.choices import of_series  # noqa: PLC0415
     from layoutkit.series import Series  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
 
     figures, failed = chosen_figures(options)
     themes = with_declarations(lambda: load_all(options.tokens), options.paths)
+    figures, failed = of_series(figures, failed, themes.default.series)
     wanted = {axis: modes(themes, options.mode).values[axis] for axis, _ in options.mode}
     chosen = [theme for theme in themes if wanted.items() <= theme.selection.values.items()]
     whole = options.only is None and not wanted and all(path.is_dir() for path in options.paths)

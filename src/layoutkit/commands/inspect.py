@@ -32,6 +32,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the tree of each figure asked for."""
+    from layoutkit.choices import of_series  # noqa: PLC0415 - not needed for --help
     from layoutkit.commands.placed_tree import as_json, as_text, seen  # noqa: PLC0415 - not needed for --help
     from layoutkit.output.files import write_file  # noqa: PLC0415
     from layoutkit.output.formats import PICTURE  # noqa: PLC0415
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
     figures, failed = chosen_figures(options)
     themes = with_declarations(lambda: load_all(options.tokens), options.paths)
+    figures, failed = of_series(figures, failed, themes.default.series)
     selection = modes(themes, options.mode)
     for failure in failed:
         report(failure.diagnostics)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.color import Color, contrast, over
 from layoutkit.color.vision import seen
-from layoutkit.languages import DEFAULT_TAG, language_for
+from layoutkit.languages import language_for
 from layoutkit.nodes import Column, Grid, Node, Row, Span, Stack, Text
 from layoutkit.text.fonts import Face
 from layoutkit.tokens.contracts import color_of, measure
@@ -151,7 +151,9 @@ class _Sheet:
         """Words where a role's family has letters, else some of the signs that it has."""
         family = self.theme.font.get(role.font)
         signs = _characters(family) if family else ""
-        return language_for(DEFAULT_TAG).sample if not signs or "a" in signs else " ".join(signs[:_SIGNS])
+        return (
+            language_for(self.theme.series.language).sample if not signs or "a" in signs else " ".join(signs[:_SIGNS])
+        )
 
     # -- pieces ---------------------------------------------------------------------------------
 

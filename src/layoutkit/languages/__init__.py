@@ -9,6 +9,6 @@ A new language is one new file here with a ``LANGUAGE``. Whatever it leaves out 
 """
 
 from layoutkit.languages.language import NEUTRAL, CatalogWords, ComponentWords, Language
-from layoutkit.languages.lookup import DEFAULT_TAG, known_tags, language_for
+from layoutkit.languages.lookup import known_tags, language_for
 
-__all__ = ["DEFAULT_TAG", "NEUTRAL", "CatalogWords", "ComponentWords", "Language", "known_tags", "language_for"]
+__all__ = ["NEUTRAL", "CatalogWords", "ComponentWords", "Language", "known_tags", "language_for"]

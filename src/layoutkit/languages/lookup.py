@@ -14,10 +14,8 @@ from pkgutil import iter_modules
 
 from layoutkit.languages.language import NEUTRAL, Language
 
-__all__ = ["DEFAULT_TAG", "known_tags", "language_for"]
+__all__ = ["known_tags", "language_for"]
 
-DEFAULT_TAG = "pt-BR"
-"""The language of figures that declare none."""
 _NAMED_AFTER_A_TAG = re.compile(r"[a-z]{2,3}(_[a-z0-9]{2,8})*")
 """The names of the files of languages: primary subtags have two or three letters, all other modules longer names."""
 

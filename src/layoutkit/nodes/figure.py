@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Never, Protocol
 
 from layoutkit.diagnostics import did_you_mean, error
-from layoutkit.languages import DEFAULT_TAG
 from layoutkit.origin import caller_origin, is_importing
 from layoutkit.text.acceptance import check_controls
 from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
@@ -88,7 +87,7 @@ class Figure:
     """What the picture says, for readers who cannot see it."""
     description: str
     language: str
-    """BCP 47 tag of the texts, such as ``pt-BR``."""
+    """BCP 47 tag of the texts, such as ``pt-BR``; empty takes that of ``[series]``."""
     name: str | None
     """File name without suffix; None takes the script's."""
     origin: Origin
@@ -165,7 +164,7 @@ def figure(
     title: str = "",
     alt: str = "",
     description: str = "",
-    language: str = DEFAULT_TAG,
+    language: str = "",
     name: str | None = None,
     section: str = "",
     goal: str = "",
@@ -179,7 +178,7 @@ def figure(
         title: the figure's title, for metadata; it has to be given.
         alt: one or two sentences that say what the picture shows; they have to be given.
         description: the long description, where the alt text is not enough.
-        language: BCP 47 tag of the texts; defaults to ``layoutkit.languages.DEFAULT_TAG``, that of the series.
+        language: BCP 47 tag of the texts; by default that of ``[series]`` in the token file.
         name: file name without suffix, such as ``04-pipeline-sft``; by default the script's own.
         section: the part of the text that the figure belongs to; this and the next two are for ``layoutkit catalog``.
         goal: what the figure teaches, in one sentence.

@@ -11,6 +11,7 @@ from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.formats import formats
 from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS, ValueKind
 from layoutkit.tokens.section import AnySection
+from layoutkit.tokens.series import SeriesTokens
 from layoutkit.tokens.tables import registry
 from layoutkit.tokens.theme import Theme
 from layoutkit.tokens.values import (
@@ -37,7 +38,12 @@ __all__ = ["assemble"]
 _MAX_WEIGHT = 1000
 
 
-def assemble(evaluation: Evaluation, selection: Selection, parent: Theme | None = None) -> Theme:
+def assemble(
+    evaluation: Evaluation,
+    selection: Selection,
+    parent: Theme | None = None,
+    series: SeriesTokens | None = None,
+) -> Theme:
     """The theme of an evaluation, of use where no fault was told.
 
     What the evaluation leaves alone is shared with ``parent``, the theme of the one that it was derived from.
@@ -50,7 +56,7 @@ def assemble(evaluation: Evaluation, selection: Selection, parent: Theme | None 
         ]
         sections = {name: _section(evaluation, name, None, set()) for name in names}
         components = {name: tokens for name, tokens in sections.items() if name not in SECTIONS and name not in FIELDS}
-        return Theme(evaluation.source, selection, sections, components)
+        return Theme(evaluation.source, selection, sections, components, series or SeriesTokens())
     stale: dict[str, set[str]] = {}
     for name in evaluation.stale:
         section, _, rest = name.partition(".")
@@ -61,7 +67,7 @@ def assemble(evaluation: Evaluation, selection: Selection, parent: Theme | None 
         if name != "palette"
     }
     components = {**parent.components, **{name: anew[name] for name in parent.components.keys() & anew}}
-    return Theme(evaluation.source, selection, {**parent.tables, **anew}, components)
+    return Theme(evaluation.source, selection, {**parent.tables, **anew}, components, parent.series)
 
 
 def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | None, stale: set[str]) -> AnySection[Any]:

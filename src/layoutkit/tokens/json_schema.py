@@ -6,6 +6,7 @@ references form no ring, that contracts are kept) is left to ``layoutkit tokens 
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.tokens.folders import OWN_FOLDERS
@@ -28,6 +29,7 @@ from layoutkit.tokens.schema import (
     ValueKind,
     layer,
 )
+from layoutkit.tokens.series import NUMBERINGS, SeriesTokens
 from layoutkit.tokens.tables import TONE, registry
 
 if TYPE_CHECKING:
@@ -108,9 +110,21 @@ _EXTENDS = {
 }
 
 
+_SERIES = {
+    "type": "object",
+    "properties": {
+        **{field.name: {"type": "string"} for field in dataclasses.fields(SeriesTokens)},
+        "figures": {"type": "integer", "minimum": 1},
+        "numbering": {"enum": list(NUMBERINGS)},
+    },
+    "additionalProperties": False,
+}
+
+
 def _file(*, whole: bool) -> dict[str, Any]:
     """The sections of a file that stands alone, or of one that says only what differs from another."""
     sections = {"format": {"const": FORMAT}, "extends": _EXTENDS, **_sections(whole=whole), "mode": _mode()}
+    sections["series"] = _SERIES
     sections["modes"] = _modes(removable=not whole)
     if not whole:
         for name in ("output", "contract"):

@@ -16,6 +16,7 @@ from layoutkit.tokens.faults import Faults
 from layoutkit.tokens.folders import shared_folders
 from layoutkit.tokens.inheritance import with_base
 from layoutkit.tokens.leaves import read_leaves
+from layoutkit.tokens.series import SeriesTokens, read_series
 from layoutkit.tokens.source import read_source
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from layoutkit.tokens.source import TokenSource
     from layoutkit.tokens.theme import Theme
 
-__all__ = ["FILE_NAME", "Themes", "load_all", "load_theme", "load_unchecked", "nearest_file"]
+__all__ = ["FILE_NAME", "Themes", "load_all", "load_theme", "load_unchecked", "nearest_file", "nearest_series"]
 
 FILE_NAME = "tokens.toml"
 """What token files are called."""
@@ -105,6 +106,16 @@ def nearest_file(folder: Path) -> Path | None:
     return next((path for one in (folder, *folder.parents) if (path := one / FILE_NAME).is_file()), None)
 
 
+def nearest_series(folder: Path) -> SeriesTokens:
+    """What the token file of a folder, or of the nearest one above it, says of the series; nothing where none is.
+
+    Raises:
+        LayoutkitError: the file is not TOML, or what it extends cannot be used.
+    """
+    path = nearest_file(folder.absolute())
+    return SeriesTokens() if path is None else read_series(with_base(read_source(path), faults := Faults()), faults)
+
+
 def load_all(path: Path) -> Themes:
     """Read a token file into the themes of all combinations of its modes.
 
@@ -129,7 +140,7 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
     leaves = read_leaves(source, axes, faults)
     default, *others = axes.combinations()
     evaluations = {_key(default): Evaluation(source, leaves, axes, faults).run()}
-    themes = {_key(default): assemble(evaluations[_key(default)], default)}
+    themes = {_key(default): assemble(evaluations[_key(default)], default, series=read_series(source, faults))}
     for name, message in shared_folders([output for _, output in themes[_key(default)].output.items()], axes):
         hint = f'call it otherwise, such as "{name.replace("-", "_")}_files"'
         faults.tell("duplicate-name", f"output.{name} {message}", source.key_place(("output", name)), hint)

@@ -169,7 +169,7 @@ BOX: dict[str, Field] = {
 TONE_PARTS = ("", "_ink", "_line", "_tint")
 """What follows the name of a tone in the names of its colours: of shapes, of text, of outlines, of backgrounds."""
 
-RESERVED = ("format", "extends", "modes", "mode")
+RESERVED = ("format", "extends", "series", "modes", "mode")
 """Keys and sections that hold no tokens."""
 
 FORMAT = 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.schema import FIELDS, TONE_PARTS
+from layoutkit.tokens.series import SeriesTokens
 
 if TYPE_CHECKING:
     # A project's own stub of this name (`layoutkit tokens stub`) tells type checkers the exact names.
@@ -42,6 +43,8 @@ class Theme(Tokens):
     """Every section but the palette, by name."""
     components: Mapping[str, AnySection[Any]] = field(repr=False)
     """The sections of components, by name."""
+    series: SeriesTokens = field(default_factory=SeriesTokens, repr=False)
+    """What the token file says of the series."""
 
     @property
     def path(self) -> Path:
