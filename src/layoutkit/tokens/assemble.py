@@ -83,11 +83,12 @@ def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | Non
             made = {**_defaults(section), **made}
         return AnySection(section, made)
     needed = {key for key, field in FIELDS[section].items() if field.required}
+    usual = {key: field.default for key, field in FIELDS[section].items() if field.default is not None}
     for name in anew:
         fields = table[name]
         its = {key: values.get(f"{section}.{name}.{key}") for key in fields} if isinstance(fields, dict) else {}
         if None not in its.values() and its.keys() >= needed:  # else it has a fault already
-            made[name] = _MAKERS[section](evaluation, name, its)
+            made[name] = _MAKERS[section](evaluation, name, {**usual, **its})
     return AnySection(section, made)
 
 
@@ -103,7 +104,7 @@ def _defaults(section: str) -> dict[str, Any]:
 
 
 def _shadow(_evaluation: Evaluation, _name: str, fields: Mapping[str, Any]) -> ShadowTokens:
-    return ShadowTokens(fields.get("offset_x", 0.0), fields.get("offset_y", 0.0), fields["blur"], fields["color"])
+    return ShadowTokens(fields["offset_x"], fields["offset_y"], fields["blur"], fields["color"])
 
 
 def _font(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> FontTokens:
@@ -146,7 +147,7 @@ def _mark(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> MarkT
         name=name,
         font=fields.get("font"),
         weight=int(fields["weight"]) if "weight" in fields else None,
-        italic=fields.get("italic", False),
+        italic=fields["italic"],
         features=_features(evaluation, f"markup.{name}", fields),
         color=fields.get("color"),
         color_on_dark=fields.get("color_on_dark"),
@@ -158,15 +159,15 @@ def _type(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> TypeT
         name=name,
         font=fields["font"],
         weight=int(fields["weight"]),
-        italic=fields.get("italic", False),
+        italic=fields["italic"],
         size=fields["size"],
         line_height=fields["line_height"],
-        letter_spacing=fields.get("letter_spacing", 0.0),
-        text_transform=fields.get("text_transform", "none"),
+        letter_spacing=fields["letter_spacing"],
+        text_transform=fields["text_transform"],
         features=_features(evaluation, f"type.{name}", fields),
         color=fields.get("color"),
-        wrap=fields.get("wrap", "pretty"),
-        hyphenate=fields.get("hyphenate", False),
+        wrap=fields["wrap"],
+        hyphenate=fields["hyphenate"],
     )
 
 

@@ -63,7 +63,7 @@ class Field:
     least: float | None = None
     """The smallest value allowed."""
     default: float | str | bool | None = None
-    """What holds where a component's table leaves the key out; px for lengths. None is no value."""
+    """What holds where a table leaves the key out; px for lengths. None is no value."""
 
 
 POSITIVE = 1e-9
@@ -90,8 +90,8 @@ SECTIONS: dict[str, Field] = {
 
 FIELDS: dict[str, dict[str, Field]] = {
     "shadow": {
-        "offset_x": Field(ValueKind.LENGTH),
-        "offset_y": Field(ValueKind.LENGTH),
+        "offset_x": Field(ValueKind.LENGTH, default=0.0),
+        "offset_y": Field(ValueKind.LENGTH, default=0.0),
         "blur": Field(ValueKind.LENGTH, required=True, least=0),
         "color": Field(ValueKind.COLOR, required=True),
     },
@@ -99,20 +99,20 @@ FIELDS: dict[str, dict[str, Field]] = {
     "type": {
         "font": Field(ValueKind.WORD, required=True, section="font"),
         "weight": Field(ValueKind.WEIGHT, required=True),
-        "italic": Field(ValueKind.BOOLEAN),
+        "italic": Field(ValueKind.BOOLEAN, default=False),
         "size": Field(ValueKind.LENGTH, required=True, least=POSITIVE),
         "line_height": Field(ValueKind.LENGTH, required=True, least=POSITIVE),
-        "letter_spacing": Field(ValueKind.LENGTH),
-        "text_transform": Field(ValueKind.WORD, words=get_args(TextTransform)),
+        "letter_spacing": Field(ValueKind.LENGTH, default=0.0),
+        "text_transform": Field(ValueKind.WORD, words=get_args(TextTransform), default="none"),
         "features": Field(ValueKind.NAMES),
-        "hyphenate": Field(ValueKind.BOOLEAN),
-        "wrap": Field(ValueKind.WORD, words=get_args(TextWrap)),
+        "hyphenate": Field(ValueKind.BOOLEAN, default=False),
+        "wrap": Field(ValueKind.WORD, words=get_args(TextWrap), default="pretty"),
         "color": Field(ValueKind.COLOR),
     },
     "markup": {
         "font": Field(ValueKind.WORD, section="font"),
         "weight": Field(ValueKind.WEIGHT),
-        "italic": Field(ValueKind.BOOLEAN),
+        "italic": Field(ValueKind.BOOLEAN, default=False),
         "features": Field(ValueKind.NAMES),
         "color": Field(ValueKind.COLOR),
         "color_on_dark": Field(ValueKind.COLOR),
