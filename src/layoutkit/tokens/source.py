@@ -139,7 +139,7 @@ def read_source(path: Path) -> TokenSource:
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
-        hint = "name another one with --tokens FILE"
+        hint = "name another one with --tokens FILE, or begin a series: layoutkit new DIR"
         raise TokensError(Diagnostic("tokens-file", f"there is no token file {path}", hint=hint)) from None
     except OSError as cause:
         reason = cause.strerror or type(cause).__name__
