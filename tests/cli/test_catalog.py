@@ -33,6 +33,7 @@ def test_the_catalog_of_the_series_is_up_to_date(tmp_path: Path, monkeypatch: py
     (tmp_path / "figures").mkdir()
     for file in [*(ROOT / "figures").glob("*.py"), ROOT / "figures/_catalog.pt-BR.md"]:
         shutil.copy(file, tmp_path / "figures")
+    shutil.copy(ROOT / "tokens.toml", tmp_path)  # it says the language
     monkeypatch.chdir(tmp_path)
     assert main(["catalog", "figures"]) == 0
     written, kept = ((folder / "figures/README.md").read_text(encoding="utf-8") for folder in (tmp_path, ROOT))
