@@ -170,7 +170,7 @@ def main() -> None:
 def warm(renderer: Renderer, named: NamedFigure, repeats: int) -> dict[str, float]:
     """Medians in ms, for a PNG file."""
     target = dict(renderer.theme.output.items())["png"]
-    about = Metadata(named.figure.title, named.figure.alt, named.figure.language)
+    about = Metadata(named.figure.title, named.figure.alt, renderer.theme.series.language)
     times: dict[str, list[float]] = {"layout_ms": [], "raster_ms": [], "encode_ms": [], "total_ms": []}
     for _ in range(repeats + 1):
         start = perf_counter()

@@ -174,7 +174,7 @@ def main() -> None:
         return
     for named in figures:
         placed, figure = renderer.place(named), named.figure
-        about = Metadata(figure.title, figure.alt, figure.language, figure.description, named.name)
+        about = Metadata(figure.title, figure.alt, renderer.theme.series.language, figure.description, named.name)
         print(named.name)
         for target in (target for _, target in renderer.theme.output.items()):  # a section has no values()
             if target.format == "png":
