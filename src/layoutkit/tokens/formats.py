@@ -41,7 +41,9 @@ class FormatKeys:
             return ""
         first, *others = (" with ".join(f"'{key}'" for key in group) for group in self.sizes if group)
         comma = "," if any(len(group) > 1 for group in self.sizes) else ""
-        return f"needs either {first}{comma} or {' or '.join(others)}" if others else f"takes {first} or nothing"
+        if others:
+            return f"needs either {first}{comma} or {' or '.join(others)}"
+        return f"takes {first} or nothing" if () in self.sizes else f"needs {first}"
 
 
 class Formats:
