@@ -62,7 +62,7 @@ def renderer() -> Renderer:
 
 def built(named: NamedFigure) -> Built:
     root = named.figure.build(renderer().theme)
-    styled = resolve(root, renderer().theme, renderer().typesetter, language=named.figure.language)
+    styled = resolve(root, renderer().theme, renderer().typesetter, language=renderer().theme.series.language)
     boxes: dict[int, Styled] = {}
     rects: dict[int, Rect] = {}
 
@@ -79,7 +79,8 @@ def built(named: NamedFigure) -> Built:
 
 
 def outcome(figure: Figure, root: Node, theme: Theme, made: Renderer) -> Outcome:
-    language = figure.language if len(figure.language) < 6 else "pt-BR"  # a false tag is for the rule, not the shaper
+    spoken = figure.language or theme.series.language
+    language = spoken if len(spoken) < 6 else "pt-BR"  # a false tag is for the rule, not the shaper
     placed = arrange(resolve(root, theme, made.typesetter, language=language), float(theme.page.width))
     display = paint(placed)
     found = examine(look_at(figure, theme, placed, display))

@@ -125,7 +125,7 @@ def test_figure_declares_what_the_world_must_know() -> None:
         return Row(width=t.page.width)
 
     assert isinstance(declared, Figure)
-    assert (declared.title, declared.alt, declared.name, declared.language) == ("T", "A", "01-a", "pt-BR")
+    assert (declared.title, declared.alt, declared.name, declared.language) == ("T", "A", "01-a", "")
     assert declared.build.__name__ == "declared"
 
 

@@ -67,7 +67,7 @@ def shipped_sheet(number: str) -> Sheet:
 def sheet_of(renderer: Renderer, named: NamedFigure, placed: Placed) -> Sheet:
     """A figure as a page of the PDF output."""
     about = named.figure
-    metadata = Metadata(about.title, about.alt, about.language, about.description, named.name)
+    metadata = Metadata(about.title, about.alt, about.language or "pt-BR", about.description, named.name)
     output = renderer.theme.output.pdf
     return Sheet(paint(placed), metadata, page_width(output, placed.root.rect.width))
 

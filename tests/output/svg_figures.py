@@ -41,7 +41,7 @@ def display(name: str, mode: str = "light") -> DisplayList:
 def about(name: str) -> Metadata:
     """What the figure's files say about themselves."""
     figure = FIGURES[name].figure
-    return Metadata(figure.title, figure.alt, figure.language, figure.description, name)
+    return Metadata(figure.title, figure.alt, "pt-BR", figure.description, name)
 
 
 @cache
