@@ -35,7 +35,7 @@ def allowed_rules(wanted: Collection[str], *, given_by: str = "allow") -> frozen
     for rule in wanted:
         if rule not in ALLOWABLE:
             what = "cannot be left out" if rule in TOPICS else "is no rule"
-            hint = "mend the figure or the tokens" if rule in TOPICS else did_you_mean(rule, ALLOWABLE)
+            hint = "correct the figure or the tokens" if rule in TOPICS else did_you_mean(rule, ALLOWABLE)
             raise UsageError(Diagnostic("unknown-rule", f"{given_by} names {rule!r}, which {what}", hint=hint))
     return frozenset(wanted)
 

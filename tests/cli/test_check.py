@@ -204,7 +204,11 @@ def test_faults_of_the_tokens_reach_tools_as_well(modes: Series) -> None:
     ("rule", "message", "hint"),
     [
         ("overflw", "--allow names 'overflw', which is no rule", "did you mean 'overflow'?"),
-        ("missing-glyph", "--allow names 'missing-glyph', which cannot be left out", "mend the figure or the tokens"),
+        (
+            "missing-glyph",
+            "--allow names 'missing-glyph', which cannot be left out",
+            "correct the figure or the tokens",
+        ),
     ],
 )
 def test_allow_knows_the_rules(series: Series, command: str, rule: str, message: str, hint: str) -> None:

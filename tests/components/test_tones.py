@@ -84,6 +84,15 @@ def test_a_misspelt_tone_is_reported_at_the_authors_line(node: str, tmp_path: Pa
     assert (found.places[0].path.name, found.places[0].line) == ("01-example.py", 6)
 
 
+@pytest.mark.parametrize("tone", [5, 0.5, ["brand"], ("brand",)])
+@pytest.mark.parametrize("node", EVERYWHERE)
+def test_what_is_no_name_is_no_tone(node: str, tone: object, tmp_path: Path) -> None:
+    found = refused(renderer(tmp_path, BRAND), tmp_path, node.format(tone))
+    assert (found.rule, found.message) == ("bad-value", f"tone is {tone!r}; expected the name of a tone")
+    assert found.hint.startswith("write one of brand, ")
+    assert found.places[0].line == 6
+
+
 def test_without_a_near_name_the_tones_are_listed(tmp_path: Path) -> None:
     found = refused(renderer(tmp_path, {}), tmp_path, 'Pill("a", tone="blue")')
     assert found.hint == "known here: accent, caution, instruction, response, wrong"

@@ -27,7 +27,7 @@ def unused_tokens(themes: Themes, read: Collection[str]) -> Iterator[Diagnostic]
     """The tokens and components that neither figures nor other used tokens use, in the order of the file.
 
     What declared components read is used: the token file offers it to the next figure. So does the file that it
-    extends with all it has; only what the token file says itself is told.
+    extends with all it has; the rule reports only what the token file says itself.
 
     Args:
         themes: the token file in all its modes.

@@ -39,13 +39,16 @@ class OfTone(str):
         return self.without_table if self.without_table and table not in theme.components else str(self)
 
 
-def check_tone(theme: Theme, tone: str, origin: Origin) -> None:
-    """Refuse a tone that lacks a colour.
+def check_tone(theme: Theme, tone: object, origin: Origin) -> None:
+    """Refuse what is no tone, or one that lacks a colour.
 
     Raises:
-        LayoutkitError: the token file has no such tone (``unknown-token``), or one or more of its four colours are
-            missing (``missing-token``), at the author's line.
+        LayoutkitError: the tone is no name (``bad-value``), the token file has no such tone (``unknown-token``), or one
+            or more of its four colours are missing (``missing-token``), at the author's line.
     """
+    if not isinstance(tone, str):
+        hint = f"write one of {', '.join(theme.tones)}" if theme.tones else "leave it out"
+        raise error("bad-value", f"tone is {tone!r:.60}; expected the name of a tone", origin=origin, hint=hint)
     names = [f"{tone}{part}" for part in TONE_PARTS]
     missing = [name for name in names if name not in theme.color]
     if not missing:
