@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import traceback
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from unittest import mock
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 from tests.fuzz.fonts import fonts
 from tests.fuzz.pictures import pictures
@@ -16,7 +20,7 @@ from tests.fuzz.trees import trees
 from tests.fuzz.trial import FuzzError, trial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from hypothesis.strategies import SearchStrategy
@@ -80,7 +84,8 @@ class _Batch:
             self.one(case)
 
         try:
-            search()
+            with _no_constants_of_modules():
+                search()
         except* FuzzError:
             for name, case in self.new.items():  # the last input of each is the smallest
                 case.save(self.folder / f"fault-{len(self.tally.faults) + 1}")
@@ -98,6 +103,18 @@ class _Batch:
             raise
         if not self.new:  # what is tried to make a fault's input smaller does not count
             self.tally.stages[outcome.stage] += 1
+
+
+@contextmanager
+def _no_constants_of_modules() -> Iterator[None]:
+    """Hypothesis also draws numbers and texts that it reads in the modules loaded so far.
+
+    Which these are depends on the tests that ran before, so that the same seed would not give the same inputs.
+    """
+    with mock.patch.object(providers, "_get_local_constants", Constants):
+        providers.CONSTANTS_CACHE.cache.clear()
+        yield
+    providers.CONSTANTS_CACHE.cache.clear()
 
 
 def _name(fault: FuzzError) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from tests.fuzz.case import TARGETS, Case, script
-from tests.fuzz.values import now, one_of, text_keywords, texts
+from tests.fuzz.values import may_be_cut, now, one_of, text_keywords, texts
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -28,12 +28,13 @@ def texts_set(draw: DrawFn) -> Case:
         text = draw(texts(0.3, 14))
         role = one_of(draw, *_ROLES)
         keywords = draw(text_keywords()) + one_of(draw, *_WIDTHS)
+        kept = [] if may_be_cut(keywords) else [text]
         match draw(st.integers(0, 4)):
             case 0 if now(draw, 0.5):
                 call = f"Text({draw(texts(0.1))!r}{keywords})"  # its marks are read
             case 1:
                 call = f"Text({one_of(draw, *_MARKED)!r}.format(plain({text!r}) or 'x'), role={role!r}{keywords})"
-                said.append(text)
+                said += kept
             case 2:
                 call = f"Code({text!r} or 'x', language={one_of(draw, 'python', 'json', 'text')!r}, line_numbers=True)"
                 said.append(text)
@@ -42,7 +43,7 @@ def texts_set(draw: DrawFn) -> Case:
                 color = one_of(draw, "None", '"{color.wrong_ink}"')
                 spans = ", ".join(f"Span({part!r}, color={color})" for part in parts)
                 call = f"Text({spans}, role={role!r}{keywords})"
-                said.append(text)
+                said += kept
         lines.append(f"n{index} = {call}")
     names = ", ".join(f"n{index}" for index in range(len(lines)))
     language = f", language={one_of(draw, *_LANGUAGES)!r}" if now(draw, 0.5) else ""

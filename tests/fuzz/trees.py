@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from layoutkit.keywords import HeadShape, RouteShape
 from tests.fuzz.case import TARGETS, Case, script
-from tests.fuzz.values import LENGTHS, NAUGHTY, TONES, box_keywords, now, number, one_of, text_keywords, texts
+from tests.fuzz.values import (
+    LENGTHS,
+    NAUGHTY,
+    TONES,
+    box_keywords,
+    may_be_cut,
+    now,
+    number,
+    one_of,
+    text_keywords,
+    texts,
+)
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -36,10 +47,11 @@ class _Writer:
         self.lines.append(f"{name} = {call}")
         return name
 
-    def say(self, *, marked: bool = False) -> str:
+    def say(self, *, marked: bool = False, cut: bool = False) -> str:
         """A text as Python; one whose marks are read is written so that none is."""
         text = self.draw(texts(self.naughty, 8))
-        self.said.append(text)
+        if not cut:
+            self.said.append(text)
         return f"plain({text!r})" if marked else repr(text)
 
     def value(self, usual: tuple[str, ...]) -> str:
@@ -65,10 +77,8 @@ class _Writer:
 
 def _text(w: _Writer, _depth: int) -> str:
     keywords = w.draw(text_keywords(w.naughty)) + w.box()
-    if "overflow" in keywords or "max_lines" in keywords:
-        keywords += ", ellipsis=False" if "max_lines" in keywords else ""
     name = one_of(w.draw, "Text", "Text", "Heading")
-    return f"{name}({w.say(marked=True)}{keywords})"
+    return f"{name}({w.say(marked=True, cut=may_be_cut(keywords))}{keywords})"
 
 
 def _spans(w: _Writer, _depth: int) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "TONES",
     "box_keywords",
     "known_keywords",
+    "may_be_cut",
     "now",
     "number",
     "one_of",
@@ -115,6 +116,11 @@ def box_keywords(*, container: bool, naughty: float = 0.01) -> SearchStrategy[st
 def text_keywords(naughty: float = 0.01) -> SearchStrategy[str]:
     """Keywords of a text."""
     return _keywords(_TEXT, 2, naughty)
+
+
+def may_be_cut(keywords: str) -> bool:
+    """Whether a text with these keywords may end in an ellipsis, as its author wishes."""
+    return "ellipsis=" in keywords and "ellipsis=False" not in keywords
 
 
 def known_keywords() -> tuple[set[str], set[str]]:
