@@ -227,7 +227,16 @@ def _language(named: NamedFigure, theme: Theme) -> str:
 
 def _metadata(named: NamedFigure, theme: Theme) -> Metadata:
     figure = named.figure
-    return Metadata(figure.title, figure.alt, _language(named, theme), figure.description, named.name)
+    series = theme.series
+    return Metadata(
+        figure.title,
+        figure.alt,
+        _language(named, theme),
+        figure.description,
+        named.name,
+        author=series.author,
+        licence=series.licence,
+    )
 
 
 def _typesetters() -> Callable[[Theme], Typesetter]:

@@ -20,3 +20,7 @@ class Metadata:
     """The long description, where the alt text is not enough; may be empty."""
     name: str = ""
     """The figure's file name without suffix."""
+    author: str = ""
+    """Who made the picture; may be empty, as may the next."""
+    licence: str = ""
+    """What others may do with it, such as ``CC BY 4.0``."""

@@ -58,7 +58,8 @@ def pdf(sheet: Sheet, created: datetime | None = None) -> bytes:
         created: the date written into the file; None writes none.
     """
     metadata = sheet.metadata
-    about = About(metadata.title, metadata.description or metadata.alt, metadata.language, created)
+    subject = metadata.description or metadata.alt
+    about = About(metadata.title, subject, metadata.language, created, metadata.author, metadata.licence)
     return _document([sheet], about, bookmarks=False)
 
 
@@ -66,11 +67,12 @@ def book(sheets: Sequence[Sheet], title: str, created: datetime | None = None) -
     """Several figures as one document: a page and a bookmark for each.
 
     Args:
-        sheets: at least one; the first one's language is the document's.
+        sheets: at least one; the document has the language, author and licence of the first one.
         title: of the whole document.
         created: the date written into the file; None writes none.
     """
-    about = About(title, "", sheets[0].metadata.language, created)
+    first = sheets[0].metadata
+    about = About(title, "", first.language, created, first.author, first.licence)
     return _document(sheets, about, bookmarks=True)
 
 

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
+from layoutkit.output.dublin_core import DC, RDF, alternatives, bag, ownership
 from layoutkit.output.pdf_objects import Name
-from layoutkit.output.xml_text import escaped, in_attribute
+from layoutkit.output.xml_element import in_one_line
 
 if TYPE_CHECKING:
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref
@@ -31,6 +32,9 @@ class About:
     """BCP 47 tag."""
     created: datetime | None
     """None writes no date: the same figure is the same file on every day."""
+    author: str = ""
+    """May be empty, as may the next."""
+    licence: str = ""
 
 
 def source_date() -> datetime | None:
@@ -54,6 +58,8 @@ def put_info(file: PdfFile, about: About) -> Ref:
     info: Dictionary = {"Title": about.title, "Producer": _PRODUCER}
     if about.subject:
         info["Subject"] = about.subject
+    if about.author:
+        info["Author"] = about.author
     if about.created is not None:
         info["CreationDate"] = info["ModDate"] = f"D:{about.created:%Y%m%d%H%M%SZ}"
     return file.add(info)
@@ -65,17 +71,19 @@ def put_xmp(file: PdfFile, about: About) -> Ref:
     if about.created is not None:
         date = f"{about.created:%Y-%m-%dT%H:%M:%SZ}"
         dates = f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>"
-    subject = _alternatives("description", about.subject, about.language) if about.subject else ""
+    title = alternatives("dc:title", about.title, about.language)
+    subject = in_one_line(alternatives("dc:description", about.subject, about.language)) if about.subject else ""
+    rights = "".join(f"\n{in_one_line(fact)}" for fact in ownership(about.author, about.licence, about.language))
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+<rdf:RDF xmlns:rdf="{RDF}">
+<rdf:Description rdf:about="" xmlns:dc="{DC}" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
-<dc:language><rdf:Bag><rdf:li>{escaped(about.language)}</rdf:li></rdf:Bag></dc:language>
-{_alternatives("title", about.title, about.language)}
-{subject}
+{in_one_line(bag("dc:language", about.language))}
+{in_one_line(title)}
+{subject}{rights}
 <pdf:Producer>{_PRODUCER}</pdf:Producer>
 {dates}
 </rdf:Description>
@@ -84,11 +92,3 @@ def put_xmp(file: PdfFile, about: About) -> Ref:
 <?xpacket end="r"?>"""
     head: Dictionary = {"Type": Name("Metadata"), "Subtype": Name("XML")}
     return file.stream(packet.encode(), head, compress=False)
-
-
-def _alternatives(name: str, text: str, language: str) -> str:
-    """A text for any language, and for its own."""
-    items = "".join(
-        f'<rdf:li xml:lang="{in_attribute(tag)}">{escaped(text)}</rdf:li>' for tag in ("x-default", language) if tag
-    )
-    return f"<dc:{name}><rdf:Alt>{items}</rdf:Alt></dc:{name}>"

@@ -109,6 +109,9 @@ def encode(image: Image.Image, dpi: float, metadata: Metadata) -> bytes:
     info.add(b"sRGB", _SRGB_PERCEPTUAL)
     for keyword, text in _words(metadata).items():
         info.add_itxt(keyword, storable(text), lang=metadata.language)
+    for keyword, name in (("Author", metadata.author), ("Copyright", metadata.licence)):
+        if name:
+            info.add_itxt(keyword, storable(name))
     info.add_itxt("XML:com.adobe.xmp", xmp_packet(metadata))
     file = io.BytesIO()
     how = {"compress_level": _COMPRESSION, "compress_type": _STRATEGY}

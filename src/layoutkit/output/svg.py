@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from layoutkit.output.dublin_core import DC, RDF, ownership
 from layoutkit.output.svg_colors import Palette
 from layoutkit.output.svg_fonts import Usage, web_font
 from layoutkit.output.svg_modes import paired
 from layoutkit.output.svg_shapes import Shapes
 from layoutkit.output.svg_text import text_element
-from layoutkit.output.svg_xml import XmlElement, document, number, slug
+from layoutkit.output.svg_xml import number, slug
+from layoutkit.output.xml_element import XmlElement, document
 from layoutkit.paint.display import (
     Begin,
     Clip,
@@ -49,7 +51,7 @@ def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = Non
 
     Args:
         display: what to draw, in px.
-        metadata: title and description for screen readers; its name is what all ids begin with.
+        metadata: title and description for screen readers, author and licence; all ids begin with its name.
         dark: the same figure in the colours for readers who prefer dark; None for one look.
         scale: CSS px for one px, where nothing else decides how large it is shown.
 
@@ -82,11 +84,21 @@ def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = Non
         "xml:space": "preserve",  # for programs that read SVG 1.1 alone; see _SPACES
     }
     children = [XmlElement(tag, {"id": f"{prefix}-{tag}"}, text=text, inline=True) for tag, text in titles.items()]
+    children += _about(metadata)
     if css:
         children.append(XmlElement("style", text="\n" + "\n".join(css) + "\n", inline=True))
     if definitions:
         children.append(XmlElement("defs", {}, definitions))
     return document(XmlElement("svg", root, children + writer.top.children))
+
+
+def _about(metadata: Metadata) -> list[XmlElement]:
+    """What the file says of its author and licence; nothing where both are unknown."""
+    facts = ownership(metadata.author, metadata.licence, metadata.language)
+    if not facts:
+        return []
+    description = XmlElement("rdf:Description", {"rdf:about": ""}, facts)
+    return [XmlElement("metadata", {}, [XmlElement("rdf:RDF", {"xmlns:rdf": RDF, "xmlns:dc": DC}, [description])])]
 
 
 def _fonts(display: DisplayList) -> dict[tuple[str, float | None], WebFont]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
-from layoutkit.output.svg_xml import XmlElement, number
+from layoutkit.output.svg_xml import number
+from layoutkit.output.xml_element import XmlElement
 from layoutkit.paint.display import Clip
 from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
 

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from layoutkit.output.svg_fonts import written
-from layoutkit.output.svg_xml import XmlElement, number
+from layoutkit.output.svg_xml import number
+from layoutkit.output.xml_element import XmlElement
 from layoutkit.text.characters import SOFT_HYPHEN
 
 if TYPE_CHECKING:
