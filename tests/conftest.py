@@ -8,6 +8,7 @@ run in parallel, where each worker knows its own tests only: what it left out tr
 from __future__ import annotations
 
 import compileall
+import signal
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,9 @@ settings.load_profile("layoutkit")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[LEFT_OUT] = Counter()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell starts what it runs in the background so; tests that interrupt a program would wait for ever.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput") and not config.option.collectonly:
         # Tests start the package dozens of times; without byte code each of them would compile it anew.
         compileall.compile_dir(Path(__file__).parents[1] / "src", quiet=2)
