@@ -150,6 +150,43 @@ type.body.size = 12
     assert themes.theme({"theme": "sepia"}).color.paper.hex == "#f0e0c0"
 
 
+@pytest.mark.parametrize(
+    ("own", "values", "default"),
+    [
+        ('{ default = "dark" }', ("light", "dark"), "dark"),
+        ('{ values = ["light", "dark", "sepia"] }', ("light", "dark", "sepia"), "light"),
+        ('["light", "dark"]', ("light", "dark"), "light"),
+    ],
+)
+def test_an_axis_may_change_its_default_alone(tmp_path: Path, own: str, values: tuple[str, ...], default: str) -> None:
+    themes = load_all(child(tmp_path, f"[modes]\ntheme = {own}\n", add=MODES))
+    assert (themes.axes.values["theme"], themes.axes.default("theme")) == (values, default)
+
+
+@pytest.mark.parametrize(
+    ("own", "default"),
+    [
+        ('{ values = ["light", "dark", "sepia"] }', "dark"),
+        ('{ values = ["light", "sepia"] }', "light"),
+        ('["light", "dark"]', "light"),
+        ('{ default = "light" }', "light"),
+    ],
+)
+def test_a_default_is_inherited_by_tables_only(tmp_path: Path, own: str, default: str) -> None:
+    named = MODES.replace('theme = ["light", "dark"]', 'theme = { values = ["light", "dark"], default = "dark" }')
+    assert named != MODES
+    assert load_all(child(tmp_path, f"[modes]\ntheme = {own}\n", add=named)).axes.default("theme") == default
+
+
+def test_a_list_that_is_turned_around_names_the_default_and_the_output(tmp_path: Path) -> None:
+    [fault] = faults(child(tmp_path, '[modes]\ntheme = ["dark", "light"]\n', add=MODES))
+    turned = 'theme = { values = ["light", "dark"], default = "dark" }'
+    assert turned in fault.hint
+    assert "[output.web]" in fault.hint
+    themes = load_all(child(tmp_path, f"[modes]\n{turned}\n", add=MODES))
+    assert themes.default.color.paper.hex == "#101010"
+
+
 def test_a_mode_that_is_not_listed_any_more_changes_nothing(tmp_path: Path) -> None:
     text = '[modes]\ntheme = ["light", "grey"]\n[mode.theme.grey.color]\npaper = "#808080"\n'
     themes = load_all(child(tmp_path, text, add=MODES))
@@ -290,7 +327,11 @@ def test_what_is_no_toml_is_told_where_it_is(tmp_path: Path) -> None:
             "card.shadow is a table; it overrides a single",
             "write one value, as there",
         ),
-        ("[modes]\ntheme = ['dark', 'light']\n", "modes.theme begins with 'dark'; what this", "begin with 'light'"),
+        (
+            "[modes]\ntheme = ['dark', 'light']\n",
+            "modes.theme begins with 'dark'; the tokens of",
+            "to render dark by def",
+        ),
     ],
 )
 def test_an_override_of_another_kind_is_one_message(tmp_path: Path, text: str, message: str, hint: str) -> None:

@@ -43,6 +43,8 @@ def test_right_files_follow_the_schema(name: str) -> None:
 
 def test_modes_follow_the_schema() -> None:
     assert wrong(SMALL + MODES) == []
+    assert wrong(SMALL + '[modes]\ntheme = { values = ["light", "dark"], default = "dark" }\n') == []
+    assert wrong(SMALL + '[modes]\ntheme = { default = "dark" }\n') != []
     assert wrong(SMALL.replace("dpi = 254", 'dpi = 254\nmode = { theme = "dark" }') + MODES) == []
 
 

@@ -9,7 +9,7 @@ import pytest
 from layoutkit.color import parse_hex
 from layoutkit.tokens import load_all, load_theme
 from tests.nodes.faults import fault, marked
-from tests.tokens.small import faults, loaded, written
+from tests.tokens.small import faults, loaded, small_theme, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,10 +112,10 @@ def test_a_mode_that_does_not_exist(tmp_path: Path, modes: dict[str, str], messa
     ("add", "rule", "message", "at", "hint"),
     [
         ('[modes]\ntheme = "dark"', "token-type", "modes.theme needs a list of at least two values", '"dark"',
-         'list its values, the default first: ["light", "dark"]'),
+         'list its values, that of the tokens outside [mode] first: ["light", "dark"]'),
         ('[modes]\ntheme = ["light", "Dark"]', "token-type",
          "modes.theme has 'Dark'; expected names of a-z, 0-9 and _", '["light", "Dark"]',
-         'list its values, the default first: ["light", "dark"]'),
+         'list its values, that of the tokens outside [mode] first: ["light", "dark"]'),
         ('[modes]\na = ["x", "y"]\nb = ["z", "y"]', "duplicate-name",
          "modes.b has 'y', which is a value of modes.a as well", '["z", "y"]', ""),
         (f'{AXES}[mode.them.dark.color]\nink = "#000000"', "unknown-mode",
@@ -123,7 +123,18 @@ def test_a_mode_that_does_not_exist(tmp_path: Path, modes: dict[str, str], messa
         (f'{AXES}[mode.theme.drak.color]\nink = "#000000"', "unknown-mode",
          "modes.theme has no 'drak'", "mode.theme.drak.color", "did you mean 'dark'?"),
         (f'{AXES}[mode.theme.light.color]\nink = "#000000"', "unknown-mode",
-         "light is the default of theme: its tokens are those outside [mode]", "mode.theme.light.color", ""),
+         "light is the first value of theme: its tokens are those outside [mode]", "mode.theme.light.color",
+         ('to render light by default, write theme = { values = ["dark", "light"], default = "light" }; '
+          'for one output, add mode = { theme = "light" } to it, such as to [output.web]')),
+        (f'{DARK}[mode.theme.light.color]\nink = "#000000"', "unknown-mode",
+         "light is the first value of theme: its tokens are those outside [mode]", "mode.theme.light.color",
+         "write them there"),
+        ('[modes]\ntheme = { default = "dark" }', "token-type", "modes.theme needs a list of at least two values",
+         '{ default = "dark" }', 'list its values, that of the tokens outside [mode] first: ["light", "dark"]'),
+        ('[modes]\ntheme = { values = ["light", "dark"], default = "drak" }', "unknown-mode",
+         "modes.theme.default is 'drak', which is none of its values", '"drak"', "did you mean 'dark'?"),
+        ('[modes.theme]\nvalues = ["light", "dark"]\ndefautl = "dark"', "unknown-key",
+         "modes.theme has no key 'defautl'", "defautl", "did you mean 'default'?"),
         (f'{AXES}[mode.theme.dark.colour]\nink = "#000000"', "unknown-token",
          "a mode changes [colour], which does not exist", "mode.theme.dark.colour", "did you mean 'color'?"),
         (f'{AXES}[mode.theme.dark.color]\ninc = "#000000"', "unknown-token",
@@ -240,3 +251,39 @@ def test_too_many_combinations(tmp_path: Path) -> None:
     axes = "\n".join(f'a{i} = ["x{i}", "y{i}"]' for i in range(7))
     (found,) = faults(written(tmp_path, add=f"\n[modes]\n{axes}\n"))
     assert (found.rule, found.message) == ("too-many-modes", "[modes] makes 128 combinations; at most 64 are allowed")
+
+
+TURNED = DARK.replace('theme = ["light", "dark"]', 'theme = { values = ["light", "dark"], default = "dark" }')
+
+
+def test_an_axis_may_name_its_default(tmp_path: Path) -> None:
+    path = written(tmp_path, add=TURNED)
+    themes = load_all(path)
+    assert channels(load_theme(path).color.paper) == rgb("#111111")
+    assert channels(themes.default.color.paper) == rgb("#111111")
+    assert channels(load_theme(path, {"theme": "light"}).color.paper) == channels(small_theme().color.paper)
+    assert [str(theme.selection) for theme in themes] == [
+        "theme=light", "theme=light,medium=print", "", "medium=print",
+    ]  # fmt: skip
+
+
+def test_the_folder_without_a_word_is_that_of_the_default(tmp_path: Path) -> None:
+    path = written(tmp_path, add=TURNED)
+    assert load_theme(path).selection.folder("web") == "web"
+    assert load_theme(path, {"theme": "light", "medium": "print"}).selection.folder("web") == "web-light-print"
+
+
+def test_what_a_mode_changes_does_not_depend_on_the_default(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    listed, turned = load_all(written(tmp_path, add=DARK)), load_all(written(tmp_path / "other", add=TURNED))
+    for theme in listed:
+        modes = theme.selection.values
+        assert {name: value.hex for name, value in turned.theme(modes).color.items()} == {
+            name: value.hex for name, value in theme.color.items()
+        }
+
+
+def test_a_message_of_a_mode_names_it_where_it_is_the_default_too(tmp_path: Path) -> None:
+    add = TURNED.replace("space.m = 10", "space.m = 30")
+    (found,) = faults(written(tmp_path, ("weight = 400", 'weight = "{space.m} * 50"'), add=add))
+    assert found.message.endswith("expected a font weight from 1 to 1000 (with theme=dark)")

@@ -18,6 +18,7 @@ from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import ExpressionError, apply_alpha, apply_factor, parse_expression, parse_length
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.leaves import NEEDED
+from layoutkit.tokens.modes import written
 from layoutkit.tokens.schema import MOST, PALETTE_READERS, Layer, ValueKind, layer
 from layoutkit.tokens.values import Length
 
@@ -79,10 +80,11 @@ class Evaluation:
             selection: the modes.
             alone: the evaluation under the last of them and no other, whose values are taken where they are the same.
         """
-        *_, last = selection.changes().items()
+        its = selection.changes()
+        *_, last = its.items()
         changes = self.all.changes.get(last, {})
         other = Evaluation(self.source, self.all, self.axes, self.faults)
-        other.mode = str(selection)
+        other.mode = written(its)
         other.leaves = {**self.leaves, **changes}
         same = alone is not None and self._is_apart(alone, changes)
         stale = alone.stale if alone is not None and same else self._dependents(changes)

@@ -5,8 +5,9 @@ The tables of both are merged before anything is read from them, by these rules:
 * tables merge key by key, at every depth; arrays and single values replace what they override;
 * a font family that names files replaces those of the other (its ``fallback`` stays), since the weights of two designs
   do not mix; an output of another ``format`` replaces the other whole, and so do the modes that an output names;
-* an axis of ``[modes]`` is an array: it replaces, and must begin with the same default where it has it; the changes of
-  a mode that is not listed any more are left out, and so are outputs that were made for it. New axes come last;
+* the values of an axis of ``[modes]`` replace those of the other, and must begin with the same one where they have it;
+  the changes of a mode that is not listed any more are left out, and so are outputs that were made for it. An axis that
+  is a list names no default; one that is a table may name a default alone. New axes come last;
 * ``false`` takes an inherited output, contract or axis away.
 
 References are followed after that, so a token of the other file that refers to an overridden one follows it.
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.base import TOKENS as BASE
 from layoutkit.diagnostics import Diagnostic, TokensError
+from layoutkit.tokens.axes import DEFAULT, VALUES, default_hint, values_of
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.schema import FIELDS, FORMAT, RESERVED, SECTIONS
 from layoutkit.tokens.source import read_source
@@ -153,14 +155,15 @@ class _Merger:
         """The axes of the file itself that can be used, and the modes that it does without."""
         kept: dict[str, object] = {}
         lost: set[_Mode] = set()
-        for axis, values in own.items():
-            old = below.get(axis)
+        for axis, said in own.items():
+            values, old = values_of(said), values_of(below.get(axis))
             if isinstance(values, list) and values and isinstance(old, list) and values[0] in old[1:]:
-                message = f"modes.{axis} begins with {values[0]!r}; what this file extends has the default {old[0]!r}"
-                hint = f"begin with {old[0]!r}: the tokens outside [mode] are those of it"
+                message = f"modes.{axis} begins with {values[0]!r}; the tokens of what this file extends are {old[0]!r}"
+                names = [str(value) for value in (old[0], *(value for value in values if value != old[0]))]
+                hint = default_hint(axis, names, str(values[0]))
                 self.faults.tell("unknown-mode", message, self.source.value_place(("modes", axis)), hint)
                 continue
-            kept[axis] = values
+            kept[axis] = said
             if isinstance(old, list) and (isinstance(values, list) or values is False):
                 lost |= {(axis, value) for value in old if values is False or value not in values}
         return kept, lost
@@ -176,12 +179,26 @@ class _Merger:
                 merged[key] = value
             elif value is False and len(here) == len(("output", "web")) and here[0] in _REMOVABLE:
                 del merged[key]
+            elif here[0] == "modes" and len(here) == len(("modes", "theme")):
+                merged[key] = self._axis(value, old)
             elif isinstance(value, dict) and isinstance(old, dict):
                 merged[key] = self._table(here, value, old)
             elif isinstance(value, dict) or isinstance(old, dict):
                 self._tell_kind(here, value, old)
             else:
                 merged[key] = value
+        return merged
+
+    @staticmethod
+    def _axis(own: object, below: object) -> object:
+        """An axis: a list as it is, a table with what it leaves out, but for a default that is no value any more."""
+        if not isinstance(own, dict):
+            return own
+        inherited = below if isinstance(below, dict) else {VALUES: below}
+        merged = {**inherited, **own}
+        values = merged.get(VALUES)
+        if DEFAULT not in own and isinstance(values, list) and merged.get(DEFAULT) not in values:
+            merged.pop(DEFAULT, None)
         return merged
 
     def _table(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from layoutkit.tokens.axes import DEFAULT, VALUES
 from layoutkit.tokens.folders import OWN_FOLDERS
 from layoutkit.tokens.formats import formats
 from layoutkit.tokens.schema import (
@@ -201,9 +202,15 @@ def _field(section: str, field: Field) -> dict[str, Any]:
 
 def _modes(*, removable: bool) -> dict[str, Any]:
     listed = {"type": "array", "items": {"type": "string", "pattern": _NAME}, "minItems": 2, "uniqueItems": True}
-    values = {"anyOf": [listed, {"const": False}]} if removable else listed
-    axes = {"type": "object", "propertyNames": {"pattern": _NAME}, "additionalProperties": values}
-    return {"description": "axes along which tokens change; the first value of each is the default", **axes}
+    table: dict[str, Any] = {
+        "type": "object",
+        "properties": {VALUES: listed, DEFAULT: {"type": "string", "pattern": _NAME}},
+        "additionalProperties": False,
+    }
+    axis = {"anyOf": [listed, table, {"const": False}] if removable else [listed, {**table, "required": [VALUES]}]}
+    axes = {"type": "object", "propertyNames": {"pattern": _NAME}, "additionalProperties": axis}
+    what = "axes along which tokens change; tokens outside [mode] are those of the first value, which is the default"
+    return {"description": f"{what} unless the axis names one", **axes}
 
 
 def _mode() -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from layoutkit.diagnostics import did_you_mean
 from layoutkit.former_names import current_key, current_table
 from layoutkit.near_names import NearNames
+from layoutkit.tokens.axes import default_hint
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.formats import formats
 from layoutkit.tokens.leaf_names import LeafNames
@@ -217,13 +218,14 @@ class _Reader:
                     hint = did_you_mean(axis, axes.values) or f'list it: [modes] {axis} = ["…", "…"]'
                     self.tell("unknown-mode", f"[modes] has no axis {axis!r}", ("mode", axis), hint)
                 continue
-            default, *others = axes.values[axis]
+            first, *others = axes.values[axis]
             for value, sections in self.tables(("mode", axis), values):
                 path = ("mode", axis, value)
-                if value == default:
-                    self.tell(
-                        "unknown-mode", f"{value} is the default of {axis}: its tokens are those outside [mode]", path
-                    )
+                if value == first:
+                    message = f"{value} is the first value of {axis}: its tokens are those outside [mode]"
+                    turned = isinstance(values, dict) and values.keys() == {first}  # the list, to change the default
+                    hint = default_hint(axis, (*others, first), first) if turned else "write them there"
+                    self.tell("unknown-mode", message, path, hint)
                 elif value not in others:
                     self.tell("unknown-mode", f"modes.{axis} has no {value!r}", path, did_you_mean(value, others))
                 else:

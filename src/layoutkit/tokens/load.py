@@ -59,8 +59,8 @@ class Themes:
 
     @property
     def default(self) -> Theme:
-        """The theme without modes."""
-        return next(iter(self._themes.values()))
+        """The theme with the default of every axis."""
+        return self.theme({})
 
     def check(self, faults: Faults) -> None:
         """Tell the contracts that are broken, in every combination of modes."""
@@ -78,7 +78,7 @@ class Themes:
             faults.add(found, selection)
 
     def __iter__(self) -> Iterator[Theme]:
-        """The default theme first."""
+        """That of the tokens outside ``[mode]`` first."""
         return iter(self._themes.values())
 
 
@@ -138,10 +138,10 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
     source = with_base(read_source(path), faults)
     axes = read_axes(source, faults)
     leaves = read_leaves(source, axes, faults)
-    default, *others = axes.combinations()
-    evaluations = {_key(default): Evaluation(source, leaves, axes, faults).run()}
-    themes = {_key(default): assemble(evaluations[_key(default)], default, series=read_series(source, faults))}
-    for name, message in shared_folders([output for _, output in themes[_key(default)].output.items()], axes):
+    first, *others = axes.combinations()
+    evaluations = {_key(first): Evaluation(source, leaves, axes, faults).run()}
+    themes = {_key(first): assemble(evaluations[_key(first)], first, series=read_series(source, faults))}
+    for name, message in shared_folders([output for _, output in themes[_key(first)].output.items()], axes):
         hint = f'call it otherwise, such as "{name.replace("-", "_")}_files"'
         faults.tell("duplicate-name", f"output.{name} {message}", source.key_place(("output", name)), hint)
     for selection in others:  # those with fewer changes come first
