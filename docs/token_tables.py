@@ -14,8 +14,10 @@ _BLOCK = re.compile(r"(<!-- keys: ([\w.]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 def value(field: Field) -> str:
     """What a key may hold."""
+    words = ", ".join(f"`{word}`" for word in field.words)
+    if field.words and field.section:
+        return f"{words}, or {field.kind.value} of `[{field.section}]`"
     if field.words:
-        words = ", ".join(f"`{word}`" for word in field.words)
         return f"a list of {words}" if field.kind is ValueKind.NAMES else words
     if field.section:
         return f"{field.kind.value}: of `[{field.section}]`"

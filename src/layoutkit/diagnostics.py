@@ -48,6 +48,7 @@ __all__ = [
     "exception_diagnostic",
     "format_diagnostic",
     "internal",
+    "known_here",
     "reading_order",
     "shown_path",
     "traceback_of",
@@ -201,10 +202,13 @@ def did_you_mean(name: str, known: Iterable[str] | NearNames) -> str:
     """A hint that offers the known name closest to ``name``, or lists a few; empty where none is known."""
     known = known if isinstance(known, NearNames) else NearNames(known)
     close = known.nearest(name)
-    if close is not None:
-        return f"did you mean {close!r}?"
-    shown = ", ".join(known.names[:_LISTED]) + (" …" if len(known.names) > _LISTED else "")
-    return f"known here: {shown}" if known.names else ""
+    return known_here(known.names) if close is None else f"did you mean {close!r}?"
+
+
+def known_here(names: Sequence[str]) -> str:
+    """A hint that lists the first of some names; empty where there are none."""
+    shown = ", ".join(names[:_LISTED]) + (" …" if len(names) > _LISTED else "")
+    return f"known here: {shown}" if names else ""
 
 
 def reading_order(diagnostic: Diagnostic) -> tuple[bool, tuple[tuple[str, int, int], ...]]:

@@ -14,42 +14,48 @@ import re
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import did_you_mean
+from layoutkit.diagnostics import did_you_mean, known_here
 from layoutkit.former_names import current_keyword
+from layoutkit.near_names import NearNames
 from layoutkit.origin import locations_of_traceback
 from layoutkit.source_lines import source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from types import TracebackType
 
     from layoutkit.origin import Location
 
-__all__ = ["keyword_hint", "near_keyword"]
+__all__ = ["keyword_hint", "near_key", "near_keyword"]
 
-_IN_CSS = {
-    "align_items": "align",
-    "background_color": "background",
-    "border_color": "border",
-    "border_radius": "radius",
-    "box_shadow": "shadow",
-    "flex_basis": "basis",
-    "flex_grow": "grow",
-    "flex_shrink": "shrink",
-    "flex_wrap": "wrap",
-    "font": "role",
-    "font_family": "role",
-    "font_size": "role",
-    "font_weight": "role",
-    "grid_column": "column",
-    "grid_row": "row",
-    "grid_template_columns": "columns",
-    "grid_template_rows": "rows",
-    "justify_content": "justify",
-    "size": "role",
-    "text_align": "align",
+_IN_CSS: dict[str, tuple[str, ...]] = {
+    "align_items": ("align",),
+    "background_color": ("background",),
+    "border_color": ("border",),
+    "border_radius": ("radius",),
+    "box_shadow": ("shadow",),
+    "corner_radius": ("radius",),
+    "flex_basis": ("basis",),
+    "flex_grow": ("grow",),
+    "flex_shrink": ("shrink",),
+    "flex_wrap": ("wrap",),
+    "font": ("role",),
+    "font_family": ("font", "role"),
+    "font_feature_settings": ("features",),
+    "font_size": ("size", "role"),
+    "font_style": ("italic",),
+    "font_weight": ("weight", "role"),
+    "grid_column": ("column",),
+    "grid_row": ("row",),
+    "grid_template_columns": ("columns",),
+    "grid_template_rows": ("rows",),
+    "hyphens": ("hyphenate",),
+    "justify_content": ("justify",),
+    "size": ("role",),
+    "text_align": ("align",),
+    "text_wrap": ("wrap",),
 }
-"""Keywords that have a longer name in CSS, and what says how letters look; their letters alone suggest others."""
+"""Words of CSS, and what they are called here: the first name that is known. Their letters alone suggest others."""
 
 _UNEXPECTED = re.compile(r"^(?P<name>\S+)\(\) got an unexpected keyword argument '(?P<word>\w+)'")
 _LACKING = re.compile(r"^(?P<name>\S+)\(\) missing \d+ required (positional|keyword-only) arguments?: '")
@@ -62,8 +68,17 @@ def near_keyword(word: str, known: Iterable[str]) -> str:
     current = current_keyword(word)
     if current in known:
         return f"it is called {current!r} now"
-    here = _IN_CSS.get(word)
-    return f"did you mean {here!r}?" if here in known else did_you_mean(word, known)
+    here = next((name for name in _IN_CSS.get(word, ()) if name in known), None)
+    return did_you_mean(word, known) if here is None else f"did you mean {here!r}?"
+
+
+def near_key(key: str, known: Collection[str]) -> str:
+    """The same for a key of a token table, where ``background_image`` says more than ``background``: it is no slip."""
+    here = next((name for name in _IN_CSS.get(key, ()) if name in known), None)
+    if here is not None:
+        return f"did you mean {here!r}?"
+    near = NearNames(name for name in known if not key.startswith(f"{name}_"))
+    return known_here(sorted(known)) if near.nearest(key) is None else did_you_mean(key, near)
 
 
 def keyword_hint(exception: BaseException) -> str:

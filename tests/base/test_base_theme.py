@@ -72,6 +72,15 @@ def test_everything_that_components_read_is_there_in_every_mode() -> None:
         assert missing == []
 
 
+def test_no_corner_is_round_without_radii(tmp_path: Path) -> None:
+    path = tmp_path / "tokens.toml"
+    path.write_text('extends = "layoutkit"\n[radius]\ns = 0\nm = 0\nl = 0\n')
+    components = load_theme(path).components
+    radii = {name: tokens.get("radius") for name, tokens in components.items() if "radius" in tokens}
+    assert {"arrow", "badge", "pill", "step", "swatch"} <= radii.keys()
+    assert set(radii.values()) == {0.0}
+
+
 def test_every_promise_of_the_series_is_made_and_kept_in_every_mode() -> None:
     same = {"instruction": "accent", "response": "positive", "wrong": "negative"}
     promised = {same.get(name, name): contract for name, contract in series().contract.items()}

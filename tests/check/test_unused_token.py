@@ -70,6 +70,17 @@ def test_a_reference_in_one_mode_is_enough(tmp_path: Path) -> None:
     assert "space.idle" not in unused(written(tmp_path, *TOKENS, add=modes), "Row(width=t.space.m)", tmp_path)
 
 
+def test_a_shadow_goes_with_what_modes_change_of_it(tmp_path: Path) -> None:
+    modes = '[modes]\ntheme = ["light", "dark"]\n[mode.theme.dark.shadow]\nsoft = { blur = 2 }\n'
+    tokens = written(tmp_path, ('shadow = "soft"', 'shadow = "none"'), add=modes)
+    (found,) = (fault for fault in unused_tokens(load_all(tokens), set()) if fault.message.endswith("shadow.soft"))
+    line = 1 + tokens.read_text().split("\n").index("soft = { blur = 2 }")
+    assert found.hint == f"take it out with what modes change of it (line {line}), or --allow unused-token"
+    left = [text for text in tokens.read_text().split("\n") if not text.startswith("soft = ")]
+    tokens.write_text("\n".join(left).replace("[shadow]", "").replace("[mode.theme.dark.shadow]", ""))
+    assert load_all(tokens).default.card.shadow == "none"
+
+
 def test_tokens_of_components_that_no_figure_uses_yet_are_kept(tmp_path: Path) -> None:
     found = unused(ROOT / "tokens.toml", 'Text("a")', tmp_path)
     assert not {"step_lit", "table_line", "bubble_assistant", "code", "color.wrong_line", "type.stage_lit"} & {*found}

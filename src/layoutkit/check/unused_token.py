@@ -44,7 +44,7 @@ def unused_tokens(themes: Themes, read: Collection[str]) -> Iterator[Diagnostic]
             what = f"the token {unit}" if name else f"the component {section}"
             place = themes.source.key_place(tuple(unit.split(".")))
             message = f"no figure and no other used token uses {what}"
-            hint = _meant(unit) or "take it out, or --allow unused-token"
+            hint = _meant(unit) or f"take it out{_in_modes(themes, unit)}, or --allow unused-token"
             yield Diagnostic(TOPIC.id, message, (place,), hint, Severity.WARNING)
 
 
@@ -62,6 +62,20 @@ def _meant(unit: str) -> str:
     names = sorted(name for name in registry.tables if TONE not in name)
     close = difflib.get_close_matches(unit, names, n=1, cutoff=_NEAR)
     return f"did you mean [{close[0]}]?" if close else ""
+
+
+def _in_modes(themes: Themes, unit: str) -> str:
+    """Where modes change a token, as they have to go with it; empty where none does."""
+    source = themes.source
+    paths = (
+        leaf.path
+        for changed in themes.evaluation({}).all.changes.values()
+        for name, leaf in changed.items()
+        if _unit(name) == unit and not source.is_inherited(leaf.path)
+    )
+    lines = sorted({source.key_place(path).line for path in paths})
+    many = "s" if len(lines) > 1 else ""
+    return f" with what modes change of it (line{many} {', '.join(map(str, lines))})" if lines else ""
 
 
 def _unit(token: str) -> str:

@@ -299,7 +299,7 @@ class Evaluation:
 
     def _word(self, leaf: Leaf, word: str, item: int | None = None) -> str | None:
         known = self._known(leaf)
-        if leaf.field.section:
+        if leaf.field.section and word not in leaf.field.words:
             self.references.setdefault(leaf.name, []).append(f"{leaf.field.section}.{word}")
         missing = leaf.field.section in NEEDED and leaf.field.section not in self.source.tables
         if word in known or missing:  # a missing section is one fault, not one for each name
@@ -345,11 +345,13 @@ class Evaluation:
     def _known(self, leaf: Leaf) -> Collection[str]:
         """The words that a leaf may have."""
         table = self.source.tables.get(leaf.field.section)
-        return leaf.field.words or (table if isinstance(table, dict) else ())
+        names, words = table if isinstance(table, dict) else (), leaf.field.words
+        return (*words, *names) if words and names else words or names
 
     def _near(self, leaf: Leaf) -> NearNames | Collection[str]:
         """The same, prepared where there may be many."""
-        return leaf.field.words or self.all.names.keys(leaf.field.section)
+        section, words = leaf.field.section, leaf.field.words
+        return self.all.names.keys(section, *words) if section else words
 
 
 def _wrong_layer(leaf: Leaf, target: Leaf) -> str | None:

@@ -190,7 +190,7 @@ def _field(section: str, field: Field) -> dict[str, Any]:
     described: dict[str, Any] = {"description": field.kind.value, **_kind(field.kind, section)}
     if field.words and field.kind is ValueKind.NAMES:
         described["items"] = {"enum": list(field.words)}
-    elif field.words:
+    elif field.words and not field.section:
         described["enum"] = list(field.words)
     if field.default is not None:
         described["default"] = field.default

@@ -18,7 +18,7 @@ class LeafNames:
 
     def __init__(self, names: Collection[str]) -> None:
         self._names = names
-        self._keys: dict[str, NearNames] = {}
+        self._keys: dict[tuple[str, ...], NearNames] = {}
 
     @cached_property
     def near(self) -> NearNames:
@@ -39,9 +39,10 @@ class LeafNames:
         """The leaves in a table and in the tables in it; none where there is no such table."""
         return self._below.get(table, ())
 
-    def keys(self, table: str) -> NearNames:
-        """The keys of a table."""
-        if table not in self._keys:
+    def keys(self, table: str, *words: str) -> NearNames:
+        """The keys of a table, and words that may stand in their place."""
+        asked = (table, *words)
+        if asked not in self._keys:
             start = len(table) + 1
-            self._keys[table] = NearNames({name[start:].partition(".")[0] for name in self.below(table)})
-        return self._keys[table]
+            self._keys[asked] = NearNames({*words, *(name[start:].partition(".")[0] for name in self.below(table))})
+        return self._keys[asked]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from layoutkit.diagnostics import did_you_mean
 from layoutkit.former_names import current_key, current_table
 from layoutkit.near_names import NearNames
+from layoutkit.spelling import near_key
 from layoutkit.tokens.axes import default_hint
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.formats import formats
@@ -258,7 +259,7 @@ class _Reader:
                 self.tell("unknown-key", "a mode cannot change an output", (*mode, section),
                           'an output may name its modes instead: mode = { medium = "print" }')  # fmt: skip
             else:
-                hint = did_you_mean(section, near)
+                hint = _near_or(near, section, f"take it out, or add [{section}] outside [mode]")
                 self.tell("unknown-token", f"a mode changes [{section}], which does not exist", (*mode, section), hint)
 
     def changed(
@@ -277,7 +278,7 @@ class _Reader:
             elif self.leaves.faulty(name):
                 continue
             elif name not in tables:
-                hint = did_you_mean(key, self.leaves.names.keys(within))
+                hint = _near_or(self.leaves.names.keys(within), key, f"take it out, or add {key} to [{within}]")
                 self.tell("unknown-token", f"a mode changes {name}, which does not exist", place, hint)
             elif isinstance(raw, dict):
                 yield from self.changed(mode, (*path, key), raw, tables)
@@ -310,6 +311,11 @@ def _misspelt(section: str, table: Mapping[str, object]) -> str:
     return next(iter(close), "")
 
 
+def _near_or(known: NearNames, name: str, otherwise: str) -> str:
+    """A hint that offers the name meant, or else says what to do."""
+    return otherwise if known.nearest(name) is None else did_you_mean(name, known)
+
+
 def _key_hint(table: str, key: str, fields: Mapping[str, Field]) -> str:
     """What to do about a key that a table does not have."""
     current = current_key(table.partition(".")[0], key)
@@ -318,6 +324,7 @@ def _key_hint(table: str, key: str, fields: Mapping[str, Field]) -> str:
     others = formats.having(key) if table.startswith("output.") else []
     if others:
         return f"{key} is for the format {' or '.join(others)}"
-    if fields is BOX and not difflib.get_close_matches(key, fields, n=1):
+    hint = near_key(key, fields)
+    if fields is BOX and not hint.startswith("did you mean"):
         return f'a component declares keys of its own: @component(TokenTable("{table}", {{"{key}": …}}))'
-    return did_you_mean(key, fields)
+    return hint

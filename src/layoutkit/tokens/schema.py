@@ -57,7 +57,7 @@ class Field:
     kind: ValueKind
     required: bool = False
     words: tuple[str, ...] = ()
-    """The words allowed, where the kind is a word and not the name of another token."""
+    """The words allowed; where the value may name another token, those that name none."""
     section: str = ""
     """The section whose entries the word (or the list) names."""
     least: float | None = None
@@ -153,7 +153,7 @@ BOX: dict[str, Field] = {
     "border_width": Field(ValueKind.LENGTH, least=0),
     "border_style": Field(ValueKind.WORD, words=get_args(BorderStyle)),
     "radius": Field(ValueKind.LENGTH, least=0),
-    "shadow": Field(ValueKind.WORD, section="shadow"),
+    "shadow": Field(ValueKind.WORD, words=("none",), section="shadow"),
     "role": Field(ValueKind.WORD, section="type"),
     "padding": Field(ValueKind.LENGTH, least=0),
     "padding_x": Field(ValueKind.LENGTH, least=0),
