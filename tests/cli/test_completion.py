@@ -41,6 +41,7 @@ def words(line: str, folder: Path) -> list[str]:
         ("layoutkit explain over", ["overflow", "overlap"]),
         ("layoutkit check figures --allow unused", ["unused-token"]),
         ("layoutkit render figures --tokens missing.toml --target ", [""]),
+        ("layoutkit new x --example ", ["plain", "series"]),
         ("layoutkit completion ", ["bash", "zsh", "fish", "powershell"]),
     ],
 )

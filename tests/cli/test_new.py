@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+import os
+import re
+import subprocess
+from itertools import count
+from pathlib import Path
 
 import pytest
 
+from layoutkit import load_theme
 from layoutkit.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from layoutkit.commands.new import EXAMPLES
+from tests.programs import needs
 
 FILES = [".gitignore", "README.md", "figures/01-first-figure.py", "figures/_shared.py", "tokens.toml"]
+SERIES = ["01-the-water-cycle", "02-where-the-water-is", "03-how-long-it-stays", "04-what-a-city-changes"]
 
 
 @pytest.fixture
@@ -60,9 +66,149 @@ def test_what_is_there_is_never_written_over(
     assert {path: path.read_bytes() for path in begun.rglob("*") if path.is_file()} == before
 
 
-def test_a_folder_that_cannot_be_made_is_one_message(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new", str(begun / "tokens.toml" / "inner")]) != 0
-    assert capsys.readouterr().err.count("error[") == 1
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["x", "--example", "serie"], "there is no example 'serie'; the examples are plain and series", "'series'?"),
+        (["x", "--example", "letter"], "there is no example 'letter'", "known here: plain, series"),
+        (["figure", "02-x", "--example", "series"], "--example is for a new folder", "leave out --example"),
+        (["", "--example", "series"], "the folder has no name", "layoutkit new DIR"),
+    ],
+)
+def test_an_example_that_there_is_not(
+    begun: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str, hint: str
+) -> None:
+    before = sorted(begun.rglob("*"))
+    capsys.readouterr()
+    assert main(["new", *arguments]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"error[new]: {message}")
+    assert said.count("error[") == 1
+    assert hint in said
+    assert sorted(begun.rglob("*")) == before
+
+
+# -- the fuller example -------------------------------------------------------------------------
+
+
+def test_the_fuller_example_is_clean_in_every_mode(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "water"
+    assert main(["new", str(folder), "--example", "series"]) == 0
+    assert capsys.readouterr().out.endswith(f"Next: cd {folder} && layoutkit render figures/\n")
+    options = ["--tokens", str(folder / "tokens.toml")]
+    assert main(["check", str(folder / "figures"), *options]) == 0
+    assert "4 figures, 16 modes: 0 errors, 0 warnings" in capsys.readouterr().out
+    assert main(["render", str(folder / "figures"), *options, "--target", "svg", "--out", str(folder / "out")]) == 0
+    assert sorted(path.stem for path in (folder / "out/svg").iterdir()) == SERIES
+
+
+def test_the_fuller_example_says_what_is_its_own(tmp_path: Path) -> None:
+    """An accent of its own on the base theme, a component of its own, a licence; English, as the plain one."""
+    assert main(["new", str(tmp_path), "--example", "series"]) == 0
+    own, base = load_theme(tmp_path / "tokens.toml"), load_theme()
+    assert own.color.accent != base.color.accent
+    assert own.color.positive == base.color.positive
+    assert (own.series.language, own.series.figures, own.series.licence) == ("en", len(SERIES), "CC BY 4.0")
+    assert "@component(TokenTable(" in (tmp_path / "figures/_shared.py").read_text()
+
+
+@needs("git", "git")
+def test_the_readme_of_the_fuller_example_shows_pictures_that_git_keeps(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path), "--example", "series"]) == 0
+    readme = (tmp_path / "README.md").read_text()
+    shown = re.findall(r"\]\((out/[^)]+)\)", readme)
+    assert [Path(path).stem for path in shown] == SERIES
+    ignored = ["out/web/01.png", "figures/__pycache__/x.pyc"]
+    begin, ask = ["git", "init", "-q"], ["git", "check-ignore", *shown, *ignored]
+    subprocess.run(begin, cwd=tmp_path, check=True)
+    assert subprocess.run(ask, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.split() == ignored
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_readme_has_the_three_commands(tmp_path: Path, example: str) -> None:
+    assert main(["new", str(tmp_path), "--example", example]) == 0
+    commands = re.findall(r"^    (layoutkit \w+)", (tmp_path / "README.md").read_text(), re.MULTILINE)
+    assert commands == ["layoutkit render", "layoutkit check", "layoutkit new"]
+
+
+# -- where nothing can be written ---------------------------------------------------------------
+
+
+def refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """The one message about a folder that cannot be begun."""
+    capsys.readouterr()
+    assert main(["new", str(folder), "--example", "series"]) != 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("error[") == 1
+    assert "Traceback" not in said.err
+    return said.err
+
+
+@pytest.mark.parametrize("name", ["tokens.toml", "tokens.toml/inner", "tokens.toml/a/b/c"])
+def test_a_path_whose_parent_is_a_file(begun: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    said = refused(begun / name, capsys)
+    assert f"{begun / 'tokens.toml'} is a file" in said
+    assert "hint: name a folder that does not exist yet" in said
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
+def test_a_folder_that_cannot_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    """Not writable, or on a file system that can only be read; the user of the tests may write everywhere."""
+
+    def mkdir(self: Path, *_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number), str(self))
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+    said = refused(tmp_path / "new" / "inner", capsys)
+    reason = {errno.EACCES: "permission denied", errno.EROFS: "read-only file system"}[number]
+    assert f"error[write]: cannot make the folder {tmp_path / 'new'}: {reason}\n" in said
+    assert "hint: name a folder in which you may write" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("writable", [0, 1, 7])
+def test_nothing_is_left_of_a_folder_that_is_not_written_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], writable: int
+) -> None:
+    opened, original = count(), os.open
+
+    def no_space(path: str, flags: int, mode: int = 0o777, **options: int) -> int:
+        if str(path).startswith(str(tmp_path)) and flags & os.O_CREAT and next(opened) >= writable:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return original(path, flags, mode, **options)
+
+    monkeypatch.setattr(os, "open", no_space)
+    (tmp_path / "empty").mkdir()
+    for folder in (tmp_path / "new" / "inner", tmp_path / "empty"):
+        opened = count()
+        said = refused(folder, capsys)
+        assert f"error[write]: cannot write {folder}" in said
+        assert "no space left on device\n = hint: name a folder in which you may write" in said
+    assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
+
+
+def test_a_figure_that_cannot_be_written(
+    begun: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    original = os.open
+
+    def denied(path: str, flags: int, mode: int = 0o777, **options: int) -> int:
+        if flags & os.O_CREAT:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return original(path, flags, mode, **options)
+
+    before = sorted(begun.rglob("*"))
+    monkeypatch.setattr(os, "open", denied)
+    capsys.readouterr()
+    assert main(["new", "figure", "02-rain"]) == 1
+    said = capsys.readouterr()
+    assert said.err.startswith(
+        "error[write]: cannot write figures/02-rain.py: permission denied\n = hint: name a folder"
+    )
+    assert (said.out, sorted(begun.rglob("*"))) == ("", before)
 
 
 def test_a_title_with_quotes_stays_a_title(tmp_path: Path) -> None:

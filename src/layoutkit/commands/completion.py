@@ -108,11 +108,18 @@ def _allowable(_: argparse.Namespace) -> Iterable[str]:
     return sorted(ALLOWABLE)
 
 
+def _examples(_: argparse.Namespace) -> Iterable[str]:
+    from layoutkit.commands.new import EXAMPLES  # noqa: PLC0415
+
+    return EXAMPLES
+
+
 _WORDS: dict[str, Callable[[argparse.Namespace], Iterable[str]]] = {
     "target": _outputs,
     "mode": _modes,
     "only": _figures,
     "rule": _topics,
+    "example": _examples,
     "allow": _allowable,
 }
 """By the names of arguments: the words that they may be."""

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+import shlex
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.reporting import OK
-from layoutkit.diagnostics import Diagnostic, UsageError
+from layoutkit.diagnostics import Diagnostic, OutputError, UsageError, did_you_mean, error
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
 
-__all__ = ["add"]
+__all__ = ["EXAMPLES", "add"]
 
+EXAMPLES = ("plain", "series")
+"""The folders of templates, the default first."""
 _TEMPLATES = "layoutkit.templates"
-_FILES = {
-    "tokens.toml": "tokens.toml",
-    "gitignore.txt": ".gitignore",
-    "readme.txt": "README.md",
-    "shared.txt": "figures/_shared.py",
-    "first.txt": "figures/01-first-figure.py",
-}
-"""The templates, and what they become. None is called ``*.py``, as tools would take it for a module."""
+_DATA, _DOT = ".txt", "dot-"
+"""The end of a template's name that its file does not have, and a beginning that stands for a dot."""
 _FIGURE = "figure"
+_ELSEWHERE = "name a folder in which you may write"
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,6 +38,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("folder", metavar="DIR", help="the folder, which is made; or the word `figure`")
     parser.add_argument("name", nargs="?", metavar="NAME", help="of the figure, such as 02-water-cycle")
+    parser.add_argument(
+        "--example", metavar="NAME", help="what the folder begins with: plain, one figure (default); series, four"
+    )
     add_debug(parser)
     parser.set_defaults(run=run)
 
@@ -46,19 +49,24 @@ def run(options: argparse.Namespace) -> int:
     """Write the files.
 
     Raises:
-        UsageError: there is something already, or the name is none.
+        UsageError: there is something already, nothing can be written there, or a name is none.
     """
     if options.name is not None and options.folder != _FIGURE:
         hint = f"layoutkit new {options.folder}, or layoutkit new figure {options.name}"
         raise _refused(f"there are two names, {options.folder} and {options.name}", hint)
+    if options.example is not None and options.example not in EXAMPLES:
+        message = f"there is no example {options.example!r}; the examples are {' and '.join(EXAMPLES)}"
+        raise _refused(message, did_you_mean(options.example, EXAMPLES))
     if options.name is not None:
+        if options.example is not None:
+            raise _refused("--example is for a new folder, and this is a figure", "leave out --example")
         _figure(options.name)
     elif options.folder == _FIGURE:
         raise _refused(
             "the figure has no name", "layoutkit new figure 02-two-words; a folder is layoutkit new ./figure"
         )
     else:
-        _folder(Path(options.folder))
+        _folder(options.folder, options.example or EXAMPLES[0])
     return OK
 
 
@@ -66,20 +74,35 @@ def _refused(message: str, hint: str) -> UsageError:
     return UsageError(Diagnostic("new", message, hint=hint))
 
 
-def _folder(folder: Path) -> None:
+def _folder(name: str, example: str) -> None:
+    if not name:
+        raise _refused("the folder has no name", "layoutkit new DIR; the current folder is layoutkit new .")
+    folder = Path(name)
+    _check_empty(folder)
+    words = {"TITLE": _title(folder.absolute().name)}
+    template = files(_TEMPLATES) / example
+    _write_all({folder / path: _filled(file, words) for path, file in _inside(template, Path())}, folder)
+    here = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(name)} && "
+    print(f"\nNext: {here}layoutkit render figures/")
+
+
+def _check_empty(folder: Path) -> None:
+    """Refuse a folder that cannot be begun.
+
+    Raises:
+        UsageError: as said.
+    """
     try:
-        if folder.exists() and not folder.is_dir():
-            raise _refused(f"{folder} is a file", "name a folder that does not exist yet")
-        inside = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        above = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+        if not above.is_dir():
+            what = f"{folder} is a file" if above == folder else f"{folder} cannot be a folder: {above} is a file"
+            raise _refused(what, "name a folder that does not exist yet")
+        inside = sorted(path.name for path in folder.iterdir()) if above == folder else []
     except OSError as cause:
-        raise _refused(f"cannot read {folder}: {cause.strerror}", "name another folder") from None
+        raise _refused(f"cannot read {folder}: {_reason(cause)}", "name another folder") from None
     if inside:
         some = ", ".join(inside[:3]) + (" …" if len(inside) > 3 else "")  # noqa: PLR2004 - a few
         raise _refused(f"the folder {folder} is not empty: it has {some}", "name a folder that does not exist yet")
-    words = {"TITLE": _title(folder.absolute().name)}
-    for template, name in _FILES.items():
-        _write(folder / name, template, words)
-    print(f"\nNext: cd {folder} && layoutkit render figures/")
 
 
 def _figure(name: str) -> None:
@@ -94,7 +117,7 @@ def _figure(name: str) -> None:
     path = folder / f"{name}.py"
     if path.exists():
         raise _refused(f"there is a script {path} already", "give the figure another name")
-    _write(path, "figure.txt", {"TITLE": _title(name)})
+    _write_all({path: _filled(files(_TEMPLATES) / f"{_FIGURE}{_DATA}", {"TITLE": _title(name)})}, folder)
 
 
 def _title(name: str) -> str:
@@ -103,11 +126,66 @@ def _title(name: str) -> str:
     return f"{words[:1].upper()}{words[1:]}" or "First series"
 
 
-def _write(path: Path, template: str, words: Mapping[str, str]) -> None:
-    from layoutkit.output.files import write_file  # noqa: PLC0415 - not needed for --help
+# -- files --------------------------------------------------------------------------------------
 
-    text = (files(_TEMPLATES) / template).read_text("utf-8")
+
+def _inside(template: Traversable, path: Path) -> Iterator[tuple[Path, Traversable]]:
+    """The files of an example, each with its path in the new folder."""
+    for one in sorted(template.iterdir(), key=lambda entry: entry.name):
+        name = one.name.removesuffix(_DATA)
+        name = f".{name.removeprefix(_DOT)}" if name.startswith(_DOT) else name
+        if one.is_dir():
+            yield from _inside(one, path / name)
+        else:
+            yield path / name, one
+
+
+def _filled(template: Traversable, words: Mapping[str, str]) -> bytes:
+    """The text of a template with its words, which are escaped where they stand in quotes."""
+    text = template.read_text("utf-8")
     for word, said in words.items():
         text = text.replace(f'"{word}"', json.dumps(said, ensure_ascii=False)).replace(word, said)
-    write_file(path, text.encode())
-    print(path)
+    return text.encode()
+
+
+def _write_all(contents: Mapping[Path, bytes], folder: Path) -> None:
+    """Write all files, or none: what was written before one that fails is removed, with the folders made for it.
+
+    Raises:
+        OutputError: a folder cannot be made, or a file cannot be written (``write``).
+    """
+    from layoutkit.output.files import write_file  # noqa: PLC0415 - not needed for --help
+
+    made: list[Path] = []
+    written: list[Path] = []
+    try:
+        for path, content in contents.items():
+            _make(path.parent, made)
+            write_file(path, content)
+            written.append(path)
+    except BaseException as fault:
+        for path in written:
+            path.unlink(missing_ok=True)
+        for path in reversed(made):
+            with contextlib.suppress(OSError):  # somebody else has put something in
+                path.rmdir()
+        if isinstance(fault, OutputError):
+            raise error("write", fault.diagnostics[0].message, hint=_ELSEWHERE) from None
+        if isinstance(fault, OSError):
+            message = f"cannot make the folder {fault.filename or folder}: {_reason(fault)}"
+            raise error("write", message, hint=_ELSEWHERE) from None
+        raise
+    for path in written:
+        print(path)
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it that are missing, and note each."""
+    for path in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
+        path.mkdir()
+        made.append(path)
+
+
+def _reason(cause: OSError) -> str:
+    words = cause.strerror or type(cause).__name__
+    return f"{words[0].lower()}{words[1:]}"
