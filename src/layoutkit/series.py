@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check.context import look_at
 from layoutkit.check.contrast import readable
+from layoutkit.check.font_weight import TOPIC as WEIGHT
+from layoutkit.check.font_weight import replaced_weights
 from layoutkit.check.report import CheckReport, FindingInModes, FindingsByMode
 from layoutkit.check.rules import RULES
+from layoutkit.check.shown_keys import shown_keys
 from layoutkit.check.unused_token import TOPIC as UNUSED
-from layoutkit.check.unused_token import unused_tokens
+from layoutkit.check.unused_token import unused_keys, unused_tokens
 from layoutkit.diagnostics import LayoutkitError, Severity
 from layoutkit.paint import paint
 from layoutkit.policy import check
@@ -64,7 +67,10 @@ class Series:
             found += _not_told(self._check(figure, renderers, allowed, read), found)
         raised = any(one.diagnostic.rule not in RULES and one.diagnostic.rule != "allow" for one in found)
         if whole and not raised and UNUSED.id not in allowed:
-            found += [FindingInModes(fault, "", None) for fault in unused_tokens(self.themes, read)]
+            unused = (*unused_tokens(self.themes, read), *unused_keys(self.themes, read))
+            found += [FindingInModes(fault, "", None) for fault in unused]
+        if whole and WEIGHT.id not in allowed:
+            found += [FindingInModes(fault, "", None) for fault in replaced_weights(self.themes)]
         found.sort(key=lambda one: one.diagnostic.severity is Severity.WARNING)  # whatever figure an error is in
         return CheckReport(len(self.figures), modes, tuple(found))
 
@@ -81,6 +87,7 @@ class Series:
             its = tuple(renderer.theme.selection.values.items())
             try:
                 placed = renderer.watching(read).place(figure)
+                read.update(shown_keys(placed.root, renderer.theme))
                 faults = check(renderer, figure, placed, allowed=allowed)
             except LayoutkitError as raised:
                 gathered.add(raised.diagnostics, its)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.check.unused_token import TOPIC, unused_tokens
+from layoutkit.check.shown_keys import shown_keys
+from layoutkit.check.unused_token import TOPIC, unused_keys, unused_tokens
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.loading import load_figures
 from layoutkit.renderer import Renderer
@@ -23,13 +24,19 @@ FIGURE = '@figure(title="T", alt="A")\ndef f(t: Theme) -> Node:\n    return Colu
 
 def unused(tokens: Path, content: str, folder: Path) -> list[str]:
     """The last word of each message: the names."""
+    read = read_by(tokens, content, folder)
+    return [fault.message.split()[-1] for fault in unused_tokens(load_all(tokens), read)]
+
+
+def read_by(tokens: Path, content: str, folder: Path) -> set[str]:
+    """What a figure reads and shows, in any mode."""
     script = folder / "01-example.py"
     script.write_text(IMPORTS + FIGURE.format(content))
     (named,), _ = load_figures([script])
     themes, read = load_all(tokens), set[str]()
     for theme in themes:
-        Renderer(watched(theme, read)).place(named)
-    return [fault.message.split()[-1] for fault in unused_tokens(themes, read)]
+        read.update(shown_keys(Renderer(watched(theme, read)).place(named).root, theme))
+    return read
 
 
 ADDED = """
@@ -70,6 +77,41 @@ def test_a_reference_in_one_mode_is_enough(tmp_path: Path) -> None:
     assert "space.idle" not in unused(written(tmp_path, *TOKENS, add=modes), "Row(width=t.space.m)", tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("add", "content", "found"),
+    [
+        ("[page]\nborder_width = 3", 'Text("a")',
+         {"page.border_width": 'a border needs a colour as well: border = "{color.line}"'}),
+        ('[page]\nborder_width = 3\nborder = "{color.line}"', 'Text("a")', {}),
+        ("[card]\nborder_width = 3", 'Card(Text("a"))', {}),
+        ("[card]\nborder_width = 3", 'Card(Text("a"), border=None)',
+         {"card.border_width": "a tone or a keyword overrides it in every box; take it out, or --allow unused-token"}),
+        ('[pill]\nbackground = "{color.sunken}"', 'Pill("a", tone="accent")',
+         {"pill.background": "a tone or a keyword overrides it in every box; take it out, or --allow unused-token"}),
+        ('[pill]\nbackground = "{color.sunken}"', 'Pill("a", tone="accent"), Pill("b")', {}),
+        ('[pill]\nbackground = "{color.sunken}"', 'Text("a")', {}),
+        ('[pill]\nbackground = "{color.sunken}"', 'Pill("a", tone="accent"), Row(background="{pill.background}")', {}),
+        ('[pill]\nbackground = "{color.sunken}"\n[divider]\nbackground = "{pill.background}"',
+         'Pill("a", tone="accent")', {}),
+        ("[pill]\ngap = 3", 'Pill("a")',
+         {"pill.gap": "no box of it has two children; take it out, or --allow unused-token"}),
+        ("[card_label]\nclearance = 40", 'Card(Text("a"), label="b")', {}),
+    ],
+)  # fmt: skip
+def test_a_key_of_a_component_that_no_figure_shows(
+    tmp_path: Path, add: str, content: str, found: dict[str, str]
+) -> None:
+    tokens = tmp_path / "tokens.toml"
+    tokens.write_text(f'extends = "layoutkit"\n{add}\n')
+    themes, read = load_all(tokens), read_by(tokens, content, tmp_path)
+    assert {fault.message.split()[0]: fault.hint for fault in unused_keys(themes, read)} == found
+
+
+def test_a_file_that_stands_alone_offers_every_key(tmp_path: Path) -> None:
+    tokens = written(tmp_path)
+    assert list(unused_keys(load_all(tokens), read_by(tokens, "", tmp_path))) == []
+
+
 def test_a_shadow_goes_with_what_modes_change_of_it(tmp_path: Path) -> None:
     modes = '[modes]\ntheme = ["light", "dark"]\n[mode.theme.dark.shadow]\nsoft = { blur = 2 }\n'
     tokens = written(tmp_path, ('shadow = "soft"', 'shadow = "none"'), add=modes)
@@ -98,7 +140,7 @@ def test_a_watched_theme_notes_reading_and_no_looking() -> None:
     assert theme.space.m == small_theme().space.m
     assert theme.type.get("body") is small_theme().type.body
     dict(theme.arrow.items())
-    assert {"space.m", "type.body", "arrow.head"} < read
+    assert read == {"space.m", "type.body", "arrow"}
 
 
 def test_the_examples_of_the_explanation(tmp_path: Path) -> None:

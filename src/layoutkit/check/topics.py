@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit.check import allow, arrow_ends, contract, missing_glyph, placed_twice, unknown_token, unused_token
+from layoutkit.check import (
+    allow,
+    arrow_ends,
+    contract,
+    font_weight,
+    missing_glyph,
+    placed_twice,
+    unknown_token,
+    unused_token,
+)
 from layoutkit.check.rules import RULES
 
 if TYPE_CHECKING:
@@ -12,11 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ALLOWABLE", "TOPICS"]
 
-_SERIES = (allow, unused_token)
+_SERIES = (allow, unused_token, font_weight)
 _RAISED = (missing_glyph, contract, placed_twice, unknown_token, arrow_ends)
 
 TOPICS: dict[str, Topic] = {**RULES, **{module.TOPIC.id: module.TOPIC for module in (*_SERIES, *_RAISED)}}
 """By id, in the order in which they are listed."""
 
-ALLOWABLE = frozenset((*RULES, unused_token.TOPIC.id))
+ALLOWABLE = frozenset((*RULES, unused_token.TOPIC.id, font_weight.TOPIC.id))
 """What ``--allow`` may name."""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from layoutkit.check.rule import Topic
 from layoutkit.diagnostics import Diagnostic, Severity
-from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS
+from layoutkit.tokens.schema import BOX, FIELDS, RESERVED, SECTIONS
 from layoutkit.tokens.tables import TONE, registry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from layoutkit.tokens import Themes
+    from layoutkit.tokens.section import AnySection
 
-__all__ = ["TOPIC", "misspelt_components", "unused_tokens"]
+__all__ = ["TOPIC", "misspelt_components", "unused_keys", "unused_tokens"]
 
 _NO_TOKENS = (*RESERVED, "output", "contract", "page", "markup")
 """Sections that do not wait for a figure to use them."""
@@ -46,6 +47,34 @@ def unused_tokens(themes: Themes, read: Collection[str]) -> Iterator[Diagnostic]
             message = f"no figure and no other used token uses {what}"
             hint = _meant(unit) or f"take it out{_in_modes(themes, unit)}, or --allow unused-token"
             yield Diagnostic(TOPIC.id, message, (place,), hint, Severity.WARNING)
+
+
+def unused_keys(themes: Themes, read: Collection[str]) -> Iterator[Diagnostic]:
+    """The keys of boxes that a token file overrides in another one, and that no box of a figure shows the value of.
+
+    Only tables that figures use are looked at: the others wait for the next figure.
+
+    Args:
+        themes: the token file in all its modes.
+        read: the tokens that the figures have read, and the keys that they show (``shown_keys``).
+    """
+    source, evaluation = themes.source, themes.evaluation({})
+    used = {name.partition(".")[0] for name in read}
+    for name, leaf in evaluation.leaves.items():
+        table, _, key = name.partition(".")
+        own = source.base is not None and not source.is_inherited(leaf.path)
+        if own and key in BOX and table in used and name not in read and name not in evaluation.referrers:
+            message, hint = f"{name} shows in no figure", _why_unseen(themes.default.components[table], key)
+            yield Diagnostic(TOPIC.id, message, (source.key_place(leaf.path),), hint, Severity.WARNING)
+
+
+def _why_unseen(table: AnySection[Any], key: str) -> str:
+    """What to do about a key that decides nothing."""
+    if key in ("border_width", "border_style") and "border" not in table:
+        return 'a border needs a colour as well: border = "{color.line}"'
+    if key in ("gap", "row_gap", "column_gap"):
+        return "no box of it has two children; take it out, or --allow unused-token"
+    return "a tone or a keyword overrides it in every box; take it out, or --allow unused-token"
 
 
 def misspelt_components(themes: Themes) -> Iterator[Diagnostic]:
@@ -114,7 +143,9 @@ TOPIC = Topic(
         "A token that nobody uses looks as if it decided something: it is read, changed and kept in step with the "
         "others, and no figure changes. `layoutkit check` notes which tokens the figures of whole folders read, in "
         "every mode, and which other tokens those refer to. What components declare that they read is used as well: "
-        "the token file offers it to the next figure. Part of a folder (`--only`, a single script) "
+        "the token file offers it to the next figure. Where a token file extends another, a key of a component that "
+        "figures use is reported as well if none of them shows it, such as the background of pills that all have a "
+        "tone, or the width of a border without a colour. Part of a folder (`--only`, a single script) "
         "says nothing about the series, and so nothing is reported then."
     ),
     bad="""\

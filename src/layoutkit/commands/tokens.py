@@ -101,6 +101,7 @@ def run_list(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Print every fault, and what contracts measure."""
+    from layoutkit.check.font_weight import replaced_weights  # noqa: PLC0415 - HarfBuzz, not needed for --help
     from layoutkit.check.unused_token import misspelt_components  # noqa: PLC0415 - not needed for --help
     from layoutkit.tokens.contracts import measure  # noqa: PLC0415
     from layoutkit.tokens.faults import Faults  # noqa: PLC0415
@@ -113,7 +114,7 @@ def run_check(options: argparse.Namespace) -> int:
     themes, faults = with_declarations(unchecked, _scripts(options))
     themes.check(faults)
     faults.take(_unusable_fonts(themes))
-    report(list(misspelt_components(themes)))
+    report([*misspelt_components(themes), *replaced_weights(themes)])
     try:
         faults.stop()
         status = OK

@@ -18,7 +18,8 @@ __all__ = ["watched"]
 def watched(theme: Theme, read: set[str]) -> Theme:
     """The same theme; the name of each token that is read, such as ``space.m`` or ``type.body``, goes into ``read``.
 
-    Looking whether there is a token, or what the tokens are called, is no reading.
+    Looking whether there is a token, or what the tokens are called, is no reading. Whoever takes all tokens of a
+    section at once, as a box does with the table of its component, reads the section: ``card``.
     """
     tables = {name: _WatchedSection(name, tokens, read) for name, tokens in theme.tables.items()}
     return replace(theme, tables=tables, components={name: tables[name] for name in theme.components})
@@ -46,6 +47,6 @@ class _WatchedSection(AnySection[Any]):
         return self._values.get(key)
 
     def items(self) -> Iterator[tuple[str, Any]]:
-        """Names and values: all of them are read."""
-        self._read.update(f"{self._name}.{key}" for key in self._values)
+        """Names and values: the section is read."""
+        self._read.add(self._name)
         return super().items()

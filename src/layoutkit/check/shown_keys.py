@@ -1,0 +1,43 @@
+"""Which keys of component tables decide something in a figure: those that a box has from its table and that show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.style.content import TextContent
+from layoutkit.tokens.schema import BOX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.layout.tree import PlacedBox
+    from layoutkit.style.styled import Look, Styled
+    from layoutkit.tokens import Theme
+
+__all__ = ["shown_keys"]
+
+_GAPS = ("gap", "row_gap", "column_gap")
+_BORDER = ("border_width", "border_style")
+
+
+def shown_keys(root: PlacedBox[Styled], theme: Theme) -> Iterator[str]:
+    """The keys of boxes, such as ``card.padding``, that a figure shows the value of; one may come several times.
+
+    A keyword of the author, or of a component such as that of a tone, takes the place of a key. The width and the style
+    of a border need its colour, and gaps need two children.
+    """
+    box = root.box
+    name = str(box.element.keywords.get("component", "" if isinstance(box.content, TextContent) else box.name))
+    for key in theme.components.get(name, ()):
+        if key in BOX and key not in box.element.keywords and _shows(key, box.look, len(box.children)):
+            yield f"{name}.{key}"
+    for child in root.children:
+        yield from shown_keys(child, theme)
+
+
+def _shows(key: str, look: Look, children: int) -> bool:
+    if key in _BORDER:
+        return look.border is not None
+    if key == "border":
+        return look.border_width > 0
+    return key not in _GAPS or children > 1
