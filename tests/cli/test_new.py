@@ -105,6 +105,7 @@ def test_the_fuller_example_is_clean_in_every_mode(tmp_path: Path, capsys: pytes
 def test_the_fuller_example_says_what_is_its_own(tmp_path: Path) -> None:
     """An accent of its own on the base theme, a component of its own, a licence; English, as the plain one."""
     assert main(["new", str(tmp_path), "--example", "series"]) == 0
+    assert main(["tokens", "check", "--tokens", str(tmp_path / "tokens.toml")]) == 0  # which runs the scripts
     own, base = load_theme(tmp_path / "tokens.toml"), load_theme()
     assert own.color.accent != base.color.accent
     assert own.color.positive == base.color.positive
