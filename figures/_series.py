@@ -116,8 +116,8 @@ def side_by_side(t: Theme, *nodes: Child) -> Node:
 def titles(t: Theme, title: str, subtitle: str) -> Node:
     """Title and subtitle."""
     return Column(
-        Heading(title, role="title", align="center"),
-        Text(subtitle, role="subtitle", align="center"),
+        Heading(title, role="title"),
+        Text(subtitle, role="subtitle"),
         gap=t.space.xs,
     )
 

@@ -289,7 +289,7 @@ def furniture(t: Theme) -> Node:
 def components(t: Theme) -> Node:
     """From boxes to the lines between them."""
     return Column(
-        Heading("Components", role="title", align="center"),
+        Heading("Components", role="title"),
         cards(t), marks(t), words(t), tokens(t), comparisons(t), notes(t), furniture(t),
         gap=t.space.xxl, allow={"too-much-text": "a sheet names every component; it is looked up, not read"},
     )  # fmt: skip

@@ -186,7 +186,7 @@ def curved(t: Theme) -> Node:
 def routing(t: Theme) -> Node:
     """Three columns of cases."""
     return Column(
-        Heading("Arrows that find their way", role="title", align="center"),
+        Heading("Arrows that find their way", role="title"),
         Grid(
             siblings(t), staggered(t), around(t), nested(t), loop(t), self_loop(t),
             fan(t, inward=True), fan(t, inward=False), crossing(t), labels(t), heads(t), curved(t),

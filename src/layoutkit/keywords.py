@@ -18,6 +18,7 @@ __all__ = [
     "Overflow",
     "Position",
     "RouteShape",
+    "TextAlign",
     "TextTransform",
     "TextWrap",
     "Wrap",
@@ -48,6 +49,7 @@ Overflow = Literal["visible", "hidden"]
 HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
 RouteShape = Literal["orthogonal", "straight", "curved"]
 BorderStyle = Literal["solid", "dashed", "dotted"]
+TextAlign = Literal["start", "center", "end", "justify"]
 TextTransform = Literal["none", "uppercase"]
 TextWrap = Literal["wrap", "nowrap", "balance", "pretty"]
 """CSS ``text-wrap``: lines break as late as they can, not at all, about equally long, or with the least ragged edge."""

@@ -32,9 +32,11 @@ from layoutkit.check.examine import examine
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.style.content import IconContent
 from tests.components.looked_at import boxes, looked_at, named, words
+from tests.style.extended import extended, placed_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from layoutkit import BoxProps, Node
 
@@ -44,6 +46,15 @@ def test_stepper_lights_one_stage() -> None:
     assert [words(seen) for seen in named(subject, "stage_lit")] == ["Draw"]
     assert [words(seen) for seen in named(subject, "stage")] == ["Plan", "Publish"]
     assert len(named(subject, "step_line")) == 2
+
+
+@pytest.mark.parametrize(("justify", "free"), [("start", 0), ("center", 1)])
+def test_the_token_file_says_where_a_stepper_stands(justify: str, free: int, tmp_path: Path) -> None:
+    theme = extended(tmp_path, f'[stepper]\njustify = "{justify}"')
+    (stepper,) = placed_in(theme, Column(Stepper(("Plan", "Draw"), current=1))).root.children
+    left, right = stepper.children[0].rect.x, stepper.rect.width - stepper.children[-1].rect.right
+    assert left == pytest.approx(free * right)
+    assert right > 0
 
 
 @pytest.mark.parametrize("justify", ["start", "center"])

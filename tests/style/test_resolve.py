@@ -51,6 +51,24 @@ def test_a_page_without_colours_is_black_on_white_in_the_first_role(tmp_path: Pa
     assert runs(page.children[0])[0].glyphs.size == 10
 
 
+def test_a_type_role_says_where_its_lines_go(tmp_path: Path) -> None:
+    theme = loaded(tmp_path, ("size = 20, line_height = 30", 'size = 20, line_height = 30, align = "end"'))
+    page = Column(
+        Text("a", role="loud"), Text("a", role="loud", align="start"), Text("a"), Column(Text("a"), role="loud")
+    )
+    *texts, inside = styled(page, theme).children
+    starts = [set_in(text, 100).lines[0].x for text in (*texts, only_child(inside))]
+    assert starts[0] == starts[3] > 80
+    assert starts[1:3] == [0, 0]
+
+
+def test_text_that_its_role_centres_is_balanced(tmp_path: Path) -> None:
+    words, width = "um dois tres quatro cinco", 100.0
+    theme = loaded(tmp_path, ("size = 10, line_height = 15", 'size = 10, line_height = 15, align = "center"'))
+    (centred, balanced) = styled(Column(Text(words), Text(words, align="start", wrap="balance")), theme).children
+    assert [line.text for line in set_in(centred, width).lines] == [line.text for line in set_in(balanced, width).lines]
+
+
 def test_a_component_gives_what_the_author_leaves_out() -> None:
     card = only_child(styled(Column(Row(component="card"))))
     assert card.look == Look(

@@ -8,6 +8,7 @@ from layoutkit.components.pill import Badge
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Node, Row, Span, Text
 from layoutkit.origin import caller_origin
+from layoutkit.tokens.schema import Field, ValueKind
 from layoutkit.tokens.tables import TokenTable, component
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Stepper"]
 
-_TABLES = tuple(map(TokenTable, ("stepper", "stepper_stage", "step", "step_lit", "step_line")))
+_JUSTIFY = Field(ValueKind.WORD, words=("start", "center", "end"), default="center")
+_STEPPER = TokenTable("stepper", {"justify": _JUSTIFY})
+_TABLES = (_STEPPER, *map(TokenTable, ("stepper_stage", "step", "step_lit", "step_line")))
 
 
 @component(*_TABLES, reads=("type.stage", "type.stage_lit"))
@@ -26,8 +29,8 @@ def Stepper(stages: Sequence[str], current: int, *, compact: bool = False, **pro
     """Numbered stages in a line, the current one lit: ``Stepper(("Plan", "Build", "Ship"), current=2)``.
 
     A stage is as wide as when it is lit, so that nothing moves from one figure of a series to the next.
-    Styled by the components ``step``, ``step_lit``, ``step_line``, ``stepper`` and ``stepper_stage``, whose ``gap`` is
-    between number and name, and the roles ``stage`` and ``stage_lit``.
+    Styled by the components ``step``, ``step_lit``, ``step_line``, ``stepper``, whose ``justify`` says where it stands,
+    and ``stepper_stage``, whose ``gap`` is between number and name, and the roles ``stage`` and ``stage_lit``.
 
     Args:
         stages: their names, in order; shown without markup.
@@ -50,5 +53,5 @@ def Stepper(stages: Sequence[str], current: int, *, compact: bool = False, **pro
         badge = Badge(number, component=f"step{suffix}")
         label = Text(Span(name), role=f"stage{suffix}", wrap="nowrap", reserve="stage_lit")
         parts.append(Row(badge, None if compact and not lit else label, component="stepper_stage", align="center"))
-    box: BoxProps = {"component": "stepper", "align": "center", "justify": "center", **props}
+    box: BoxProps = {"component": "stepper", "align": "center", **props}
     return Row(*parts, **box)

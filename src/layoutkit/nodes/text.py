@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from layoutkit.diagnostics import error
-from layoutkit.keywords import TextWrap
+from layoutkit.keywords import TextAlign, TextWrap
 from layoutkit.languages import NEUTRAL
 from layoutkit.nodes.markup import parse
 from layoutkit.nodes.node import Node, check_word
@@ -30,7 +30,8 @@ class Text(Node):
 
     keywords: ClassVar[frozenset[str]] = LeafProps.__optional_keys__
     spans: tuple[Span, ...]
-    text_align: Literal["start", "center", "end", "justify"]
+    text_align: TextAlign | None
+    """None takes that of the type role."""
     wrap: TextWrap | None
     max_lines: int | None
     ellipsis: bool
@@ -40,7 +41,7 @@ class Text(Node):
     def __init__(
         self,
         *parts: Inline,
-        align: Literal["start", "center", "end", "justify"] = "start",
+        align: TextAlign | None = None,
         wrap: TextWrap | None = None,
         max_lines: int | None = None,
         ellipsis: bool = False,
@@ -54,7 +55,7 @@ class Text(Node):
             parts: strings with markup (see :mod:`layoutkit.nodes.markup`), and spans, which are taken as they are;
                 none make one empty line.
             align: where the lines go in a box that is wider; ``justify`` widens the word spaces instead, but
-                neither in the last line nor beyond twice their width.
+                neither in the last line nor beyond twice their width. None takes ``align`` of the type role.
             wrap: where lines break: ``wrap`` as late as they can, ``nowrap`` not at all, ``balance`` about equally
                 long, ``pretty`` with the least ragged edge. None balances what is centred and else takes ``wrap`` of
                 the type role.
@@ -86,7 +87,8 @@ class Text(Node):
         if ellipsis and max_lines is None:
             hint = "say max_lines=1, or more"
             raise error("bad-value", "ellipsis is set without max_lines", origin=caller_origin(), hint=hint)
-        check_word("align", align, ("start", "center", "end", "justify"))
+        if align is not None:
+            check_word("align", align, get_args(TextAlign))
         if wrap is not None:
             check_word("wrap", wrap, get_args(TextWrap))
         check_word("trim", trim, ("none", "cap"))
@@ -123,7 +125,7 @@ class Heading(Text):
     def __init__(
         self,
         *parts: Inline,
-        align: Literal["start", "center", "end", "justify"] = "start",
+        align: TextAlign | None = None,
         wrap: TextWrap | None = None,
         max_lines: int | None = None,
         ellipsis: bool = False,

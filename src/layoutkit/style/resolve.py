@@ -29,7 +29,7 @@ from layoutkit.text.style import TextStyle
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from layoutkit.keywords import TextWrap
+    from layoutkit.keywords import TextAlign, TextWrap
     from layoutkit.nodes import Anchor
     from layoutkit.style.content import Content
     from layoutkit.text.paragraph import Paragraph, Typesetter
@@ -238,7 +238,7 @@ class _Resolver:
             spans.append(StyledSpan(span.said_in(self.language), style, color))
         return self.typesetter.paragraph(
             tuple(spans),
-            align=node.text_align,
+            align=self.text_align(node, context.role),
             wrap=self.wrap(node, context.role),
             max_lines=node.max_lines,
             ellipsis=node.ellipsis,
@@ -249,8 +249,12 @@ class _Resolver:
 
     def wrap(self, node: Text, role: str) -> TextWrap:
         """Where the lines of a text break: centred text is balanced where nothing else is asked for."""
-        own = self.role(role).wrap
-        return node.wrap or ("balance" if node.text_align == "center" and own != "nowrap" else own)
+        own, centred = self.role(role).wrap, self.text_align(node, role) == "center"
+        return node.wrap or ("balance" if centred and own != "nowrap" else own)
+
+    def text_align(self, node: Text, role: str) -> TextAlign:
+        """Where the lines of a text go."""
+        return node.text_align or self.role(role).align
 
     def text_style(self, tokens: TypeTokens) -> TextStyle:
         return TextStyle(

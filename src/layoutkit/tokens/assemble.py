@@ -167,6 +167,7 @@ def _type(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> TypeT
         features=_features(evaluation, f"type.{name}", fields),
         color=fields.get("color"),
         wrap=fields["wrap"],
+        align=fields["align"],
         hyphenate=fields["hyphenate"],
     )
 

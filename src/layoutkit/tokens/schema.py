@@ -8,7 +8,7 @@ from keyword import kwlist
 from typing import get_args
 
 from layoutkit.color.vision import VISIONS
-from layoutkit.keywords import BorderStyle, TextTransform, TextWrap
+from layoutkit.keywords import BorderStyle, TextAlign, TextTransform, TextWrap
 
 __all__ = [
     "BOX",
@@ -107,6 +107,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "features": Field(ValueKind.NAMES),
         "hyphenate": Field(ValueKind.BOOLEAN, default=False),
         "wrap": Field(ValueKind.WORD, words=get_args(TextWrap), default="pretty"),
+        "align": Field(ValueKind.WORD, words=get_args(TextAlign), default="start"),
         "color": Field(ValueKind.COLOR),
     },
     "markup": {

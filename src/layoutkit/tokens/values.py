@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from layoutkit.color import Color
-    from layoutkit.keywords import TextTransform, TextWrap
+    from layoutkit.keywords import TextAlign, TextTransform, TextWrap
     from layoutkit.origin import Location
 
 __all__ = ["FontFileTokens", "FontTokens", "Length", "MarkTokens", "OutputTokens", "ShadowTokens", "TypeTokens"]
@@ -131,6 +131,8 @@ class TypeTokens:
     """None takes the colour of the surrounding component."""
     wrap: TextWrap = "pretty"
     """Where lines break."""
+    align: TextAlign = "start"
+    """Where lines go in a box that is wider."""
     hyphenate: bool = False
     """Whether words may be broken with a hyphen; it needs the package pyphen."""
 
