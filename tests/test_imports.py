@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import layoutkit
+
 PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
 MOST_LINES = 400
 GROUND = (
@@ -40,6 +42,7 @@ LAYERS = (
         "loading",
         "declarations",
         "choices",
+        "opening inspection",
         "renderer",
         "policy",
         "publish",
@@ -81,6 +84,43 @@ def imported(module: str) -> list[str]:
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_point_downward(module: str) -> None:
     assert {other for other in imported(module) if rank(other) > rank(module)} == set()
+
+
+OF_COMMANDS = {
+    "diagnostics": "the error of a command, and hints for names",
+    "interruption": "a run ends in order",
+    "output.files": "files are written whole or not at all",
+    "output.formats": "the format of the pictures that commands show",
+    "terminal": "colours, and what a stream can show",
+}
+"""The internal modules that every command may import, and what for; all else comes from ``layoutkit`` itself."""
+OF_COMMAND = {
+    "arguments": "choices tokens tokens.modes",  # names on the command line
+    "catalog": "discover languages loading origin tokens.load",  # what figures say of themselves; nothing is rendered
+    "catalog_page": "discover languages",
+    "check": "check.report check.sarif",  # a report for programs
+    "completion": "check.topics tokens",  # names, without running a script
+    "explain": "check.rule check.topics",
+    "inspect": "inspection opening",  # a tree and a picture of one placing
+    "new": "tokens.load",  # the pattern of file names
+    "placed_tree": "check.naming geometry origin style.box",
+    "sheet": "check.topics components.sheet declarations discover rendering tokens tokens.jobs",
+    "tokens": "check.font_weight check.unused_token declarations text.font_data text.font_tables text.fonts tokens "
+    "tokens.contracts tokens.faults tokens.json_schema tokens.listing tokens.load tokens.stub",  # looks into the file
+    "watchers": "progress publish watcher",  # what goes on during a run
+}
+"""What one command may import beside these."""
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.partition(".")[0] in ("commands", "cli")])
+def test_commands_use_the_public_names(module: str) -> None:
+    """What they do, other programs can do: an internal module that a command needs is listed with its reason."""
+    own = set(OF_COMMAND.get(module.removeprefix("commands."), "").split())
+    internal = {other for other in imported(module) if other and other.partition(".")[0] != "commands"}
+    assert internal - OF_COMMANDS.keys() == own
+    for node in ast.walk(ast.parse(MODULES[module].read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module not in ("layoutkit", "layoutkit.commands"):
+            assert {alias.name for alias in node.names} & set(layoutkit.__all__) == set(), ast.unparse(node)
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if m.partition(".")[0] in ("layout", "paint", "check")])

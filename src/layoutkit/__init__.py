@@ -59,6 +59,7 @@ from layoutkit.tokens.tables import TokenTable, color_key, component, length_key
 from layoutkit.tokens.tables import registry as _registry
 
 if TYPE_CHECKING:
+    from layoutkit.check.report import CheckReport
     from layoutkit.components.annotation import Brace, Bracket, Callout, Group
     from layoutkit.components.bars import Bar, Bars, Meter
     from layoutkit.components.card import Card
@@ -74,8 +75,10 @@ if TYPE_CHECKING:
     from layoutkit.components.table import Rubric, Table
     from layoutkit.components.token_strip import StripGroup, TokenStrip
     from layoutkit.components.tone import Tone
+    from layoutkit.inspection import InspectedBox
     from layoutkit.renderer import Renderer
     from layoutkit.rendering import Report, render
+    from layoutkit.series import check_figures
     from layoutkit.tokens.load import load_theme
     from layoutkit.tokens.theme import Theme
 
@@ -95,6 +98,7 @@ __all__ = [
     "Card",
     "Cell",
     "ChatBubble",
+    "CheckReport",
     "Child",
     "Chip",
     "Code",
@@ -111,6 +115,7 @@ __all__ = [
     "IconCircle",
     "Image",
     "Inline",
+    "InspectedBox",
     "LayoutkitError",
     "Legend",
     "LegendEntry",
@@ -142,6 +147,7 @@ __all__ = [
     "Tone",
     "UsageError",
     "Vector",
+    "check_figures",
     "color_key",
     "component",
     "figure",
@@ -179,9 +185,12 @@ _HOMES = {
     "StripGroup": "layoutkit.components.token_strip",
     "TokenStrip": "layoutkit.components.token_strip",
     "Tone": "layoutkit.components.tone",
+    "CheckReport": "layoutkit.check.report",
+    "InspectedBox": "layoutkit.inspection",
     "Renderer": "layoutkit.renderer",
     "Report": "layoutkit.rendering",
     "render": "layoutkit.rendering",
+    "check_figures": "layoutkit.series",
     "load_theme": "layoutkit.tokens.load",
     "Theme": "layoutkit.tokens.theme",
 }

@@ -8,11 +8,11 @@ import sys
 import traceback
 from typing import TYPE_CHECKING
 
-from layoutkit import __version__
+from layoutkit import LayoutkitError, UsageError, __version__
 from layoutkit.commands import catalog, check, completion, explain, inspect, new, render, tokens
 from layoutkit.commands.completion import answer_a_shell
 from layoutkit.commands.reporting import FAILED, report
-from layoutkit.diagnostics import LayoutkitError, UsageError, internal
+from layoutkit.diagnostics import internal
 from layoutkit.interruption import InterruptedRunError, ending_in_order
 from layoutkit.terminal import spell_out_what_streams_lack
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, FigureError
 from layoutkit.discover import NamedFigure
+from layoutkit.inspection import inspected
 from layoutkit.languages import NEUTRAL
 from layoutkit.layout.arrange import arrange, route_all
 from layoutkit.layout.snap import snap
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from layoutkit.color import Color
     from layoutkit.geometry import Rect
+    from layoutkit.inspection import InspectedBox
     from layoutkit.layout.arrange import Placed
     from layoutkit.nodes import Figure
     from layoutkit.paint.display import DisplayList
@@ -118,6 +120,25 @@ class Renderer:
         output = plain_output(format, scale)
         named = NamedFigure.of(figure)
         return self.picture(named, self.place(named), output)
+
+    def inspect(self, figure: Figure) -> InspectedBox:
+        """Where every box of a figure is, and what decides it: the tree that ``layoutkit inspect`` prints.
+
+        Args:
+            figure: what ``@figure`` made.
+
+        Raises:
+            FigureError: the figure cannot be built.
+            TokensError: a font file cannot be read.
+
+        Example:
+            >>> from layoutkit import Card, Row, Text, figure, load_theme
+            >>> cards = figure(title="T", alt="A", language="en")(lambda _: Row(Card(Text("a"), width=120)))
+            >>> card = Renderer(load_theme()).inspect(cards).children[0]
+            >>> (card.name, card.rect.width, card.children[0].text)
+            ('card', 120.0, 'a')
+        """
+        return inspected(self.place(NamedFigure.of(figure)))
 
     def place(self, named: NamedFigure) -> Placed:
         """The first three passes: what is in the figure, how it looks, where it goes.

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.base import TOKENS as BASE
-from layoutkit.choices import allowed_rules, chosen_figures, chosen_outputs, of_series
-from layoutkit.declarations import with_declarations
+from layoutkit.choices import allowed_rules, chosen_outputs
 from layoutkit.diagnostics import OF_THE_MACHINE, Diagnostic, LayoutkitError, Severity, UsageError, error, internal
+from layoutkit.opening import opened
 from layoutkit.origin import locations
 from layoutkit.output.formats import of_books
 from layoutkit.publish import Published, publish, publish_book
 from layoutkit.renderer import Renderer
 from layoutkit.tokens.jobs import jobs
-from layoutkit.tokens.load import load_all, nearest_file
 from layoutkit.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -50,7 +48,8 @@ class Report:
     figures: tuple[RenderedFigure, ...]
     """In the order of the scripts."""
     failures: tuple[Diagnostic, ...]
-    """What kept scripts from being loaded, or the book from being written."""
+    """What is about no one figure: scripts that could not be loaded, a book that could not be written, and a warning
+    where there is no token file."""
     books: tuple[Path, ...] = ()
 
     @property
@@ -104,20 +103,18 @@ def render(  # noqa: PLR0913 - the options of ``layoutkit render``
         UsageError: there is no such mode, output, figure or rule.
     """
     heard = Watcher() if watcher is None else watcher
-    scripts = [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
     left_out = allowed_rules(allow)
-    figures, failed = chosen_figures(scripts, only)
-    file = _token_file(scripts) if tokens is None else Path(tokens)
-    themes = with_declarations(lambda: load_all(file), scripts)
-    figures, failed = of_series(figures, failed, themes.default.series)
+    found = opened(paths, tokens, only)
+    figures, themes = found.figures, found.themes
     selection = themes.axes.select(modes or {})
     outputs = chosen_outputs(themes.theme(selection.values), targets)
     if book is not None:
         _check_book(book, outputs)
     failures: list[Diagnostic] = []
-    for failure in failed:
-        failures += failure.diagnostics
-        heard.failed(failure.diagnostics)
+    for diagnostics in (found.notes, *(failure.diagnostics for failure in found.failed)):
+        failures += diagnostics
+        if diagnostics:
+            heard.failed(diagnostics)
     its = jobs(themes, [selection], outputs)
     renderers = Renderer.open_all((job.theme, job.dark) for job in its)
     work = [(renderer, job.outputs) for renderer, job in zip(renderers, its, strict=True)]
@@ -159,11 +156,6 @@ def render_one(  # noqa: PLR0913, PLR0917 - what is rendered, and where its resu
     new = Published(findings, result.files, result.draft)
     watcher.done(figure.name, new)
     return Published(result.findings, result.files, result.draft)
-
-
-def _token_file(scripts: Sequence[Path]) -> Path:
-    first = scripts[0].absolute() if scripts else Path.cwd()
-    return nearest_file(first if first.is_dir() else first.parent) or BASE
 
 
 def _suited(figure: NamedFigure, work: Work, themes: Themes) -> Work:

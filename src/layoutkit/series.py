@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.check.context import look_at
@@ -14,21 +15,67 @@ from layoutkit.check.rules import RULES
 from layoutkit.check.shown_keys import shown_keys
 from layoutkit.check.unused_token import TOPIC as UNUSED
 from layoutkit.check.unused_token import unused_keys, unused_tokens
+from layoutkit.choices import allowed_rules
 from layoutkit.diagnostics import LayoutkitError, Severity
+from layoutkit.opening import opened
 from layoutkit.paint import paint
 from layoutkit.policy import check
 from layoutkit.renderer import Renderer
+from layoutkit.watcher import Watcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Mapping, Sequence
 
+    from layoutkit.diagnostics import Diagnostic
     from layoutkit.discover import NamedFigure
     from layoutkit.layout.arrange import Placed
     from layoutkit.loading import Failed
     from layoutkit.tokens import Theme, Themes
 
-__all__ = ["Series"]
+__all__ = ["Series", "check_figures"]
+
+
+def check_figures(  # noqa: PLR0913 - the options of ``layoutkit check``
+    paths: Sequence[str | Path] | str | Path,
+    *,
+    tokens: str | Path | None = None,
+    modes: Mapping[str, str] | None = None,
+    only: Sequence[str] | None = None,
+    allow: Collection[str] = (),
+    watcher: Watcher | None = None,
+) -> CheckReport:
+    """Check the figures of scripts in every combination of modes, as ``layoutkit check`` does; no file is written.
+
+    While a script runs, its folder is on the import path and its prints go to stderr; this is put back afterwards. So
+    call it from one thread at a time. To check one figure that is there already, use ``Figure.check``.
+
+    Args:
+        paths: scripts, and folders of scripts.
+        tokens: the token file; by default the nearest tokens.toml, in the folder of the first path or above it, else
+            the base theme.
+        modes: by axis, such as ``{"theme": "dark"}``: only combinations that have them; None for all.
+        only: how the names of the figures start; None for all.
+        allow: ids of rules that are left out.
+        watcher: hears of each figure.
+
+    Raises:
+        ScriptError: there is no script.
+        TokensError: the token file is missing or has errors.
+        UsageError: there is no such mode, figure or rule.
+
+    Example:
+        >>> check_figures("figures", only=["04"], modes={"theme": "dark", "medium": "screen"}).ok
+        True
+    """
+    left_out = allowed_rules(allow)
+    found = opened(paths, tokens, only)
+    selected = found.themes.axes.select(modes or {}).values
+    wanted = {axis: selected[axis] for axis in modes or {}}
+    chosen = [theme for theme in found.themes if wanted.items() <= theme.selection.values.items()]
+    folders = [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
+    whole = only is None and not wanted and not found.notes and all(path.is_dir() for path in folders)
+    series = Series(found.figures, found.failed, found.themes, chosen, found.notes)
+    return series.check(allowed=left_out, whole=whole, watcher=watcher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +88,34 @@ class Series:
     themes: Themes
     chosen: Sequence[Theme]
     """One for each combination of modes that is checked, at least one."""
+    notes: Sequence[Diagnostic] = ()
+    """What is reported before all else."""
 
     def check(
         self,
         *,
         allowed: frozenset[str] = frozenset(),
         whole: bool = False,
-        step: Callable[[str], None] = lambda _: None,
+        watcher: Watcher | None = None,
     ) -> CheckReport:
         """Find all faults; no file is written. What one figure raises does not keep the others from it.
 
         Args:
             allowed: ids of rules that are left out.
             whole: whether the figures are all there are, so that a token which none of them reads is unused.
-            step: called with the name of each figure before it is checked.
+            watcher: hears of each figure before it is checked.
         """
+        heard = Watcher() if watcher is None else watcher
+        heard.begin(len(self.figures))
         read: set[str] = set()
         default = self.themes.default
         suited = [theme for theme in self.chosen if any(one.figure.suits(theme, default) for one in self.figures)]
         renderers = Renderer.open_all((theme, {}) for theme in suited)
         modes = tuple(tuple(theme.selection.values.items()) for theme in suited)
-        found = [FindingInModes(fault, "", None) for failure in self.failed for fault in failure.diagnostics]
+        faults = [*self.notes, *(fault for failure in self.failed for fault in failure.diagnostics)]
+        found = [FindingInModes(fault, "", None) for fault in faults]
         for figure in self.figures:
-            step(figure.name)
+            heard.figure(figure.name)
             found += _not_told(self._check(figure, renderers, allowed, read), found)
         raised = any(one.diagnostic.rule not in RULES and one.diagnostic.rule != "allow" for one in found)
         if whole and not raised and UNUSED.id not in allowed:

@@ -17,13 +17,13 @@ class Watcher:
     """Hears of each step of a run, while it goes on; the methods of this class do nothing."""
 
     def begin(self, files: int) -> None:
-        """So many files are to be written."""
+        """So many steps are ahead: files to be written, or figures to be checked."""
 
     def figure(self, name: str) -> None:
         """A figure is being worked on."""
 
     def failed(self, diagnostics: Sequence[Diagnostic]) -> None:
-        """Something beside a figure went wrong: a script, or the book."""
+        """Something beside a figure is reported: a script, the book, or that there is no token file."""
 
     def done(self, name: str, result: Published) -> None:
         """A figure is written in some outputs; findings that other outputs had already are left out."""

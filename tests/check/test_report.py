@@ -126,7 +126,7 @@ def test_the_message_names_modes_and_the_summary_counts() -> None:
     for modes in those_with(theme="dark"):
         gathered.add([fault("too wide")], modes)
     report = CheckReport(1, tuple(ALL), tuple(gathered.reported(ALL)))
-    assert [message.message for message in report.messages] == ["too wide (with theme=dark)"]
+    assert [message.message for message in report.findings] == ["too wide (with theme=dark)"]
     assert report.summary == "1 figure, 8 modes: 1 error, 0 warnings"
 
 

@@ -26,8 +26,9 @@ def assert_refused(result: Result, headline: str, place: str | None, files: list
 
 
 def test_missing_tokens(series: Series) -> None:
-    (series.folder / "tokens.toml").unlink()
-    assert_refused(series.render(), "error[tokens-file]: there is no token file tokens.toml", None, [])
+    result = series.render("--tokens", "other.toml")
+    assert_refused(result, "error[tokens-file]: there is no token file other.toml", None, [])
+    assert "hint: name another one with --tokens FILE, or begin a series: layoutkit new DIR" in result.err
 
 
 def test_a_syntax_error_in_the_tokens(series: Series) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from layoutkit.origin import Location
 
-__all__ = ["CheckReport", "FindingInModes", "FindingsByMode", "as_json", "in_modes"]
+__all__ = ["CheckReport", "FindingInModes", "FindingsByMode", "as_json", "in_modes", "without_figures"]
 
 Modes = tuple[tuple[str, str], ...]
 """One value of every axis, in the order of the axes."""
@@ -37,7 +37,7 @@ class FindingInModes:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The result of a check."""
+    """What a check of figures in many modes found."""
 
     figures: int
     """How many figures were checked."""
@@ -52,22 +52,32 @@ class CheckReport:
         return sum(found.diagnostic.severity is severity for found in self.found)
 
     @property
-    def messages(self) -> list[Diagnostic]:
+    def ok(self) -> bool:
+        """Whether there is no error."""
+        return self.count(Severity.ERROR) == 0
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
         """What the author reads: the modes are named where a fault does not show in all."""
-        return [
+        return tuple(
             found.diagnostic
             if found.modes is None
             else replace(
                 found.diagnostic, message=f"{found.diagnostic.message} (with {in_modes(found.modes, self.modes)})"
             )
             for found in self.found
-        ]
+        )
 
     @property
     def summary(self) -> str:
         """One line: ``5 figures, 8 modes: 0 errors, 2 warnings``."""
         counts = (_counted(self.count(severity), severity.value) for severity in Severity)
         return f"{_counted(self.figures, 'figure')}, {_counted(len(self.modes), 'mode')}: {', '.join(counts)}"
+
+
+def without_figures(faults: Iterable[Diagnostic]) -> CheckReport:
+    """The report of a run in which no figure could be checked."""
+    return CheckReport(0, (), tuple(FindingInModes(fault, "", None) for fault in faults))
 
 
 class FindingsByMode:

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import Diagnostic, UsageError
+from layoutkit import Diagnostic, UsageError
 
 if TYPE_CHECKING:
-    from layoutkit.discover import NamedFigure
-    from layoutkit.loading import Failed
-    from layoutkit.tokens import OutputTokens, Theme, Themes
+    from layoutkit import Theme
+    from layoutkit.tokens import OutputTokens, Themes
     from layoutkit.tokens.modes import Selection
 
 __all__ = [
     "add_allow",
     "add_debug",
     "add_figures",
+    "add_look",
     "add_mode",
     "add_target",
     "add_tokens",
     "allowed",
-    "chosen_figures",
+    "look",
     "mode_pairs",
     "modes",
+    "scripts_of",
     "targets",
     "words",
 ]
+
+
+_TOKENS = "tokens.toml"
 
 
 class _Listed(argparse.Action):
@@ -73,8 +78,26 @@ def add_target(parser: argparse.ArgumentParser) -> None:
 
 
 def add_tokens(parser: argparse.ArgumentParser) -> None:
-    """Which look."""
-    parser.add_argument("--tokens", type=Path, default=Path("tokens.toml"), metavar="FILE", help="default: tokens.toml")
+    """Which token file; it has to be there."""
+    parser.add_argument("--tokens", type=Path, default=Path(_TOKENS), metavar="FILE", help=f"default: {_TOKENS}")
+
+
+def scripts_of(options: argparse.Namespace) -> list[Path]:
+    """Where the scripts are that may declare components of a token file's tables."""
+    tokens: Path = options.tokens
+    return [tokens.parent / "figures"]
+
+
+def add_look(parser: argparse.ArgumentParser) -> None:
+    """Which token file figures have, or none."""
+    words = f"default: {_TOKENS} here, else the nearest one above the scripts, else the base theme"
+    parser.add_argument("--tokens", type=Path, metavar="FILE", help=words)
+
+
+def look(options: argparse.Namespace) -> Path | None:
+    """The token file asked for, or that of the current folder; None where there is none."""
+    given: Path | None = options.tokens
+    return Path(_TOKENS) if given is None and os.path.lexists(_TOKENS) else given
 
 
 def add_allow(parser: argparse.ArgumentParser) -> None:
@@ -147,15 +170,3 @@ def targets(theme: Theme, wanted: list[str] | None) -> list[OutputTokens]:
     from layoutkit.choices import chosen_outputs  # noqa: PLC0415 - not needed for --help
 
     return chosen_outputs(theme, wanted)
-
-
-def chosen_figures(options: argparse.Namespace) -> tuple[list[NamedFigure], list[Failed]]:
-    """The figures asked for, and what could not be loaded.
-
-    Raises:
-        LayoutkitError: there is no script at all.
-        UsageError: no figure has a name that ``--only`` asks for, and none is missing because its script failed.
-    """
-    from layoutkit import choices  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
-
-    return choices.chosen_figures(options.paths, options.only)

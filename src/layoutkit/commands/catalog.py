@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit import Diagnostic, Severity, UsageError
 from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.reporting import FAILED, OK, report
-from layoutkit.diagnostics import Diagnostic, Severity, UsageError, error
+from layoutkit.diagnostics import error
 from layoutkit.languages import NEUTRAL, known_tags, language_for
 from layoutkit.origin import locations
 

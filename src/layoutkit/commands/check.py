@@ -6,26 +6,24 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit import __version__
+from layoutkit import LayoutkitError, UsageError, __version__
 from layoutkit.commands.arguments import (
     add_allow,
     add_debug,
     add_figures,
+    add_look,
     add_mode,
-    add_tokens,
     allowed,
-    chosen_figures,
-    modes,
+    look,
+    mode_pairs,
 )
 from layoutkit.commands.reporting import FAILED, OK, json_text, print_json, report
-from layoutkit.declarations import with_declarations
-from layoutkit.diagnostics import LayoutkitError, Severity, UsageError
-from layoutkit.progress import Progress
+from layoutkit.commands.watchers import Counter
 
 if TYPE_CHECKING:
     import argparse
 
-    from layoutkit.check.report import CheckReport
+    from layoutkit import CheckReport
 
 __all__ = ["add"]
 
@@ -35,7 +33,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     what = "check figures in every combination of modes"
     parser = commands.add_parser("check", help=what, description=f"{what[0].upper()}{what[1:]}; nothing is written.")
     add_figures(parser)
-    add_tokens(parser)
+    add_look(parser)
     add_mode(parser)
     add_allow(parser)
     parser.add_argument("--json", action="store_true", help="findings on standard output, for programs")
@@ -46,7 +44,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check, and tell what was found; the status is 1 where an error is among it."""
-    from layoutkit.check.report import CheckReport, FindingInModes  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.check.report import as_json, without_figures  # noqa: PLC0415 - not needed for --help
 
     left_out = allowed(options.allow)
     try:
@@ -56,38 +54,29 @@ def run(options: argparse.Namespace) -> int:
     except LayoutkitError as fault:  # of the tokens: tools hear of it too
         if options.debug:
             raise
-        found = CheckReport(0, (), tuple(FindingInModes(diagnostic, "", None) for diagnostic in fault.diagnostics))
+        found = without_figures(fault.diagnostics)
     if options.sarif is not None:
         _write_sarif(found, options.sarif)
     if options.json:
-        from layoutkit.check.report import as_json  # noqa: PLC0415 - loaded by now
-
         print_json(as_json(found))
     else:
-        report(found.messages)
+        report(found.findings)
         print(found.summary)
-    return FAILED if found.count(Severity.ERROR) else OK
+    return OK if found.ok else FAILED
 
 
 def _check(options: argparse.Namespace, left_out: frozenset[str]) -> CheckReport:
-    from layoutkit.choices import of_series  # noqa: PLC0415
-    from layoutkit.series import Series  # noqa: PLC0415
-    from layoutkit.tokens import load_all  # noqa: PLC0415
+    from layoutkit import check_figures  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
 
-    figures, failed = chosen_figures(options)
-    themes = with_declarations(lambda: load_all(options.tokens), options.paths)
-    figures, failed = of_series(figures, failed, themes.default.series)
-    wanted = {axis: modes(themes, options.mode).values[axis] for axis, _ in options.mode}
-    chosen = [theme for theme in themes if wanted.items() <= theme.selection.values.items()]
-    whole = options.only is None and not wanted and all(path.is_dir() for path in options.paths)
-    series = Series(figures, failed, themes, chosen)
-    with Progress(len(figures)) as progress:
-
-        def show(name: str) -> None:
-            progress.show(name)
-            progress.step()
-
-        return series.check(allowed=left_out, whole=whole, step=show)
+    with Counter() as counter:
+        return check_figures(
+            options.paths,
+            tokens=look(options),
+            modes=mode_pairs(options.mode),
+            only=options.only,
+            allow=left_out,
+            watcher=counter,
+        )
 
 
 def _write_sarif(found: CheckReport, path: Path) -> None:

@@ -11,8 +11,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from layoutkit import LayoutkitError
 from layoutkit.commands.reporting import OK
-from layoutkit.diagnostics import LayoutkitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

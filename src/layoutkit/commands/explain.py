@@ -6,9 +6,10 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
+from layoutkit import Diagnostic, UsageError
 from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.reporting import OK
-from layoutkit.diagnostics import Diagnostic, UsageError, did_you_mean
+from layoutkit.diagnostics import did_you_mean
 from layoutkit.terminal import colored
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.commands.arguments import add_debug, add_figures, add_mode, add_tokens, chosen_figures, modes
+from layoutkit import LayoutkitError
+from layoutkit.commands.arguments import add_debug, add_figures, add_look, add_mode, look, modes
 from layoutkit.commands.reporting import FAILED, OK, print_json, report
-from layoutkit.declarations import with_declarations
-from layoutkit.diagnostics import OF_THE_MACHINE, LayoutkitError
+from layoutkit.diagnostics import OF_THE_MACHINE
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +21,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     what = "show where every box of a figure is, and why"
     parser = commands.add_parser("inspect", help=what, description=f"{what[0].upper()}{what[1:]}.")
     add_figures(parser)
-    add_tokens(parser)
+    add_look(parser)
     add_mode(parser)
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.add_argument("--overlay", action="store_true", help="paint boxes, spaces and baselines over the picture")
@@ -32,26 +32,25 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the tree of each figure asked for."""
-    from layoutkit.choices import of_series  # noqa: PLC0415 - not needed for --help
-    from layoutkit.commands.placed_tree import as_json, as_text, seen  # noqa: PLC0415 - not needed for --help
+    from layoutkit import Renderer  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.commands.placed_tree import as_json, as_text  # noqa: PLC0415
+    from layoutkit.inspection import inspected  # noqa: PLC0415
+    from layoutkit.opening import opened  # noqa: PLC0415
     from layoutkit.output.files import write_file  # noqa: PLC0415
     from layoutkit.output.formats import PICTURE  # noqa: PLC0415
-    from layoutkit.renderer import Renderer  # noqa: PLC0415
-    from layoutkit.tokens import load_all  # noqa: PLC0415
 
-    figures, failed = chosen_figures(options)
-    themes = with_declarations(lambda: load_all(options.tokens), options.paths)
-    figures, failed = of_series(figures, failed, themes.default.series)
-    selection = modes(themes, options.mode)
-    for failure in failed:
+    found = opened(options.paths, look(options), options.only)
+    selection = modes(found.themes, options.mode)
+    report(found.notes)
+    for failure in found.failed:
         report(failure.diagnostics)
-    all_well = not failed
-    renderer = Renderer(themes.theme(selection.values))
+    all_well = not found.failed
+    renderer = Renderer(found.themes.theme(selection.values))
     trees = []
-    for figure in figures:
+    for figure in found.figures:
         try:
             placed = renderer.place(figure)
-            tree = seen(placed)
+            tree = inspected(placed)
             trees.append({"figure": figure.name, "root": as_json(tree)})
             if options.overlay:
                 path = options.out / selection.folder("inspect") / f"{figure.name}.{PICTURE.name}"
@@ -65,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
             continue
         if not options.json:
             print(f"{figure.name}  {tree.rect.width:.0f} × {tree.rect.height:.0f} px")
-            print("\n".join(as_text(tree)), end="\n\n" if figure is not figures[-1] or options.overlay else "\n")
+            print("\n".join(as_text(tree)), end="\n\n" if figure is not found.figures[-1] or options.overlay else "\n")
             if options.overlay:
                 print(f"{path}  {len(drawn) / 1024:.0f} KB")
     if options.json:

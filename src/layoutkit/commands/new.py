@@ -10,9 +10,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit import Diagnostic, OutputError, UsageError
 from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.reporting import OK
-from layoutkit.diagnostics import Diagnostic, OutputError, UsageError, did_you_mean, error
+from layoutkit.diagnostics import did_you_mean, error
 
 if TYPE_CHECKING:
     import argparse

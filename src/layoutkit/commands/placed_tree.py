@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from layoutkit import Stack
 from layoutkit.check.naming import quoted
 from layoutkit.diagnostics import shown_path
-from layoutkit.nodes import Stack
-from layoutkit.origin import locations
-from layoutkit.style.box import Auto, BoxStyle, FitContent, Fr, GridSpan, MinMax, Percent, Repeat
+from layoutkit.style.box import Auto, FitContent, Fr, GridSpan, MinMax, Percent, Repeat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from layoutkit import InspectedBox
     from layoutkit.geometry import Rect
-    from layoutkit.layout.arrange import Placed
-    from layoutkit.layout.tree import PlacedBox
     from layoutkit.origin import Location
-    from layoutkit.style.content import ConnectorContent
-    from layoutkit.style.styled import Styled
 
-__all__ = ["InspectedBox", "as_json", "as_text", "seen"]
+__all__ = ["as_json", "as_text"]
 
 _SIDES = ("top", "right", "bottom", "left")
 _SAID = {
@@ -31,57 +26,6 @@ _SAID = {
 """Properties that the type of a node says, or that are gathered under one name."""
 _WIDEST = 56
 """Columns for the names; longer ones push the rest of their line."""
-
-
-@dataclass(frozen=True, slots=True)
-class InspectedBox:
-    """A box as ``inspect`` shows it; rectangles are in px from the figure's top-left."""
-
-    type: str
-    name: str
-    """The component, or the type role of a text."""
-    text: str
-    rect: Rect
-    content: Rect
-    style: Mapping[str, Any]
-    """The layout properties that are not CSS's initial ones."""
-    hidden: bool
-    place: Location | None
-    """Where the author made it."""
-    path: tuple[tuple[float, float], ...]
-    """The corners of an arrow."""
-    children: tuple[InspectedBox, ...]
-
-
-def seen(placed: Placed) -> InspectedBox:
-    """The tree of a figure."""
-    paths = {route.connector: tuple((p.x, p.y) for p in route.points) for route in placed.routes}
-    return _seen(placed.root, 0.0, 0.0, paths)
-
-
-def _seen(
-    placed: PlacedBox[Styled], x: float, y: float, paths: Mapping[ConnectorContent, tuple[tuple[float, float], ...]]
-) -> InspectedBox:
-    box, rect = placed.box, placed.rect.moved(x, y)
-    where = locations(box.origin[:1])
-    return InspectedBox(
-        type=box.element.kind,
-        name=box.name,
-        text=box.text,
-        rect=rect,
-        content=placed.content.moved(rect.x, rect.y),
-        style=_changed(box.style),
-        hidden=placed.hidden,
-        place=where[0] if where else None,
-        path=paths.get(box.connector, ()) if box.connector is not None else (),
-        children=tuple(_seen(child, rect.x, rect.y, paths) for child in placed.children),
-    )
-
-
-def _changed(style: BoxStyle) -> dict[str, Any]:
-    initial = BoxStyle()
-    pairs = ((field.name, getattr(style, field.name)) for field in fields(style))
-    return {name: value for name, value in pairs if value != getattr(initial, name)}
 
 
 # -- text ---------------------------------------------------------------------------------------

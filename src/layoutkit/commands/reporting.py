@@ -6,11 +6,13 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import Diagnostic, format_diagnostic
+from layoutkit.diagnostics import format_diagnostic
 from layoutkit.terminal import colored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from layoutkit import Diagnostic
 
 __all__ = ["FAILED", "OK", "json_text", "print_json", "report"]
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.commands.arguments import add_debug, add_mode, add_target, add_tokens, modes, targets
-from layoutkit.commands.render import Shown
+from layoutkit import LayoutkitError
+from layoutkit.commands.arguments import add_debug, add_mode, add_target, add_tokens, modes, scripts_of, targets
 from layoutkit.commands.reporting import FAILED, OK, report
-from layoutkit.diagnostics import LayoutkitError
+from layoutkit.commands.watchers import Printer
+from layoutkit.declarations import with_declarations
 
 if TYPE_CHECKING:
     import argparse
 
+    from layoutkit import Theme
     from layoutkit.discover import NamedFigure
-    from layoutkit.tokens import Theme, Themes
+    from layoutkit.tokens import Themes
 
 __all__ = ["add"]
 
@@ -33,15 +35,15 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render a sheet for every output, in the modes asked for or in all of them."""
-    from layoutkit.check.topics import ALLOWABLE  # noqa: PLC0415 - HarfBuzz, not needed for --help
+    from layoutkit import Renderer  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
+    from layoutkit.check.topics import ALLOWABLE  # noqa: PLC0415
     from layoutkit.components.sheet import with_sheet_roles  # noqa: PLC0415
-    from layoutkit.renderer import Renderer  # noqa: PLC0415 - Cairo
     from layoutkit.rendering import render_one  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
     from layoutkit.tokens.jobs import jobs  # noqa: PLC0415
 
     left_out = frozenset(ALLOWABLE)  # rules are for figures: a sheet shows every token as it is
-    themes = load_all(options.tokens)
+    themes = with_declarations(lambda: load_all(options.tokens), scripts_of(options))
     wanted = [modes(themes, options.mode)] if options.mode else list(themes.axes.combinations())
     work = jobs(themes, wanted, targets(themes.theme({}), options.target))
     try:
@@ -50,21 +52,21 @@ def run(options: argparse.Namespace) -> int:
         report(fault.diagnostics)
         return FAILED
     all_well, known = True, set[tuple[str, str]]()
-    with Shown(debug=options.debug) as shown:
-        shown.begin(sum(len(job.outputs) for job in work))
+    with Printer(debug=options.debug) as printer:
+        printer.begin(sum(len(job.outputs) for job in work))
         for job, renderer in zip(work, renderers, strict=True):
-            shown.figure(f"tokens {job.theme.selection}")
+            printer.figure(f"tokens {job.theme.selection}")
             sheet = _sheet(themes, job.theme)
-            result = render_one(renderer, sheet, job.outputs, options.out, left_out, shown, known)
+            result = render_one(renderer, sheet, job.outputs, options.out, left_out, printer, known)
             all_well &= result.is_sound
     return OK if all_well else FAILED
 
 
 def _sheet(themes: Themes, theme: Theme) -> NamedFigure:
     """The figure of one theme."""
-    from layoutkit.components.sheet import token_sheet  # noqa: PLC0415 - not needed for --help
+    from layoutkit import figure  # noqa: PLC0415 - not needed for --help
+    from layoutkit.components.sheet import token_sheet  # noqa: PLC0415
     from layoutkit.discover import NamedFigure  # noqa: PLC0415
-    from layoutkit.nodes import figure  # noqa: PLC0415
 
     values = themes.evaluation(theme.selection.values).values
     palette = {name.partition(".")[2]: value for name, value in values.items() if name.startswith("palette.")}

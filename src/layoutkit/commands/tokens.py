@@ -7,17 +7,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit import LayoutkitError
 from layoutkit.commands import sheet
-from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes
+from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes, scripts_of
 from layoutkit.commands.reporting import FAILED, OK, print_json, report
 from layoutkit.declarations import with_declarations
-from layoutkit.diagnostics import LayoutkitError, error
+from layoutkit.diagnostics import error
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-    from layoutkit.diagnostics import Diagnostic
+    from layoutkit import Diagnostic
     from layoutkit.tokens import Themes
     from layoutkit.tokens.contracts import Measurement
 
@@ -54,12 +55,6 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     sheet.add(actions)
 
 
-def _scripts(options: argparse.Namespace) -> list[Path]:
-    """Where the scripts are that may declare components of the file's tables."""
-    tokens: Path = options.tokens
-    return [tokens.parent / "figures"]
-
-
 # -- list ---------------------------------------------------------------------------------------
 
 
@@ -68,7 +63,7 @@ def run_list(options: argparse.Namespace) -> int:
     from layoutkit.tokens import load_all  # noqa: PLC0415 - not needed for --help
     from layoutkit.tokens.listing import listing  # noqa: PLC0415
 
-    themes = with_declarations(lambda: load_all(options.tokens), _scripts(options))
+    themes = with_declarations(lambda: load_all(options.tokens), scripts_of(options))
     found = listing(themes, modes(themes, options.mode).values)
     if options.json:
         rows = [
@@ -111,7 +106,7 @@ def run_check(options: argparse.Namespace) -> int:
         faults = Faults()
         return load_unchecked(options.tokens, faults), faults
 
-    themes, faults = with_declarations(unchecked, _scripts(options))
+    themes, faults = with_declarations(unchecked, scripts_of(options))
     themes.check(faults)
     faults.take(_unusable_fonts(themes))
     report([*misspelt_components(themes), *replaced_weights(themes)])
@@ -171,12 +166,12 @@ def _summary(themes: Themes, values: int, broken: int) -> str:
 
 def run_stub(options: argparse.Namespace) -> int:
     """Write the stub."""
-    from layoutkit.output.files import write_file  # noqa: PLC0415 - not needed for --help
-    from layoutkit.tokens import load_all  # noqa: PLC0415
+    from layoutkit import load_theme  # noqa: PLC0415 - not needed for --help
+    from layoutkit.output.files import write_file  # noqa: PLC0415
     from layoutkit.tokens.stub import stub  # noqa: PLC0415
 
-    themes = with_declarations(lambda: load_all(options.tokens), _scripts(options))
-    write_file(options.out, stub(themes.theme({})).encode())
+    theme = with_declarations(lambda: load_theme(options.tokens), scripts_of(options))
+    write_file(options.out, stub(theme).encode())
     print(options.out)
     return OK
 
