@@ -112,8 +112,8 @@ def test_a_tone_with_a_part_missing_is_refused_with_its_name(part: str, node: st
 
 def test_a_matrix_takes_the_table_of_its_tone_or_else_a_share_of_its_colour(tmp_path: Path) -> None:
     theme = renderer(tmp_path, BRAND).theme
-    with_table = OfTone("{matrix_wrong.border}", "wrong", without_table="{color.ink}")
-    without = OfTone("{matrix_brand.border}", "brand", without_table="{color.brand} / 24%")
+    with_table = OfTone("{matrix_wrong.border}", "wrong", otherwise="{color.ink}")
+    without = OfTone("{matrix_brand.border}", "brand", otherwise="{color.brand} / 24%")
     values = Values(theme, ())
     assert values.color(with_table, "border") == theme.color.wrong
     assert values.color(without, "border") == replace(theme.color.brand, alpha=0.24)

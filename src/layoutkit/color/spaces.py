@@ -12,7 +12,20 @@ from typing import NamedTuple
 
 from layoutkit.color.srgb import Color, encode, linear
 
-__all__ = ["Lab", "OkLab", "OkLch", "from_oklab", "from_oklch", "lab", "mixed", "oklab", "oklch", "toned"]
+__all__ = [
+    "Lab",
+    "OkLab",
+    "OkLch",
+    "Triple",
+    "from_oklab",
+    "from_oklch",
+    "lab",
+    "light_of",
+    "mixed",
+    "oklab",
+    "oklch",
+    "toned",
+]
 
 Triple = tuple[float, float, float]
 Matrix = tuple[Triple, Triple, Triple]
@@ -171,10 +184,15 @@ def _xyz(color: Color) -> Triple:
     return times(_RGB_TO_XYZ, (linear(color.red), linear(color.green), linear(color.blue)))
 
 
+def light_of(found: OkLab) -> Triple:
+    """The linear components of a colour in sRGB; outside 0 to 1 where sRGB lacks it."""
+    long, medium, short = times(_OKLAB_TO_LMS, found)
+    return times(_LMS_TO_RGB, (long**3, medium**3, short**3))
+
+
 def _rgb(found: OkLab) -> Triple:
     """SRGB components, also outside 0 to 1."""
-    long, medium, short = times(_OKLAB_TO_LMS, found)
-    red, green, blue = times(_LMS_TO_RGB, (long**3, medium**3, short**3))
+    red, green, blue = light_of(found)
     return encode(red), encode(green), encode(blue)
 
 

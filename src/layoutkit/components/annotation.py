@@ -82,7 +82,7 @@ def Bracket(
 
 
 def _colored(tone: Tone | None, props: BoxProps) -> BoxProps:
-    colors: BoxProps = {"border": tones.solid(tone), "color": tones.ink(tone)} if tone else {}
+    colors: BoxProps = {"border": tones.edge(tone), "color": tones.ink(tone)} if tone else {}
     return {"component": "brace", **colors, **props}
 
 
@@ -142,5 +142,5 @@ def Callout(
         colors = {"background": tones.tint(tone), "border": tones.line(tone), "color": tones.ink(tone)}
     box: BoxProps = {"component": "callout", "align_self": "start", **colors, **props}
     note = Row(Text(text), **box)
-    line = tones.solid(tone) if tone else "{callout.border}"
+    line = tones.edge(tone) if tone else "{callout.border}"
     return Column(note, Arrow(note, target, color=line, stroke_width="{callout.stroke_width}", head="dot", route=route))

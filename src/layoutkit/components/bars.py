@@ -74,7 +74,7 @@ def Meter(
         raise error("bad-value", f"a Meter of {of:g} cannot show {value:g}", origin=caller_origin())
     fill: BoxProps = {"component": "meter_fill", "width": f"{100 * value / of:.3f}%"}
     if tone:
-        fill["background"] = tones.solid(tone)
+        fill |= {"background": tones.solid(tone), "border": tones.edge(tone)}
     bare = label is None and not shown
     box: BoxProps = {"component": "meter", **(props if bare else {})}
     track = Row(Row(**fill), **box)

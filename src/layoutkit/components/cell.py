@@ -159,7 +159,7 @@ def _of(side: str, tone: Tone | None, key: str, percent: float, most: float) -> 
     if tone is None:
         return f"{{matrix_{side}.{key}}} / {percent:.3f}%"
     full = f"{{color.{tone}}} / {percent * most / 100:.3f}%"
-    return OfTone(f"{{matrix_{tone}.{key}}} / {percent:.3f}%", tone, without_table=full)
+    return OfTone(f"{{matrix_{tone}.{key}}} / {percent:.3f}%", tone, otherwise=full)
 
 
 def _outline(cell: tuple[int, int], marked: Collection[tuple[int, int]] | None) -> float | None:

@@ -60,7 +60,7 @@ def Legend(entries: Sequence[LegendEntry], **props: Unpack[BoxProps]) -> Node:
 
 
 def _swatch(tone: Tone | None, swatch: Swatch) -> Node:
-    color = tones.solid(tone) if tone else "{swatch.border}"
+    color = tones.edge(tone) if tone else "{swatch.border}"
     if swatch == "solid":
-        return Row(component="swatch", background=color, border=color)
+        return Row(component="swatch", background=tones.solid(tone) if tone else color, border=color)
     return Row(component="swatch", border=color, border_style="dashed" if swatch == "dashed" else "solid")

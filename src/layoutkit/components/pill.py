@@ -52,7 +52,7 @@ def Badge(text: Inline | float, *, tone: Tone | None = None, **props: Unpack[Box
     Raises:
         LayoutkitError: what is to be shown is neither text nor number (``not-text``).
     """
-    colors: BoxProps = {"background": tones.solid(tone)} if tone else {}
+    colors: BoxProps = {"background": tones.solid(tone), "color": tones.on(tone)} if tone else {}
     if isinstance(text, bool) or not isinstance(text, str | Span | int | float):
         raise error("not-text", f"a Badge takes a number, a string or a span, not {text!r:.60}", origin=caller_origin())
     words = text if isinstance(text, str | Span) else str(text)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 else:
     Tone = str
 
-__all__ = ["READS", "Tone", "ink", "line", "solid", "tint"]
+__all__ = ["READS", "Tone", "edge", "ink", "line", "on", "solid", "tint"]
 
-READS = tuple(f"color.{TONE}{part}" for part in TONE_PARTS)
+READS = (*(f"color.{TONE}{part}" for part in TONE_PARTS), f"color.{TONE}_edge", f"color.on_{TONE}")
 """The tokens that a component with a tone reads."""
 
 
@@ -38,3 +38,13 @@ def line(tone: Tone) -> OfTone:
 def tint(tone: Tone) -> OfTone:
     """The light background."""
     return OfTone(f"{{color.{tone}_tint}}", tone)
+
+
+def edge(tone: Tone) -> OfTone:
+    """The full colour, for lines and outlines of shapes: seen on the page even where the shape's own would not be."""
+    return OfTone(f"{{color.{tone}_edge}}", tone, otherwise=f"{{color.{tone}}}")
+
+
+def on(tone: Tone) -> OfTone:
+    """The colour of text on the full colour."""
+    return OfTone(f"{{color.on_{tone}}}", tone, otherwise="{color.on_solid}")

@@ -11,10 +11,13 @@ from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.style.box import AUTO, Auto, Dimension, Length, Percent
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import Expression, ExpressionError, apply_factor, parse_expression, parse_length
+from layoutkit.tokens.schema import ValueKind
 from layoutkit.tokens.theme import PALETTE_HINT
 from layoutkit.tokens.tones import OfTone, check_tone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from layoutkit.origin import Origin
     from layoutkit.tokens import Theme
 
@@ -22,6 +25,9 @@ __all__ = ["Values"]
 
 _PERCENT = 100
 T = TypeVar("T", Color, float)
+
+_TYPES: Mapping[ValueKind, type] = {ValueKind.COLOR: Color, ValueKind.NUMBER: float}
+"""What tokens in a colour's expression are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Values:
             check_tone(self.theme, value.tone, self.origin)
             value = value.found_in(self.theme)
         try:
-            found = evaluate_color(value, lambda token, _: self._token(token, word, Color, "a colour"))
+            found = evaluate_color(value, lambda token, _, kind: self._token(token, word, _TYPES[kind], kind.value))
         except ExpressionError as expected:
             raise self._bad(word, value, str(expected), expected.hint) from None
         return cast("Color", found)  # None would stand for a token whose fault is told; here it is raised

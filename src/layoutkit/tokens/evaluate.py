@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, assert_never
 
 from layoutkit.diagnostics import did_you_mean
@@ -224,7 +224,7 @@ class Evaluation:
         kind = leaf.field.kind
         match kind:
             case ValueKind.COLOR:
-                color = evaluate_color(leaf.raw, lambda token, span: self._follow(leaf, token, span))
+                color = evaluate_color(leaf.raw, partial(self._follow, leaf))
                 return None if color is None else color.named(leaf.name)
             case ValueKind.LENGTH:
                 return self._bounded(leaf, parse_length(leaf.raw))
@@ -257,7 +257,8 @@ class Evaluation:
 
     # -- references -----------------------------------------------------------------------------
 
-    def _follow(self, leaf: Leaf, token: str, span: Span | None = None) -> Any:  # noqa: ANN401 - the kind of the leaf decides
+    def _follow(self, leaf: Leaf, token: str, span: Span | None = None, expected: ValueKind | None = None) -> Any:  # noqa: ANN401 - the kind decides
+        wanted = expected or leaf.field.kind
         self.references.setdefault(leaf.name, []).append(token)
         if (leaf.name, token) in self._sound and token in self.values:
             return self.values[token]
@@ -270,10 +271,8 @@ class Evaluation:
             ring = [*chain[chain.index(token) :], token]
             message = f"{leaf.name} refers to itself: {' -> '.join(ring)}"  # a ring is one fault wherever it is entered
             self._tell(leaf, "token-cycle", message, span=span, same=frozenset(ring))
-        elif not _related(target.field.kind, leaf.field.kind):
-            message = (
-                f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {leaf.field.kind.value}"
-            )
+        elif not _related(target.field.kind, wanted):
+            message = f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {wanted.value}"
             self._tell(leaf, "token-type", message, span=span)
         elif (hint := _wrong_layer(leaf, target)) is not None:
             self._tell(

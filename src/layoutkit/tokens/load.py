@@ -11,6 +11,7 @@ from layoutkit.tokens.assemble import assemble
 from layoutkit.tokens.axes import read_axes
 from layoutkit.tokens.causes import Broken, by_cause
 from layoutkit.tokens.contracts import broken, unknown_colors
+from layoutkit.tokens.derive import with_derived
 from layoutkit.tokens.evaluate import Evaluation
 from layoutkit.tokens.faults import Faults
 from layoutkit.tokens.folders import shared_folders
@@ -135,7 +136,7 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
     Raises:
         LayoutkitError: with every other fault of the file, in the order of its lines.
     """
-    source = with_base(read_source(path), faults)
+    source = with_derived(with_base(read_source(path), faults), faults)
     axes = read_axes(source, faults)
     leaves = read_leaves(source, axes, faults)
     first, *others = axes.combinations()

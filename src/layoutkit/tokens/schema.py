@@ -27,6 +27,7 @@ __all__ = [
     "SCALE",
     "SECTIONS",
     "TAKEN",
+    "TONE_COLORS",
     "TONE_PARTS",
     "WIDTH",
     "Field",
@@ -81,6 +82,8 @@ TAKEN = (*kwlist, "get", "items")
 
 SECTIONS: dict[str, Field] = {
     "palette": Field(ValueKind.COLOR),
+    "tone": Field(ValueKind.COLOR),
+    "contrast": Field(ValueKind.NUMBER, least=1),
     "color": Field(ValueKind.COLOR),
     "space": Field(ValueKind.LENGTH, least=0),
     "radius": Field(ValueKind.LENGTH, least=0),
@@ -170,7 +173,19 @@ BOX: dict[str, Field] = {
 TONE_PARTS = ("", "_ink", "_line", "_tint")
 """What follows the name of a tone in the names of its colours: of shapes, of text, of outlines, of backgrounds."""
 
-RESERVED = ("format", "extends", "series", "modes", "mode")
+TONE_COLORS = {
+    "solid": "{tone}",
+    "ink": "{tone}_ink",
+    "line": "{tone}_line",
+    "tint": "{tone}_tint",
+    "edge": "{tone}_edge",
+    "on": "on_{tone}",
+    "on_inverse": "on_inverse_{tone}",
+    "flow": "flow_{tone}",
+}
+"""The colours of a tone that [derive] has formulas for, and how each is called in [color]."""
+
+RESERVED = ("format", "extends", "series", "derive", "modes", "mode")
 """Keys and sections that hold no tokens."""
 
 FORMAT = 1
@@ -179,7 +194,7 @@ FORMAT = 1
 FIXED = ("components", "path", "sections", "selection", "source", "tables", "tones", "written")
 """What a theme has besides tokens: no component can be called so."""
 
-PALETTE_READERS = ("palette", "color", "shadow")
+PALETTE_READERS = ("palette", "tone", "color", "shadow")
 """The sections that may refer to the palette; all others read the colours that have a meaning."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from layoutkit.tokens.scanner import KeySpan
 from layoutkit.tokens.syntax import TomlError, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 __all__ = ["TokenSource", "read_source"]
@@ -34,6 +34,8 @@ class TokenSource:
     """Keys that are written twice; the first of each is the one in ``tables``."""
     base: TokenSource | None = None
     """The token file that this one extends."""
+    written_at: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """Where the values of tokens stand that are not written under their own names (``derive.py``)."""
 
     @property
     def chain(self) -> Iterator[TokenSource]:
@@ -45,6 +47,7 @@ class TokenSource:
 
     def holder(self, path: tuple[str, ...]) -> TokenSource:
         """The file that says the value of a key (or the nearest table around it): this one, or one that it extends."""
+        path = self.written_at.get(path, path)
         while path and self.base is not None:
             for one in self.chain:
                 if path in one.spans or path in one.first_inside:
@@ -92,12 +95,12 @@ class TokenSource:
     def key_place(self, path: tuple[str, ...]) -> Location:
         """Where a key stands (or the nearest table around it)."""
         holder = self.holder(path)
-        span = holder.nearest(path)
+        span = holder.nearest(self.written_at.get(path, path))
         return Location(holder.path, span.line, span.key_column, span.line, span.key_end)
 
     def value_place(self, path: tuple[str, ...]) -> Location:
         """Where the value of a key stands; the key itself where it is a table's header."""
-        return self.holder(path).own_value(path)
+        return self.holder(path).own_value(self.written_at.get(path, path))
 
     def own_value(self, path: tuple[str, ...]) -> Location:
         """The same in this very file."""
@@ -113,7 +116,7 @@ class TokenSource:
     def part_place(self, path: tuple[str, ...], value: str, span: tuple[int, int]) -> Location:
         """Where some characters of a text value stand; the whole of it where it has escapes or several lines."""
         holder = self.holder(path)
-        whole = holder.own_value(path)
+        whole = holder.own_value(self.written_at.get(path, path))
         written = holder.lines[whole.line - 1][whole.column - 1 : whole.end_column - 1]
         if written[1:-1] != value:
             return whole

@@ -20,23 +20,24 @@ class OfTone(str):
     It remembers the tone, so that a misspelt one is reported as what the author wrote.
     """
 
-    __slots__ = ("tone", "without_table")
+    __slots__ = ("tone", "otherwise")
 
     tone: str
-    without_table: str
-    """The value where the theme lacks the table that this one refers to; empty where that is ``[color]``."""
+    otherwise: str
+    """The value where the theme lacks the token that this one refers to; empty where every tone has it."""
 
-    def __new__(cls, value: str, tone: str, *, without_table: str = "") -> Self:
+    def __new__(cls, value: str, tone: str, *, otherwise: str = "") -> Self:
         """A text with its tone."""
         made = super().__new__(cls, value)
         made.tone = tone
-        made.without_table = without_table
+        made.otherwise = otherwise
         return made
 
     def found_in(self, theme: Theme) -> str:
         """The value that a theme has the tokens for."""
-        table = self.removeprefix("{").partition(".")[0]
-        return self.without_table if self.without_table and table not in theme.components else str(self)
+        section, _, key = self.removeprefix("{").partition("}")[0].partition(".")
+        lacking = section not in theme.tables or key not in theme.tables[section]
+        return self.otherwise if self.otherwise and lacking else str(self)
 
 
 def check_tone(theme: Theme, tone: object, origin: Origin) -> None:

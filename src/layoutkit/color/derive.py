@@ -1,0 +1,199 @@
+"""Colours made from others: of a lightness, of a contrast, of a hue apart, and the one that stands out most.
+
+All of them keep hue and chroma in OKLCH as far as sRGB allows and move the luminance, which contrast is measured by.
+Sources: WCAG 2.2 (contrast ratio), CIE 15 (L*), CSS Color 5 (``contrast-color()``).
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from layoutkit.color.spaces import OkLab, Triple, from_oklch, light_of, oklab, oklch
+from layoutkit.color.srgb import Color, contrast, encode, luminance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["apart", "at_lightness", "legible", "luminance_at", "most_contrasting", "permitted"]
+
+Interval = tuple[float, float]
+"""Luminances from the first to the second."""
+
+_FLARE = 0.05
+"""What WCAG adds to both luminances of a ratio."""
+_MARGIN = 1.015
+"""How much more contrast a colour gets than is asked for, as files round components to 8 bits."""
+_EXACT = 2e-5
+"""Difference of luminances at which a search ends."""
+_STEPS = 40
+_HALVINGS = 11
+"""Of the chroma, which is then exact to 0.0002."""
+_ROUNDING = 1e-6
+"""What arithmetic adds to a component of 0 or 1."""
+_GREY = 0.004
+"""OKLCH chroma below which a colour has no hue to speak of."""
+_KAPPA, _EPSILON = 24389 / 27, 216 / 24389
+_BLACK, _WHITE = Color(0, 0, 0), Color(1, 1, 1)
+
+
+@lru_cache(maxsize=4096)
+def at_lightness(color: Color, lightness: float | None, most_chroma: float = math.inf) -> Color:
+    """The colour at a CIE lightness L*.
+
+    Args:
+        color: its OKLCH hue and chroma are kept, the latter as far as sRGB allows.
+        lightness: L* from 0 (black) to 100 (white); None keeps its own.
+        most_chroma: the largest OKLCH chroma; 0 gives a grey.
+    """
+    to = luminance(color) if lightness is None else luminance_at(lightness)
+    return _of_luminance(color, to, most_chroma)
+
+
+def luminance_at(lightness: float) -> float:
+    """The relative luminance (0 to 1) of a CIE lightness L* (0 to 100)."""
+    root = (lightness + 16) / 116
+    return root**3 if root**3 > _EPSILON else lightness / _KAPPA
+
+
+@lru_cache(maxsize=4096)
+def legible(color: Color, ratio: float, *grounds: Color) -> Color:
+    """The colour, as light or as dark as it must be to have a contrast on every one of some grounds.
+
+    It is left alone where it has that contrast. Where no colour has it on all of them, the result is the one whose
+    least contrast is highest.
+
+    Args:
+        color: its hue and chroma are kept as far as sRGB allows.
+        ratio: the WCAG 2.2 contrast ratio, from 1 to 21.
+        grounds: opaque colours.
+    """
+    if all(contrast(color, ground) >= ratio for ground in grounds):
+        return color
+    lights = [luminance(ground) for ground in grounds]
+    own = luminance(color)
+    fits = permitted(lights, ratio * _MARGIN)
+    if not fits:
+        return _of_luminance(color, _between(lights), math.inf)
+    nearest = min((_clamped(own, one) for one in fits), key=lambda light: abs(_perceived(light) - _perceived(own)))
+    return _of_luminance(color, nearest, math.inf)
+
+
+def permitted(lights: list[float], ratio: float) -> list[Interval]:
+    """The luminances that have a contrast ratio to every one of some luminances; none where no colour has it."""
+    found: list[Interval] = [(0.0, 1.0)]
+    for light in lights:
+        darker, lighter = (light + _FLARE) / ratio - _FLARE, (light + _FLARE) * ratio - _FLARE
+        parts = [(0.0, darker), (lighter, 1.0)]
+        found = [
+            (max(low, least), min(high, most))
+            for low, high in found
+            for least, most in parts
+            if max(low, least) <= min(high, most)
+        ]
+    return found
+
+
+def _between(lights: list[float]) -> float:
+    """The luminance whose least contrast to some others is highest: black, white, or halfway between two of them."""
+    ordered = sorted({0.0, 1.0, *lights})
+    halves = [math.sqrt((one + _FLARE) * (other + _FLARE)) - _FLARE for one, other in zip(ordered, ordered[1:])]  # noqa: B905, RUF007
+    return max((0.0, *halves, 1.0), key=lambda light: min(_ratio(light, one) for one in lights))
+
+
+def _ratio(one: float, other: float) -> float:
+    return (max(one, other) + _FLARE) / (min(one, other) + _FLARE)
+
+
+def apart(color: Color, other: Color, degrees: float) -> Color:
+    """The colour with its hue turned away from that of another until they are some degrees apart.
+
+    Lightness (L*) and chroma are kept as far as sRGB allows. A grey has no hue, so it is left alone, and so is
+    what is compared with one.
+
+    Args:
+        color: the one that is turned.
+        other: the one that is not.
+        degrees: the least difference of their OKLCH hues, from 0 to 180.
+    """
+    own, fixed = oklch(color), oklch(other)
+    turn = (own.hue - fixed.hue + 180) % 360 - 180
+    if abs(turn) >= degrees or min(own.chroma, fixed.chroma) < _GREY:
+        return color
+    hue = fixed.hue + math.copysign(degrees, turn)
+    turned = from_oklch(own.lightness, own.chroma, hue, color.alpha)
+    return _of_luminance(turned, luminance(color), math.inf)
+
+
+def most_contrasting(ground: Color, colors: tuple[Color, ...]) -> Color:
+    """Of some colours the one that has the highest contrast on a ground; of black and white where there are none."""
+    return max(colors or (_BLACK, _WHITE), key=lambda color: contrast(ground, color))
+
+
+def _clamped(light: float, interval: Interval) -> float:
+    return min(max(light, interval[0]), interval[1])
+
+
+def _perceived(light: float) -> float:
+    """About as CIE L* sees a luminance."""
+    return math.cbrt(light)
+
+
+def _of_luminance(color: Color, light: float, most_chroma: float) -> Color:
+    """The colour at another luminance, its hue kept, its chroma as far as sRGB and a limit allow."""
+    if light <= 0 or light >= 1:
+        grey = float(light >= 1)
+        return Color(grey, grey, grey, color.alpha)
+    _, a, b = oklab(color)
+    chroma = math.hypot(a, b)
+    share = 1.0 if chroma <= most_chroma else most_chroma / chroma
+
+    def made(lightness: float) -> Triple:
+        return _in_gamut(OkLab(lightness, a * share, b * share))
+
+    lightness = _root(lambda lightness: _luminance(made(lightness)) - light, math.cbrt(light))
+    red, green, blue = (min(max(encode(part), 0.0), 1.0) for part in made(lightness))
+    return Color(red, green, blue, color.alpha)
+
+
+def _luminance(rgb: Triple) -> float:
+    red, green, blue = rgb
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _in_gamut(wanted: OkLab) -> Triple:
+    """The linear components of a colour with as much of its chroma as sRGB has at its lightness and hue."""
+    rgb = light_of(wanted)
+    if _is_shown(rgb):
+        return rgb
+    least, most = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        share = (least + most) / 2
+        if _is_shown(light_of(OkLab(wanted.lightness, wanted.a * share, wanted.b * share))):
+            least = share
+        else:
+            most = share
+    return light_of(OkLab(wanted.lightness, wanted.a * least, wanted.b * least))
+
+
+def _is_shown(rgb: Triple) -> bool:
+    red, green, blue = rgb
+    return min(red, green, blue) >= -_ROUNDING and max(red, green, blue) <= 1 + _ROUNDING
+
+
+def _root(value: Callable[[float], float], guess: float) -> float:
+    """Where a rising function is 0, between 0 and 1: by the secant, with halving where that leaves the bracket."""
+    low, high = 0.0, 1.0
+    before, at_before = 0.0, value(0.0)
+    here = min(max(guess, 0.01), 0.99)
+    for _ in range(_STEPS):
+        at_here = value(here)
+        if abs(at_here) < _EXACT:
+            break
+        low, high = (here, high) if at_here < 0 else (low, here)
+        slope = (at_here - at_before) / (here - before) if here != before else 0.0
+        before, at_before = here, at_here
+        ahead = here - at_here / slope if slope > 0 else low
+        here = ahead if low < ahead < high else (low + high) / 2
+    return here
