@@ -155,10 +155,15 @@ def _tinted(text: str | Numeral, share: float, side: str, tone: Tone | None, out
 
 
 def _of(side: str, tone: Tone | None, key: str, percent: float, most: float) -> str:
-    """A share of the tint or the outline of a matrix; a tone without a table has ``most`` % of its colour."""
+    """A share of the tint or the outline of a matrix; a tone without a table has its own colours for it.
+
+    Where the theme derives none, that is ``most`` % of the tone's colour.
+    """
     if tone is None:
         return f"{{matrix_{side}.{key}}} / {percent:.3f}%"
-    full = f"{{color.{tone}}} / {percent * most / 100:.3f}%"
+    plain = f"{{color.{tone}}} / {percent * most / 100:.3f}%"
+    derived = f"{{color.{tone}_{'edge' if key == 'border' else 'fill'}}} / {percent:.3f}%"
+    full = OfTone(derived, tone, otherwise=plain)
     return OfTone(f"{{matrix_{tone}.{key}}} / {percent:.3f}%", tone, otherwise=full)
 
 

@@ -179,6 +179,7 @@ TONE_COLORS = {
     "line": "{tone}_line",
     "tint": "{tone}_tint",
     "edge": "{tone}_edge",
+    "fill": "{tone}_fill",
     "on": "on_{tone}",
     "on_inverse": "on_inverse_{tone}",
     "flow": "flow_{tone}",

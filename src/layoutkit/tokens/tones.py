@@ -37,7 +37,9 @@ class OfTone(str):
         """The value that a theme has the tokens for."""
         section, _, key = self.removeprefix("{").partition("}")[0].partition(".")
         lacking = section not in theme.tables or key not in theme.tables[section]
-        return self.otherwise if self.otherwise and lacking else str(self)
+        if not self.otherwise or not lacking:
+            return str(self)
+        return self.otherwise.found_in(theme) if isinstance(self.otherwise, OfTone) else self.otherwise
 
 
 def check_tone(theme: Theme, tone: object, origin: Origin) -> None:
