@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from layoutkit.color import Color, parse_hex
 from layoutkit.color.spaces import from_oklch, mixed, toned
-from layoutkit.tokens.color_expression import evaluate_color
+from layoutkit.tokens.color_expression import FUNCTIONS, evaluate_color
 from layoutkit.tokens.expression import ExpressionError
 from tests.nodes.faults import marked
 from tests.tokens.small import faults, loaded, written
@@ -24,7 +24,7 @@ TOKENS = {"palette.red": RED, "color.blue": BLUE}
 
 
 def value(text: str) -> Color:
-    found = evaluate_color(text, lambda token, _: TOKENS[token])
+    found = evaluate_color(text, lambda token, _span, _kind: TOKENS[token])
     assert found
     return found
 
@@ -58,7 +58,7 @@ def test_values(text: str, expected: Color) -> None:
 @pytest.mark.parametrize(
     ("text", "part", "expected", "hint"),
     [
-        ("mux({palette.red}, #fff, 3%)", "mux", "a colour function (oklch, mix, tone), not 'mux'", "'mix'"),
+        ("mux({palette.red}, #fff, 3%)", "mux", f"a colour function ({', '.join(FUNCTIONS)}), not 'mux'", "'mix'"),
         ("mix({palette.red}, tones(#fff, 3), 3%)", "tones", "a colour function", "'tone'"),
         ("mix({palette.red}, #fff)", "{palette.red}, #fff", "two colours and a share, as in mix(", ""),
         ("mix()", "", "two colours and a share, as in mix({color.a}, {color.b}, 30%), not 1 value", ""),
@@ -109,7 +109,7 @@ def test_any_text_is_a_colour_or_refused(text: str, start: str) -> None:
     whole = start + text
     span = None
     try:
-        found = evaluate_color(whole, lambda _token, _span: RED)
+        found = evaluate_color(whole, lambda _token, _span, _kind: RED)
     except ExpressionError as error:
         span = error.span
     else:
@@ -136,7 +136,7 @@ def test_tokens_are_made_by_functions(tmp_path: Path) -> None:
         ("mix(#fff, tone({color.sunken}, 3), 9%)", "token-cycle",
          "color.sunken refers to itself: color.sunken -> color.sunken", "{color.sunken}", ""),
         ("tome(#fff, 3)", "token-type",
-         "color.sunken is 'tome(#fff, 3)'; expected a colour function (oklch, mix, tone), not 'tome'",
+         f"color.sunken is 'tome(#fff, 3)'; expected a colour function ({', '.join(FUNCTIONS)}), not 'tome'",
          "tome", "did you mean 'tone'?"),
     ],
 )  # fmt: skip

@@ -48,7 +48,7 @@ def values(themes: Themes, modes: dict[str, str] | None = None) -> dict[str, str
 
 def test_five_lines_make_a_series_of_the_base_theme(tmp_path: Path) -> None:
     path = tmp_path / "tokens.toml"
-    path.write_text('extends = "layoutkit"\n\n[color]\naccent = "#2266AA"\naccent_ink = "#14406E"\n')
+    path.write_text('extends = "layoutkit"\n\n[tone]\naccent = "#2266AA"\n')
     own, base = load_theme(path), load_theme()
     assert own.color.accent.hex == "#2266aa"
     assert own.space.m == base.space.m

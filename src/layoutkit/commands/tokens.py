@@ -151,7 +151,16 @@ def _print_contracts(rows: list[tuple[Measurement, str]], *, every: bool) -> Non
     rows = sorted(rows, key=lambda row: row[0].contract.name)  # a stable order: by contract, then as measured
     for _, its in groupby(rows, key=lambda row: row[0].contract.name):
         group = list(its)
-        for measured, mode in group if every else [min(group, key=lambda row: row[0].value / row[0].least)]:
+        for measured, mode in (
+            group
+            if every
+            else [
+                min(
+                    group,
+                    key=lambda row: row[0].value - row[0].least if row[0].least == 0 else row[0].value / row[0].least,
+                )
+            ]
+        ):
             verdict = "ok   " if measured.kept else "FAULT"
             print(f"{verdict}  {measured.sentence}" + (f" (with {mode})" if mode else ""))
 

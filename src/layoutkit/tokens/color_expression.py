@@ -6,7 +6,7 @@
 "mix({color.accent}, {color.page}, 30%)"    the first with 30 % of the second, mixed in OKLab
 "tone({palette.blue}, 40)"                  at OKLCH lightness 40 %, as colourful as sRGB allows
 "tone({palette.blue}, 40) / 12%"            ... with a transparency
-"lightness({tone.accent}, 95, 0.02)"        at CIE lightness L* 95 (`l` for its own), with an OKLCH chroma of 0.02 at most
+"lightness({tone.accent}, 95, 0.02)"        at CIE lightness L* 95 (`l` for its own), OKLCH chroma 0.02 at most
 "legible({tone.accent}, {contrast.text}, {color.page}, {color.surface})"
                                             as light or dark as the contrast on each of the last ones needs
 "contrast-color({tone.accent}, {color.ink}, {color.page})"

@@ -1,7 +1,7 @@
 """Derived colours: what a tone's colours are where the file does not say.
 
-``[tone]`` names the tones, each with one colour, the seed; ``[derive]`` has a formula for each colour that a tone needs.
-In a formula ``{tone}`` stands for the seed, and ``{solid}``, ``{ink}`` … for the tone's other colours::
+``[tone]`` names the tones, each with one colour, the seed; ``[derive]`` has a formula for each colour that a tone
+needs. In a formula ``{tone}`` stands for the seed, and ``{solid}``, ``{ink}`` … for the tone's other colours::
 
     [tone]
     brand = "#820AD1"
@@ -9,8 +9,8 @@ In a formula ``{tone}`` stands for the seed, and ``{solid}``, ``{ink}`` … for 
     [derive]
     ink = "legible({solid}, {contrast.text}, {color.page}, {tint})"
 
-gives ``color.brand_ink``. What ``[color]`` says wins; where it says the tone's own colour, that is the seed. The formulas
-hold in every mode, as the tokens that they refer to change.
+gives ``color.brand_ink``. What ``[color]`` says wins; where it says the tone's own colour, that is the seed,
+unless it refers to the seed itself. The formulas hold in every mode, as the tokens that they refer to change.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def with_derived(source: TokenSource, faults: Faults) -> TokenSource:
     seeds, made = dict(tones), dict[str, object]()
     places: dict[tuple[str, ...], tuple[str, ...]] = {}
     for tone in tones:
-        if tone in colors and "solid" in known:
+        if tone in colors and "solid" in known and f"tone.{tone}" not in str(colors[tone]):
             seeds[tone] = colors.pop(tone)
             places["tone", tone] = "color", tone
         for part, formula in known.items():

@@ -149,6 +149,7 @@ class _Merger:
         if isinstance(modes, dict) and isinstance(inherited, dict):
             own["modes"], lost = self._modes(modes, inherited)
             below = _without_modes(below, lost)
+        below = _without_removed(below, own)
         return replace(self.source, tables=self._tables((), own, below), base=self.base)
 
     def _modes(self, own: Mapping[str, object], below: Mapping[str, object]) -> tuple[dict[str, object], set[_Mode]]:
@@ -231,6 +232,33 @@ class _Merger:
 def _written(value: object) -> str:
     """A value about as TOML writes it."""
     return f'"{value}"' if isinstance(value, str) else excerpt(value)
+
+
+def _without_removed(below: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
+    """The tables of a file without what its modes say of entries that the other file removes."""
+    removed = {
+        (section, name)
+        for section in _REMOVABLE
+        if isinstance(table := own.get(section), dict)
+        for name, value in table.items()
+        if value is False
+    }
+    changes = below.get("mode")
+    if not removed or not isinstance(changes, dict):
+        return dict(below)
+    return {**below, "mode": _pruned(changes, removed, depth=2)}
+
+
+def _pruned(table: Mapping[str, object], removed: set[tuple[str, str]], depth: int) -> dict[str, object]:
+    """The tables of modes, each ``depth`` tables below, without some entries of their sections."""
+    inner = {key: value for key, value in table.items() if isinstance(value, dict)}
+    if depth:
+        return {**table, **{key: _pruned(value, removed, depth - 1) for key, value in inner.items()}}
+    left = {
+        section: {name: value for name, value in entries.items() if (section, name) not in removed}
+        for section, entries in inner.items()
+    }
+    return {**table, **left}
 
 
 _Mode = tuple[str, str]

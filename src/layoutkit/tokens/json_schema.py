@@ -10,6 +10,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.tokens.axes import DEFAULT, VALUES
+from layoutkit.tokens.color_expression import FUNCTIONS
 from layoutkit.tokens.folders import OWN_FOLDERS
 from layoutkit.tokens.formats import formats
 from layoutkit.tokens.schema import (
@@ -25,6 +26,7 @@ from layoutkit.tokens.schema import (
     PALETTE_READERS,
     SECTIONS,
     TAKEN,
+    TONE_COLORS,
     Field,
     Layer,
     ValueKind,
@@ -66,7 +68,7 @@ def _kind(kind: ValueKind, section: str) -> dict[str, Any]:
     match kind:
         case ValueKind.COLOR:
             literal = r"\s*#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})\s*"
-            call = rf"\s*(?:oklch|mix|tone)\s*\((?:[^{{}}]|{reference})*\)\s*{_ALPHA}"
+            call = rf"\s*(?:{'|'.join(FUNCTIONS)})\s*\((?:[^{{}}]|{reference})*\)\s*{_ALPHA}"
             return {"type": "string", "pattern": rf"^(?:{literal}|\s*{reference}\s*{_ALPHA}|{call})$"}
         case ValueKind.LENGTH:
             length = rf"\s*{_NUMBER}\s*(?:px|pt|mm|cm|in)?\s*"
@@ -122,10 +124,19 @@ _SERIES = {
 }
 
 
+_DERIVE = {
+    "type": "object",
+    "description": "formulas of the colours that a tone has where [color] does not say them",
+    "properties": {key: {"type": "string", "minLength": 1} for key in TONE_COLORS},
+    "additionalProperties": False,
+}
+
+
 def _file(*, whole: bool) -> dict[str, Any]:
     """The sections of a file that stands alone, or of one that says only what differs from another."""
     sections = {"format": {"const": FORMAT}, "extends": _EXTENDS, **_sections(whole=whole), "mode": _mode()}
     sections["series"] = _SERIES
+    sections["derive"] = _DERIVE
     sections["modes"] = _modes(removable=not whole)
     if not whole:
         for name in ("output", "contract"):

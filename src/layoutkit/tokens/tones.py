@@ -20,7 +20,7 @@ class OfTone(str):
     It remembers the tone, so that a misspelt one is reported as what the author wrote.
     """
 
-    __slots__ = ("tone", "otherwise")
+    __slots__ = ("otherwise", "tone")
 
     tone: str
     otherwise: str
