@@ -16,12 +16,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from layoutkit.commands.new import EXAMPLES
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 EPOCH = os.environ.get("SOURCE_DATE_EPOCH", "1700000000")
 MOST_BYTES = 6_000_000
-FIGURE = '''"""A first figure."""
+FIGURE = '''"""A figure with no token file near it."""
 
 from layoutkit import Arrow, Card, Column, Heading, Icon, Row, Text, figure
 
@@ -33,6 +35,8 @@ def water(t):
     head = Row(Icon("lightbulb"), Heading("Water", role="title"))
     return Column(head, Row(sea, Arrow(), cloud, gap=t.space.xl), gap=t.space.xl)
 '''
+OUTPUTS = {"web": "png", "phone": "png", "print": "png", "pdf": "pdf", "svg": "svg"}
+"""Those of the base theme, and their formats."""
 UNREACHABLE = r"NewConnectionError|NameResolutionError|name resolution|ProxyError|ConnectTimeout|Network is unreachable"
 
 
@@ -68,7 +72,9 @@ def test_every_file_of_the_package_is_in_it_once(wheel: Path) -> None:
         assert sorted(archive.namelist()) == sorted([*files, *(f"{folder}/{name}" for name in metadata)])
         assert all(archive.read(name) == (ROOT / "src" / name).read_bytes() for name in files)
     assert {"layoutkit/drawing/lucide.json", "layoutkit/base/tokens.toml", "layoutkit/py.typed"} <= {*files}
-    assert any(name.endswith(".ttf") for name in files)
+    assert {f"layoutkit/templates/{example}/tokens.toml" for example in EXAMPLES} <= {*files}
+    assert {name for name in files if name.startswith("layoutkit/templates/series/icons/")}
+    assert {name for name in files if name.startswith("layoutkit/base/fonts/") and name.endswith(".ttf")}
 
 
 def test_every_font_has_its_licence(wheel: Path) -> None:
@@ -130,32 +136,69 @@ def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(bare: Path, folder: Path, *command: str) -> str:
-    """What a command of the environment prints, in a folder away from the repository, with no other PATH."""
+def run(bare: Path, folder: Path, *command: str, notes: str = "") -> str:
+    """What a command of the environment prints, in a folder away from the repository, with no other PATH.
+
+    Args:
+        bare: the environment.
+        folder: where the command runs.
+        command: a program of the environment, and its arguments.
+        notes: how what it says on standard error begins; empty where it says nothing.
+    """
     around = {"PATH": str(bare / "bin"), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
     program = str(bare / "bin" / command[0])
     done = subprocess.run([program, *command[1:]], cwd=folder, env=around, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stderr == ""
+    assert done.stderr.startswith(notes) if notes else done.stderr == "", done.stderr
     return done.stdout
 
 
-def test_a_first_figure_in_a_bare_environment(bare: Path, tmp_path: Path) -> None:
-    """With the base theme, in all formats, drawn by cairocffi."""
-    tokens = run(bare, tmp_path, "python", "-c", "from layoutkit.base import TOKENS; print(TOKENS)")
-    assert ROOT not in Path(tokens).parents
-    (tmp_path / "figures").mkdir()
-    (tmp_path / "figures" / "01-water.py").write_text(FIGURE, encoding="utf-8")
-    printed = run(bare, tmp_path, "layoutkit", "render", "figures/", "--tokens", tokens.strip())
-    written = [line.split()[0] for line in printed.splitlines()]
-    assert {Path(name).suffix for name in written} >= {".png", ".svg"}
+def assert_pictures(folder: Path, printed: str, figures: list[str], outputs: dict[str, str]) -> None:
+    """Every figure is written in every output, and something is drawn."""
+    written = {line.split()[0] for line in printed.splitlines()}
+    assert written == {f"out/{name}/{one}.{kind}" for name, kind in outputs.items() for one in figures}
     for name in written:
-        assert (tmp_path / name).stat().st_size > 1000
+        assert (folder / name).stat().st_size > 1000
         if name.endswith(".png"):
-            with Image.open(tmp_path / name) as picture:
+            with Image.open(folder / name) as picture:
                 assert len(picture.convert("RGB").getcolors(1_000_000) or ()) > 20
+
+
+def test_a_series_is_begun_and_rendered_in_a_bare_environment(bare: Path, tmp_path: Path) -> None:
+    """As the README has it: a folder, its pictures in all formats, one more figure; drawn by cairocffi."""
+    assert ROOT not in Path(run(bare, tmp_path, "python", "-c", "import layoutkit; print(layoutkit.__file__)")).parents
+    assert run(bare, tmp_path, "layoutkit", "new", "x").endswith("\nNext: cd x && layoutkit render figures/\n")
+    folder = tmp_path / "x"
+    assert_pictures(folder, run(bare, folder, "layoutkit", "render", "figures/"), ["01-first-figure"], OUTPUTS)
+    assert run(bare, folder, "layoutkit", "new", "figure", "02-rain") == "figures/02-rain.py\n"
+    wide = {name: kind for name, kind in OUTPUTS.items() if name != "phone"}  # it has a layout for one width
+    assert_pictures(folder, run(bare, folder, "layoutkit", "render", "figures/", "--only", "02"), ["02-rain"], wide)
+    assert "2 figures, 16 modes: 0 errors, 0 warnings" in run(bare, folder, "layoutkit", "check", "figures/")
     binding = "from layoutkit.output.cairo_binding import cairo; print(cairo.Context.__module__)"
     assert run(bare, tmp_path, "python", "-c", binding).startswith("cairocffi")
+
+
+def test_the_fuller_example_in_a_bare_environment(bare: Path, tmp_path: Path) -> None:
+    """Its fonts, icons and scripts are in the wheel."""
+    run(bare, tmp_path, "layoutkit", "new", "water", "--example", "series")
+    folder = tmp_path / "water"
+    figures = sorted(path.stem for path in (folder / "figures").glob("0*.py"))
+    assert len(figures) == 4
+    assert_pictures(folder, run(bare, folder, "layoutkit", "render", "figures/"), figures, OUTPUTS)
+    assert "4 figures, 16 modes: 0 errors, 0 warnings" in run(bare, folder, "layoutkit", "check", "figures/")
+
+
+def test_a_figure_without_a_token_file_in_a_bare_environment(bare: Path, tmp_path: Path) -> None:
+    """It has the base theme, and a note says so: by the command and in a program."""
+    (tmp_path / "water.py").write_text(FIGURE, encoding="utf-8")
+    note = "warning[no-tokens]: no tokens.toml is near water.py: its figures have the base theme of layoutkit\n"
+    printed = run(bare, tmp_path, "layoutkit", "render", "water.py", "--target", "web,pdf,svg", notes=note)
+    assert_pictures(tmp_path, printed, ["water"], {"web": "png", "pdf": "pdf", "svg": "svg"})
+    (tmp_path / "program.py").write_text("from water import water\n\nwater.save('own.png')\n", encoding="utf-8")
+    note = f"{tmp_path / 'water.py'}:6: UserWarning: no tokens.toml is near water.py"
+    run(bare, tmp_path, "python", "program.py", notes=note)
+    with Image.open(tmp_path / "own.png") as own, Image.open(tmp_path / "out/web/water.png") as rendered:
+        assert own.tobytes() == rendered.tobytes()
 
 
 def test_commands_of_a_bare_environment(bare: Path, tmp_path: Path) -> None:
