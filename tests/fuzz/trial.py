@@ -195,9 +195,10 @@ def _check_texts(case: Case, shown: str, where: str) -> None:
 def _letters(text: str) -> Counter[str]:
     """Its characters but for white space, what is never shown, and the difference of small and capital letters.
 
-    Greek capitals have no accent, which is as small a difference.
+    Greek capitals have no accent, which is as small a difference; a line's end before an accent is none.
     """
-    forms = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).upper().casefold())
+    unspaced = "".join(text.split())
+    forms = unicodedata.normalize("NFD", unicodedata.normalize("NFD", unspaced).upper().casefold())
     plain = re.sub("([\u0370-\u03ff\u1f00-\u1fff][\u0300-\u0344]*?)\u0301", r"\1", forms)
     return Counter(sign for sign in plain if not sign.isspace() and not is_ignorable(sign))
 
