@@ -126,7 +126,7 @@ def roles(t: Theme) -> Node:
         look = f"{tokens.font} {tokens.weight}, {tokens.size:g}/{tokens.line_height:g}"
         cells += [
             Text(name, role="specimen_note"),
-            Text(Span(SAMPLES[name]), role=name, wrap="nowrap"),
+            Text(Span(SAMPLES[name]), role=name, wrap="nowrap", align="start"),
             Text(look, role="specimen_note", justify_self="end"),
         ]
     return Grid(*cells, columns="auto 1fr auto", align="baseline", column_gap="{space.l}", row_gap="{space.m}")
