@@ -69,6 +69,7 @@ docs: $(RUNTIME)
 	@$(PYTHON_RUN) docs/specimen/render.py
 	@$(PYTHON_RUN) docs/component_tokens.py
 	@$(PYTHON_RUN) docs/token_tables.py
+	@$(PYTHON_RUN) docs/readme_picture.py
 	@$(PYTHON_RUN) -m layoutkit render docs/sheets --target web --out build/sheets
 	@cp build/sheets/web/*.png docs/sheets/
 

@@ -6,7 +6,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
 from layoutkit.cli import main
+from tests.docs.test_sheets import small
+from tests.goldens.comparing import compared
 
 if TYPE_CHECKING:
     import pytest
@@ -18,14 +22,28 @@ EXAMPLE = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encod
 def render(script: str, folder: Path) -> int:
     figures = folder / "figures"
     figures.mkdir()
-    (figures / "06-exemplo.py").write_text(script, encoding="utf-8")
-    return main(["render", str(figures), "--tokens", str(ROOT / "tokens.toml"), "--out", str(folder / "out")])
+    (figures / "02-dough.py").write_text(script, encoding="utf-8")
+    (figures / "tokens.toml").write_text('extends = "layoutkit"\n[series]\nlanguage = "en"\n', encoding="utf-8")
+    return main(["render", str(figures), "--tokens", str(figures / "tokens.toml"), "--out", str(folder / "out")])
 
 
 def test_the_example_renders(tmp_path: Path) -> None:
     assert EXAMPLE is not None
     assert render(EXAMPLE[1], tmp_path) == 0
-    assert {path.name for path in tmp_path.glob("out/*/*.png")} == {"06-exemplo.png"}
+    assert {path.name for path in tmp_path.glob("out/*/*.png")} == {"02-dough.png"}
+
+
+def test_the_picture_is_what_the_example_shows_now(tmp_path: Path) -> None:
+    """``make docs`` draws it anew; look at it."""
+    assert EXAMPLE is not None
+    assert render(EXAMPLE[1], tmp_path) == 0
+    with (
+        Image.open(tmp_path / "out" / "web" / "02-dough.png") as drawn,
+        Image.open(ROOT / "docs" / "dough.png") as kept,
+    ):
+        assert drawn.size == kept.size
+        change = compared(small(kept), small(drawn))
+    assert not change.counts, f"docs/dough.png {change}; if it is meant, run `make docs`"
 
 
 def test_the_message_shown_is_the_message_printed(
