@@ -45,6 +45,28 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "way"), [(".", ""), ("./", ""), ("a b", "cd 'a b' && "), ("./figure", "cd ./figure && ")]
+)
+def test_the_next_step_can_be_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, way: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", name]) == 0
+    assert capsys.readouterr().out.endswith(f"\nNext: {way}layoutkit render figures/\n")
+
+
+def test_a_current_folder_that_is_gone_hinders_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert main(["new", str(tmp_path / "new")]) == 0
+    assert main(["new", "here"]) == 2
+    assert "error[new]: cannot read here: no such file or directory" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["new", "."], "the folder . is not empty: it has .gitignore, README.md, figures …"),

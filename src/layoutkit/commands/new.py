@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import shlex
 from importlib.resources import files
@@ -83,8 +84,8 @@ def _folder(name: str, example: str) -> None:
     words = {"TITLE": _title(folder.absolute().name)}
     template = files(_TEMPLATES) / example
     _write_all({folder / path: _filled(file, words) for path, file in _inside(template, Path())}, folder)
-    here = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(name)} && "
-    print(f"\nNext: {here}layoutkit render figures/")
+    way = f"cd {shlex.quote(name)} && " if Path(os.path.normpath(name)) != Path() else ""
+    print(f"\nNext: {way}layoutkit render figures/")
 
 
 def _check_empty(folder: Path) -> None:
