@@ -108,6 +108,10 @@ class Diagnostic:
     """Its mark in the draft picture; 0 where there is none."""
     offer: Offer | None = None
     """Where the hint is one of several: all of them."""
+    modes: str = ""
+    """The modes that it shows in, in the words that end the message: ``with theme=dark``; empty where it names none."""
+    notes: tuple[str, ...] = ()
+    """What else helps to understand it, each in half a sentence."""
 
 
 class LayoutkitError(Exception):
@@ -223,12 +227,13 @@ def format_diagnostic(diagnostic: Diagnostic, *, color: bool = False) -> str:
     yellow = "\x1b[1;33m" if color else ""
     head = red if diagnostic.severity is Severity.ERROR else yellow
     number = f" #{diagnostic.number}" if diagnostic.number else ""
-    message = printable(diagnostic.message)
+    message = printable(f"{diagnostic.message} ({diagnostic.modes})" if diagnostic.modes else diagnostic.message)
     lines = [f"{head}{diagnostic.severity.value}[{diagnostic.rule}]{number}{off}{bold}: {message}{off}"]
     gutter = " " * len(str(diagnostic.places[0].line)) if diagnostic.places else ""
     if diagnostic.places:
         lines += _excerpt(diagnostic.places[0], gutter, blue, red, off)
         lines += [f"{gutter} {blue}={off} called from {_location(p)}" for p in _chain(diagnostic.places)]
+    lines += [f"{gutter} {blue}={off} {printable(note)}" for note in diagnostic.notes]
     if diagnostic.hint:
         lines.append(f"{gutter} {blue}={off} hint: {printable(diagnostic.hint)}")
     return "\n".join(lines)

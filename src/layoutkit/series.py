@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit.check.broken_contracts import PaintedIn, of_figures
 from layoutkit.check.context import look_at
+from layoutkit.check.contract import RULE as CONTRACT
+from layoutkit.check.contract import BrokenContract, find
 from layoutkit.check.contrast import readable
+from layoutkit.check.examine import examine
 from layoutkit.check.font_weight import TOPIC as WEIGHT
 from layoutkit.check.font_weight import replaced_weights
 from layoutkit.check.report import CheckReport, FindingInModes, FindingsByMode
@@ -19,13 +23,15 @@ from layoutkit.choices import allowed_rules
 from layoutkit.diagnostics import LayoutkitError, Severity
 from layoutkit.opening import opened
 from layoutkit.paint import paint
-from layoutkit.policy import check
 from layoutkit.renderer import Renderer
 from layoutkit.watcher import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from layoutkit.check.broken_contracts import Key
+    from layoutkit.check.context import CheckContext
+    from layoutkit.check.examine import OpenFinding
     from layoutkit.diagnostics import Diagnostic
     from layoutkit.discover import NamedFigure
     from layoutkit.layout.arrange import Placed
@@ -114,9 +120,13 @@ class Series:
         modes = tuple(tuple(theme.selection.values.items()) for theme in suited)
         faults = [*self.notes, *(fault for failure in self.failed for fault in failure.diagnostics)]
         found = [FindingInModes(fault, "", None) for fault in faults]
+        contracts = _Contracts([], set())
         for figure in self.figures:
             heard.figure(figure.name)
-            found += _not_told(self._check(figure, renderers, allowed, read), found)
+            found += _not_told(self._check(figure, renderers, allowed, read, contracts), found)
+        if CONTRACT.id not in allowed:
+            shown, others = of_figures(suited, contracts.painted, contracts.keys)
+            found = [*shown, *found, *others]
         raised = any(one.diagnostic.rule not in RULES and one.diagnostic.rule != "allow" for one in found)
         if whole and not raised and UNUSED.id not in allowed:
             unused = (*unused_tokens(self.themes, read), *unused_keys(self.themes, read))
@@ -127,7 +137,12 @@ class Series:
         return CheckReport(len(self.figures), modes, tuple(found))
 
     def _check(
-        self, figure: NamedFigure, renderers: Sequence[Renderer], allowed: frozenset[str], read: set[str]
+        self,
+        figure: NamedFigure,
+        renderers: Sequence[Renderer],
+        allowed: frozenset[str],
+        read: set[str],
+        contracts: _Contracts,
     ) -> list[FindingInModes]:
         """The faults of one figure in all modes that it is made for."""
         gathered, idle = FindingsByMode(figure.name), FindingsByMode(figure.name)
@@ -140,7 +155,8 @@ class Series:
             try:
                 placed = renderer.watching(read).place(figure)
                 read.update(shown_keys(placed.root, renderer.theme))
-                faults = check(renderer, figure, placed, allowed=allowed)
+                subject = look_at(figure.figure, renderer.theme, placed, paint(placed))
+                faults = contracts.taken(figure, subject, examine(subject, allowed))
             except LayoutkitError as raised:
                 gathered.add(raised.diagnostics, its)
                 continue
@@ -154,6 +170,26 @@ class Series:
                 gathered.narrow(its, lambda fault, subject=subject: readable(subject, fault.places))  # type: ignore[misc]  # the loop's subject
         gathered.take(idle, times=len(suited))
         return gathered.reported([tuple(renderer.theme.selection.values.items()) for renderer in renderers])
+
+
+@dataclass(frozen=True, slots=True)
+class _Contracts:
+    """The contracts that figures break, figure by figure and mode by mode."""
+
+    painted: list[PaintedIn]
+    keys: set[Key]
+    """All that is painted, what an ``allow`` accepts as well."""
+
+    def taken(self, figure: NamedFigure, subject: CheckContext, faults: Sequence[OpenFinding]) -> list[OpenFinding]:
+        """Take those of one figure out of all that was found."""
+        self.keys.update(painting.broken.measured.key for painting in find(subject))
+        left = []
+        for fault in faults:
+            if isinstance(fault.source, BrokenContract):
+                self.painted.extend(PaintedIn(figure.name, figure.script, one) for one in fault.source.paintings)
+            else:
+                left.append(fault)
+        return left
 
 
 def _not_told(of_figure: Sequence[FindingInModes], before: Sequence[FindingInModes]) -> list[FindingInModes]:

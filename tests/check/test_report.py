@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from layoutkit.check.report import CheckReport, FindingsByMode, in_modes
-from layoutkit.diagnostics import Diagnostic, Offer
+from layoutkit.diagnostics import Diagnostic, Offer, format_diagnostic
 from layoutkit.origin import Location
 
 AXES = {"theme": ("light", "dark"), "medium": ("screen", "print"), "contrast": ("normal", "high")}
@@ -126,7 +126,8 @@ def test_the_message_names_modes_and_the_summary_counts() -> None:
     for modes in those_with(theme="dark"):
         gathered.add([fault("too wide")], modes)
     report = CheckReport(1, tuple(ALL), tuple(gathered.reported(ALL)))
-    assert [message.message for message in report.findings] == ["too wide (with theme=dark)"]
+    assert [(message.message, message.modes) for message in report.findings] == [("too wide", "with theme=dark")]
+    assert format_diagnostic(report.findings[0]).startswith("error[contrast]: too wide (with theme=dark)\n")
     assert report.summary == "1 figure, 8 modes: 1 error, 0 warnings"
 
 

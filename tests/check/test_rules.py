@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("rule", RULES)
+OF_SCRIPTS = [rule for rule in RULES if rule != "contract"]
+"""Those whose examples are scripts; test_contract.py tries the other, whose examples are token files."""
+
+
+@pytest.mark.parametrize("rule", OF_SCRIPTS)
 def test_the_bad_example_breaks_only_its_own_rule(rule: str, tmp_path: Path) -> None:
     assert set(rules(RULES[rule].bad, tmp_path)) == {rule}
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", OF_SCRIPTS)
 def test_the_good_example_breaks_none(rule: str, tmp_path: Path) -> None:
     assert rules(RULES[rule].good, tmp_path) == []
 

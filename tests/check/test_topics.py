@@ -10,9 +10,7 @@ from layoutkit.check.rules import RULES
 from layoutkit.check.topics import TOPICS
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.loading import load_figures
-from layoutkit.tokens import load_theme
 from tests.check.figures import IMPORTS, renderer, rules
-from tests.tokens.small import SMALL, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +32,7 @@ def raised(script: str, folder: Path) -> set[str]:
 
 
 def test_each_topic_is_tried_here_or_with_the_rules() -> None:
-    assert TOPICS.keys() == RULES.keys() | {*RAISED, "allow", "contract", "unused-token", "font-weight"}
+    assert TOPICS.keys() == RULES.keys() | {*RAISED, "allow", "unused-token", "font-weight"}
     assert all(id_ == topic.id for id_, topic in TOPICS.items())
 
 
@@ -51,13 +49,3 @@ def test_the_good_example_raises_none(topic: str, tmp_path: Path) -> None:
 def test_an_allow_that_is_not_needed(tmp_path: Path) -> None:
     assert rules(TOPICS["allow"].bad, tmp_path) == ["allow"]
     assert rules(TOPICS["allow"].good, tmp_path) == []
-
-
-def test_a_contract(tmp_path: Path) -> None:
-    colors = [TOPICS["contract"].bad, TOPICS["contract"].good]
-    bad, good = (text.replace("[color]\n", "").partition("\n\n") for text in colors)
-    with pytest.raises(LayoutkitError) as broken:
-        load_theme(written(tmp_path, ("[color]", f"[color]\n{bad[0]}"), add=bad[2]))
-    assert {fault.rule for fault in broken.value.diagnostics} == {"contract"}
-    assert load_theme(written(tmp_path, ("[color]", f"[color]\n{good[0]}"), add=good[2])).contract
-    assert "[contract]" not in SMALL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
@@ -44,3 +45,15 @@ def test_the_tree_shown_is_the_tree_printed(capsys: pytest.CaptureFixture[str]) 
     assert main(["inspect", "figures", "--tokens", str(ROOT / "tokens.toml")]) == 0
     rows = capsys.readouterr().out.splitlines()
     assert [line for line in rows[2:5] if f"    {line}" not in PAGE.splitlines()] == []
+
+
+def test_the_message_about_a_contract_is_the_one_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = ROOT / "tests/check/faulty/57-contract"
+    text = (case / "tokens.toml").read_text(encoding="utf-8").replace("../../../../fonts", f"{ROOT}/fonts")
+    modes = '[modes]\ntheme = ["light", "dark"]\n[mode.theme.dark.color]\nnote = "#000000"\n'
+    (tmp_path / "tokens.toml").write_text(f"{text}\n{modes}", encoding="utf-8")
+    (tmp_path / "01-aviso.py").write_bytes((case / "01-aviso.py").read_bytes())
+    with contextlib.chdir(tmp_path):
+        assert main(["check", ".", "--tokens", "tokens.toml", "--allow", "unused-token"]) == 1
+    shown = [line.removeprefix("    ") for line in PAGE.splitlines()]
+    assert [line for line in capsys.readouterr().err.strip().splitlines() if line not in shown] == []

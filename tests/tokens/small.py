@@ -6,15 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
+from layoutkit.check.broken_contracts import broken_contracts
 from layoutkit.diagnostics import LayoutkitError
-from layoutkit.tokens import Theme, load_theme
+from layoutkit.tokens import Theme, load_all, load_theme
 
 if TYPE_CHECKING:
     from layoutkit.diagnostics import Diagnostic
 
-__all__ = ["SMALL", "faults", "loaded", "small_theme", "written"]
+__all__ = ["SMALL", "faults", "loaded", "small_theme", "told", "written"]
 
 FOLDER = Path(__file__).parent
 SMALL = (FOLDER / "small.toml").read_text()
@@ -43,7 +42,15 @@ def loaded(folder: Path, *changes: tuple[str, str], add: str = "") -> Theme:
 
 
 def faults(path: Path) -> tuple[Diagnostic, ...]:
-    """What is wrong with a token file."""
-    with pytest.raises(LayoutkitError) as raised:
-        load_theme(path)
-    return raised.value.diagnostics
+    """What is wrong with a token file, as ``layoutkit tokens check`` reports it."""
+    found = told(path)
+    assert found
+    return found
+
+
+def told(path: Path) -> tuple[Diagnostic, ...]:
+    """The same of a file with which nothing may be wrong."""
+    try:
+        return broken_contracts([*load_all(path)]).findings
+    except LayoutkitError as raised:
+        return raised.diagnostics

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from layoutkit.check.broken_contracts import broken_contracts
 from layoutkit.color import contrast
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.loading import load_figures
@@ -180,10 +181,10 @@ def loaded(text: str) -> Themes:
 def rules(text: str) -> set[str]:
     """What is told about a token file."""
     try:
-        loaded(text)
+        themes = loaded(text)
     except LayoutkitError as found:
         return {diagnostic.rule for diagnostic in found.diagnostics}
-    return set()
+    return {found.rule for found in broken_contracts([*themes]).findings}
 
 
 # -- the property -------------------------------------------------------------------------------

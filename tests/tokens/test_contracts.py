@@ -1,4 +1,4 @@
-"""What the tokens promise is measured on every load."""
+"""What the tokens promise, and what is said where they break it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import pytest
 from layoutkit.color import Color, contrast, over
 from layoutkit.color.difference import difference
 from layoutkit.color.vision import seen
+from layoutkit.diagnostics import Severity
 from layoutkit.tokens import load_theme
 from layoutkit.tokens.contracts import broken, measure, unknown_colors
 from tests.nodes.faults import marked
-from tests.tokens.small import faults, loaded, written
+from tests.tokens.small import faults, loaded, told, written
 
 if TYPE_CHECKING:
     from layoutkit.diagnostics import Diagnostic
@@ -152,6 +153,12 @@ def test_sizes_on_paper(tmp_path: Path, contract: str, message: str, hint: str) 
         ('t = { of = ["ink", "ink"], distance = 3, vision = ["grey"] }', "missing-token",
          "contract.t asks for distance and names one colour; name another in 'of', or those to tell it from in 'on'",
          "t", ""),
+        ('t = { of = ["ink"], on = ["paper"], contrast = 3, unless = "labelled" }', "missing-token",
+         "contract.t asks for contrast, which takes no 'unless'", "t", ""),
+        ('t = { of = ["ink", "paper"], distance = 3, unless = "labeled" }', "token-type",
+         "contract.t.unless is 'labeled', which is not known", '"labeled"', "did you mean 'labelled'?"),
+        ('t = { of = ["ink"], on = ["paper"], contrast = 3, level = "warn" }', "token-type",
+         "contract.t.level is 'warn', which is not known", '"warn"', "did you mean 'warning'?"),
         ('t = { off = ["ink"], contrast = 3 }', "unknown-key", "contract.t has no key 'off'", "off", None),
     ],
 )  # fmt: skip
@@ -228,10 +235,51 @@ def test_a_mode_that_changes_the_page_alone_is_measured_through_what_is_transpar
     modes = '\n[modes]\ntheme = ["light", "dark"]\n[mode.theme.dark.page]\nbackground = "#333333"\n'
     faint = ('accent = "{palette.red}"', 'accent = "{palette.red}"\nfaint = "{palette.white} / 30%"')
     found = only(tmp_path, f'a = {{ of = ["ink"], on = ["faint"], contrast = 7 }}{modes}', faint)
-    assert "(with theme=dark)" in found.message
+    assert found.modes == "with theme=dark"
 
 
 def test_a_name_that_is_no_colour_is_told_once_and_measured_in_no_mode(tmp_path: Path) -> None:
     modes = '\n[modes]\ntheme = ["light", "dark"]\n[mode.theme.dark.color]\nink = "#FEFEFE"\npaper = "#101010"\n'
     found = only(tmp_path, f'a = {{ of = ["ink", "pink"], on = ["paper"], contrast = 7 }}{modes}')
     assert found.rule == "unknown-token"
+
+
+def test_a_contract_may_be_a_warning(tmp_path: Path) -> None:
+    found = only(tmp_path, 'a = { of = ["ink"], on = ["paper"], contrast = 21, level = "warning" }')
+    assert (found.rule, found.severity) == ("contract", Severity.WARNING)
+    assert loaded(tmp_path, add='\n[contract]\na = { of = ["ink"], on = ["paper"], contrast = 21 }\n').color.ink
+
+
+def test_warnings_and_errors_of_one_token_are_two_findings(tmp_path: Path) -> None:
+    both = 'a = { of = ["ink"], on = ["paper"], contrast = 21, level = "warning" }\n'
+    both += 'b = { of = ["ink"], on = ["paper"], contrast = 20 }'
+    found = faults(written(tmp_path, add=f"\n[contract]\n{both}\n"))
+    assert [one.severity for one in found] == [Severity.ERROR, Severity.WARNING]
+
+
+def test_what_labels_may_tell_apart_is_left_to_figures(tmp_path: Path) -> None:
+    contract = 'a = { of = ["ink", "accent"], distance = 90, unless = "labelled" }'
+    assert told(written(tmp_path, add=f"\n[contract]\n{contract}\n")) == ()
+
+
+def test_a_contract_that_is_broken_in_every_mode_says_so(tmp_path: Path) -> None:
+    modes = '\n[modes]\ntheme = ["light", "dark"]\n[mode.theme.dark.color]\naccent = "#FF8080"\n'
+    found = only(tmp_path, f'a = {{ of = ["ink"], on = ["paper"], contrast = 21 }}{modes}')
+    assert found.modes == "in every mode"
+
+
+def test_the_mode_outside_of_tables_is_named_too(tmp_path: Path) -> None:
+    modes = '\n[modes]\ntheme = ["light", "dark"]\n[mode.theme.dark.color]\nink = "#000000"\n'
+    found = only(tmp_path, f'a = {{ of = ["ink"], on = ["paper"], contrast = 20 }}{modes}')
+    assert found.modes == "with theme=light"
+
+
+def test_what_the_file_itself_says_is_the_cause_before_what_it_inherits(tmp_path: Path) -> None:
+    """White is behind all that is broken, and the file that has one bad colour did not write it."""
+    contract = 'a = { of = ["accent"], on = ["paper", "sunken"], contrast = 3 }\n'
+    contract += 'b = { of = ["ink"], on = ["paper"], contrast = 3 }'
+    written(tmp_path, add=f"\n[contract]\n{contract}\n")
+    path = tmp_path / "own" / "tokens.toml"
+    path.parent.mkdir()
+    path.write_text('extends = "../tokens.toml"\n[color]\naccent = "#F0F0F0"\nink = "#F8F8F8"\n')
+    assert [found.hint.split(" to ")[0] for found in faults(path)] == ["set color.accent", "set color.ink"]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from layoutkit.diagnostics import LayoutkitError, format_diagnostic
-from layoutkit.tokens import load_all
+from layoutkit.diagnostics import format_diagnostic
+from tests.tokens.small import told
 
 FOLDER = Path(__file__).parent / "golden"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -16,11 +16,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 def messages(name: str) -> str:
     """What is said about a file, as it is printed in its folder."""
-    try:
-        load_all(Path(f"{name}.toml"))
-    except LayoutkitError as found:
-        return "\n\n".join(map(format_diagnostic, found.diagnostics)) + "\n"
-    return ""
+    return "\n\n".join(map(format_diagnostic, told(Path(f"{name}.toml")))) + "\n"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -186,7 +186,8 @@ def test_contracts_hold_in_every_mode(tmp_path: Path) -> None:
     path = written(tmp_path, add=contract + AXES + '[mode.theme.dark.color]\npaper = "#303030"\n')
     (found,) = faults(path)
     assert found.rule == "contract"
-    assert found.message.endswith("at least 4.5:1 (with theme=dark)")
+    assert found.message.endswith("at least 4.5:1")
+    assert found.modes == "with theme=dark"
     tighter = f"{contract}{AXES}[mode.theme.dark.contract]\ntext.contrast = 21\n"
     (found,) = faults(written(tmp_path, add=tighter))
     assert marked(found) == "21"

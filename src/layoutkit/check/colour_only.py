@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.check.naming import line_of
@@ -16,19 +17,45 @@ from layoutkit.tokens.tables import registry
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from layoutkit.check.context import CheckContext, VisibleArrow, VisibleBox
+    from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.color import Color
+    from layoutkit.geometry import Rect
+    from layoutkit.style.element import Element
 
-__all__ = ["RULE"]
+__all__ = ["RULE", "Sign", "alike"]
 
 _GREY_APART = 25.0
 """CIEDE2000 of two greys that nobody takes for the same."""
+_ARROW = "Arrow"
 _HINT = "let a label, an outline or a dash tell them apart as well"
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that a reader may tell from others by its colours."""
+
+    name: str
+    """What a message calls it."""
+    node: Element
+    rect: Rect
+    """In px from the figure's top-left."""
+    colors: tuple[Color | None, ...]
+
+
 def find(subject: CheckContext) -> Iterator[Finding]:
-    """Boxes and icons without a word, side by side or in one legend, then arrows between the same two boxes."""
-    groups: dict[object, list[tuple[VisibleBox, tuple[Color | None, ...]]]] = {}
+    """Of what is alike but for its colours, the first two that have greys alike as well."""
+    for first, *others in alike(subject):
+        other = next((one for one in others if _told_by_hue(first.colors, one.colors)), None)
+        if other is not None:
+            this = "this Arrow" if first.name == _ARROW else "this"
+            that = "that" if first.name == _ARROW else f"the {first.name}"
+            message = f"{this} differs from {that}{line_of(first.node, other.node)} in nothing but its colour"
+            yield at(other.node, message, hint=_HINT, others=(first.node,), marks=(first.rect, other.rect))
+
+
+def alike(subject: CheckContext) -> Iterator[list[Sign]]:
+    """What is alike but for its colours: boxes and icons without a word, side by side or in one legend, then arrows."""
+    groups: dict[object, list[Sign]] = {}
     inside: set[VisibleBox] = set()
     keys = registry.with_trait("key")
     for seen in subject.boxes:
@@ -37,31 +64,21 @@ def find(subject: CheckContext) -> Iterator[Finding]:
         inside |= set(_all_inside(seen, subject))
         around = subject.page if seen.box.name in keys else seen.parent
         shape, colors = sign
-        groups.setdefault((around, shape), []).append((seen, colors))
-    for boxes in groups.values():
-        first, its = boxes[0]
-        other = next((box for box, colors in boxes[1:] if _told_by_hue(its, colors)), None)
-        if other is not None:
-            what = "Icon" if first.box.art is not None or first.box.children else "box"
-            message = f"this differs from the {what}{line_of(first.node, other.node)} in nothing but its colour"
-            yield at(other.node, message, hint=_HINT, others=(first.node,), marks=(first.rect, other.rect))
+        what = "Icon" if seen.box.art is not None or seen.box.children else "box"
+        groups.setdefault((around, shape), []).append(Sign(what, seen.node, seen.rect, colors))
+    yield from groups.values()
     yield from _arrows(subject)
 
 
-def _arrows(subject: CheckContext) -> Iterator[Finding]:
+def _arrows(subject: CheckContext) -> Iterator[list[Sign]]:
     """Arrows without a label; where they go tells those apart that join other boxes."""
-    drawn: dict[tuple[object, ...], list[VisibleArrow]] = {}
+    drawn: dict[tuple[object, ...], list[Sign]] = {}
     for line in subject.lines:
         if line.label is None:
             look = line.route.connector
             key = (*line.ends, look.dashed, look.head, look.tail, look.width, look.route)
-            drawn.setdefault(key, []).append(line)
-    for first, *others in drawn.values():
-        color = first.route.connector.color
-        other = next((line for line in others if _told_by_hue((color,), (line.route.connector.color,))), None)
-        if other is not None:
-            message = f"this Arrow differs from that{line_of(first.node, other.node)} in nothing but its colour"
-            yield at(other.node, message, hint=_HINT, others=(first.node,), marks=(first.bounds, other.bounds))
+            drawn.setdefault(key, []).append(Sign(_ARROW, line.node, line.bounds, (look.color,)))
+    yield from drawn.values()
 
 
 def _sign(seen: VisibleBox, subject: CheckContext) -> tuple[object, tuple[Color | None, ...]] | None:

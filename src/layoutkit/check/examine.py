@@ -30,6 +30,8 @@ class OpenFinding:
     """What to point at in the picture, in px from the figure's top-left."""
     idle: str = ""
     """The rule that an ``allow`` names without need; empty for all other faults."""
+    source: Finding | None = None
+    """What the rule found; None where no rule did."""
 
     @property
     def is_error(self) -> bool:
@@ -57,9 +59,27 @@ def examine(
     for rule in rules:
         if rule.id not in allowed:
             found = [finding for finding in rule.find(subject) if not permits.cover(rule.id, finding)]
-            faults += [OpenFinding(rule.diagnostic(finding), finding.marks) for finding in _one_a_line(rule, found)]
+            told = _one_a_line(rule, found) if rule.gather is None else rule.gather(found)
+            faults += [OpenFinding(rule.diagnostic(one), one.marks, source=one) for one in told]
+    faults = _unexplained(faults, rules)
     faults += permits.faults(allowed)
     return sorted(faults, key=lambda fault: reading_order(fault.diagnostic))
+
+
+def _unexplained(faults: list[OpenFinding], rules: Iterable[Rule]) -> list[OpenFinding]:
+    """Without the findings whose nodes have an error of a rule that explains them."""
+    explained: dict[str, set[Element]] = {}
+    for rule in rules:
+        for fault in faults if rule.explains else ():
+            if fault.diagnostic.rule == rule.id and fault.is_error and fault.source is not None:
+                for other in rule.explains:
+                    explained.setdefault(other, set()).update(fault.source.nodes)
+    return [fault for fault in faults if not _is_about(fault, explained.get(fault.diagnostic.rule, ()))]
+
+
+def _is_about(fault: OpenFinding, nodes: Collection[Element]) -> bool:
+    its = () if fault.source is None else fault.source.nodes
+    return bool(its) and all(node in nodes for node in its)
 
 
 def _one_a_line(rule: Rule, findings: Sequence[Finding]) -> Iterable[Finding]:

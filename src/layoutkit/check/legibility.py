@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from layoutkit.check.context import CheckContext, VisibleBox
 
-__all__ = ["RULE"]
+__all__ = ["RULE", "strokes"]
 
 _LEAST_PT, _LEAST_STROKE_PT, _LEAST_CSS_PX = 7.0, 0.25, 11.0
 _STROKE_HINT = "use a wider stroke token"
@@ -31,7 +31,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
         return
     to_pt = subject.paper_scale * _PT_PER_PX
     for seen in subject.boxes:
-        for what, width in _strokes(seen):
+        for what, width in strokes(seen):
             if 0 < width * to_pt < _LEAST_STROKE_PT - _NOISE:
                 yield at(seen.node, _too_thin(what, width * to_pt), hint=_STROKE_HINT, marks=(seen.rect,))
     for line in subject.lines:
@@ -41,7 +41,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
             yield at(line.node, message, hint=_STROKE_HINT, marks=(line.bounds,))
 
 
-def _strokes(seen: VisibleBox) -> Iterator[tuple[str, float]]:
+def strokes(seen: VisibleBox) -> Iterator[tuple[str, float]]:
     """The lines that are drawn of a box, and how wide each is in px."""
     look, art = seen.box.look, seen.box.art
     if look.border is not None:

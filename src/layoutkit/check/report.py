@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from layoutkit.origin import Location
 
-__all__ = ["CheckReport", "FindingInModes", "FindingsByMode", "as_json", "in_modes", "without_figures"]
+__all__ = ["CheckReport", "FindingInModes", "FindingsByMode", "Modes", "as_json", "in_modes", "without_figures"]
 
 Modes = tuple[tuple[str, str], ...]
 """One value of every axis, in the order of the axes."""
@@ -62,9 +62,7 @@ class CheckReport:
         return tuple(
             found.diagnostic
             if found.modes is None
-            else replace(
-                found.diagnostic, message=f"{found.diagnostic.message} (with {in_modes(found.modes, self.modes)})"
-            )
+            else replace(found.diagnostic, modes=f"with {in_modes(found.modes, self.modes)}")
             for found in self.found
         )
 
@@ -177,6 +175,7 @@ def _finding(found: FindingInModes) -> dict[str, Any]:
         "severity": fault.severity.value,
         "message": fault.message,
         "hint": fault.hint,
+        "notes": list(fault.notes),
         "figure": found.figure,
         "modes": None if found.modes is None else [dict(modes) for modes in found.modes],
         "places": [_place(place) for place in fault.places],

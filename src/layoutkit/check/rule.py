@@ -36,6 +36,8 @@ class Finding:
     """What to point at in the picture, in px from the figure's top-left."""
     offer: Offer | None = None
     """Instead of a hint: several things that would help."""
+    made: Diagnostic | None = None
+    """The whole message, where the rule makes it itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,15 @@ class Rule(Topic):
     """Whether colours matter, so that the rule may find in one mode what is not there in another."""
     merge: Callable[[Sequence[Finding]], Finding] | None = None
     """How the findings of one line of a script become one; None where each is reported by itself."""
+    gather: Callable[[Sequence[Finding]], Iterable[Finding]] | None = None
+    """How all findings of a figure become those that are reported; None where each is."""
+    explains: frozenset[str] = frozenset()
+    """Rules whose findings about the same nodes are left out beside an error of this one, which causes them."""
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """The message that the author reads."""
+        if finding.made is not None:
+            return finding.made
         hint = finding.hint if finding.offer is None else str(finding.offer)
         where = locations(finding.origin)
         return Diagnostic(self.id, finding.message, where, hint, self.severity, offer=finding.offer)

@@ -13,6 +13,7 @@ from layoutkit.check import (
     arrow_too_short,
     clipped,
     colour_only,
+    contract,
     contrast,
     cramped,
     empty,
@@ -43,6 +44,6 @@ _GEOMETRY = (overflow, overlap, clipped, off_page, outside_corner, margin, near_
 _ARROWS = (arrow_crosses_box, arrow_crosses_text, arrow_too_short, arrow_dangling)
 _READING = (contrast, legibility, heavy_icon, measure, stranded, too_much_text, loose_mark)
 _MEANING = (alt_text, colour_only, ambiguous_tone, meter_track, language)
-_TOKENS = (literal,)
+_TOKENS = (literal, contract)
 
 RULES: dict[str, Rule] = {rule.RULE.id: rule.RULE for rule in (*_GEOMETRY, *_ARROWS, *_READING, *_MEANING, *_TOKENS)}

@@ -70,7 +70,9 @@ def _result(found: FindingInModes, report: CheckReport, index: int) -> dict[str,
     fault = found.diagnostic
     parts = [
         fault.message,
+        f" ({fault.modes})" if fault.modes else "",
         "" if found.modes is None else f" (with {in_modes(found.modes, report.modes)})",
+        *(f"; {note}" for note in fault.notes),
         f"; hint: {fault.hint}" if fault.hint else "",
     ]
     result: dict[str, Any] = {

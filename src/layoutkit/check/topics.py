@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from layoutkit.check import (
     allow,
     arrow_ends,
-    contract,
     font_weight,
     missing_glyph,
     placed_twice,
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ALLOWABLE", "TOPICS"]
 
 _SERIES = (allow, unused_token, font_weight)
-_RAISED = (missing_glyph, contract, placed_twice, unknown_token, arrow_ends)
+_RAISED = (missing_glyph, placed_twice, unknown_token, arrow_ends)
 
 TOPICS: dict[str, Topic] = {**RULES, **{module.TOPIC.id: module.TOPIC for module in (*_SERIES, *_RAISED)}}
 """By id, in the order in which they are listed."""

@@ -96,6 +96,7 @@ def run_list(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Print every fault, and what contracts measure."""
+    from layoutkit.check.broken_contracts import broken_contracts  # noqa: PLC0415 - not needed for --help
     from layoutkit.check.font_weight import replaced_weights  # noqa: PLC0415 - HarfBuzz, not needed for --help
     from layoutkit.check.unused_token import misspelt_components  # noqa: PLC0415 - not needed for --help
     from layoutkit.tokens.contracts import measure  # noqa: PLC0415
@@ -107,20 +108,24 @@ def run_check(options: argparse.Namespace) -> int:
         return load_unchecked(options.tokens, faults), faults
 
     themes, faults = with_declarations(unchecked, scripts_of(options))
-    themes.check(faults)
+    themes.check_names(faults)
     faults.take(_unusable_fonts(themes))
     report([*misspelt_components(themes), *replaced_weights(themes)])
+    status = OK
     try:
         faults.stop()
-        status = OK
     except LayoutkitError as found:
         report(found.diagnostics)
         if any(diagnostic.rule == "unknown-token" for diagnostic in found.diagnostics):  # contracts cannot be measured
             return FAILED
         status = FAILED
+    broken = broken_contracts([*themes])
+    report(broken.findings)
+    status = status if broken.ok else FAILED
     rows = [(measured, str(theme.selection)) for theme in themes for measured in measure(theme)]
     _print_contracts(rows, every=options.all)
-    print(_summary(themes, len(rows), sum(not measured.kept for measured, _ in rows)))
+    short = [measured for measured, _ in rows if not measured.kept and not measured.contract.unless]
+    print(_summary(themes, len(rows), len(short)))
     return status
 
 
@@ -161,7 +166,7 @@ def _print_contracts(rows: list[tuple[Measurement, str]], *, every: bool) -> Non
                 )
             ]
         ):
-            verdict = "ok   " if measured.kept else "FAULT"
+            verdict = "ok   " if measured.kept else "label" if measured.contract.unless else "FAULT"
             print(f"{verdict}  {measured.sentence}" + (f" (with {mode})" if mode else ""))
 
 

@@ -56,7 +56,7 @@ def assemble(
         ]
         sections = {name: _section(evaluation, name, None, set()) for name in names}
         components = {name: tokens for name, tokens in sections.items() if name not in SECTIONS and name not in FIELDS}
-        return Theme(evaluation.source, selection, sections, components, series or SeriesTokens())
+        return Theme(evaluation.source, evaluation, selection, sections, components, series or SeriesTokens())
     stale: dict[str, set[str]] = {}
     for name in evaluation.stale:
         section, _, rest = name.partition(".")
@@ -67,7 +67,7 @@ def assemble(
         if name != "palette"
     }
     components = {**parent.components, **{name: anew[name] for name in parent.components.keys() & anew}}
-    return Theme(evaluation.source, selection, {**parent.tables, **anew}, components, parent.series)
+    return Theme(evaluation.source, evaluation, selection, {**parent.tables, **anew}, components, parent.series)
 
 
 def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | None, stale: set[str]) -> AnySection[Any]:

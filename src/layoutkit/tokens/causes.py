@@ -10,19 +10,30 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import Diagnostic
-from layoutkit.tokens.contracts import hint
+from layoutkit.diagnostics import Diagnostic, Severity
+from layoutkit.tokens.contract_hints import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from layoutkit.origin import Location
     from layoutkit.tokens.contracts import Measurement
-    from layoutkit.tokens.evaluate import Evaluation
-    from layoutkit.tokens.modes import Selection
     from layoutkit.tokens.theme import Theme
 
-__all__ = ["Broken", "by_cause"]
+__all__ = ["Broken", "Cause", "behind", "by_cause"]
+
+
+def behind(theme: Theme, *tokens: str) -> set[str]:
+    """Tokens, and all that they refer to over any number of references."""
+    evaluation = theme.evaluation
+    found: set[str] = set()
+    ahead = [*tokens]
+    while ahead:
+        token = ahead.pop()
+        if token in evaluation.leaves and token not in found:
+            found.add(token)
+            ahead += evaluation.references.get(token, ())
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,6 @@ class Broken:
 
     measured: Measurement
     theme: Theme
-    evaluation: Evaluation
 
     @property
     def tokens(self) -> set[str]:
@@ -40,14 +50,7 @@ class Broken:
 
     def behind(self, *tokens: str) -> set[str]:
         """Tokens, and all that they refer to."""
-        found: set[str] = set()
-        ahead = [*tokens]
-        while ahead:
-            token = ahead.pop()
-            if token in self.evaluation.leaves and token not in found:
-                found.add(token)
-                ahead += self.evaluation.references.get(token, ())
-        return found
+        return behind(self.theme, *tokens)
 
     def plainness(self, cause: str) -> tuple[int, bool, float]:
         """What to tell first by: without modes, about the cause itself, far from what is asked for."""
@@ -56,38 +59,76 @@ class Broken:
         return modes, cause not in (measured.one, measured.other), measured.value / measured.least
 
 
-def by_cause(broken: Iterable[Broken]) -> Iterator[tuple[Diagnostic, Selection]]:
-    """One finding for each cause, with the modes that it is told of."""
-    ahead = [(one, one.tokens) for one in broken]
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A token because of which contracts are broken."""
+
+    token: str
+    broken: tuple[Broken, ...]
+    """All that follows the token, in any mode."""
+
+    @property
+    def shown(self) -> Broken:
+        """What is told of it."""
+        return min(self.broken, key=lambda one: one.plainness(self.token))
+
+    def diagnostic(self) -> Diagnostic:
+        """The finding; its modes are not named."""
+        shown = self.shown
+        message, advice = shown.measured.sentence, _advice(shown)
+        others = len({one.measured.key for one in self.broken}) - 1
+        if others:
+            if self.token not in shown.behind(shown.measured.one):  # the grounds are at fault
+                advice = f"change {self.token}, which all of them follow"
+            some = "1 more value falls" if others == 1 else f"{others} more values fall"
+            message += f"; {some} short because of {self.token}"
+        severity = Severity(shown.measured.contract.level)
+        place, *more = _places(shown, self.token)
+        notes = tuple(f"contract.{shown.measured.contract.name} is in {one.path}, line {one.line}" for one in more)
+        return Diagnostic("contract", message, (place,), advice, severity, notes=notes)
+
+
+def by_cause(broken: Iterable[Broken]) -> Iterator[Cause]:
+    """One cause after another; what is a warning has others than what is an error."""
+    of_levels: dict[str, list[Broken]] = {}
+    for one in broken:
+        of_levels.setdefault(one.measured.contract.level, []).append(one)
+    for level in sorted(of_levels):
+        yield from _causes(of_levels[level])
+
+
+def _causes(broken: Iterable[Broken]) -> Iterator[Cause]:
+    ahead = [(one, _suspects(one)) for one in broken]
     while ahead:
         counts = Counter(token for _, tokens in ahead for token in tokens)
-        order = ahead[0][0].evaluation.order
-        ones = Counter(token for one, _ in ahead for token in one.behind(one.measured.one))
+        order = ahead[0][0].theme.evaluation.order
+        ones = Counter(token for one, tokens in ahead for token in one.behind(one.measured.one) & tokens)
         cause = min(counts, key=lambda token: (-counts[token], -ones[token], order[token]))
-        theirs = [one for one, tokens in ahead if cause in tokens]
+        yield Cause(cause, tuple(one for one, tokens in ahead if cause in tokens))
         ahead = [(one, tokens) for one, tokens in ahead if cause not in tokens]
-        plainest = min(theirs, key=lambda one: one.plainness(cause))
-        yield _finding(plainest, cause, len(theirs) - 1), plainest.theme.selection
 
 
-def _finding(found: Broken, cause: str, others: int) -> Diagnostic:
-    message = found.measured.sentence
+def _suspects(found: Broken) -> set[str]:
+    """The tokens that decide a value and that the file says itself; all of them where it says none."""
+    tokens, theme = found.tokens, found.theme
+    own = {token for token in tokens if not theme.source.is_inherited(theme.evaluation.leaves[token].path)}
+    return own or tokens
+
+
+def _advice(found: Broken) -> str:
+    """A hint; what it sets belongs into the table of the last mode that changes something."""
+    *_, table = ("", *(f"in [mode.{axis}.{value}], " for axis, value in found.theme.selection.changes().items()))
     advice = hint(found.theme, found.measured)
-    if others:
-        if cause not in found.behind(found.measured.one):  # the grounds are at fault
-            advice = f"change {cause}, which all of them follow"
-        some = "1 more value falls" if others == 1 else f"{others} more values fall"
-        message += f"; {some} short because of {cause}"
-    return Diagnostic("contract", message, _places(found, cause), advice)
+    return f"{table}{advice}" if advice.startswith("set ") else advice
 
 
 def _places(found: Broken, cause: str) -> tuple[Location, ...]:
     """Where the contract stands; before it, where that is inherited, the value of the file itself that breaks it."""
-    source, place = found.theme.source, found.measured.place
+    source, place, evaluation = found.theme.source, found.measured.place, found.theme.evaluation
     if place.path == source.path:
         return (place,)
-    order = found.evaluation.order
+    order = evaluation.order
     named = [cause, found.measured.one, found.measured.other, *sorted(found.tokens, key=order.__getitem__)]
-    leaves = [found.evaluation.leaves[token] for token in named if token in found.evaluation.leaves]
+    leaves = [evaluation.leaves[token] for token in named if token in evaluation.leaves]
     own = next((leaf for leaf in leaves if not source.is_inherited(leaf.path)), None)
     return (place,) if own is None else (source.value_place(own.path), place)

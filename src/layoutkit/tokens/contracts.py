@@ -11,18 +11,19 @@ of each pair in ``of`` (or of each colour ``of`` to each colour ``on``) as each 
 ``stroke`` are the smallest type and the thinnest stroke on paper, at the width of every output that has one. Colours
 are named as in ``[color]``, or in full: ``badge.background``. What shows through is composed over its ground, or over
 the page.
+
+``level = "warning"`` lets figures be published all the same. ``unless = "labelled"`` asks for a distance only where
+nothing but colour tells two things apart: no word, no dash, no outline, no shape, no place.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
-from layoutkit.color import Color, contrast_ratio, luminance, over, parse_hex
+from layoutkit.color import Color, contrast_ratio, luminance, over
 from layoutkit.color.difference import difference
-from layoutkit.color.spaces import oklch, toned
 from layoutkit.color.vision import seen
 from layoutkit.diagnostics import Diagnostic, did_you_mean
 from layoutkit.near_names import NearNames
@@ -38,13 +39,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEMANDS",
+    "Colors",
     "Contract",
     "Measurement",
     "broken",
     "color_of",
-    "hint",
+    "contracts_of",
     "ill_formed",
     "measure",
+    "measured_colors",
+    "strokes",
     "unknown_colors",
 ]
 
@@ -52,16 +56,12 @@ DEMANDS = ("contrast", "distance", "font_size", "stroke_width")
 """The keys of a contract that ask for something."""
 _COLORS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "contrast": (("of", "on"), ()),
-    "distance": (("of",), ("on", "vision")),
+    "distance": (("of",), ("on", "vision", "unless")),
     "font_size": ((), ()),
     "stroke_width": ((), ()),
 }
 """The further keys of each demand: those it needs, and those it may have."""
 _PT_PER_PX = 72 / 96
-_LENGTH = re.compile(r"page\.width|type\..*\.size|stroke\..*|.*\.border_width")
-"""The tokens that demands on type and strokes measure."""
-_STEPS = 200
-"""Lightnesses tried for a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,10 @@ class Contract:
     """Least font size on paper, in px of 1/96 inch."""
     stroke_width: float | None = None
     """Least stroke width on paper, in px of 1/96 inch; strokes of no width are left out."""
+    level: str = "error"
+    """``warning`` where a figure may be published though it breaks the contract."""
+    unless: str = ""
+    """``labelled`` where two colours have to differ only if nothing else tells apart what is painted with them."""
     colors: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """The full names of all its colours."""
 
@@ -110,6 +114,11 @@ class Measurement:
     least: float
     """What the contract asks for, in the same unit."""
     vision: Vision = "normal"
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What is the same in other modes: the contract, what it measures, and as whom."""
+        return self.contract.name, self.one, self.other, self.vision
 
     @property
     def place(self) -> Location:
@@ -154,7 +163,7 @@ def ill_formed(fields: Mapping[str, object]) -> str:
         return f"asks for {demands[0]} and lacks {missing[0]!r} (a list of colours)"
     if demands[0] == "distance" and not fields.get("on") and len(set(_listed(fields["of"]))) == 1:
         return "asks for distance and names one colour; name another in 'of', or those to tell it from in 'on'"
-    idle = [key for key in ("of", "on", "vision") if key in fields and key not in (*needed, *optional)]
+    idle = [key for key in ("of", "on", "vision", "unless") if key in fields and key not in (*needed, *optional)]
     return f"asks for {demands[0]}, which takes no {idle[0]!r}" if idle else ""
 
 
@@ -175,65 +184,38 @@ def color_of(sections: Mapping[str, AnySection[Any]], name: str) -> Color | None
     return value if isinstance(value, Color) else None
 
 
-def broken(theme: Theme, stale: AbstractSet[str] | None = None) -> list[Measurement]:
-    """What falls short of the contracts of a theme; all names in them are known.
-
-    Args:
-        theme: the theme.
-        stale: the tokens that differ from those of a theme already checked; only what they take part in is measured.
-            None measures everything.
-    """
-    contracts = _contracts(theme)
-    if stale is not None:
-        rewritten = _rewritten(stale)
-        contracts = tuple(c for c in contracts if c.name in rewritten or _concerned(c, theme, stale))
-    return list(_measured(theme, contracts, short=True))
+def broken(theme: Theme) -> list[Measurement]:
+    """What falls short of the contracts of a theme, in the order of the file; all names in them are known."""
+    return list(_measured(theme, short=True))
 
 
 def unknown_colors(theme: Theme, stale: AbstractSet[str] | None = None) -> list[Diagnostic]:
     """The names in contracts that are no colours; of those that have ``stale`` tokens, where these are given."""
-    contracts = _contracts(theme)
+    contracts = contracts_of(theme)
     if stale is not None:
-        rewritten = _rewritten(stale)
+        rewritten = {name.split(".")[1] for name in stale if name.startswith("contract.")}
         contracts = tuple(contract for contract in contracts if contract.name in rewritten)
     return list(_unknown(theme, contracts))
 
 
-def _rewritten(stale: AbstractSet[str]) -> set[str]:
-    """The contracts among some tokens."""
-    return {name.split(".")[1] for name in stale if name.startswith("contract.")}
-
-
-def _concerned(contract: Contract, theme: Theme, stale: AbstractSet[str]) -> bool:
-    """Whether a contract, itself as it was, may be kept otherwise than before some tokens changed."""
-    if contract.font_size is not None or contract.stroke_width is not None:
-        on_paper = (output for _, output in theme.output.items() if output.width is not None)
-        return any(map(_LENGTH.fullmatch, stale)) or any(output.modes for output in on_paper)
-    if not stale.isdisjoint(contract.colors):
-        return True
-    if "page.background" not in stale:
-        return False
-    colors = [color_of(theme.tables, name) for name in contract.colors]
-    return not all(color and color.opaque for color in colors)
-
-
 def measure(theme: Theme) -> Iterator[Measurement]:
     """Everything that contracts demand something of, in the order of the file; all names in them are known."""
-    return _measured(theme, _contracts(theme))
+    return _measured(theme)
 
 
-def _measured(theme: Theme, contracts: Iterable[Contract], *, short: bool = False) -> Iterator[Measurement]:
-    colors = _Colors(theme, {})
-    for contract in contracts:
-        yield from _colors_measured(contract, colors, short=short)
+def _measured(theme: Theme, *, short: bool = False) -> Iterator[Measurement]:
+    colors = Colors(theme, {})
+    for contract in contracts_of(theme):
+        yield from measured_colors(contract, colors, short=short)
         yield from _lengths_measured(contract, theme, short=short)
 
 
-def _contracts(theme: Theme) -> tuple[Contract, ...]:
+def contracts_of(theme: Theme) -> tuple[Contract, ...]:
+    """The contracts of a theme, in the order of the file."""
     return tuple(contract for _, contract in theme.contract.items())
 
 
-class _Colors:
+class Colors:
     """The colours of a theme, some of them exchanged, as they are seen on the page."""
 
     def __init__(self, theme: Theme, exchanged: Mapping[str, Color]) -> None:
@@ -244,6 +226,7 @@ class _Colors:
         self._luminances: dict[str, float] = {}
 
     def seen(self, name: str, ground: str | None = None) -> Color:
+        """A colour as it is seen over another, or over the page."""
         found = self.known.get(name)
         if found is None:
             found = self.known[name] = color_of(self.sections, name) or self.page
@@ -252,6 +235,7 @@ class _Colors:
         return over(found, self.page if ground is None else self.seen(ground))
 
     def luminance(self, name: str, ground: str | None = None) -> float:
+        """The luminance of that."""
         light = self._luminances.get(name)
         if light is None:
             light = luminance(self.seen(name, ground))
@@ -260,7 +244,7 @@ class _Colors:
         return light
 
 
-def _colors_measured(contract: Contract, colors: _Colors, *, short: bool = False) -> Iterator[Measurement]:
+def measured_colors(contract: Contract, colors: Colors, *, short: bool = False) -> Iterator[Measurement]:
     """The contrasts and distances of a contract; where only what falls ``short`` is asked for, the rest is not made."""
     if contract.contrast is not None:
         least = contract.contrast
@@ -296,12 +280,12 @@ def _lengths_measured(contract: Contract, theme: Theme, *, short: bool) -> Itera
                     yield Measurement(contract, f"type.{role}.size", f"output.{name}", size, least)
         if contract.stroke_width is not None:
             least = float(contract.stroke_width) * _PT_PER_PX
-            for token, width in _strokes(theme):
+            for token, width in strokes(theme):
                 if not short or width * scale < least:
                     yield Measurement(contract, token, f"output.{name}", width * scale, least)
 
 
-def _strokes(theme: Theme) -> Iterator[tuple[str, float]]:
+def strokes(theme: Theme) -> Iterator[tuple[str, float]]:
     """The widths of all lines that are drawn."""
     for name, width in theme.stroke.items():
         if width > 0:
@@ -338,43 +322,3 @@ def _told_apart(value: float, least: float) -> tuple[str, str]:
         if float(shown) < least or value >= least:
             return shown, wanted
     return f"{value:.6f}", f"{least:g}"
-
-
-def hint(theme: Theme, found: Measurement) -> str:
-    """A change of one token that keeps every contract it takes part in."""
-    contract = found.contract
-    if contract.contrast is None and contract.distance is None:
-        least = found.least / found.value
-        section, _, rest = found.one.partition(".")
-        role, _, _ = rest.partition(".")
-        size = theme.type.get(role).size if section == "type" else dict(_strokes(theme))[found.one]  # type: ignore[union-attr]  # it was measured
-        return f"set {found.one} to at least {_rounded_up(size * least)} px"
-    for name in (found.one, found.other):
-        color = _nearest(theme, name)
-        if color is not None:
-            return f'set {name} to "{color.hex}", the nearest lightness that keeps every contract of it'
-    return f"no lightness of {found.one} or {found.other} alone keeps every contract of it; change both"
-
-
-def _rounded_up(px: float) -> str:
-    return f"{-(-px * 10 // 1) / 10:g}"
-
-
-def _nearest(theme: Theme, token: str) -> Color | None:
-    """The colour changed in OKLCH lightness as little as keeps all contracts that name it."""
-    sections = theme.sections()
-    color = color_of(sections, token)
-    assert color is not None  # noqa: S101 - it was measured
-    names = {name for name in (token, token.removeprefix("color.")) if color_of(sections, name) is not None}
-    concerned = [c for c in _contracts(theme) if names & {*c.of, *c.on}]
-    was = oklch(color).lightness
-    for lightness in sorted((step / _STEPS for step in range(_STEPS + 1)), key=lambda at: abs(at - was)):
-        tried = parse_hex(toned(color, lightness).hex)
-        colors = _Colors(theme, dict.fromkeys(names, tried or color))
-        if all(_kept(contract, colors, token) for contract in concerned):
-            return tried
-    return None
-
-
-def _kept(contract: Contract, colors: _Colors, token: str) -> bool:
-    return all(found.kept for found in _colors_measured(contract, colors) if token in (found.one, found.other))

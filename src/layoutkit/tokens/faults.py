@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from layoutkit.diagnostics import Diagnostic, TokensError
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable
 
     from layoutkit.origin import Location
-    from layoutkit.tokens.modes import Selection
 
 __all__ = ["Faults", "excerpt"]
 
@@ -42,7 +41,6 @@ class Faults:
         place: Location,
         hint: str = "",
         *,
-        more: Sequence[Location] = (),
         mode: str = "",
         same: Hashable = None,
     ) -> None:
@@ -53,24 +51,16 @@ class Faults:
             message: one sentence.
             place: where it stands.
             hint: what would help.
-            more: other places to look at.
             mode: the selection it shows in, where its own line does not say which one is meant.
             same: what tells it from others, where that is not its words and its place.
         """
         whole = f"{message} (with {mode})" if mode else message
-        self._found.setdefault(same or (rule, message, place), Diagnostic(rule, whole, (place, *more), hint))
+        self._found.setdefault(same or (rule, message, place), Diagnostic(rule, whole, (place,), hint))
 
     def take(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add what was found when the text was read."""
         for found in diagnostics:
             self.tell(found.rule, found.message, found.places[0], found.hint)
-
-    def add(self, found: Diagnostic, selection: Selection) -> None:
-        """Add a finding of a check over the finished theme of some modes; what helps belongs into their table."""
-        *_, table = ("", *(f"in [mode.{axis}.{value}], " for axis, value in selection.changes().items()))
-        hint = f"{table}{found.hint}" if found.hint.startswith("set ") else found.hint
-        place, *more = found.places
-        self.tell(found.rule, found.message, place, hint, more=more, mode=str(selection))
 
     def stop(self) -> None:
         """Go no further if anything was found.

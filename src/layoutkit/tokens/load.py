@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from layoutkit.base import TOKENS as BASE
 from layoutkit.tokens.assemble import assemble
 from layoutkit.tokens.axes import read_axes
-from layoutkit.tokens.causes import Broken, by_cause
-from layoutkit.tokens.contracts import broken, unknown_colors
+from layoutkit.tokens.contracts import unknown_colors
 from layoutkit.tokens.derive import with_derived
 from layoutkit.tokens.evaluate import Evaluation
 from layoutkit.tokens.faults import Faults
@@ -40,7 +39,6 @@ class Themes:
     source: TokenSource
     axes: Axes
     _themes: Mapping[tuple[str, ...], Theme]
-    _evaluations: Mapping[tuple[str, ...], Evaluation]
 
     def theme(self, modes: Mapping[str, str]) -> Theme:
         """The theme with these modes, and with the default of every axis that is not named.
@@ -56,27 +54,19 @@ class Themes:
         Raises:
             LayoutkitError: an axis or a value that does not exist (``unknown-mode``).
         """
-        return self._evaluations[_key(self.axes.select(modes))]
+        return self.theme(modes).evaluation
 
     @property
     def default(self) -> Theme:
         """The theme with the default of every axis."""
         return self.theme({})
 
-    def check(self, faults: Faults) -> None:
-        """Tell the contracts that are broken, in every combination of modes."""
-        short: list[Broken] = []
-        unknown = False
-        for key, theme in self._themes.items():
-            evaluation = self._evaluations[key]
-            stale = evaluation.stale if theme.selection.changes() else None
+    def check_names(self, faults: Faults) -> None:
+        """Report what contracts name that is no colour, in every combination of modes."""
+        for theme in self:
+            stale = theme.evaluation.stale if theme.selection.changes() else None
             for found in unknown_colors(theme, stale):
-                faults.add(found, theme.selection)
-                unknown = True
-            if not unknown:
-                short += [Broken(measured, theme, evaluation) for measured in broken(theme, stale)]
-        for found, selection in by_cause(short):
-            faults.add(found, selection)
+                faults.tell(found.rule, found.message, found.places[0], found.hint, mode=theme.evaluation.mode)
 
     def __iter__(self) -> Iterator[Theme]:
         """That of the tokens outside ``[mode]`` first."""
@@ -85,6 +75,9 @@ class Themes:
 
 def load_theme(path: str | Path | None = None, modes: Mapping[str, str] | None = None) -> Theme:
     """Read a token file into the theme of some modes; the whole file is checked.
+
+    A broken contract raises nothing: ``Figure.check`` and ``render`` report those that a figure breaks, ``layoutkit
+    tokens check`` reports all.
 
     Args:
         path: the token file; None for the base theme.
@@ -118,20 +111,20 @@ def nearest_series(folder: Path) -> SeriesTokens:
 
 
 def load_all(path: Path) -> Themes:
-    """Read a token file into the themes of all combinations of its modes.
+    """Read a token file into the themes of all combinations of its modes; a contract may be broken.
 
     Raises:
         LayoutkitError: with every fault of the file, in the order of its lines.
     """
     faults = Faults()
     themes = load_unchecked(path, faults)
-    themes.check(faults)
+    themes.check_names(faults)
     faults.stop()
     return themes
 
 
 def load_unchecked(path: Path, faults: Faults) -> Themes:
-    """Read a token file as ``load_all`` does, but measure no contract.
+    """Read a token file as ``load_all`` does, but do not look at what contracts name.
 
     Raises:
         LayoutkitError: with every other fault of the file, in the order of its lines.
@@ -150,7 +143,7 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
         evaluations[key] = evaluations[parent].under(selection, evaluations.get(_key(selection.last())))
         themes[key] = assemble(evaluations[key], selection, themes[parent])
     faults.stop()
-    return Themes(source, axes, themes, evaluations)
+    return Themes(source, axes, themes)
 
 
 def _key(selection: Selection) -> tuple[str, ...]:

@@ -134,6 +134,8 @@ FIELDS: dict[str, dict[str, Field]] = {
         "vision": Field(ValueKind.NAMES, words=VISIONS),
         "font_size": Field(ValueKind.LENGTH, least=POSITIVE),
         "stroke_width": Field(ValueKind.LENGTH, least=POSITIVE),
+        "level": Field(ValueKind.WORD, words=("error", "warning"), default="error"),
+        "unless": Field(ValueKind.WORD, words=("labelled",)),
     },
 }
 """Sections of tables: each table is a token with these fields; those of outputs are joined by those of their format."""
@@ -192,7 +194,7 @@ RESERVED = ("format", "extends", "series", "derive", "modes", "mode")
 FORMAT = 1
 """The version of the token format that is read; a file without ``format`` has this one."""
 
-FIXED = ("components", "path", "sections", "selection", "source", "tables", "tones", "written")
+FIXED = ("components", "evaluation", "path", "sections", "selection", "source", "tables", "tones", "written")
 """What a theme has besides tokens: no component can be called so."""
 
 PALETTE_READERS = ("palette", "tone", "color", "shadow")

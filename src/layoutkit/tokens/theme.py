@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from layoutkit.tokens.evaluate import Evaluation
     from layoutkit.tokens.modes import Selection
     from layoutkit.tokens.section import AnySection
     from layoutkit.tokens.source import TokenSource
@@ -37,6 +38,8 @@ class Theme(Tokens):
     """
 
     source: TokenSource = field(repr=False)
+    evaluation: Evaluation = field(repr=False, compare=False)
+    """Every value behind the tokens, and who refers to whom."""
     selection: Selection
     """The modes that this is the theme of."""
     tables: Mapping[str, AnySection[Any]] = field(repr=False)
