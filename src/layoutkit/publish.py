@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from layoutkit.renderer import Renderer
     from layoutkit.tokens import OutputTokens
 
-__all__ = ["File", "Published", "publish", "publish_book"]
+__all__ = ["File", "Published", "draw", "publish", "publish_book"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class Published:
 
     findings: tuple[Diagnostic, ...]
     files: tuple[File, ...] = ()
-    draft: File | None = None
-    """A picture that shows where the errors are; None where there are none."""
+    drafts: tuple[File, ...] = ()
+    """Pictures that show where the errors are."""
 
     @property
     def is_sound(self) -> bool:
@@ -69,16 +69,16 @@ def publish(
     found = examined(renderer, named, dark, allowed)
     findings, files = [*found.findings], list[File]()
     try:
-        draft = _draft(found.unsound, named, out)
-        if found.placed or draft is not None:
+        drafts = () if found.unsound is None else (_draft(found.unsound, named, out),)
+        if found.placed or drafts:
             for look in (renderer, *dark.values()):
                 path = _draft_path(look, named, out)
-                if draft is None or path != draft.path:
+                if all(path != draft.path for draft in drafts):
                     remove_file(path)
     except LayoutkitError as raised:
         return Published((*findings, *raised.diagnostics))
     if not found.placed:
-        return Published(found.findings, draft=draft)
+        return Published(found.findings, drafts=drafts)
     placed, *others = found.placed
     second = dict(zip(dark, others, strict=True))
     for output in outputs:
@@ -89,6 +89,38 @@ def publish(
         except LayoutkitError as raised:
             findings += [one for one in raised.diagnostics if one not in findings]  # several outputs may lack the same
     return Published(tuple(findings), tuple(files))
+
+
+def draw(
+    renderer: Renderer,
+    named: NamedFigure,
+    outputs: Sequence[OutputTokens],
+    out: Path,
+    *,
+    allowed: frozenset[str] = frozenset(),
+) -> Published:
+    """Check one figure and draw a draft of it, whatever is found; its files are left as they were.
+
+    Args:
+        renderer: of the modes of the outputs.
+        named: the figure.
+        outputs: the files that it would have.
+        out: the folder that has the folder of drafts.
+        allowed: ids of rules that are left out.
+    """
+    dark = {output.name: renderer.dark[output.name] for output in outputs if output.name in renderer.dark}
+    found = examined(renderer, named, dark, allowed)
+    unsound = found.unsound
+    if unsound is None and not found.placed:
+        return Published(found.findings)
+    try:
+        drafts = [] if unsound is None else [_draft(unsound, named, out)]
+        if unsound is None or unsound.renderer is not renderer:  # its own look is without errors
+            placed = found.placed[0] if found.placed else renderer.place(named)
+            drafts.insert(0, _written(_draft_path(renderer, named, out), renderer.draft(named, placed, ())))
+    except LayoutkitError as raised:
+        return Published((*found.findings, *raised.diagnostics))
+    return Published(found.findings, drafts=tuple(drafts))
 
 
 def publish_book(
@@ -103,10 +135,8 @@ def publish_book(
     return _written(path, renderer.book(figures, output, title))
 
 
-def _draft(unsound: Unsound | None, named: NamedFigure, out: Path) -> File | None:
-    """The picture of a look with errors; None where there is no such look."""
-    if unsound is None:
-        return None
+def _draft(unsound: Unsound, named: NamedFigure, out: Path) -> File:
+    """The picture of a look with errors."""
     data = unsound.renderer.draft(named, unsound.placed, [fault.marks for fault in unsound.faults])
     return _written(_draft_path(unsound.renderer, named, out), data)
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutkit.check.contract import RULE as CONTRACT
 from layoutkit.choices import allowed_rules, chosen_outputs
-from layoutkit.diagnostics import OF_THE_MACHINE, Diagnostic, LayoutkitError, Severity, UsageError, error, internal
+from layoutkit.diagnostics import (
+    OF_THE_MACHINE,
+    Diagnostic,
+    LayoutkitError,
+    Severity,
+    UsageError,
+    error,
+    internal,
+    shown_path,
+)
 from layoutkit.opening import opened
 from layoutkit.origin import locations
 from layoutkit.output.formats import of_books
-from layoutkit.publish import Published, publish, publish_book
+from layoutkit.publish import Published, draw, publish, publish_book
 from layoutkit.renderer import Renderer
+from layoutkit.tokens.contracts import broken
 from layoutkit.tokens.jobs import jobs
 from layoutkit.watcher import Watcher
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from layoutkit.discover import NamedFigure
     from layoutkit.tokens import OutputTokens, Theme, Themes
@@ -38,7 +50,7 @@ class RenderedFigure:
     files: tuple[Path, ...]
     """Those that were written; none where a finding is an error, whose files stay as they were."""
     drafts: tuple[Path, ...]
-    """Pictures that show where the errors are."""
+    """Pictures that show where the errors are; with ``draft=True`` also of figures without errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ class Report:
     """In the order of the scripts."""
     failures: tuple[Diagnostic, ...]
     """What is about no one figure: scripts that could not be loaded, a book that could not be written, and a warning
-    where there is no token file."""
+    where there is no token file, or where it breaks contracts that no figure shows."""
     books: tuple[Path, ...] = ()
 
     @property
@@ -78,6 +90,7 @@ def render(  # noqa: PLR0913 - the options of ``layoutkit render``
     out: str | Path = "out",
     allow: Collection[str] = (),
     book: str | None = None,
+    draft: bool = False,
     watcher: Watcher | None = None,
 ) -> Report:
     """Render the figures of scripts to files, as ``layoutkit render`` does; an error in one leaves the others alone.
@@ -95,6 +108,8 @@ def render(  # noqa: PLR0913 - the options of ``layoutkit render``
         out: the folder that has a folder for each output.
         allow: ids of rules that are left out.
         book: the title of a book with all figures; None for no book.
+        draft: whether figures are only drawn into the folder ``draft``, whatever is wrong with them; nothing is
+            published.
         watcher: hears of each step.
 
     Raises:
@@ -109,7 +124,7 @@ def render(  # noqa: PLR0913 - the options of ``layoutkit render``
     selection = themes.axes.select(modes or {})
     outputs = chosen_outputs(themes.theme(selection.values), targets)
     if book is not None:
-        _check_book(book, outputs)
+        _check_book(book, outputs, draft=draft)
     failures: list[Diagnostic] = []
     for diagnostics in (found.notes, *(failure.diagnostics for failure in found.failed)):
         failures += diagnostics
@@ -119,13 +134,17 @@ def render(  # noqa: PLR0913 - the options of ``layoutkit render``
     renderers = Renderer.open_all((job.theme, job.dark) for job in its)
     work = [(renderer, job.outputs) for renderer, job in zip(renderers, its, strict=True)]
     suited = {one.name: _suited(one, work, themes) for one in figures}
-    heard.begin(sum(len(its) for suiting in suited.values() for _, its in suiting))
+    heard.begin(sum(1 if draft else len(its) for suiting in suited.values() for _, its in suiting))
     rendered: list[RenderedFigure] = []
     of_the_machine: set[tuple[str, str]] = set()
     for one in figures:
         known = set(of_the_machine)
-        rendered.append(_rendered(one, suited[one.name], work[0][0].theme, Path(out), left_out, heard, known))
+        run = partial(render_one, out=Path(out), left_out=left_out, watcher=heard, known=known, draft=draft)
+        rendered.append(_rendered(one, suited[one.name], work[0][0].theme, heard, run))
         of_the_machine |= {finding for finding in known if finding[0] in OF_THE_MACHINE}
+    if CONTRACT.id not in left_out and (note := _unseen_contracts(renderers, rendered)) is not None:
+        failures.append(note)
+        heard.failed((note,))
     report = Report(tuple(rendered), tuple(failures))
     if book is None:
         return report
@@ -142,10 +161,12 @@ def render_one(  # noqa: PLR0913, PLR0917 - what is rendered, and where its resu
     left_out: frozenset[str],
     watcher: Watcher,
     known: set[tuple[str, str]],
+    *,
+    draft: bool = False,
 ) -> Published:
     """Write one figure; findings that are ``known`` from other modes are left out, and new ones are added to them."""
     try:
-        result = publish(renderer, figure, outputs, out, allowed=left_out)
+        result = (draw if draft else publish)(renderer, figure, outputs, out, allowed=left_out)
     except BrokenPipeError:
         raise
     except Exception as fault:  # noqa: BLE001 - the last resort: one figure does not keep the others from it
@@ -153,9 +174,8 @@ def render_one(  # noqa: PLR0913, PLR0917 - what is rendered, and where its resu
         result = Published((internal(fault),))
     findings = tuple(one for one in result.findings if (one.rule, one.message) not in known)
     known |= {(one.rule, one.message) for one in findings}
-    new = Published(findings, result.files, result.draft)
-    watcher.done(figure.name, new)
-    return Published(result.findings, result.files, result.draft)
+    watcher.done(figure.name, replace(result, findings=findings))
+    return result
 
 
 def _suited(figure: NamedFigure, work: Work, themes: Themes) -> Work:
@@ -163,24 +183,33 @@ def _suited(figure: NamedFigure, work: Work, themes: Themes) -> Work:
     return [job for job in work if figure.figure.suits(job[0].theme, themes.default)]
 
 
-def _rendered(  # noqa: PLR0913, PLR0917 - as in ``render_one``
-    figure: NamedFigure,
-    work: Work,
-    theme: Theme,
-    out: Path,
-    left_out: frozenset[str],
-    watcher: Watcher,
-    known: set[tuple[str, str]],
+def _unseen_contracts(renderers: Sequence[Renderer], rendered: Sequence[RenderedFigure]) -> Diagnostic | None:
+    """A warning of contracts that are broken in the modes of a run, where no figure has a finding about any."""
+    if any(finding.rule == CONTRACT.id for one in rendered for finding in one.findings):
+        return None
+    themes = [look.theme for one in renderers for look in (one, *one.dark.values())]
+    short = [one.contract for theme in themes for one in broken(theme)]
+    names = list(dict.fromkeys(one.name for one in short if one.level == "error" and not one.unless))
+    if not names:
+        return None
+    what, are, them = ("", "is", "it") if len(names) == 1 else (f" and {len(names) - 1} more", "are", "them")
+    message = f"contract.{names[0]}{what} {are} broken, and no figure of this run has a finding about {them}"
+    hint = f"layoutkit tokens check --tokens {shown_path(themes[0].path)} tells what falls short"
+    return Diagnostic(CONTRACT.id, message, hint=hint, severity=Severity.WARNING)
+
+
+def _rendered(
+    figure: NamedFigure, work: Work, theme: Theme, watcher: Watcher, run: Callable[..., Published]
 ) -> RenderedFigure:
     """One figure in all outputs that it is made for."""
     watcher.figure(figure.name)
-    results = [render_one(renderer, figure, its, out, left_out, watcher, known) for renderer, its in work]
+    results = [run(renderer, figure, its) for renderer, its in work]
     if not work:
         results = [Published((_unsuited(figure, theme),))]
         watcher.done(figure.name, results[0])
     findings = {(one.rule, one.message): one for result in reversed(results) for one in reversed(result.findings)}
     files = (file.path for result in results for file in result.files)
-    drafts = (result.draft.path for result in results if result.draft is not None)
+    drafts = (file.path for result in results for file in result.drafts)
     return RenderedFigure(figure.name, tuple(reversed(findings.values())), tuple(files), tuple(drafts))
 
 
@@ -190,7 +219,9 @@ def _unsuited(figure: NamedFigure, theme: Theme) -> Diagnostic:
     return Diagnostic("no-layout", message, locations(figure.figure.origin), hint, Severity.WARNING)
 
 
-def _check_book(title: str, outputs: Sequence[OutputTokens]) -> None:
+def _check_book(title: str, outputs: Sequence[OutputTokens], *, draft: bool) -> None:
+    if draft:
+        raise UsageError(*error("no-book", "drafts make no book", hint="leave out --draft, or --book").diagnostics)
     if not title.strip():
         raise UsageError(*error("no-book", "the book has no title", hint='name it: --book "Title"').diagnostics)
     if not any(output.format in of_books() for output in outputs):

@@ -27,6 +27,7 @@ accent = "#FFD0D0"
 ink = "#FFFFFF"
 paper = "#101010"
 """
+VECTOR = '[output.vector]\nformat = "svg"\ndark = { theme = "dark" }\n'
 SENTENCE = "color.accent on color.paper has a contrast of 6.1:1; contract.text asks for at least 7:1"
 DECLARED = 'title="Notas", alt="Uma nota em vermelho.", language="pt-BR"'
 
@@ -147,7 +148,50 @@ def test_the_look_for_readers_who_prefer_dark_is_checked_as_well(series: Series)
     series.script("01-good", series.figure('Text("uma nota", color=t.color.accent)', DECLARED))
     add = BROKEN.replace("{level}", "").replace('accent = "#FFD0D0"', 'accent = "#802020"')
     add = add.replace("contrast = 7 }", "contrast = 5.5 }", 1)
-    written(series.folder, add=add + '[output.vector]\nformat = "svg"\ndark = { theme = "dark" }\n')
+    written(series.folder, add=add + VECTOR)
     result = series.render("--target", "vector")
     (headline,) = headlines(result)
     assert ", for readers who prefer dark (theme=dark) (with theme=dark,medium=screen)" in headline
+
+
+def test_what_no_figure_of_a_run_shows_is_said_in_a_line(broken: Series) -> None:
+    result = broken.render("--target", "web", "--only", "01")
+    assert (result.status, result.headlines) == (
+        0,
+        ["warning[contract]: contract.text and 1 more are broken, and no figure of this run has a finding about them"],
+    )
+    assert "hint: layoutkit tokens check --tokens tokens.toml tells what falls short" in result.err
+    assert broken.render("--target", "web", "--only", "01", "--allow", "contract").headlines == []
+
+
+# -- drafts -------------------------------------------------------------------------------------
+
+
+def test_drafts_are_drawn_whatever_is_wrong_and_nothing_is_published(broken: Series) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (broken.folder / "out/web").iterdir()}
+    broken.script("03-raises", broken.figure("Text(7)", DECLARED))
+    result = broken.render("--draft")
+    assert result.status == 1
+    assert sorted(line.split("  ")[0] for line in result.out) == ["out/draft/01-good.png", "out/draft/02-red.png"]
+    assert {path: path.stat().st_mtime_ns for path in (broken.folder / "out/web").iterdir()} == before
+    assert "its files are as they were" not in result.err
+
+
+def test_a_draft_of_a_figure_without_errors_ends_well_and_goes_when_it_is_published(broken: Series) -> None:
+    result = broken.render("--draft", "--only", "01", "--allow", "contract")
+    assert (result.status, [line.split("  ")[0] for line in result.out]) == (0, ["out/draft/01-good.png"])
+    broken.render("--only", "01", "--target", "web")
+    assert not (broken.folder / "out/draft/01-good.png").exists()
+
+
+def test_a_look_for_readers_who_prefer_dark_has_a_draft_beside_that_of_the_figure(series: Series) -> None:
+    series.script("01-good", series.figure('Text("uma nota", color=t.color.accent)', DECLARED))
+    add = BROKEN.replace("{level}", "").replace('accent = "#FFD0D0"', 'accent = "#802020"')
+    written(series.folder, add=add.replace("contrast = 7 }", "contrast = 5.5 }", 1) + VECTOR)
+    result = series.render("--target", "vector", "--draft")
+    assert (result.status, result.files) == (1, ["draft-dark/01-good.png", "draft/01-good.png"])
+
+
+def test_drafts_make_no_book(broken: Series) -> None:
+    result = broken.render("--draft", "--book", "Notas")
+    assert (result.status, result.headlines) == (2, ["error[no-book]: drafts make no book"])

@@ -34,6 +34,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_mode(parser)
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="default: out")
     parser.add_argument("--book", metavar="TITLE", help="also all figures as one PDF with this title")
+    parser.add_argument("--draft", action="store_true", help="only draw into out/draft, whatever is wrong")
     add_allow(parser)
     add_debug(parser)
     parser.set_defaults(run=run)
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     from layoutkit import render  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
 
     left_out = allowed(options.allow)
-    with Printer(debug=options.debug) as printer:
+    with Printer(debug=options.debug, drafts=options.draft) as printer:
         result = render(
             options.paths,
             tokens=look(options),
@@ -54,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
             out=options.out,
             allow=left_out,
             book=options.book,
+            draft=options.draft,
             watcher=printer,
         )
     return OK if result.ok else FAILED

@@ -53,9 +53,10 @@ class Counter(_Bar):
 class Printer(_Bar):
     """Counts files; prints messages to stderr and the names of files to stdout, above the bar."""
 
-    def __init__(self, *, debug: bool) -> None:
+    def __init__(self, *, debug: bool, drafts: bool = False) -> None:
         super().__init__()
         self._debug = debug
+        self._drafts = drafts
 
     def failed(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Print what is wrong."""
@@ -66,10 +67,10 @@ class Printer(_Bar):
         """Print the findings and the files."""
         self._progress.clear()
         report(result.findings)
-        if result.draft is not None:
-            note = f"{result.draft.path}  the faults of {name}; its files are as they were"
+        for draft in () if self._drafts else result.drafts:
+            note = f"{draft.path}  the faults of {name}; its files are as they were"
             self._progress.print(note, sys.stderr)
-        for file in result.files:
+        for file in result.drafts if self._drafts else result.files:
             self._progress.step()
             self._progress.print(_line(file), sys.stdout)
 
