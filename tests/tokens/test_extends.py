@@ -310,6 +310,34 @@ def test_what_is_no_toml_is_told_where_it_is(tmp_path: Path) -> None:
     (tmp_path / "other.toml").write_text("[color]\nink =\n")
     [fault] = faults(path)
     assert (fault.rule, fault.places[0].path.name, fault.places[0].line) == ("toml-syntax", "other.toml", 2)
+    assert (fault.places[1].path, fault.places[1].line) == (path, 1)
+    assert fault.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("accent = 12", "color.accent is 12; expected a colour, such as"),
+        ('accent = "{space.m}"', "color.accent refers to space.m, which is a length; expected a colour"),
+        ('accent = "blu"', "color.accent is 'blu'; expected a colour"),
+    ],
+)
+def test_a_tones_colour_of_another_kind_is_named_as_it_is_written(tmp_path: Path, text: str, message: str) -> None:
+    """Whatever it is called inside, and with what it overrides."""
+    path = tmp_path / "tokens.toml"
+    path.write_text(f'extends = "layoutkit"\n[color]\n{text}\n')
+    [fault] = faults(path)
+    assert fault.message.startswith(message)
+    assert fault.hint.startswith("it overrides '#00677B' in ")
+    assert (fault.places[0].path, fault.places[0].line) == (path, 3)
+
+
+def test_a_table_for_a_tones_colour(tmp_path: Path) -> None:
+    path = tmp_path / "tokens.toml"
+    path.write_text('extends = "layoutkit"\n[color.accent]\nlight = "#FFF"\n')
+    [fault] = faults(path)
+    assert fault.message == "color.accent is a table; expected a colour"
+    assert fault.hint == "write one value: accent = …"
 
 
 @pytest.mark.parametrize(

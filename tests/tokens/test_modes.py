@@ -149,7 +149,7 @@ def test_a_mode_that_does_not_exist(tmp_path: Path, modes: dict[str, str], messa
         (f"{AXES}[mode.theme.dark.type]\nbodi.size = 3", "unknown-token",
          "a mode changes type.bodi, which does not exist", "bodi.size", "did you mean 'body'?"),
         (f"{AXES}[mode.theme.dark.space.m]\nsize = 3", "token-type",
-         "space.m is a table; expected a length", "mode.theme.dark.space.m", ""),
+         "space.m is a table; expected a length", "mode.theme.dark.space.m", "write one value: m = …"),
         (f"{AXES}[mode.theme.dark]\ntype.body = 3", "token-type",
          "type.body is no table; expected keys such as size = 16", "type.body", ""),
         (f"{AXES}[mode.theme.dark]\nspace = 3", "token-type", "mode.theme.dark.space is no table", "space",

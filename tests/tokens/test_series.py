@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import linecache
 from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit import Column, Heading, Node, Theme, figure, load_theme
+from layoutkit import Column, Heading, Node, Theme, TokensError, figure, load_theme
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.tokens.series import SeriesTokens
 from tests.tokens.small import SMALL, faults, written
@@ -128,8 +129,12 @@ def test_a_figure_has_the_language_of_its_series_unless_it_says_its_own(tmp_path
     assert b'lang="en"' in figure(title="Rain", alt="How rain falls.", language="en")(_card).render(theme, "svg")
 
 
-def test_a_wrong_language_of_the_series_is_told(tmp_path: Path) -> None:
-    theme = load_theme(series(tmp_path, 'language = "deutsch"\n'))
-    silent = figure(title="Rain", alt="How rain falls.")(_card)
-    [found] = [fault for fault in silent.check(theme) if fault.rule == "language"]
-    assert found.message.startswith("the language of [series] in the token file is 'deutsch', which is no BCP 47 tag")
+@pytest.mark.parametrize("tag", ["deutsch", "pt_BR", "xx", "en-ZZ", "en "])
+def test_a_wrong_language_of_the_series_is_told_at_its_line(tmp_path: Path, tag: str) -> None:
+    """Once, and not for each figure."""
+    with pytest.raises(TokensError) as raised:
+        load_theme(series(tmp_path, f'language = "{tag}"\n'))
+    [found] = raised.value.diagnostics
+    assert found.message == f"series.language is {tag!r}; expected a BCP 47 tag of a language that exists"
+    assert found.hint == 'write it such as "en" or "pt-BR"'
+    assert linecache.getline(str(found.places[0].path), found.places[0].line) == f'language = "{tag}"\n'

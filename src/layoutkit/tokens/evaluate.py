@@ -155,6 +155,8 @@ class Evaluation:
         self, place: Location, leaf: Leaf, rule: str, message: str, hint: str = "", same: Hashable = None
     ) -> None:
         mode = "" if leaf.path[0] == "mode" else self.mode
+        if leaf.path[0] == "tone":
+            message = self.source.said(leaf.path) + message.removeprefix(leaf.name)
         self.faults.tell(rule, message, place, hint, mode=mode, same=same)
 
     # -- values ---------------------------------------------------------------------------------
@@ -273,7 +275,7 @@ class Evaluation:
             self._tell(leaf, "token-cycle", message, span=span, same=frozenset(ring))
         elif not _related(target.field.kind, wanted):
             message = f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {wanted.value}"
-            self._tell(leaf, "token-type", message, span=span)
+            self._tell(leaf, "token-type", message, self._was(leaf), span=span)
         elif (hint := _wrong_layer(leaf, target)) is not None:
             self._tell(
                 leaf, "token-layer", f"{leaf.name} refers to {token}, which is in another layer", hint, span=span

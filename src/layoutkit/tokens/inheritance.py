@@ -113,7 +113,9 @@ def _read(source: TokenSource, path: Path) -> TokenSource:
         base = read_source(path)
     except TokensError as cause:
         if all(found.places for found in cause.diagnostics):  # they say in which line it is no TOML
-            raise
+            hint, here = "correct it there, or let extends name another token file", source.value_place(_KEY)
+            told = [replace(one, places=(*one.places, here), hint=one.hint or hint) for one in cause.diagnostics]
+            raise TokensError(*told) from None
         first = cause.diagnostics[0]
         message = f"extends names a file that is of no use: {first.message}"
         raise _unusable(source, first.rule, message, "name a token file") from None

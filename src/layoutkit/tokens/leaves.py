@@ -202,9 +202,13 @@ class _Reader:
     def leaf(self, path: tuple[str, ...], raw: object, known: Field) -> None:
         name = ".".join(path)
         if isinstance(raw, dict) and known.kind is not ValueKind.MODES:
-            self.tell("token-type", f"{name} is a table; expected {known.kind.value}", path)
+            self.table_for_value(self.source.said(path), known, path)
         else:
             self.leaves.base[name] = Leaf(path, name, raw, known)
+
+    def table_for_value(self, name: str, known: Field, path: tuple[str, ...]) -> None:
+        hint = f"write one value: {path[-1]} = …"
+        self.tell("token-type", f"{name} is a table; expected {known.kind.value}", path, hint)
 
     # -- the modes ------------------------------------------------------------------------------
 
@@ -272,7 +276,7 @@ class _Reader:
             if name in self.leaves.base:
                 known = self.leaves.base[name].field
                 if isinstance(raw, dict):
-                    self.tell("token-type", f"{name} is a table; expected {known.kind.value}", place)
+                    self.table_for_value(name, known, place)
                 else:
                     yield Leaf(place, name, raw, known)
             elif self.leaves.faulty(name):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import did_you_mean, error
+from layoutkit.languages.tags import fault_of_tag
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.faults import excerpt
 
@@ -173,7 +174,12 @@ def _is_pattern(value: str) -> bool:
     return bool(parts) and len(parts) == len(set(parts)) and _LITERAL.fullmatch(rest) is not None
 
 
+def _is_language(value: str) -> bool:
+    return not value or not fault_of_tag(value)
+
+
 _FORMS: dict[str, tuple[Callable[[str], bool], str, str]] = {
+    "language": (_is_language, "a BCP 47 tag of a language that exists", 'write it such as "en" or "pt-BR"'),
     "numbering": (NUMBERINGS.__contains__, f"one of {', '.join(NUMBERINGS)}", "write it as that of the first figure"),
     "figure_number": (_has_number, "words with {number}", 'write them such as "Figure {number} of {count}"'),
     "file_names": (

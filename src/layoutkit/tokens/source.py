@@ -37,6 +37,10 @@ class TokenSource:
     written_at: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     """Where the values of tokens stand that are not written under their own names (``derive.py``)."""
 
+    def said(self, path: tuple[str, ...]) -> str:
+        """The name of a token as its author wrote it: the seed of a tone may stand in ``[color]``."""
+        return ".".join(self.written_at.get(path, path) if path[0] == "tone" else path)
+
     @property
     def chain(self) -> Iterator[TokenSource]:
         """This file, the one that it extends, the one that this one extends, and so on."""
