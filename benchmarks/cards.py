@@ -75,9 +75,10 @@ padding_x = 40
 padding_y = 32
 background = "{{color.page}}"
 role = "body"
-dot_color = "{{color.dots}}"
-dot_pitch = 20
-dot_radius = 1
+pattern = "dots"
+pattern_color = "{{color.dots}}"
+pattern_pitch = 20
+pattern_under_text = true
 [card]
 background = "{{color.surface}}"
 border = "{{color.line}}"

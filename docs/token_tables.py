@@ -7,6 +7,7 @@ from pathlib import Path
 
 from layoutkit.tokens.formats import formats
 from layoutkit.tokens.schema import BOX, FIELDS, POSITIVE, SECTIONS, Field, ValueKind
+from layoutkit.tokens.tables import registry
 
 PAGE = Path(__file__).parent / "tokens.md"
 _BLOCK = re.compile(r"(<!-- keys: ([\w.]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -37,13 +38,18 @@ def default(field: Field) -> str:
 
 
 def keys_of(name: str) -> str:
-    """The table of one block: of a section, of an output's format, or of boxes."""
+    """The table of one block: of a section, of an output's format, of a component, or of boxes."""
     section, _, rest = name.partition(".")
     if name == "sections":
         rows = [f"| `[{key}]` | {value(field)} |" for key, field in SECTIONS.items()]
         return "\n".join(["| section | each key is |", "|---|---|", *rows, ""])
     known = formats.get(rest)
-    fields = known.keys if known is not None else BOX if name == "box" else FIELDS[section]
+    if known is not None:
+        fields = known.keys
+    elif name in registry.tables:
+        fields = registry.tables[name].keys
+    else:
+        fields = BOX if name == "box" else FIELDS[section]
     rows = [f"| `{key}` | {value(field)} | {default(field)} |" for key, field in fields.items()]
     return "\n".join(["| key | value | default |", "|---|---|---|", *rows, ""])
 

@@ -8,6 +8,12 @@ _KEYS: dict[str, dict[str, str]] = {
     "type": {"line": "line_height", "spacing": "letter_spacing", "case": "text_transform"},
     "shadow": {"x": "offset_x", "y": "offset_y", "sigma": "blur, and twice the number"},
     "contract": {"type": "font_size", "stroke": "stroke_width"},
+    "page": {
+        "type": "role",
+        "dot_color": 'pattern_color, with pattern = "dots"',
+        "dot_pitch": "pattern_pitch",
+        "dot_radius": "pattern_size, and twice the number",
+    },
     "arrow": {"type": "role", "width": "stroke_width"},
 }
 """Keys of tables in the token file, by section; those of all other components follow."""

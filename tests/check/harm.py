@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from layoutkit.paint.display import DisplayList
+    from layoutkit.text.shape import GlyphRun
     from layoutkit.tokens import Theme
 
 __all__ = ["harm"]
@@ -123,7 +124,8 @@ def _scene(display: DisplayList) -> Scene:  # noqa: C901, PLR0912 - a case for e
                 clips.pop()
             case Glyphs() if operation.run.text.strip():
                 size = operation.run.size
-                rect = _plain(Rect(operation.x, operation.y - 0.7 * size, operation.run.width, 0.9 * size))
+                height = (0.7 + _below(operation.run)) * size
+                rect = _plain(Rect(operation.x, operation.y - 0.7 * size, operation.run.width, height))
                 clip = clips[-1] if clips else None
                 scene.words.append(Word(rect, size, operation.color, number, order, clip))
             case FillRect() if isinstance(operation.fill, Color):
@@ -141,6 +143,13 @@ def _scene(display: DisplayList) -> Scene:  # noqa: C901, PLR0912 - a case for e
             case _:
                 pass
     return scene
+
+
+def _below(run: GlyphRun) -> float:
+    """How far letters reach below the baseline, in font sizes; at most 0.2, as far as a g does."""
+    extents = [run.face.hb_font.get_glyph_extents(glyph) for glyph in run.glyph_ids]
+    lowest = max((-(one.y_bearing + one.height) for one in extents if one), default=0)
+    return min(max(lowest / run.face.units_per_em, 0.0), 0.2)
 
 
 def _letters(display: DisplayList) -> int:

@@ -45,8 +45,8 @@ def found(what: dict[str, str], name: str, folder: Path) -> set[str]:
         ({"icon.size": "10"}, "05", "heavy-icon"),
         ({"card.radius": "160", "card_inverse.radius": "160"}, "05", "outside-corner"),
         ({"radius.l": "100"}, "01", "outside-corner"),
-        ({"color.dots": '"{palette.grey_900}"', "page.dot_radius": "18"}, "05", "contrast"),
-        ({"color.dots": '"{palette.grey_700}"', "page.dot_radius": "6"}, "05", "contrast"),
+        ({"color.dots": '"{palette.grey_900}"', "page.pattern_size": "36"}, "05", "contrast"),
+        ({"color.dots": '"{palette.grey_700}"', "page.pattern_size": "12"}, "05", "contrast"),
         (SHADOW, "02", "contrast"),
     ],
 )
@@ -56,8 +56,8 @@ def test_what_tokens_do_to_words_and_icons_is_told(what: dict[str, str], name: s
 
 @pytest.mark.parametrize(
     "what",
-    [{}, {"icon.stroke_width": "3"}, {"radius.l": "0"}, {"radius.l": "32"}, {"page.dot_radius": "1.2"},
-     {"color.dots": '"{palette.grey_100}"', "page.dot_radius": "11"}, {"shadow.card.blur": "80"}],
+    [{}, {"icon.stroke_width": "3"}, {"radius.l": "0"}, {"radius.l": "32"}, {"page.pattern_size": "2.4"},
+     {"color.dots": '"{palette.grey_100}"', "page.pattern_size": "22"}, {"shadow.card.blur": "80"}],
 )  # fmt: skip
 def test_what_does_no_harm_is_not_told(what: dict[str, str], tmp_path: Path) -> None:
     assert found(what, "05", tmp_path) & {"heavy-icon", "outside-corner", "contrast"} == set()
@@ -86,7 +86,7 @@ def near_the_edge(rect: Rect, x: float, y: float) -> bool:
 
 
 def test_dots_are_where_they_are_painted() -> None:
-    dots = Dots(Rect(5.0, 3.0, 100.0, 90.0), 24.0, 7.0, BLACK)
+    dots = Dots(Rect(5.0, 3.0, 100.0, 90.0), 24.0, 7.0, BLACK, (Rect(40.0, 30.0, 20.0, 5.0),))
     picture = rasterise(DisplayList(120.0, 100.0, (FillRect(PAGE, 0.0, WHITE), dots)), 4.0, 480, 400)
     wrong = [
         (x, y)

@@ -71,7 +71,7 @@ LARGE = (
     ("thin = 2", "thin = 900"),
     ("offset_x = 1, offset_y = 3, blur = 8", "offset_x = -900, offset_y = 3000, blur = 1000"),
     ("size = 20, line_height = 30", "size = 2000, line_height = 90000, letter_spacing = 4000"),
-    ("[page]", '[page]\npadding = 400\ndot_radius = 12\ndot_color = "{color.ink}"'),
+    ("[page]", '[page]\npadding = 400\npattern = "dots"\npattern_size = 24\npattern_color = "{color.ink}"'),
 )
 
 

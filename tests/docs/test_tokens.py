@@ -28,7 +28,7 @@ def test_the_tables_are_what_the_package_declares() -> None:
 
 def test_every_section_kind_and_format_has_its_place() -> None:
     blocks = set(re.findall(r"<!-- keys: ([\w.]+) -->", PAGE))
-    assert blocks == {"sections", "box", *FIELDS, *(f"output.{name}" for name in formats.names)}
+    assert blocks == {"sections", "box", "page", *FIELDS, *(f"output.{name}" for name in formats.names)}
     sections = PAGE.partition("## Sections\n")[2].partition("## Values")[0]
     assert set(re.findall(r"`\[?(\w+)\]?`", sections)) >= {*SECTIONS, *FIELDS, *RESERVED}
     kinds = PAGE.partition("## Values\n")[2].partition("###")[0]

@@ -15,7 +15,19 @@ from layoutkit.diagnostics import LayoutkitError
 from layoutkit.geometry import Rect
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.pdf import Sheet, book, pdf, source_date
-from layoutkit.paint.display import Begin, DisplayList, Dots, DrawPicture, DropShadow, End, FillRect, Glyphs
+from layoutkit.paint.display import (
+    Begin,
+    Clip,
+    DisplayList,
+    Dots,
+    DrawPicture,
+    DropShadow,
+    End,
+    FillRect,
+    Glyphs,
+    GridLines,
+    Unclip,
+)
 from layoutkit.picture import Picture
 from tests.output.documents import ABOUT, FIGURES, document, opened, parts, rasterised, shipped, shipped_sheet
 from tests.output.pictures import replayed
@@ -123,6 +135,17 @@ def test_dots_keep_their_places_in_the_bleed() -> None:
     inside, alone = bled.crop((24, 24, 224, 124)), replayed(dots, width=200, height=100)
     darker = [x for x in range(200) if inside.getpixel((x, 10)) != (255, 255, 255)]
     assert darker == [x for x in range(200) if alone.at(x, 10) != (255, 255, 255)]
+
+
+def test_a_grid_and_a_picture_go_on_in_the_bleed() -> None:
+    page = Rect(0, 0, 200, 100)
+    grid = GridLines(page, (10, 30, 50, 70, 90, 110, 130, 150, 170, 190), (10, 30, 50, 70, 90), 2, RED)
+    bled = rasterised(pdf(Sheet(DisplayList(200, 100, (grid,)), ABOUT, 200, bleed=24)), 4 / 3)
+    assert bled.getpixel((24 - 10, 3)) == bled.getpixel((24 + 210, 3)) == bled.getpixel((3, 24 + 110)) == (255, 0, 0)
+    assert bled.getpixel((24 - 20, 3)) == bled.getpixel((24 + 20, 24 + 20)) == (255, 255, 255)
+    backdrop = Clip(page, 0), DrawPicture(page, DOT), Unclip()
+    bled = rasterised(pdf(Sheet(DisplayList(200, 100, backdrop), ABOUT, 200, bleed=24)), 4 / 3)
+    assert (255, 255, 255) not in {bled.getpixel(at) for at in ((1, 1), (246, 1), (1, 146), (246, 146))}
 
 
 # -- what the file says about itself ----------------------------------------------------------------------------------

@@ -256,6 +256,11 @@ def test_shapes_say_what_svg_understands_otherwise() -> None:
     assert dots.get("d") == "M15 15h31M15 25h31"
 
 
+def test_dots_that_are_left_out_part_a_row() -> None:
+    (dots,) = drawn(Dots(BOX, 10, 1, INK, (Rect(24, 10, 3, 9), Rect(0, 24, 90, 1))))[3:]
+    assert dots.get("d") == "M15 15h1M35 15h11"
+
+
 def test_one_file_has_a_light_and_a_dark_look() -> None:
     night = replace(INK, red=1.0, alpha=0.5)
     root = drawn(FillRect(BOX, 0, INK), FillRect(BOX, 0, Color(1, 1, 1)), dark=(

@@ -69,7 +69,7 @@ def test_a_box_is_painted_from_back_to_front() -> None:
 
 
 def test_dots_lie_between_background_and_border(tmp_path: Path) -> None:
-    dots = 'dot_color = "{color.ink}"\ndot_pitch = 8\ndot_radius = 1\n'
+    dots = 'pattern = "dots"\npattern_color = "{color.ink}"\n'
     theme = loaded(tmp_path, ("width = 200", f"width = 200\n{dots}"))
     page = Column(Text("a"), border="#000", height=40)
     kinds = [type(operation) for operation in paint(arranged(page, theme)).ink]

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image as PillowImage
 
-from layoutkit import Column, Row, Text
+from layoutkit import Card, Column, Row, Text
+from layoutkit.geometry import Rect
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.pdf import Sheet, pdf
 from layoutkit.output.svg import svg
 from layoutkit.paint import paint
-from layoutkit.paint.display import FillRect, LinearGradient
-from layoutkit.style.gradient import Gradient
+from layoutkit.paint.display import Clip, DrawPicture, FillRect, LinearGradient
+from layoutkit.tokens import load_theme
+from layoutkit.tokens.image import Gradient
 from tests.nodes.faults import fault
 from tests.output.documents import rasterised
 from tests.output.operations import pixels
 from tests.style.resolving import arranged, styled
-from tests.tokens.small import small_theme
+from tests.tokens.small import faults, loaded, small_theme, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TO_RIGHT = "linear-gradient(to right, {color.ink}, {color.accent})"
 
@@ -26,6 +33,65 @@ def gradient(text: str) -> Gradient:
     found = styled(Row(background_image=text, width=10)).look.gradient
     assert found is not None
     return found
+
+
+def test_the_token_file_has_them_too(tmp_path: Path) -> None:
+    theme = loaded(tmp_path, ('shadow = "soft"', f'background_image = "{TO_RIGHT}"'))
+    (card,) = styled(Column(Card()), theme).children
+    assert card.look.gradient == gradient(TO_RIGHT)
+    (plain,) = styled(Column(Card(background_image="none")), theme).children
+    assert plain.look.gradient is None
+
+
+def test_a_gradient_follows_the_modes(tmp_path: Path) -> None:
+    modes = f"""
+background_image = "{TO_RIGHT}"
+[modes]
+theme = ["light", "dark"]
+[mode.theme.dark.color]
+ink = "#00FF00"
+"""
+    (_, ink), _ = load_theme(written(tmp_path, add=f"[box]{modes}"), {"theme": "dark"}).box.background_image.stops
+    assert (ink.hex, ink.token) == ("#00ff00", "color.ink")
+
+
+@pytest.mark.parametrize(
+    ("image", "rule", "message", "hint"),
+    [
+        ("{color.ink}", "token-type",
+         ("box.background_image is '{color.ink}'; expected a gradient of at least two color tokens, such as "
+          '"linear-gradient(to right, {color.a}, {color.b} 60%)"'), "colours are references to tokens, in braces"),
+        ("linear-gradient({color.ink}, {color.incc})", "unknown-token",
+         "box.background_image refers to 'color.incc', which does not exist", "did you mean 'color.ink'?"),
+        ("linear-gradient({color.ink}, {space.m})", "token-type",
+         "box.background_image refers to space.m, which is a length; expected a colour", ""),
+        ("linear-gradient({color.ink}, {palette.red})", "token-layer",
+         "box.background_image refers to palette.red, which is in another layer",
+         "give palette.red a meaning in [color] and refer to that"),
+        ("url(none.png)", "picture-file", "there is no picture file {}/none.png",
+         "paths are looked up from the folder of the token file"),
+    ],
+)  # fmt: skip
+def test_a_faulty_image_is_reported(tmp_path: Path, image: str, rule: str, message: str, hint: str) -> None:
+    (found,) = faults(written(tmp_path, add=f'[box]\nbackground_image = "{image}"\n'))
+    assert (found.rule, found.message, found.hint) == (rule, message.replace("{}", str(tmp_path)), hint)
+
+
+def test_a_picture_covers_its_box(tmp_path: Path) -> None:
+    PillowImage.new("RGB", (20, 10), "red").save(tmp_path / "red.png")
+    theme = loaded(tmp_path, ('shadow = "soft"', 'background_image = "url(red.png)"'))
+    display = paint(arranged(Column(Card(height=100, width=100)), theme))
+    (picture,) = (one for one in display.operations if isinstance(one, DrawPicture))
+    (clip,) = (one for one in display.operations if isinstance(one, Clip))
+    assert (picture.rect, clip) == (Rect(-50, 0, 200, 100), Clip(Rect(0, 0, 100, 100), 6))
+
+
+def test_a_broken_picture_is_reported_where_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "red.png").write_bytes(b"none")
+    theme = loaded(tmp_path, ('shadow = "soft"', 'background_image = "url(red.png)"'))
+    with fault("picture-file") as found:
+        styled(Column(Card()), theme)
+    assert found.marked == '"url(red.png)"'
 
 
 @pytest.mark.parametrize(

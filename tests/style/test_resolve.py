@@ -10,7 +10,7 @@ from layoutkit import Badge, Card, Column, Heading, Pill, Row, Span, Text
 from layoutkit.color import Color, over
 from layoutkit.style.marks import Marked
 from layoutkit.style.resolve import resolve
-from layoutkit.style.styled import DotGrid, Look
+from layoutkit.style.styled import Look, Pattern
 from tests.nodes.faults import fault
 from tests.style.resolving import color, renderer, runs, set_in, styled
 from tests.tokens.small import loaded, small_theme
@@ -167,18 +167,28 @@ def test_marks_know_the_colour_of_the_nearest_painted_box(monkeypatch: pytest.Mo
     assert seen == [WHITE, SUNKEN, over(half, WHITE), SUNKEN]
 
 
-def test_dots_come_from_the_page(tmp_path: Path) -> None:
-    dotted = loaded(tmp_path, ("width = 200", 'width = 200\ndot_color = "{color.ink}"\ndot_pitch = 8\ndot_radius = 1'))
-    page = styled(Column(Row()), dotted)
-    assert page.look.dots == DotGrid(INK, 8, 1)
-    assert only_child(page).look.dots is None
+@pytest.mark.parametrize(
+    ("tokens", "pattern"),
+    [
+        ('pattern = "dots"', Pattern("dots", INK, 24, 2, 8)),
+        ('pattern = "grid"\npattern_pitch = 8\npattern_size = 1\npattern_clearance = 3', Pattern("grid", INK, 8, 1, 3)),
+        ('pattern = "grid"\npattern_under_text = true', Pattern("grid", INK, 24, 2, None)),
+        ("pattern_size = 3", None),
+        ('pattern = "none"', None),
+    ],
+)
+def test_a_pattern_comes_from_the_page(tmp_path: Path, tokens: str, pattern: Pattern | None) -> None:
+    theme = loaded(tmp_path, ("width = 200", f'width = 200\npattern_color = "{{color.ink}}"\n{tokens}'))
+    page = styled(Column(Row()), theme)
+    assert page.look.pattern == pattern
+    assert only_child(page).look.pattern is None
 
 
-def test_a_dot_without_a_pitch_is_refused(tmp_path: Path) -> None:
-    dotted = loaded(tmp_path, ("width = 200", 'width = 200\ndot_color = "{color.ink}"'))
+def test_a_pattern_without_a_colour_is_refused(tmp_path: Path) -> None:
+    dotted = loaded(tmp_path, ("width = 200", 'width = 200\npattern = "dots"'))
     with fault("missing-token") as found:
         styled(Column(), dotted)
-    assert (found.marked, "'dot_pitch'" in found.message) == ("Column()", True)
+    assert (found.marked, "'pattern_color'" in found.message) == ("Column()", True)
 
 
 def test_a_node_has_one_place() -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         ("offset_x = 1", "x = 1", "it is called offset_x now"),
         ("blur = 8", "sigma = 4", "it is called blur, and twice the number now"),
         ('role = "body"', 'type = "body"', "it is called role now"),
+        ('role = "body"', 'role = "body"\ndot_color = "#FFF"', 'it is called pattern_color, with pattern = "dots" now'),
+        ('role = "body"', 'role = "body"\ndot_radius = 1', "it is called pattern_size, and twice the number now"),
         ("stroke_width = 2", "width = 2", "it is called stroke_width now"),
         ("[card]", "[engine]\nradius = 3\n[card]", "it is called [card_inverse] now"),
         ("[card]", "[table_head_engine]\nradius = 3\n[card]", "it is called [table_head_inverse] now"),

@@ -127,8 +127,8 @@ class VisibleBox:
     @property
     def hides(self) -> bool:
         """Whether nothing can be seen through the box: it has an opaque background, or shows a picture."""
-        background = self.box.look.background
-        return self.box.art is not None or (background is not None and background.opaque)
+        background, picture = self.box.look.background, self.box.look.picture
+        return self.box.art is not None or picture is not None or (background is not None and background.opaque)
 
     @property
     def outlined(self) -> tuple[Element, ...]:

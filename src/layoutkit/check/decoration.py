@@ -34,6 +34,8 @@ def dots_among(dots: Dots, letters: Rect) -> Iterator[tuple[float, float]]:
     """Places of a grid's dots among the letters of a text, which reach from the capitals to the baseline."""
     for y in _centres(dots.rect.y, dots.pitch, letters.y - dots.radius, letters.bottom + dots.radius):
         for x in _centres(dots.rect.x, dots.pitch, letters.x - dots.radius, letters.right + dots.radius):
+            if dots.skips(x, y):
+                continue
             yield min(max(x, letters.x), letters.right), min(max(y, letters.y), letters.bottom)
 
 
@@ -57,7 +59,8 @@ def dot_at(dots: Dots, x: float, y: float) -> Color | None:
                 and rect.y <= centre_y - dots.radius
                 and centre_y + dots.radius <= rect.bottom
             )
-            if inside and math.hypot(x - centre_x, y - centre_y) < dots.radius:
+            near = math.hypot(x - centre_x, y - centre_y) < dots.radius
+            if inside and near and not dots.skips(centre_x, centre_y):
                 return dots.color
     return None
 

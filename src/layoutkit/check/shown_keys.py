@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from layoutkit.style.styled import Look, Styled
     from layoutkit.tokens import Theme
 
-__all__ = ["shown_keys"]
+__all__ = ["FINER", "shown_keys"]
 
 _GAPS = ("gap", "row_gap", "column_gap")
 _BORDER = ("border_width", "border_style")
+FINER = {"padding": ("padding_x", "padding_y"), "gap": ("row_gap", "column_gap")}
+"""Keys, and the two that say the same of one axis each."""
 
 
 def shown_keys(root: PlacedBox[Styled], theme: Theme) -> Iterator[str]:
@@ -28,8 +30,10 @@ def shown_keys(root: PlacedBox[Styled], theme: Theme) -> Iterator[str]:
     """
     box = root.box
     name = str(box.element.keywords.get("component", "" if isinstance(box.content, TextContent) else box.name))
-    for key in theme.components.get(name, ()):
-        if key in BOX and key not in box.element.keywords and _shows(key, box.look, len(box.children)):
+    table = theme.components.get(name, ())
+    for key in table:
+        replaced = key in box.element.keywords or all(other in table for other in FINER.get(key, ("",)))
+        if key in BOX and not replaced and _shows(key, box.look, len(box.children)):
             yield f"{name}.{key}"
     for child in root.children:
         yield from shown_keys(child, theme)

@@ -6,14 +6,16 @@ import difflib
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.check.rule import Topic
+from layoutkit.check.shown_keys import FINER
 from layoutkit.diagnostics import Diagnostic, Severity
-from layoutkit.tokens.schema import BOX, FIELDS, RESERVED, SECTIONS
+from layoutkit.tokens.schema import BOX, FIELDS, RESERVED, SECTIONS, ValueKind
 from layoutkit.tokens.tables import TONE, registry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from layoutkit.tokens import Themes
+    from layoutkit.tokens.schema import Field
     from layoutkit.tokens.section import AnySection
 
 __all__ = ["TOPIC", "misspelt_components", "unused_keys", "unused_tokens"]
@@ -63,15 +65,28 @@ def unused_keys(themes: Themes, read: Collection[str]) -> Iterator[Diagnostic]:
     for name, leaf in evaluation.leaves.items():
         table, _, key = name.partition(".")
         own = source.base is not None and not source.is_inherited(leaf.path)
-        if own and key in BOX and table in used and name not in read and name not in evaluation.referrers:
-            message, hint = f"{name} shows in no figure", _why_unseen(themes.default.components[table], key)
+        if not own or table not in used or name in read or name in evaluation.referrers:
+            continue
+        lacks = _lacking(themes, table, leaf.field)
+        if key in BOX or lacks:
+            message, hint = f"{name} shows in no figure", lacks or _why_unseen(themes.default.components[table], key)
             yield Diagnostic(TOPIC.id, message, (source.key_place(leaf.path),), hint, Severity.WARNING)
+
+
+def _lacking(themes: Themes, table: str, field: Field) -> str:
+    """The key that another one needs, where no mode has it; empty where some has."""
+    if not field.needs or any(theme.components[table].get(field.needs) not in (None, "none") for theme in themes):
+        return ""
+    needed = BOX[field.needs] if field.needs in BOX else registry.tables[table].keys[field.needs]
+    shown = "{color.line}" if needed.kind is ValueKind.COLOR else needed.words[-1] if needed.words else "…"
+    return f'it needs {field.needs} as well: {field.needs} = "{shown}"'
 
 
 def _why_unseen(table: AnySection[Any], key: str) -> str:
     """What to do about a key that decides nothing."""
-    if key in ("border_width", "border_style") and "border" not in table:
-        return 'a border needs a colour as well: border = "{color.line}"'
+    finer = [other for other in FINER.get(key, ()) if other in table]
+    if finer and len(finer) == len(FINER[key]):
+        return f"{' and '.join(finer)} override it; change those"
     if key in ("gap", "row_gap", "column_gap"):
         return "no box of it has two children; take it out, or --allow unused-token"
     return "a tone or a keyword overrides it in every box; take it out, or --allow unused-token"

@@ -240,7 +240,7 @@ def _paints(box: Styled) -> bool:
 def _has_ground(box: Styled) -> bool:
     """Whether the whole box is seen, not only what is in it."""
     look = box.look
-    return look.is_frame or look.shadow is not None or look.dots is not None
+    return look.is_frame or look.shadow is not None or look.pattern is not None
 
 
 def _ink(placed: PlacedBox[Styled], rect: Rect) -> Rect:

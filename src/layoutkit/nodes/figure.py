@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Never, Protocol
 from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.origin import caller_origin, is_importing
 from layoutkit.text.acceptance import check_controls
+from layoutkit.tokens.schema import Field, ValueKind
 from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ PAGE = TokenTable(
         "width": length_key(required=True, positive=True),
         "words": number_key(least=1),
         "columns": number_key(least=1),
-        "dot_color": color_key(),
-        "dot_pitch": replace(length_key(), least=1),
-        "dot_radius": length_key(),
+        "pattern": Field(ValueKind.WORD, words=("none", "dots", "grid"), default="none"),
+        "pattern_color": replace(color_key(), needs="pattern"),
+        "pattern_pitch": replace(length_key(default=24), least=1, needs="pattern"),
+        "pattern_size": replace(length_key(default=2), needs="pattern"),
+        "pattern_clearance": replace(length_key(default=8), needs="pattern"),
+        "pattern_under_text": Field(ValueKind.BOOLEAN, default=False, needs="pattern"),
     },
 )
 """The box that every figure stands on; ``words`` is the most that a figure may have, ``columns`` is for figures."""

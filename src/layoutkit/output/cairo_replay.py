@@ -24,6 +24,7 @@ from layoutkit.paint.display import (
     FillPath,
     FillRect,
     Glyphs,
+    GridLines,
     StrokePath,
     StrokeRect,
     Unclip,
@@ -71,6 +72,8 @@ def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:  
             context.fill()
         case Dots():
             _dots(operation, context)
+        case GridLines():
+            _stroke_path(operation.stroke, context)
         case FillPath(path, fill, rule):
             _set(context, fill)
             _trace(context, path.ops)
@@ -144,10 +147,9 @@ def _stroke_rect(border: StrokeRect, context: Canvas) -> None:
 def _dots(dots: Dots, context: Canvas) -> None:
     """One path for all dots, filled once."""
     _set(context, dots.color)
-    columns, rows = (int(length // dots.pitch) for length in (dots.rect.width, dots.rect.height))
-    for row in range(rows):
+    for row, runs in enumerate(dots.rows()):
         y = dots.rect.y + (row + 0.5) * dots.pitch
-        for column in range(columns):
+        for column in (first + number for first, many in runs for number in range(many)):
             x = dots.rect.x + (column + 0.5) * dots.pitch
             context.new_sub_path()
             context.arc(x, y, dots.radius, 0, 2 * math.pi)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Edges, Rect
 from layoutkit.output.pdf_objects import number
-from layoutkit.paint.display import DisplayList, Dots, FillRect
+from layoutkit.paint.display import Clip, DisplayList, Dots, DrawPicture, FillRect, GridLines
 
 if TYPE_CHECKING:
     from layoutkit.paint.display import Operation
@@ -21,20 +21,40 @@ _MARK_LENGTH, _MARK_DISTANCE, _MARK_WIDTH = 14.0, 6.0, 0.25
 
 
 def bled(display: DisplayList, bleed: float) -> DisplayList:
-    """The figure with backgrounds and dots that touch its edges continued ``bleed`` px beyond them.
+    """The figure with backgrounds and patterns that touch its edges continued ``bleed`` px beyond them.
 
-    The figure's own place and size stay; rounded rectangles end where they end.
+    The figure's own place and size stay; rounded rectangles end where they end. A picture behind the whole figure is
+    enlarged a little.
     """
     return replace(display, operations=tuple(_continued(operation, display, bleed) for operation in display.operations))
 
 
 def _continued(operation: Operation, display: DisplayList, bleed: float) -> Operation:
-    if isinstance(operation, FillRect) and not operation.radius:
-        return replace(operation, rect=_outset(operation.rect, display, bleed))
-    if isinstance(operation, Dots):
-        rows_beyond = math.ceil(bleed / operation.pitch) * operation.pitch
-        return replace(operation, rect=_outset(operation.rect, display, rows_beyond))
-    return operation
+    match operation:
+        case FillRect(radius=0) | Clip(radius=0):
+            return replace(operation, rect=_outset(operation.rect, display, bleed))
+        case Dots():
+            rows_beyond = math.ceil(bleed / operation.pitch) * operation.pitch
+            return replace(operation, rect=_outset(operation.rect, display, rows_beyond))
+        case GridLines():
+            rect = _outset(operation.rect, display, bleed)
+            xs, ys = _further(operation.xs, rect.x, rect.right), _further(operation.ys, rect.y, rect.bottom)
+            return replace(operation, rect=rect, xs=xs, ys=ys)
+        case DrawPicture(rect) if rect.contains(Rect(0.0, 0.0, display.width, display.height)):
+            share = bleed / min(rect.width, rect.height)
+            across, down = share * rect.width, share * rect.height
+            return replace(operation, rect=rect.inset(Edges(-down, -across, -down, -across)))
+        case _:
+            return operation
+
+
+def _further(places: tuple[float, ...], start: float, end: float) -> tuple[float, ...]:
+    """Lines at equal distances, with those that are missing up to the ends."""
+    if len(places) < 2:  # noqa: PLR2004 - a distance has two ends
+        return places
+    pitch = places[1] - places[0]
+    before = int((places[0] - start) // pitch)
+    return tuple(places[0] + number * pitch for number in range(-before, int((end - places[0]) // pitch) + 1))
 
 
 def _outset(rect: Rect, display: DisplayList, by: float) -> Rect:

@@ -24,6 +24,7 @@ from layoutkit.paint.display import (
     FillPath,
     FillRect,
     Glyphs,
+    GridLines,
     StrokePath,
     StrokeRect,
     Unclip,
@@ -149,6 +150,8 @@ class _ContentWriter:
                 self._shadow(operation)
             case Dots():
                 self._dots(operation)
+            case GridLines():
+                self.draw(operation.stroke, owner)
             case Glyphs():
                 self._color(operation.color, "fill")
                 self._write(*text_operators(operation, self._resources.font(operation.run.face)))
@@ -199,17 +202,22 @@ class _ContentWriter:
         self._restore()
 
     def _dots(self, dots: Dots) -> None:
-        """A row of dots is drawn once and repeated."""
-        columns, rows = (int(length // dots.pitch) for length in (dots.rect.width, dots.rect.height))
-        if not columns or not rows:
+        """A row of dots is drawn once and repeated, one that lacks some likewise."""
+        rows = list(dots.rows())
+        if not any(rows):
             return
-        centers = [dots.rect.x + (column + 0.5) * dots.pitch for column in range(columns)]
-        circles = [_circle(x, dots.rect.y + dots.pitch / 2, dots.radius) for x in centers]
-        row = self._resources.form([*circles, "f"], dots.rect)
+        forms: dict[tuple[tuple[int, int], ...], str] = {}
+        for runs in map(tuple, rows):
+            if runs and runs not in forms:
+                columns = (first + number for first, many in runs for number in range(many))
+                centers = [dots.rect.x + (column + 0.5) * dots.pitch for column in columns]
+                circles = [_circle(x, dots.rect.y + dots.pitch / 2, dots.radius) for x in centers]
+                forms[runs] = self._resources.form([*circles, "f"], dots.rect)
         self._save()
         self._color(dots.color, "fill")
         step = f"1 0 0 1 0 {number(dots.pitch)} cm"
-        self._write(*f"\n{step}\n".join([f"/{row} Do"] * rows).split("\n"))
+        drawn = [f"/{forms[tuple(runs)]} Do" if runs else "" for runs in rows]
+        self._write(*(line for line in f"\n{step}\n".join(drawn).split("\n") if line))
         self._restore()
 
 

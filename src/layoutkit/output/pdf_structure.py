@@ -11,7 +11,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from layoutkit.output.pdf_objects import Name
-from layoutkit.paint.display import Begin, Clip, ClipPath, Dots, DrawPicture, DropShadow, End, FillRect, Glyphs, Unclip
+from layoutkit.paint.display import (
+    Begin,
+    Clip,
+    ClipPath,
+    Dots,
+    DrawPicture,
+    DropShadow,
+    End,
+    FillRect,
+    Glyphs,
+    GridLines,
+    Unclip,
+)
 
 if TYPE_CHECKING:
     from layoutkit.output.metadata import Metadata
@@ -98,7 +110,7 @@ def _is_decoration(ink: Ink, display: DisplayList) -> bool:
     if isinstance(ink, FillRect):
         rect = ink.rect
         return rect.x <= 0 and rect.y <= 0 and rect.right >= display.width and rect.bottom >= display.height
-    return isinstance(ink, DropShadow | Dots | DrawPicture)
+    return isinstance(ink, DropShadow | Dots | GridLines | DrawPicture)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from layoutkit.paint.display import (
     FillPath,
     FillRect,
     Glyphs,
+    GridLines,
     StrokePath,
     StrokeRect,
     Unclip,
@@ -149,6 +150,8 @@ class _Writer:
                 element = shapes.shadow(operation, tints)
             case Dots():
                 element = shapes.dots(operation, tints)
+            case GridLines():
+                element = shapes.stroke_path(operation.stroke, tints)
             case FillPath():
                 element = shapes.fill_path(operation, tints)
             case StrokePath():

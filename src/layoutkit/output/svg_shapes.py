@@ -72,15 +72,17 @@ class Shapes:
         return XmlElement("rect", attributes)
 
     def dots(self, op: Dots, tints: Tints) -> XmlElement:
-        """Dots are the round ends of dashes without length: one line for each row."""
-        columns, rows = (int(length // op.pitch) for length in (op.rect.width, op.rect.height))
+        """Dots are the round ends of dashes without length: one line for each row, or for what is left of it."""
         left, top = op.rect.x + op.pitch / 2, op.rect.y + op.pitch / 2
-        width = (columns - 1) * op.pitch + op.radius  # the last dot is not left to rounding
-        rows_of = (f"M{number(left)} {number(top + row * op.pitch)}h{number(width)}" for row in range(rows))
+        lines = (
+            (left + first * op.pitch, top + row * op.pitch, (many - 1) * op.pitch + op.radius)
+            for row, runs in enumerate(op.rows())
+            for first, many in runs
+        )  # the last dot is not left to rounding
         return XmlElement("path", {
             **self._stroke(tints[0], 2 * op.radius, (0.0, op.pitch)),
             "stroke-linecap": "round",
-            "d": "".join(rows_of) if columns else "",
+            "d": "".join(f"M{number(x)} {number(y)}h{number(width)}" for x, y, width in lines),
         })  # fmt: skip
 
     def fill_path(self, op: FillPath, tints: Tints) -> XmlElement:

@@ -9,21 +9,22 @@ from layoutkit.geometry import Edges, Rect
 from layoutkit.paint.art import paint_art
 from layoutkit.paint.braces import paint_brace
 from layoutkit.paint.connectors import paint_route
-from layoutkit.paint.crisp import crisp_border, crisp_route
+from layoutkit.paint.crisp import crisp_border, crisp_grid, crisp_route
 from layoutkit.paint.display import (
     Begin,
     Clip,
     DisplayList,
-    Dots,
     DropShadow,
     End,
     FillRect,
     Glyphs,
+    GridLines,
     LinearGradient,
     Operation,
     StrokeRect,
     Unclip,
 )
+from layoutkit.paint.pattern import bare_texts, paint_pattern
 from layoutkit.style.content import (
     BraceContent,
     ConnectorContent,
@@ -35,9 +36,10 @@ from layoutkit.style.content import (
 from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from layoutkit.layout.arrange import Placed
+    from layoutkit.layout.connectors import Route
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.style.styled import Look, Styled
     from layoutkit.text.lines import TextLine
@@ -57,29 +59,47 @@ def paint(placed: Placed, scale: float | None = None) -> DisplayList:
         placed: the figure; for a target of pixels, one whose edges lie on them.
         scale: device pixels for one px, where lines are to be on device pixels too; None leaves them as they are.
     """
-    operations = list(_box(placed.root, 0.0, 0.0))
     labels = {box.box.connector: box for box in _connectors(placed.root)}
+    operations = list(_box(placed.root, 0.0, 0.0, _texts(placed, labels)))
     for route in placed.routes:
         box = labels[route.connector]
         operations.append(Begin("connector", box.box.name, origin=box.box.origin))
         operations += paint_route(route if scale is None else crisp_route(route, scale))
         for label in box.children:
-            operations += _label(label, route.label.x, route.label.y)
+            operations += _box(label, *_corner(label, route))
         operations.append(End())
     if scale is not None:
-        operations = [crisp_border(one, scale) if isinstance(one, StrokeRect) else one for one in operations]
+        operations = [_crisp(one, scale) for one in operations]
     return DisplayList(placed.root.rect.width, placed.root.rect.height, tuple(operations))
 
 
-def _box(placed: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
-    """One box and all inside it; (x, y) is the parent's top-left corner."""
+def _crisp(operation: Operation, scale: float) -> Operation:
+    match operation:
+        case StrokeRect():
+            return crisp_border(operation, scale)
+        case GridLines():
+            return crisp_grid(operation, scale)
+        case _:
+            return operation
+
+
+def _texts(placed: Placed, labels: Mapping[ConnectorContent | None, PlacedBox[Styled]]) -> Iterator[Rect]:
+    """The lines of all texts that stand on the page itself."""
+    yield from bare_texts(placed.root, 0.0, 0.0)
+    for route in placed.routes:
+        for label in labels[route.connector].children:
+            yield from bare_texts(label, *_corner(label, route))
+
+
+def _box(placed: PlacedBox[Styled], x: float, y: float, texts: Iterable[Rect] = ()) -> Iterator[Operation]:
+    """One box and all inside it; (x, y) is the parent's top-left corner. A pattern keeps clear of ``texts``."""
     if placed.hidden or placed.box.connector is not None:
         return
     rect = placed.rect.moved(x, y)
     group = _group(placed.box)
     if group is not None:
         yield group
-    yield from _look(placed.box.look, rect)
+    yield from _look(placed.box.look, rect, texts)
     clip = _clip(placed.box, rect)
     if clip is not None:
         yield clip
@@ -111,7 +131,7 @@ def _clip(box: Styled, rect: Rect) -> Clip | None:
     return Clip(rect.inset(Edges.all(border)), max(0.0, radius - border))
 
 
-def _look(look: Look, rect: Rect) -> Iterator[Operation]:
+def _look(look: Look, rect: Rect, texts: Iterable[Rect]) -> Iterator[Operation]:
     radius = min(look.radius, rect.width / 2, rect.height / 2)
     if look.shadow is not None:
         shadow = look.shadow
@@ -123,8 +143,10 @@ def _look(look: Look, rect: Rect) -> Iterator[Operation]:
         x1, y1, x2, y2 = look.gradient.line(rect.width, rect.height)
         fill = LinearGradient(rect.x + x1, rect.y + y1, rect.x + x2, rect.y + y2, look.gradient.stops)
         yield FillRect(rect, radius, fill)
-    if look.dots is not None:
-        yield Dots(rect, look.dots.pitch, look.dots.radius, look.dots.color)
+    if look.picture is not None:
+        yield from paint_art(look.picture, rect, radius, ())
+    if look.pattern is not None:
+        yield paint_pattern(look.pattern, rect, texts)
     if look.border is not None and look.border_width:
         yield StrokeRect(rect, radius, look.border_width, look.border_style, look.border)
 
@@ -170,6 +192,7 @@ def _connectors(placed: PlacedBox[Styled]) -> Iterator[PlacedBox[Styled]]:
         yield from _connectors(child)
 
 
-def _label(label: PlacedBox[Styled], x: float, y: float) -> Iterator[Operation]:
-    """A label with its middle on its path, which is interrupted there."""
-    yield from _box(label, x - label.rect.width / 2 - label.rect.x, y - label.rect.height / 2 - label.rect.y)
+def _corner(label: PlacedBox[Styled], route: Route) -> tuple[float, float]:
+    """The corner from which a label is placed with its middle on its path, which is interrupted there."""
+    x, y = route.label.x, route.label.y
+    return x - label.rect.width / 2 - label.rect.x, y - label.rect.height / 2 - label.rect.y

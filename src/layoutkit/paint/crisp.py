@@ -16,9 +16,9 @@ from layoutkit.geometry import Point
 
 if TYPE_CHECKING:
     from layoutkit.layout.connectors import Route
-    from layoutkit.paint.display import StrokeRect
+    from layoutkit.paint.display import GridLines, StrokeRect
 
-__all__ = ["crisp_border", "crisp_route"]
+__all__ = ["crisp_border", "crisp_grid", "crisp_route"]
 
 _STRAIGHT = 1e-6
 """px: segments that are vertical but for the last digits of a sum."""
@@ -27,6 +27,13 @@ _STRAIGHT = 1e-6
 def crisp_border(border: StrokeRect, scale: float) -> StrokeRect:
     """The border, whole device pixels wide; ``scale`` device px are a px."""
     return replace(border, width=_whole(border.width, scale) / scale)
+
+
+def crisp_grid(grid: GridLines, scale: float) -> GridLines:
+    """The lines, whole device pixels wide and with both edges between pixels."""
+    width = _whole(grid.width, scale)
+    xs, ys = (tuple(_middle(place, width, scale) for place in places) for places in (grid.xs, grid.ys))
+    return replace(grid, xs=xs, ys=ys, width=width / scale)
 
 
 def crisp_route(route: Route, scale: float) -> Route:

@@ -7,16 +7,20 @@ node it came from, and nothing of the target it will be replayed on; groups tell
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
 from layoutkit.paint.dashes import around
+from layoutkit.path import LineTo, MoveTo, Path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from layoutkit.geometry import Rect
     from layoutkit.keywords import BorderStyle
     from layoutkit.origin import Origin
-    from layoutkit.path import Path
+    from layoutkit.path import PathOp
     from layoutkit.picture import Picture
     from layoutkit.text.shape import GlyphRun
 
@@ -33,6 +37,7 @@ __all__ = [
     "FillPath",
     "FillRect",
     "Glyphs",
+    "GridLines",
     "Grouping",
     "Ink",
     "LinearGradient",
@@ -144,6 +149,64 @@ class Dots:
     """Distance of two centres; the first lies half a pitch from the left and the top."""
     radius: float
     color: Color
+    holes: tuple[Rect, ...] = ()
+    """Where no dot reaches into; one that would is left out as a whole."""
+
+    def skips(self, x: float, y: float) -> bool:
+        """Whether the dot with this centre is left out."""
+        return any(
+            hole.x - self.radius < x < hole.right + self.radius and hole.y - self.radius < y < hole.bottom + self.radius
+            for hole in self.holes
+        )
+
+    def rows(self) -> Iterator[list[tuple[int, int]]]:
+        """For each row the dots that are drawn, as runs of neighbours: the column of the first, and how many."""
+        columns, rows = (int(length // self.pitch) for length in (self.rect.width, self.rect.height))
+        for row in range(rows):
+            y = self.rect.y + (row + 0.5) * self.pitch
+            skipped = [n for n in range(columns) if self.holes and self.skips(self.rect.x + (n + 0.5) * self.pitch, y)]
+            ends = [-1, *skipped, columns]
+            yield [(one + 1, other - one - 1) for one, other in pairwise(ends) if other - one > 1]
+
+
+@dataclass(frozen=True, slots=True)
+class GridLines:
+    """Level and upright lines across a rectangle."""
+
+    rect: Rect
+    xs: tuple[float, ...]
+    """Where the middles of the upright lines are."""
+    ys: tuple[float, ...]
+    """Where those of the level ones are."""
+    width: float
+    color: Color
+    holes: tuple[Rect, ...] = ()
+    """Where no line is drawn."""
+
+    @property
+    def stroke(self) -> StrokePath:
+        """All lines as one path, which is stroked once: where they cross they are no darker."""
+        rect = self.rect
+        ops: list[PathOp] = []
+        for x in self.xs:
+            holes = [(hole.y, hole.bottom) for hole in self.holes if hole.x < x < hole.right]
+            for start, end in _outside(holes, rect.y, rect.bottom):
+                ops += (MoveTo(x, start), LineTo(x, end))
+        for y in self.ys:
+            holes = [(hole.x, hole.right) for hole in self.holes if hole.y < y < hole.bottom]
+            for start, end in _outside(holes, rect.x, rect.right):
+                ops += (MoveTo(start, y), LineTo(end, y))
+        return StrokePath(Path(tuple(ops)), self.width, (), self.color)
+
+
+def _outside(holes: Iterable[tuple[float, float]], start: float, end: float) -> Iterator[tuple[float, float]]:
+    """What is left between two places without some stretches."""
+    for hole_start, hole_end in sorted(holes):
+        if hole_start > start:
+            yield start, min(hole_start, end)
+        start = max(start, hole_end)
+    if start < end:
+        yield start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +279,7 @@ class Unclip:
     """Ends the clip opened last. Clips and groups are nested in each other, never crossed."""
 
 
-Ink = FillRect | StrokeRect | DropShadow | Dots | FillPath | StrokePath | Glyphs | DrawPicture
+Ink = FillRect | StrokeRect | DropShadow | Dots | GridLines | FillPath | StrokePath | Glyphs | DrawPicture
 """What paints."""
 Grouping = Begin | End | Clip | ClipPath | Unclip
 """What paints nothing itself."""

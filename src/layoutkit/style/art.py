@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from layoutkit.drawing.shapes import Drawing
     from layoutkit.style.box import BoxStyle
     from layoutkit.style.values import Values
+    from layoutkit.tokens.image import PictureFile
 
-__all__ = ["place_art"]
+__all__ = ["named_picture", "place_art"]
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg"})
 """How names of files end that can be placed; others are no help in a hint."""
@@ -120,6 +121,19 @@ def _file(path: Path, node: Image | Icon) -> Drawing | Picture:
             hint = hint or f"relative paths start at the script's folder; {folder} has no such file"
         message = f"the file {shown} cannot be placed: {cause}"
         raise error("picture-file", message, origin=node.origin, hint=hint) from None
+
+
+def named_picture(file: PictureFile) -> Drawing | Picture:
+    """A picture that the token file names.
+
+    Raises:
+        LayoutkitError: it cannot be used (``picture-file``), at its line there.
+    """
+    try:
+        return read_picture(file.path)
+    except FileError as cause:
+        message = f"the file {file.path.name} cannot be placed: {cause}"
+        raise error("picture-file", message, place=file.where()) from None
 
 
 def _names_in(folder: Path) -> list[str] | None:

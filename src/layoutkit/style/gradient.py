@@ -1,95 +1,34 @@
-"""``background_image``: linear gradients in the words of CSS Images 3, section 3.1.
-
-    linear-gradient({color.surface}, {color.sunken})                      from top to bottom
-    linear-gradient(to right, {color.accent}, {color.accent} / 0%)
-    linear-gradient(135deg, {color.a} 20%, {color.b} 60%, {color.c})
-
-Colours are tokens, so that they follow the modes. Left out: corners (``to top left``), places of stops in px, hints
-between stops, repeating and radial gradients. Colours are mixed without premultiplying, as PDF and SVG do it.
-"""
+"""``background_image``: what a figure writes, or what the token file has for a component."""
 
 from __future__ import annotations
 
-import math
-import re
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
-from layoutkit.tokens.expression import NUMBER
+from layoutkit.tokens.expression import ExpressionError
+from layoutkit.tokens.image import Gradient, PictureFile, evaluate_image
 
 if TYPE_CHECKING:
-    from layoutkit.color import Color
     from layoutkit.style.values import Values
 
-__all__ = ["Gradient", "read_gradient"]
-
-_GRADIENT = re.compile(r"\s*linear-gradient\((.*)\)\s*", re.DOTALL)
-_ANGLE = re.compile(rf"({NUMBER})deg")
-_STOP = re.compile(r"(\{[^{}]*\}(?:\s*+/\s*+[\d.]++%)?)(?:\s++(\d++(?:\.\d*+)?|\.\d++)%)?")
-_SIDES = {"to top": 0.0, "to right": 90.0, "to bottom": 180.0, "to left": 270.0}
-_FEWEST = 2
-_EXPECTED = 'a gradient of at least two color tokens, such as "linear-gradient(to right, {color.a}, {color.b} 60%)"'
+__all__ = ["read_image"]
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
-    """A linear gradient that fills a box of any size."""
-
-    angle: float
-    """In degrees, clockwise from "to top", as in CSS."""
-    stops: tuple[tuple[float, Color], ...]
-    """Places from 0 to 1 on the gradient line, ascending, and the colours there."""
-
-    def line(self, width: float, height: float) -> tuple[float, float, float, float]:
-        """From where to where it runs in a box, in px from its top-left corner: x1, y1, x2, y2.
-
-        The line goes through the middle, and is as long as it takes for both its ends to be level with corners:
-        |width · sin| + |height · cos| of the angle (CSS Images 3, section 3.1.2).
-        """
-        x, y = math.sin(math.radians(self.angle)), -math.cos(math.radians(self.angle))
-        half = (abs(width * x) + abs(height * y)) / 2
-        return width / 2 - half * x, height / 2 - half * y, width / 2 + half * x, height / 2 + half * y
-
-
-def read_gradient(text: object, values: Values) -> Gradient:
-    """Read what an author wrote.
+def read_image(value: object, values: Values) -> Gradient | PictureFile | None:
+    """The image behind a box; None for none.
 
     Raises:
-        LayoutkitError: it is no such gradient (``bad-value``), or a token does not exist (``unknown-token``).
+        LayoutkitError: it is no image (``bad-value``), or a token does not exist (``unknown-token``).
     """
-    found = _GRADIENT.fullmatch(text) if isinstance(text, str) else None
-    parts = [part.strip() for part in found[1].split(",")] if found else []
-    angle = _angle(parts[0]) if parts else None
-    stops = [_STOP.fullmatch(part) for part in (parts if angle is None else parts[1:])]
-    if len(stops) < _FEWEST or not all(stops):
-        message = f"background_image is {text!r:.80}; expected {_EXPECTED}"
-        raise error("bad-value", message, origin=values.origin, hint="colours are references to tokens, in braces")
-    colors = [values.color(stop[1], "background_image") for stop in stops if stop]
-    places = _places([float(stop[2]) / 100 if stop[2] else None for stop in stops if stop])
-    return Gradient(_SIDES["to bottom"] if angle is None else angle, tuple(zip(places, colors, strict=True)))
+    if value is None or isinstance(value, Gradient | PictureFile):
+        return value
 
+    def no_file(_: str) -> PictureFile:
+        raise ExpressionError("a gradient; pictures stand in the token file, or in an Image")
 
-def _angle(part: str) -> float | None:
-    """The angle of a direction; None for what is none."""
-    degrees = _ANGLE.fullmatch(part)
-    if degrees:
-        angle = float(degrees[1])
-        return angle if math.isfinite(angle) else None
-    return _SIDES.get(" ".join(part.split()))
-
-
-def _places(given: list[float | None]) -> list[float]:
-    """All places: the ends are 0 and 1, none lies before the one before it, the rest are spread evenly (3.4.3)."""
-    given[0] = 0.0 if given[0] is None else given[0]
-    given[-1] = 1.0 if given[-1] is None else given[-1]
-    known = [(i, place) for i, place in enumerate(given) if place is not None]
-    least, rising = 0.0, []
-    for i, place in known:
-        least = max(least, min(place, 1.0))
-        rising.append((i, least))
-    found = [rising[0][1]]
-    for (i, start), (j, end) in pairwise(rising):
-        found += [start + (end - start) * step / (j - i) for step in range(1, j - i + 1)]
-    return found
+    try:
+        image = evaluate_image(value, lambda stop: values.color(stop, "background_image"), no_file)
+    except ExpressionError as expected:
+        message = f"background_image is {value!r:.80}; expected {expected}"
+        raise error("bad-value", message, origin=values.origin, hint=expected.hint) from None
+    return None if image == "none" else image

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from layoutkit.color import Color, over
 from layoutkit.diagnostics import did_you_mean, error
-from layoutkit.keywords import BorderStyle
 from layoutkit.languages import language_for
 from layoutkit.nodes import Arrow, Chip, Column, Grid, Heading, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
@@ -19,9 +18,10 @@ from layoutkit.style.box_style import box_style
 from layoutkit.style.bracing import braced
 from layoutkit.style.content import ConnectorContent, ConnectorEnd, OutlineContent, TextContent
 from layoutkit.style.element import Element
-from layoutkit.style.gradient import read_gradient
+from layoutkit.style.look import read_look
 from layoutkit.style.marks import marked
-from layoutkit.style.styled import DotGrid, Look, Styled
+from layoutkit.style.needed import NeededTokens
+from layoutkit.style.styled import Look, Styled
 from layoutkit.style.values import Values
 from layoutkit.text.paragraph import StyledSpan
 from layoutkit.text.style import TextStyle
@@ -113,9 +113,9 @@ class _Resolver:
             targets = tuple(self.element(target) for target in node.targets)
             content = OutlineContent(targets)
             if node.shape != "outline":
-                needed = _Needed(str(own.get("component")), props, node)
+                needed = NeededTokens(str(own.get("component")), props, node)
                 content, props = braced(node, targets, props, needed, values)
-        look = self.look(node, props, values)
+        look = read_look(node, props, values, context.color)
         inner = self.inherit(node, props, values, context, look)
         style = box_style(node, props, values, border=look.border_width)
         if in_stack:
@@ -157,30 +157,6 @@ class _Resolver:
             raise error("unknown-token", f"there is no component {name!r}", origin=node.origin, hint=hint)
         tokens = dict(self.theme.components[name].items())
         return {**tokens, **own}
-
-    def look(self, node: Node, props: Mapping[str, Any], values: Values) -> Look:
-        background = props.get("background")
-        border, image = props.get("border"), props.get("background_image")
-        return Look(
-            background=None if background is None else values.color(background, "background"),
-            gradient=None if image is None else read_gradient(image, values),
-            border=None if border is None else values.color(border, "border"),
-            border_width=0.0
-            if border is None
-            else values.px(props.get("border_width", _DEFAULT_BORDER), "border_width", 0),
-            border_style=values.word(props.get("border_style", "solid"), "border_style", get_args(BorderStyle)),  # type: ignore[arg-type]
-            radius=values.px(props.get("radius", 0), "radius", 0),
-            shadow=None if props.get("shadow", "none") == "none" else self.shadow(props["shadow"], values),
-            dots=self.dots(node, props) if "dot_color" in props else None,
-        )
-
-    def dots(self, node: Node, props: Mapping[str, Any]) -> DotGrid:
-        tokens = _Needed(PAGE.name, props, node)
-        return DotGrid(tokens["dot_color"], float(tokens["dot_pitch"]), float(tokens["dot_radius"]))
-
-    def shadow(self, name: str, values: Values) -> Any:  # noqa: ANN401 - ShadowTokens
-        values.word(name, "shadow", tuple(self.theme.shadow))
-        return self.theme.shadow.get(name)
 
     def inherit(self, node: Node, props: Mapping[str, Any], values: Values, context: _Context, look: Look) -> _Context:
         """The context inside a box: its own text colour, role and background, or those around it."""
@@ -274,7 +250,7 @@ class _Resolver:
 
     def arrow(self, node: Arrow, parent: Node, index: int, context: _Context) -> Styled:
         """An arrow is a box too: among siblings it takes their room, otherwise none."""
-        tokens = _Needed(ARROW.name, self.with_component(node, {"component": ARROW.name}), node)
+        tokens = NeededTokens(ARROW.name, self.with_component(node, {"component": ARROW.name}), node)
         values = Values(self.theme, node.origin)
         ends = self.neighbours(node, parent, index) if node.ends is None else node.ends
         width = (
@@ -361,20 +337,3 @@ def _sibling_style(parent: Node, length: float, around_label: float) -> BoxStyle
         justify_content="center",
         **room,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Needed:
-    """The tokens of a component that cannot do without them."""
-
-    component: str
-    tokens: Mapping[str, Any]
-    node: Node
-
-    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - the schema fixes the type
-        if key not in self.tokens:
-            message = (
-                f"the component {self.component} lacks the token {key!r}, which this {type(self.node).__name__} needs"
-            )
-            raise error("missing-token", message, origin=self.node.origin, hint=f"add it under [{self.component}]")
-        return self.tokens[key]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from layoutkit.style.content import BraceContent, ConnectorContent, IconContent, PictureContent, TextContent
 
@@ -15,21 +15,24 @@ if TYPE_CHECKING:
     from layoutkit.style.box import BoxStyle
     from layoutkit.style.content import Content
     from layoutkit.style.element import Element
-    from layoutkit.style.gradient import Gradient
     from layoutkit.tokens import ShadowTokens
+    from layoutkit.tokens.image import Gradient
 
-__all__ = ["DotGrid", "Look", "Styled"]
+__all__ = ["Look", "Pattern", "Styled"]
 
 
 @dataclass(frozen=True, slots=True)
-class DotGrid:
-    """A background of dots at equal distances, from the box's top-left corner."""
+class Pattern:
+    """Dots or lines at equal distances over a background, from the box's top-left corner."""
 
+    kind: Literal["dots", "grid"]
     color: Color
     pitch: float
-    """Distance of two centres, in px, in both directions."""
-    radius: float
-    """In px."""
+    """Distance of two dots or lines, in px, in both directions."""
+    size: float
+    """Diameter of a dot, or width of a line, in px."""
+    clearance: float | None
+    """Distance in px from texts that stand on the box itself; None where it goes on below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Look:
     background: Color | None = None
     gradient: Gradient | None = None
     """Over the background."""
+    picture: PictureContent | None = None
+    """Over the background, as large as covers the box."""
     border: Color | None = None
     border_width: float = 0.0
     """In px, inside the box's edge; 0 where there is no border."""
@@ -46,12 +51,12 @@ class Look:
     radius: float = 0.0
     """Corner radius in px; painting limits it to half of the shorter side."""
     shadow: ShadowTokens | None = None
-    dots: DotGrid | None = None
+    pattern: Pattern | None = None
 
     @property
     def is_frame(self) -> bool:
         """Whether the eye sees a box: it is filled or has a border."""
-        filled = self.background is not None or self.gradient is not None
+        filled = any(fill is not None for fill in (self.background, self.gradient, self.picture))
         return filled or (self.border is not None and self.border_width > 0)
 
 

@@ -8,6 +8,7 @@ refers to that; the other values are those of the file without modes.
 from __future__ import annotations
 
 import math
+import os
 import re
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, assert_never
@@ -17,7 +18,9 @@ from layoutkit.former_names import current_word
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import ExpressionError, apply_alpha, apply_factor, parse_expression, parse_length
 from layoutkit.tokens.faults import excerpt
+from layoutkit.tokens.image import PictureFile, evaluate_image
 from layoutkit.tokens.leaves import NEEDED
+from layoutkit.tokens.literals import instance, number, weight
 from layoutkit.tokens.modes import written
 from layoutkit.tokens.schema import MOST, PALETTE_READERS, Layer, ValueKind, layer
 from layoutkit.tokens.values import Length
@@ -31,13 +34,13 @@ if TYPE_CHECKING:
     from layoutkit.tokens.color_expression import Span
     from layoutkit.tokens.expression import Expression
     from layoutkit.tokens.faults import Faults
+    from layoutkit.tokens.image import Image
     from layoutkit.tokens.leaves import Leaf, Leaves
     from layoutkit.tokens.modes import Axes, Selection
     from layoutkit.tokens.source import TokenSource
 
 __all__ = ["Evaluation"]
 
-_MAX_WEIGHT = 1000
 _DEEP = 50
 """References one after another that Python's stack follows; each takes a few frames of it."""
 _BRACED = re.compile(r"\{([^{}]*)\}")
@@ -231,24 +234,39 @@ class Evaluation:
             case ValueKind.LENGTH:
                 return self._bounded(leaf, parse_length(leaf.raw))
             case ValueKind.NUMBER | ValueKind.WEIGHT:
-                return self._bounded(leaf, _number(leaf.raw, kind))
+                return self._bounded(leaf, number(leaf.raw, kind))
             case ValueKind.NAMES:
                 return self._names(leaf)
             case ValueKind.FILE:
-                return self.source.holder(leaf.path).path.parent / _instance(leaf.raw, str, kind)
+                return self.source.holder(leaf.path).path.parent / instance(leaf.raw, str, kind)
+            case ValueKind.IMAGE:
+                return self._image(leaf)
             case ValueKind.BOOLEAN:
-                return _instance(leaf.raw, bool, kind)
+                return instance(leaf.raw, bool, kind)
             case ValueKind.MODES:
-                return self._modes(leaf, _instance(leaf.raw, dict, kind))
+                return self._modes(leaf, instance(leaf.raw, dict, kind))
             case ValueKind.WORD:
-                return self._word(leaf, _instance(leaf.raw, str, kind))
+                return self._word(leaf, instance(leaf.raw, str, kind))
             case _ as unknown:
                 assert_never(unknown)
+
+    def _image(self, leaf: Leaf) -> Image | None:
+        def color(stop: str) -> Color | None:
+            return evaluate_color(stop, lambda token, _, kind: self._follow(leaf, token, expected=kind))
+
+        return evaluate_image(leaf.raw, color, lambda name: self._picture(leaf, name))
+
+    def _picture(self, leaf: Leaf, name: str) -> PictureFile:
+        path = self.source.holder(leaf.path).path.parent / name
+        if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for names that no file can have
+            hint = "paths are looked up from the folder of the token file"
+            self._tell(leaf, "picture-file", f"there is no picture file {path}", hint)
+        return PictureFile(path, partial(self.source.value_place, leaf.path))
 
     def _bounded(self, leaf: Leaf, value: float) -> Length | float:
         kind, least = leaf.field.kind, leaf.field.least
         if kind is ValueKind.WEIGHT:
-            return _weight(value)
+            return weight(value)
         if not math.isfinite(value):
             raise ExpressionError("a finite number")
         if least is not None and value < least:
@@ -315,7 +333,7 @@ class Evaluation:
         return None
 
     def _names(self, leaf: Leaf) -> tuple[str, ...]:
-        items = _instance(leaf.raw, list, leaf.field.kind)
+        items = instance(leaf.raw, list, leaf.field.kind)
         if not all(isinstance(item, str) for item in items):
             raise ExpressionError(leaf.field.kind.value)
         if not leaf.field.section and not leaf.field.words:
@@ -371,30 +389,3 @@ def _wrong_layer(leaf: Leaf, target: Leaf) -> str | None:
 def _related(one: ValueKind, other: ValueKind) -> bool:
     """Lengths and numbers may refer to one another; colours only to colours."""
     return one is other or (one in _COMPUTED and other in _COMPUTED)
-
-
-def _instance(raw: object, wanted: type, kind: ValueKind) -> Any:  # noqa: ANN401 - of the type wanted
-    if not isinstance(raw, wanted):
-        raise ExpressionError(kind.value)
-    return raw
-
-
-def _number(raw: object, kind: ValueKind) -> float:
-    if isinstance(raw, bool) or not isinstance(raw, int | float):
-        raise ExpressionError(kind.value)
-    try:
-        return float(raw)
-    except OverflowError:
-        return math.inf
-
-
-_WEIGHT_NOISE = 1e-6
-"""What factors may leave behind: 400 * 1.1 / 1.1."""
-
-
-def _weight(value: float) -> float:
-    if not 1 <= value <= _MAX_WEIGHT:
-        raise ExpressionError(ValueKind.WEIGHT.value)
-    if abs(value - round(value)) > _WEIGHT_NOISE:
-        raise ExpressionError(f"{ValueKind.WEIGHT.value}, without a fraction")
-    return float(round(value))

@@ -83,6 +83,7 @@ def _kind(kind: ValueKind, section: str) -> dict[str, Any]:
 
 _BOUNDED = {"type": "number", "minimum": -MOST, "maximum": MOST}
 _OTHERS: dict[ValueKind, dict[str, Any]] = {
+    ValueKind.IMAGE: {"type": "string", "pattern": r"^\s*(?:none|linear-gradient\(.*\)|url\(.*\))\s*$"},
     ValueKind.WORD: {"type": "string"},
     ValueKind.NAMES: {"type": "array", "items": {"type": "string"}},
     ValueKind.FILE: {"type": "string", "minLength": 1},

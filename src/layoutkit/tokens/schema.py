@@ -47,6 +47,7 @@ class ValueKind(Enum):
     WORD = "a word"
     NAMES = "a list of names"
     FILE = "a file name"
+    IMAGE = "an image"
     BOOLEAN = "true or false"
     MODES = 'a table of modes, such as { theme = "dark" }'
 
@@ -65,6 +66,8 @@ class Field:
     """The smallest value allowed."""
     default: float | str | bool | None = None
     """What holds where a table leaves the key out; px for lengths. None is no value."""
+    needs: str = ""
+    """Another key of the table, without which this one decides nothing."""
 
 
 POSITIVE = 1e-9
@@ -154,10 +157,11 @@ ENTRIES: dict[str, Field] = {"font": Field(ValueKind.FILE)}
 
 BOX: dict[str, Field] = {
     "background": Field(ValueKind.COLOR),
+    "background_image": Field(ValueKind.IMAGE),
     "color": Field(ValueKind.COLOR),
     "border": Field(ValueKind.COLOR),
-    "border_width": Field(ValueKind.LENGTH, least=0),
-    "border_style": Field(ValueKind.WORD, words=get_args(BorderStyle)),
+    "border_width": Field(ValueKind.LENGTH, least=0, needs="border"),
+    "border_style": Field(ValueKind.WORD, words=get_args(BorderStyle), needs="border"),
     "radius": Field(ValueKind.LENGTH, least=0),
     "shadow": Field(ValueKind.WORD, words=("none",), section="shadow"),
     "role": Field(ValueKind.WORD, section="type"),
