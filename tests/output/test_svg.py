@@ -281,6 +281,19 @@ def test_a_colour_of_many_values_has_many_names() -> None:
     assert "prefers-color-scheme" not in sheet(root)
 
 
+def test_a_picture_may_be_another_in_the_dark() -> None:
+    def picture(*shapes: Operation) -> tuple[Operation, ...]:
+        return (FillRect(BOX, 0, INK), Begin("picture", ""), *shapes, End(), FillRect(BOX, 0, INK))
+
+    light, dark = FillRect(BOX, 3, Color(1, 0, 0)), FillRect(BOX, 5, Color(0, 1, 0))
+    root = drawn(*picture(light), dark=picture(dark, dark))
+    groups = [(g.get("class"), g.get("display"), len(list(g.iter(f"{NS}rect")))) for g in root.findall(f"{NS}g")]
+    assert groups == [("only-light", None, 1), ("only-dark", "none", 2)]
+    assert ".only-light { display: none }" in sheet(root).split("@media (prefers-color-scheme: dark)")[1]
+    same = drawn(*picture(light), dark=picture(replace(light, fill=Color(0, 1, 0))))
+    assert [g.get("class") for g in same.findall(f"{NS}g")] == ["picture"]
+
+
 @pytest.mark.parametrize(
     "dark",
     [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.style.logo import LOGO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,8 @@ def find(subject: CheckContext) -> Iterator[Finding]:
     page, inner = subject.page.rect, subject.page.content
     named: set[VisibleBox] = set()
     for seen in subject.boxes[1:]:
-        if not seen.paints or any(box in named for box in seen.ancestors()):
+        is_logo = seen.box.name == LOGO and seen.parent is subject.page  # in a row between padding and edge
+        if is_logo or not seen.paints or any(box in named for box in seen.ancestors()):
             continue
         side = _closest(seen.ink.common(seen.laid_out), page, inner)
         if side is None:

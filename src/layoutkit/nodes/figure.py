@@ -30,12 +30,17 @@ Declared = tuple["Figure", bool]
 """A figure, and whether it was declared in a module that is being imported."""
 _declared: ContextVar[list[Declared] | None] = ContextVar("declared", default=None)
 
+_LOGO_POSITIONS = tuple(f"{edge}-{side}" for edge in ("top", "bottom") for side in ("left", "center", "right"))
+
 PAGE = TokenTable(
     "page",
     {
         "width": length_key(required=True, positive=True),
         "words": number_key(least=1),
         "columns": number_key(least=1),
+        "logo": Field(ValueKind.PICTURE),
+        "logo_height": replace(length_key(default=32, positive=True), needs="logo"),
+        "logo_position": Field(ValueKind.WORD, words=_LOGO_POSITIONS, default="top-left", needs="logo"),
         "pattern": Field(ValueKind.WORD, words=("none", "dots", "grid"), default="none"),
         "pattern_color": replace(color_key(), needs="pattern"),
         "pattern_pitch": replace(length_key(default=24), least=1, needs="pattern"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from layoutkit.output.dublin_core import DC, RDF, ownership
 from layoutkit.output.svg_colors import Palette
 from layoutkit.output.svg_fonts import Usage, web_font
-from layoutkit.output.svg_modes import paired
+from layoutkit.output.svg_modes import OnlyIn, paired
 from layoutkit.output.svg_shapes import Shapes
 from layoutkit.output.svg_text import text_element
 from layoutkit.output.svg_xml import number, slug
@@ -68,6 +68,8 @@ def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = Non
     titles = {"title": metadata.title, "desc": "\n".join(filter(None, (metadata.alt, metadata.description)))}
     titles = {tag: text for tag, text in titles.items() if text}
     css = [font.rule for font in fonts.values()] + writer.shapes.palette.css(f"#{prefix}")
+    if writer.looks:
+        css.append(_looks(f"#{prefix}"))
     if fonts:
         css.append(f"#{prefix} text {{ {_SPACES} }}")
     definitions = list(writer.shapes.definitions.values())
@@ -91,6 +93,11 @@ def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = Non
     if definitions:
         children.append(XmlElement("defs", {}, definitions))
     return document(XmlElement("svg", root, children + writer.top.children))
+
+
+def _looks(scope: str) -> str:
+    shown = f"{scope} .only-light {{ display: none }} {scope} .only-dark {{ display: inline }}"
+    return f"@media (prefers-color-scheme: dark) {{ {shown} }}"
 
 
 def _about(metadata: Metadata) -> list[XmlElement]:
@@ -121,8 +128,10 @@ class _Writer:
     stack: list[XmlElement] = field(default_factory=list)
     runs: list[tuple[Glyphs, Tint]] = field(default_factory=list)
     """Text that is not written yet: neighbouring runs become one element."""
+    looks: bool = False
+    """Whether something is seen in one of two looks only."""
 
-    def write(self, operation: Operation, tints: tuple[Tint, ...]) -> None:
+    def write(self, operation: Operation | OnlyIn, tints: tuple[Tint, ...]) -> None:
         if isinstance(operation, Glyphs):
             self.runs.append((operation, tints[0]))
             return
@@ -132,6 +141,10 @@ class _Writer:
                 classes = " ".join(dict.fromkeys(filter(None, (kind, slug(name)))))
                 title = [XmlElement("title", text=text, inline=True)] if kind == "picture" and text else []
                 self.open(XmlElement("g", {"class": classes}, title))
+            case OnlyIn(look):
+                hidden = {"display": "none"} if look == "dark" else {}  # for programs without style sheets
+                self.looks = True
+                self.open(XmlElement("g", {"class": f"only-{look}", **hidden}))
             case Clip() | ClipPath():
                 self.open(self.shapes.clip(operation))
             case End() | Unclip():

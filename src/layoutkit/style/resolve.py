@@ -18,6 +18,7 @@ from layoutkit.style.box_style import box_style
 from layoutkit.style.bracing import braced
 from layoutkit.style.content import ConnectorContent, ConnectorEnd, OutlineContent, TextContent
 from layoutkit.style.element import Element
+from layoutkit.style.logo import with_logo
 from layoutkit.style.look import read_look
 from layoutkit.style.marks import marked
 from layoutkit.style.needed import NeededTokens
@@ -61,7 +62,7 @@ def resolve(node: Node, theme: Theme, typesetter: Typesetter, *, language: str) 
     resolver = _Resolver(theme, typesetter, language)
     if not isinstance(node, Row | Column | Grid | Stack) or "component" in node.props:
         node = Column(node)
-    return resolver.box(node, context, {"component": PAGE.name, **node.props})
+    return with_logo(resolver.box(node, context, {"component": PAGE.name, **node.props}), node, theme, context.color)
 
 
 def _page_color(value: object, default: Color) -> Color:

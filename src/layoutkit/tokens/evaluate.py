@@ -239,7 +239,7 @@ class Evaluation:
                 return self._names(leaf)
             case ValueKind.FILE:
                 return self.source.holder(leaf.path).path.parent / instance(leaf.raw, str, kind)
-            case ValueKind.IMAGE:
+            case ValueKind.IMAGE | ValueKind.PICTURE:
                 return self._image(leaf)
             case ValueKind.BOOLEAN:
                 return instance(leaf.raw, bool, kind)
@@ -251,6 +251,10 @@ class Evaluation:
                 assert_never(unknown)
 
     def _image(self, leaf: Leaf) -> Image | None:
+        if leaf.field.kind is ValueKind.PICTURE:
+            name = instance(leaf.raw, str, leaf.field.kind)
+            return "none" if name == "none" else self._picture(leaf, name)
+
         def color(stop: str) -> Color | None:
             return evaluate_color(stop, lambda token, _, kind: self._follow(leaf, token, expected=kind))
 

@@ -87,6 +87,7 @@ _OTHERS: dict[ValueKind, dict[str, Any]] = {
     ValueKind.WORD: {"type": "string"},
     ValueKind.NAMES: {"type": "array", "items": {"type": "string"}},
     ValueKind.FILE: {"type": "string", "minLength": 1},
+    ValueKind.PICTURE: {"type": "string", "minLength": 1},
     ValueKind.BOOLEAN: {"type": "boolean"},
     ValueKind.MODES: {"type": "object", "additionalProperties": {"type": "string"}},
 }

@@ -48,6 +48,7 @@ class ValueKind(Enum):
     NAMES = "a list of names"
     FILE = "a file name"
     IMAGE = "an image"
+    PICTURE = "a picture file"
     BOOLEAN = "true or false"
     MODES = 'a table of modes, such as { theme = "dark" }'
 
