@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from layoutkit.tokens.tables import registry
 from tests.cli.series import Series
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _own_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What scripts declare is forgotten after each test; what the package declares is there before."""
+    monkeypatch.setattr(registry, "_components", {one.name: one for one in registry})
 
 
 @pytest.fixture

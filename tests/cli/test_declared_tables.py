@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.tokens.tables import registry
 from tests.cli.series import written
 
 if TYPE_CHECKING:
@@ -20,11 +19,6 @@ def Gauge(**props):
     return Column(Text("agulha", color="{gauge.needle}"), component="gauge", **props)
 """
 TABLE = '[gauge]\nneedle = "{color.ink}"\n'
-
-
-@pytest.fixture(autouse=True)
-def _own_registry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "_components", dict(registry._components))
 
 
 @pytest.fixture
