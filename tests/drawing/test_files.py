@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 from layoutkit.drawing import files, pixels
 from layoutkit.drawing.files import FileError, read_picture
 from layoutkit.drawing.private import without_metadata
-from layoutkit.drawing.shapes import Drawing
+from layoutkit.drawing.shapes import VectorImage
 from layoutkit.picture import Picture
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def saved(path: Path, mode: str = "RGB", color: Any = (200, 30, 10), **options: 
     return path.read_bytes()
 
 
-def pixel(picture: Drawing | Picture, x: int = 0, y: int = 0) -> Any:  # noqa: ANN401 - Pillow's
+def pixel(picture: VectorImage | Picture, x: int = 0, y: int = 0) -> Any:  # noqa: ANN401 - Pillow's
     assert isinstance(picture, Picture)
     with Image.open(io.BytesIO(picture.data)) as image:
         assert image.size == (picture.width, picture.height)
@@ -154,7 +154,7 @@ def test_an_svg_file_becomes_a_drawing_whatever_its_name(tmp_path: Path) -> None
     (tmp_path / "b").write_text('<?xml version="1.0"?><svg viewBox="0 0 5 6"/>')
     for name in ("a.svg", "b"):
         found = read_picture(tmp_path / name)
-        assert isinstance(found, Drawing)
+        assert isinstance(found, VectorImage)
         assert (found.width, found.height) == (5, 6)
 
 

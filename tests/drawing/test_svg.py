@@ -7,7 +7,7 @@ import re
 import pytest
 
 from layoutkit.color import Color
-from layoutkit.drawing.shapes import CURRENT, Drawing
+from layoutkit.drawing.shapes import CURRENT, VectorImage
 from layoutkit.drawing.svg import SvgError, parse_svg
 from layoutkit.geometry import Rect
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo
@@ -15,7 +15,7 @@ from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo
 BOX = 'viewBox="0 0 100 50"'
 
 
-def svg(inside: str, attributes: str = BOX) -> Drawing:
+def svg(inside: str, attributes: str = BOX) -> VectorImage:
     return parse_svg(f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inside}</svg>')
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
-from layoutkit.drawing.shapes import Drawing
+from layoutkit.drawing.shapes import VectorImage
 from layoutkit.style.content import IconContent
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def strokes(seen: VisibleBox) -> Iterator[tuple[str, float]]:
         yield f"the line of {name(seen)}", seen.box.brace.width
     if look.background is not None and not seen.box.children and seen.block is None:
         yield name(seen), min(seen.rect.width, seen.rect.height)  # a rule, or a bar
-    if art is not None and isinstance(art.source, Drawing):
+    if art is not None and isinstance(art.source, VectorImage):
         scale = min(seen.content.width / art.source.width, seen.content.height / art.source.height)
         widths = [shape.width * scale for shape in art.source.shapes if shape.stroke is not None]
         if widths:

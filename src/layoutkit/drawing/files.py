@@ -11,7 +11,7 @@ from layoutkit.drawing.svg import SvgError, parse_svg
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from layoutkit.drawing.shapes import Drawing
+    from layoutkit.drawing.shapes import VectorImage
     from layoutkit.picture import Picture
 
 __all__ = ["FileError", "read_picture"]
@@ -22,14 +22,14 @@ _KEPT = 256_000_000
 """Bytes of what was read that are kept."""
 _SHAPES = 30
 """How many times larger an SVG file is once it is read."""
-_cache: ByteCache[tuple[Path, int, int], Drawing | Picture] = ByteCache(_KEPT)
+_cache: ByteCache[tuple[Path, int, int], VectorImage | Picture] = ByteCache(_KEPT)
 
 
 class FileError(ValueError):
     """Why a file cannot be used; ``str()`` of it is a clause for a message."""
 
 
-def read_picture(path: Path) -> Drawing | Picture:
+def read_picture(path: Path) -> VectorImage | Picture:
     """Read a PNG, JPEG or SVG file; its content decides which it is.
 
     Raises:
@@ -47,7 +47,7 @@ def read_picture(path: Path) -> Drawing | Picture:
     return _cache.get((path, status.st_mtime_ns, status.st_size), weight, lambda: _read(path))
 
 
-def _read(path: Path) -> Drawing | Picture:
+def _read(path: Path) -> VectorImage | Picture:
     try:
         data = path.read_bytes()
     except OSError as cause:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from layoutkit.drawing.outline import outline
-from layoutkit.drawing.shapes import CURRENT, Drawing, Shape
+from layoutkit.drawing.shapes import CURRENT, VectorImage, VectorShape
 
 __all__ = ["icon", "icon_names"]
 
@@ -16,7 +16,7 @@ _DATA = Path(__file__).with_name("lucide.json")
 
 
 @cache
-def icon(name: str) -> Drawing:
+def icon(name: str) -> VectorImage:
     """A bundled icon; its strokes have the current colour.
 
     Raises:
@@ -24,9 +24,10 @@ def icon(name: str) -> Drawing:
     """
     _, _, width, height = (float(number) for number in _bundled()["grid"].split())
     shapes = (
-        Shape(outline(data), None, CURRENT, width=2.0, cap="round", join="round") for data in _bundled()["icons"][name]
+        VectorShape(outline(data), None, CURRENT, width=2.0, cap="round", join="round")
+        for data in _bundled()["icons"][name]
     )
-    return Drawing(tuple(shapes), width, height)
+    return VectorImage(tuple(shapes), width, height)
 
 
 def icon_names() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from layoutkit.drawing.polygon import Polygon
     from layoutkit.path import Path
 
-__all__ = ["CURRENT", "Current", "Drawing", "Shape"]
+__all__ = ["CURRENT", "Current", "VectorImage", "VectorShape"]
 
 
 class Current(Enum):
@@ -24,7 +24,7 @@ CURRENT = Current.COLOR
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class VectorShape:
     """One outline; lengths are in the drawing's own units, from the canvas' top-left corner."""
 
     path: Path
@@ -42,10 +42,10 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class VectorImage:
     """Shapes on a canvas."""
 
-    shapes: tuple[Shape, ...]
+    shapes: tuple[VectorShape, ...]
     width: float
     """Of the canvas, in the drawing's own units: px where nobody asks for another size."""
     height: float

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 from layoutkit.drawing.outline import outline
 from layoutkit.drawing.polygon import common, corners
-from layoutkit.drawing.shapes import Drawing, Shape
+from layoutkit.drawing.shapes import VectorImage, VectorShape
 from layoutkit.drawing.svg_cascade import values_of
 from layoutkit.drawing.svg_outlines import SHAPES, path_data, tag_of
 from layoutkit.drawing.svg_style import Style, faded, styled
@@ -51,7 +51,7 @@ class _Context:
     """Px that a place may be from the canvas' corner."""
 
 
-def parse_svg(text: str) -> Drawing:
+def parse_svg(text: str) -> VectorImage:
     """Read an SVG file; what it paints outside its canvas is cut off, as in every ``<img>``.
 
     Raises:
@@ -81,7 +81,7 @@ def parse_svg(text: str) -> Drawing:
         raise SvgError(f"it is {width:g} × {height:g} px large; sides from {_LEAST:g} to {_MOST:,.0f} px are read")
     canvas = Rect(0.0, 0.0, width, height)
     start = _Context(Style(), Size(width, height), corners(canvas), _FARTHEST * max(width, height))
-    return Drawing(tuple(_shapes(root, start, canvas, view)), width, height)
+    return VectorImage(tuple(_shapes(root, start, canvas, view)), width, height)
 
 
 def _side(root: ET.Element, name: str) -> float | None:
@@ -103,7 +103,7 @@ def _view_box(element: ET.Element) -> Rect | None:
     return Rect(*box)
 
 
-def _shapes(root: ET.Element, start: _Context, canvas: Rect, view: Rect) -> Iterator[Shape]:
+def _shapes(root: ET.Element, start: _Context, canvas: Rect, view: Rect) -> Iterator[VectorShape]:
     """All that is seen, in the order in which it is painted; without recursion, since groups may be nested deeply."""
     waiting: list[tuple[ET.Element, _Context]] = [(root, start)]
     namespace = _namespace(root)
@@ -193,7 +193,7 @@ def _mapped(matrix: Matrix, point: Point) -> Point:
     return Point(a * point.x + c * point.y + e, b * point.x + d * point.y + f)
 
 
-def _shape(element: ET.Element, context: _Context, values: Mapping[str, str]) -> Iterator[Shape]:
+def _shape(element: ET.Element, context: _Context, values: Mapping[str, str]) -> Iterator[VectorShape]:
     style, opacity = context.style, share(values.get("opacity", "1"))
     if not style.visible:
         return
@@ -201,7 +201,7 @@ def _shape(element: ET.Element, context: _Context, values: Mapping[str, str]) ->
     width = style.width * (scale_of(style.matrix) if style.stroke is not None else 1.0)
     if stroke is not None and width > context.farthest:
         raise SvgError(f"it has a stroke {width:g} px wide; at most {context.farthest:g} are drawn on its canvas")
-    yield Shape(
+    yield VectorShape(
         path=_outline(element, context),
         fill=faded(style.fill, style.fill_opacity * opacity),
         stroke=stroke,

@@ -16,7 +16,7 @@ from layoutkit.style.content import IconContent, PictureContent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.drawing.shapes import Current, Drawing, Shape
+    from layoutkit.drawing.shapes import Current, VectorImage, VectorShape
     from layoutkit.origin import Origin
     from layoutkit.paint.display import Operation
 
@@ -67,7 +67,7 @@ def _covers(art: Art) -> bool:
     return isinstance(art, PictureContent) and art.fit == "cover"
 
 
-def _shapes(art: Art, drawing: Drawing, place: Rect) -> Iterator[Operation]:
+def _shapes(art: Art, drawing: VectorImage, place: Rect) -> Iterator[Operation]:
     """The drawing's canvas fills the place, which has its proportions; neighbours with one clip share it."""
     scale = place.width / drawing.width
     opened: Clip | ClipPath | None = None
@@ -86,7 +86,7 @@ def _shapes(art: Art, drawing: Drawing, place: Rect) -> Iterator[Operation]:
         yield Unclip()
 
 
-def _shape(art: Art, shape: Shape, path: Path, scale: float) -> Iterator[FillPath | StrokePath]:
+def _shape(art: Art, shape: VectorShape, path: Path, scale: float) -> Iterator[FillPath | StrokePath]:
     if shape.fill is not None:
         yield FillPath(path, _color(art, shape.fill), shape.rule)
     own = art.stroke_width if isinstance(art, IconContent) else None
@@ -96,7 +96,7 @@ def _shape(art: Art, shape: Shape, path: Path, scale: float) -> Iterator[FillPat
         yield StrokePath(path, width, (), color, shape.cap, shape.join, shape.miter_limit)
 
 
-def _clip(shape: Shape, scale: float, place: Rect) -> Clip | ClipPath | None:
+def _clip(shape: VectorShape, scale: float, place: Rect) -> Clip | ClipPath | None:
     """Where a shape is seen, on the page."""
     if shape.clip is None:
         return None

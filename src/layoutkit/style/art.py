@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from layoutkit.color import Color
-    from layoutkit.drawing.shapes import Drawing
+    from layoutkit.drawing.shapes import VectorImage
     from layoutkit.style.box import BoxStyle
     from layoutkit.style.values import Values
     from layoutkit.tokens.image import PictureFile
@@ -83,7 +83,7 @@ def _icon(
     )
 
 
-def _drawing(node: Icon, folder: Path | None) -> Drawing:
+def _drawing(node: Icon, folder: Path | None) -> VectorImage:
     """A named icon, first from the author's folder, then from the bundled ones; or the file of a path."""
     own = {} if folder is None else _icons_in(folder)
     path = own.get(node.name) if node.path is None else node.path
@@ -108,7 +108,7 @@ def _icons_in(folder: Path) -> dict[str, Path]:
         return {}
 
 
-def _file(path: Path, node: Image | Icon) -> Drawing | Picture:
+def _file(path: Path, node: Image | Icon) -> VectorImage | Picture:
     try:
         return read_picture(path)
     except FileError as cause:

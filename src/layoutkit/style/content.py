@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from layoutkit.color import Color
-    from layoutkit.drawing.shapes import Drawing
+    from layoutkit.drawing.shapes import VectorImage
     from layoutkit.geometry import Side
     from layoutkit.keywords import HeadShape, RouteShape
     from layoutkit.picture import Picture
@@ -57,7 +57,7 @@ class TextContent:
 class PictureContent:
     """A picture from a file."""
 
-    source: Drawing | Picture
+    source: VectorImage | Picture
     fit: Literal["contain", "cover"]
     alt: str
     """Empty where it is decoration."""
@@ -71,7 +71,7 @@ class IconContent:
 
     name: str
     """Of the icon; empty for a file of the author's."""
-    source: Drawing
+    source: VectorImage
     alt: str
     """Empty where it is decoration."""
     color: Color
