@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
 MOST_LINES = 400
 GROUND = (
     "cells languages geometry sizing color origin source_lines terminal near_names diagnostics spelling path picture "
-    "keywords interruption cache former_names lazily base style.box"
+    "keywords interruption cache former_names lazily base scales curves style.box"
 )
 LAYERS = (
     *(
@@ -26,6 +26,7 @@ LAYERS = (
         "drawing",
         "text",
         "nodes",
+        "shapes",
         "components",
         "style",
         "layout",

@@ -15,6 +15,7 @@ __all__ = [
     "JustifyContent",
     "JustifyItems",
     "JustifySelf",
+    "Marker",
     "Overflow",
     "Position",
     "RouteShape",
@@ -48,6 +49,7 @@ Position = Literal["relative", "absolute"]
 Overflow = Literal["visible", "hidden"]
 HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
 RouteShape = Literal["orthogonal", "straight", "curved"]
+Marker = Literal["circle", "square", "triangle", "diamond", "plus", "cross"]
 BorderStyle = Literal["solid", "dashed", "dotted"]
 TextAlign = Literal["start", "center", "end", "justify"]
 TextTransform = Literal["none", "uppercase"]

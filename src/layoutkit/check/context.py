@@ -16,6 +16,7 @@ from layoutkit.style.content import (
     IconContent,
     OutlineContent,
     PictureContent,
+    ShapeContent,
     TextContent,
 )
 
@@ -109,7 +110,7 @@ class VisibleBox:
     def paints(self) -> bool:
         """Whether anything of the box itself can be seen, its children left out."""
         match self.box.content:
-            case PictureContent() | IconContent() | BraceContent():
+            case PictureContent() | IconContent() | BraceContent() | ShapeContent():
                 has_content = True
             case TextContent():
                 has_content = self.own_ink is not None

@@ -13,12 +13,14 @@ from layoutkit.geometry import Rect, union
 from layoutkit.paint.art import paint_art
 from layoutkit.paint.braces import paint_brace
 from layoutkit.paint.display import Clip, ClipPath, DrawPicture, FillPath, StrokePath, Unclip
+from layoutkit.paint.shapes import paint_shape
 from layoutkit.style.content import (
     BraceContent,
     ConnectorContent,
     IconContent,
     OutlineContent,
     PictureContent,
+    ShapeContent,
     TextContent,
 )
 
@@ -52,6 +54,8 @@ def content_ink(box: Styled, rect: Rect, content: Rect, block: TextBlock | None)
             operations += paint_art(art, content, 0.0, ())
         case BraceContent() as brace:
             operations.append(paint_brace(brace, rect))
+        case ShapeContent() as shape:
+            operations += paint_shape(shape, rect)
         case TextContent() | OutlineContent() | ConnectorContent() | None:
             pass  # a text has lines, handled above; the others show no ink of their own
         case _ as unknown:

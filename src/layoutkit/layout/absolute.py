@@ -53,6 +53,8 @@ def place_absolute(node: LayoutNode, area: Area) -> Placement:
     stretches = not down.auto and style.align_self in _STRETCHING
     explicit = not auto_height or (not down.auto and style.align_self == "stretch")
     height = _known_height(lengths, down, stretches=stretches)
+    if style.translate_x:
+        across = across._replace(start=across.start, size=area.width)
     width = _width(node, lengths, across, height, explicit_height=explicit)
     if height is None or (node.traits.ratio is not None and not explicit):
         question = auto_height_question(node, lengths, width)
@@ -62,7 +64,7 @@ def place_absolute(node: LayoutNode, area: Area) -> Placement:
     height = found.height + lengths.edges[1]
     x = _place(node, lengths, across, width, 0, area)
     y = _place(node, lengths, down, height, 1, area)
-    return node, lengths, found, x, y, width, height
+    return node, lengths, found, x + style.translate_x * width, y + style.translate_y * height, width, height
 
 
 def _span(start: Dimension, end: Dimension, area: Area, axis: int, align: str) -> _Span:

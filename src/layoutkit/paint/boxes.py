@@ -25,12 +25,14 @@ from layoutkit.paint.display import (
     Unclip,
 )
 from layoutkit.paint.pattern import bare_texts, paint_pattern
+from layoutkit.paint.shapes import paint_shape
 from layoutkit.style.content import (
     BraceContent,
     ConnectorContent,
     IconContent,
     OutlineContent,
     PictureContent,
+    ShapeContent,
     TextContent,
 )
 from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
@@ -161,6 +163,8 @@ def _content(placed: PlacedBox[Styled], rect: Rect) -> Iterator[Operation]:
             yield from paint_art(art, shown, radius, placed.box.origin)
         case BraceContent() as brace:
             yield paint_brace(brace, rect)
+        case ShapeContent() as shape:
+            yield from paint_shape(shape, rect)
         case OutlineContent() | ConnectorContent() | None:
             pass  # an outline is the box's border; connectors are painted over all boxes
         case _ as unknown:

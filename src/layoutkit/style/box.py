@@ -158,6 +158,10 @@ class BoxStyle:
     right: Dimension = AUTO
     bottom: Dimension = AUTO
     left: Dimension = AUTO
+    translate_x: float = 0.0
+    """How far an absolutely positioned box is moved, as a share of its own size; it may then be as wide as its
+    containing block."""
+    translate_y: float = 0.0
 
     flex_direction: Direction = "row"
     flex_wrap: Wrap = "nowrap"

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from layoutkit.color import Color
+from layoutkit.style.gradient import Gradient
+
 if TYPE_CHECKING:
-    from layoutkit.color import Color
     from layoutkit.drawing.shapes import VectorImage
     from layoutkit.geometry import Side
-    from layoutkit.keywords import HeadShape, RouteShape
+    from layoutkit.keywords import HeadShape, Marker, RouteShape
+    from layoutkit.path import Path
     from layoutkit.picture import Picture
     from layoutkit.sizing import Measured, Request
     from layoutkit.style.element import Element
@@ -28,6 +31,7 @@ __all__ = [
     "IconContent",
     "OutlineContent",
     "PictureContent",
+    "ShapeContent",
     "TextContent",
 ]
 
@@ -140,6 +144,33 @@ class BraceContent:
 
 
 @dataclass(frozen=True, slots=True)
+class ShapeContent:
+    """A shape of a drawing, in the box around it."""
+
+    path: Path
+    """In fractions of the box; empty where there are markers alone."""
+    points: tuple[tuple[float, float], ...]
+    """Where markers stand, in fractions of the box."""
+    marker: Marker
+    radius: float
+    """Of a marker, in px."""
+    fill: Color | Gradient | None
+    stroke: Color | None
+    width: float
+    """Of the stroke, in px."""
+    dash: tuple[float, ...]
+    """Lengths on and off, in px; empty for a solid line."""
+    cap: Literal["butt", "round", "square"]
+
+    @property
+    def colors(self) -> tuple[Color, ...]:
+        """All that it is painted with."""
+        fill = () if self.fill is None else (self.fill,) if isinstance(self.fill, Color) else ()
+        stops = tuple(color for _, color in self.fill.stops) if isinstance(self.fill, Gradient) else ()
+        return (*fill, *stops, *(() if self.stroke is None else (self.stroke,)))
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineContent:
     """A box whose edges are drawn around others."""
 
@@ -147,4 +178,6 @@ class OutlineContent:
     """The elements that it is around; empty where it takes room among its siblings."""
 
 
-Content = TextContent | PictureContent | IconContent | ConnectorContent | BraceContent | OutlineContent | None
+Content = (
+    TextContent | PictureContent | IconContent | ShapeContent | ConnectorContent | BraceContent | OutlineContent | None
+)

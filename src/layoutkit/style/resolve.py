@@ -11,12 +11,15 @@ from layoutkit.languages import language_for
 from layoutkit.nodes import Arrow, Chip, Column, Grid, Heading, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
 from layoutkit.nodes.arrow import ARROW
+from layoutkit.nodes.drawing import At, Drawing
 from layoutkit.nodes.figure import PAGE
+from layoutkit.nodes.shape import ShapeNode
 from layoutkit.sizing import MAX_CONTENT
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
 from layoutkit.style.bracing import braced
 from layoutkit.style.content import ConnectorContent, ConnectorEnd, OutlineContent, TextContent
+from layoutkit.style.drawing import anchored, frame_of, shape_content
 from layoutkit.style.element import Element
 from layoutkit.style.logo import with_logo
 from layoutkit.style.look import read_look
@@ -136,17 +139,28 @@ class _Resolver:
             )
             return Styled(self.element(node), style, look, content=text, name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
-        name, stacked = str(props.get("component", "")), isinstance(node, Stack)
+        name, stacked = str(props.get("component", "")), isinstance(node, Stack | Drawing)
         return Styled(self.element(node), style, look, children, content, name, stacked)
 
     def child(self, parent: Node, index: int, context: _Context) -> Styled:
         child = parent.children[index]
         if isinstance(child, Arrow):
             return self.arrow(child, parent, index, context)
+        if isinstance(child, ShapeNode):
+            return self.shape(child, parent, context)
         own: Mapping[str, Any] = child.props
         if isinstance(child, Image | Icon | Chip):
             own = {**_unstretched(parent), **own}
-        return self.box(child, context, own, in_stack=isinstance(parent, Stack))
+        styled = self.box(child, context, own, in_stack=isinstance(parent, Stack))
+        if isinstance(child, At):
+            values = Values(self.theme, child.origin)
+            styled = replace(styled, style=anchored(child, frame_of(child, parent), values, styled.style))
+        return styled
+
+    def shape(self, node: ShapeNode, parent: Node, context: _Context) -> Styled:
+        """A shape of a drawing, in a box of its own."""
+        content, style = shape_content(node, frame_of(node, parent), Values(self.theme, node.origin), context.color)
+        return Styled(self.element(node), style, Look(), content=content)
 
     def with_component(self, node: Node, own: Mapping[str, Any]) -> dict[str, Any]:
         """The author's keywords over the component's tokens."""
