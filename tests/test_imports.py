@@ -28,6 +28,7 @@ LAYERS = (
         "nodes",
         "shapes",
         "components",
+        "chart",
         "style",
         "layout",
         "paint",

@@ -199,7 +199,8 @@ def _placed_children(
         x, y = left + placement[3], top + placement[4]
         if placement[0].traits.shifted:
             dx, dy = _relative_offset(placement[0], *node.context.relative_base(found, placement[0]))
-            x, y = x + dx, y + dy
+            x, y = x + dx + placement[0].traits.style.translate_x * placement[5], y + dy
+            y += placement[0].traits.style.translate_y * placement[6]
         in_flow.append(_placed(placement, x, y))
     if len(in_flow) == len(node.children):
         return tuple(in_flow)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from layoutkit.nodes.node import Child
     from layoutkit.nodes.props import BoxProps, LeafProps, LengthLike
 
-__all__ = ["At", "AtAnchor", "Drawing"]
+__all__ = ["At", "AtAnchor", "AxisLabel", "Drawing"]
 
 AtAnchor = Literal["center", "left", "right", "top", "bottom", "top left", "top right", "bottom left", "bottom right"]
 """Which place of a node stands at the point: ``left`` is the middle of its left side."""
@@ -92,3 +92,23 @@ class At(Node):
     def given(self) -> Mapping[str, object]:
         """Its gap as well."""
         return {**self.props, "gap": self.gap}
+
+
+@dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
+class AxisLabel(Node):
+    """A node beside an axis, its middle level with a place on it; it takes room in a Stack as the others there do."""
+
+    fraction: float
+    axis: Literal["x", "y"]
+
+    def __init__(self, fraction: float, node: Node, *, axis: Literal["x", "y"], **props: Unpack[LeafProps]) -> None:
+        """Place a label.
+
+        Args:
+            fraction: where, from the left or from the top.
+            node: the label.
+            axis: ``x`` runs from left to right, ``y`` from top to bottom.
+            props: what every node takes.
+        """
+        Node.__init__(self, node, **props)
+        self._set(fraction=fraction, axis=axis)

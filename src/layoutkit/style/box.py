@@ -159,8 +159,8 @@ class BoxStyle:
     bottom: Dimension = AUTO
     left: Dimension = AUTO
     translate_x: float = 0.0
-    """How far an absolutely positioned box is moved, as a share of its own size; it may then be as wide as its
-    containing block."""
+    """How far a box is moved that has insets, as a share of its own size; where it is absolutely positioned it may be
+    as wide as its containing block."""
     translate_y: float = 0.0
 
     flex_direction: Direction = "row"

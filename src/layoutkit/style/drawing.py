@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect
-from layoutkit.nodes.drawing import At, Drawing
+from layoutkit.nodes.drawing import At, AxisLabel, Drawing
 from layoutkit.nodes.fills import Circle, Sector
 from layoutkit.nodes.shape import CURRENT
 from layoutkit.path import CLOSE, ClosePath, CurveTo, LineTo, MoveTo, Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from layoutkit.style.gradient import Gradient
     from layoutkit.style.values import Values
 
-__all__ = ["anchored", "frame_of", "shape_content"]
+__all__ = ["anchored", "beside_axis", "frame_of", "shape_content"]
 
 _DASHES = {"solid": (), "dashed": (3.5, 2.5), "dotted": (0.01, 2.0)}
 """On and off, in widths of the stroke; dots are round ends of lines without length."""
@@ -90,6 +90,14 @@ def anchored(node: At, frame: Frame, values: Values, style: BoxStyle) -> BoxStyl
     return replace(
         style, position="absolute", left=Percent(x), top=Percent(y), translate_x=across, translate_y=down, **room
     )
+
+
+def beside_axis(node: AxisLabel, style: BoxStyle) -> BoxStyle:
+    """The style of a label beside an axis."""
+    place = Percent(node.fraction)
+    if node.axis == "x":
+        return replace(style, left=place, translate_x=-0.5, justify_self="start")
+    return replace(style, top=place, translate_y=-0.5, align_self="start")
 
 
 def _around(box: Rect) -> BoxStyle:

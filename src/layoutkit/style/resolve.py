@@ -11,7 +11,7 @@ from layoutkit.languages import language_for
 from layoutkit.nodes import Arrow, Chip, Column, Grid, Heading, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
 from layoutkit.nodes.arrow import ARROW
-from layoutkit.nodes.drawing import At, Drawing
+from layoutkit.nodes.drawing import At, AxisLabel, Drawing
 from layoutkit.nodes.figure import PAGE
 from layoutkit.nodes.shape import ShapeNode
 from layoutkit.sizing import MAX_CONTENT
@@ -19,7 +19,7 @@ from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
 from layoutkit.style.bracing import braced
 from layoutkit.style.content import ConnectorContent, ConnectorEnd, OutlineContent, TextContent
-from layoutkit.style.drawing import anchored, frame_of, shape_content
+from layoutkit.style.drawing import anchored, beside_axis, frame_of, shape_content
 from layoutkit.style.element import Element
 from layoutkit.style.logo import with_logo
 from layoutkit.style.look import read_look
@@ -155,6 +155,8 @@ class _Resolver:
         if isinstance(child, At):
             values = Values(self.theme, child.origin)
             styled = replace(styled, style=anchored(child, frame_of(child, parent), values, styled.style))
+        elif isinstance(child, AxisLabel):
+            styled = replace(styled, style=beside_axis(child, styled.style))
         return styled
 
     def shape(self, node: ShapeNode, parent: Node, context: _Context) -> Styled:

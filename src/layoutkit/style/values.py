@@ -104,6 +104,11 @@ class Values:
         if section == "palette":
             message = f"{word} refers to {name!r}; figures do not read the palette"
             raise error("token-layer", message, origin=self.origin, hint=PALETTE_HINT)
+        record, _, field = key.partition(".")
+        if field and section in self.theme.tables:  # such as type.small.line_height
+            part = getattr(self.theme.tables[section].get(record), field, None)
+            if isinstance(part, wanted):
+                return part
         if section not in sections or key not in sections[section]:
             names = [f"{section}.{key}" for section, tokens in sections.items() for key in tokens]
             message = f"{word} refers to {name!r}, which does not exist"

@@ -1,0 +1,18 @@
+"""Charts of data: ``from layoutkit.chart import Chart, line``.
+
+Example:
+    >>> from layoutkit.chart import Axis, Chart, line, rule
+    >>> Chart(
+    ...     line([4.2, 2.8, 2.3, 2.1], label="training", tone="accent"),
+    ...     line([4.3, 3.1, 2.9, 3.0], label="validation", tone="caution"),
+    ...     rule(x=2, label="stop here"),
+    ...     x=Axis("epoch", ticks=[0, 1, 2, 3]), y="loss",
+    ... )
+    <Column with 3 children>
+"""
+
+from layoutkit.components.chart import Chart
+from layoutkit.components.chart_axis import Axis
+from layoutkit.components.chart_marks import Mark, area, band, bars, columns, line, note, points, rule
+
+__all__ = ["Axis", "Chart", "Mark", "area", "band", "bars", "columns", "line", "note", "points", "rule"]

@@ -1,0 +1,199 @@
+"""Charts: scales, axes and marks, laid out as everything else is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from layoutkit.components.chart_axis import Axis, scale_of, tick_texts, ticks_of
+from layoutkit.components.chart_labels import direct_labels, legend
+from layoutkit.components.chart_shapes import Series, grid_lines, mark_shapes
+from layoutkit.diagnostics import error
+from layoutkit.nodes import Column, Grid, Node, Numeral, Row, Span, Stack, Text
+from layoutkit.nodes.drawing import AxisLabel, Drawing
+from layoutkit.origin import caller_origin
+from layoutkit.scales import BandScale, Frame, PointScale, ScaleError
+from layoutkit.tokens.tables import TokenTable, color_key, component, length_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from layoutkit.components.chart_marks import Mark
+    from layoutkit.nodes.props import BoxProps
+    from layoutkit.scales import Scale
+
+__all__ = ["Chart"]
+
+_CHART = TokenTable(
+    "chart",
+    {
+        "grid": color_key(required=True),
+        "grid_width": length_key(required=True),
+        "series": color_key(required=True),
+        "area": color_key(required=True),
+        "halo": color_key(required=True),
+        "ink": color_key(required=True),
+        "stroke_width": length_key(required=True),
+        "rule_width": length_key(required=True),
+        "radius": length_key(required=True),
+    },
+)
+_LINE = "{type.small.line_height}"
+"""The height of a label; charts are so many of them high."""
+_LEAST_LINES = 3
+
+
+@component(_CHART)
+def Chart(
+    *marks: Mark,
+    x: Axis | str | None = None,
+    y: Axis | str | None = None,
+    lines: float = 10,
+    legend_side: Literal["auto", "top", "none"] = "auto",
+    **props: Unpack[BoxProps],
+) -> Node:
+    """A chart of marks: ``Chart(line([4.2, 2.8, 2.3], label="training"), x="epoch", y="loss")``.
+
+    Lines are named at their ends where the names fit, else in a legend above. Styled by the component ``chart``.
+
+    Args:
+        marks: made by ``line``, ``area``, ``points``, ``columns``, ``bars``, ``rule``, ``band`` and ``note`` of
+            ``layoutkit.chart``; later ones lie on earlier ones of their kind.
+        x: the axis from left to right; a string is its title.
+        y: the axis from bottom to top; likewise.
+        lines: the height of the chart without its axes, in lines of the type role ``small``.
+        legend_side: ``auto`` names lines at their ends if possible, ``top`` in a legend, ``none`` nowhere.
+        props: what every node takes.
+
+    Raises:
+        LayoutkitError: there is no mark, the data has no place on the axes (``bad-value``).
+
+    Example:
+        >>> from layoutkit.chart import Chart, columns
+        >>> Chart(columns({"blue": 0.62, "green": 0.2}), y="probability")
+        <Column with 2 children>
+    """
+    origin = caller_origin()
+    if not marks or lines < _LEAST_LINES:
+        what = "no mark" if not marks else f"{lines:g} lines of height"
+        hint = "Chart(line([3, 1, 2]))" if not marks else f"give it {_LEAST_LINES} at least"
+        raise error("bad-value", f"this Chart has {what}", origin=origin, hint=hint)
+    across, down = _axis(x), _axis(y)
+    lying = any(mark.kind == "bars" for mark in marks)
+    if lying and any(mark.kind == "columns" for mark in marks):
+        raise error("bad-value", "this Chart has lying bars and upright columns", origin=origin, hint="make two charts")
+    frame = _frame(marks, across, down, lines)
+    try:
+        series = _series(marks)
+        shapes = list(mark_shapes(series, frame))
+        x_ticks, y_ticks = ticks_of(across, _known(frame.x)), ticks_of(down, _known(frame.y))
+        grid = grid_lines(
+            frame, x_ticks if _has_grid(across, lying) else (), y_ticks if _has_grid(down, not lying) else ()
+        )
+        plot = Drawing(
+            *grid, *shapes,
+            height=f"{_LINE} * {lines:g}",
+            overflow="hidden" if across.domain or down.domain else "visible",
+        )  # fmt: skip
+        beside = direct_labels(series, frame, lines) if legend_side == "auto" else None
+        x_labels = _labels(across, frame, x_ticks, "x") if across.labels else None
+        y_labels = _labels(down, frame, y_ticks, "y") if down.labels else None
+    except ScaleError as cause:
+        raise error("bad-value", f"this Chart cannot be drawn: {cause}", origin=origin) from None
+    body = _body(plot, x_labels, y_labels, beside)
+    above = legend(series) if legend_side != "none" and beside is None else None
+    box: BoxProps = {"component": "chart", **props}
+    title = Text(Span(down.title), role="small", color="{chart.color}") if down.title else None
+    below = Text(Span(across.title), role="small", color="{chart.color}", align="end") if across.title else None
+    return Column(above, title, body, below, **box)
+
+
+def _axis(given: Axis | str | None) -> Axis:
+    return given if isinstance(given, Axis) else Axis(title=given or "")
+
+
+def _known(scale: Scale | None) -> Scale:
+    assert scale is not None  # noqa: S101 - a chart has both
+    return scale
+
+
+def _has_grid(axis: Axis, usual: bool) -> bool:  # noqa: FBT001 - the default of one flag
+    return usual if axis.grid is None else axis.grid
+
+
+def _series(marks: Sequence[Mark]) -> list[Series]:
+    kinds = [mark.kind for mark in marks]
+    return [Series(mark, kinds[:i].count(mark.kind), kinds.count(mark.kind)) for i, mark in enumerate(marks)]
+
+
+def _frame(marks: Sequence[Mark], across: Axis, down: Axis, lines: float) -> Frame:
+    """The scales of both axes, from what all marks show."""
+    origin = marks[0].origin
+    upright = any(mark.kind == "columns" for mark in marks)
+    lying = any(mark.kind == "bars" for mark in marks)
+    xs = [value for mark in marks for value in mark.x]
+    ys = [value for mark in marks for value in mark.y]
+    based = [base for mark in marks if mark.kind == "area" for base in mark.base]
+    reach = _reach(marks, lines)
+    x = scale_of(across, xs, reach if lying else [], origin, banded=upright, nice=lying)
+    y = scale_of(down, ys, [*based, *(reach if upright else [])], origin, banded=lying, nice=not lying)
+    if lying and isinstance(y, BandScale):
+        y = BandScale(y.names[::-1])  # the first one is at the top
+    return Frame(x, y)
+
+
+def _reach(marks: Sequence[Mark], lines: float) -> list[float]:
+    """How far bars go from 0, stacks and written values included."""
+    sums: dict[tuple[str, str], float] = {}
+    found = [0.0]
+    for mark in marks:
+        if mark.kind not in ("columns", "bars"):
+            continue
+        pairs = zip(mark.x, mark.y, strict=True) if mark.kind == "columns" else zip(mark.y, mark.x, strict=True)
+        for name, value in pairs:
+            if isinstance(value, int | float):
+                key = str(name), "-" if value < 0 else "+"
+                sums[key] = (sums.get(key, 0.0) if mark.stacked else 0.0) + value
+                found.append(sums[key] * (1 + 1.6 / lines if mark.shown else 1))
+    return found
+
+
+def _labels(axis: Axis, frame: Frame, ticks: Sequence[float | str], direction: Literal["x", "y"]) -> Node:
+    """The ticks of an axis as texts beside it."""
+    scale = _known(frame.x if direction == "x" else frame.y)
+    texts = tick_texts(axis, scale, ticks, caller_origin())
+    if direction == "x" and isinstance(scale, BandScale | PointScale):
+        return _names(texts, ends=isinstance(scale, PointScale))
+    found = []
+    for tick, text in zip(ticks, texts, strict=True):
+        shown = text if isinstance(tick, str) else Numeral(text)
+        words = Text(Span(shown), role="small", wrap="nowrap", color="{chart.color}", align="end")
+        fraction = frame.across(tick) if direction == "x" else frame.down(tick)
+        found.append(AxisLabel(fraction, words, axis=direction))
+    return Stack(*found, justify="end") if direction == "y" else Stack(*found)
+
+
+def _names(names: Sequence[str], *, ends: bool) -> Node:
+    """Names below their bands, each as wide as its band at most; those of points keep to the ends."""
+    if ends:
+        count = max(1, len(names) - 1)
+        labels = [Text(Span(name), role="small", wrap="nowrap", color="{chart.color}") for name in names]
+        return Stack(*(AxisLabel(i / count, label, axis="x") for i, label in enumerate(labels)))
+    cells = [Text(Span(name), role="small", align="center", color="{chart.color}") for name in names]
+    return Grid(*cells, columns=f"repeat({len(names)}, minmax(0, 1fr))")
+
+
+def _body(plot: Node, x_labels: Node | None, y_labels: Node | None, beside: Node | None) -> Node:
+    """The drawing with what stands around it; half a line above, where the highest label reaches."""
+    columns = [*(["auto"] if y_labels is not None else []), "minmax(0, 1fr)", *(["auto"] if beside is not None else [])]
+    cells: list[Node] = [cell for cell in (y_labels, plot, beside) if cell is not None]
+    if x_labels is not None:
+        cells += [Row()] if y_labels is not None else []
+        cells += [x_labels]
+    return Grid(
+        *cells,
+        columns=" ".join(columns),
+        column_gap="{chart.gap}",
+        row_gap="{chart.gap}",
+        padding_top=f"{_LINE} * 0.5",
+    )

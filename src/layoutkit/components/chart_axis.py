@@ -1,0 +1,145 @@
+"""Axes of charts: scales from the data, ticks and how they are written."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from layoutkit.components.chart_data import numbers
+from layoutkit.diagnostics import error
+from layoutkit.scales import BandScale, LinearScale, LogScale, PointScale, ScaleError, nice_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from layoutkit.components.chart_data import Value
+    from layoutkit.origin import Origin
+    from layoutkit.scales import Scale
+
+__all__ = ["Axis", "scale_of", "tick_texts", "ticks_of"]
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PLAIN_FROM, _PLAIN_TO = 1e-3, 1e5
+"""Numbers between these are written without a power of ten."""
+_MOST_NAMES = 60
+_MOST_TICKS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """How one direction of a chart is measured and labelled; all of it follows from the data where it is left out."""
+
+    title: str = ""
+    """What is measured, with its unit."""
+    scale: Literal["linear", "log"] = "linear"
+    domain: tuple[float, float] | None = None
+    """From and to; what lies outside is cut off. From above to below turns the axis around."""
+    ticks: int | Sequence[float] = 5
+    """About how many, or at which values."""
+    format: str = ""
+    """How ticks are written, as Python's ``format`` has it: ``".1f"``, ``".0%"``."""
+    grid: bool | None = None
+    """Whether lines cross the chart at the ticks; None is yes for the axis that values are read on."""
+    labels: bool = True
+    """Whether ticks are written."""
+
+
+def scale_of(
+    axis: Axis, values: Sequence[Value], extra: Sequence[float], origin: Origin, *, banded: bool, nice: bool
+) -> Scale:
+    """The scale of an axis.
+
+    Args:
+        axis: what the author says.
+        values: of all marks; names make a scale of names.
+        extra: numbers that it has to include, such as the base of bars.
+        origin: of the chart, for messages.
+        banded: whether names have bands, as bars need them.
+        nice: whether it begins and ends at a tick.
+
+    Raises:
+        LayoutkitError: the data has no place on such a scale (``bad-value``).
+    """
+    given = [value for value in values if value is not None]
+    try:
+        if banded or any(isinstance(value, str) for value in given):
+            names = _names(given)
+            return BandScale(names) if banded else PointScale(names)
+        return _measured(axis, [*numbers(given), *extra], nice=nice)
+    except ScaleError as cause:
+        raise error("bad-value", f"this Chart cannot be drawn: {cause}", origin=origin) from None
+
+
+def _names(given: Sequence[Value]) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(map(_name, given)))
+    if len(names) > _MOST_NAMES:
+        raise ScaleError(f"the data has {len(names)} names; at most {_MOST_NAMES} can be read")
+    return names
+
+
+def _measured(axis: Axis, known: Sequence[float], *, nice: bool) -> Scale:
+    """A scale of numbers."""
+    if not known:
+        raise ScaleError("the data has no number")
+    low, high = axis.domain or (min(known), max(known))
+    if axis.scale == "log":
+        wrong = next((value for value in (*known, low, high) if value <= 0), None)
+        if wrong is not None:
+            raise ScaleError(f"{wrong:g} has no place on a logarithmic scale")
+        return LogScale(*((low, high) if axis.domain else _decades(low, high)))
+    if axis.domain is None and (nice or low == high):
+        low, high = nice_domain(low, high, axis.ticks if isinstance(axis.ticks, int) else len(axis.ticks))
+    return LinearScale(low, high)
+
+
+def _decades(low: float, high: float) -> tuple[float, float]:
+    """The powers of ten around two numbers."""
+    begin, end = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
+    return 10.0**begin, 10.0 ** max(end, begin + 1)
+
+
+def ticks_of(axis: Axis, scale: Scale) -> tuple[float | str, ...]:
+    """Where the ticks of an axis are."""
+    if isinstance(axis.ticks, int):
+        return scale.ticks(max(1, min(axis.ticks, _MOST_TICKS)))
+    return tuple(axis.ticks)
+
+
+def tick_texts(axis: Axis, scale: Scale, ticks: Sequence[float | str], origin: Origin) -> list[str]:
+    """How ticks are written, all of a linear axis with as many digits; numbers as Python writes them.
+
+    Raises:
+        LayoutkitError: the axis has a format that Python does not know (``bad-value``).
+    """
+    if axis.format:
+        try:
+            return [tick if isinstance(tick, str) else format(tick, axis.format) for tick in ticks]
+        except ValueError:
+            message = f"the format of an Axis is {axis.format!r}, which Python's format() does not know"
+            raise error("bad-value", message, origin=origin, hint='such as ".1f" or ".0%"') from None
+    found = [tick for tick in ticks if not isinstance(tick, str)]
+    digits = max((_digits(tick) for tick in found), default=0)
+    powers = isinstance(scale, LogScale) or any(tick and not _PLAIN_FROM <= abs(tick) < _PLAIN_TO for tick in found)
+    return [tick if isinstance(tick, str) else _written(tick, digits, powers=powers) for tick in ticks]
+
+
+def _written(tick: float, digits: int, *, powers: bool) -> str:
+    if not powers:
+        return f"{tick:.{digits}f}"
+    if tick == 0 or _PLAIN_FROM <= abs(tick) < _PLAIN_TO:
+        return f"{tick:g}"
+    power = math.floor(math.log10(abs(tick)) + 1e-9)
+    factor = tick / 10.0**power
+    shown = f"10{str(power).translate(_SUPERSCRIPTS)}"
+    return shown if abs(factor - 1) < 1e-9 else f"{factor:g} · {shown}"  # noqa: PLR2004 - what floats leave behind
+
+
+def _digits(tick: float) -> int:
+    """The digits behind the point."""
+    text = f"{tick:.6f}".rstrip("0")
+    return len(text) - text.index(".") - 1
+
+
+def _name(value: Value) -> str:
+    return value if isinstance(value, str) else f"{value:g}"

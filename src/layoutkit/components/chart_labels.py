@@ -1,0 +1,118 @@
+"""Names of series: at the ends of their lines where they fit, else in a legend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layoutkit.components.chart_shapes import Series
+from layoutkit.nodes import Node, Row, Span, Stack, Text
+from layoutkit.nodes.drawing import AxisLabel, Drawing
+from layoutkit.nodes.fills import Rectangle
+from layoutkit.nodes.strokes import Line, Points
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from layoutkit.scales import Frame
+
+__all__ = ["direct_labels", "legend", "spread"]
+
+_FARTHEST = 1.25
+"""How many lines a name may stand above or below the end of its line."""
+_NAMED = ("line", "area", "points", "columns", "bars")
+
+
+def direct_labels(series: Sequence[Series], frame: Frame, lines: float) -> Node | None:
+    """The names of lines beside their ends; None where there are none, or where they do not fit.
+
+    Args:
+        series: all marks of the chart.
+        frame: its scales.
+        lines: its height in lines of such a name.
+    """
+    named = [one for one in series if one.mark.label and one.mark.kind in _NAMED]
+    if not named or any(one.mark.kind != "line" for one in named):
+        return None
+    ends = [_end(one, frame) for one in named]
+    heights = [end * lines for end in ends if end is not None]
+    if len(heights) != len(named):
+        return None
+    places = spread(heights, lines)
+    if places is None or any(abs(a - b) > _FARTHEST for a, b in zip(heights, places, strict=True)):
+        return None
+    labels = (
+        AxisLabel(place / lines, Text(Span(one.mark.label), role="small", wrap="nowrap", color=one.ink), axis="y")
+        for one, place in zip(named, places, strict=True)
+    )
+    return Stack(*labels)
+
+
+def _end(one: Series, frame: Frame) -> float | None:
+    """How far down a line ends, as a fraction; None where it ends before the right edge."""
+    known = [(x, y) for x, y in zip(one.mark.x, one.mark.y, strict=True) if x is not None and y is not None]
+    if not known:
+        return None
+    x, y = frame.place(*known[-1])
+    return y if x > 0.9 else None  # noqa: PLR2004 - near enough for the eye
+
+
+def spread(places: Sequence[float], length: float) -> list[float] | None:
+    """Places moved apart until each two differ by 1, as little as possible; None where there is no room for all.
+
+    Args:
+        places: in any order, from 0.
+        length: what is there; the first may stand at 0, the last at ``length``.
+    """
+    if len(places) - 1 > length:
+        return None
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    blocks: list[list[float]] = []  # sum of wishes for the first of a block, and how many there are
+    for rank in order:
+        blocks.append([places[rank], 1])
+        while len(blocks) > 1 and _start(blocks[-2], length) + blocks[-2][1] > _start(blocks[-1], length):
+            wish, count = blocks.pop()
+            blocks[-1][0] += wish - count * blocks[-1][1]
+            blocks[-1][1] += count
+    found = [0.0] * len(places)
+    ranks = iter(order)
+    for block in blocks:
+        start = _start(block, length)
+        for step in range(int(block[1])):
+            found[next(ranks)] = start + step
+    return found
+
+
+def _start(block: Sequence[float], length: float) -> float:
+    wish, count = block
+    return min(max(wish / count, 0.0), length - (count - 1))
+
+
+def legend(series: Sequence[Series]) -> Node | None:
+    """Names with samples of what they are drawn with; None where nothing is named."""
+    named = [one for one in series if one.mark.label and one.mark.kind in _NAMED]
+    if not named:
+        return None
+    entries = (
+        Row(_sample(one), Text(Span(one.mark.label), wrap="nowrap"), component="legend_entry", align="center")
+        for one in named
+    )
+    return Row(*entries, component="legend", wrap=True)
+
+
+def _sample(one: Series) -> Node:
+    """A short piece of what a series is drawn with."""
+    size = {"width": "{swatch.width}", "height": "{swatch.height}"}
+    match one.mark.kind:
+        case "line":
+            shapes: list[Node] = [
+                Line((0, 0.5), (1, 0.5), stroke=one.stroke, stroke_width="{chart.stroke_width}", dash=one.dash)
+            ]
+            if one.mark.marker is not None:
+                shapes.append(Points([(0.5, 0.5)], marker=one.marker, fill=one.stroke, radius="{chart.radius}"))
+        case "points":
+            shapes = [Points([(0.5, 0.5)], marker=one.marker, fill=one.stroke, radius="{chart.radius}")]
+        case "area":
+            shapes = [Rectangle((0, 0), (1, 1), fill=one.soft, stroke=one.stroke, stroke_width="{chart.grid_width}")]
+        case _:
+            shapes = [Rectangle((0, 0), (1, 1), fill=one.fill, stroke=one.stroke, stroke_width="{chart.grid_width}")]
+    return Drawing(*shapes, shrink=0, **size)  # type: ignore[arg-type]
