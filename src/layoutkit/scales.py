@@ -31,7 +31,8 @@ Value = float | str
 """A number, or the name of a category."""
 _LARGEST_STEP = ((math.sqrt(50), 10.0), (math.sqrt(10), 5.0), (math.sqrt(2), 2.0))
 """Above which error a step of a power of ten is multiplied, and by what."""
-_MANY_DECADES = 8
+_MANY_DECADES = 7
+"""As many powers of ten have a tick each."""
 _DECADE = 10
 
 
@@ -135,7 +136,7 @@ class LogScale:
         if end - begin < 1:
             steps = [factor * 10.0**power for power in range(begin - 1, end + 1) for factor in (1, 2, 5)]
             return tuple(step for step in steps if low * (1 - 1e-9) <= step <= high * (1 + 1e-9))
-        every = max(1, math.ceil((end - begin + 1) / max(2, min(count, _MANY_DECADES))))
+        every = max(1, math.ceil((end - begin + 1) / max(count, _MANY_DECADES)))
         return tuple(10.0**power for power in range(begin, end + 1, every))
 
 

@@ -88,8 +88,9 @@ class VisibleBox:
 
     @property
     def in_flow(self) -> bool:
-        """Whether the box takes room in its parent."""
-        return self.box.style.position != "absolute"
+        """Whether the box takes room in its parent and stands there; a label beside an axis is moved out of it."""
+        style = self.box.style
+        return style.position != "absolute" and not style.translate_x and not style.translate_y
 
     @property
     def is_row(self) -> bool:

@@ -8,6 +8,7 @@ from math import hypot, sqrt
 from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Rect
+from layoutkit.style.content import ShapeContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,8 @@ def crossings(subject: CheckContext) -> Iterator[Crossing]:
         around = {box for end in line.ends for box in end.ancestors()}
         named: set[VisibleBox] = set()
         for seen in visible:
+            if isinstance(seen.box.content, ShapeContent):
+                continue  # arrows lead to shapes across others of the same drawing
             if seen in around or seen.outlined or seen is line.label or any(box in named for box in seen.ancestors()):
                 continue
             if _is_behind(seen, line, subject):

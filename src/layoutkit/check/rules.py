@@ -20,6 +20,7 @@ from layoutkit.check import (
     heavy_icon,
     language,
     legibility,
+    line_through_text,
     literal,
     loose_mark,
     margin,
@@ -42,7 +43,7 @@ __all__ = ["RULES"]
 
 _GEOMETRY = (overflow, overlap, clipped, off_page, outside_corner, margin, near_miss, out_of_line, cramped, empty)
 _ARROWS = (arrow_crosses_box, arrow_crosses_text, arrow_too_short, arrow_dangling)
-_READING = (contrast, legibility, heavy_icon, measure, stranded, too_much_text, loose_mark)
+_READING = (contrast, line_through_text, legibility, heavy_icon, measure, stranded, too_much_text, loose_mark)
 _MEANING = (alt_text, colour_only, ambiguous_tone, meter_track, language)
 _TOKENS = (literal, contract)
 

@@ -35,7 +35,7 @@ _CHART = TokenTable(
         "ink": color_key(required=True),
         "stroke_width": length_key(required=True),
         "rule_width": length_key(required=True),
-        "radius": length_key(required=True),
+        "marker_radius": length_key(required=True),
     },
 )
 _LINE = "{type.small.line_height}"

@@ -108,9 +108,9 @@ def _sample(one: Series) -> Node:
                 Line((0, 0.5), (1, 0.5), stroke=one.stroke, stroke_width="{chart.stroke_width}", dash=one.dash)
             ]
             if one.mark.marker is not None:
-                shapes.append(Points([(0.5, 0.5)], marker=one.marker, fill=one.stroke, radius="{chart.radius}"))
+                shapes.append(Points([(0.5, 0.5)], marker=one.marker, fill=one.stroke, radius="{chart.marker_radius}"))
         case "points":
-            shapes = [Points([(0.5, 0.5)], marker=one.marker, fill=one.stroke, radius="{chart.radius}")]
+            shapes = [Points([(0.5, 0.5)], marker=one.marker, fill=one.stroke, radius="{chart.marker_radius}")]
         case "area":
             shapes = [Rectangle((0, 0), (1, 1), fill=one.soft, stroke=one.stroke, stroke_width="{chart.grid_width}")]
         case _:

@@ -178,16 +178,24 @@ def rule(
 
 def band(
     *, x: tuple[float, float] | None = None, y: tuple[float, float] | None = None, label: str = "",
-    tone: Tone | None = None,
+    tone: Tone | None = None, side: Literal["top", "bottom"] = "top",
 ) -> Mark:  # fmt: skip
     """A strip across the chart between two values: ``band(x=(3, 5), label="warm-up")``.
+
+    Args:
+        x: from and to, of an upright strip.
+        y: from and to, of a lying one.
+        label: its name, written in it.
+        tone: a meaning, as its colour.
+        side: where in the strip its name stands.
 
     Raises:
         LayoutkitError: neither x nor y is given, or both (``bad-value``).
     """
     if (x is None) == (y is None):
         raise error("bad-value", "a band needs x or y, and not both", origin=caller_origin(), hint="band(x=(3, 5))")
-    return Mark("band", x or (), y or (), tone, label, origin=caller_origin())
+    check_word("side", side, ("top", "bottom"))
+    return Mark("band", x or (), y or (), tone, label, anchor=side, origin=caller_origin())
 
 
 def note(x: float | str, y: float, text: str, *, anchor: AtAnchor = "bottom", tone: Tone | None = None) -> Mark:

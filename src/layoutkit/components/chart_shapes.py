@@ -25,6 +25,7 @@ __all__ = ["MARKERS", "Series", "grid_lines", "mark_shapes"]
 
 Run = list[tuple[float, float]]
 _DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted")
+_NEAR_EDGE = 0.25
 MARKERS: tuple[Marker, ...] = ("circle", "square", "triangle", "diamond", "plus", "cross")
 
 
@@ -126,7 +127,7 @@ def _line(one: Series, frame: Frame) -> Iterator[Node]:
         if len(run) == 1 or one.mark.marker is not None:
             marks += run
     if marks:
-        yield Points(marks, marker=one.marker, fill=one.stroke, radius="{chart.radius}")
+        yield Points(marks, marker=one.marker, fill=one.stroke, radius="{chart.marker_radius}")
 
 
 def _area(one: Series, frame: Frame) -> Iterator[Node]:
@@ -146,7 +147,7 @@ def _points(one: Series, frame: Frame) -> Iterator[Node]:
     found = [place for run, _ in _runs(one.mark, frame) for place in run]
     if found:
         yield Points(
-            found, marker=one.marker, fill=one.stroke, radius="{chart.radius}", stroke="{chart.halo}",
+            found, marker=one.marker, fill=one.stroke, radius="{chart.marker_radius}", stroke="{chart.halo}",
             stroke_width="{chart.grid_width}",
         )  # fmt: skip
 
@@ -174,9 +175,22 @@ def _band(one: Series, frame: Frame) -> Iterator[Node]:
     if mark.label:
         words = Text(Span(mark.label), role="small", wrap="nowrap", color=one.ink)
         if upright:
-            yield At((first + last) / 2, 0.0, words, anchor="top", gap="{chart.gap}")
+            yield _in_strip(first, last, words, mark)
         else:
-            yield At(0.0, first, words, anchor="top left", gap="{chart.gap}")
+            top = mark.anchor == "top"
+            at = first if top else last
+            yield At(0.0, at, words, anchor="top left" if top else "bottom left", gap="{chart.gap}")
+
+
+def _in_strip(first: float, last: float, words: Node, mark: Mark) -> Node:
+    """A name in a strip: in its middle, or beginning at its edge where it is near one of the chart's."""
+    middle, top = (first + last) / 2, mark.anchor == "top"
+    height = 0.0 if top else 1.0
+    if middle < _NEAR_EDGE:
+        return At(first, height, words, anchor="top left" if top else "bottom left", gap="{chart.gap}")
+    if middle > 1 - _NEAR_EDGE:
+        return At(last, height, words, anchor="top right" if top else "bottom right", gap="{chart.gap}")
+    return At(middle, height, words, anchor=mark.anchor, gap="{chart.gap}")
 
 
 def _note(one: Series, frame: Frame) -> Iterator[Node]:
