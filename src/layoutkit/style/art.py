@@ -123,7 +123,7 @@ def _file(path: Path, node: Image | Icon) -> VectorImage | Picture:
         raise error("picture-file", message, origin=node.origin, hint=hint) from None
 
 
-def named_picture(file: PictureFile) -> Drawing | Picture:
+def named_picture(file: PictureFile) -> VectorImage | Picture:
     """A picture that the token file names.
 
     Raises:

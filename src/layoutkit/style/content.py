@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
-from layoutkit.style.gradient import Gradient
+from layoutkit.tokens.image import Gradient
 
 if TYPE_CHECKING:
     from layoutkit.drawing.shapes import VectorImage

@@ -14,7 +14,8 @@ from layoutkit.path import CLOSE, ClosePath, CurveTo, LineTo, MoveTo, Path
 from layoutkit.scales import ScaleError
 from layoutkit.style.box import BoxStyle, Percent
 from layoutkit.style.content import ShapeContent
-from layoutkit.style.gradient import read_gradient
+from layoutkit.tokens.expression import ExpressionError
+from layoutkit.tokens.image import Gradient, PictureFile, evaluate_image
 
 if TYPE_CHECKING:
     from layoutkit.color import Color
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from layoutkit.nodes.shape import Outline, ShapeNode
     from layoutkit.path import PathOp
     from layoutkit.scales import Frame
-    from layoutkit.style.gradient import Gradient
     from layoutkit.style.values import Values
 
 __all__ = ["anchored", "beside_axis", "frame_of", "shape_content"]
@@ -132,8 +132,21 @@ def _color(value: object, word: str, values: Values, current: Color) -> Color | 
 
 def _fill(value: object, values: Values, current: Color) -> Color | Gradient | None:
     if isinstance(value, str) and value.lstrip().startswith("linear-gradient"):
-        return read_gradient(value, values)
+        return _gradient(value, values)
     return _color(value, "fill", values, current)
+
+
+def _gradient(value: str, values: Values) -> Gradient:
+    def no_file(_: str) -> PictureFile:
+        raise ExpressionError("a gradient of color tokens")
+
+    try:
+        image = evaluate_image(value, lambda stop: values.color(stop, "fill"), no_file)
+    except ExpressionError as expected:
+        message = f"fill is {value!r:.80}; expected {expected}"
+        raise error("bad-value", message, origin=values.origin, hint=expected.hint) from None
+    assert isinstance(image, Gradient)  # noqa: S101 - it begins as one
+    return image
 
 
 def _within(path: Path, box: Rect) -> Path:
