@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.color import parse_hex
+from layoutkit.color import luminance, parse_hex
 from layoutkit.tokens import load_all, load_theme
 from tests.nodes.faults import fault, marked
 from tests.tokens.small import faults, loaded, small_theme, written
@@ -293,3 +293,59 @@ def test_a_message_of_a_mode_names_it_where_it_is_the_default_too(tmp_path: Path
     add = TURNED.replace("space.m = 10", "space.m = 30")
     (found,) = faults(written(tmp_path, ("weight = 400", 'weight = "{space.m} * 50"'), add=add))
     assert found.message.endswith("expected a font weight from 1 to 1000 (with theme=dark)")
+
+
+# -- values made from those that they override -----------------------------------------------------------
+
+
+DARKER = (
+    AXES
+    + """
+[mode.theme.dark]
+color.paper = "mix({color.paper}, {palette.black}, 50%)"
+space.m = "{space.m} * 2"
+
+[mode.medium.print]
+color.paper = "mix({color.paper}, {palette.black}, 50%)"
+space.m = "{space.m} * 2"
+"""
+)
+
+
+def test_a_mode_may_refer_to_the_value_that_it_overrides(tmp_path: Path) -> None:
+    light, dark = loaded(tmp_path, add=DARKER), load_theme(written(tmp_path, add=DARKER), {"theme": "dark"})
+    assert dark.space.m == 2 * light.space.m
+    assert dark.space.l == 2 * light.space.l, "what refers to it follows"
+    assert luminance(dark.color.paper) < luminance(light.color.paper)
+
+
+def test_modes_of_several_axes_change_the_value_one_after_the_other(tmp_path: Path) -> None:
+    path = written(tmp_path, add=DARKER)
+    light, both = load_theme(path), load_theme(path, {"theme": "dark", "medium": "print"})
+    once = load_theme(path, {"medium": "print"})
+    assert both.space.m == 4 * light.space.m
+    assert luminance(both.color.paper) < luminance(once.color.paper)
+
+
+def test_the_overridden_value_follows_the_modes_as_well(tmp_path: Path) -> None:
+    """So a colour that a dark theme changes below is the one that print changes further."""
+    below = AXES + """
+[mode.theme.dark]
+palette.white = "#808080"
+
+[mode.medium.print]
+color.paper = "mix({color.paper}, {palette.black}, 0%)"
+"""
+    path = written(tmp_path, add=below)
+    both = load_theme(path, {"theme": "dark", "medium": "print"})
+    assert channels(both.color.paper) == pytest.approx(rgb("#808080"), abs=1e-3)
+
+
+def test_without_a_mode_a_token_that_refers_to_itself_is_a_ring(tmp_path: Path) -> None:
+    (found,) = faults(written(tmp_path, ('paper = "{palette.white}"', 'paper = "{color.paper}"')))
+    assert found.rule == "token-cycle"
+
+
+def test_a_fault_in_the_overridden_value_is_told_once(tmp_path: Path) -> None:
+    (found,) = faults(written(tmp_path, ('paper = "{palette.white}"', 'paper = "white"'), add=DARKER))
+    assert found.message.startswith("color.paper is 'white'")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from layoutkit.color.spaces import OkLab, Triple, from_oklch, light_of, oklab, oklch
-from layoutkit.color.srgb import Color, contrast, encode, luminance
+from layoutkit.color.srgb import Color, contrast, contrast_ratio, encode, luminance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,24 +58,33 @@ def luminance_at(lightness: float) -> float:
 
 
 @lru_cache(maxsize=4096)
-def legible(color: Color, ratio: float, *grounds: Color) -> Color:
+def legible(color: Color, ratio: float, *grounds: Color | float) -> Color:
     """The colour, as light or as dark as it must be to have a contrast on every one of some grounds.
 
     It is left alone where it has that contrast. Where no colour has it on all of them, the result is the one whose
-    least contrast is highest.
+    least contrast is highest. A number among the grounds is the contrast on those after it; these come second: where
+    no colour has both, the first contrast is kept, and the second is as high as that allows.
 
     Args:
         color: its hue and chroma are kept as far as sRGB allows.
         ratio: the WCAG 2.2 contrast ratio, from 1 to 21.
-        grounds: opaque colours.
+        grounds: opaque colours, and ratios of those that follow.
     """
-    if all(contrast(color, ground) >= ratio for ground in grounds):
-        return color
-    lights = [luminance(ground) for ground in grounds]
+    groups: list[tuple[float, list[float]]] = [(ratio, [])]
+    for ground in grounds:
+        if isinstance(ground, Color):
+            groups[-1][1].append(luminance(ground))
+        else:
+            groups.append((ground, []))
     own = luminance(color)
-    fits = permitted(lights, ratio * _MARGIN)
-    if not fits:
-        return _of_luminance(color, _between(lights), math.inf)
+    if all(contrast_ratio(own, light) >= least for least, lights in groups for light in lights):
+        return color
+    fits: list[Interval] = [(0.0, 1.0)]
+    for least, lights in groups:
+        narrower = _common(fits, permitted(lights, least * _MARGIN))
+        if not narrower:
+            return _of_luminance(color, _between(lights, fits), math.inf)
+        fits = narrower
     nearest = min((_clamped(own, one) for one in fits), key=lambda light: abs(_perceived(light) - _perceived(own)))
     return _of_luminance(color, nearest, math.inf)
 
@@ -85,25 +94,29 @@ def permitted(lights: list[float], ratio: float) -> list[Interval]:
     found: list[Interval] = [(0.0, 1.0)]
     for light in lights:
         darker, lighter = (light + _FLARE) / ratio - _FLARE, (light + _FLARE) * ratio - _FLARE
-        parts = [(0.0, darker), (lighter, 1.0)]
-        found = [
-            (max(low, least), min(high, most))
-            for low, high in found
-            for least, most in parts
-            if max(low, least) <= min(high, most)
-        ]
+        found = _common(found, [(0.0, darker), (lighter, 1.0)])
     return found
 
 
-def _between(lights: list[float]) -> float:
-    """The luminance whose least contrast to some others is highest: black, white, or halfway between two of them."""
+def _common(some: list[Interval], others: list[Interval]) -> list[Interval]:
+    """What is in one of the first and in one of the others."""
+    return [
+        (max(low, least), min(high, most))
+        for low, high in some
+        for least, most in others
+        if max(low, least) <= min(high, most)
+    ]
+
+
+def _between(lights: list[float], within: list[Interval]) -> float:
+    """Of the luminances in some intervals the one whose least contrast to some others is highest.
+
+    It is an end of an interval, or halfway between two of the others.
+    """
     ordered = sorted({0.0, 1.0, *lights})
     halves = [math.sqrt((one + _FLARE) * (other + _FLARE)) - _FLARE for one, other in zip(ordered, ordered[1:])]  # noqa: B905, RUF007
-    return max((0.0, *halves, 1.0), key=lambda light: min(_ratio(light, one) for one in lights))
-
-
-def _ratio(one: float, other: float) -> float:
-    return (max(one, other) + _FLARE) / (min(one, other) + _FLARE)
+    choice = (_clamped(light, interval) for interval in within for light in (interval[0], *halves, interval[1]))
+    return max(choice, key=lambda light: min(contrast_ratio(light, one) for one in lights))
 
 
 def apart(color: Color, other: Color, degrees: float) -> Color:

@@ -9,6 +9,8 @@
 "lightness({tone.accent}, 95, 0.02)"        at CIE lightness L* 95 (`l` for its own), OKLCH chroma 0.02 at most
 "legible({tone.accent}, {contrast.text}, {color.page}, {color.surface})"
                                             as light or dark as the contrast on each of the last ones needs
+"legible({tone.accent}, 4.5, {color.page}, 2.5, {color.inverse})"
+                                            ... and, as far as that allows, a contrast of 2.5 on what follows it
 "contrast-color({tone.accent}, {color.ink}, {color.page})"
                                             of the last ones, the one that stands out most from the first
 "apart({palette.green}, {tone.accent}, 30)" with its hue turned to be 30 degrees from that of the second at least
@@ -220,8 +222,15 @@ class _Reader:
         color, ratio, *grounds = self.arguments(
             span, f"a colour, a contrast and one or more grounds, {example}", 3, _MANY
         )
-        least = self.value(ratio, "a contrast from 1 to 21", 1, _MOST_CONTRAST)
-        found, below = self.color(color, depth + 1), [self.color(ground, depth + 1) for ground in grounds]
+        wanted = "a contrast from 1 to 21"
+        least, found = self.value(ratio, wanted, 1, _MOST_CONTRAST), self.color(color, depth + 1)
+        for number, after in zip(grounds, [*grounds[1:], None], strict=True):
+            if self.is_number(number) and (after is None or self.is_number(after)):
+                raise ExpressionError(f"a ground after a contrast, {example}", number)
+        below = [
+            self.value(ground, wanted, 1, _MOST_CONTRAST) if self.is_number(ground) else self.color(ground, depth + 1)
+            for ground in grounds
+        ]
         return lambda values: legible(found(values), least(values), *(ground(values) for ground in below))
 
     def contrast_color(self, span: Span, depth: int) -> _Compute:
@@ -271,6 +280,9 @@ class _Reader:
         return span[0] + len(text) - len(text.lstrip()), span[0] + max(
             len(text.rstrip()), len(text) - len(text.lstrip())
         )
+
+    def is_number(self, span: Span) -> bool:
+        return _NUMBER.fullmatch(self.part(span)) is not None
 
     def value(self, span: Span, expected: str, least: float, most: float = float("inf")) -> Callable[[_Values], float]:
         """A number, or a reference to one."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import os
-import re
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -22,7 +21,8 @@ from layoutkit.tokens.image import PictureFile, evaluate_image
 from layoutkit.tokens.leaves import NEEDED
 from layoutkit.tokens.literals import instance, number, weight
 from layoutkit.tokens.modes import written
-from layoutkit.tokens.schema import MOST, PALETTE_READERS, Layer, ValueKind, layer
+from layoutkit.tokens.referring import COMPUTED, are_related, named_in, refers_to_itself, wrong_layer
+from layoutkit.tokens.schema import MOST, ValueKind
 from layoutkit.tokens.values import Length
 
 if TYPE_CHECKING:
@@ -43,9 +43,6 @@ __all__ = ["Evaluation"]
 
 _DEEP = 50
 """References one after another that Python's stack follows; each takes a few frames of it."""
-_BRACED = re.compile(r"\{([^{}]*)\}")
-_COMPUTED = (ValueKind.LENGTH, ValueKind.NUMBER, ValueKind.WEIGHT)
-"""Kinds whose values may be references to one another; colours refer to colours."""
 
 
 class Evaluation:
@@ -57,6 +54,8 @@ class Evaluation:
         self.axes = axes
         self.faults = faults
         self.leaves: Mapping[str, Leaf] = leaves.base
+        self.overridden: Mapping[tuple[str, ...], Leaf] = {}
+        """What the leaves of modes override, by the paths of those leaves."""
         self.values: dict[str, Any] = {}
         self.mode = ""
         self.stale: set[str] = set()
@@ -89,6 +88,8 @@ class Evaluation:
         other = Evaluation(self.source, self.all, self.axes, self.faults)
         other.mode = written(its)
         other.leaves = {**self.leaves, **changes}
+        below = {leaf.path: self.leaves[name] for name, leaf in changes.items() if name in self.leaves}
+        other.overridden = {**self.overridden, **below}
         same = alone is not None and self._is_apart(alone, changes)
         stale = alone.stale if alone is not None and same else self._dependents(changes)
         other.stale, other.changed = stale, self.changed | stale
@@ -113,7 +114,10 @@ class Evaluation:
         """
         here, there = self.changed - alone.stale, alone.stale
         return (
-            all(name in changes or self.leaves[name] is self.all.base[name] for name in self.changed & there)
+            all(
+                not refers_to_itself(changes[name]) if name in changes else self.leaves[name] is self.all.base[name]
+                for name in self.changed & there
+            )
             and all(there.isdisjoint(self.references.get(name, ())) for name in here)
             and all(here.isdisjoint(alone.references.get(name, ())) for name in there)
         )
@@ -178,10 +182,10 @@ class Evaluation:
         chain = [name]
         while chain:
             raw = self.leaves[chain[-1]].raw
-            tokens = _BRACED.findall(raw) if isinstance(raw, str) else ()
+            tokens = named_in(raw)
             waiting = (
                 t
-                for t in map(str.strip, tokens)
+                for t in tokens
                 if t in self.leaves and t not in self.values and t not in self._under_way
             )
             ahead = next(waiting, None)
@@ -211,7 +215,7 @@ class Evaluation:
 
     def _compute(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
         raw, kind = leaf.raw, leaf.field.kind
-        if isinstance(raw, str) and (kind is ValueKind.COLOR or kind in _COMPUTED):
+        if isinstance(raw, str) and (kind is ValueKind.COLOR or kind in COMPUTED):
             expression = parse_expression(raw)
             if expression is not None:
                 return self._reference(leaf, expression)
@@ -283,6 +287,8 @@ class Evaluation:
 
     def _follow(self, leaf: Leaf, token: str, span: Span | None = None, expected: ValueKind | None = None) -> Any:  # noqa: ANN401 - the kind decides
         wanted = expected or leaf.field.kind
+        if token == leaf.name and leaf.path in self.overridden:
+            return self._overridden(self.overridden[leaf.path])
         self.references.setdefault(leaf.name, []).append(token)
         if (leaf.name, token) in self._sound and token in self.values:
             return self.values[token]
@@ -295,10 +301,10 @@ class Evaluation:
             ring = [*chain[chain.index(token) :], token]
             message = f"{leaf.name} refers to itself: {' -> '.join(ring)}"  # a ring is one fault wherever it is entered
             self._tell(leaf, "token-cycle", message, span=span, same=frozenset(ring))
-        elif not _related(target.field.kind, wanted):
+        elif not are_related(target.field.kind, wanted):
             message = f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {wanted.value}"
             self._tell(leaf, "token-type", message, self._was(leaf), span=span)
-        elif (hint := _wrong_layer(leaf, target)) is not None:
+        elif (hint := wrong_layer(leaf, target)) is not None:
             self._tell(
                 leaf, "token-layer", f"{leaf.name} refers to {token}, which is in another layer", hint, span=span
             )
@@ -306,6 +312,13 @@ class Evaluation:
             self._sound.add((leaf.name, token))
             return self.evaluate(target)
         return None
+
+    def _overridden(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
+        """The value that a leaf would have without the mode that overrides it; None where it is faulty."""
+        try:
+            return self._compute(leaf)
+        except ExpressionError:  # it is told where the leaf holds
+            return None
 
     def _tell_missing(self, leaf: Leaf, token: str, span: Span | None) -> None:
         """A reference to what is no single token."""
@@ -377,19 +390,3 @@ class Evaluation:
         return self.all.names.keys(section, *words) if section else words
 
 
-def _wrong_layer(leaf: Leaf, target: Leaf) -> str | None:
-    """What to do where a token refers past its layer; None where the reference is right."""
-    own, other = layer(leaf.section), layer(target.section)
-    if other is Layer.PALETTE:
-        reads = leaf.section in PALETTE_READERS
-        return None if reads else f"give {target.name} a meaning in [color] and refer to that"
-    if own >= other:
-        return None
-    if own is Layer.PALETTE:
-        return "the palette holds raw colours; write the value here and let the other token refer to it"
-    return f"write the value in [{leaf.section}] and let {target.name} refer to it"
-
-
-def _related(one: ValueKind, other: ValueKind) -> bool:
-    """Lengths and numbers may refer to one another; colours only to colours."""
-    return one is other or (one in _COMPUTED and other in _COMPUTED)
