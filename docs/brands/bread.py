@@ -88,7 +88,13 @@ def bread(t: Theme) -> Node:
             Text("Flour makes a net, yeast fills it with gas", role="subtitle"),
             gap=t.space.s,
         ),
-        line(flour, Arrow(label="sugar", color=t.color.accent_edge), yeast, Arrow(label="gas", color=t.color.accent_edge), dough),
+        line(
+            flour,
+            Arrow(label="sugar", color=t.color.accent_edge),
+            yeast,
+            Arrow(label="gas", color=t.color.accent_edge),
+            dough,
+        ),
         Grid(hours, touch, columns="1fr 1fr" if wide else "1fr", gap=t.space.l),
         gap=t.page.gap,
     )

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layoutkit.color import Color, parse_hex
+from layoutkit.color.derive import apart, at_lightness, legible
 from layoutkit.color.spaces import from_oklch, mixed, toned
 from layoutkit.tokens.color_expression import FUNCTIONS, evaluate_color
 from layoutkit.tokens.expression import ExpressionError
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
 
 RED, BLUE = Color(0.8, 0.1, 0.1), Color(0.1, 0.4, 0.9)
-TOKENS = {"palette.red": RED, "color.blue": BLUE}
+TOKENS = {"palette.red": RED, "color.blue": BLUE, "contrast.text": 4.5}
+
+
+def token(name: str, _span: Span | None, _kind: ValueKind) -> Any:  # noqa: ANN401 - colours and numbers
+    return TOKENS[name]
 
 
 def value(text: str) -> Color:
-    found = evaluate_color(text, lambda token, _span, _kind: TOKENS[token])
+    found = evaluate_color(text, token)
     assert found
     return found
 
@@ -44,6 +49,13 @@ def value(text: str) -> Color:
         ("tone({palette.red}, 40)", toned(RED, 0.4)),
         ("tone({palette.red}, 40%) / 12%", toned(RED, 0.4).faded(0.12)),
         ("mix(tone({palette.red}, 40), oklch(1 0 0), 50%)", mixed(toned(RED, 0.4), Color(1, 1, 1), 0.5)),
+        ("lightness({palette.red}, 40, 0.02)", at_lightness(RED, 40, 0.02)),
+        ("lightness({palette.red}, l, 0)", at_lightness(RED, None, 0)),
+        ("legible({palette.red}, {contrast.text}, #fff, {color.blue})", legible(RED, 4.5, Color(1, 1, 1), BLUE)),
+        ("legible({palette.red}, 3, #fff, 2.5, {color.blue})", legible(RED, 3, Color(1, 1, 1), 2.5, BLUE)),
+        ("contrast-color({palette.red})", Color(1, 1, 1)),
+        ("contrast-color({palette.red}, #333, {color.blue})", Color(0.2, 0.2, 0.2)),
+        ("apart({palette.red}, {color.blue}, 170)", apart(RED, BLUE, 170)),
         ("{palette.red} / 12%", RED.faded(0.12)),
         ("#1A73E8", parse_hex("#1A73E8")),
     ],
@@ -81,6 +93,18 @@ def test_values(text: str, expected: Color) -> None:
         ("oklch(62% -0.19 259)", "-0.19", "a chroma of at least 0, about 0.4 at most, not -0.19", ""),
         ("oklch(62% 0.19 259rad)", "259rad", "a hue in degrees, not 259rad", ""),
         ("oklch(62% 0.19 1" + "0" * 400 + ")", "1" + "0" * 400, "a hue in degrees, not 1", ""),
+        (
+            "legible({palette.red}, 4.5)",
+            "{palette.red}, 4.5",
+            "a colour, a contrast and one or more grounds, as in",
+            "",
+        ),
+        ("legible({palette.red}, 4.5, #fff, 3)", "{palette.red}, 4.5, #fff, 3", "a ground after each contrast", ""),
+        ("legible({palette.red}, 4, 3, #fff)", "{palette.red}, 4, 3, #fff", "a ground after each contrast", ""),
+        ("legible({palette.red}, 22, #fff)", "22", "a contrast from 1 to 21, not 22", ""),
+        ("legible({palette.red}, 3, #fff, 0.5, #000)", "0.5", "a contrast from 1 to 21, not 0.5", ""),
+        ("lightness({palette.red}, 101)", "101", "a CIE lightness from 0 to 100, or l for its own, not 101", ""),
+        ("apart({palette.red}, #fff, 200)", "200", "an angle from 0 to 180 degrees, not 200", ""),
         ("oklch(62% 0.19 259 / 2)", "2", "an alpha from 0% to 100% (or 0 to 1), not 2", ""),
     ],
 )

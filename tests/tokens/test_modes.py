@@ -329,13 +329,16 @@ def test_modes_of_several_axes_change_the_value_one_after_the_other(tmp_path: Pa
 
 def test_the_overridden_value_follows_the_modes_as_well(tmp_path: Path) -> None:
     """So a colour that a dark theme changes below is the one that print changes further."""
-    below = AXES + """
+    below = (
+        AXES
+        + """
 [mode.theme.dark]
 palette.white = "#808080"
 
 [mode.medium.print]
 color.paper = "mix({color.paper}, {palette.black}, 0%)"
 """
+    )
     path = written(tmp_path, add=below)
     both = load_theme(path, {"theme": "dark", "medium": "print"})
     assert channels(both.color.paper) == pytest.approx(rgb("#808080"), abs=1e-3)

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from layoutkit.color.spaces import OkLab, Triple, from_oklch, light_of, oklab, oklch
+from layoutkit.color.spaces import OkLab, light_of, oklab, oklch
 from layoutkit.color.srgb import Color, contrast, contrast_ratio, encode, luminance
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 __all__ = ["apart", "at_lightness", "legible", "luminance_at", "most_contrasting", "permitted"]
 
@@ -25,11 +21,10 @@ _FLARE = 0.05
 """What WCAG adds to both luminances of a ratio."""
 _MARGIN = 1.015
 """How much more contrast a colour gets than is asked for, as files round components to 8 bits."""
-_EXACT = 2e-5
-"""Difference of luminances at which a search ends."""
-_STEPS = 40
-_HALVINGS = 11
-"""Of the chroma, which is then exact to 0.0002."""
+_MOST_SHARE = 1.0
+"""More than the share of chroma in lightness that any colour of sRGB has."""
+_HALVINGS = 14
+"""Of that share, which is then exact to 0.0001."""
 _ROUNDING = 1e-6
 """What arithmetic adds to a component of 0 or 1."""
 _GREY = 0.004
@@ -135,8 +130,8 @@ def apart(color: Color, other: Color, degrees: float) -> Color:
     if abs(turn) >= degrees or min(own.chroma, fixed.chroma) < _GREY:
         return color
     hue = fixed.hue + math.copysign(degrees, turn)
-    turned = from_oklch(own.lightness, own.chroma, hue, color.alpha)
-    return _of_luminance(turned, luminance(color), math.inf)
+    axes = own.chroma * math.cos(math.radians(hue)), own.chroma * math.sin(math.radians(hue))
+    return _made(axes, luminance(color), own.chroma, color.alpha)
 
 
 def most_contrasting(ground: Color, colors: tuple[Color, ...]) -> Color:
@@ -155,58 +150,30 @@ def _perceived(light: float) -> float:
 
 def _of_luminance(color: Color, light: float, most_chroma: float) -> Color:
     """The colour at another luminance, its hue kept, its chroma as far as sRGB and a limit allow."""
+    _, a, b = oklab(color)
+    return _made((a, b), light, min(math.hypot(a, b), most_chroma), color.alpha)
+
+
+def _made(axes: tuple[float, float], light: float, chroma: float, alpha: float) -> Color:
+    """The colour of a luminance whose hue is that of two axes of OKLab, with as much of a chroma as sRGB has.
+
+    Light that is made weaker keeps its hue in OKLab, and its chroma stays the same share of its lightness. So the search
+    is for that share alone: the largest one whose colour, at this luminance, has no more chroma than wanted and is in
+    sRGB. The luminance is exact whatever the share.
+    """
     if light <= 0 or light >= 1:
         grey = float(light >= 1)
-        return Color(grey, grey, grey, color.alpha)
-    _, a, b = oklab(color)
-    chroma = math.hypot(a, b)
-    share = 1.0 if chroma <= most_chroma else most_chroma / chroma
-
-    def made(lightness: float) -> Triple:
-        return _in_gamut(OkLab(lightness, a * share, b * share))
-
-    lightness = _root(lambda lightness: _luminance(made(lightness)) - light, math.cbrt(light))
-    red, green, blue = (min(max(encode(part), 0.0), 1.0) for part in made(lightness))
-    return Color(red, green, blue, color.alpha)
-
-
-def _luminance(rgb: Triple) -> float:
-    red, green, blue = rgb
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _in_gamut(wanted: OkLab) -> Triple:
-    """The linear components of a colour with as much of its chroma as sRGB has at its lightness and hue."""
-    rgb = light_of(wanted)
-    if _is_shown(rgb):
-        return rgb
-    least, most = 0.0, 1.0
-    for _ in range(_HALVINGS):
+        return Color(grey, grey, grey, alpha)
+    length = math.hypot(*axes)
+    least, most, best = 0.0, _MOST_SHARE, (light, light, light)
+    for _ in range(_HALVINGS if length and chroma else 0):
         share = (least + most) / 2
-        if _is_shown(light_of(OkLab(wanted.lightness, wanted.a * share, wanted.b * share))):
-            least = share
+        red, green, blue = light_of(OkLab(1, axes[0] * share / length, axes[1] * share / length))
+        strength = light / max(0.2126 * red + 0.7152 * green + 0.0722 * blue, _ROUNDING)
+        fits = min(red, green, blue) >= -_ROUNDING and max(red, green, blue) * strength <= 1 + _ROUNDING
+        if fits and share * math.cbrt(strength) <= chroma:
+            least, best = share, (red * strength, green * strength, blue * strength)
         else:
             most = share
-    return light_of(OkLab(wanted.lightness, wanted.a * least, wanted.b * least))
-
-
-def _is_shown(rgb: Triple) -> bool:
-    red, green, blue = rgb
-    return min(red, green, blue) >= -_ROUNDING and max(red, green, blue) <= 1 + _ROUNDING
-
-
-def _root(value: Callable[[float], float], guess: float) -> float:
-    """Where a rising function is 0, between 0 and 1: by the secant, with halving where that leaves the bracket."""
-    low, high = 0.0, 1.0
-    before, at_before = 0.0, value(0.0)
-    here = min(max(guess, 0.01), 0.99)
-    for _ in range(_STEPS):
-        at_here = value(here)
-        if abs(at_here) < _EXACT:
-            break
-        low, high = (here, high) if at_here < 0 else (low, here)
-        slope = (at_here - at_before) / (here - before) if here != before else 0.0
-        before, at_before = here, at_here
-        ahead = here - at_here / slope if slope > 0 else low
-        here = ahead if low < ahead < high else (low + high) / 2
-    return here
+    red, green, blue = (min(max(encode(part), 0.0), 1.0) for part in best)
+    return Color(red, green, blue, alpha)

@@ -224,9 +224,9 @@ class _Reader:
         )
         wanted = "a contrast from 1 to 21"
         least, found = self.value(ratio, wanted, 1, _MOST_CONTRAST), self.color(color, depth + 1)
-        for number, after in zip(grounds, [*grounds[1:], None], strict=True):
-            if self.is_number(number) and (after is None or self.is_number(after)):
-                raise ExpressionError(f"a ground after a contrast, {example}", number)
+        numbers = [True, *map(self.is_number, grounds), True]
+        if any(one and following for one, following in zip(numbers, numbers[1:], strict=False)):
+            raise ExpressionError(f"a ground after each contrast, {example}", span)
         below = [
             self.value(ground, wanted, 1, _MOST_CONTRAST) if self.is_number(ground) else self.color(ground, depth + 1)
             for ground in grounds

@@ -183,11 +183,7 @@ class Evaluation:
         while chain:
             raw = self.leaves[chain[-1]].raw
             tokens = named_in(raw)
-            waiting = (
-                t
-                for t in tokens
-                if t in self.leaves and t not in self.values and t not in self._under_way
-            )
+            waiting = (t for t in tokens if t in self.leaves and t not in self.values and t not in self._under_way)
             ahead = next(waiting, None)
             if ahead is not None:
                 self._under_way[ahead] = None
@@ -388,5 +384,3 @@ class Evaluation:
         """The same, prepared where there may be many."""
         section, words = leaf.field.section, leaf.field.words
         return self.all.names.keys(section, *words) if section else words
-
-
