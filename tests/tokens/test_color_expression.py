@@ -19,12 +19,15 @@ from tests.tokens.small import faults, loaded, written
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from layoutkit.tokens.color_expression import Span
+    from layoutkit.tokens.schema import ValueKind
+
 
 RED, BLUE = Color(0.8, 0.1, 0.1), Color(0.1, 0.4, 0.9)
 TOKENS = {"palette.red": RED, "color.blue": BLUE, "contrast.text": 4.5}
 
 
-def token(name: str, _span: Span | None, _kind: ValueKind) -> Any:  # noqa: ANN401 - colours and numbers
+def token(name: str, _span: Span | None, _kind: ValueKind) -> Color | float:
     return TOKENS[name]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 
 from layoutkit.color.spaces import OkLab, light_of, oklab, oklch
 from layoutkit.color.srgb import Color, contrast, contrast_ratio, encode, luminance
@@ -109,7 +110,7 @@ def _between(lights: list[float], within: list[Interval]) -> float:
     It is an end of an interval, or halfway between two of the others.
     """
     ordered = sorted({0.0, 1.0, *lights})
-    halves = [math.sqrt((one + _FLARE) * (other + _FLARE)) - _FLARE for one, other in zip(ordered, ordered[1:])]  # noqa: B905, RUF007
+    halves = [math.sqrt((one + _FLARE) * (other + _FLARE)) - _FLARE for one, other in pairwise(ordered)]
     choice = (_clamped(light, interval) for interval in within for light in (interval[0], *halves, interval[1]))
     return max(choice, key=lambda light: min(contrast_ratio(light, one) for one in lights))
 
@@ -157,9 +158,9 @@ def _of_luminance(color: Color, light: float, most_chroma: float) -> Color:
 def _made(axes: tuple[float, float], light: float, chroma: float, alpha: float) -> Color:
     """The colour of a luminance whose hue is that of two axes of OKLab, with as much of a chroma as sRGB has.
 
-    Light that is made weaker keeps its hue in OKLab, and its chroma stays the same share of its lightness. So the search
-    is for that share alone: the largest one whose colour, at this luminance, has no more chroma than wanted and is in
-    sRGB. The luminance is exact whatever the share.
+    Light that is made weaker keeps its hue in OKLab, and its chroma stays the same share of its lightness. So the
+    search is for that share alone: the largest one whose colour, at this luminance, has no more chroma than wanted and
+    is in sRGB. The luminance is exact whatever the share.
     """
     if light <= 0 or light >= 1:
         grey = float(light >= 1)

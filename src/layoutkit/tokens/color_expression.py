@@ -25,6 +25,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from layoutkit.color import Color
@@ -225,7 +226,7 @@ class _Reader:
         wanted = "a contrast from 1 to 21"
         least, found = self.value(ratio, wanted, 1, _MOST_CONTRAST), self.color(color, depth + 1)
         numbers = [True, *map(self.is_number, grounds), True]
-        if any(one and following for one, following in zip(numbers, numbers[1:], strict=False)):
+        if any(one and following for one, following in pairwise(numbers)):
             raise ExpressionError(f"a ground after each contrast, {example}", span)
         below = [
             self.value(ground, wanted, 1, _MOST_CONTRAST) if self.is_number(ground) else self.color(ground, depth + 1)
