@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 RED, BLUE = Color(0.8, 0.1, 0.1), Color(0.1, 0.4, 0.9)
-TOKENS = {"palette.red": RED, "color.blue": BLUE, "contrast.text": 4.5}
+TOKENS: dict[str, Color | float] = {"palette.red": RED, "color.blue": BLUE, "contrast.text": 4.5}
 
 
 def token(name: str, _span: Span | None, _kind: ValueKind) -> Color | float:
