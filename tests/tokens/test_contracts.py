@@ -283,3 +283,79 @@ def test_what_the_file_itself_says_is_the_cause_before_what_it_inherits(tmp_path
     path.parent.mkdir()
     path.write_text('extends = "../tokens.toml"\n[color]\naccent = "#F0F0F0"\nink = "#F8F8F8"\n')
     assert [found.hint.split(" to ")[0] for found in faults(path)] == ["set color.accent", "set color.ink"]
+
+
+MODES = """
+[modes]
+theme = ["light", "dark"]
+light = ["normal", "high"]
+[mode.theme.dark.color]
+paper = "#505050"
+ink = "#FFFFFF"
+"""
+
+
+def rounds(path: Path) -> int:
+    """How often hints have to be followed until nothing is broken; at most five times."""
+    own, values = path.parent / "own.toml", dict[str, str]()
+    for count in range(5):
+        lines = [f'{name} = "{value}"' for name, value in values.items()]
+        own.write_text("\n".join(['extends = "tokens.toml"', *lines]))
+        found = told(own)
+        if not found:
+            return count
+        for one in found:
+            hint = re.match(r"(?:in \[([\w.]+)\], )?set ([\w.]+) to (.*)", one.hint)
+            assert hint, one.hint
+            for value, mode in re.findall(r'"(#\w+)"(?: in \[([\w.]+)\])?', hint[3]):
+                values[".".join(filter(None, (hint[1] or mode, hint[2])))] = value
+    return 5
+
+
+def test_a_hint_suits_every_mode_that_it_reaches(tmp_path: Path) -> None:
+    """The accent is the same in both themes: a value for the light one alone would be lost on the dark one."""
+    contract = '[contract]\na = { of = ["accent"], on = ["paper"], contrast = 3 }\n'
+    path = written(tmp_path, ('red = "#C02020"', 'red = "#F08080"'), add=f"{MODES}{contract}")
+    assert [one.modes for one in told(path)] == ["with theme=light"]
+    assert rounds(path) == 1
+
+
+def test_where_no_value_suits_all_the_hint_names_the_table_of_a_mode(tmp_path: Path) -> None:
+    contract = '[contract]\na = { of = ["accent"], on = ["paper"], contrast = 4.5 }\n'
+    path = written(tmp_path, add=f"{MODES}{contract}")
+    (found,) = told(path)
+    assert found.modes == "with theme=dark"
+    assert found.hint.startswith("in [mode.theme.dark], set color.accent to ")
+    assert rounds(path) == 1
+
+
+def test_a_hint_for_a_mode_suits_the_modes_of_other_axes(tmp_path: Path) -> None:
+    """What needs more contrast in light and dark is set once for both, and stays as it is outside of that mode."""
+    contract = '[contract]\na = { of = ["accent"], on = ["paper"], contrast = 3 }\n'
+    high = "[mode.light.high.contract]\na.contrast = 3.2\n"
+    path = written(tmp_path, ('red = "#C02020"', 'red = "#E06060"'), add=f"{MODES}{contract}{high}")
+    assert {one.modes for one in told(path)} <= {"with light=high", "with theme=dark,light=high", "with theme=dark"}
+    assert rounds(path) == 1
+
+
+def test_where_two_modes_exclude_each_other_each_gets_a_value(tmp_path: Path) -> None:
+    contract = '[contract]\na = { of = ["accent"], on = ["paper"], contrast = 4.5 }\n'
+    modes = MODES.replace('paper = "#505050"', 'paper = "#606060"')
+    path = written(tmp_path, ('red = "#C02020"', 'red = "#FF9090"'), add=f"{modes}{contract}")
+    (found,) = told(path)
+    assert found.modes == "in every mode"
+    values, _, why = found.hint.partition(": ")
+    assert re.fullmatch(r'set color\.accent to "#\w+", "#\w+" in \[mode\.theme\.dark\]', values)
+    assert why == "no one lightness keeps every contract of it in all modes"
+    assert rounds(path) == 1
+
+
+def test_where_nothing_helps_an_override_may_be_taken_out(tmp_path: Path) -> None:
+    written(tmp_path, add='\n[contract]\na = { of = ["accent", "ink"], on = ["accent"], contrast = 1.5 }\n')
+    path = tmp_path / "own" / "tokens.toml"
+    path.parent.mkdir()
+    path.write_text('extends = "../tokens.toml"\n[color]\naccent = "#808080"\n')
+    assert faults(path)[0].hint == (
+        "no lightness of color.accent or color.accent alone keeps every contract of it; change both, "
+        "or take color.accent out: it overrides what this file extends"
+    )

@@ -14,7 +14,7 @@ from layoutkit.diagnostics import Diagnostic, Severity
 from layoutkit.tokens.contract_hints import hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from layoutkit.origin import Location
     from layoutkit.tokens.contracts import Measurement
@@ -72,13 +72,17 @@ class Cause:
         """What is told of it."""
         return min(self.broken, key=lambda one: one.plainness(self.token))
 
-    def diagnostic(self) -> Diagnostic:
-        """The finding; its modes are not named."""
+    def diagnostic(self, family: Sequence[Theme] = ()) -> Diagnostic:
+        """The finding; its modes are not named.
+
+        Args:
+            family: the themes of all modes, so that the hint suits each that it reaches.
+        """
         shown = self.shown
-        message, advice = shown.measured.sentence, _advice(shown)
+        message, advice = shown.measured.sentence, hint(shown.theme, shown.measured, family, first=self.token)
         others = len({one.measured.key for one in self.broken}) - 1
         if others:
-            if self.token not in shown.behind(shown.measured.one):  # the grounds are at fault
+            if self.token not in (*shown.behind(shown.measured.one), shown.measured.other):  # what grounds follow
                 advice = f"change {self.token}, which all of them follow"
             some = "1 more value falls" if others == 1 else f"{others} more values fall"
             message += f"; {some} short because of {self.token}"
@@ -113,13 +117,6 @@ def _suspects(found: Broken) -> set[str]:
     tokens, theme = found.tokens, found.theme
     own = {token for token in tokens if not theme.source.is_inherited(theme.evaluation.leaves[token].path)}
     return own or tokens
-
-
-def _advice(found: Broken) -> str:
-    """A hint; what it sets belongs into the table of the last mode that changes something."""
-    *_, table = ("", *(f"in [mode.{axis}.{value}], " for axis, value in found.theme.selection.changes().items()))
-    advice = hint(found.theme, found.measured)
-    return f"{table}{advice}" if advice.startswith("set ") else advice
 
 
 def _places(found: Broken, cause: str) -> tuple[Location, ...]:
