@@ -93,7 +93,8 @@ def Bars(bars: Sequence[Bar], *, of: float | None = None, **props: Unpack[BoxPro
 
     ``Bars([Bar("A", 0.8, "0,8", "wrong"), Bar("B", 0.3, "0,3", "response")], of=1)``
 
-    Styled by the components ``bars``, ``bar_name`` and ``bar_value``, and by those of a Meter.
+    Styled by the components ``bars``, ``bar_name`` and ``bar_value``, and by those of a Meter. The key of a bar, for
+    arrows that lead to it, is its name.
 
     Args:
         bars: from top to bottom.
@@ -110,7 +111,7 @@ def Bars(bars: Sequence[Bar], *, of: float | None = None, **props: Unpack[BoxPro
     for bar in bars:
         cells += [
             Text(Span(bar.name), component="bar_name", wrap="nowrap"),
-            Meter(bar.value, of=whole, tone=bar.tone),
+            Meter(bar.value, of=whole, tone=bar.tone, key=bar.name),
             Text(Span(bar.shown), component="bar_value", wrap="nowrap", align="end"),
         ]
     box: BoxProps = {"component": "bars", "align": "center", **props}

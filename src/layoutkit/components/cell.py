@@ -71,7 +71,7 @@ def Matrix(
     Numbers below 0 have a tone of their own and a minus sign, so that colour is not needed to tell them. Styled by the
     components ``cell``, ``matrix``, ``matrix_above`` and ``matrix_below``, whose ``background`` is the tint of the
     largest number and whose ``border`` is the outline of cells that are marked; a tone may have such a table too:
-    ``matrix_positive``.
+    ``matrix_positive``. The key of a cell, for arrows that lead to it, is its row and column from 0: ``part(0, 1)``.
 
     Args:
         rows: numbers, as many in each row.
@@ -103,6 +103,7 @@ def Matrix(
             abs(value) / largest if largest else 0.0,
             *(("below", below) if value < 0 else ("above", tone)),
             _outline(divmod(index, lengths[0]), marked),
+            divmod(index, lengths[0]),
         )
         for index, value in enumerate(values)
     )
@@ -139,12 +140,15 @@ def _written(value: float, shown: Callable[[float], str] | None) -> str | Numera
     return f"−{text[1:]}" if text.startswith("-") else text
 
 
-def _tinted(text: str | Numeral, share: float, side: str, tone: Tone | None, outline: float | None) -> Node:
+def _tinted(  # noqa: PLR0917 - what tells a cell from others
+    text: str | Numeral, share: float, side: str, tone: Tone | None, outline: float | None, place: tuple[int, int]
+) -> Node:
     """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any."""
     percent = 100 * (_OF_ZERO + (1 - _OF_ZERO) * share)
     look: BoxProps = {
         "background": _of(side, tone, "background", percent, _TINT),
         "color": "{matrix.color}",
+        "key": place,
     }
     if outline is not None:
         look |= {

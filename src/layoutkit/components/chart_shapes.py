@@ -221,7 +221,8 @@ def _bars(
         ends = [frame.down(v) if upright else frame.across(v) for v in (below, below + value)]
         inner = (start + width * 0.04, start + width * 0.96)
         corners = ((inner[0], ends[0]), (inner[1], ends[1])) if upright else ((ends[0], inner[0]), (ends[1], inner[1]))
-        bar = Rectangle(*corners, fill=one.fill, stroke=one.stroke, stroke_width="{chart.grid_width}")
+        part = (mark.label, key) if mark.label else key
+        bar = Rectangle(*corners, fill=one.fill, stroke=one.stroke, stroke_width="{chart.grid_width}", key=part)
         yield bar, _value_at(value, ends[1], start + width / 2, upright=upright) if mark.shown else None
 
 

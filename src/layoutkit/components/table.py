@@ -48,7 +48,9 @@ def Table(
 
     ``Table(("Campo", "Tipo"), [["instruction", "texto"], ["input", "texto, opcional"]])``
 
-    On an inverse card the components are ``table_head_inverse`` and ``table_line_inverse``.
+    On an inverse card the components are ``table_head_inverse`` and ``table_line_inverse``. For arrows that lead to it,
+    the key of a row is its first text, and that of a further text the first one and its column's name:
+    ``part("input", "Tipo")``.
 
     Args:
         head: the names of the columns.
@@ -77,7 +79,9 @@ def Table(
     cells: list[Node] = [text(name, column, component=f"table_head{_SUFFIX[kind]}") for column, name in enumerate(head)]
     for row in rows:
         cells.append(Row(component=f"table_line{_SUFFIX[kind]}", column_span=len(head)))
-        cells += [text(cell, column) if isinstance(cell, str) else cell for column, cell in enumerate(row)]
+        for column, cell in enumerate(row):
+            key = row[0] if not column else (row[0], head[column])
+            cells.append(text(cell, column, key=key) if isinstance(cell, str) else cell)
     box: BoxProps = {"component": "table", "align": "center", **props}
     tracks = f"auto repeat({len(head) - 1}, 1fr)" if len(head) > 1 else "1fr"
     return Grid(*cells, columns=columns or tracks, **box)

@@ -54,7 +54,8 @@ def TokenStrip(
     """Rows of cells in common columns: ``TokenStrip({"Token": ["O", "céu"], "Id": ["11", "27"]})``.
 
     The first row holds the tokens themselves, outlined; the rows below are ids, labels, masks or values.
-    Styled by the components ``cell``, ``token``, ``brace`` and ``strip``, whose ``spacing`` parts the groups.
+    Styled by the components ``cell``, ``token``, ``brace`` and ``strip``, whose ``spacing`` parts the groups. The key
+    of a cell, for arrows that lead to it, is the name of its row and its number from 0: ``part("Token", 1)``.
 
     Args:
         rows: name of each row and its values, as many in each; values are shown without markup.
@@ -85,9 +86,9 @@ def _lying(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], prop
         for row, name in enumerate(rows, start=first)
     ]
     cells = [
-        _cell(value, tone, token=not index, row=first + index, column=column)
-        for index, values in enumerate(rows.values())
-        for column, tone, value in _tracks(groups, values)
+        _cell(value, tone, token=not index, row=first + index, column=column, key=(name, number))
+        for index, (name, values) in enumerate(rows.items())
+        for number, (column, tone, value) in enumerate(_tracks(groups, values))
     ]
     braces = [_brace(group, "top", row=1, column=column, column_span=group.count) for group, column in _starts(groups)]
     tracks = " ".join(f"{{strip.spacing}} repeat({group.count}, minmax(min-content, 1fr))" for group in groups)
@@ -102,9 +103,9 @@ def _upright(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], pr
         for column, name in enumerate(rows, start=1)
     ]
     cells = [
-        _cell(value, tone, token=not index, row=row, column=1 + index)
-        for index, values in enumerate(rows.values())
-        for row, tone, value in _tracks(groups, values)
+        _cell(value, tone, token=not index, row=row, column=1 + index, key=(name, number))
+        for index, (name, values) in enumerate(rows.items())
+        for number, (row, tone, value) in enumerate(_tracks(groups, values))
     ]
     braces = [
         _brace(group, "right", row=row, row_span=group.count, column=1 + len(rows)) for group, row in _starts(groups)
@@ -119,8 +120,8 @@ def _upright(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], pr
     return Grid(*names, *cells, *braces, columns=columns, rows=f"auto {tracks}", **box)
 
 
-def _cell(value: str, tone: Tone | None, *, token: bool, row: int, column: int) -> Node:
-    look: BoxProps = {"row": row, "column": column}
+def _cell(value: str, tone: Tone | None, *, token: bool, **place: Unpack[BoxProps]) -> Node:
+    look: BoxProps = {**place}
     if token:
         look["component"] = "token"
     if token and tone:

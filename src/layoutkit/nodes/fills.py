@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Unpack
 
-    from layoutkit.nodes.props import ArrowProps, ColorLike, LengthLike
+    from layoutkit.nodes.props import ColorLike, LengthLike, ShapeProps
     from layoutkit.path import PathOp
 
 __all__ = ["Area", "Band", "Circle", "Ellipse", "Polygon", "Rectangle", "Sector"]
@@ -36,7 +36,7 @@ class Area(ShapeNode):
         base: Value | Sequence[Value] = 0,
         curve: CurveShape = "monotone",
         fill: ColorLike = CURRENT,
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Fill below a curve.
 
@@ -45,7 +45,7 @@ class Area(ShapeNode):
             base: the y of the other edge; a sequence has one for each point, as a band has.
             curve: as of a :class:`Curve`.
             fill: the colour, or a gradient: ``"linear-gradient({color.a}, {color.b} / 0%)"``.
-            props: ``allow``.
+            props: ``allow``, and ``key`` for arrows that lead to it.
 
         Raises:
             LayoutkitError: fewer than two points, or as many bases as there are no points (``bad-value``).
@@ -77,7 +77,7 @@ class Band(ShapeNode):
         x: tuple[Value, Value] | None = None,
         y: tuple[Value, Value] | None = None,
         fill: ColorLike = CURRENT,
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Fill a strip.
 
@@ -85,7 +85,7 @@ class Band(ShapeNode):
             x: from and to; a strip from top to bottom.
             y: from and to; a strip from left to right. With both it is a rectangle.
             fill: the colour or a gradient.
-            props: ``allow``.
+            props: ``allow``, and ``key`` for arrows that lead to it.
 
         Raises:
             LayoutkitError: neither is given (``bad-value``).
@@ -114,7 +114,7 @@ class Rectangle(ShapeNode):
         stroke: ColorLike | None = None,
         stroke_width: LengthLike | None = None,
         dash: Dash = "solid",
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Draw a rectangle; ``fill`` and ``stroke`` as of other shapes."""
         first, second = points_of((corner, opposite), "Line")
@@ -137,7 +137,7 @@ class Polygon(ShapeNode):
         stroke: ColorLike | None = None,
         stroke_width: LengthLike | None = None,
         dash: Dash = "solid",
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Draw a polygon of three points at least."""
         own = points_of(points, "Polygon")
@@ -162,7 +162,7 @@ class Ellipse(ShapeNode):
         stroke: ColorLike | None = None,
         stroke_width: LengthLike | None = None,
         dash: Dash = "solid",
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Draw an ellipse; ``fill`` and ``stroke`` as of other shapes."""
         ((x, y),) = points_of((center,), "Points")
@@ -192,7 +192,7 @@ class Circle(ShapeNode):
         stroke: ColorLike | None = None,
         stroke_width: LengthLike | None = None,
         dash: Dash = "solid",
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Draw a circle; ``radius`` in px."""
         (own,) = points_of((center,), "Points")
@@ -218,7 +218,7 @@ class Sector(ShapeNode):
         fill: ColorLike | None = CURRENT,
         stroke: ColorLike | None = None,
         stroke_width: LengthLike | None = None,
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Draw a slice.
 
@@ -231,7 +231,7 @@ class Sector(ShapeNode):
             fill: colour or gradient.
             stroke: of its outline.
             stroke_width: in px.
-            props: ``allow``.
+            props: ``allow``, and ``key`` for arrows that lead to it.
 
         Raises:
             LayoutkitError: an angle or the hole is out of range (``bad-value``).

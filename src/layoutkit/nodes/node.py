@@ -15,7 +15,7 @@ from layoutkit.sizing import MAX_DEPTH
 from layoutkit.spelling import near_keyword
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
     from typing import Unpack
 
     from layoutkit.origin import Origin
@@ -77,6 +77,27 @@ class Node:
     def given(self) -> Mapping[str, object]:
         """What the author gave by name, where a token or a literal may stand; see the rule ``literal``."""
         return self.props
+
+    def part(self, *key: Hashable) -> Node:
+        """A node inside by its ``key``, as an end for an arrow: ``table.part("ROUGE-1")``, ``matrix.part(0, 2)``.
+
+        Args:
+            key: what a component says of its parts, or ``key=`` of a node of the author's own; several values stand for
+                the tuple of them.
+
+        Raises:
+            LayoutkitError: there is no such part, or more than one (``bad-value``).
+        """
+        wanted = key[0] if len(key) == 1 else key
+        keyed = [node for node in descendants(self) if "key" in node.props and node is not self]
+        found = [node for node in keyed if node.props.get("key") == wanted]
+        if len(found) != 1:
+            how = "no part" if not found else f"{len(found)} parts"
+            known = list(dict.fromkeys(str(node.props.get("key")) for node in keyed))
+            message = f"this node has {how} with the key {wanted!r:.60}"
+            hint = did_you_mean(str(wanted), known) if not found else "give each a key of its own"
+            raise error("bad-value", message, origin=caller_origin(), hint=hint)
+        return found[0]
 
     def __repr__(self) -> str:
         """Type and number of children; the origin tells the rest."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - the names are read at run time
+from collections.abc import Hashable, Mapping  # noqa: TC003 - the names are read at run time
 from typing import TypedDict
 
 from layoutkit.color import Color
@@ -16,7 +16,7 @@ from layoutkit.keywords import (  # noqa: TC001 - the names are read at run time
     Position,
 )
 
-__all__ = ["ArrowProps", "BoxProps", "ColorLike", "LeafProps", "LengthLike"]
+__all__ = ["ArrowProps", "BoxProps", "ColorLike", "LeafProps", "LengthLike", "ShapeProps"]
 
 LengthLike = float | str
 """px as a number or a token (``t.space.m``); ``"{space.m} * 2"``; ``"50%"`` and ``"auto"`` where CSS has them."""
@@ -30,6 +30,13 @@ class ArrowProps(TypedDict, total=False):
 
     allow: Mapping[str, str]
     """Faults accepted on purpose: the id of the rule and the reason."""
+
+
+class ShapeProps(ArrowProps, total=False):
+    """What a shape takes of these: its place follows from its coordinates."""
+
+    key: Hashable
+    """What ``part(key)`` of a node around it finds it by."""
 
 
 class LeafProps(TypedDict, total=False):
@@ -103,6 +110,8 @@ class LeafProps(TypedDict, total=False):
     role: str
     """Type role of the text inside, such as ``small``."""
 
+    key: Hashable
+    """What ``part(key)`` of a node around it finds it by, so that arrows may lead to it."""
     allow: Mapping[str, str]
     """Faults accepted on purpose, here and inside: the id of the rule and the reason."""
 

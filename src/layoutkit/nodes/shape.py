@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect
 from layoutkit.keywords import Marker
 from layoutkit.nodes.node import Node, check_word
+from layoutkit.nodes.props import ShapeProps
 from layoutkit.origin import caller_origin
 from layoutkit.scales import Frame, ScaleError, Value
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from layoutkit.curves import Point2
-    from layoutkit.nodes.props import ArrowProps, ColorLike, LengthLike
+    from layoutkit.nodes.props import ColorLike, LengthLike
     from layoutkit.path import Path
 
 __all__ = ["CURRENT", "Cap", "Dash", "DataPoint", "Outline", "ShapeNode", "points_of"]
@@ -62,6 +63,8 @@ class Outline:
 class ShapeNode(Node):
     """What all shapes have in common: a stroke and a fill."""
 
+    keywords: ClassVar[frozenset[str]] = ShapeProps.__optional_keys__
+
     stroke: ColorLike | None
     fill: ColorLike | None
     stroke_width: LengthLike | None
@@ -75,7 +78,7 @@ class ShapeNode(Node):
     def _make(
         self,
         draw: Callable[[Frame], Outline],
-        props: ArrowProps,
+        props: ShapeProps,
         *,
         stroke: ColorLike | None = None,
         fill: ColorLike | None = None,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.keywords import Marker
-    from layoutkit.nodes.props import ArrowProps, ColorLike, LengthLike
+    from layoutkit.nodes.props import ColorLike, LengthLike, ShapeProps
 
 __all__ = ["Curve", "Line", "OutlinePath", "Points"]
 
@@ -34,7 +34,7 @@ class Line(ShapeNode):
         stroke_width: LengthLike | None = None,
         dash: Dash = "solid",
         cap: Cap = "round",
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Join points.
 
@@ -44,7 +44,7 @@ class Line(ShapeNode):
             stroke_width: in px; ``{stroke.medium}`` where it is left out.
             dash: ``solid``, ``dashed`` or ``dotted``.
             cap: how it ends: ``round``, ``butt``, ``square``.
-            props: ``allow``.
+            props: ``allow``, and ``key`` for arrows that lead to it.
 
         Raises:
             LayoutkitError: fewer than two points, or what is none (``bad-value``).
@@ -69,7 +69,7 @@ class Curve(ShapeNode):
         stroke_width: LengthLike | None = None,
         dash: Dash = "solid",
         cap: Cap = "round",
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Join points by a curve.
 
@@ -81,7 +81,7 @@ class Curve(ShapeNode):
             stroke_width: in px.
             dash: ``solid``, ``dashed`` or ``dotted``.
             cap: how it ends.
-            props: ``allow``.
+            props: ``allow``, and ``key`` for arrows that lead to it.
 
         Raises:
             LayoutkitError: fewer than two points, or what is none; an unknown word (``bad-value``).
@@ -107,7 +107,7 @@ class OutlinePath(ShapeNode):
         stroke_width: LengthLike | None = None,
         dash: Dash = "solid",
         cap: Cap = "round",
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Draw a path.
 
@@ -139,7 +139,7 @@ class Points(ShapeNode):
         fill: ColorLike | None = CURRENT,
         stroke: ColorLike | None = None,
         stroke_width: LengthLike | None = None,
-        **props: Unpack[ArrowProps],
+        **props: Unpack[ShapeProps],
     ) -> None:
         """Draw markers.
 
@@ -150,7 +150,7 @@ class Points(ShapeNode):
             fill: the colour; lines of ``plus`` and ``cross`` have it too.
             stroke: an outline, such as the background's colour where markers touch.
             stroke_width: in px.
-            props: ``allow``.
+            props: ``allow``, and ``key`` for arrows that lead to it.
 
         Raises:
             LayoutkitError: no point, or what is none (``bad-value``).
