@@ -26,6 +26,8 @@ _TRIANGLE = math.sqrt(4 * math.pi / (3 * math.sqrt(3)))
 """From the middle to the corners."""
 _ARM = 1.0
 _LINES = ("plus", "cross")
+_ONE_BY_ONE, _TOGETHER = 500, 50
+"""Up to how many markers have a path each, and how many share one where there are more."""
 
 
 def paint_shape(shape: ShapeContent, rect: Rect) -> Iterator[FillPath | StrokePath]:
@@ -35,19 +37,35 @@ def paint_shape(shape: ShapeContent, rect: Rect) -> Iterator[FillPath | StrokePa
         shape: what is drawn; its path is in fractions of the box.
         rect: the box, in px from the figure's top-left corner.
     """
-    path = Path(tuple(_placed(op, rect) for op in shape.path.ops))
     if shape.points:
-        marks = [_marker(shape, rect.x + x * rect.width, rect.y + y * rect.height) for x, y in shape.points]
-        path = Path(tuple(op for ops in marks for op in ops))
-        if shape.marker in _LINES and isinstance(shape.fill, Color):
-            yield StrokePath(path, shape.width, (), shape.fill, "round")
-            return
+        yield from _markers(shape, rect)
+        return
+    yield from _painted(shape, Path(tuple(_placed(op, rect) for op in shape.path.ops)), rect)
+
+
+def _painted(shape: ShapeContent, path: Path, rect: Rect) -> Iterator[FillPath | StrokePath]:
     if not path.ops:
         return
     if shape.fill is not None:
         yield FillPath(path, shape.fill if isinstance(shape.fill, Color) else _gradient(shape, rect))
     if shape.stroke is not None and shape.width:
         yield StrokePath(path, shape.width, shape.dash, shape.stroke, shape.cap)
+
+
+def _markers(shape: ShapeContent, rect: Rect) -> Iterator[FillPath | StrokePath]:
+    """Markers one after the other, so that each lies on those before it; many of them in a few paths."""
+    step = 1 if len(shape.points) <= _ONE_BY_ONE else _TOGETHER
+    for first in range(0, len(shape.points), step):
+        marks = (
+            _marker(shape, rect.x + x * rect.width, rect.y + y * rect.height)
+            for x, y in shape.points[first : first + step]
+        )
+        path = Path(tuple(op for ops in marks for op in ops))
+        if shape.marker in _LINES:
+            if isinstance(shape.fill, Color):
+                yield StrokePath(path, shape.width, (), shape.fill, "round")
+        else:
+            yield from _painted(shape, path, rect)
 
 
 def _gradient(shape: ShapeContent, rect: Rect) -> LinearGradient:
