@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -185,7 +185,9 @@ class _Contracts:
         self.keys.update(painting.broken.measured.key for painting in find(subject))
         left = []
         for fault in faults:
-            if isinstance(fault.source, BrokenContract):
+            if isinstance(fault.source, BrokenContract) and fault.source.of_figure:
+                left.append(replace(fault, diagnostic=replace(fault.diagnostic, modes="")))
+            elif isinstance(fault.source, BrokenContract):
                 self.painted.extend(PaintedIn(figure.name, figure.script, one) for one in fault.source.paintings)
             else:
                 left.append(fault)

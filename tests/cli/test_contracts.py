@@ -195,3 +195,29 @@ def test_a_look_for_readers_who_prefer_dark_has_a_draft_beside_that_of_the_figur
 def test_drafts_make_no_book(broken: Series) -> None:
     result = broken.render("--draft", "--book", "Notas")
     assert (result.status, result.headlines) == (2, ["error[no-book]: drafts make no book"])
+
+
+LEGENDS = """
+[contract]
+greys = { of = ["accent", "ink"], distance = 90, vision = ["grey"], unless = "labelled" }
+[modes]
+theme = ["light", "dark"]
+[mode.theme.dark.color]
+ink = "#FFFFFF"
+paper = "#101010"
+"""
+
+
+def test_what_labels_would_mend_is_told_at_the_line_of_each_figure(series: Series) -> None:
+    square = "Row(background=t.color.{}, width=t.space.m, height=t.space.m)"
+    alike = f"{square.format('accent')},\n    {square.format('ink')}"
+    for name in ("02-two", "03-two"):
+        series.script(name, series.figure(alike, DECLARED))
+    written(series.folder, add=LEGENDS)
+    result = series.run("check", "figures", "--allow", "unused-token,colour-only")
+    assert len(headlines(result)) == 2
+    assert [place.rpartition(":")[0] for place in result.places] == ["figures/02-two.py:6", "figures/03-two.py:6"]
+    assert all("(with" not in line for line in headlines(result))
+    assert "= contract.greys is in tokens.toml, line " in result.err
+    assert series.run("tokens", "check").status == 0
+    assert series.render("--target", "web", "--only", "02").places == ["figures/02-two.py:6:5"]

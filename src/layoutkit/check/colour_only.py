@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layoutkit.check.naming import line_of
+from layoutkit.check.naming import line_of, name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.color.difference import difference
 from layoutkit.color.vision import seen as seen_with
@@ -35,7 +35,9 @@ class Sign:
     """Something that a reader may tell from others by its colours."""
 
     name: str
-    """What a message calls it."""
+    """What a message calls it in a sentence."""
+    title: str
+    """The same with its component, such as ``Swatch``."""
     node: Element
     rect: Rect
     """In px from the figure's top-left."""
@@ -65,7 +67,7 @@ def alike(subject: CheckContext) -> Iterator[list[Sign]]:
         around = subject.page if seen.box.name in keys else seen.parent
         shape, colors = sign
         what = "Icon" if seen.box.art is not None or seen.box.children else "box"
-        groups.setdefault((around, shape), []).append(Sign(what, seen.node, seen.rect, colors))
+        groups.setdefault((around, shape), []).append(Sign(what, name(seen), seen.node, seen.rect, colors))
     yield from groups.values()
     yield from _arrows(subject)
 
@@ -77,7 +79,7 @@ def _arrows(subject: CheckContext) -> Iterator[list[Sign]]:
         if line.label is None:
             look = line.route.connector
             key = (*line.ends, look.dashed, look.head, look.tail, look.width, look.route)
-            drawn.setdefault(key, []).append(Sign(_ARROW, line.node, line.bounds, (look.color,)))
+            drawn.setdefault(key, []).append(Sign(_ARROW, _ARROW, line.node, line.bounds, (look.color,)))
     yield from drawn.values()
 
 

@@ -10,7 +10,7 @@ from layoutkit.check.paints import Paints
 from layoutkit.check.rule import Finding, Rule
 from layoutkit.diagnostics import Severity, shown_path
 from layoutkit.origin import locations
-from layoutkit.tokens.causes import Broken, by_cause
+from layoutkit.tokens.causes import Broken, by_cause, where
 from layoutkit.tokens.contracts import broken
 from layoutkit.tokens.modes import written
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from layoutkit.check.context import CheckContext
+    from layoutkit.diagnostics import Diagnostic
     from layoutkit.origin import Location
+    from layoutkit.tokens.causes import Cause
     from layoutkit.tokens.theme import Theme
 
 __all__ = ["RULE", "BrokenContract", "Painting", "painters"]
@@ -41,6 +43,11 @@ class BrokenContract(Finding):
     """All boxes of a figure that are painted with what one token breaks."""
 
     paintings: tuple[Painting, ...]
+
+    @property
+    def of_figure(self) -> bool:
+        """Whether the figure has to be mended, not the tokens."""
+        return bool(self.paintings[0].broken.measured.contract.unless)
 
 
 def find(subject: CheckContext) -> Iterator[Painting]:
@@ -65,12 +72,25 @@ def gathered(findings: Sequence[Finding]) -> Iterator[BrokenContract]:
     for cause in by_cause(values.values()):
         keys = {one.measured.key for one in cause.broken}
         its = tuple(one for one in paintings if one.broken.measured.key in keys)
-        told = cause.diagnostic()
-        notes = (*told.notes, f"painted by {painters(its, first=cause.shown, at=_at)}")
-        made = replace(told, modes=_all_modes(cause.shown.theme), notes=notes)
+        told = _labelled(cause, its) if cause.shown.measured.contract.unless else _painted(cause, its)
+        made = replace(told, modes=_all_modes(cause.shown.theme))
         nodes = tuple(dict.fromkeys(chain.from_iterable(one.nodes for one in its)))
         marks = tuple(dict.fromkeys(chain.from_iterable(one.marks for one in its)))
         yield BrokenContract(told.message, (), nodes=nodes, marks=marks, made=made, paintings=its)
+
+
+def _painted(cause: Cause, paintings: Sequence[Painting]) -> Diagnostic:
+    """What the tokens have to mend, with a note of the boxes."""
+    told = cause.diagnostic()
+    return replace(told, notes=(*told.notes, f"painted by {painters(paintings, first=cause.shown, at=_at)}"))
+
+
+def _labelled(cause: Cause, paintings: Sequence[Painting]) -> Diagnostic:
+    """What a figure has to mend, at the line of the first box; the other of the two is marked."""
+    measured = cause.shown.measured
+    first = next(one for one in paintings if one.broken.measured.key == measured.key)
+    notes = (where(measured.contract, measured.place),)
+    return replace(cause.diagnostic(), places=locations(first.origin), notes=notes)
 
 
 def painters(paintings: Iterable[Painting], *, first: Broken, at: Callable[[Location], str]) -> str:
@@ -83,8 +103,8 @@ def painters(paintings: Iterable[Painting], *, first: Broken, at: Callable[[Loca
     """
     by_line: dict[str, dict[object, str]] = {}
     for one in sorted(paintings, key=lambda one: one.broken.measured.key != first.measured.key):
-        where = locations(one.origin[:1])
-        by_line.setdefault(f" {at(where[0])}" if where else "", {})[one.nodes[0]] = one.painter
+        line = locations(one.origin[:1])
+        by_line.setdefault(f" {at(line[0])}" if line else "", {})[one.nodes[0]] = one.painter
     told = []
     for place, names in [*by_line.items()][:_TOLD]:
         name = next(iter(names.values()))

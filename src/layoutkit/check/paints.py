@@ -229,7 +229,7 @@ def _place(box: VisibleBox, mark: Rect) -> Place:
 
 
 def _both(first: Sign, second: Sign) -> Place:
-    return Place(second.name, (second.node, first.node), (first.rect, second.rect))
+    return Place(second.title, (second.node, first.node), (first.rect, second.rect))
 
 
 def _background(boxes: Iterable[VisibleBox]) -> tuple[Color, ...]:

@@ -10,17 +10,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import Diagnostic, Severity
+from layoutkit.diagnostics import Diagnostic, Severity, shown_path
 from layoutkit.tokens.contract_hints import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from layoutkit.origin import Location
-    from layoutkit.tokens.contracts import Measurement
+    from layoutkit.tokens.contracts import Contract, Measurement
     from layoutkit.tokens.theme import Theme
 
-__all__ = ["Broken", "Cause", "behind", "by_cause"]
+__all__ = ["Broken", "Cause", "behind", "by_cause", "where"]
 
 
 def behind(theme: Theme, *tokens: str) -> set[str]:
@@ -88,17 +88,22 @@ class Cause:
             message += f"; {some} short because of {self.token}"
         severity = Severity(shown.measured.contract.level)
         place, *more = _places(shown, self.token)
-        notes = tuple(f"contract.{shown.measured.contract.name} is in {one.path}, line {one.line}" for one in more)
+        notes = tuple(where(shown.measured.contract, one) for one in more)
         return Diagnostic("contract", message, (place,), advice, severity, notes=notes)
 
 
+def where(contract: Contract, place: Location) -> str:
+    """A note that says where a contract stands."""
+    return f"contract.{contract.name} is in {shown_path(place.path)}, line {place.line}"
+
+
 def by_cause(broken: Iterable[Broken]) -> Iterator[Cause]:
-    """One cause after another; what is a warning has others than what is an error."""
-    of_levels: dict[str, list[Broken]] = {}
+    """One cause after another: of errors, then of warnings; what labels may mend has others than what they may not."""
+    kinds: dict[tuple[str, str], list[Broken]] = {}
     for one in broken:
-        of_levels.setdefault(one.measured.contract.level, []).append(one)
-    for level in sorted(of_levels):
-        yield from _causes(of_levels[level])
+        kinds.setdefault((one.measured.contract.level, one.measured.contract.unless), []).append(one)
+    for kind in sorted(kinds):
+        yield from _causes(kinds[kind])
 
 
 def _causes(broken: Iterable[Broken]) -> Iterator[Cause]:
