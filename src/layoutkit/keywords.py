@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 __all__ = [
+    "CORNERS",
+    "SIDES",
     "AlignContent",
     "AlignItems",
     "AlignSelf",
@@ -50,6 +52,9 @@ Overflow = Literal["visible", "hidden"]
 HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
 RouteShape = Literal["orthogonal", "straight", "curved"]
 Marker = Literal["circle", "square", "triangle", "diamond", "plus", "cross"]
+SIDES = ("top", "right", "bottom", "left")
+CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
+"""In the order of CSS."""
 BorderStyle = Literal["solid", "dashed", "dotted"]
 TextAlign = Literal["start", "center", "end", "justify"]
 TextTransform = Literal["none", "uppercase"]

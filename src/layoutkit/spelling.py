@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import did_you_mean, known_here
 from layoutkit.former_names import current_keyword
+from layoutkit.keywords import CORNERS, SIDES
 from layoutkit.near_names import NearNames
 from layoutkit.origin import locations_of_traceback
 from layoutkit.source_lines import source_line
@@ -33,6 +34,8 @@ _IN_CSS: dict[str, tuple[str, ...]] = {
     "background_color": ("background",),
     "border_color": ("border",),
     "border_radius": ("radius",),
+    **{f"border_{side}_color": (f"border_{side}",) for side in SIDES},
+    **{f"border_{corner}_radius": (f"radius_{corner}",) for corner in CORNERS},
     "box_shadow": ("shadow",),
     "corner_radius": ("radius",),
     "flex_basis": ("basis",),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from hypothesis import strategies as st
 
-from layoutkit.keywords import BorderStyle, Overflow, Position, TextWrap
+from layoutkit.keywords import CORNERS, SIDES, BorderStyle, Overflow, Position, TextWrap
 from layoutkit.text.fonts import Face
 from tests.fuzz.case import ROOT
 
@@ -75,7 +75,10 @@ _BOX: dict[str, tuple[str, ...]] = {
     "border": (*_COLORS, "None"),
     "border_width": ("0", "1", "t.stroke.thick", "9"),
     "border_style": _quoted(get_args(BorderStyle)),
+    **{f"border_{side}": (*_COLORS[:2], "None") for side in SIDES},
+    **dict.fromkeys((f"border_{side}_width" for side in SIDES), ("0", "1", "9")),
     "radius": ("0", "8", "t.radius.pill"),
+    **dict.fromkeys((f"radius_{corner}" for corner in CORNERS), ("0", "12", "t.radius.pill")),
     "shadow": _quoted(("card", "none")),
     "color": _COLORS,
     "role": _quoted(_ROLES),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
-from layoutkit.geometry import Edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +30,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
             continue  # arrows are painted over all boxes
         ink = seen.letters
         lost, clip = max(
-            ((_lost(ink, box.rect.inset(Edges.all(box.box.look.border_width))), box) for box in _clipping(seen)),
+            ((_lost(ink, box.rect.inset(box.box.look.edges)), box) for box in _clipping(seen)),
             key=lambda found: found[0],
             default=(0.0, seen),
         )

@@ -91,7 +91,7 @@ def _sign(seen: VisibleBox, subject: CheckContext) -> tuple[object, tuple[Color 
     look, art = seen.box.look, seen.box.art
     if isinstance(getattr(art, "source", None), Picture):
         return None
-    shape: tuple[object, ...] = (look.background is None, look.border is None, look.border_style)
+    shape: tuple[object, ...] = (look.background is None, look.edges, look.border_style)
     size = round(seen.rect.width, 1), round(seen.rect.height, 1)
     own = (shape, size, None if art is None else art.source)
     colors = (look.background, look.border, None if art is None else art.color)

@@ -8,7 +8,7 @@ from math import hypot
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from layoutkit.check.ink import content_ink, operation_ink
-from layoutkit.geometry import Edges, Rect, union
+from layoutkit.geometry import Rect, union
 from layoutkit.paint.connectors import paint_route
 from layoutkit.style.content import (
     BraceContent,
@@ -296,7 +296,7 @@ def _clip(around: VisibleBox) -> Rect | None:
     """Where what is inside a box is seen: its padding box where it clips, and where it is seen itself."""
     if not around.clips:
         return around.clip
-    inner = around.rect.inset(Edges.all(around.box.look.border_width))
+    inner = around.rect.inset(around.box.look.edges)
     return inner if around.clip is None else inner.common(around.clip)
 
 

@@ -79,7 +79,8 @@ def _part(p: Point, q: Point, seen: VisibleBox) -> Rect | None:
             continue
         one, other = sorted(((low - start) / way, (high - start) / way))
         enter, leave = max(enter, one), min(leave, other)
-    radius = min(seen.box.look.radius - _TOLERANCE, inner.width / 2, inner.height / 2) if seen.ink == seen.rect else 0.0
+    smallest = min(seen.box.look.corners or (seen.box.look.radius,))
+    radius = min(smallest - _TOLERANCE, inner.width / 2, inner.height / 2) if seen.ink == seen.rect else 0.0
     if leave > enter and radius > 0:
         enter, leave = _past_corner(p, q, enter, inner, radius), 1 - _past_corner(q, p, 1 - leave, inner, radius)
     if leave <= enter:

@@ -44,8 +44,9 @@ def find(subject: CheckContext) -> Iterator[Finding]:
 def strokes(seen: VisibleBox) -> Iterator[tuple[str, float]]:
     """The lines that are drawn of a box, and how wide each is in px."""
     look, art = seen.box.look, seen.box.art
-    if look.border is not None:
-        yield f"the border of {name(seen)}", look.border_width
+    edges = look.edges
+    for width in dict.fromkeys((edges.top, edges.right, edges.bottom, edges.left)):
+        yield f"the border of {name(seen)}", width
     if seen.box.brace is not None:
         yield f"the line of {name(seen)}", seen.box.brace.width
     if look.background is not None and not seen.box.children and seen.block is None:

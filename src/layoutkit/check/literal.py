@@ -14,6 +14,7 @@ from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.color import Color
 from layoutkit.diagnostics import Severity
+from layoutkit.keywords import CORNERS, SIDES
 from layoutkit.tokens.expression import NUMBER
 from layoutkit.tokens.values import Length
 
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_COLORS = frozenset(("background", "border", "color"))
+_COLORS = frozenset(("background", "border", "color", *(f"border_{side}" for side in SIDES)))
 _SIDES = ("", "_x", "_y", "_top", "_right", "_bottom", "_left")
 _LENGTHS = frozenset(
     (
         *("width", "height", "min_width", "min_height", "max_width", "max_height", "basis"),
         *("top", "right", "bottom", "left", "gap", "row_gap", "column_gap", "border_width", "radius"),
         *("length", "size", "stroke_width"),
+        *(f"border_{side}_width" for side in SIDES),
+        *(f"radius_{corner}" for corner in CORNERS),
         *(f"padding{side}" for side in _SIDES),
         *(f"margin{side}" for side in _SIDES),
     )

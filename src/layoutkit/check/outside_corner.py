@@ -39,7 +39,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
             key=lambda found: found[0],
         )
         if beyond > _BEYOND:
-            radius = px(_radius(frame))
+            radius = px(max(frame.box.look.radii(frame.rect)))
             whose = "its own box" if frame is seen else f"{name(frame)}{line_of(frame.node, seen.node)}"
             message = f"{name(seen)} reaches {px(beyond)} out of the round corner of {whose}, whose radius is {radius}"
             hint = "give the box a smaller radius or more padding"
@@ -63,22 +63,21 @@ def _beyond(piece: Rect, frame: VisibleBox) -> float:
 
     What reaches into the border of a corner is crossed by it.
     """
-    rect, radius = frame.rect, _radius(frame)
-    if not frame.framed or not radius or not rect.contains(piece, 1.0):
+    rect, look = frame.rect, frame.box.look
+    if not frame.framed or not look.radius or not rect.contains(piece, 1.0):
         return 0.0
-    inner = radius - (frame.box.look.border_width if frame.box.look.border is not None else 0.0)
-    distances = [
-        hypot(across, down) - inner
-        for x in (piece.x, piece.right)
-        for y in (piece.y, piece.bottom)
-        if (across := radius - min(x - rect.x, rect.right - x)) > 0
-        and (down := radius - min(y - rect.y, rect.bottom - y)) > 0
-    ]
+    edges, (top_left, top_right, bottom_right, bottom_left) = look.edges, look.radii(rect)
+    distances = []
+    for x in (piece.x, piece.right):
+        for y in (piece.y, piece.bottom):
+            is_left, is_top = x - rect.x < rect.right - x, y - rect.y < rect.bottom - y
+            radius = (top_left if is_left else top_right) if is_top else bottom_left if is_left else bottom_right
+            across = radius - min(x - rect.x, rect.right - x)
+            down = radius - min(y - rect.y, rect.bottom - y)
+            if across > 0 and down > 0:
+                border = max(edges.left if is_left else edges.right, edges.top if is_top else edges.bottom)
+                distances.append(hypot(across, down) - (radius - border))
     return max(distances, default=0.0)
-
-
-def _radius(frame: VisibleBox) -> float:
-    return min(frame.box.look.radius, frame.rect.width / 2, frame.rect.height / 2)
 
 
 RULE = Rule(

@@ -167,7 +167,8 @@ class Paints:
             yield _Ink(look.background, outside, around, place)
         if look.border is not None and look.border_width:
             inside = self._beside(box.rect.grown(-look.border_width - _BESIDE))
-            yield _Ink(look.border, outside | inside, (*own, *around), place)
+            for color in look.border_colors:
+                yield _Ink(color, outside | inside, (*own, *around), place)
         if isinstance(box.box.content, IconContent):
             color = box.box.content.color
             yield _Ink(color, self._beside(box.content), own or around, _place(box, box.ink))

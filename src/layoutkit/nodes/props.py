@@ -101,7 +101,22 @@ class LeafProps(TypedDict, total=False):
     """None draws no border, even where the component has one."""
     border_width: LengthLike
     border_style: BorderStyle
+    border_top: ColorLike | None
+    """The colour of one side, where it is another than that of ``border``."""
+    border_right: ColorLike | None
+    border_bottom: ColorLike | None
+    border_left: ColorLike | None
+    border_top_width: LengthLike
+    """The width of one side, where it is another than ``border_width``; 0 draws none."""
+    border_right_width: LengthLike
+    border_bottom_width: LengthLike
+    border_left_width: LengthLike
     radius: LengthLike
+    radius_top_left: LengthLike
+    """The radius of one corner, where it is another than ``radius``."""
+    radius_top_right: LengthLike
+    radius_bottom_right: LengthLike
+    radius_bottom_left: LengthLike
     shadow: str
     """The name of a shadow token, or ``"none"``."""
 

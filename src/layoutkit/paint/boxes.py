@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from layoutkit.color import Color
-from layoutkit.geometry import Edges, Rect
 from layoutkit.paint.art import paint_art
+from layoutkit.paint.borders import paint_sides
 from layoutkit.paint.braces import paint_brace
 from layoutkit.paint.connectors import paint_route
-from layoutkit.paint.crisp import crisp_border, crisp_grid, crisp_route
+from layoutkit.paint.crisp import crisp_border, crisp_edges, crisp_grid, crisp_route, crisp_side
 from layoutkit.paint.display import (
     Begin,
     Clip,
+    ClipPath,
     DisplayList,
     DropShadow,
     End,
+    FillPath,
     FillRect,
     Glyphs,
     GridLines,
@@ -25,6 +27,7 @@ from layoutkit.paint.display import (
     Unclip,
 )
 from layoutkit.paint.pattern import bare_texts, paint_pattern
+from layoutkit.paint.rounded import inner_corners, quarters, round_corners, rounded_path
 from layoutkit.paint.shapes import paint_shape
 from layoutkit.style.content import (
     BraceContent,
@@ -35,14 +38,20 @@ from layoutkit.style.content import (
     ShapeContent,
     TextContent,
 )
+from layoutkit.style.styled import BorderSide
 from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
+
+Radii = tuple[float, float, float, float]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from layoutkit.geometry import Edges, Rect
     from layoutkit.layout.arrange import Placed
     from layoutkit.layout.connectors import Route
     from layoutkit.layout.tree import PlacedBox
+    from layoutkit.origin import Origin
+    from layoutkit.paint.display import Fill
     from layoutkit.style.styled import Look, Styled
     from layoutkit.text.lines import TextLine
 
@@ -62,13 +71,13 @@ def paint(placed: Placed, scale: float | None = None) -> DisplayList:
         scale: device pixels for one px, where lines are to be on device pixels too; None leaves them as they are.
     """
     labels = {box.box.connector: box for box in _connectors(placed.root)}
-    operations = list(_box(placed.root, 0.0, 0.0, _texts(placed, labels)))
+    operations = list(_box(placed.root, 0.0, 0.0, scale, _texts(placed, labels)))
     for route in placed.routes:
         box = labels[route.connector]
         operations.append(Begin("connector", box.box.name, origin=box.box.origin))
         operations += paint_route(route if scale is None else crisp_route(route, scale))
         for label in box.children:
-            operations += _box(label, *_corner(label, route))
+            operations += _box(label, *_corner(label, route), scale)
         operations.append(End())
     if scale is not None:
         operations = [_crisp(one, scale) for one in operations]
@@ -93,7 +102,9 @@ def _texts(placed: Placed, labels: Mapping[ConnectorContent | None, PlacedBox[St
             yield from bare_texts(label, *_corner(label, route))
 
 
-def _box(placed: PlacedBox[Styled], x: float, y: float, texts: Iterable[Rect] = ()) -> Iterator[Operation]:
+def _box(
+    placed: PlacedBox[Styled], x: float, y: float, scale: float | None, texts: Iterable[Rect] = ()
+) -> Iterator[Operation]:
     """One box and all inside it; (x, y) is the parent's top-left corner. A pattern keeps clear of ``texts``."""
     if placed.hidden or placed.box.connector is not None:
         return
@@ -101,13 +112,13 @@ def _box(placed: PlacedBox[Styled], x: float, y: float, texts: Iterable[Rect] = 
     group = _group(placed.box)
     if group is not None:
         yield group
-    yield from _look(placed.box.look, rect, texts)
-    clip = _clip(placed.box, rect)
+    yield from _look(placed.box.look, rect, texts, scale)
+    clip = _clip(placed.box, rect, scale)
     if clip is not None:
         yield clip
     yield from _content(placed, rect)
     for child in placed.children:
-        yield from _box(child, rect.x, rect.y)
+        yield from _box(child, rect.x, rect.y, scale)
     if clip is not None:
         yield Unclip()
     if group is not None:
@@ -124,33 +135,89 @@ def _group(box: Styled) -> Begin | None:
     return Begin("box", box.name, origin=box.origin) if box.name else None
 
 
-def _clip(box: Styled, rect: Rect) -> Clip | None:
+def _clip(box: Styled, rect: Rect, scale: float | None) -> Clip | ClipPath | None:
     """The padding box, where what is inside is seen only there; its corners are the inner edge of the border's."""
     if box.style.overflow != "hidden":
         return None
-    border = box.look.border_width
-    radius = min(box.look.radius, rect.width / 2, rect.height / 2)
-    return Clip(rect.inset(Edges.all(border)), max(0.0, radius - border))
+    edges, radii = _edges(box.look, scale), box.look.radii(rect)
+    inner, corners = rect.inset(edges), inner_corners(round_corners(radii), edges)
+    if box.look.sides is None and box.look.corners is None:
+        return Clip(inner, corners[0][0])
+    return ClipPath(rounded_path(inner, corners))
 
 
-def _look(look: Look, rect: Rect, texts: Iterable[Rect]) -> Iterator[Operation]:
-    radius = min(look.radius, rect.width / 2, rect.height / 2)
-    if look.shadow is not None:
-        shadow = look.shadow
-        x, y, sigma = float(shadow.offset_x), float(shadow.offset_y), shadow.sigma
-        yield DropShadow(rect.moved(x, y), radius, sigma, shadow.color)
+def _edges(look: Look, scale: float | None) -> Edges:
+    """The widths of a border; where its sides differ, whole device pixels on a target of those."""
+    return look.edges if scale is None or look.sides is None else crisp_edges(look.edges, scale)
+
+
+def _look(look: Look, rect: Rect, texts: Iterable[Rect], scale: float | None) -> Iterator[Operation]:
+    radii = look.radii(rect)
+    yield from _shadow(look, rect, radii, scale)
     if look.background is not None:
-        yield FillRect(rect, radius, look.background)
+        yield _filled(rect, radii, look.background)
     if look.gradient is not None:
         x1, y1, x2, y2 = look.gradient.line(rect.width, rect.height)
         fill = LinearGradient(rect.x + x1, rect.y + y1, rect.x + x2, rect.y + y2, look.gradient.stops)
-        yield FillRect(rect, radius, fill)
+        yield _filled(rect, radii, fill)
     if look.picture is not None:
-        yield from paint_art(look.picture, rect, radius, ())
+        yield from _rounded_art(look.picture, rect, radii, ())
     if look.pattern is not None:
         yield paint_pattern(look.pattern, rect, texts)
-    if look.border is not None and look.border_width:
-        yield StrokeRect(rect, radius, look.border_width, look.border_style, look.border)
+    yield from _border(look, rect, radii, scale)
+
+
+def _smaller(radii: Radii, by: float) -> Radii:
+    """The radii of a box that lies so far inside another."""
+    first, second, third, last = (max(0.0, radius - by) for radius in radii)
+    return first, second, third, last
+
+
+def _filled(rect: Rect, radii: Radii, fill: Fill) -> FillRect | FillPath:
+    if len(set(radii)) == 1:
+        return FillRect(rect, radii[0], fill)
+    return FillPath(rounded_path(rect, round_corners(radii)), fill)
+
+
+def _shadow(look: Look, rect: Rect, radii: Radii, scale: float | None) -> Iterator[Operation]:
+    """The shadow; where the radii differ, that of each corner is seen in its quarter."""
+    if look.shadow is None:
+        return
+    shadow, color = look.shadow, look.shadow.color
+    place = rect.moved(float(shadow.offset_x), float(shadow.offset_y))
+    if len(set(radii)) == 1:
+        yield DropShadow(place, radii[0], shadow.sigma, color)
+        return
+    for quarter, radius in zip(quarters(place, 4 * shadow.sigma, scale), radii, strict=True):
+        yield Clip(quarter, 0.0)
+        yield DropShadow(place, radius, shadow.sigma, color)
+        yield Unclip()
+
+
+def _border(look: Look, rect: Rect, radii: Radii, scale: float | None) -> Iterator[Operation]:
+    if look.border is None or not look.border_width:
+        return
+    if look.sides is None and look.corners is None:
+        yield StrokeRect(rect, radii[0], look.border_width, look.border_style, look.border)
+        return
+    sides = look.sides
+    if sides is None:
+        side = BorderSide(look.border, look.border_width)
+        sides = side, side, side, side
+    if scale is not None:
+        top, right, bottom, left = (None if side is None else crisp_side(side, scale) for side in sides)
+        sides = top, right, bottom, left
+    yield from paint_sides(sides, look.border_style, rect, radii)
+
+
+def _rounded_art(art: PictureContent | IconContent, box: Rect, radii: Radii, origin: Origin) -> Iterator[Operation]:
+    """A picture inside corners."""
+    if len(set(radii)) == 1:
+        yield from paint_art(art, box, radii[0], origin)
+        return
+    yield ClipPath(rounded_path(box, round_corners(radii)))
+    yield from paint_art(art, box, 0.0, origin)
+    yield Unclip()
 
 
 def _content(placed: PlacedBox[Styled], rect: Rect) -> Iterator[Operation]:
@@ -159,8 +226,8 @@ def _content(placed: PlacedBox[Styled], rect: Rect) -> Iterator[Operation]:
         case TextContent() as text:
             yield from _text(text, shown)
         case PictureContent() | IconContent() as art:
-            radius = max(0.0, min(placed.box.look.radius, rect.width / 2, rect.height / 2) - placed.content.x)
-            yield from paint_art(art, shown, radius, placed.box.origin)
+            radii = _smaller(placed.box.look.radii(rect), placed.content.x)
+            yield from _rounded_art(art, shown, radii, placed.box.origin)
         case BraceContent() as brace:
             yield paint_brace(brace, rect)
         case ShapeContent() as shape:

@@ -12,13 +12,14 @@ from itertools import pairwise
 from math import floor
 from typing import TYPE_CHECKING
 
-from layoutkit.geometry import Point
+from layoutkit.geometry import Edges, Point
 
 if TYPE_CHECKING:
     from layoutkit.layout.connectors import Route
     from layoutkit.paint.display import GridLines, StrokeRect
+    from layoutkit.style.styled import BorderSide
 
-__all__ = ["crisp_border", "crisp_grid", "crisp_route"]
+__all__ = ["crisp_border", "crisp_edges", "crisp_grid", "crisp_route", "crisp_side"]
 
 _STRAIGHT = 1e-6
 """px: segments that are vertical but for the last digits of a sum."""
@@ -27,6 +28,17 @@ _STRAIGHT = 1e-6
 def crisp_border(border: StrokeRect, scale: float) -> StrokeRect:
     """The border, whole device pixels wide; ``scale`` device px are a px."""
     return replace(border, width=_whole(border.width, scale) / scale)
+
+
+def crisp_edges(edges: Edges, scale: float) -> Edges:
+    """Widths of a border, whole device pixels each; where there is none, there is none."""
+    widths = edges.top, edges.right, edges.bottom, edges.left
+    return Edges(*(_whole(width, scale) / scale if width else 0.0 for width in widths))
+
+
+def crisp_side(side: BorderSide, scale: float) -> BorderSide:
+    """A side of a border, whole device pixels wide."""
+    return replace(side, width=_whole(side.width, scale) / scale)
 
 
 def crisp_grid(grid: GridLines, scale: float) -> GridLines:

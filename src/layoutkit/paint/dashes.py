@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from layoutkit.geometry import Rect
 
-__all__ = ["around"]
+__all__ = ["along", "around"]
+
+
+def along(length: float, on: float, off: float) -> tuple[float, float]:
+    """Lengths on and off of a line that begins and ends with a whole dash, all in px."""
+    count = max(0, round((length - on) / (on + off)))
+    stretch = length / (count * (on + off) + on) if length > 0 else 1.0
+    return on * stretch, off * stretch
 
 
 def around(line: Rect, radius: float, on: float, off: float) -> tuple[tuple[float, float], float]:

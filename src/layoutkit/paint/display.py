@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from layoutkit.text.shape import GlyphRun
 
 __all__ = [
+    "DASHES",
     "Begin",
     "Clip",
     "ClipPath",
@@ -66,7 +67,7 @@ class LinearGradient:
     """Places on the line from 0 to 1, in ascending order, and the colour at each."""
 
 
-_DASHES: dict[str, tuple[float, float]] = {"dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
+DASHES: dict[str, tuple[float, float]] = {"dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
 """On and off, in border widths; where they go around they are a little longer or shorter."""
 Fill = Color | LinearGradient
 """What a shape is filled with."""
@@ -125,7 +126,7 @@ class StrokeRect:
         """Lengths on and off in px, none for a solid line, and how far into them the line begins."""
         if self.style == "solid":
             return (), 0.0
-        return around(*self.line, *(self.width * share for share in _DASHES[self.style]))
+        return around(*self.line, *(self.width * share for share in DASHES[self.style]))
 
 
 @dataclass(frozen=True, slots=True)

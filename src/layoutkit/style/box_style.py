@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from layoutkit.diagnostics import error
 from layoutkit.keywords import (
+    SIDES,
     AlignContent,
     AlignItems,
     AlignSelf,
@@ -23,12 +24,12 @@ from layoutkit.style.tracks import track_list, track_sizes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from layoutkit.geometry import Edges
     from layoutkit.nodes import Node
     from layoutkit.style.values import Values
 
 __all__ = ["box_style"]
 
-_SIDES = ("top", "right", "bottom", "left")
 _AXIS = {"top": "y", "right": "x", "bottom": "y", "left": "x"}
 _WORDS = {
     "justify": ("justify_content", get_args(JustifyContent)),
@@ -43,18 +44,17 @@ _LEAST_RATIO = 1e-6
 """A ratio of 0 would make a box infinitely high."""
 
 
-def box_style(node: Node, props: Mapping[str, Any], values: Values, *, border: float) -> BoxStyle:
+def box_style(node: Node, props: Mapping[str, Any], values: Values, *, border: Edges) -> BoxStyle:
     """The layout properties of a node.
 
     Args:
         node: its type decides how children are placed.
         props: the author's keywords over those of the component.
         values: reads lengths and reports faults.
-        border: border width in px, the same on the four sides.
+        border: border widths in px.
     """
     fields = {**_sizes(props, values), **_edges(props, values), **_flow(props, values), **_area(props, values)}
-    if border:
-        fields |= {f"border_{side}": border for side in _SIDES}
+    fields |= {f"border_{side}": width for side in SIDES if (width := getattr(border, side))}
     for word, (field, known) in _WORDS.items():
         if word in props:
             fields[field] = values.word(props[word], word, known)
@@ -86,7 +86,7 @@ def _sizes(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
 def _edges(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
     """Padding, margin and insets of the four sides."""
     fields: dict[str, Any] = {}
-    for side in _SIDES:
+    for side in SIDES:
         if side in props:
             fields[side] = values.dimension(props[side], side)
         for word in _shorthands("padding", side, props):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from layoutkit.keywords import BorderStyle
+from layoutkit.keywords import CORNERS, SIDES, BorderStyle
 from layoutkit.nodes.figure import PAGE
 from layoutkit.style.content import PictureContent
 from layoutkit.style.gradient import read_image
 from layoutkit.style.needed import NeededTokens
-from layoutkit.style.styled import Look, Pattern
+from layoutkit.style.styled import BorderSide, Look, Pattern
 from layoutkit.tokens.image import Gradient, PictureFile
 
 if TYPE_CHECKING:
@@ -20,9 +20,17 @@ if TYPE_CHECKING:
     from layoutkit.style.values import Values
     from layoutkit.tokens import ShadowTokens
 
-__all__ = ["read_look"]
+__all__ = ["LONGHANDS", "read_look"]
 
-_DEFAULT_BORDER = 1.0
+LONGHANDS = {
+    "border": tuple(f"border_{side}" for side in SIDES),
+    "border_width": tuple(f"border_{side}_width" for side in SIDES),
+    "radius": tuple(f"radius_{corner}" for corner in CORNERS),
+}
+"""Keywords for all sides or corners, and those for one of them."""
+
+_BORDER = 1.0
+"""px; how wide a border is that has a colour only."""
 
 
 def read_look(node: Node, props: Mapping[str, Any], values: Values, color: Color) -> Look:
@@ -34,21 +42,51 @@ def read_look(node: Node, props: Mapping[str, Any], values: Values, color: Color
         values: reads colours and lengths and reports faults.
         color: of the text around it.
     """
-    background, border = props.get("background"), props.get("border")
+    background = props.get("background")
     image = read_image(props.get("background_image"), values)
     return Look(
         background=None if background is None else values.color(background, "background"),
         gradient=image if isinstance(image, Gradient) else None,
         picture=_backdrop(image, props, values, color) if isinstance(image, PictureFile) else None,
-        border=None if border is None else values.color(border, "border"),
-        border_width=0.0
-        if border is None
-        else values.px(props.get("border_width", _DEFAULT_BORDER), "border_width", 0),
         border_style=values.word(props.get("border_style", "solid"), "border_style", get_args(BorderStyle)),  # type: ignore[arg-type]
-        radius=values.px(props.get("radius", 0), "radius", 0),
         shadow=_shadow(props.get("shadow", "none"), values),
         pattern=_pattern(node, props),
+        **_border(props, values),
+        **_corners(props, values),
     )
+
+
+def _border(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    """The border, side by side where some has a colour or a width of its own."""
+    if not any(word in props for side in SIDES for word in (f"border_{side}", f"border_{side}_width")):
+        border = props.get("border")
+        if border is None:
+            return {}
+        width = values.px(props.get("border_width", _BORDER), "border_width", 0)
+        return {"border": values.color(border, "border"), "border_width": width}
+    top, right, bottom, left = sides = [_side(side, props, values) for side in SIDES]
+    drawn = [side for side in sides if side is not None]
+    if not drawn:
+        return {}
+    found = {"border": drawn[0].color, "border_width": max(side.width for side in drawn)}
+    return found if all(side == drawn[0] for side in sides) else {**found, "sides": (top, right, bottom, left)}
+
+
+def _side(side: str, props: Mapping[str, Any], values: Values) -> BorderSide | None:
+    colored = f"border_{side}" if f"border_{side}" in props else "border"
+    wide = f"border_{side}_width" if f"border_{side}_width" in props else "border_width"
+    color, width = props.get(colored), values.px(props.get(wide, _BORDER), wide, 0)
+    return None if color is None or not width else BorderSide(values.color(color, colored), width)
+
+
+def _corners(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    """The radii, one by one where some corner has its own."""
+    own = {corner: f"radius_{corner}" for corner in CORNERS}
+    if not any(word in props for word in own.values()):
+        return {"radius": values.px(props.get("radius", 0), "radius", 0)}
+    words = [word if word in props else "radius" for word in own.values()]
+    radii = tuple(values.px(props.get(word, 0), word, 0) for word in words)
+    return {"radius": max(radii), "corners": None if len(set(radii)) == 1 else radii}
 
 
 def _backdrop(file: PictureFile, props: Mapping[str, Any], values: Values, color: Color) -> PictureContent:

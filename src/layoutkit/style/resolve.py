@@ -22,7 +22,7 @@ from layoutkit.style.content import ConnectorContent, ConnectorEnd, OutlineConte
 from layoutkit.style.drawing import anchored, beside_axis, frame_of, shape_content
 from layoutkit.style.element import Element
 from layoutkit.style.logo import with_logo
-from layoutkit.style.look import read_look
+from layoutkit.style.look import LONGHANDS, read_look
 from layoutkit.style.marks import marked
 from layoutkit.style.needed import NeededTokens
 from layoutkit.style.styled import Look, Styled
@@ -121,7 +121,7 @@ class _Resolver:
                 content, props = braced(node, targets, props, needed, values)
         look = read_look(node, props, values, context.color)
         inner = self.inherit(node, props, values, context, look)
-        style = box_style(node, props, values, border=look.border_width)
+        style = box_style(node, props, values, border=look.edges)
         if in_stack:
             style = replace(style, grid_row_start=1, grid_column_start=1)
         if isinstance(node, Image | Icon):
@@ -173,6 +173,9 @@ class _Resolver:
             hint = did_you_mean(str(name), self.theme.components)
             raise error("unknown-token", f"there is no component {name!r}", origin=node.origin, hint=hint)
         tokens = dict(self.theme.components[name].items())
+        for word in LONGHANDS.keys() & own.keys():  # what is said of all sides overrides what a table says of one
+            for longhand in LONGHANDS[word]:
+                tokens.pop(longhand, None)
         return {**tokens, **own}
 
     def inherit(self, node: Node, props: Mapping[str, Any], values: Values, context: _Context, look: Look) -> _Context:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from layoutkit.geometry import Edges
 from layoutkit.style.content import BraceContent, ConnectorContent, IconContent, PictureContent, TextContent
 
 if TYPE_CHECKING:
     from layoutkit.color import Color
+    from layoutkit.geometry import Rect
     from layoutkit.keywords import BorderStyle
     from layoutkit.origin import Origin
     from layoutkit.sizing import Measurable
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from layoutkit.tokens import ShadowTokens
     from layoutkit.tokens.image import Gradient
 
-__all__ = ["Look", "Pattern", "Styled"]
+__all__ = ["BorderSide", "BorderSides", "Look", "Pattern", "Styled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,19 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class BorderSide:
+    """One side of a border."""
+
+    color: Color
+    width: float
+    """In px; above 0."""
+
+
+BorderSides = tuple[BorderSide | None, BorderSide | None, BorderSide | None, BorderSide | None]
+"""Top, right, bottom, left; None where there is no border."""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What is painted of a box besides its content."""
 
@@ -45,13 +60,51 @@ class Look:
     picture: PictureContent | None = None
     """Over the background, as large as covers the box."""
     border: Color | None = None
+    """Where the sides differ, the colour of the first that is drawn."""
     border_width: float = 0.0
-    """In px, inside the box's edge; 0 where there is no border."""
+    """In px, inside the box's edge; 0 where there is no border. Where the sides differ, that of the widest."""
     border_style: BorderStyle = "solid"
+    sides: BorderSides | None = None
+    """Where not all of them are alike."""
     radius: float = 0.0
-    """Corner radius in px; painting limits it to half of the shorter side."""
+    """Corner radius in px; painting limits it to half of the shorter side. Where the corners differ, the largest."""
+    corners: tuple[float, float, float, float] | None = None
+    """Where not all radii are alike: top left, top right, bottom right, bottom left."""
     shadow: ShadowTokens | None = None
     pattern: Pattern | None = None
+
+    @property
+    def edges(self) -> Edges:
+        """How wide the border is, side by side."""
+        if self.sides is None:
+            return Edges.all(0.0 if self.border is None else self.border_width)
+        return Edges(*(0.0 if side is None else side.width for side in self.sides))
+
+    @property
+    def border_colors(self) -> tuple[Color, ...]:
+        """The colours of the border, each once."""
+        if self.sides is None:
+            return () if self.border is None else (self.border,)
+        return tuple(dict.fromkeys(side.color for side in self.sides if side is not None))
+
+    def radii(self, rect: Rect) -> tuple[float, float, float, float]:
+        """The radii that a box has: where two do not fit on a side, all are smaller (CSS Backgrounds 3, 5.5).
+
+        Args:
+            rect: its border box.
+        """
+        if self.corners is None:
+            radius = min(self.radius, rect.width / 2, rect.height / 2)
+            return radius, radius, radius, radius
+        first, second, third, last = self.corners
+        sums = (
+            (rect.width, first + second),
+            (rect.height, second + third),
+            (rect.width, third + last),
+            (rect.height, last + first),
+        )
+        share = min([1.0, *(room / needed for room, needed in sums if needed)])
+        return first * share, second * share, third * share, last * share
 
     @property
     def is_frame(self) -> bool:

@@ -8,7 +8,7 @@ from keyword import kwlist
 from typing import get_args
 
 from layoutkit.color.vision import VISIONS
-from layoutkit.keywords import BorderStyle, TextAlign, TextTransform, TextWrap
+from layoutkit.keywords import CORNERS, SIDES, BorderStyle, TextAlign, TextTransform, TextWrap
 
 __all__ = [
     "BOX",
@@ -163,7 +163,10 @@ BOX: dict[str, Field] = {
     "border": Field(ValueKind.COLOR),
     "border_width": Field(ValueKind.LENGTH, least=0, needs="border"),
     "border_style": Field(ValueKind.WORD, words=get_args(BorderStyle), needs="border"),
+    **{f"border_{side}": Field(ValueKind.COLOR) for side in SIDES},
+    **{f"border_{side}_width": Field(ValueKind.LENGTH, least=0) for side in SIDES},
     "radius": Field(ValueKind.LENGTH, least=0),
+    **{f"radius_{corner}": Field(ValueKind.LENGTH, least=0) for corner in CORNERS},
     "shadow": Field(ValueKind.WORD, words=("none",), section="shadow"),
     "role": Field(ValueKind.WORD, section="type"),
     "padding": Field(ValueKind.LENGTH, least=0),
