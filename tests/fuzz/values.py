@@ -83,6 +83,7 @@ _BOX: dict[str, tuple[str, ...]] = {
     "color": _COLORS,
     "role": _quoted(_ROLES),
     "component": _quoted(("card", "card_inverse", "pill", "quote")),
+    "key": _quoted(("one", "two words", "")),
 }
 _CONTAINER: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("gap", "row_gap", "column_gap"), LENGTHS[:8]),
