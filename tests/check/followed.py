@@ -396,4 +396,14 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     "70-loose-mark": {
         "write it without marks, or in a type role whose font sets them: one with the font 'marks'": (by("θ̂", "θ"),),
     },
+    "71-line-through-text": {
+        "move the words: another anchor, a gap, or another place": (
+            by('wrap="nowrap"))', 'wrap="nowrap"), anchor="bottom left", gap=t.space.m)'),
+            by('wrap="nowrap"))', 'wrap="nowrap"), anchor="bottom left")'),
+            by("At(0.3, 0.6", "At(0.8, 0.2"),
+        ),
+    },
+    "72-font-weight": {
+        'set weight = 400, or name a file for it in [font.text]: 500 = "…"': (by("weight = 500", "weight = 400"),),
+    },
 }

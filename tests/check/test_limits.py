@@ -157,6 +157,9 @@ ELSEWHERE = {
     "ground._HEIGHTS": "where a run is looked at, no limit",
     "ground._CAPITAL": "where a run is looked at, no limit",
     "ground._STRIP": "how layers are looked up, no limit",
+    "line_through_text._LEAST_PX": "test_line_through_text",
+    "line_through_text._FAINT": "test_line_through_text",
+    "line_through_text._PIECES": "how finely a curve is cut",
     "meter_track._OUTSIDE": "where a track is looked at, no limit",
 }
 """Numbers that are no limit of a figure: where they are tested, or why not."""
