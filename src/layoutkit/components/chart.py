@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from layoutkit.components.chart_axis import Axis, scale_of, tick_texts, ticks_of
 from layoutkit.components.chart_labels import direct_labels, legend
-from layoutkit.components.chart_shapes import Series, grid_lines, mark_shapes
+from layoutkit.components.chart_shapes import Series, band_shapes, grid_lines, mark_shapes, zero_line
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Column, Grid, Node, Numeral, Row, Span, Stack, Text
+from layoutkit.nodes import Column, Grid, Node, Span, Stack, Text
 from layoutkit.nodes.drawing import AxisLabel, Drawing
 from layoutkit.origin import caller_origin
-from layoutkit.scales import BandScale, Frame, PointScale, ScaleError
+from layoutkit.scales import BandScale, Frame, ScaleError
 from layoutkit.tokens.tables import TokenTable, color_key, component, length_key
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.components.chart_marks import Mark
+    from layoutkit.nodes import Numeral
     from layoutkit.nodes.props import BoxProps
     from layoutkit.scales import Scale
 
@@ -41,6 +42,8 @@ _CHART = TokenTable(
 _LINE = "{type.small.line_height}"
 """The height of a label; charts are so many of them high."""
 _LEAST_LINES = 3
+_AT_END = 0.005
+"""How near to an end of its axis a tick is that belongs to it, as a fraction."""
 
 
 @component(_CHART)
@@ -85,27 +88,33 @@ def Chart(
     frame = _frame(marks, across, down, lines)
     try:
         series = _series(marks)
-        shapes = list(mark_shapes(series, frame))
+        upright = any(mark.kind == "columns" for mark in marks)
+        foot = [zero_line(frame, upright=upright)] if upright or lying else []
         x_ticks, y_ticks = ticks_of(across, _known(frame.x)), ticks_of(down, _known(frame.y))
         grid = grid_lines(
             frame, x_ticks if _has_grid(across, lying) else (), y_ticks if _has_grid(down, not lying) else ()
         )
         plot = Drawing(
-            *grid, *shapes,
+            *band_shapes(series, frame), *grid, *mark_shapes(series, frame), *foot,
             height=f"{_LINE} * {lines:g}",
-            overflow="hidden" if across.domain or down.domain else "visible",
+            overflow="hidden" if _is_cut(marks, frame) else "visible",
         )  # fmt: skip
         beside = direct_labels(series, frame, lines) if legend_side == "auto" else None
-        x_labels = _labels(across, frame, x_ticks, "x") if across.labels else None
         y_labels = _labels(down, frame, y_ticks, "y") if down.labels else None
+        room = y_labels is not None, beside is not None
+        x_labels = _labels(across, frame, x_ticks, "x", room) if across.labels else None
     except ScaleError as cause:
         raise error("bad-value", f"this Chart cannot be drawn: {cause}", origin=origin) from None
-    body = _body(plot, x_labels, y_labels, beside)
+    above_it = _title(down.title, "start") if down.title else None
+    below = _title(across.title, "end") if across.title else None
+    body = _body(plot, (y_labels, x_labels), below, beside)
     above = legend(series) if legend_side != "none" and beside is None else None
     box: BoxProps = {"component": "chart", **props}
-    title = Text(Span(down.title), role="small", color="{chart.color}") if down.title else None
-    below = Text(Span(across.title), role="small", color="{chart.color}", align="end") if across.title else None
-    return Column(above, title, body, below, **box)
+    return Column(above, above_it, body, **box)
+
+
+def _title(words: str, align: Literal["start", "end"]) -> Node:
+    return Text(Span(words), role="small", color="{chart.color}", align=align)
 
 
 def _axis(given: Axis | str | None) -> Axis:
@@ -142,6 +151,13 @@ def _frame(marks: Sequence[Mark], across: Axis, down: Axis, lines: float) -> Fra
     return Frame(x, y)
 
 
+def _is_cut(marks: Sequence[Mark], frame: Frame) -> bool:
+    """Whether a mark goes beyond the ends that the author gave an axis; what only touches them is drawn whole."""
+    across = [frame.across(value) for mark in marks for value in mark.x if value is not None]
+    down = [frame.down(value) for mark in marks for value in mark.y if value is not None]
+    return any(not -_AT_END < share < 1 + _AT_END for share in (*across, *down))
+
+
 def _reach(marks: Sequence[Mark], lines: float) -> list[float]:
     """How far bars go from 0, stacks and written values included."""
     sums: dict[tuple[str, str], float] = {}
@@ -158,42 +174,44 @@ def _reach(marks: Sequence[Mark], lines: float) -> list[float]:
     return found
 
 
-def _labels(axis: Axis, frame: Frame, ticks: Sequence[float | str], direction: Literal["x", "y"]) -> Node:
-    """The ticks of an axis as texts beside it."""
+def _labels(
+    axis: Axis,
+    frame: Frame,
+    ticks: Sequence[float | str],
+    direction: Literal["x", "y"],
+    room: tuple[bool, bool] = (True, True),
+) -> Node:
+    """The ticks of an axis as texts beside it; at ends of the chart without ``room`` beside it, they keep inside."""
     scale = _known(frame.x if direction == "x" else frame.y)
     texts = tick_texts(axis, scale, ticks, caller_origin())
-    if direction == "x" and isinstance(scale, BandScale | PointScale):
-        return _names(texts, ends=isinstance(scale, PointScale))
+    if direction == "x" and isinstance(scale, BandScale):
+        return _names(texts)
     found = []
     for tick, text in zip(ticks, texts, strict=True):
-        shown = text if isinstance(tick, str) else Numeral(text)
-        words = Text(Span(shown), role="small", wrap="nowrap", color="{chart.color}", align="end")
+        words = Text(Span(text), role="small", wrap="nowrap", color="{chart.color}", align="end")
         fraction = frame.across(tick) if direction == "x" else frame.down(tick)
-        found.append(AxisLabel(fraction, words, axis=direction))
+        share = 0.0 if fraction < _AT_END and not room[0] else 1.0 if fraction > 1 - _AT_END and not room[1] else 0.5
+        found.append(AxisLabel(fraction, words, axis=direction, share=share))
     return Stack(*found, justify="end") if direction == "y" else Stack(*found)
 
 
-def _names(names: Sequence[str], *, ends: bool) -> Node:
-    """Names below their bands, each as wide as its band at most; those of points keep to the ends."""
-    if ends:
-        count = max(1, len(names) - 1)
-        labels = [Text(Span(name), role="small", wrap="nowrap", color="{chart.color}") for name in names]
-        return Stack(*(AxisLabel(i / count, label, axis="x") for i, label in enumerate(labels)))
+def _names(names: Sequence[str | Numeral]) -> Node:
+    """Names below their bands, each as wide as its band at most."""
     cells = [Text(Span(name), role="small", align="center", color="{chart.color}") for name in names]
     return Grid(*cells, columns=f"repeat({len(names)}, minmax(0, 1fr))")
 
 
-def _body(plot: Node, x_labels: Node | None, y_labels: Node | None, beside: Node | None) -> Node:
+def _body(plot: Node, labels: tuple[Node | None, Node | None], below: Node | None, beside: Node | None) -> Node:
     """The drawing with what stands around it; half a line above, where the highest label reaches."""
+    y_labels, x_labels = labels
     columns = [*(["auto"] if y_labels is not None else []), "minmax(0, 1fr)", *(["auto"] if beside is not None else [])]
+    column = 1 if y_labels is None else 2
     cells: list[Node] = [cell for cell in (y_labels, plot, beside) if cell is not None]
-    if x_labels is not None:
-        cells += [Row()] if y_labels is not None else []
-        cells += [x_labels]
+    cells += [Column(cell, column=column) for cell in (x_labels, below) if cell is not None]
     return Grid(
         *cells,
         columns=" ".join(columns),
         column_gap="{chart.gap}",
-        row_gap="{chart.gap}",
-        padding_top=f"{_LINE} * 0.5",
+        row_gap="{chart.gap} * 0.5",
+        padding_top=f"{_LINE} * 0.5" if y_labels is not None else 0,
     )

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.components.chart_data import numbers
 from layoutkit.diagnostics import error
+from layoutkit.nodes import Numeral
 from layoutkit.scales import BandScale, LinearScale, LogScale, PointScale, ScaleError, nice_domain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from layoutkit.components.chart_data import Value
     from layoutkit.origin import Origin
     from layoutkit.scales import Scale
 
-__all__ = ["Axis", "scale_of", "tick_texts", "ticks_of"]
+__all__ = ["Axis", "Format", "scale_of", "tick_texts", "ticks_of", "written"]
+
+Format = str | Callable[[float], str]
+"""How numbers are written: as Python's ``format`` has it, such as ``".1f"`` or ``".0%"``, or a function of one."""
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN_FROM, _PLAIN_TO = 1e-3, 1e5
@@ -35,10 +38,10 @@ class Axis:
     scale: Literal["linear", "log"] = "linear"
     domain: tuple[float, float] | None = None
     """From and to; what lies outside is cut off. From above to below turns the axis around."""
-    ticks: int | Sequence[float] = 5
-    """About how many, or at which values."""
-    format: str = ""
-    """How ticks are written, as Python's ``format`` has it: ``".1f"``, ``".0%"``."""
+    ticks: int | Sequence[float] | Mapping[float, str] = 5
+    """About how many, or at which values; a dict has words for each: ``{0: "start", 1000: "end"}``."""
+    format: Format = ""
+    """How ticks are written: ``".1f"``, ``".0%"``, or a function of the number."""
     grid: bool | None = None
     """Whether lines cross the chart at the ticks; None is yes for the axis that values are read on."""
     labels: bool = True
@@ -106,22 +109,35 @@ def ticks_of(axis: Axis, scale: Scale) -> tuple[float | str, ...]:
     return tuple(axis.ticks)
 
 
-def tick_texts(axis: Axis, scale: Scale, ticks: Sequence[float | str], origin: Origin) -> list[str]:
-    """How ticks are written, all of a linear axis with as many digits; numbers as Python writes them.
+def tick_texts(axis: Axis, scale: Scale, ticks: Sequence[float | str], origin: Origin) -> list[str | Numeral]:
+    """How ticks are written, all of a linear axis with as many digits.
 
     Raises:
         LayoutkitError: the axis has a format that Python does not know (``bad-value``).
     """
+    if isinstance(axis.ticks, Mapping):
+        return [tick if isinstance(tick, str) else str(axis.ticks[tick]) for tick in ticks]
     if axis.format:
-        try:
-            return [tick if isinstance(tick, str) else format(tick, axis.format) for tick in ticks]
-        except ValueError:
-            message = f"the format of an Axis is {axis.format!r}, which Python's format() does not know"
-            raise error("bad-value", message, origin=origin, hint='such as ".1f" or ".0%"') from None
+        return [tick if isinstance(tick, str) else written(tick, axis.format, origin) for tick in ticks]
     found = [tick for tick in ticks if not isinstance(tick, str)]
     digits = max((_digits(tick) for tick in found), default=0)
     powers = isinstance(scale, LogScale) or any(tick and not _PLAIN_FROM <= abs(tick) < _PLAIN_TO for tick in found)
-    return [tick if isinstance(tick, str) else _written(tick, digits, powers=powers) for tick in ticks]
+    return [tick if isinstance(tick, str) else Numeral(_written(tick, digits, powers=powers)) for tick in ticks]
+
+
+def written(number: float, form: Format, origin: Origin) -> str | Numeral:
+    """A number in a format, with the signs of the figure's language; what a function returns is taken as it is.
+
+    Raises:
+        LayoutkitError: Python does not know the format (``bad-value``).
+    """
+    if not isinstance(form, str):
+        return str(form(number))
+    try:
+        return Numeral(format(number, form))
+    except ValueError:
+        message = f"the format of a number is {form!r}, which Python's format() does not know"
+        raise error("bad-value", message, origin=origin, hint='such as ".1f" or ".0%"') from None
 
 
 def _written(tick: float, digits: int, *, powers: bool) -> str:

@@ -114,5 +114,5 @@ def _sample(one: Series) -> Node:
         case "area":
             shapes = [Rectangle((0, 0), (1, 1), fill=one.soft, stroke=one.stroke, stroke_width="{chart.grid_width}")]
         case _:
-            shapes = [Rectangle((0, 0), (1, 1), fill=one.fill, stroke=one.stroke, stroke_width="{chart.grid_width}")]
+            shapes = [one.bar((0, 0), (1, 1))]
     return Drawing(*shapes, shrink=0, **size)  # type: ignore[arg-type]

@@ -5,7 +5,8 @@ The words are those of Observable Plot; a mark is a plain value, which :func:`la
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.components.chart_data import pairs
@@ -18,12 +19,16 @@ from layoutkit.nodes.shape import Dash
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
+    from layoutkit.components.chart_axis import Format
     from layoutkit.components.chart_data import Table, Value
     from layoutkit.components.tone import Tone
     from layoutkit.origin import Origin
 
 __all__ = ["Mark", "MarkKind", "area", "band", "bars", "columns", "line", "note", "points", "rule"]
 
+BarStyle = Literal["solid", "outline", "dashed"]
+"""Full, pale with an outline, or a dashed outline alone."""
+Side = Literal["top", "bottom", "left", "right"]
 MarkKind = Literal["line", "area", "points", "columns", "bars", "rule", "band", "note"]
 
 
@@ -44,9 +49,13 @@ class Mark:
     base: tuple[float, ...] = (0.0,)
     """The other edge of an area: one number, or one for each point."""
     stacked: bool = False
-    shown: bool = False
-    """Whether values are written at the ends of bars."""
+    shown: Format | None = None
+    """How values are written at the ends of bars; None does not write them."""
     anchor: AtAnchor = "bottom"
+    style: BarStyle | None = None
+    """How bars are filled; None lets the chart choose."""
+    tones: Mapping[str, Tone] = field(default_factory=dict, hash=False)
+    """Of single bars, by name."""
     origin: Origin = ()
 
 
@@ -125,9 +134,10 @@ def columns(
     x: str | None = None,
     y: str | None = None,
     label: str = "",
-    tone: Tone | None = None,
+    tone: Tone | Mapping[str, Tone] | None = None,
     stacked: bool = False,
-    shown: bool = False,
+    shown: bool | Format = False,
+    style: BarStyle | None = None,
 ) -> Mark:
     """Upright bars from 0: ``columns({"azul": 0.62, "verde": 0.2})``; several stand side by side, or ``stacked``.
 
@@ -136,14 +146,15 @@ def columns(
         x: the column of a table.
         y: the column of a table.
         label: its name in the legend.
-        tone: a meaning, as its colour.
+        tone: a meaning, as its colour; a dict gives single columns one by their names.
         stacked: whether it stands on the one before it.
-        shown: whether values are written above.
+        shown: whether values are written at their ends; a format says how: ``".0%"``, or a function of the number.
+        style: ``solid``, ``outline`` or ``dashed``; the chart chooses, so that series differ in more than colour.
 
     Raises:
         LayoutkitError: the data cannot be drawn (``bad-value``).
     """
-    return Mark("columns", *pairs(data, x, y), tone, label, stacked=stacked, shown=shown, origin=caller_origin())
+    return _bars("columns", *pairs(data, x, y), tone, label, stacked=stacked, shown=shown, style=style)
 
 
 def bars(
@@ -152,20 +163,54 @@ def bars(
     x: str | None = None,
     y: str | None = None,
     label: str = "",
-    tone: Tone | None = None,
+    tone: Tone | Mapping[str, Tone] | None = None,
     stacked: bool = False,
-    shown: bool = False,
+    shown: bool | Format = False,
+    style: BarStyle | None = None,
 ) -> Mark:
     """Lying bars: as :func:`columns`, but ``x`` is the column of numbers and ``y`` that of names."""
     names, values = pairs(data, y, x)
-    return Mark("bars", values, names, tone, label, stacked=stacked, shown=shown, origin=caller_origin())
+    return _bars("bars", values, names, tone, label, stacked=stacked, shown=shown, style=style)
+
+
+def _bars(
+    kind: Literal["columns", "bars"], x: tuple[Value, ...], y: tuple[Value, ...],
+    tone: Tone | Mapping[str, Tone] | None, label: str, *, stacked: bool, shown: bool | Format, style: BarStyle | None,
+) -> Mark:  # fmt: skip
+    """Bars of either kind.
+
+    Raises:
+        LayoutkitError: a tone is for a name that the data does not have (``bad-value``).
+    """
+    if style is not None:
+        check_word("style", style, get_args(BarStyle))
+    tones = tone if isinstance(tone, Mapping) else {}
+    names = {str(name) for name in (x if kind == "columns" else y)}
+    unknown = next((name for name in tones if str(name) not in names), None)
+    if unknown is not None:
+        message = f"a tone is given for {unknown!r:.40}, which is no name of the data"
+        raise error("bad-value", message, origin=caller_origin(), hint=f"known here: {', '.join(sorted(names)[:8])}")
+    form = "g" if shown is True else None if shown is False else shown
+    return Mark(
+        kind, x, y, None if isinstance(tone, Mapping) else tone, label, stacked=stacked, shown=form, style=style,
+        tones={str(name): one for name, one in tones.items()}, origin=caller_origin(),
+    )  # fmt: skip
 
 
 def rule(
     *, x: float | str | None = None, y: float | None = None, label: str = "", tone: Tone | None = None,
-    dash: Dash = "dashed",
+    dash: Dash = "dashed", side: Side | None = None,
 ) -> Mark:  # fmt: skip
     """A line across the chart at a value, such as a threshold: ``rule(y=0.5, label="chance")``.
+
+    Args:
+        x: where, of an upright line.
+        y: where, of a lying one.
+        label: its name, written beside it.
+        tone: a meaning, as its colour.
+        dash: ``solid``, ``dashed`` or ``dotted``.
+        side: at which end its name stands: ``top`` or ``bottom`` of an upright line, ``left`` or ``right`` of a lying
+            one; top and right where it is left out.
 
     Raises:
         LayoutkitError: neither x nor y is given, or both (``bad-value``).
@@ -173,12 +218,13 @@ def rule(
     if (x is None) == (y is None):
         raise error("bad-value", "a rule needs x or y, and not both", origin=caller_origin(), hint="rule(y=0.5)")
     xs: tuple[Value, ...] = () if x is None else (x,)
-    return Mark("rule", xs, () if y is None else (y,), tone, label, dash, origin=caller_origin())
+    end = _side(side, upright=x is not None, usual="right")
+    return Mark("rule", xs, () if y is None else (y,), tone, label, dash, anchor=end, origin=caller_origin())
 
 
 def band(
     *, x: tuple[float, float] | None = None, y: tuple[float, float] | None = None, label: str = "",
-    tone: Tone | None = None, side: Literal["top", "bottom"] = "top",
+    tone: Tone | None = None, side: Side | None = None,
 ) -> Mark:  # fmt: skip
     """A strip across the chart between two values: ``band(x=(3, 5), label="warm-up")``.
 
@@ -187,15 +233,23 @@ def band(
         y: from and to, of a lying one.
         label: its name, written in it.
         tone: a meaning, as its colour.
-        side: where in the strip its name stands.
+        side: at which end of the strip its name stands, as of a :func:`rule`; top and left where it is left out.
 
     Raises:
         LayoutkitError: neither x nor y is given, or both (``bad-value``).
     """
     if (x is None) == (y is None):
         raise error("bad-value", "a band needs x or y, and not both", origin=caller_origin(), hint="band(x=(3, 5))")
-    check_word("side", side, ("top", "bottom"))
-    return Mark("band", x or (), y or (), tone, label, anchor=side, origin=caller_origin())
+    end = _side(side, upright=x is not None, usual="left")
+    return Mark("band", x or (), y or (), tone, label, anchor=end, origin=caller_origin())
+
+
+def _side(side: Side | None, *, upright: bool, usual: Side) -> Side:
+    """At which end of a line or a strip its name stands."""
+    if side is None:
+        return "top" if upright else usual
+    check_word("side", side, ("top", "bottom") if upright else ("left", "right"))
+    return side
 
 
 def note(x: float | str, y: float, text: str, *, anchor: AtAnchor = "bottom", tone: Tone | None = None) -> Mark:

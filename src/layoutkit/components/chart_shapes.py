@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
 
 from layoutkit.components import tone as tones
-from layoutkit.nodes import Numeral, Span, Text
+from layoutkit.components.chart_axis import written
+from layoutkit.nodes import Span, Text
 from layoutkit.nodes.drawing import At
 from layoutkit.nodes.fills import Area, Band, Rectangle
 from layoutkit.nodes.strokes import Curve, Line, Points
-from layoutkit.scales import BandScale, Frame, LinearScale, LogScale
+from layoutkit.scales import BandScale, Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Unpack
 
     from layoutkit.components.chart_data import Value
-    from layoutkit.components.chart_marks import Mark
+    from layoutkit.components.chart_marks import BarStyle, Mark
     from layoutkit.keywords import Marker
     from layoutkit.nodes import Node
+    from layoutkit.nodes.drawing import AtAnchor
+    from layoutkit.nodes.props import ShapeProps
     from layoutkit.nodes.shape import Dash
 
-__all__ = ["MARKERS", "Series", "grid_lines", "mark_shapes"]
+__all__ = ["MARKERS", "Series", "band_shapes", "grid_lines", "mark_shapes", "zero_line"]
 
 Run = list[tuple[float, float]]
 _DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted")
+_STYLES: tuple[BarStyle, ...] = ("solid", "outline", "dashed")
 _NEAR_EDGE = 0.25
+"""Names of strips with their middle nearer to an edge begin at the strip's own edge."""
+_RIGHT_HALF = 0.6
+"""Names of lines further to the right stand at their left side."""
+_NEAR_TOP = 0.15
+"""Names of lines further up stand below them."""
 MARKERS: tuple[Marker, ...] = ("circle", "square", "triangle", "diamond", "plus", "cross")
 
 
@@ -65,6 +75,20 @@ class Series:
         return self.mark.dash or _DASHES[self.number % len(_DASHES)]
 
     @property
+    def style(self) -> BarStyle:
+        """How its bars are filled: the first full, the second pale with an outline, the third dashed."""
+        return self.mark.style or _STYLES[self.number % len(_STYLES)]
+
+    def bar(self, corner: tuple[float, float], opposite: tuple[float, float], **props: Unpack[ShapeProps]) -> Node:
+        """A bar between two corners, or the sample of one."""
+        fill = {"solid": self.fill, "outline": self.soft, "dashed": None}[self.style]
+        dashed, plain = self.style == "dashed", self.style == "solid"
+        return Rectangle(
+            corner, opposite, fill=fill, stroke=self.stroke, dash="dashed" if dashed else "solid",
+            stroke_width="{chart.grid_width}" if plain else "{chart.rule_width}", **props,
+        )  # fmt: skip
+
+    @property
     def marker(self) -> Marker:
         """The marker of its points."""
         return self.mark.marker or MARKERS[self.number % len(MARKERS)]
@@ -76,7 +100,7 @@ def mark_shapes(series: Sequence[Series], frame: Frame) -> Iterator[Node]:
     groups = sum(not one.mark.stacked for one in series if one.mark.kind in ("columns", "bars"))
     place = -1
     late: list[Node] = []
-    for kind in ("band", "area", "columns", "bars", "rule", "line", "points", "note"):
+    for kind in ("area", "columns", "bars", "rule", "line", "points", "note"):
         for one in series:
             if one.mark.kind != kind:
                 continue
@@ -88,6 +112,16 @@ def mark_shapes(series: Sequence[Series], frame: Frame) -> Iterator[Node]:
             else:
                 yield from _DRAWN[kind](one, frame)
     yield from late
+    for one in series:
+        if one.mark.kind == "band":
+            yield from _band_name(one, frame)
+
+
+def band_shapes(series: Sequence[Series], frame: Frame) -> Iterator[Node]:
+    """The strips, which lie below the grid."""
+    for one in series:
+        if one.mark.kind == "band":
+            yield from _band(one, frame)
 
 
 def grid_lines(frame: Frame, x: Sequence[Value], y: Sequence[Value]) -> Iterator[Node]:
@@ -99,6 +133,13 @@ def grid_lines(frame: Frame, x: Sequence[Value], y: Sequence[Value]) -> Iterator
     for value in y:
         at = frame.down(value) if value is not None else 0.0
         yield Line((0.0, at), (1.0, at), **look)  # type: ignore[arg-type]
+
+
+def zero_line(frame: Frame, *, upright: bool) -> Node:
+    """The line that columns or bars stand on."""
+    at = frame.down(0.0) if upright else frame.across(0.0)
+    ends = ((0.0, at), (1.0, at)) if upright else ((at, 0.0), (at, 1.0))
+    return Line(*ends, stroke="{chart.color}", stroke_width="{chart.grid_width}", cap="butt")
 
 
 def _runs(mark: Mark, frame: Frame) -> Iterator[tuple[Run, list[int]]]:
@@ -161,36 +202,49 @@ def _rule(one: Series, frame: Frame) -> Iterator[Node]:
     if mark.label:
         words = Text(Span(mark.label), role="small", wrap="nowrap", color=one.ink)
         if upright:
-            yield At(at, 0.0, words, anchor="top left" if at < 0.6 else "top right", gap="{chart.gap}")  # noqa: PLR2004
+            where, beside = (at, 0.0 if mark.anchor == "top" else 1.0), "left" if at < _RIGHT_HALF else "right"
+            yield At(*where, words, anchor=_corner(mark.anchor, beside), gap="{chart.gap}")
         else:
-            yield At(1.0, at, words, anchor="bottom right" if at > 0.15 else "top right", gap="{chart.gap} * 0.5")  # noqa: PLR2004
+            above = "bottom" if at > _NEAR_TOP else "top"
+            where = 1.0 if mark.anchor == "right" else 0.0, at
+            yield At(*where, words, anchor=_corner(above, mark.anchor), gap="{chart.gap} * 0.5")
 
 
 def _band(one: Series, frame: Frame) -> Iterator[Node]:
     mark = one.mark
-    upright = bool(mark.x)
-    ends = [frame.across(v or 0) for v in mark.x] if upright else [frame.down(v or 0) for v in mark.y]
-    first, last = min(ends), max(ends)
-    yield Band(x=(first, last), fill=one.soft) if upright else Band(y=(first, last), fill=one.soft)
-    if mark.label:
-        words = Text(Span(mark.label), role="small", wrap="nowrap", color=one.ink)
-        if upright:
-            yield _in_strip(first, last, words, mark)
-        else:
-            top = mark.anchor == "top"
-            at = first if top else last
-            yield At(0.0, at, words, anchor="top left" if top else "bottom left", gap="{chart.gap}")
+    first, last = _strip(mark, frame)
+    yield Band(x=(first, last), fill=one.soft) if mark.x else Band(y=(first, last), fill=one.soft)
 
 
-def _in_strip(first: float, last: float, words: Node, mark: Mark) -> Node:
-    """A name in a strip: in its middle, or beginning at its edge where it is near one of the chart's."""
-    middle, top = (first + last) / 2, mark.anchor == "top"
-    height = 0.0 if top else 1.0
+def _band_name(one: Series, frame: Frame) -> Iterator[Node]:
+    """The name of a strip, inside it where there is room."""
+    mark = one.mark
+    if not mark.label:
+        return
+    first, last = _strip(mark, frame)
+    words = Text(Span(mark.label), role="small", wrap="nowrap", color=one.ink)
+    if not mark.x:
+        where = 0.0 if mark.anchor == "left" else 1.0, first
+        yield At(*where, words, anchor=_corner("top", mark.anchor), gap="{chart.gap}")
+        return
+    middle, height = (first + last) / 2, 0.0 if mark.anchor == "top" else 1.0
     if middle < _NEAR_EDGE:
-        return At(first, height, words, anchor="top left" if top else "bottom left", gap="{chart.gap}")
-    if middle > 1 - _NEAR_EDGE:
-        return At(last, height, words, anchor="top right" if top else "bottom right", gap="{chart.gap}")
-    return At(middle, height, words, anchor=mark.anchor, gap="{chart.gap}")
+        yield At(first, height, words, anchor=_corner(mark.anchor, "left"), gap="{chart.gap}")
+    elif middle > 1 - _NEAR_EDGE:
+        yield At(last, height, words, anchor=_corner(mark.anchor, "right"), gap="{chart.gap}")
+    else:
+        yield At(middle, height, words, anchor=mark.anchor, gap="{chart.gap}")
+
+
+def _strip(mark: Mark, frame: Frame) -> tuple[float, float]:
+    """From where to where a band goes, as fractions."""
+    ends = [frame.across(v or 0) for v in mark.x] if mark.x else [frame.down(v or 0) for v in mark.y]
+    return min(ends), max(ends)
+
+
+def _corner(upright: str, lying: str) -> AtAnchor:
+    """The corner of words that stands at a point."""
+    return cast("AtAnchor", f"{upright} {lying}")
 
 
 def _note(one: Series, frame: Frame) -> Iterator[Node]:
@@ -221,17 +275,22 @@ def _bars(
         ends = [frame.down(v) if upright else frame.across(v) for v in (below, below + value)]
         inner = (start + width * 0.04, start + width * 0.96)
         corners = ((inner[0], ends[0]), (inner[1], ends[1])) if upright else ((ends[0], inner[0]), (ends[1], inner[1]))
-        part = (mark.label, key) if mark.label else key
-        bar = Rectangle(*corners, fill=one.fill, stroke=one.stroke, stroke_width="{chart.grid_width}", key=part)
-        yield bar, _value_at(value, ends[1], start + width / 2, upright=upright) if mark.shown else None
+        look = replace(one, mark=replace(mark, tone=mark.tones[key])) if key in mark.tones else one
+        bar = look.bar(*corners, key=(mark.label, key) if mark.label else key)
+        if mark.shown is None:
+            yield bar, None
+        else:
+            yield bar, _value_at(value, mark, ends[1], start + width / 2)
 
 
-def _value_at(value: float, end: float, middle: float, *, upright: bool) -> Node:
-    words = Text(Span(Numeral(f"{value:g}")), role="small", wrap="nowrap", color="{chart.ink}")
+def _value_at(value: float, mark: Mark, end: float, middle: float) -> Node:
+    """A number at the end of its bar."""
+    shown = written(value, mark.shown or "", mark.origin)
+    upright = mark.kind == "columns"
+    words = Text(Span(shown), role="small", wrap="nowrap", color="{chart.ink}")
     if upright:
         return At(middle, end, words, anchor="top" if value < 0 else "bottom", gap="{chart.gap} * 0.5")
     return At(end, middle, words, anchor="right" if value < 0 else "left", gap="{chart.gap} * 0.5")
 
 
-_DRAWN = {"band": _band, "area": _area, "rule": _rule, "line": _line, "points": _points, "note": _note}
-Measured = LinearScale | LogScale
+_DRAWN = {"area": _area, "rule": _rule, "line": _line, "points": _points, "note": _note}

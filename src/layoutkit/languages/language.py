@@ -60,6 +60,8 @@ class Language:
     """Opening and closing quotation marks, outermost first. The opening ones hang into the left margin."""
     decimal: str = "."
     """Decimal sign."""
+    group: str = ""
+    """Sign between groups of three digits; by default a point where the decimal sign is a comma, else a comma."""
     minus: str = "−"
     """Sign before a negative number."""
     uppercase: Callable[[str], str] = str.upper
@@ -85,12 +87,13 @@ class Language:
         object.__setattr__(self, "longest_function_word", max(map(len, self.function_words), default=0))
 
     def numeral(self, number: str) -> str:
-        """A number as this language writes it: ``-0.25`` becomes ``−0,25``.
+        """A number as this language writes it: ``-1,250.5`` becomes ``−1.250,5``.
 
         Args:
-            number: as Python writes it, with a hyphen and a point and without grouping.
+            number: as Python writes it, with a hyphen, a point, and commas between groups of digits.
         """
-        return number.translate({ord("-"): self.minus, ord("."): self.decimal})
+        group = self.group or ("." if self.decimal == "," else ",")
+        return number.translate({ord("-"): self.minus, ord("."): self.decimal, ord(","): group})
 
 
 NEUTRAL = Language("und")

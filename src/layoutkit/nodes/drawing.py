@@ -100,15 +100,19 @@ class AxisLabel(Node):
 
     fraction: float
     axis: Literal["x", "y"]
+    share: float
 
-    def __init__(self, fraction: float, node: Node, *, axis: Literal["x", "y"], **props: Unpack[LeafProps]) -> None:
+    def __init__(
+        self, fraction: float, node: Node, *, axis: Literal["x", "y"], share: float = 0.5, **props: Unpack[LeafProps]
+    ) -> None:
         """Place a label.
 
         Args:
             fraction: where, from the left or from the top.
             node: the label.
             axis: ``x`` runs from left to right, ``y`` from top to bottom.
+            share: which place of the node stands there: 0 is its left or top end, 1 the other one.
             props: what every node takes.
         """
         Node.__init__(self, node, **props)
-        self._set(fraction=fraction, axis=axis)
+        self._set(fraction=fraction, axis=axis, share=share)

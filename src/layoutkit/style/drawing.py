@@ -96,8 +96,8 @@ def beside_axis(node: AxisLabel, style: BoxStyle) -> BoxStyle:
     """The style of a label beside an axis."""
     place = Percent(node.fraction)
     if node.axis == "x":
-        return replace(style, left=place, translate_x=-0.5, justify_self="start")
-    return replace(style, top=place, translate_y=-0.5, align_self="start")
+        return replace(style, left=place, translate_x=-node.share, justify_self="start")
+    return replace(style, top=place, translate_y=-node.share, align_self="start")
 
 
 def _around(box: Rect) -> BoxStyle:
