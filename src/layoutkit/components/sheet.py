@@ -102,7 +102,9 @@ def _drawn_type(role: TypeTokens) -> TypeTokens:
 
 def _drawn_shadow(shadow: ShadowTokens) -> ShadowTokens:
     x, y = (max(-_LARGEST_BLUR, min(offset, _LARGEST_BLUR)) for offset in (shadow.offset_x, shadow.offset_y))
-    return replace(shadow, offset_x=x, offset_y=y, blur=min(shadow.blur, 2 * _LARGEST_BLUR))
+    spread, blur = (min(length, 2 * _LARGEST_BLUR) for length in (shadow.spread, shadow.blur))
+    below = tuple(map(_drawn_shadow, shadow.below))
+    return replace(shadow, offset_x=x, offset_y=y, blur=blur, spread=spread, below=below)
 
 
 def _ground(theme: Theme) -> Color:
@@ -321,5 +323,11 @@ class _Sheet:
         """A box with that shadow."""
         surface = self.theme.color.get("surface") or self.ground
         box = Row(width=_APART * 3, height=_APART * 1.5, background=surface, radius=_ROUND, shadow=name)
-        measures = f"{shadow.offset_x:g}, {shadow.offset_y:g}; blur {shadow.blur:g} px"
-        return Column(box, self.note(_breakable(name), measures, shown(shadow.color)), gap=_FAR, padding=_FAR)
+        layers = [note for layer in shadow.layers for note in (_measures(layer), shown(layer.color))] or ["none"]
+        return Column(box, self.note(_breakable(name), *layers), gap=_FAR, padding=_FAR)
+
+
+def _measures(shadow: ShadowTokens) -> str:
+    """The lengths of a shadow."""
+    spread = f", spread {shadow.spread:g}" if shadow.spread else ""
+    return f"{shadow.offset_x:g}, {shadow.offset_y:g}; blur {shadow.blur:g}{spread} px"

@@ -27,7 +27,7 @@ from layoutkit.paint.display import (
     Unclip,
 )
 from layoutkit.paint.pattern import bare_texts, paint_pattern
-from layoutkit.paint.rounded import inner_corners, quarters, round_corners, rounded_path
+from layoutkit.paint.rounded import inner_corners, quarters, round_corners, rounded_path, spread_radius
 from layoutkit.paint.shapes import paint_shape
 from layoutkit.style.content import (
     BraceContent,
@@ -183,15 +183,20 @@ def _shadow(look: Look, rect: Rect, radii: Radii, scale: float | None) -> Iterat
     """The shadow; where the radii differ, that of each corner is seen in its quarter."""
     if look.shadow is None:
         return
-    shadow, color = look.shadow, look.shadow.color
-    place = rect.moved(float(shadow.offset_x), float(shadow.offset_y))
-    if len(set(radii)) == 1:
-        yield DropShadow(place, radii[0], shadow.sigma, color)
-        return
-    for quarter, radius in zip(quarters(place, 4 * shadow.sigma, scale), radii, strict=True):
-        yield Clip(quarter, 0.0)
-        yield DropShadow(place, radius, shadow.sigma, color)
-        yield Unclip()
+    for layer in reversed(look.shadow.layers):
+        spread = float(layer.spread)
+        place = rect.moved(float(layer.offset_x), float(layer.offset_y)).grown(spread)
+        if place.width <= 0 or place.height <= 0:
+            continue
+        first, second, third, last = (spread_radius(radius, spread) for radius in radii)
+        if first == second == third == last:
+            yield DropShadow(place, first, layer.sigma, layer.color)
+            continue
+        parts = quarters(place, 4 * layer.sigma, scale)
+        for quarter, radius in zip(parts, (first, second, third, last), strict=True):
+            yield Clip(quarter, 0.0)
+            yield DropShadow(place, radius, layer.sigma, layer.color)
+            yield Unclip()
 
 
 def _border(look: Look, rect: Rect, radii: Radii, scale: float | None) -> Iterator[Operation]:

@@ -11,7 +11,7 @@ from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path
 if TYPE_CHECKING:
     from layoutkit.path import PathOp
 
-__all__ = ["Corners", "inner_corners", "quarters", "round_corners", "rounded_path"]
+__all__ = ["Corners", "inner_corners", "quarters", "round_corners", "rounded_path", "spread_radius"]
 
 Corners = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
 """Across and down, in px: top left, top right, bottom right, bottom left."""
@@ -32,6 +32,14 @@ def inner_corners(corners: Corners, edges: Edges) -> Corners:
         (max(0.0, x - dx), max(0.0, y - dy)) for (x, y), (dx, dy) in zip(corners, sides, strict=True)
     )
     return first, second, third, last
+
+
+def spread_radius(radius: float, spread: float) -> float:
+    """The radius of a shadow so much larger than its box; square corners stay square (CSS Backgrounds 3, 6.1)."""
+    if spread <= 0:
+        return max(0.0, radius + spread)
+    share = min(1.0, radius / spread)
+    return radius + spread * (1 + (share - 1) ** 3)
 
 
 def quarters(rect: Rect, reach: float, scale: float | None) -> tuple[Rect, Rect, Rect, Rect]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from layoutkit.color import Color
 from layoutkit.tokens.contracts import Contract, ill_formed
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.formats import formats
+from layoutkit.tokens.layers import NONE, SHADOW, is_layered
 from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS, ValueKind
 from layoutkit.tokens.section import AnySection
 from layoutkit.tokens.series import SeriesTokens
@@ -86,6 +89,9 @@ def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | Non
     usual = {key: field.default for key, field in FIELDS[section].items() if field.default is not None}
     for name in anew:
         fields = table[name]
+        if section == SHADOW and (fields == NONE or is_layered(fields)):
+            made |= _layered(evaluation, name, fields)
+            continue
         its = {key: values.get(f"{section}.{name}.{key}") for key in fields} if isinstance(fields, dict) else {}
         if None not in its.values() and its.keys() >= needed:  # else it has a fault already
             made[name] = _MAKERS[section](evaluation, name, {**usual, **its})
@@ -104,7 +110,22 @@ def _defaults(section: str) -> dict[str, Any]:
 
 
 def _shadow(_evaluation: Evaluation, _name: str, fields: Mapping[str, Any]) -> ShadowTokens:
-    return ShadowTokens(fields["offset_x"], fields["offset_y"], fields["blur"], fields["color"])
+    return ShadowTokens(fields["offset_x"], fields["offset_y"], fields["blur"], fields["color"], fields["spread"])
+
+
+def _layered(evaluation: Evaluation, name: str, layers: object) -> dict[str, ShadowTokens]:
+    """A shadow of several layers, or none; nothing where one of them has a fault."""
+    found = []
+    for number, fields in layers.items() if is_layered(layers) else ():
+        if not isinstance(fields, dict):
+            return {}
+        its = {key: evaluation.values.get(f"{SHADOW}.{name}.{number}.{key}") for key in fields}
+        known = {key: field.default for key, field in FIELDS[SHADOW].items() if field.default is not None} | its
+        if None in its.values() or not known.keys() >= FIELDS[SHADOW].keys():
+            return {}
+        found.append(_shadow(evaluation, name, known))
+    first, *below = found or [ShadowTokens(0.0, 0.0, 0.0, Color(0, 0, 0, 0))]
+    return {name: replace(first, below=tuple(below))}
 
 
 def _font(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> FontTokens:

@@ -8,6 +8,8 @@ The tables of both are merged before anything is read from them, by these rules:
 * the values of an axis of ``[modes]`` replace those of the other, and must begin with the same one where they have it;
   the changes of a mode that is not listed any more are left out, and so are outputs that were made for it. An axis that
   is a list names no default; one that is a table may name a default alone. New axes come last;
+* a shadow of layers is a list, which replaces; a shadow that gets another number of layers, or none, loses what the
+  other file's modes change of it;
 * ``false`` takes an inherited output, contract or axis away.
 
 References are followed after that, so a token of the other file that refers to an overridden one follows it.
@@ -24,11 +26,12 @@ from layoutkit.base import TOKENS as BASE
 from layoutkit.diagnostics import Diagnostic, TokensError
 from layoutkit.tokens.axes import DEFAULT, VALUES, default_hint, values_of
 from layoutkit.tokens.faults import excerpt
+from layoutkit.tokens.layers import NONE, SHADOW, is_layered
 from layoutkit.tokens.schema import FIELDS, FORMAT, RESERVED, SECTIONS
 from layoutkit.tokens.source import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from layoutkit.tokens.faults import Faults
     from layoutkit.tokens.source import TokenSource
@@ -152,6 +155,7 @@ class _Merger:
             own["modes"], lost = self._modes(modes, inherited)
             below = _without_modes(below, lost)
         below = _without_removed(below, own)
+        below = _without_other_shadows(below, own)
         return replace(self.source, tables=self._tables((), own, below), base=self.base)
 
     def _modes(self, own: Mapping[str, object], below: Mapping[str, object]) -> tuple[dict[str, object], set[_Mode]]:
@@ -186,6 +190,8 @@ class _Merger:
                 merged[key] = self._axis(value, old)
             elif isinstance(value, dict) and isinstance(old, dict):
                 merged[key] = self._table(here, value, old)
+            elif here[:-1] == (SHADOW,) and NONE in (value, old):
+                merged[key] = value
             elif isinstance(value, dict) or isinstance(old, dict):
                 self._tell_kind(here, value, old)
             else:
@@ -211,6 +217,8 @@ class _Merger:
             case ("output", _) if "format" in own and own["format"] != below.get("format"):
                 return dict(own)
             case ("output", _, _):
+                return dict(own)
+            case (*_, "shadow", _) if is_layered(own) or is_layered(below):
                 return dict(own)
             case ("font", _) if own.keys() - {"fallback"}:
                 return {**{key: value for key, value in below.items() if key == "fallback"}, **own}
@@ -261,6 +269,36 @@ def _pruned(table: Mapping[str, object], removed: set[tuple[str, str]], depth: i
         for section, entries in inner.items()
     }
     return {**table, **left}
+
+
+def _without_other_shadows(tables: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
+    """The tables of a file without what its modes change of shadows that the other file has in another form."""
+    ours, theirs = own.get(SHADOW), tables.get(SHADOW)
+    if not isinstance(ours, dict) or not isinstance(theirs, dict):
+        return dict(tables)
+    other = {name for name in ours if name in theirs and _form(ours[name]) != _form(theirs[name])}
+    modes = tables.get("mode")
+    if not other or not isinstance(modes, dict):
+        return dict(tables)
+    return {**tables, "mode": {axis: _without_shadows(values, other) for axis, values in modes.items()}}
+
+
+def _form(shadow: object) -> object:
+    """What a mode has to be alike in: the number of layers."""
+    return len(shadow) if is_layered(shadow) else type(shadow).__name__
+
+
+def _without_shadows(values: object, names: Container[str]) -> object:
+    if not isinstance(values, dict):
+        return values
+    kept = {}
+    for value, sections in values.items():
+        shadows = sections.get(SHADOW) if isinstance(sections, dict) else None
+        if isinstance(shadows, dict):
+            left = {name: shadow for name, shadow in shadows.items() if name not in names}
+            sections = {**sections, SHADOW: left}  # noqa: PLW2901 - without some shadows
+        kept[value] = sections
+    return kept
 
 
 _Mode = tuple[str, str]

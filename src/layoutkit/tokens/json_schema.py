@@ -13,6 +13,7 @@ from layoutkit.tokens.axes import DEFAULT, VALUES
 from layoutkit.tokens.color_expression import FUNCTIONS
 from layoutkit.tokens.folders import OWN_FOLDERS
 from layoutkit.tokens.formats import formats
+from layoutkit.tokens.layers import NONE, SHADOW
 from layoutkit.tokens.schema import (
     BOX,
     ENTRIES,
@@ -154,7 +155,10 @@ def _sections(*, whole: bool) -> dict[str, Any]:
     records: dict[str, Any] = {}
     for name, fields in FIELDS.items():
         table = _table(name, fields, ENTRIES.get(name), whole=whole)
-        if name in NAMES:
+        if name == SHADOW:
+            layers = {"type": "array", "items": table}
+            records[name] = {**named, "additionalProperties": {"anyOf": [table, layers, {"const": NONE}]}}
+        elif name in NAMES:
             known = dict.fromkeys(NAMES[name], table)
             records[name] = {"type": "object", "properties": known, "additionalProperties": False}
         else:

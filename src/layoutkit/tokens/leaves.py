@@ -15,6 +15,7 @@ from layoutkit.spelling import near_key
 from layoutkit.tokens.axes import default_hint
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.formats import formats
+from layoutkit.tokens.layers import NONE, SHADOW, is_layered
 from layoutkit.tokens.leaf_names import LeafNames
 from layoutkit.tokens.schema import (
     BOX,
@@ -151,7 +152,14 @@ class _Reader:
             if name not in NAMES.get(section, (name,)):
                 hint = did_you_mean(name, NAMES[section])
                 self.tell("unknown-key", f"{section} has no key {name!r}", (section, name), hint)
-            elif self.named((section, name)):
+            elif not self.named((section, name)):
+                continue
+            elif section == SHADOW and fields == NONE:
+                self.leaf((section, name), fields, Field(ValueKind.WORD, words=(NONE,)))
+            elif section == SHADOW and is_layered(fields):
+                for number, layer in fields.items():
+                    self.record((section, name, number), layer, FIELDS[section], None)
+            else:
                 self.record((section, name), fields, _fields(section, fields), ENTRIES.get(section))
 
     def named(self, path: tuple[str, ...]) -> bool:
@@ -254,6 +262,7 @@ class _Reader:
         """The tokens that one mode changes: each of them exists without it."""
         changed = self.leaves.changes.setdefault((mode[1], mode[2]), {})
         tables = {name.rpartition(".")[0] for name in self.leaves.base}
+        tables |= {name.rpartition(".")[0] for name in tables}  # of shadows with layers
         known = {section for section in self.source.tables if section not in RESERVED and section != "output"}
         near = NearNames(known)
         for section, table in self.tables(mode, sections):
@@ -283,11 +292,18 @@ class _Reader:
                 continue
             elif name not in tables:
                 hint = _near_or(self.leaves.names.keys(within), key, f"take it out, or add {key} to [{within}]")
+                if path[0] == SHADOW and len(path) > 1:
+                    hint = f"say the same number of layers as outside [mode]: {path[1]} = {self.layers(path)}"
                 self.tell("unknown-token", f"a mode changes {name}, which does not exist", place, hint)
             elif isinstance(raw, dict):
                 yield from self.changed(mode, (*path, key), raw, tables)
             else:
                 self.tell("token-type", f"{name} is no table; expected keys such as size = 16", place)
+
+    def layers(self, path: tuple[str, ...]) -> str:
+        """How the layers of a shadow are written."""
+        count = sum(one.startswith("[") for one in self.leaves.names.keys(".".join(path[:2])).names)
+        return f"[{', '.join(['{ … }'] * count)}]" if count else "{ … }"
 
 
 def _fields(section: str, table: object) -> dict[str, Field]:

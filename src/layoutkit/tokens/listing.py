@@ -40,7 +40,7 @@ def listing(themes: Themes, modes: Mapping[str, str]) -> list[Listed]:
     evaluation, users = themes.evaluation(modes), _users(themes)
     found = []
     for name, leaf in evaluation.leaves.items():
-        record = name.rpartition(".")[0]
+        record = name.rpartition(".")[0].partition(".[")[0]
         referrers = users.get(name, set()) | users.get(record, set())
         value, place = shown(evaluation.values[name]), themes.source.value_place(leaf.path)
         inherited = themes.source.is_inherited(leaf.path)

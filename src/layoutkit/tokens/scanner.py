@@ -272,7 +272,7 @@ class Scanner:
     def _item(self, path: tuple[str, ...], number: int) -> None:
         """A value in a list; the span of a single one is that of its key as well."""
         start, is_single = self.at, self._peek() not in "[{"
-        self._value((*path, "[]"))
+        self._value((*path, f"[{number}]"))
         if is_single:
             self._record((*path, f"[{number}]"), start, self.at, start, self.at, may_repeat=True)
 
@@ -318,7 +318,7 @@ class Scanner:
         end_column = value_column + shown_end - value
         span = KeySpan(line, column, column + end - start, value_line, value_column, end_column)
         first = self.spans.setdefault(path, span)
-        if first is not span and not may_repeat and "[]" not in path:
+        if first is not span and not may_repeat and not any(part.startswith("[") for part in path):
             self.repeated.append(Repeated(path, first, span, start, value_end, is_header=value == value_end == end))
 
     def _position(self, offset: int) -> tuple[int, int]:

@@ -100,6 +100,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "offset_x": Field(ValueKind.LENGTH, default=0.0),
         "offset_y": Field(ValueKind.LENGTH, default=0.0),
         "blur": Field(ValueKind.LENGTH, required=True, least=0),
+        "spread": Field(ValueKind.LENGTH, default=0.0),
         "color": Field(ValueKind.COLOR, required=True),
     },
     "font": {"fallback": Field(ValueKind.NAMES, section="font")},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, TokensError
 from layoutkit.origin import Location
+from layoutkit.tokens.layers import with_layers
 from layoutkit.tokens.locate import locate
 from layoutkit.tokens.scanner import KeySpan
 from layoutkit.tokens.syntax import TomlError, parse
@@ -156,7 +157,7 @@ def read_source(path: Path) -> TokenSource:
         raise TokensError(Diagnostic("tokens-file", message)) from None
     try:
         tables, repeated = parse(path, text)
-        return TokenSource(path, text, tables, repeated)
+        return TokenSource(path, text, with_layers(tables), repeated)
     except TomlError as cause:
         raise TokensError(*cause.diagnostics) from None
     except ValueError:  # Python reads no numbers of several thousand digits

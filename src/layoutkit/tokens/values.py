@@ -67,7 +67,7 @@ class Length(float):
 
 @dataclass(frozen=True, slots=True)
 class ShadowTokens:
-    """A drop shadow."""
+    """A drop shadow, or the topmost layer of one."""
 
     offset_x: float
     """To the right, in px."""
@@ -76,6 +76,15 @@ class ShadowTokens:
     blur: float
     """CSS's blur radius in px: twice the standard deviation of the Gaussian."""
     color: Color
+    spread: float = 0.0
+    """How much larger than its box it is on each side, in px, before it is blurred."""
+    below: tuple[ShadowTokens, ...] = ()
+    """Further layers, painted below this one: the next first."""
+
+    @property
+    def layers(self) -> tuple[ShadowTokens, ...]:
+        """All that can be seen, the topmost first."""
+        return tuple(layer for layer in (self, *self.below) if layer.color.alpha > 0)
 
     @property
     def sigma(self) -> float:
