@@ -1,7 +1,7 @@
 """Writes font subsets, their licences and the provenance tables of the README.md beside them.
 
 The sources are static TrueType files inside npm packages; the README.md says how to unpack them. `series.toml` lists
-the fonts of this folder, `base.toml` those of the base theme in the package:
+the fonts of this folder, `base.toml` and `looks.toml` those of the base theme and of the looks in the package:
 
     python fonts/subset.py fonts/base.toml <folder that holds @expo-google-fonts/> [--out <folder>]
 
@@ -151,7 +151,7 @@ class Collection:
 
 
 def read_collection(file: Path) -> Collection:
-    """What a list of fonts says: ``series.toml``, ``base.toml``."""
+    """What a list of fonts says: ``series.toml``, ``base.toml``, ``looks.toml``."""
     said = tomllib.loads(file.read_text(encoding="utf-8"))
     families = tuple(
         Family(
@@ -285,7 +285,7 @@ def write_provenance(readme: Path, tables: str) -> None:
 def main() -> None:
     """Command line: the list of fonts, the folder of unpacked packages, and where to write."""
     parser = argparse.ArgumentParser(description="Write the font subsets and their provenance table.")
-    parser.add_argument("fonts", type=Path, help="list of fonts: fonts/series.toml or fonts/base.toml")
+    parser.add_argument("fonts", type=Path, help="list of fonts, such as fonts/base.toml")
     parser.add_argument("packages", type=Path, help=f"folder that holds {SCOPE}/, for instance node_modules")
     parser.add_argument("--out", type=Path, help="where the fonts go (default: where the list says)")
     arguments = parser.parse_args()

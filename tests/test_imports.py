@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
 MOST_LINES = 400
 GROUND = (
     "cells languages geometry sizing color origin source_lines terminal near_names diagnostics spelling path picture "
-    "keywords interruption cache former_names lazily base scales curves style.box"
+    "keywords interruption cache former_names lazily base looks scales curves style.box"
 )
 LAYERS = (
     *(
@@ -101,10 +101,10 @@ OF_COMMAND = {
     "catalog": "discover languages loading origin tokens.load",  # what figures say of themselves; nothing is rendered
     "catalog_page": "discover languages",
     "check": "check.report check.sarif",  # a report for programs
-    "completion": "check.topics tokens",  # names, without running a script
+    "completion": "check.topics looks tokens",  # names, without running a script
     "explain": "check.rule check.topics",
     "inspect": "inspection opening",  # a tree and a picture of one placing
-    "new": "tokens.load",  # the pattern of file names
+    "new": "looks tokens.load",  # the pattern of file names
     "placed_tree": "check.naming geometry origin style.box",
     "sheet": "check.topics components.sheet declarations discover rendering tokens tokens.jobs",
     "tokens": "check.broken_contracts check.font_weight check.unused_token declarations text.font_data "

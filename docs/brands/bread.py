@@ -20,9 +20,9 @@ from layoutkit import (
 )
 
 TOUCH = (
-    ("Too early", "caution", "It springs back at once."),
-    ("Ready", "positive", "It springs back slowly and keeps a dent."),
-    ("Too late", "negative", "The dent stays, and the dough sags."),
+    ("Too early", "caution", "The dent springs back at once."),
+    ("Ready", "positive", "It springs back slowly."),
+    ("Too late", "negative", "It stays, and the dough sags."),
 )
 """What a finger tells, each with the tone of its pill."""
 
@@ -45,14 +45,14 @@ def bread(t: Theme) -> Node:
     flour = Card(
         top(t, IconCircle("scale", tone="accent"), "Flour", Badge(1, tone="accent")),
         Text("Kneaded, the proteins of flour link into *gluten*, a net that stretches.", grow=1),
-        Meter(0.65, label="Water, per 100 g of flour", shown="65 g", tone="accent"),
+        Meter(0.65, label="Water per 100 g flour", shown="65 g", tone="accent"),
         label="Mix", tone="accent", grow=1, basis=0,
     )  # fmt: skip
     yeast = Card(
         top(t, IconCircle("zap", color=t.color.on_inverse_accent, background=t.color.inverse_raised), "Yeast",
             Badge(2, color=t.color.inverse, background=t.color.on_inverse_accent)),
         Text("A fungus of single cells. It eats *sugar* and gives off carbon dioxide and alcohol.", grow=1),
-        Text("It dies in the oven, at about 55 °C", role="small", color=t.color.on_inverse_muted),
+        Text("It dies at about 55 °C", role="small", color=t.color.on_inverse_muted),
         label="Rest", kind="inverse", grow=1, basis=0,
     )  # fmt: skip
     dough = Card(
@@ -69,7 +69,7 @@ def bread(t: Theme) -> Node:
             Bar("Cool room, 18 °C", 3, "3 hours", "neutral"),
             Bar("Warm room, 26 °C", 1.25, "75 minutes", "accent"),
         ]),
-        Text("Until the dough is twice as big. A cold night gives flavour.", role="small",
+        Text("To twice its size. Slow dough has more flavour.", role="small",
              color=t.color.ink_muted),
     )  # fmt: skip
     touch = Card(

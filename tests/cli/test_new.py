@@ -14,6 +14,7 @@ import pytest
 from layoutkit import load_theme
 from layoutkit.cli import main
 from layoutkit.commands.new import EXAMPLES
+from layoutkit.looks import LOOKS
 from tests.programs import needs
 
 FILES = [".gitignore", "README.md", "figures/01-first-figure.py", "figures/_shared.py", "tokens.toml"]
@@ -108,6 +109,36 @@ def test_an_example_that_there_is_not(
     assert said.count("error[") == 1
     assert hint in said
     assert sorted(begun.rglob("*")) == before
+
+
+# -- looks --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_series_begins_in_a_look(look: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "water"
+    assert main(["new", str(folder), "--look", look]) == 0
+    assert f'extends = "layoutkit/{look}"' in (folder / "tokens.toml").read_text()
+    assert main(["check", str(folder / "figures"), "--tokens", str(folder / "tokens.toml")]) == 0
+    assert "1 figure, 16 modes: 0 errors, 0 warnings" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["x", "--look", "editorail"], "there is no look 'editorail'; the looks are editorial, ", "'editorial'?"),
+        (["figure", "02-x", "--look", "editorial"], "--look is for a new folder", "leave out --look"),
+    ],
+)
+def test_a_look_that_there_is_not(
+    begun: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str, hint: str
+) -> None:
+    capsys.readouterr()
+    assert main(["new", *arguments]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"error[new]: {message}")
+    assert hint in said
+    assert not (begun / "x").exists()
 
 
 # -- the fuller example -------------------------------------------------------------------------

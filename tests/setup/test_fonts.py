@@ -1,4 +1,4 @@
-"""The committed fonts of the series and of the base theme: provenance, coverage, features, names and licences."""
+"""The committed fonts of the series, the base theme and the looks: provenance, coverage, features, names, licences."""
 
 import hashlib
 import re
@@ -8,11 +8,14 @@ import pytest
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).parents[2]
-SERIES, BASE = ROOT / "fonts", ROOT / "src" / "layoutkit" / "base" / "fonts"
-FOLDERS = (SERIES, BASE)
+PACKAGE = ROOT / "src" / "layoutkit"
+SERIES, BASE, LOOKS = ROOT / "fonts", PACKAGE / "base" / "fonts", PACKAGE / "looks" / "fonts"
+FOLDERS = (SERIES, BASE, LOOKS)
 FILES = [file for folder in FOLDERS for file in sorted(folder.glob("*.ttf"))]
 
-every_folder = pytest.mark.parametrize("folder", FOLDERS, ids=["series", "base"])
+every_folder = pytest.mark.parametrize("folder", FOLDERS, ids=["series", "base", "looks"])
+every_full_folder = pytest.mark.parametrize("folder", [SERIES, BASE], ids=["series", "base"])
+"""Those that have every character by themselves: the looks fall back on the base theme."""
 every_file = pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 
 SYMBOLS = "→←↑↓↔⇒↺↻✓✗✔✘×÷−±≈≠≤≥∞ΣπθλΔ∇αβγσμη∂∈∑∏√•·…–—“”‘’«»°ªº§№™©₁₂₀²³½■□●○▲▼◆★☆☐☑"
@@ -25,6 +28,8 @@ LATIN_GAPS = {
     SERIES / "mono": {0x0132, 0x0133},  # the ij ligature letters, written as two letters today
     BASE / "heading": {0x00AD, 0x017F},  # the soft hyphen, which is never drawn
     BASE / "mono": {0x017F},
+    LOOKS / "editorial": {0x0132, 0x0133, 0x0149, 0x017F},
+    LOOKS / "friendly": {0x0133, 0x017F},
 }
 """Code points of Latin that the source fonts themselves lack."""
 
@@ -77,6 +82,16 @@ def test_every_weight_of_the_series_is_there() -> None:
         *("roboto-400-italic.ttf", "roboto-400.ttf", "roboto-500.ttf", "roboto-700-italic.ttf", "roboto-700.ttf"),
         *("serif-400.ttf", "serif-700.ttf"),
         "symbols-400.ttf",
+    ]
+
+
+def test_every_weight_of_the_looks_is_there() -> None:
+    assert [file.name for file in of(LOOKS)] == [
+        *("editorial-400-italic.ttf", "editorial-400.ttf", "editorial-600.ttf"),
+        *("editorial-700-italic.ttf", "editorial-700.ttf"),
+        *("friendly-400-italic.ttf", "friendly-400.ttf", "friendly-600.ttf"),
+        *("friendly-700-italic.ttf", "friendly-700.ttf", "friendly-800.ttf"),
+        *("technical-500.ttf", "technical-700.ttf"),
     ]
 
 
@@ -137,7 +152,7 @@ def test_embedding_in_documents_is_allowed(file: Path) -> None:
         assert font["OS/2"].fsType == 0
 
 
-TEXT_FACES = {"google-sans", "roboto", "mono", "heading", "text"}
+TEXT_FACES = {"google-sans", "roboto", "mono", "heading", "text", "editorial", "friendly", "technical"}
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if stem(file) in TEXT_FACES], ids=str)
@@ -147,14 +162,14 @@ def test_text_faces_cover_latin(file: Path) -> None:
     assert {ord(letter) for letter in PORTUGUESE} <= covered
 
 
-@every_folder
+@every_full_folder
 def test_together_they_cover_every_symbol(folder: Path) -> None:
     covered = set[int]().union(*(code_points(file) for file in of(folder)))
     assert [sign for sign in SYMBOLS if ord(sign) not in covered] == []
     assert set(LATIN) <= covered
 
 
-@every_folder
+@every_full_folder
 @pytest.mark.parametrize("weight", [400, 500, 700])
 def test_mono_draws_boxes_and_has_one_width(folder: Path, weight: int) -> None:
     file = folder / f"mono-{weight}.ttf"
@@ -176,6 +191,9 @@ def test_mono_draws_boxes_and_has_one_width(folder: Path, weight: int) -> None:
             SERIES / "google-sans",
             {"kern", "liga", "tnum", "lnum", "smcp", "case", "frac", "ss01", "mark", "ccmp", "calt"},
         ),
+        (LOOKS / "editorial", {"kern", "liga", "pnum", "tnum", "case", "mark", "sups"}),
+        (LOOKS / "friendly", {"kern", "onum", "frac", "mark", "ccmp"}),
+        (LOOKS / "technical", {"kern", "liga", "tnum", "onum", "frac", "mark", "ccmp", "zero"}),
         (SERIES / "roboto", {"kern", "liga", "tnum", "lnum", "smcp", "frac", "ss01", "mark", "ccmp"}),
         (SERIES / "mono", {"mark", "ccmp", "zero", "frac"}),
     ],
@@ -187,6 +205,6 @@ def test_typographic_features_survive(family: Path, expected: set[str]) -> None:
         assert expected <= features(file)
 
 
-@every_folder
+@every_full_folder
 def test_mono_shows_code_as_typed(folder: Path) -> None:
     assert not features(folder / "mono-400.ttf") & {"calt", "liga", "dlig"}

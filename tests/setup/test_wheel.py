@@ -17,6 +17,7 @@ import pytest
 from PIL import Image
 
 from layoutkit.commands.new import EXAMPLES
+from layoutkit.looks import LOOKS
 
 pytestmark = pytest.mark.slow
 
@@ -74,6 +75,7 @@ def test_every_file_of_the_package_is_in_it_once(wheel: Path) -> None:
     assert {"layoutkit/drawing/lucide.json", "layoutkit/base/tokens.toml", "layoutkit/py.typed"} <= {*files}
     assert {f"layoutkit/templates/{example}/tokens.toml" for example in EXAMPLES} <= {*files}
     assert {name for name in files if name.startswith("layoutkit/templates/series/icons/")}
+    assert {f"layoutkit/looks/{name}.toml" for name in LOOKS} <= {*files}
     assert {name for name in files if name.startswith("layoutkit/base/fonts/") and name.endswith(".ttf")}
 
 

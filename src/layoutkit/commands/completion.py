@@ -114,12 +114,19 @@ def _examples(_: argparse.Namespace) -> Iterable[str]:
     return EXAMPLES
 
 
+def _looks(_: argparse.Namespace) -> Iterable[str]:
+    from layoutkit.looks import LOOKS  # noqa: PLC0415
+
+    return LOOKS
+
+
 _WORDS: dict[str, Callable[[argparse.Namespace], Iterable[str]]] = {
     "target": _outputs,
     "mode": _modes,
     "only": _figures,
     "rule": _topics,
     "example": _examples,
+    "look": _looks,
     "allow": _allowable,
 }
 """By the names of arguments: the words that they may be."""

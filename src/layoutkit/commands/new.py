@@ -15,6 +15,7 @@ from layoutkit import Diagnostic, OutputError, UsageError
 from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.reporting import OK
 from layoutkit.diagnostics import did_you_mean, error
+from layoutkit.looks import LOOKS
 
 if TYPE_CHECKING:
     import argparse
@@ -43,6 +44,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--example", metavar="NAME", help="what the folder begins with: plain, one figure (default); series, four"
     )
+    parser.add_argument(
+        "--look", metavar="NAME", help=f"what it looks like: {', '.join(LOOKS)}; default: the base theme"
+    )
     add_debug(parser)
     parser.set_defaults(run=run)
 
@@ -59,16 +63,20 @@ def run(options: argparse.Namespace) -> int:
     if options.example is not None and options.example not in EXAMPLES:
         message = f"there is no example {options.example!r}; the examples are {' and '.join(EXAMPLES)}"
         raise _refused(message, did_you_mean(options.example, EXAMPLES))
+    if options.look is not None and options.look not in LOOKS:
+        message = f"there is no look {options.look!r}; the looks are {', '.join(LOOKS)}"
+        raise _refused(message, did_you_mean(options.look, LOOKS))
     if options.name is not None:
-        if options.example is not None:
-            raise _refused("--example is for a new folder, and this is a figure", "leave out --example")
+        for word in ("example", "look"):
+            if getattr(options, word) is not None:
+                raise _refused(f"--{word} is for a new folder, and this is a figure", f"leave out --{word}")
         _figure(options.name)
     elif options.folder == _FIGURE:
         raise _refused(
             "the figure has no name", "layoutkit new figure 02-two-words; a folder is layoutkit new ./figure"
         )
     else:
-        _folder(options.folder, options.example or EXAMPLES[0])
+        _folder(options.folder, options.example or EXAMPLES[0], options.look)
     return OK
 
 
@@ -76,12 +84,12 @@ def _refused(message: str, hint: str) -> UsageError:
     return UsageError(Diagnostic("new", message, hint=hint))
 
 
-def _folder(name: str, example: str) -> None:
+def _folder(name: str, example: str, look: str | None) -> None:
     if not name:
         raise _refused("the folder has no name", "layoutkit new DIR; the current folder is layoutkit new .")
     folder = Path(name)
     _check_empty(folder)
-    words = {"TITLE": _title(folder.absolute().name)}
+    words = {"TITLE": _title(folder.absolute().name), "EXTENDS": f"layoutkit/{look}" if look else "layoutkit"}
     template = files(_TEMPLATES) / example
     _write_all({folder / path: _filled(file, words) for path, file in _inside(template, Path())}, folder)
     way = f"cd {shlex.quote(name)} && " if Path(os.path.normpath(name)) != Path() else ""

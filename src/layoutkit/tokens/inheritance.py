@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.base import TOKENS as BASE
-from layoutkit.diagnostics import Diagnostic, TokensError
+from layoutkit.diagnostics import Diagnostic, TokensError, did_you_mean
+from layoutkit.looks import LOOKS
 from layoutkit.tokens.axes import DEFAULT, VALUES, default_hint, values_of
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.layers import NONE, SHADOW, is_layered
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["BASE_NAME", "with_base"]
 
 BASE_NAME = "layoutkit"
-"""What a token file extends where it extends the base theme."""
+"""What a token file extends where it extends the base theme; a look is below it: ``layoutkit/editorial``."""
 _REMOVABLE = ("output", "contract", "modes")
 """Sections from which ``false`` takes something away."""
 _KEY = ("extends",)
@@ -86,6 +87,8 @@ def _path(source: TokenSource, named: object) -> Path:
         raise _unusable(source, "token-type", message, hint)
     if named == BASE_NAME:
         return BASE
+    if named.startswith(f"{BASE_NAME}/"):
+        return _look(source, named)
     if "://" in named:
         message = f"extends is {excerpt(named)}, a web address, and token files are read from this machine only"
         raise _unusable(source, rule, message, "copy the file beside this one and write its name")
@@ -104,6 +107,19 @@ def _path(source: TokenSource, named: object) -> Path:
     if named.lower() == BASE_NAME:
         hint = f'write "{BASE_NAME}" for the base theme'
     raise _unusable(source, rule, f"extends names {excerpt(str(path))}, which {what}", hint)
+
+
+def _look(source: TokenSource, named: str) -> Path:
+    """The file of a look in the package.
+
+    Raises:
+        LayoutkitError: there is no look of that name.
+    """
+    known = {f"{BASE_NAME}/{name}": path for name, path in LOOKS.items()}
+    if named not in known:
+        message = f"extends is {excerpt(named)}; the looks in the package are {', '.join(LOOKS)}"
+        raise _unusable(source, "tokens-file", message, did_you_mean(named, known))
+    return known[named]
 
 
 def _read(source: TokenSource, path: Path) -> TokenSource:
