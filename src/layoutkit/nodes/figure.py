@@ -36,6 +36,7 @@ PAGE = TokenTable(
     "page",
     {
         "width": length_key(required=True, positive=True),
+        "zoom": number_key(least=0.1),
         "words": number_key(least=1),
         "columns": number_key(least=1),
         "logo": Field(ValueKind.PICTURE),
@@ -49,7 +50,10 @@ PAGE = TokenTable(
         "pattern_under_text": Field(ValueKind.BOOLEAN, default=False, needs="pattern"),
     },
 )
-"""The box that every figure stands on; ``words`` is the most that a figure may have, ``columns`` is for figures."""
+"""The box that every figure stands on; ``words`` is the most that a figure may have, ``columns`` is for figures.
+
+``zoom`` multiplies every length of the token file but the width of the page.
+"""
 
 
 class Presentation(Protocol):

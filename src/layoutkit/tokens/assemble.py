@@ -12,6 +12,7 @@ from layoutkit.tokens.contracts import Contract, ill_formed
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.formats import formats
 from layoutkit.tokens.layers import NONE, SHADOW, is_layered
+from layoutkit.tokens.leaves import ZOOM
 from layoutkit.tokens.schema import FIELDS, RESERVED, SECTIONS, ValueKind
 from layoutkit.tokens.section import AnySection
 from layoutkit.tokens.series import SeriesTokens
@@ -82,8 +83,8 @@ def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | Non
     anew = table.keys() & stale if parent else table
     if section not in FIELDS:
         made.update((key, values.get(f"{section}.{key}")) for key in anew)
-        if parent is None and section not in SECTIONS:
-            made = {**_defaults(section), **made}
+        if section not in SECTIONS and (parent is None or ZOOM in evaluation.stale):
+            made = {**_defaults(section, evaluation.values.get(ZOOM) or 1.0), **{key: made[key] for key in table}}
         return AnySection(section, made)
     needed = {key for key, field in FIELDS[section].items() if field.required}
     usual = {key: field.default for key, field in FIELDS[section].items() if field.default is not None}
@@ -98,13 +99,13 @@ def _section(evaluation: Evaluation, section: str, parent: AnySection[Any] | Non
     return AnySection(section, made)
 
 
-def _defaults(section: str) -> dict[str, Any]:
+def _defaults(section: str, zoom: float) -> dict[str, Any]:
     """What the keys of a component's table are where the file leaves them out."""
     declared = registry.table(section)
     if declared is None:
         return {}
     return {
-        key: Length(float(value), f"{section}.{key}") if declared.keys[key].kind is ValueKind.LENGTH else value
+        key: Length(zoom * float(value), f"{section}.{key}") if declared.keys[key].kind is ValueKind.LENGTH else value
         for key, value in declared.defaults.items()
     }
 

@@ -18,7 +18,7 @@ from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import ExpressionError, apply_alpha, apply_factor, parse_expression, parse_length
 from layoutkit.tokens.faults import excerpt
 from layoutkit.tokens.image import PictureFile, evaluate_image
-from layoutkit.tokens.leaves import NEEDED
+from layoutkit.tokens.leaves import NEEDED, ZOOM
 from layoutkit.tokens.literals import instance, number, weight
 from layoutkit.tokens.modes import written
 from layoutkit.tokens.referring import COMPUTED, are_related, named_in, refers_to_itself, wrong_layer
@@ -232,7 +232,7 @@ class Evaluation:
                 color = evaluate_color(leaf.raw, partial(self._follow, leaf))
                 return None if color is None else color.named(leaf.name)
             case ValueKind.LENGTH:
-                return self._bounded(leaf, parse_length(leaf.raw))
+                return self._bounded(leaf, parse_length(leaf.raw) * self._zoom(leaf))
             case ValueKind.NUMBER | ValueKind.WEIGHT:
                 return self._bounded(leaf, number(leaf.raw, kind))
             case ValueKind.NAMES:
@@ -293,10 +293,7 @@ class Evaluation:
             if not self.all.faulty(token):
                 self._tell_missing(leaf, token, span)
         elif token in self._under_way:
-            chain = [*self._under_way]
-            ring = [*chain[chain.index(token) :], token]
-            message = f"{leaf.name} refers to itself: {' -> '.join(ring)}"  # a ring is one fault wherever it is entered
-            self._tell(leaf, "token-cycle", message, span=span, same=frozenset(ring))
+            self._tell_ring(leaf, token, span)
         elif not are_related(target.field.kind, wanted):
             message = f"{leaf.name} refers to {token}, which is {target.field.kind.value}; expected {wanted.value}"
             self._tell(leaf, "token-type", message, self._was(leaf), span=span)
@@ -315,6 +312,23 @@ class Evaluation:
             return self._compute(leaf)
         except ExpressionError:  # it is told where the leaf holds
             return None
+
+    def _zoom(self, leaf: Leaf) -> float:
+        """What a length is multiplied by."""
+        if not self.all.zooms or leaf.is_fixed:
+            return 1.0
+        self.references.setdefault(leaf.name, []).append(ZOOM)
+        if ZOOM in self._under_way:
+            self._tell_ring(leaf, ZOOM, None)
+            return 1.0
+        return self.evaluate(self.leaves[ZOOM]) or 1.0
+
+    def _tell_ring(self, leaf: Leaf, token: str, span: Span | None) -> None:
+        """A reference that leads back to itself; a ring is one fault wherever it is entered."""
+        chain = [*self._under_way]
+        ring = [*chain[chain.index(token) :], token]
+        message = f"{leaf.name} refers to itself: {' -> '.join(ring)}"
+        self._tell(leaf, "token-cycle", message, span=span, same=frozenset(ring))
 
     def _tell_missing(self, leaf: Leaf, token: str, span: Span | None) -> None:
         """A reference to what is no single token."""

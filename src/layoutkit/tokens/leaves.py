@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from layoutkit.tokens.modes import Axes
     from layoutkit.tokens.source import TokenSource
 
-__all__ = ["NEEDED", "Leaf", "Leaves", "read_leaves"]
+__all__ = ["NEEDED", "ZOOM", "Leaf", "Leaves", "read_leaves"]
 
 NEEDED = ("color", "space", "font", "type", "page", "output")
 """Sections without which nothing can be rendered."""
@@ -50,6 +50,10 @@ _NEAR = 0.75
 _NAME, _OUTPUT_NAME = re.compile(NAME), re.compile(OUTPUT_NAME)
 _ATTRIBUTE = "a letter, then a-z, A-Z, 0-9 and _, since figures read them as attributes"
 _FOLDER = "made of a-z, A-Z, 0-9, _ and -, since they are those of folders"
+
+
+ZOOM = "page.zoom"
+"""The token that multiplies all lengths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ class Leaf:
         """The first word of its name."""
         return self.name.partition(".")[0]
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the zoom of the page leaves it as it is: its width, and what files and contracts measure."""
+        return self.name == "page.width" or self.section in ("output", "contract")
+
 
 @dataclass(frozen=True)
 class Leaves:
@@ -79,6 +88,12 @@ class Leaves:
     """What each mode changes: by axis and value, then by name."""
     told: set[str] = field(default_factory=set)
     """Names and sections with a fault of their own: whoever refers to them has none."""
+
+    @cached_property
+    def zooms(self) -> bool:
+        """Whether the page is zoomed, in any mode: whether lengths are not what is written."""
+        leaves = (leaves.get(ZOOM) for leaves in (self.base, *self.changes.values()))
+        return any(leaf is not None and leaf.raw != 1 for leaf in leaves)
 
     @cached_property
     def names(self) -> LeafNames:

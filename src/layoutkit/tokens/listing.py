@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.color import Color
+from layoutkit.tokens.leaves import ZOOM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from layoutkit.origin import Location
     from layoutkit.tokens.load import Themes
+
+_LENGTHS = "all lengths"
+"""What refers to the token that multiplies them."""
 
 __all__ = ["Listed", "listing"]
 
@@ -41,7 +45,7 @@ def listing(themes: Themes, modes: Mapping[str, str]) -> list[Listed]:
     found = []
     for name, leaf in evaluation.leaves.items():
         record = name.rpartition(".")[0].partition(".[")[0]
-        referrers = users.get(name, set()) | users.get(record, set())
+        referrers = users.get(name, set()) | users.get(record, set()) if name != ZOOM else {_LENGTHS}
         value, place = shown(evaluation.values[name]), themes.source.value_place(leaf.path)
         inherited = themes.source.is_inherited(leaf.path)
         found.append(Listed(name, value, leaf.raw, place, inherited, tuple(sorted(referrers))))
