@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from layoutkit.diagnostics import error
+from layoutkit.numbers import is_finite_number
+from layoutkit.origin import caller_origin
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -74,12 +78,13 @@ class LinearScale:
         """Refuse what is no interval.
 
         Raises:
-            ScaleError: the ends are equal, or no finite numbers.
+            LayoutkitError: the ends are equal, or no finite numbers.
         """
-        if not (math.isfinite(self.first) and math.isfinite(self.last)):
-            raise ScaleError(f"a scale from {self.first} to {self.last} has an end that is no finite number")
+        if not (is_finite_number(self.first) and is_finite_number(self.last)):
+            ends = f"{self.first!r:.40} to {self.last!r:.40}"
+            raise _refused(f"a scale from {ends} has an end that is no finite number")
         if self.first == self.last:
-            raise ScaleError(f"a scale from {self.first:g} to {self.last:g} has no length")
+            raise _refused(f"a scale from {self.first:g} to {self.last:g} has no length")
 
     def fraction(self, value: Value) -> float:
         """Where a number stands: 0 is the first end, 1 the last.
@@ -110,12 +115,13 @@ class LogScale:
         """Refuse what has no logarithm.
 
         Raises:
-            ScaleError: an end is 0 or less, no finite number, or both are equal.
+            LayoutkitError: an end is 0 or less, no finite number, or both are equal.
         """
-        if not (math.isfinite(self.first) and math.isfinite(self.last)) or min(self.first, self.last) <= 0:
-            raise ScaleError(f"a logarithmic scale from {self.first:g} to {self.last:g}: both ends have to be above 0")
+        if not (is_finite_number(self.first) and is_finite_number(self.last)) or min(self.first, self.last) <= 0:
+            ends = f"{self.first!r:.40} to {self.last!r:.40}"
+            raise _refused(f"a logarithmic scale from {ends}: both ends have to be numbers above 0")
         if self.first == self.last:
-            raise ScaleError(f"a scale from {self.first:g} to {self.last:g} has no length")
+            raise _refused(f"a scale from {self.first:g} to {self.last:g} has no length")
 
     def fraction(self, value: Value) -> float:
         """Where a number above 0 stands.
@@ -152,7 +158,7 @@ class BandScale:
         """Refuse no names, and a name that stands twice.
 
         Raises:
-            ScaleError: with the name.
+            LayoutkitError: with the name.
         """
         _check_names(self.names)
 
@@ -185,7 +191,7 @@ class PointScale:
         """Refuse no names, and a name that stands twice.
 
         Raises:
-            ScaleError: with the name.
+            LayoutkitError: with the name.
         """
         _check_names(self.names)
 
@@ -241,12 +247,16 @@ class Frame:
         return self.across(x), self.down(y)
 
 
+def _refused(message: str) -> Exception:
+    return error("bad-value", message, origin=caller_origin())
+
+
 def _check_names(names: Sequence[str]) -> None:
     if not names:
-        raise ScaleError("a scale of names needs one name at least")
+        raise _refused("a scale of names needs one name at least")
     double = next((one for one, other in pairwise(sorted(names)) if one == other), None)
     if double is not None:
-        raise ScaleError(f"a scale has the name {double!r} twice")
+        raise _refused(f"a scale has the name {double!r} twice")
 
 
 def _index(names: tuple[str, ...], value: Value) -> int:
@@ -257,6 +267,6 @@ def _index(names: tuple[str, ...], value: Value) -> int:
 
 
 def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if not is_finite_number(value):
         raise ScaleError(f"{value!r:.40} is no finite number")
     return float(value)

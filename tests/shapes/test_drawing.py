@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from layoutkit import Card, Column, LayoutkitError, Node, Row, Text, Theme, figure, load_theme
+from layoutkit import Bar, Bars, Card, Column, LayoutkitError, Matrix, Meter, Node, Row, Text, Theme, figure, load_theme
 from layoutkit.layout.arrange import arrange
 from layoutkit.renderer import Renderer
 from layoutkit.shapes import (
@@ -143,6 +143,11 @@ def test_what_is_drawn_is_seen() -> None:
         (lambda: Curve([(0, 0), (1, 1)], curve="wavy"), "curve is 'wavy'"),  # type: ignore[arg-type]
         (lambda: Area([(0, 0), (1, 1)], base=[0, 0, 0]), "2 points and 3 bases"),
         (Band, "needs x="),
+        (lambda: Line((0, 10**400), (1, 1)), "point 1 is"),
+        (lambda: Sector((0, 0), 0, 10**400, radius=4), "cannot be drawn"),
+        (lambda: Meter(10**400), "cannot show 1000"),
+        (lambda: Bars([Bar("a", 10**400, "x")]), "the bar 'a' has the value 1000"),
+        (lambda: Matrix([[1, 10**400]]), "this Matrix shows numbers"),
         (lambda: OutlinePath("Q"), "cannot be read"),
         (lambda: Sector((0, 0), 90, 0, radius=4), "cannot be drawn"),
         (lambda: Points([(0, 0)], marker="star"), "marker is 'star'"),  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from layoutkit import Column, Row, Text
+from layoutkit import Column, LayoutkitError, Row, Text
 from layoutkit.style.box import AUTO, BoxStyle, Percent
 from tests.nodes.faults import fault
 from tests.style.resolving import styled
@@ -186,3 +186,9 @@ def test_a_text_is_a_box_too() -> None:
     text = styled(Column(Text("a", width=30, padding=2, background="#fff"))).children[0]
     assert (text.style.width, text.style.padding_top) == (30, 2)
     assert text.look.background is not None
+
+
+@pytest.mark.parametrize("value", [10**400, -(10**400), math.inf, math.nan, True, "1"])
+def test_a_ratio_that_no_float_holds_is_refused(value: object) -> None:
+    with pytest.raises(LayoutkitError, match="aspect_ratio is"):
+        styled(Column(Row(aspect_ratio=value)))  # type: ignore[arg-type]

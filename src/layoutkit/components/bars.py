@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from layoutkit.components import tone as tones
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Column, Grid, Node, Row, Span, Text
+from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.tables import TokenTable, component
 
@@ -70,8 +71,8 @@ def Meter(
     Raises:
         LayoutkitError: the value is not between 0 and ``of`` (``bad-value``).
     """
-    if not (of > 0 and 0 <= value <= of):
-        raise error("bad-value", f"a Meter of {of:g} cannot show {value:g}", origin=caller_origin())
+    if not (is_finite_number(of) and is_finite_number(value) and of > 0 and 0 <= value <= of):
+        raise error("bad-value", f"a Meter of {of!r:.40} cannot show {value!r:.40}", origin=caller_origin())
     fill: BoxProps = {"component": "meter_fill", "width": f"{100 * value / of:.3f}%"}
     if tone:
         fill |= {"background": tones.solid(tone), "border": tones.edge(tone)}
@@ -106,6 +107,10 @@ def Bars(bars: Sequence[Bar], *, of: float | None = None, **props: Unpack[BoxPro
     """
     if not bars:
         raise error("bad-value", "Bars need at least one Bar", origin=caller_origin())
+    wrong = next((bar for bar in bars if not is_finite_number(bar.value)), None)
+    if wrong is not None:
+        message = f"the bar {wrong.name!r} has the value {wrong.value!r:.40}; expected a number of at least 0"
+        raise error("bad-value", message, origin=caller_origin())
     whole = of if of is not None else max(bar.value for bar in bars) or 1
     cells: list[Node] = []
     for bar in bars:

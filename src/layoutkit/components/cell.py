@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
 
 from layoutkit.components import tone as tones
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Grid, Node, Numeral, Row, Span, Text
+from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.tables import TONE, TokenTable, color_key, component, length_key
 from layoutkit.tokens.tones import OfTone
@@ -93,10 +93,11 @@ def Matrix(
         raise error("bad-value", message, origin=caller_origin(), hint="give each row as many values")
     values = [value for row in rows for value in row]
     largest = max(map(abs, values)) if of is None else of
-    wrong = next((value for value in values if not abs(value) <= largest < inf), None)
+    given = (*values, *(() if of is None else (of,)))
+    wrong = next((value for value in given if not is_finite_number(value) or not abs(value) <= largest), None)
     if wrong is not None:
         most = "" if of is None else f" from {-of:g} to {of:g}"
-        raise error("bad-value", f"this Matrix shows numbers{most}, not {wrong:g}", origin=caller_origin())
+        raise error("bad-value", f"this Matrix shows numbers{most}, not {wrong!r:.40}", origin=caller_origin())
     cells = (
         _tinted(
             _written(value, shown),

@@ -11,6 +11,7 @@ from layoutkit.diagnostics import error
 from layoutkit.nodes.node import check_word
 from layoutkit.nodes.outlines import ellipse, open_path, rectangle, sector
 from layoutkit.nodes.shape import CURRENT, Dash, DataPoint, Outline, ShapeNode, points_of
+from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
 from layoutkit.path import CLOSE, LineTo, MoveTo, Path
 from layoutkit.scales import Frame, ScaleError, Value
@@ -237,7 +238,7 @@ class Sector(ShapeNode):
             LayoutkitError: an angle or the hole is out of range (``bad-value``).
         """
         (own,) = points_of((center,), "Points")
-        if not (math.isfinite(start) and start < end <= start + 360 and 0 <= hole < 1):
+        if not (all(map(is_finite_number, (start, end, hole))) and start < end <= start + 360 and 0 <= hole < 1):
             message = f"a Sector from {start} to {end} degrees with a hole of {hole} cannot be drawn"
             raise error("bad-value", message, origin=caller_origin(), hint="start < end <= start + 360, 0 <= hole < 1")
         path = sector(math.radians(start), math.radians(end), hole)

@@ -6,7 +6,6 @@ drawing has scales. Sizes that have to stay as they are, such as a circle's radi
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, get_args
@@ -16,6 +15,7 @@ from layoutkit.geometry import Rect
 from layoutkit.keywords import Marker
 from layoutkit.nodes.node import Node, check_word
 from layoutkit.nodes.props import ShapeProps
+from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
 from layoutkit.scales import Frame, ScaleError, Value
 
@@ -147,4 +147,4 @@ def points_of(points: Iterable[DataPoint], kind: str) -> tuple[DataPoint, ...]:
 def _fits(value: object) -> bool:
     if isinstance(value, str):
         return True
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return is_finite_number(value)

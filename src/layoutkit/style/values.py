@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from layoutkit.color import Color
 from layoutkit.diagnostics import did_you_mean, error
+from layoutkit.numbers import is_finite_number
 from layoutkit.style.box import AUTO, Auto, Dimension, Length, Percent
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import Expression, ExpressionError, apply_factor, parse_expression, parse_length
@@ -82,7 +83,7 @@ class Values:
 
     def number(self, value: object, word: str, least: float) -> float:
         """A plain number of at least ``least``."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value < least:
+        if not is_finite_number(value) or value < least:
             raise self._bad(word, value, f"a number of at least {least:g}")
         return float(value)
 
