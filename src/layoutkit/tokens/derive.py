@@ -11,6 +11,9 @@ needs. In a formula ``{tone}`` stands for the seed, and ``{solid}``, ``{ink}`` â
 
 gives ``color.brand_ink``. What ``[color]`` says wins; where it says the tone's own colour, that is the seed,
 unless it refers to the seed itself. The formulas hold in every mode, as the tokens that they refer to change.
+
+A tone that refers to another, ``response = "{tone.positive}"``, has all its colours, those that ``[color]`` or a mode
+says too, unless a mode changes the tone itself.
 """
 
 from __future__ import annotations
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["with_derived"]
 
+_ANOTHER = re.compile(r"\s*\{\s*tone\.(\w+)\s*\}\s*")
+"""A seed that refers to another tone."""
 _BRACED = re.compile(r"\{\s*(\w+)\s*\}")
 _SECTION = "derive"
 
@@ -45,19 +50,39 @@ def with_derived(source: TokenSource, faults: Faults) -> TokenSource:
         return source
     known = _known(source, formulas, faults)
     colors = dict(colors) if isinstance(colors, dict) else {}
-    seeds, made = dict(tones), dict[str, object]()
+    seeds, made, changed = dict(tones), dict[str, object](), _changed(source.tables.get("mode"))
     places: dict[tuple[str, ...], tuple[str, ...]] = {}
     for tone in tones:
         if tone in colors and "solid" in known and f"tone.{tone}" not in str(colors[tone]):
             seeds[tone] = colors.pop(tone)
             places["tone", tone] = "color", tone
+        other = "" if ("tone", tone) in changed or ("color", tone) in changed else _other(tone, seeds)
         for part, formula in known.items():
             name = color_name(part, tone)
             if name not in colors:
-                made[name] = _filled_in(formula, tone)
-                places["color", name] = _SECTION, part
+                made[name] = f"{{color.{color_name(part, other)}}}" if other else _filled_in(formula, tone)
+                places["color", name] = places.get(("tone", tone), ("tone", tone)) if other else (_SECTION, part)
     tables = {**source.tables, "tone": seeds, "color": {**colors, **made}}
     return replace(source, tables=tables, written_at=places)
+
+
+def _other(tone: str, tones: Mapping[str, object]) -> str:
+    """The tone that a tone refers to; empty where its seed is a colour of its own, or leads back to itself."""
+    chain = [tone]
+    while (found := _ANOTHER.fullmatch(str(tones[chain[-1]]))) is not None and found[1] in tones:
+        if found[1] in chain:
+            return ""
+        chain.append(found[1])
+    return chain[1] if len(chain) > 1 else ""
+
+
+def _changed(axes: object) -> set[tuple[str, str]]:
+    """The section and name of each token that a mode changes."""
+    tables = [axes]
+    for _ in ("axis", "mode"):
+        tables = [inner for table in tables if isinstance(table, dict) for inner in table.values()]
+    sections = [pair for table in tables if isinstance(table, dict) for pair in table.items()]
+    return {(section, name) for section, table in sections if isinstance(table, dict) for name in table}
 
 
 def color_name(part: str, tone: str) -> str:
