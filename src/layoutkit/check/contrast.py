@@ -78,9 +78,14 @@ def _roles(grounds: Mapping[Color, float], subject: CheckContext) -> dict[str, C
 
 
 def _offer(place: Inked, grounds: Mapping[Color, float], subject: CheckContext) -> Offer:
-    """The colour roles that can be read wherever the text stands: those for text first, then the most alike."""
+    """The colour roles that can be read wherever the text stands: those for text first, then the most alike.
+
+    Text on a tone's own colour comes with the rest.
+    """
+    on_tones = {f"on_{tone}" for tone in subject.theme.tones}
     roles = [
-        (not _is_ink(name), difference(color, place.color), name) for name, color in _roles(grounds, subject).items()
+        (not _is_ink(name) or name in on_tones, difference(color, place.color), name)
+        for name, color in _roles(grounds, subject).items()
     ]
     return Offer("color.{} can be read here", tuple(name for *_, name in sorted(roles)), "change the background")
 
