@@ -182,7 +182,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     },
     "28-contrast-grey-on-grey": {"color.ink_muted can be read here": (by("t.color.line", "t.color.ink_muted"),)},
     "29-contrast-on-dark": {
-        "color.on_inverse_muted can be read here": (by("t.color.ink_muted", "t.color.on_inverse_muted"),),
+        "color.on_inverse_neutral can be read here": (by("t.color.ink_muted", "t.color.on_inverse_neutral"),),
     },
     "30-contrast-veil": {
         "take away what lies over it": (by(', Row(background="{color.ink} / 80%", height=t.space.xxl)', ""),),
@@ -262,10 +262,8 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
                 'color="{color.accent}"',
             ),
         ),
-        "color.inverse_raised can be read here": (
-            by('Card(Text("Olá")', 'Card(Text("Olá", color="{color.inverse_raised}")'),
-        ),
-        "color.ink_muted can be read here": (by('"#3C4043"', '"{color.ink_muted}"'),),
+        "color.neutral can be read here": (by('Card(Text("Olá")', 'Card(Text("Olá", color="{color.neutral}")'),),
+        "color.neutral_ink can be read here": (by('"#3C4043"', '"{color.neutral_ink}"'),),
     },
     "48-literal-lengths": {
         _LENGTH: (
@@ -331,7 +329,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     },
     "58-outside-corner": {
         "give the box a smaller radius or more padding": (
-            by("t.radius.pill", "t.radius.s"),
+            by("t.radius.round", "t.radius.s"),
             by('padding="{space.xs}"', 'padding="{space.l}"'),
         ),
     },

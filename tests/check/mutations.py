@@ -15,6 +15,7 @@ from layoutkit.color import Color
 from layoutkit.nodes import Arrow, Column, Heading, Node, Row, Span, Text
 from layoutkit.nodes.node import descendants
 from layoutkit.style.content import TextContent
+from tests.tokens.test_changes import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -350,34 +351,18 @@ HARMLESS: tuple[Change, ...] = (
 )  # fmt: skip
 
 
-TokenChange = tuple[str, "Callable[[str], str]"]
-"""A name, and what makes another token file of the series' own."""
+TokenChange = tuple[str, dict[str, str]]
+"""A name, and other values of the series' tokens, as TOML."""
 
 
-def scaled(section: str, words: str, factor: float) -> Callable[[str], str]:
+def scaled(section: str, names: str, factor: float) -> dict[str, str]:
     """Lengths of a section times a factor."""
-
-    def number(match: re.Match[str]) -> str:
-        return f"{match[1]}{float(match[2]) * factor:.4g}"
-
-    def change(tokens: str) -> str:
-        begin = tokens.index(f"\n[{section}]\n")
-        end = tokens.index("\n[", begin + 1)
-        return tokens[:begin] + re.sub(rf"\b((?:{words}) = )([\d.]+)", number, tokens[begin:end]) + tokens[end:]
-
-    return change
-
-
-def says(*lines: tuple[str, str]) -> Callable[[str], str]:
-    """Other values of single tokens, in the modes of the screen: the line as it is, and as it shall be."""
-
-    def change(tokens: str) -> str:
-        for old, new in lines:
-            assert old in tokens, old
-            tokens = tokens.replace(old, new, 1)
-        return tokens
-
-    return change
+    found = {
+        name: leaf.raw
+        for name, leaf in leaves().items()
+        if leaf.section == section and re.fullmatch(names, leaf.path[-1]) and isinstance(leaf.raw, int | float)
+    }
+    return {name: f"{value * factor:.4g}" for name, value in found.items()}
 
 
 TOKEN_BREAKAGES: tuple[TokenChange, ...] = (
@@ -386,26 +371,26 @@ TOKEN_BREAKAGES: tuple[TokenChange, ...] = (
     ("lines as high as half the type", scaled("type", "line_height", 0.4)),
     ("hardly any space", scaled("space", r"\w+", 0.15)),
     ("four times the space", scaled("space", r"\w+", 4)),
-    ("ink near the page", says(('ink = "{palette.grey_900}"', 'ink = "{palette.grey_400}"'))),
-    ("muted ink near the page", says(('ink_muted = "{palette.grey_700}"', 'ink_muted = "{palette.grey_500}"'))),
-    ("a dark surface", says(('surface = "{palette.white}"', 'surface = "{palette.grey_800}"'))),
-    ("a light inverse card", says(('inverse = "{palette.grey_900}"', 'inverse = "{palette.grey_300}"'))),
-    ("green ink near its tint", says(('response_ink = "{palette.green_800}"', 'response_ink = "{palette.green_300}"'))),
-    ("a narrow page", says(("[page]\nwidth = 1000", "[page]\nwidth = 560"))),
-    ("a page without padding", says(('padding_x = "{space.xxl}"\npadding_y = 40', "padding_x = 0\npadding_y = 0"))),
-    ("cards without padding", says(('shadow = "card"\npadding = "{space.l}"', 'shadow = "card"\npadding = 0'))),
-    ("pills as low as their letters", says(("height = 30\npadding_x = 14", "height = 9\npadding_x = 1"))),
-)  # fmt: skip
+    ("ink near the page", {"color.ink": '"#BDC1C6"'}),
+    ("muted ink near the page", {"color.ink_muted": '"#9AA0A6"'}),
+    ("a dark surface", {"color.surface": '"#3C4043"'}),
+    ("a light inverse card", {"color.inverse": '"#DADCE0"'}),
+    ("green ink near its tint", {"color.positive_ink": '"#81C995"'}),
+    ("a narrow page", {"page.width": "560"}),
+    ("a page without padding", {"page.padding_x": "0", "page.padding_y": "0"}),
+    ("cards without padding", {"card.padding": "0"}),
+    ("pills as low as their letters", {"pill.height": "9", "pill.padding_x": "1"}),
+)
 """Each is tried on every figure."""
 
 HARMLESS_TOKENS: tuple[TokenChange, ...] = (
-    ("rounder cards", says(("m = 14\nl = 24", "m = 16\nl = 28"))),
-    ("square cards", says(("s = 8\nm = 14\nl = 24", "s = 2\nm = 3\nl = 4"))),
-    ("another blue", says(('blue_600 = "#1A73E8"', 'blue_600 = "#1565C0"'))),
-    ("another green", says(('green_800 = "#137333"', 'green_800 = "#0B6B3A"'))),
+    ("rounder cards", {"radius.m": "16", "radius.l": "28"}),
+    ("square cards", {"radius.s": "2", "radius.m": "3", "radius.l": "4"}),
+    ("another blue", {"tone.accent": '"#1565C0"'}),
+    ("another green", {"tone.positive": '"#0B6B3A"'}),
     ("a little more space", scaled("space", "l|xl|xxl", 1.08)),
     ("type a little larger", scaled("type", "size|line_height", 1.03)),
-    ("a softer shadow", says(("blur = 24", "blur = 36"))),
-    ("more padding around the page", says(("padding_y = 40", "padding_y = 48"))),
-    ("larger heads", says(("head = 10", "head = 11"))),
+    ("a softer shadow", {"shadow.card.blur": "36"}),
+    ("more padding around the page", {"page.padding_y": "48"}),
+    ("larger heads", {"arrow.head": "11"}),
 )

@@ -73,7 +73,7 @@ def test_a_tip_on_a_rounded_corner_is_not_inside_the_box(at: float, tmp_path: Pa
     assert found(tree, tmp_path) == []
 
 
-CIRCLE = "Row(background=t.color.sunken, radius=t.radius.pill, width=t.space.xxl * 6, height=t.space.xxl * 6)"
+CIRCLE = "Row(background=t.color.sunken, radius=t.radius.round, width=t.space.xxl * 6, height=t.space.xxl * 6)"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from layoutkit.paint.display import Dots, DropShadow
 from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
 from tests.check.figures import faults, theme_with
-from tests.tokens.test_changes import changed
+from tests.tokens.merged import as_one_file, tables
 
 FOLDER = Path(layoutkit.check.__file__).parent
 BOX = "Row(background=t.color.response, width='{}px', height='{}px', shrink=0)"
@@ -245,7 +244,9 @@ def test_the_letters_that_are_named(tmp_path: Path) -> None:
 
 def test_words_where_the_page_says_nothing(tmp_path: Path) -> None:
     path = tmp_path / "tokens.toml"
-    path.write_text(re.sub(r"(?m)^words = .*\n", "", changed({}, contracts=False)))
+    silent = tables()
+    del silent["page"]["words"]
+    path.write_text(as_one_file(silent))
     look = Renderer(load_theme(path))
     tree = "Column(*(Text('um dois tres') for _ in range(53)), *(Text('um') for _ in range({})))"
     for more, wanted in ((1, []), (2, ["the figure has 161 words; page.words allows 160"])):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,7 @@ from layoutkit.paint import paint
 from layoutkit.renderer import Renderer
 from layoutkit.style.resolve import resolve
 from layoutkit.tokens import load_theme
+from tests.check.figures import theme_with
 from tests.check.harm import harm
 from tests.check.mutations import BREAKAGES, DECLARED, HARMLESS, HARMLESS_TOKENS, TOKEN_BREAKAGES, Built
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 PLACES = 2
 """How many places of each figure a change is tried at."""
-CONTRACTS = re.compile(r"^\[(?:mode\.\w+\.\w+\.)?contract\]\n(?:[^\[\n].*\n)*", re.MULTILINE)
 
 
 class Outcome(NamedTuple):
@@ -113,13 +112,8 @@ def trials(changes: tuple[Change, ...]) -> Iterator[Trial]:
 
 def token_trials(changes: tuple[TokenChange, ...], folder: Path) -> Iterator[Trial]:
     """The same with other tokens; contracts are left out, which would refuse some of these files."""
-    tokens = (ROOT / "tokens.toml").read_text(encoding="utf-8").replace('"fonts/', f'"{ROOT}/fonts/')
-    for name, change in changes:
-        path = folder / "tokens.toml"
-        changed = change(tokens)
-        assert changed != tokens, name
-        path.write_text(CONTRACTS.sub("", changed), encoding="utf-8")
-        made = Renderer(load_theme(path))
+    for name, values in changes:
+        made = theme_with(folder, tuple(values.items()))
         for named in figures():
             root = named.figure.build(made.theme)
             yield trial(name, named, 0, outcome(named.figure, root, made.theme, made))

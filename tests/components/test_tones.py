@@ -14,7 +14,7 @@ from layoutkit.style.values import Values
 from layoutkit.tokens import load_theme
 from layoutkit.tokens.stub import stub
 from layoutkit.tokens.tones import OfTone
-from tests.tokens.test_changes import changed
+from tests.tokens.merged import overriding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,8 +42,8 @@ EVERYWHERE = (
 
 def renderer(folder: Path, colors: dict[str, str]) -> Renderer:
     path = folder / "tokens.toml"
-    lines = "".join(f'{name} = "{value}"\n' for name, value in colors.items())
-    path.write_text(changed({}, contracts=False).replace("[color]\n", f"[color]\n{lines}", 1), encoding="utf-8")
+    values: dict[tuple[str, ...], str] = {("color", name): f'"{value}"' for name, value in colors.items()}
+    path.write_text(overriding(values, contracts=False), encoding="utf-8")
     return Renderer(load_theme(path))
 
 
@@ -95,7 +95,7 @@ def test_what_is_no_name_is_no_tone(node: str, tone: object, tmp_path: Path) -> 
 
 def test_without_a_near_name_the_tones_are_listed(tmp_path: Path) -> None:
     found = refused(renderer(tmp_path, {}), tmp_path, 'Pill("a", tone="blue")')
-    assert found.hint == "known here: accent, caution, instruction, response, wrong"
+    assert found.hint == "known here: accent, caution, instruction, negative, neutral, positive, response, wrong"
 
 
 @pytest.mark.parametrize("part", ["", "_ink", "_line", "_tint"])
@@ -112,14 +112,14 @@ def test_a_tone_with_a_part_missing_is_refused_with_its_name(part: str, node: st
 
 def test_a_matrix_takes_the_table_of_its_tone_or_else_a_share_of_its_colour(tmp_path: Path) -> None:
     theme = renderer(tmp_path, BRAND).theme
-    with_table = OfTone("{matrix_wrong.border}", "wrong", otherwise="{color.ink}")
+    with_table = OfTone("{matrix_below.border}", "negative", otherwise="{color.ink}")
     without = OfTone("{matrix_brand.border}", "brand", otherwise="{color.brand} / 24%")
     values = Values(theme, ())
-    assert values.color(with_table, "border") == theme.color.wrong
+    assert values.color(with_table, "border") == theme.color.negative
     assert values.color(without, "border") == replace(theme.color.brand, alpha=0.24)
 
 
 def test_a_stub_exports_the_names_of_the_tones(tmp_path: Path) -> None:
     text = stub(renderer(tmp_path, BRAND).theme)
-    names = '"brand", "instruction", "response", "wrong", "caution", "accent"'
+    names = '"brand", "accent", "positive", "negative", "caution", "neutral", "instruction", "response", "wrong"'
     assert f"\nTone: _TypeAlias = _Literal[{names}]\n" in text

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from tests.tokens.merged import as_one_file, tables
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -61,12 +63,10 @@ class Case:
 
 @cache
 def plain_tokens() -> bytes:
-    """The project's tokens on a small page, without modes, with one output for each format."""
-    text = (ROOT / "tokens.toml").read_text("utf-8").replace('"fonts/', f'"{ROOT}/fonts/')
-    text = text.replace("width = 1000\n", "width = 420\n").replace("padding_x = ", "padding_x = 20 # ", 1)
-    sections = ("\n" + text).split("\n[")
-    kept = [section for section in sections if not section.startswith(("mode.", "modes]", "output."))]
-    return ("\n[".join(kept) + "\n" + _OUTPUTS).encode()
+    """The project's tokens in one file: on a small page, without modes, with one output for each format."""
+    sections = {name: table for name, table in tables().items() if name not in ("mode", "modes", "output")}
+    sections["page"] |= {"width": 420, "padding_x": 20}
+    return (as_one_file(sections) + _OUTPUTS).encode()
 
 
 def script(*lines: str, arguments: str = "") -> str:

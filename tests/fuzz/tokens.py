@@ -28,7 +28,7 @@ _SAID = ("Um modelo", "que responde", "Nota", "fim", "um", "dois", "x = 1", "p",
     "w", "h", "c")  # fmt: skip
 _VALUES = {
     "colour": ('"#123456"', '"#fff"', '"#12345678"', '"oklch(62% 0.19 259)"', '"mix({palette.white}, #000, 30%)"',
-        '"{color.ink}"', '"{palette.blue_600} / 40%"', '"tone(#336699, 40)"', '"oklch(1e9% 99 -1e30)"',
+        '"{color.ink}"', '"{palette.petrol_600} / 40%"', '"tone(#336699, 40)"', '"oklch(1e9% 99 -1e30)"',
         '"{color.page}"'),
     "length": ("0", "1", "3.5", "40", '"2mm"', '"0.75pt"', '"{space.m} * 1.5"', "200", "1e5", '"{radius.m}"'),
     "any": ("-1", "nan", "inf", "1e400", '""', "[]", "{}", "true", '"x"', '"{"', '"{space}"', "1979-05-27",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections import Counter
 from functools import cache
@@ -21,12 +20,13 @@ from layoutkit.policy import check
 from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_all
 from layoutkit.tokens.axes import read_axes
+from layoutkit.tokens.derive import with_derived
 from layoutkit.tokens.faults import Faults
 from layoutkit.tokens.leaves import read_leaves
 from layoutkit.tokens.modes import Axes
 from layoutkit.tokens.schema import PALETTE_READERS, ValueKind, layer
-from layoutkit.tokens.source import read_source
 from tests.check.harm import harm
+from tests.tokens.merged import SERIES, merged, overriding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,9 +37,8 @@ if TYPE_CHECKING:
     from layoutkit.tokens.leaves import Leaf
 
 ROOT = Path(__file__).parents[2]
-SOURCE = read_source(ROOT / "tokens.toml")
+SOURCE = with_derived(merged(), Faults())
 AXES = read_axes(SOURCE, Faults())
-CONTRACTS = re.compile(r"^\[(?:mode\.\w+\.\w+\.)?contract\]\n(?:(?!\[).*\n)*", re.MULTILINE)
 DEFECTS: dict[str, Callable[[Theme], bool]] = {
     "contract": lambda t: contrast(t.color.ink, t.color.page) < 4.5 or contrast(t.color.ink, t.color.surface) < 4.5,
 }
@@ -75,7 +74,7 @@ def figures() -> list[NamedFigure]:
 
 @cache
 def shipped() -> Themes:
-    return load_all(ROOT / "tokens.toml")
+    return load_all(SERIES)
 
 
 def grave(placed: Placed, theme: Theme) -> Counter[str]:
@@ -160,15 +159,8 @@ def referable(leaf: Leaf) -> list[str]:
 
 
 def changed(what: dict[str, str], *, contracts: bool = True) -> str:
-    """The shipped token file with other values, its fonts still found; without contracts where they do not matter."""
-    lines = SOURCE.text.split("\n")
-    places = {name: SOURCE.value_place(leaves()[name].path) for name in what}
-    for name in sorted(what, key=lambda name: -places[name].column):  # from the right, so that columns stay right
-        at = places[name]
-        line = lines[at.line - 1]
-        lines[at.line - 1] = line[: at.column - 1] + what[name] + line[at.end_column - 1 :]
-    text = "\n".join(lines).replace('"fonts/', f'"{ROOT}/fonts/')
-    return text if contracts else CONTRACTS.sub("", text)
+    """The shipped tokens with other values; without contracts where they do not matter."""
+    return overriding({tuple(name.split(".")): value for name, value in what.items()}, contracts=contracts)
 
 
 def loaded(text: str) -> Themes:

@@ -6,8 +6,6 @@ import contextlib
 import difflib
 import sys
 import time
-import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,10 +15,12 @@ from layoutkit.near_names import NearNames
 from layoutkit.tokens import load_all
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import ExpressionError, parse_expression, parse_length
+from tests.tokens.merged import tables
 from tests.tokens.small import faults, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 AXES = '\n[modes]\ntheme = ["light", "dark"]\nmedium = ["screen", "print"]\n'
 KINDS = {
@@ -96,8 +96,8 @@ def test_a_question_compares_a_few_names_only(tmp_path: Path, monkeypatch: pytes
 
 
 def test_the_nearest_of_many_names_is_that_of_all() -> None:
-    source = tomllib.loads((Path(__file__).parents[2] / "tokens.toml").read_text())
-    names = sorted(f"{section}.{name}" for section, table in source.items() if section != "format" for name in table)
+    sections = {section: table for section, table in tables().items() if isinstance(table, dict)}
+    names = sorted(f"{section}.{name}" for section, table in sections.items() for name in table)
     near = NearNames(names)
     assert len(names) > 150
     for name in names[::4]:

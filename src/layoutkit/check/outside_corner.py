@@ -92,7 +92,7 @@ RULE = Rule(
     bad="""\
 @figure(title="Nota", alt="Um cartão cujo canto corta as primeiras palavras.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Uma linha."), Text("Outra linha."), radius=t.radius.pill, padding="{space.xs}"))
+    return Column(Card(Text("Uma linha."), Text("Outra linha."), radius=t.radius.round, padding="{space.xs}"))
 """,
     good="""\
 @figure(title="Nota", alt="Um cartão com cantos que deixam as palavras inteiras.")

@@ -5,4 +5,4 @@ from layoutkit import Card, Column, Node, Text, Theme, figure
 
 @figure(title="Nota", alt="Um cartão cujo canto corta as primeiras palavras.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Uma linha."), Text("Outra linha."), radius=t.radius.pill, padding="{space.xs}"))
+    return Column(Card(Text("Uma linha."), Text("Outra linha."), radius=t.radius.round, padding="{space.xs}"))
