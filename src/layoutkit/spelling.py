@@ -81,7 +81,9 @@ def near_key(key: str, known: Collection[str]) -> str:
     if here is not None:
         return f"did you mean {here!r}?"
     near = NearNames(name for name in known if not key.startswith(f"{name}_"))
-    return known_here(sorted(known)) if near.nearest(key) is None else did_you_mean(key, near)
+    if near.nearest(key) is not None:
+        return did_you_mean(key, near)
+    return known_here(sorted(name for name in known if not any(name.startswith(f"{other}_") for other in known)))
 
 
 def keyword_hint(exception: BaseException) -> str:

@@ -47,6 +47,8 @@ NEEDED = ("color", "space", "font", "type", "page", "output")
 """Sections without which nothing can be rendered."""
 _NEAR = 0.75
 """How much a table's name and that of a component have in common where one is the other misspelt."""
+_ALIGN = ("align", "text_align", "title_align")
+"""What a table of boxes may be thought to align its texts by."""
 _NAME, _OUTPUT_NAME = re.compile(NAME), re.compile(OUTPUT_NAME)
 _ATTRIBUTE = "a letter, then a-z, A-Z, 0-9 and _, since figures read them as attributes"
 _FOLDER = "made of a-z, A-Z, 0-9, _ and -, since they are those of folders"
@@ -153,7 +155,7 @@ class _Reader:
         elif section in FIXED:
             message = f"a component cannot be called {section!r}, which is the name of something else"
             self.tell("unknown-key", message, (section,))
-        elif meant := _misspelt(section, table):
+        elif meant := _misspelt(section, table, self.source.tables.get("type")):
             hint = f"it is called [{meant}] now" if meant == current_table(section) else f"did you mean [{meant}]?"
             self.tell("unknown-section", f"there is no section [{section}]", (section,), hint)
             if meant not in self.source.tables:
@@ -328,8 +330,10 @@ def _fields(section: str, table: object) -> dict[str, Field]:
     return formats.fields(table.get("format") if isinstance(table, dict) else None)
 
 
-def _misspelt(section: str, table: Mapping[str, object]) -> str:
+def _misspelt(section: str, table: Mapping[str, object], types: object) -> str:
     """The section that a table was meant to be: by its former name, or as most of its keys are none of a component.
+
+    A table that is called as a type role, and has its keys, is that.
 
     Empty where it is a table of its own.
     """
@@ -339,6 +343,8 @@ def _misspelt(section: str, table: Mapping[str, object]) -> str:
     if registry.table(current) is not None:
         return current
     strange = sum(key not in BOX for key in table)
+    if strange and isinstance(types, dict) and section in types and table.keys() <= FIELDS["type"].keys():
+        return f"type.{section}"
     if 2 * strange <= len(table):
         return ""
     close = difflib.get_close_matches(section, (*SECTIONS, *FIELDS, *RESERVED), n=1)
@@ -359,6 +365,8 @@ def _key_hint(table: str, key: str, fields: Mapping[str, Field]) -> str:
     others = formats.having(key) if table.startswith("output.") else []
     if others:
         return f"{key} is for the format {' or '.join(others)}"
+    if key in _ALIGN and "align" not in fields:
+        return "texts are aligned by their type roles: [type] title = { align = … }"
     hint = near_key(key, fields)
     if fields is BOX and not hint.startswith("did you mean"):
         return f'a component declares keys of its own: @component(TokenTable("{table}", {{"{key}": …}}))'
