@@ -20,7 +20,7 @@ help:
 	@echo 'make fuzz       try 10,000 random inputs; INPUTS=500 and SEED=7 choose how many, and which'
 	@echo 'make check      lint, formatting, types'
 	@echo 'make conformance  lays out new random trees and texts and compares them with a live Chromium (ARGS="--seed 7")'
-	@echo 'make docs       render the specimen in docs/specimen and the sheets in docs/sheets'
+	@echo 'make docs       render the specimen, the brands and the sheets in docs'
 	@echo 'make catalog    write figures/README.md, which presents all figures'
 	@echo 'make accept     show what looks different from tests/goldens, which messages changed; TAKE=1 accepts that'
 	@echo 'make wheel      build dist/, check the wheel, and try it in an environment of its own'
@@ -67,6 +67,7 @@ conformance: $(TOOLS)
 
 docs: $(RUNTIME)
 	@$(PYTHON_RUN) docs/specimen/render.py
+	@$(PYTHON_RUN) docs/brands/render.py
 	@$(PYTHON_RUN) docs/component_tokens.py
 	@$(PYTHON_RUN) docs/token_tables.py
 	@$(PYTHON_RUN) docs/readme_picture.py

@@ -27,6 +27,7 @@ __all__ = [
     "Scale",
     "ScaleError",
     "Value",
+    "name_of",
     "nice_domain",
     "tick_step",
 ]
@@ -35,6 +36,10 @@ Value = float | str
 """A number, or the name of a category."""
 _LARGEST_STEP = ((math.sqrt(50), 10.0), (math.sqrt(10), 5.0), (math.sqrt(2), 2.0))
 """Above which error a step of a power of ten is multiplied, and by what."""
+_WHOLE = 1e16
+"""Below it a number that is whole is written in full as a name."""
+_LEAST_SPAN = 1e-306
+"""Numbers that are nearer to each other are taken for equal: there are no floats for the ticks between them."""
 _MANY_DECADES = 7
 """As many powers of ten have a tick each."""
 _DECADE = 10
@@ -56,8 +61,8 @@ def tick_step(first: float, last: float, count: int) -> float:
 
 def nice_domain(first: float, last: float, count: int) -> tuple[float, float]:
     """The numbers around two others that are ticks themselves."""
-    if first == last:
-        around = abs(first) or 1.0
+    if abs(last - first) < _LEAST_SPAN:
+        around = abs(first) if abs(first) > _LEAST_SPAN else 1.0
         first, last = (0.0, around * 2) if first > 0 else (first - around, 0.0 if first else around)
     step = tick_step(first, last, count)
     low, high = sorted((first, last))
@@ -251,6 +256,13 @@ def _refused(message: str) -> Exception:
     return error("bad-value", message, origin=caller_origin())
 
 
+def name_of(value: Value) -> str:
+    """What a number is called on a scale of names: all its digits, and no point where it is whole."""
+    if isinstance(value, str):
+        return value
+    return f"{value:.0f}" if float(value).is_integer() and abs(value) < _WHOLE else repr(float(value))
+
+
 def _check_names(names: Sequence[str]) -> None:
     if not names:
         raise _refused("a scale of names needs one name at least")
@@ -261,7 +273,7 @@ def _check_names(names: Sequence[str]) -> None:
 
 def _index(names: tuple[str, ...], value: Value) -> int:
     try:
-        return names.index(str(value))
+        return names.index(name_of(value))
     except ValueError:
         raise ScaleError(f"{value!r:.40} is none of the names of the scale: {', '.join(names[:6])}") from None
 

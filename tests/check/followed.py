@@ -182,7 +182,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     },
     "28-contrast-grey-on-grey": {"color.ink_muted can be read here": (by("t.color.line", "t.color.ink_muted"),)},
     "29-contrast-on-dark": {
-        "color.on_inverse_neutral can be read here": (by("t.color.ink_muted", "t.color.on_inverse_neutral"),),
+        "color.on_inverse_muted can be read here": (by("t.color.ink_muted", "t.color.on_inverse_muted"),),
     },
     "30-contrast-veil": {
         "take away what lies over it": (by(', Row(background="{color.ink} / 80%", height=t.space.xxl)', ""),),
@@ -262,8 +262,10 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
                 'color="{color.accent}"',
             ),
         ),
-        "color.neutral can be read here": (by('Card(Text("Olá")', 'Card(Text("Olá", color="{color.neutral}")'),),
-        "color.neutral_ink can be read here": (by('"#3C4043"', '"{color.neutral_ink}"'),),
+        "color.inverse_raised can be read here": (
+            by('Card(Text("Olá")', 'Card(Text("Olá", color="{color.inverse_raised}")'),
+        ),
+        "color.ink_muted can be read here": (by('"#3C4043"', '"{color.ink_muted}"'),),
     },
     "48-literal-lengths": {
         _LENGTH: (

@@ -32,7 +32,7 @@ def raised(script: str, folder: Path) -> set[str]:
 
 
 def test_each_topic_is_tried_here_or_with_the_rules() -> None:
-    assert TOPICS.keys() == RULES.keys() | {*RAISED, "allow", "unused-token", "font-weight"}
+    assert TOPICS.keys() == RULES.keys() | {*RAISED, "allow", "unused-token", "font-weight", "font-glyphs"}
     assert all(id_ == topic.id for id_, topic in TOPICS.items())
 
 

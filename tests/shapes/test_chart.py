@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit import Column, LayoutkitError, Node, load_theme
-from layoutkit.chart import Axis, Chart, band, bars, columns, line, points, rule
+from layoutkit import Column, LayoutkitError, Meter, Node, Theme, figure, load_theme
+from layoutkit.chart import Axis, Chart, band, bars, columns, heatmap, line, points, rule
+from layoutkit.color import Color
 from layoutkit.layout.arrange import arrange
 from layoutkit.renderer import Renderer
 from layoutkit.style.content import ShapeContent, TextContent
@@ -158,3 +159,121 @@ def test_a_side_that_a_line_does_not_have_is_told() -> None:
 def test_only_what_goes_beyond_an_axis_is_cut(domain: tuple[float, float], overflow: str) -> None:
     boxes = placed(Chart(points([(0, 1), (1, 2)]), y=Axis(domain=domain)))
     assert [box.box.style.overflow for box in boxes if box.box.element.kind == "Drawing"] == [overflow]
+
+
+YES_NO = {"x": ["yes", "no"], "y": ["yes", "no"]}
+
+
+def test_a_heat_map_has_rows_from_top_to_bottom() -> None:
+    chart = Chart(heatmap([[50, 2], [3, 45]], shown=True, **YES_NO))  # type: ignore[arg-type]
+    found = texts(placed(chart))
+    assert found["50"].y == found["2"].y < found["3"].y == found["45"].y
+    assert found["50"].x < found["2"].x
+
+
+def test_the_cells_of_a_heat_map_are_tinted_by_their_numbers() -> None:
+    boxes = placed(Chart(heatmap([[10, 5], [-10, 0]], **YES_NO)))  # type: ignore[arg-type]
+    first, half, below, zero = (shape.fill for shape, _ in shapes(boxes, "Rectangle"))
+    alphas = [fill.alpha for fill in (zero, half, first) if isinstance(fill, Color)]
+    assert alphas == sorted(alphas)
+    assert alphas[0] > 0
+    assert below != first
+
+
+def test_cells_without_a_number_are_left_out_or_say_so() -> None:
+    rows = [[1.0, None], [2.0, 3.0]]
+    plain = placed(Chart(heatmap(rows, **YES_NO)))  # type: ignore[arg-type]
+    told = placed(Chart(heatmap(rows, empty="−∞", **YES_NO)))  # type: ignore[arg-type]
+    assert len(shapes(plain, "Rectangle")) == 3
+    assert len(shapes(told, "Rectangle")) == 4
+    assert "−∞" in texts(told)
+
+
+def test_a_heat_map_has_words_below_its_numbers() -> None:
+    words = [["hits", "misses"], ["false alarms", "rejections"]]
+    found = texts(placed(Chart(heatmap([[5, 2], [3, 4]], shown=True, words=words, **YES_NO))))  # type: ignore[arg-type]
+    assert found["5"].bottom <= found["hits"].y
+    assert found["5"].center.x == pytest.approx(found["hits"].center.x)
+
+
+def test_a_heat_map_of_a_table_has_a_cell_for_each_row() -> None:
+    table = {"from": ["a", "a", "b"], "to": ["a", "b", "b"], "weight": [1, 0.5, 0.25]}
+    found = texts(placed(Chart(heatmap(table, x="to", y="from", value="weight", shown=True))))
+    assert {"1", "0.5", "0.25", "a", "b"} <= found.keys()
+
+
+def test_arrows_lead_to_cells_by_their_names() -> None:
+    chart = Chart(heatmap([[5, 2], [3, 4]], x=["cat", "dog"], y=["was cat", "was dog"]))
+    assert chart.part("was dog", "cat") is not chart.part("was dog", "dog")
+
+
+@pytest.mark.parametrize(
+    ("data", "names", "message"),
+    [
+        ([[1, 2], [3]], YES_NO, "row 2 has 1 numbers; there are 2 names"),
+        ([[1, 2]], YES_NO, "1 rows and 2 names"),
+        ([[1, 2], [3, 4]], {"x": "a", "y": "b"}, "needs the names"),
+        ([[1, "x"], [3, 4]], YES_NO, "value 2 is the text 'x'"),
+        ([[None, None], [None, None]], YES_NO, "no number"),
+        ("nothing", YES_NO, "expected rows"),
+        ([[1, 2], [3, 4]], {**YES_NO, "of": 2}, "from -2 to 2, not 3"),
+        ([[1, 2], [3, 4]], {**YES_NO, "words": [["a"]]}, "4 cells and 1 words"),
+    ],
+)
+def test_a_heat_map_that_cannot_be_drawn_says_why(data: object, names: dict[str, object], message: str) -> None:
+    with pytest.raises(LayoutkitError, match=message):
+        heatmap(data, **names)  # type: ignore[arg-type]
+
+
+def test_points_have_names_at_the_places_that_are_asked_for() -> None:
+    mark = points([(1, 1), (2, 2)], names=["cat", "dog"], anchor={"dog": "right"})
+    boxes = placed(Chart(mark, x=Axis(domain=(0, 3)), y=Axis(domain=(0, 3))))
+    plot = next(box.rect for box in boxes if box.box.element.kind == "Drawing")
+    found = texts(boxes)
+    assert found["cat"].center.x == pytest.approx(plot.x + plot.width / 3)
+    assert found["cat"].bottom < plot.y + plot.height * 2 / 3
+    assert found["dog"].right < plot.x + plot.width * 2 / 3
+
+
+@pytest.mark.parametrize(
+    ("keywords", "message"),
+    [
+        ({"names": ["a"]}, "2 points and 1 names"),
+        ({"names": ["a", "b"], "anchor": {"c": "top"}}, "'c', which is the name"),
+    ],
+)
+def test_names_of_points_that_do_not_fit_are_told(keywords: dict[str, object], message: str) -> None:
+    with pytest.raises(LayoutkitError, match=message):
+        points([1, 2], **keywords)  # type: ignore[arg-type]
+
+
+def test_columns_of_zero_draw_no_bar_but_say_their_value() -> None:
+    boxes = placed(Chart(columns({"a": 1, "b": 0}, shown=True)))
+    assert len(shapes(boxes, "Rectangle")) == 1
+    assert "0" in texts(boxes)
+
+
+@pytest.mark.parametrize(("mark", "lines"), [(bars({"a": 1, "b": 2, "c": 3}), 5.25), (line([1, 2]), 10)])
+def test_charts_are_as_high_as_their_bars_need(mark: object, lines: float) -> None:
+    plot = next(box.rect for box in placed(Chart(mark)) if box.box.element.kind == "Drawing")  # type: ignore[arg-type]
+    assert plot.height == pytest.approx(lines * load_theme().type.small.line_height)
+
+
+def test_some_names_of_an_axis_may_be_written() -> None:
+    found = texts(placed(Chart(columns({str(i): i for i in range(2000, 2040)}), x=Axis(ticks=["2000", "2020"]))))
+    assert {"2000", "2020"} <= found.keys()
+    assert "2001" not in found
+
+
+def test_ticks_at_names_that_the_data_does_not_have_are_told() -> None:
+    with pytest.raises(LayoutkitError, match="'z' is none of the names"):
+        Chart(columns(THREE), x=Axis(ticks=["z"]))
+
+
+def test_bars_and_meters_of_almost_equal_values_are_no_near_miss() -> None:
+    @figure(title="Values", alt="Values that are almost equal.", language="en")
+    def values(t: Theme) -> Node:
+        chart = Chart(columns({"a": 0.9, "b": 0.906}), columns({"a": 0.899, "b": 0.9}))
+        return Column(chart, Meter(0.907), Meter(0.91), gap=t.space.l)
+
+    assert [found.rule for found in values.check(load_theme()) if found.rule == "near-miss"] == []

@@ -14,6 +14,8 @@ from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import union
+from layoutkit.style.content import ShapeContent
+from layoutkit.tokens.tables import registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,6 +45,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
         and seen.block is None
         and seen.rect.width * seen.rect.height > _LARGE * page.width * page.height
         and not any(box.outlined for box in seen.ancestors())  # a label on an outline is placed by the outline
+        and not _is_data(seen)
     ]
     least = _SEEN / subject.shown_scale
     yield from _edges(large, least)
@@ -55,6 +58,12 @@ def find(subject: CheckContext) -> Iterator[Finding]:
         ):  # its children are placed by tracks, not by what is around them all
             yield from _centres(seen, [child for child in children if child in large], least)
             yield from _starts(seen, children, least, told=set(large))
+
+
+def _is_data(seen: VisibleBox) -> bool:
+    """Whether a box is where its data put it: a shape of a drawing, and how full a meter is."""
+    in_track = seen.parent is not None and seen.parent.box.name in registry.with_trait("track")
+    return in_track or isinstance(seen.box.content, ShapeContent)
 
 
 def _edges(boxes: Sequence[VisibleBox], least: float) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.check import (
     allow,
     arrow_ends,
+    font_glyphs,
     font_weight,
     missing_glyph,
     placed_twice,
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ALLOWABLE", "TOPICS"]
 
-_SERIES = (allow, unused_token, font_weight)
+_SERIES = (allow, unused_token, font_weight, font_glyphs)
 _RAISED = (missing_glyph, placed_twice, unknown_token, arrow_ends)
 
 TOPICS: dict[str, Topic] = {**RULES, **{module.TOPIC.id: module.TOPIC for module in (*_SERIES, *_RAISED)}}

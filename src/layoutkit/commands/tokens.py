@@ -97,6 +97,7 @@ def run_list(options: argparse.Namespace) -> int:
 def run_check(options: argparse.Namespace) -> int:
     """Print every fault, and what contracts measure."""
     from layoutkit.check.broken_contracts import broken_contracts  # noqa: PLC0415 - not needed for --help
+    from layoutkit.check.font_glyphs import doubtful_glyphs  # noqa: PLC0415 - HarfBuzz, not needed for --help
     from layoutkit.check.font_weight import replaced_weights  # noqa: PLC0415 - HarfBuzz, not needed for --help
     from layoutkit.check.unused_token import misspelt_components  # noqa: PLC0415 - not needed for --help
     from layoutkit.tokens.contracts import measure  # noqa: PLC0415
@@ -110,7 +111,7 @@ def run_check(options: argparse.Namespace) -> int:
     themes, faults = with_declarations(unchecked, scripts_of(options))
     themes.check_names(faults)
     faults.take(_unusable_fonts(themes))
-    report([*misspelt_components(themes), *replaced_weights(themes)])
+    report([*misspelt_components(themes), *replaced_weights(themes), *doubtful_glyphs(themes)])
     status = OK
     try:
         faults.stop()

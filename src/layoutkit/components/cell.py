@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from layoutkit.components.tone import Tone
     from layoutkit.nodes.props import BoxProps
 
-__all__ = ["Cell", "Matrix", "Vector"]
+__all__ = ["Cell", "Matrix", "Vector", "cell_tint"]
 
 _CELL = TokenTable("cell", traits=frozenset(("data", "labels")))
 _MATRIX = TokenTable(
@@ -145,9 +145,8 @@ def _tinted(  # noqa: PLR0917 - what tells a cell from others
     text: str | Numeral, share: float, side: str, tone: Tone | None, outline: float | None, place: tuple[int, int]
 ) -> Node:
     """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any."""
-    percent = 100 * (_OF_ZERO + (1 - _OF_ZERO) * share)
     look: BoxProps = {
-        "background": _of(side, tone, "background", percent, _TINT),
+        "background": cell_tint(side, tone, share),
         "color": "{matrix.color}",
         "key": place,
     }
@@ -157,6 +156,17 @@ def _tinted(  # noqa: PLR0917 - what tells a cell from others
             "border_width": "{matrix.border_width}",
         }
     return Cell(text, **look)
+
+
+def cell_tint(side: str, tone: Tone | None, share: float) -> str:
+    """The colour of a cell, whose number is a share of the largest one.
+
+    Args:
+        side: ``above`` or ``below`` 0.
+        tone: a meaning; None has the colours of ``matrix_above`` or ``matrix_below``.
+        share: from 0 to 1.
+    """
+    return _of(side, tone, "background", 100 * (_OF_ZERO + (1 - _OF_ZERO) * share), _TINT)
 
 
 def _of(side: str, tone: Tone | None, key: str, percent: float, most: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.components.chart_axis import Axis, scale_of, tick_texts, ticks_of
@@ -11,7 +13,7 @@ from layoutkit.diagnostics import error
 from layoutkit.nodes import Column, Grid, Node, Span, Stack, Text
 from layoutkit.nodes.drawing import AxisLabel, Drawing
 from layoutkit.origin import caller_origin
-from layoutkit.scales import BandScale, Frame, ScaleError
+from layoutkit.scales import BandScale, Frame, ScaleError, name_of
 from layoutkit.tokens.tables import TokenTable, color_key, component, length_key
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from layoutkit.components.chart_marks import Mark
     from layoutkit.nodes import Numeral
-    from layoutkit.nodes.props import BoxProps
+    from layoutkit.nodes.props import BoxProps, LeafProps
     from layoutkit.scales import Scale
 
 __all__ = ["Chart"]
@@ -41,17 +43,21 @@ _CHART = TokenTable(
 )
 _LINE = "{type.small.line_height}"
 """The height of a label; charts are so many of them high."""
-_LEAST_LINES = 3
+_LEAST_LINES, _MOST_LINES = 3, 500
+_LINES = 10
+_LINES_OF_CELL = 2
+_LONG_NAME = 24
+"""As many letters stand in a line of a name beside the chart, at least."""
 _AT_END = 0.005
 """How near to an end of its axis a tick is that belongs to it, as a fraction."""
 
 
-@component(_CHART)
+@component(_CHART, uses=("Matrix", "Legend"))
 def Chart(
     *marks: Mark,
     x: Axis | str | None = None,
     y: Axis | str | None = None,
-    lines: float = 10,
+    lines: float | None = None,
     legend_side: Literal["auto", "top", "none"] = "auto",
     **props: Unpack[BoxProps],
 ) -> Node:
@@ -64,7 +70,8 @@ def Chart(
             ``layoutkit.chart``; later ones lie on earlier ones of their kind.
         x: the axis from left to right; a string is its title.
         y: the axis from bottom to top; likewise.
-        lines: the height of the chart without its axes, in lines of the type role ``small``.
+        lines: the height of the chart without its axes, in lines of the type role ``small``; 10 where it is left out,
+            or as many as bars and cells need.
         legend_side: ``auto`` names lines at their ends if possible, ``top`` in a legend, ``none`` nowhere.
         props: what every node takes.
 
@@ -77,9 +84,10 @@ def Chart(
         <Column with 2 children>
     """
     origin = caller_origin()
-    if not marks or lines < _LEAST_LINES:
+    lines = _usual_lines(marks) if lines is None else lines
+    if not marks or not _LEAST_LINES <= lines <= _MOST_LINES:
         what = "no mark" if not marks else f"{lines:g} lines of height"
-        hint = "Chart(line([3, 1, 2]))" if not marks else f"give it {_LEAST_LINES} at least"
+        hint = "Chart(line([3, 1, 2]))" if not marks else f"give it {_LEAST_LINES} to {_MOST_LINES}"
         raise error("bad-value", f"this Chart has {what}", origin=origin, hint=hint)
     across, down = _axis(x), _axis(y)
     lying = any(mark.kind == "bars" for mark in marks)
@@ -89,13 +97,16 @@ def Chart(
     try:
         series = _series(marks)
         upright = any(mark.kind == "columns" for mark in marks)
+        heat = any(mark.kind == "heatmap" for mark in marks)
         foot = [zero_line(frame, upright=upright)] if upright or lying else []
         x_ticks, y_ticks = ticks_of(across, _known(frame.x)), ticks_of(down, _known(frame.y))
         grid = grid_lines(
-            frame, x_ticks if _has_grid(across, lying) else (), y_ticks if _has_grid(down, not lying) else ()
+            frame,
+            x_ticks if _has_grid(across, lying and not heat) else (),
+            y_ticks if _has_grid(down, not lying and not heat) else (),
         )
         plot = Drawing(
-            *band_shapes(series, frame), *grid, *mark_shapes(series, frame), *foot,
+            *band_shapes(series, frame), *grid, *foot, *mark_shapes(series, frame),
             height=f"{_LINE} * {lines:g}",
             overflow="hidden" if _is_cut(marks, frame) else "visible",
         )  # fmt: skip
@@ -107,7 +118,8 @@ def Chart(
         raise error("bad-value", f"this Chart cannot be drawn: {cause}", origin=origin) from None
     above_it = _title(down.title, "start") if down.title else None
     below = _title(across.title, "end") if across.title else None
-    body = _body(plot, (y_labels, x_labels), below, beside)
+    overhang = y_labels is not None and not isinstance(frame.y, BandScale)
+    body = _body(plot, (y_labels, x_labels), below, beside, overhang=overhang)
     above = legend(series) if legend_side != "none" and beside is None else None
     box: BoxProps = {"component": "chart", **props}
     return Column(above, above_it, body, **box)
@@ -115,6 +127,17 @@ def Chart(
 
 def _title(words: str, align: Literal["start", "end"]) -> Node:
     return Text(Span(words), role="small", color="{chart.color}", align=align)
+
+
+def _usual_lines(marks: Sequence[Mark]) -> float:
+    """The height of a chart that says none: that of its bars and cells, or the usual one."""
+    rows = {value for mark in marks if mark.kind in ("bars", "heatmap") for value in mark.y}
+    beside = sum(mark.kind == "bars" and not mark.stacked for mark in marks)
+    heat = any(mark.kind == "heatmap" for mark in marks)
+    if not rows:
+        return _LINES
+    broken = max(math.ceil(len(name_of(row)) / _LONG_NAME) for row in rows if row is not None)
+    return max(_LEAST_LINES, len(rows) * max(_LINES_OF_CELL if heat else 1 + 0.75 * beside, broken + 0.5))
 
 
 def _axis(given: Axis | str | None) -> Axis:
@@ -138,8 +161,8 @@ def _series(marks: Sequence[Mark]) -> list[Series]:
 def _frame(marks: Sequence[Mark], across: Axis, down: Axis, lines: float) -> Frame:
     """The scales of both axes, from what all marks show."""
     origin = marks[0].origin
-    upright = any(mark.kind == "columns" for mark in marks)
-    lying = any(mark.kind == "bars" for mark in marks)
+    upright = any(mark.kind in ("columns", "heatmap") for mark in marks)
+    lying = any(mark.kind in ("bars", "heatmap") for mark in marks)
     xs = [value for mark in marks for value in mark.x]
     ys = [value for mark in marks for value in mark.y]
     based = [base for mark in marks if mark.kind == "area" for base in mark.base]
@@ -147,7 +170,7 @@ def _frame(marks: Sequence[Mark], across: Axis, down: Axis, lines: float) -> Fra
     x = scale_of(across, xs, reach if lying else [], origin, banded=upright, nice=lying)
     y = scale_of(down, ys, [*based, *(reach if upright else [])], origin, banded=lying, nice=not lying)
     if lying and isinstance(y, BandScale):
-        y = BandScale(y.names[::-1])  # the first one is at the top
+        y = replace(y, names=y.names[::-1])  # the first one is at the top
     return Frame(x, y)
 
 
@@ -168,7 +191,7 @@ def _reach(marks: Sequence[Mark], lines: float) -> list[float]:
         pairs = zip(mark.x, mark.y, strict=True) if mark.kind == "columns" else zip(mark.y, mark.x, strict=True)
         for name, value in pairs:
             if isinstance(value, int | float):
-                key = str(name), "-" if value < 0 else "+"
+                key = "" if name is None else name_of(name), "-" if value < 0 else "+"
                 sums[key] = (sums.get(key, 0.0) if mark.stacked else 0.0) + value
                 found.append(sums[key] * (1 + 1.6 / lines if mark.shown else 1))
     return found
@@ -184,14 +207,16 @@ def _labels(
     """The ticks of an axis as texts beside it; at ends of the chart without ``room`` beside it, they keep inside."""
     scale = _known(frame.x if direction == "x" else frame.y)
     texts = tick_texts(axis, scale, ticks, caller_origin())
-    if direction == "x" and isinstance(scale, BandScale):
+    if direction == "x" and isinstance(scale, BandScale) and len(ticks) == len(scale.names):
         return _names(texts)
-    found = []
+    found: list[Node] = []
+    broken: LeafProps = {"max_width": "{type.small.size} * 14"} if isinstance(scale, BandScale) else {}
+    wrap: Literal["balance", "nowrap"] = "balance" if isinstance(scale, BandScale) else "nowrap"
     for tick, text in zip(ticks, texts, strict=True):
-        words = Text(Span(text), role="small", wrap="nowrap", color="{chart.color}", align="end")
+        words = Text(Span(text), role="small", wrap=wrap, color="{chart.color}", align="end")
         fraction = frame.across(tick) if direction == "x" else frame.down(tick)
         share = 0.0 if fraction < _AT_END and not room[0] else 1.0 if fraction > 1 - _AT_END and not room[1] else 0.5
-        found.append(AxisLabel(fraction, words, axis=direction, share=share))
+        found.append(AxisLabel(fraction, words, axis=direction, share=share, **broken))
     return Stack(*found, justify="end") if direction == "y" else Stack(*found)
 
 
@@ -201,7 +226,9 @@ def _names(names: Sequence[str | Numeral]) -> Node:
     return Grid(*cells, columns=f"repeat({len(names)}, minmax(0, 1fr))")
 
 
-def _body(plot: Node, labels: tuple[Node | None, Node | None], below: Node | None, beside: Node | None) -> Node:
+def _body(
+    plot: Node, labels: tuple[Node | None, Node | None], below: Node | None, beside: Node | None, *, overhang: bool
+) -> Node:
     """The drawing with what stands around it; half a line above, where the highest label reaches."""
     y_labels, x_labels = labels
     columns = [*(["auto"] if y_labels is not None else []), "minmax(0, 1fr)", *(["auto"] if beside is not None else [])]
@@ -213,5 +240,5 @@ def _body(plot: Node, labels: tuple[Node | None, Node | None], below: Node | Non
         columns=" ".join(columns),
         column_gap="{chart.gap}",
         row_gap="{chart.gap} * 0.5",
-        padding_top=f"{_LINE} * 0.5" if y_labels is not None else 0,
+        padding_top=f"{_LINE} * 0.5" if overhang else 0,
     )

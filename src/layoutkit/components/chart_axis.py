@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from layoutkit.components.chart_data import numbers
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Numeral
-from layoutkit.scales import BandScale, LinearScale, LogScale, PointScale, ScaleError, nice_domain
+from layoutkit.scales import BandScale, LinearScale, LogScale, PointScale, ScaleError, name_of, nice_domain
 
 if TYPE_CHECKING:
     from layoutkit.components.chart_data import Value
@@ -38,8 +38,8 @@ class Axis:
     scale: Literal["linear", "log"] = "linear"
     domain: tuple[float, float] | None = None
     """From and to; what lies outside is cut off. From above to below turns the axis around."""
-    ticks: int | Sequence[float] | Mapping[float, str] = 5
-    """About how many, or at which values; a dict has words for each: ``{0: "start", 1000: "end"}``."""
+    ticks: int | Sequence[float | str] | Mapping[float, str] = 5
+    """About how many, or at which values or names; a dict has words for each: ``{0: "start", 1000: "end"}``."""
     format: Format = ""
     """How ticks are written: ``".1f"``, ``".0%"``, or a function of the number."""
     grid: bool | None = None
@@ -68,23 +68,29 @@ def scale_of(
     try:
         if banded or any(isinstance(value, str) for value in given):
             names = _names(given)
-            return BandScale(names) if banded else PointScale(names)
-        return _measured(axis, [*numbers(given), *extra], nice=nice)
+            return BandScale(names, _padding(len(names))) if banded else PointScale(names)
+        return _measured(axis, numbers(given), extra, nice=nice)
     except ScaleError as cause:
         raise error("bad-value", f"this Chart cannot be drawn: {cause}", origin=origin) from None
 
 
+def _padding(count: int) -> float:
+    """The share of a band that is free: more of it where there are few, so that bars stay slim."""
+    return max(0.2, 0.6 - 0.1 * count)
+
+
 def _names(given: Sequence[Value]) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(map(_name, given)))
+    names = tuple(dict.fromkeys(name_of(value) for value in given if value is not None))
     if len(names) > _MOST_NAMES:
         raise ScaleError(f"the data has {len(names)} names; at most {_MOST_NAMES} can be read")
     return names
 
 
-def _measured(axis: Axis, known: Sequence[float], *, nice: bool) -> Scale:
+def _measured(axis: Axis, given: Sequence[float], extra: Sequence[float], *, nice: bool) -> Scale:
     """A scale of numbers."""
-    if not known:
+    if not given:
         raise ScaleError("the data has no number")
+    known = [*given, *extra]
     low, high = axis.domain or (min(known), max(known))
     if axis.scale == "log":
         wrong = next((value for value in (*known, low, high) if value <= 0), None)
@@ -155,7 +161,3 @@ def _digits(tick: float) -> int:
     """The digits behind the point."""
     text = f"{tick:.6f}".rstrip("0")
     return len(text) - text.index(".") - 1
-
-
-def _name(value: Value) -> str:
-    return value if isinstance(value, str) else f"{value:g}"

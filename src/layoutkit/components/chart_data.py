@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from numbers import Number
 from pathlib import Path
 from typing import Any
 
-from layoutkit.diagnostics import error
+from layoutkit.diagnostics import did_you_mean, error, known_here
 from layoutkit.origin import caller_origin
 
-__all__ = ["Table", "Value", "numbers", "pairs"]
+__all__ = ["Table", "Value", "check_kind", "columns_of", "numbers", "pairs"]
 
 Value = float | str | None
 """A number, a name, or None where there is none."""
@@ -19,6 +21,11 @@ Table = object
 """A list, a dict, a table with named columns (pandas, polars, pyarrow), or the path of a CSV file."""
 _MOST = 100_000
 _PAIR = 2
+_FARTHEST = 1e300
+_LARGEST = "the largest number that can be drawn is 1e300"
+_ITEM_HINT = "numbers, names as strings, None for a gap"
+_NO_VALUES = ("NAType", "NaTType")
+"""What pandas has for a missing value, besides NaN and None."""
 _SIGNS = ("", "na", "nan", "n/a", "null", "none")
 
 
@@ -36,30 +43,82 @@ def pairs(data: Table, x: str | None, y: str | None) -> tuple[tuple[Value, ...],
     """
     if isinstance(data, str | Path):
         data = _csv(Path(data))
+        if x is None and y is None:
+            raise _bad("a file has columns, and none is named", f'x="…", y="…"; {known_here([*data])}')
     if y is not None or x is not None:
-        names = [name for name in (x, y) if name is not None]
-        columns = [_column(data, name) for name in names]
-        across = columns[0] if x is not None else [*range(len(columns[-1]))]
-        down = columns[-1] if y is not None else [*range(len(columns[0]))]
-    elif isinstance(data, Mapping):
+        found = columns_of(data, *(name for name in (x, y) if name is not None))
+        numbered: tuple[Value, ...] = (*range(len(found[0])),)
+        return (found[0] if x is not None else numbered), (found[-1] if y is not None else numbered)
+    if isinstance(data, Mapping):
         across, down = list(data), list(data.values())
-    elif isinstance(data, Sequence) and not isinstance(data, str | bytes):
-        items = list(data)
-        paired = [isinstance(item, Sequence) and not isinstance(item, str) and len(item) == _PAIR for item in items]
-        if items and all(paired):
-            across, down = [item[0] for item in items], [item[1] for item in items]
-        else:
-            across, down = [*range(len(items))], items
     elif hasattr(data, "tolist"):  # NumPy arrays and single columns
         return pairs(data.tolist(), None, None)
+    elif isinstance(data, Iterable) and not isinstance(data, bytes):
+        across, down = _unpaired(list(data))
     else:
         message = f"the data is {data!r:.60}; expected a list, a dict, a table or the path of a CSV file"
         raise _bad(message, 'name the columns of a table: x="epoch", y="loss"')
-    if not down:
+    return _checked(across), _checked(down)
+
+
+def columns_of(data: Table, *names: str) -> tuple[tuple[Value, ...], ...]:
+    """Columns of a table by their names, one value a row.
+
+    Args:
+        data: a table with named columns, a dict of columns, rows that are dicts, or the path of a CSV file.
+        names: of the columns, one at least.
+
+    Raises:
+        LayoutkitError: as of :func:`pairs`; also columns that differ in length.
+    """
+    if isinstance(data, str | Path):
+        data = _csv(Path(data))
+    found = tuple(_checked(_column(data, name)) for name in names)
+    if len({len(column) for column in found}) > 1:
+        lengths = ", ".join(f"{name!r} {len(column)}" for name, column in zip(names, found, strict=True))
+        raise _bad(f"the columns differ in length: {lengths}", "a table has one value in each row")
+    return found
+
+
+def _unpaired(items: list[object]) -> tuple[list[object], list[object]]:
+    """Pairs as two lists, or numbers behind their places."""
+    paired = [isinstance(item, Sequence) and not isinstance(item, str) and len(item) == _PAIR for item in items]
+    if items and all(paired):
+        return [item[0] for item in items], [item[1] for item in items]  # type: ignore[index]
+    if any(paired):
+        first = paired.index(not paired[0])
+        raise _bad(f"the data has pairs and single values: point {first + 1} is {items[first]!r:.40}", "(x, y) for all")
+    return [*range(len(items))], items
+
+
+def _checked(column: Sequence[object]) -> tuple[Value, ...]:
+    """The values of a column that is not empty and not too long."""
+    if not column:
         raise _bad("the data is empty", "give one point at least")
-    if len(down) > _MOST:
-        raise _bad(f"the data has {len(down)} points; at most {_MOST} can be drawn", "thin it out, or take means")
-    return tuple(map(_value, across)), tuple(map(_value, down))
+    if len(column) > _MOST:
+        raise _bad(f"the data has {len(column)} points; at most {_MOST} can be drawn", "thin it out, or take means")
+    return tuple(map(_value, column))
+
+
+def check_kind(values: Sequence[Value], word: str, *, names: bool) -> None:
+    """Refuse values of one direction that are of two kinds.
+
+    Args:
+        values: of a mark.
+        word: what a message calls them.
+        names: whether they may be names, instead of numbers.
+
+    Raises:
+        LayoutkitError: with the first of the other kind (``bad-value``).
+    """
+    known = [(index, value) for index, value in enumerate(values, start=1) if value is not None]
+    texts = [(index, value) for index, value in known if isinstance(value, str)]
+    if not texts or (names and len(texts) == len(known)):
+        return
+    index, value = texts[0]
+    hint = "a number is written with a point: 12.5" if "," in str(value) else "give numbers, or None for a gap"
+    what = f"{word} {index} is the text {value!r:.40}"
+    raise _bad(f"{what}, the others are numbers" if len(texts) < len(known) else f"{what}; expected a number", hint)
 
 
 def numbers(values: Sequence[Value]) -> list[float]:
@@ -76,66 +135,101 @@ def _column(data: Any, name: str) -> list[object]:  # noqa: ANN401 - tables of a
     if isinstance(data, Sequence) and not isinstance(data, str) and data and isinstance(data[0], Mapping):
         if any(name in row for row in data):
             return [row.get(name) for row in data]
-        raise _bad(f"no row has a column {name!r}", f"known here: {', '.join(map(str, list(data[0])[:8]))}")
+        raise _bad(f"no row has a column {name!r}", did_you_mean(name, list(map(str, data[0]))))
+    data = _with_columns(data)
     try:
         column = data[name]
     except Exception:  # noqa: BLE001 - each library has its own
-        known = getattr(data, "column_names", None) or getattr(data, "columns", None)
-        names = ", ".join(map(str, [*(known if known is not None else data)][:8])) if _iterable(known, data) else ""
-        raise _bad(f"the data has no column {name!r}", f"known here: {names}" if names else "") from None
+        names = list(map(str, _names(data)))
+        raise _bad(f"the data has no column {name!r}", did_you_mean(name, names)) from None
     for method in ("to_pylist", "tolist", "to_list"):
         if hasattr(column, method):
             return list(getattr(column, method)())
     return list(column)
 
 
-def _iterable(*things: object) -> bool:
-    return any(hasattr(thing, "__iter__") for thing in things)
+def _with_columns(data: Any) -> Any:  # noqa: ANN401 - tables of any library
+    """A table whose columns are had by their names; one that only hands its data on is taken up by pyarrow."""
+    if hasattr(data, "__getitem__"):
+        return data
+    if hasattr(data, "__arrow_c_stream__") or hasattr(data, "__dataframe__"):
+        try:
+            pyarrow: Any = import_module("pyarrow")
+            interchange: Any = import_module("pyarrow.interchange")
+        except ImportError:
+            message = f"reading a {type(data).__name__} needs pyarrow, which is not installed"
+            raise _bad(message, "install pyarrow, or hand the columns over as lists") from None
+        return pyarrow.table(data) if hasattr(data, "__arrow_c_stream__") else interchange.from_dataframe(data)
+    message = f"the data is {data!r:.60}, which has no columns"
+    raise _bad(message, "a dict of lists, rows that are dicts, a table, or the path of a CSV file")
+
+
+def _names(data: Any) -> list[object]:  # noqa: ANN401 - tables of any library
+    """The names of the columns of a table, where it says them."""
+    for known in ("column_names", "columns"):
+        if hasattr(data, known):
+            return list(getattr(data, known))
+    return list(data) if isinstance(data, Mapping) else []
 
 
 def _csv(path: Path) -> dict[str, list[object]]:
-    """The columns of a CSV file with a head; what reads as a number is one."""
+    """The columns of a CSV file with a head; what reads as a number is one.
+
+    Columns are divided by commas, semicolons or tabs, whatever the head has most; beside semicolons numbers may have
+    decimal commas.
+    """
     origin = caller_origin()
     whole = Path(origin[0][0].co_filename).parent / path if origin else path
     try:
         with whole.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+            head = file.readline()
+            sign = max(",;\t", key=head.count)
+            file.seek(0)
+            rows = list(csv.DictReader(file, delimiter=sign))
     except (OSError, UnicodeDecodeError, csv.Error) as cause:
         reason = getattr(cause, "strerror", None) or "it is no CSV text in UTF-8"
         raise _bad(f"cannot read {whole}: {reason}", "a relative path begins at the script's folder") from None
     if not rows:
         raise _bad(f"{whole} has no rows", "its first line names the columns")
-    return {name: [_read(row.get(name)) for row in rows] for name in rows[0] if name}
+    return {name: [_read(row.get(name), sign) for row in rows] for name in rows[0] if name}
 
 
-def _read(text: object) -> object:
+def _read(text: object, sign: str) -> object:
     if not isinstance(text, str) or text.strip().lower() in _SIGNS:
         return None
     try:
-        return float(text)
+        return float(text.replace(",", ".") if sign == ";" else text)
     except ValueError:
         return text.strip()
 
 
 def _value(value: Any) -> Value:  # noqa: ANN401 - numbers of any library
     """A number, a name or a gap."""
-    if value is None or isinstance(value, str):
+    if value is None or type(value).__name__ in _NO_VALUES:
+        return None
+    if isinstance(value, str):
         return value
-    if hasattr(value, "item"):
-        value = value.item()  # a number of NumPy
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        if hasattr(value, "isoformat"):
-            return str(value.isoformat())
-        raise _bad(f"the data has {value!r:.40}, which is neither a number nor a name", "")
-    try:
-        number = float(value)
-    except OverflowError:
-        raise _bad(f"the data has a number of {len(str(value))} digits", "") from None
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    number = _number(value.item() if hasattr(value, "item") else value)  # a number of NumPy is one of Python
     if math.isnan(number):
         return None
     if math.isinf(number):
         raise _bad("the data has an infinite number", "leave it out, or write None for a gap")
+    if abs(number) > _FARTHEST:
+        raise _bad(f"the data has {number:g}", _LARGEST)
     return number
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float | Number):
+        raise _bad(f"the data has {value!r:.40}, which is neither a number nor a name", _ITEM_HINT)
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except OverflowError:
+        raise _bad(f"the data has a number of {len(str(value))} digits", _LARGEST) from None
+    except (TypeError, ValueError):
+        raise _bad(f"the data has {value!r:.40}, which has no place on a line", _ITEM_HINT) from None
 
 
 def _bad(message: str, hint: str) -> Exception:

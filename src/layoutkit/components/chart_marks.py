@@ -5,18 +5,19 @@ The words are those of Observable Plot; a mark is a plain value, which :func:`la
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-from layoutkit.components.chart_data import pairs
+from layoutkit.components.chart_data import check_kind, pairs
 from layoutkit.curves import CurveShape
-from layoutkit.diagnostics import error
+from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.keywords import Marker
 from layoutkit.nodes.drawing import AtAnchor
 from layoutkit.nodes.node import check_word
 from layoutkit.nodes.shape import Dash
 from layoutkit.origin import caller_origin
+from layoutkit.scales import name_of
 
 if TYPE_CHECKING:
     from layoutkit.components.chart_axis import Format
@@ -24,12 +25,29 @@ if TYPE_CHECKING:
     from layoutkit.components.tone import Tone
     from layoutkit.origin import Origin
 
-__all__ = ["Mark", "MarkKind", "area", "band", "bars", "columns", "line", "note", "points", "rule"]
+__all__ = ["Heat", "Mark", "MarkKind", "area", "band", "bars", "columns", "line", "note", "points", "rule"]
 
 BarStyle = Literal["solid", "outline", "dashed"]
 """Full, pale with an outline, or a dashed outline alone."""
 Side = Literal["top", "bottom", "left", "right"]
-MarkKind = Literal["line", "area", "points", "columns", "bars", "rule", "band", "note"]
+MarkKind = Literal["line", "area", "points", "columns", "bars", "rule", "band", "note", "heatmap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """The cells of a heat map."""
+
+    values: tuple[Value, ...]
+    of: float
+    """The number with the strongest tint."""
+    below: Tone | None
+    """The tone of numbers below 0."""
+    words: tuple[str, ...]
+    """Below the numbers; none, or one for each cell."""
+    empty: str
+    """What stands in a cell without a number."""
+    role: str
+    """The type role of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +70,12 @@ class Mark:
     shown: Format | None = None
     """How values are written at the ends of bars; None does not write them."""
     anchor: AtAnchor = "bottom"
+    heat: Heat | None = None
+    """What only a heat map has."""
+    names: tuple[str, ...] = ()
+    """Of points, one by one."""
+    anchors: Mapping[str, AtAnchor] = field(default_factory=dict, hash=False)
+    """Which place of a name stands at its point, where it is another than ``anchor``."""
     style: BarStyle | None = None
     """How bars are filled; None lets the chart choose."""
     tones: Mapping[str, Tone] = field(default_factory=dict, hash=False)
@@ -90,7 +114,19 @@ def line(
     if marker is not None:
         check_word("marker", marker, get_args(Marker))
     check_word("curve", curve, get_args(CurveShape))
-    return Mark("line", *pairs(data, x, y), tone, label, dash, marker, curve, origin=caller_origin())
+    return Mark("line", *_points(data, x, y), tone, label, dash, marker, curve, origin=caller_origin())
+
+
+def _points(data: Table, x: str | None, y: str | None) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    """Points whose directions are measured by numbers, or told by names.
+
+    Raises:
+        LayoutkitError: the data cannot be drawn, or one direction has both (``bad-value``).
+    """
+    across, down = pairs(data, x, y)
+    check_kind(across, "x", names=True)
+    check_kind(down, "y", names=True)
+    return across, down
 
 
 def area(
@@ -105,7 +141,8 @@ def area(
 ) -> Mark:
     """What lies between the data and a base line; a list of bases makes a band around a line. Else as :func:`line`."""
     check_word("curve", curve, get_args(CurveShape))
-    across, down = pairs(data, x, y)
+    across, down = _points(data, x, y)
+    check_kind(down, "y", names=False)
     bases = (float(base),) if isinstance(base, int | float) else tuple(map(float, base))
     if len(bases) not in (1, len(down)):
         message = f"this area has {len(down)} points and {len(bases)} bases"
@@ -121,11 +158,45 @@ def points(
     label: str = "",
     tone: Tone | None = None,
     marker: Marker | None = None,
+    names: Sequence[str] = (),
+    anchor: AtAnchor | Mapping[str, AtAnchor] = "bottom",
 ) -> Mark:
-    """A marker for each point. Else as :func:`line`."""
+    """A marker for each point: ``points([(1, 3), (2, 5)], names=["cat", "dog"])``.
+
+    Args:
+        data: as of :func:`line`.
+        x: the column of a table.
+        y: the column of a table.
+        label: its name in the legend.
+        tone: a meaning, as its colour.
+        marker: ``circle``, ``square``, ``triangle``, ``diamond``, ``plus`` or ``cross``; the chart chooses, so that
+            series differ in more than colour.
+        names: what is written at each point.
+        anchor: the place of the names at their points, so ``bottom`` writes them above; a dict says it for single
+            names.
+
+    Raises:
+        LayoutkitError: the data cannot be drawn, there are not as many names as points, or a word is not known
+            (``bad-value``).
+    """
     if marker is not None:
         check_word("marker", marker, get_args(Marker))
-    return Mark("points", *pairs(data, x, y), tone, label, marker=marker, origin=caller_origin())
+    across, down = _points(data, x, y)
+    if names and len(names) != len(down):
+        message = f"there are {len(down)} points and {len(names)} names for them"
+        raise error("bad-value", message, origin=caller_origin(), hint="give each point a name, or none")
+    one_by_one = anchor if isinstance(anchor, Mapping) else {}
+    unknown = next((name for name in one_by_one if name not in names), None)
+    if unknown is not None:
+        message = f"an anchor is given for {unknown!r:.40}, which is the name of no point"
+        raise error("bad-value", message, origin=caller_origin(), hint=did_you_mean(str(unknown), map(str, names)))
+    usual: AtAnchor = "bottom" if isinstance(anchor, Mapping) else anchor
+    for word in (usual, *one_by_one.values()):
+        check_word("anchor", word, get_args(AtAnchor))
+    return Mark(
+        "points", across, down, tone, label, marker=marker, names=tuple(map(str, names)), anchor=usual,
+        anchors=dict(one_by_one), origin=caller_origin(),
+    )  # fmt: skip
 
 
 def columns(
@@ -182,10 +253,11 @@ def _bars(
     Raises:
         LayoutkitError: a tone is for a name that the data does not have (``bad-value``).
     """
+    check_kind(y if kind == "columns" else x, "value", names=False)
     if style is not None:
         check_word("style", style, get_args(BarStyle))
     tones = tone if isinstance(tone, Mapping) else {}
-    names = {str(name) for name in (x if kind == "columns" else y)}
+    names = {name_of(name) for name in (x if kind == "columns" else y) if name is not None}
     unknown = next((name for name in tones if str(name) not in names), None)
     if unknown is not None:
         message = f"a tone is given for {unknown!r:.40}, which is no name of the data"

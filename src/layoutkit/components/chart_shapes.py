@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 from layoutkit.components import tone as tones
 from layoutkit.components.chart_axis import written
+from layoutkit.components.chart_heat import heat_shapes
 from layoutkit.nodes import Span, Text
 from layoutkit.nodes.drawing import At
 from layoutkit.nodes.fills import Area, Band, Rectangle
 from layoutkit.nodes.strokes import Curve, Line, Points
-from layoutkit.scales import BandScale, Frame
+from layoutkit.scales import BandScale, Frame, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,6 +101,9 @@ def mark_shapes(series: Sequence[Series], frame: Frame) -> Iterator[Node]:
     groups = sum(not one.mark.stacked for one in series if one.mark.kind in ("columns", "bars"))
     place = -1
     late: list[Node] = []
+    for one in series:
+        if one.mark.kind == "heatmap":
+            yield from heat_shapes(one.mark, frame)
     for kind in ("area", "columns", "bars", "rule", "line", "points", "note"):
         for one in series:
             if one.mark.kind != kind:
@@ -107,7 +111,7 @@ def mark_shapes(series: Sequence[Series], frame: Frame) -> Iterator[Node]:
             if kind in ("columns", "bars"):
                 place += not one.mark.stacked
                 for shape, words in _bars(one, frame, (max(place, 0), max(groups, 1)), heights):
-                    yield shape
+                    yield from () if shape is None else (shape,)
                     late += [] if words is None else [words]
             else:
                 yield from _DRAWN[kind](one, frame)
@@ -191,6 +195,12 @@ def _points(one: Series, frame: Frame) -> Iterator[Node]:
             found, marker=one.marker, fill=one.stroke, radius="{chart.marker_radius}", stroke="{chart.halo}",
             stroke_width="{chart.grid_width}",
         )  # fmt: skip
+    mark = one.mark
+    for name, x, y in zip(mark.names, mark.x, mark.y, strict=False):
+        if x is not None and y is not None and name:
+            words = Text(Span(name), role="small", wrap="nowrap", color=one.ink)
+            anchor = mark.anchors.get(name, mark.anchor)
+            yield At(*frame.place(x, y), words, anchor=anchor, gap="{chart.gap}")
 
 
 def _rule(one: Series, frame: Frame) -> Iterator[Node]:
@@ -256,7 +266,7 @@ def _note(one: Series, frame: Frame) -> Iterator[Node]:
 
 def _bars(
     one: Series, frame: Frame, place: tuple[int, int], heights: dict[tuple[str, str], float]
-) -> Iterator[tuple[Node, Node | None]]:
+) -> Iterator[tuple[Node | None, Node | None]]:
     """The bars of one mark; ``heights`` has what those below reach, by name and sign."""
     mark = one.mark
     upright = mark.kind == "columns"
@@ -267,7 +277,7 @@ def _bars(
         name, value = (x, y) if upright else (y, x)
         if name is None or value is None or isinstance(value, str):
             continue
-        key = str(name) if isinstance(name, str) else f"{name:g}"
+        key = name_of(name)
         middle = frame.across(key) if upright else frame.down(key)
         start = middle - scale.bandwidth / 2 + place[0] * width
         below = heights.get((key, "-" if value < 0 else "+"), 0.0) if mark.stacked else 0.0
@@ -275,6 +285,9 @@ def _bars(
         ends = [frame.down(v) if upright else frame.across(v) for v in (below, below + value)]
         inner = (start + width * 0.04, start + width * 0.96)
         corners = ((inner[0], ends[0]), (inner[1], ends[1])) if upright else ((ends[0], inner[0]), (ends[1], inner[1]))
+        if not value:
+            yield None, None if mark.shown is None else _value_at(value, mark, ends[1], start + width / 2)
+            continue
         look = replace(one, mark=replace(mark, tone=mark.tones[key])) if key in mark.tones else one
         bar = look.bar(*corners, key=(mark.label, key) if mark.label else key)
         if mark.shown is None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from layoutkit.text.style import TextStyle
     from layoutkit.tokens import MarkTokens, Theme
 
-__all__ = ["Marked", "marked"]
+__all__ = ["Marked", "font_features", "marked"]
 
 _ORDER = {"code": 0, "strong": 1, "emphasis": 2, "marker": 3}
 """The family comes first, for it decides which weights and slopes there are."""
@@ -62,7 +62,7 @@ def marked(  # noqa: PLR0913 - what a mark says, what is around it, and the two 
         if tokens is None:
             message = f"the text has a part that is {mark}, but tokens.toml does not say how that looks"
             raise error("missing-token", message, origin=origin, hint=f"add {mark} = {{ … }} under [markup]")
-        changed = _changed(style, tokens, library)
+        changed = _changed(style, tokens, theme, library)
         color = _color(tokens, behind) or color
         if mark in _LETTERS and color is None and _face(changed, library) is _face(style, library):
             accent = theme.markup.get("accent")
@@ -71,7 +71,7 @@ def marked(  # noqa: PLR0913 - what a mark says, what is around it, and the two 
     return Marked(replace(style, line_of=around), color)
 
 
-def _changed(style: TextStyle, tokens: MarkTokens, library: FontLibrary) -> TextStyle:
+def _changed(style: TextStyle, tokens: MarkTokens, theme: Theme, library: FontLibrary) -> TextStyle:
     """The style with everything that a mark says, but its colour."""
     changed = replace(
         style,
@@ -84,7 +84,14 @@ def _changed(style: TextStyle, tokens: MarkTokens, library: FontLibrary) -> Text
         return changed
     old, new = _face(style, library).x_height, _face(changed, library).x_height
     size = style.size * old / new if old > 0 and new > 0 else style.size
-    return replace(changed, size=size, letter_spacing=0.0, features=tokens.features, uppercase=False, hyphenate=False)
+    features = (*font_features(theme, tokens.font), *tokens.features)
+    return replace(changed, size=size, letter_spacing=0.0, features=features, uppercase=False, hyphenate=False)
+
+
+def font_features(theme: Theme, family: str) -> tuple[tuple[str, int], ...]:
+    """The OpenType features of all texts in a family."""
+    font = theme.font.get(family)
+    return () if font is None else font.features
 
 
 def _face(style: TextStyle, library: FontLibrary) -> Face:

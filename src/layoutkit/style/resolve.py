@@ -23,7 +23,7 @@ from layoutkit.style.drawing import anchored, beside_axis, frame_of, shape_conte
 from layoutkit.style.element import Element
 from layoutkit.style.logo import with_logo
 from layoutkit.style.look import LONGHANDS, read_look
-from layoutkit.style.marks import marked
+from layoutkit.style.marks import font_features, marked
 from layoutkit.style.needed import NeededTokens
 from layoutkit.style.styled import Look, Styled
 from layoutkit.style.values import Values
@@ -260,7 +260,7 @@ class _Resolver:
             size=float(tokens.size),
             line_height=float(tokens.line_height),
             letter_spacing=float(tokens.letter_spacing),
-            features=tokens.features,
+            features=(*font_features(self.theme, tokens.font), *tokens.features),
             uppercase=tokens.text_transform == "uppercase",
             language=self.tag,
             hyphenate=tokens.hyphenate,

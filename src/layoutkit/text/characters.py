@@ -21,6 +21,7 @@ __all__ = [
     "first_left_to_right",
     "first_right_to_left",
     "is_ignorable",
+    "is_spacing_sign",
     "may_be_blank",
     "only_digits",
     "script_of",
@@ -73,6 +74,12 @@ def may_be_blank(character: str) -> bool:
     """Whether a glyph without ink is right for the character: spaces, format characters, fillers and some marks."""
     category = unicodedata.category(character)
     return category[0] in "ZM" or category in ("Cf", "Cc") or character in _FILLERS
+
+
+def is_spacing_sign(character: str) -> bool:
+    """Whether the character is punctuation or a symbol, which would lie on its neighbour without a width."""
+    category = unicodedata.category(character)
+    return category[0] in "PS" and category != "Sk"
 
 
 def falls_back_to_space(character: str) -> bool:

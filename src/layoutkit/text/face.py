@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
 
-from layoutkit.text.characters import HYPHEN, NON_BREAKING_HYPHEN, falls_back_to_space, is_ignorable, may_be_blank
+from layoutkit.text.characters import (
+    HYPHEN,
+    NON_BREAKING_HYPHEN,
+    falls_back_to_space,
+    is_ignorable,
+    is_spacing_sign,
+    may_be_blank,
+)
 from layoutkit.text.font_data import font_data
 from layoutkit.text.font_tables import check_tables, damaged
 from layoutkit.text.glyph_outline import glyph_outline
@@ -24,6 +31,7 @@ __all__ = ["Face"]
 
 _WEIGHT_AXIS = "wght"
 _REGULAR = 400
+_HYPHENS = (HYPHEN, NON_BREAKING_HYPHEN)
 
 
 class Face:
@@ -123,15 +131,24 @@ class Face:
                 or is_ignorable(character)
                 or (falls_back_to_space(character) and bool(self.glyph_id(" ")))
                 or (character == NON_BREAKING_HYPHEN and self._draws(HYPHEN))
+                or (character in _HYPHENS and self._draws("-"))
             )
             return shown
 
     def _draws(self, character: str) -> bool:
         """Whether the character has a glyph with an outline, or one that is rightly blank."""
         glyph = self.glyph_id(character)
-        if not glyph:
+        if not glyph or (is_spacing_sign(character) and not self.advance(glyph)):
             return False
         return bool(self.outline(glyph)) or (may_be_blank(character) and not self.color_table(glyph))
+
+    def spelt(self, text: str) -> str:
+        """The text with the hyphen-minus of the face for hyphens that it lacks: one of another font would stand out."""
+        for hyphen in _HYPHENS:
+            lacks = hyphen in text and not self._draws(hyphen)
+            if lacks and not (hyphen == NON_BREAKING_HYPHEN and self._draws(HYPHEN)) and self._draws("-"):
+                text = text.replace(hyphen, "-")
+        return text
 
     @property
     def draws_anything(self) -> bool:

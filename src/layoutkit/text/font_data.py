@@ -1,11 +1,11 @@
-"""The bytes of a font file as HarfBuzz reads them: WOFF files are unpacked in memory."""
+"""The bytes of a font file as HarfBuzz reads them: WOFF files are unpacked."""
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
+from layoutkit.text.unpacked import unpacked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ def font_data(path: Path, place: Location | None) -> bytes:
     if data[:4] not in (_WOFF, _WOFF2):
         return data
     try:
-        return _unpacked(data)
+        return unpacked(path, data)
     except ImportError:
         raise error(
             "font-file",
@@ -47,13 +47,3 @@ def font_data(path: Path, place: Location | None) -> bytes:
         raise error(
             "font-file", f"the WOFF file {path} is damaged: {reason}", place=place, hint="use an undamaged copy"
         ) from None
-
-
-def _unpacked(data: bytes) -> bytes:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only who uses a WOFF file pays for the import
-
-    unpacked = BytesIO()
-    with TTFont(BytesIO(data), recalcBBoxes=False, recalcTimestamp=False) as font:
-        font.flavor = None
-        font.save(unpacked)
-    return unpacked.getvalue()

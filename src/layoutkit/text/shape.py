@@ -71,7 +71,8 @@ class Shaped:
 def shape(text: str, face: Face, style: TextStyle, script: str = COMMON_SCRIPT, *, rtl: bool = False) -> Shaped:
     """Shape a text with one face.
 
-    The text is taken as it is: capitals, fallback and line breaks are the caller's.
+    The text is taken as it is, but for hyphens that the face lacks: capitals, fallback and line breaks are the
+    caller's.
 
     Args:
         text: characters of one script, without hard line breaks.
@@ -80,6 +81,7 @@ def shape(text: str, face: Face, style: TextStyle, script: str = COMMON_SCRIPT, 
         script: ISO 15924 code; chooses the font's rules.
         rtl: whether the text runs from right to left; brackets are mirrored then.
     """
+    text = face.spelt(text)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction = "rtl" if rtl else "ltr"

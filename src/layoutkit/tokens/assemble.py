@@ -133,7 +133,7 @@ def _font(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> FontT
     files = []
     source, faults = evaluation.source, evaluation.faults
     for key, path in fields.items():
-        if key == "fallback":
+        if key in FIELDS["font"]:
             continue
         weight, _, style = key.partition("-")
         if not weight.isdigit() or not 1 <= int(weight) <= _MAX_WEIGHT or style not in ("", "italic"):
@@ -148,7 +148,8 @@ def _font(evaluation: Evaluation, name: str, fields: Mapping[str, Any]) -> FontT
     if not files:
         faults.tell("missing-token", f"font.{name} names no file", source.key_place(("font", name)),
                     'add a line such as 400 = "fonts/roboto-400.ttf"')  # fmt: skip
-    return FontTokens(name, tuple(files), fields.get("fallback", ()))
+    features = _features(evaluation, f"font.{name}", fields)
+    return FontTokens(name, tuple(files), fields.get("fallback", ()), features)
 
 
 def _features(evaluation: Evaluation, token: str, fields: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:

@@ -236,7 +236,7 @@ class _Merger:
                 return dict(own)
             case (*_, "shadow", _) if is_layered(own) or is_layered(below):
                 return dict(own)
-            case ("font", _) if own.keys() - {"fallback"}:
+            case ("font", _) if own.keys() - FIELDS["font"].keys():
                 return {**{key: value for key, value in below.items() if key == "fallback"}, **own}
         return self._tables(path, own, below)
 

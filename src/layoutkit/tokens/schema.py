@@ -103,7 +103,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "spread": Field(ValueKind.LENGTH, default=0.0),
         "color": Field(ValueKind.COLOR, required=True),
     },
-    "font": {"fallback": Field(ValueKind.NAMES, section="font")},
+    "font": {"fallback": Field(ValueKind.NAMES, section="font"), "features": Field(ValueKind.NAMES)},
     "type": {
         "font": Field(ValueKind.WORD, required=True, section="font"),
         "weight": Field(ValueKind.WEIGHT, required=True),

@@ -117,6 +117,8 @@ class FontTokens:
     files: tuple[FontFileTokens, ...]
     fallback: tuple[str, ...]
     """Names of further families, in the order they are asked."""
+    features: tuple[tuple[str, int], ...] = ()
+    """OpenType features and their values for all its texts; those of a type role are added to them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""The heat map: a cell for each pair of names, tinted by its number as those of a matrix are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from layoutkit.components.cell import cell_tint
+from layoutkit.components.chart_axis import written
+from layoutkit.components.chart_data import check_kind, columns_of, numbers
+from layoutkit.components.chart_marks import Heat, Mark
+from layoutkit.diagnostics import error
+from layoutkit.nodes import Column, Span, Text
+from layoutkit.nodes.drawing import At
+from layoutkit.nodes.fills import Rectangle
+from layoutkit.origin import caller_origin
+from layoutkit.scales import BandScale, Frame, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layoutkit.components.chart_axis import Format
+    from layoutkit.components.chart_data import Table, Value
+    from layoutkit.components.tone import Tone
+    from layoutkit.nodes import Node
+
+__all__ = ["heat_shapes", "heatmap"]
+
+_MOST_CELLS = 2500
+_SHARE = 0.96
+"""How much of its place a cell fills, in each direction."""
+
+
+def heatmap(
+    data: Table,
+    *,
+    x: str | Sequence[str],
+    y: str | Sequence[str],
+    value: str | None = None,
+    tone: Tone | None = None,
+    below: Tone | None = None,
+    of: float | None = None,
+    shown: bool | Format = False,
+    words: Sequence[Sequence[str]] | None = None,
+    empty: str = "",
+    role: str = "small",
+) -> Mark:
+    """Cells tinted by their numbers: ``heatmap([[50, 2], [3, 45]], x=["yes", "no"], y=["yes", "no"], shown=True)``.
+
+    A cell has the names of its row and of its column as key, for arrows that lead to it: ``chart.part("yes", "no")``.
+
+    Args:
+        data: rows of numbers from top to bottom, None for an empty cell; or a table with a row for each cell.
+        x: the names of the columns; of a table, the column that has them.
+        y: the names of the rows, likewise.
+        value: the column of a table that has the numbers.
+        tone: a meaning, as the tint of numbers above 0.
+        below: likewise below 0.
+        of: the number with the strongest tint, so that several charts have one scale; the largest by default.
+        shown: whether numbers are written in their cells; a format says how: ``".0%"``, or a function of the number.
+        words: what stands below the number of each cell, row by row, as the data.
+        empty: what stands in cells without a number; they are left out where it is empty.
+        role: the type role of the numbers.
+
+    Raises:
+        LayoutkitError: the data cannot be drawn, or there are not as many names as rows and columns (``bad-value``).
+    """
+    if value is not None:
+        across, down, found = columns_of(data, str(x), str(y), value)
+    else:
+        across, down, found = _from_rows(data, x, y)
+    check_kind(found, "value", names=False)
+    known = numbers(found)
+    if not known or len(found) > _MOST_CELLS:
+        what = "no number" if not known else f"{len(found)} cells; at most {_MOST_CELLS} can be drawn"
+        raise _bad(f"the heat map has {what}", "take fewer rows or columns" if known else "give one at least")
+    largest = max(map(abs, known)) if of is None else of
+    over = next((one for one in known if not abs(one) <= largest < math.inf), None)
+    if over is not None:
+        raise _bad(f"this heat map shows numbers from {-largest:g} to {largest:g}, not {over:g}", "leave out of=")
+    below_it = tuple(word for row in words or () for word in row)
+    if words is not None and len(below_it) != len(found):
+        raise _bad(f"the heat map has {len(found)} cells and {len(below_it)} words for them", "one for each, or none")
+    form = "g" if shown is True else None if shown is False else shown
+    return Mark(
+        "heatmap", across, down, tone, "", shown=form, origin=caller_origin(),
+        heat=Heat(found, largest, below, below_it, empty, role),
+    )  # fmt: skip
+
+
+def _from_rows(data: Table, x: object, y: object) -> tuple[tuple[Value, ...], tuple[Value, ...], tuple[Value, ...]]:
+    """The names of columns and rows of all cells, and what is in them."""
+    rows = data.tolist() if hasattr(data, "tolist") else data
+    if isinstance(x, str) or isinstance(y, str) or not isinstance(x, Sequence) or not isinstance(y, Sequence):
+        hint = 'x=["yes", "no"], y=["yes", "no"]; of a table also value="column"'
+        raise _bad("a heat map of rows needs the names of its columns and rows", hint)
+    if not isinstance(rows, Sequence) or not all(
+        isinstance(row, Sequence) and not isinstance(row, str) for row in rows
+    ):
+        raise _bad(f"the data is {data!r:.60}; expected rows of numbers", "[[50, 2], [3, 45]]")
+    wrong = next((index for index, row in enumerate(rows) if len(row) != len(x)), None)
+    if wrong is not None:
+        raise _bad(f"row {wrong + 1} has {len(rows[wrong])} numbers; there are {len(x)} names", "one name a column")
+    if len(rows) != len(y):
+        raise _bad(f"the heat map has {len(rows)} rows and {len(y)} names for them", "one name a row")
+    flat = [value for row in rows for value in row]
+    names = [(str(column), str(row)) for row in y for column in x]
+    return columns_of({"x": [a for a, _ in names], "y": [b for _, b in names], "value": flat}, "x", "y", "value")  # type: ignore[return-value]
+
+
+def heat_shapes(mark: Mark, frame: Frame) -> Iterator[Node]:
+    """The cells, and what is written in them."""
+    across, down, heat = frame.x, frame.y, mark.heat
+    assert isinstance(across, BandScale) and isinstance(down, BandScale) and heat  # noqa: PT018, S101 - the chart made them
+    width, height = _SHARE / len(across.names), _SHARE / len(down.names)
+    late = []
+    for index, (column, row, value) in enumerate(zip(mark.x, mark.y, heat.values, strict=True)):
+        if column is None or row is None or (value is None and not heat.empty):
+            continue
+        x, y = frame.place(name_of(column), name_of(row))
+        fill, words = _cell(mark, heat, index)
+        corners = (x - width / 2, y - height / 2), (x + width / 2, y + height / 2)
+        yield Rectangle(*corners, fill=fill, key=(name_of(row), name_of(column)))
+        if words is not None:
+            late.append(At(x, y, words))
+    yield from late
+
+
+def _cell(mark: Mark, heat: Heat, index: int) -> tuple[str, Node | None]:
+    """The colour of a cell, and what is written in it."""
+    value = heat.values[index]
+    if not isinstance(value, int | float):
+        return "{cell.background}", Text(Span(heat.empty), role=heat.role, wrap="nowrap", color="{cell.color}")
+    side, tone = ("below", heat.below) if value < 0 else ("above", mark.tone)
+    fill = cell_tint(side, tone, abs(value) / heat.of if heat.of else 0.0)
+    lines = [] if mark.shown is None else [Span(written(value, mark.shown, mark.origin), role=heat.role)]
+    lines += [Span(heat.words[index])] if heat.words else []
+    texts = [Text(line, role="small", wrap="nowrap", color="{matrix.color}", align="center") for line in lines]
+    return fill, Column(*texts) if len(texts) > 1 else texts[0] if texts else None
+
+
+def _bad(message: str, hint: str) -> Exception:
+    return error("bad-value", message, origin=caller_origin(), hint=hint)
