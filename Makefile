@@ -20,7 +20,7 @@ help:
 	@echo 'make fuzz       try 10,000 random inputs; INPUTS=500 and SEED=7 choose how many, and which'
 	@echo 'make check      lint, formatting, types'
 	@echo 'make conformance  lays out new random trees and texts and compares them with a live Chromium (ARGS="--seed 7")'
-	@echo 'make docs       render the specimen, the brands and the sheets in docs'
+	@echo 'make docs       render the specimen, the brands, the sheets and the gallery in docs'
 	@echo 'make catalog    write figures/README.md, which presents all figures'
 	@echo 'make accept     show what looks different from tests/goldens, which messages changed; TAKE=1 accepts that'
 	@echo 'make wheel      build dist/, check the wheel, and try it in an environment of its own'
@@ -73,6 +73,8 @@ docs: $(RUNTIME)
 	@$(PYTHON_RUN) docs/readme_picture.py
 	@$(PYTHON_RUN) -m layoutkit render docs/sheets --target web --out build/sheets
 	@cp build/sheets/web/*.png docs/sheets/
+	@$(PYTHON_RUN) -m layoutkit render docs/gallery --tokens docs/gallery/tokens.toml --target page --out build/gallery
+	@cp build/gallery/page/*.png docs/gallery/
 
 catalog: $(RUNTIME)
 	@$(PYTHON_RUN) -m layoutkit catalog $(FIGURES) $(ARGS)

@@ -10,7 +10,8 @@ Example:
     <Drawing with 2 children>
 """
 
-from layoutkit.nodes.drawing import At, Drawing
+from layoutkit.keywords import Marker
+from layoutkit.nodes.drawing import At, AtAnchor, Drawing
 from layoutkit.nodes.fills import Area, Band, Circle, Ellipse, Polygon, Rectangle, Sector
 from layoutkit.nodes.strokes import Curve, Line, OutlinePath, Points
 from layoutkit.scales import BandScale, LinearScale, LogScale, PointScale
@@ -18,6 +19,7 @@ from layoutkit.scales import BandScale, LinearScale, LogScale, PointScale
 __all__ = [
     "Area",
     "At",
+    "AtAnchor",
     "Band",
     "BandScale",
     "Circle",
@@ -27,6 +29,7 @@ __all__ = [
     "Line",
     "LinearScale",
     "LogScale",
+    "Marker",
     "OutlinePath",
     "PointScale",
     "Points",

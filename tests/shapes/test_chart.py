@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit import Column, LayoutkitError, Meter, Node, Theme, figure, load_theme
+from layoutkit import Card, Column, LayoutkitError, Meter, Node, Theme, figure, load_theme
 from layoutkit.chart import Axis, Chart, band, bars, columns, heatmap, line, points, rule
 from layoutkit.color import Color
 from layoutkit.layout.arrange import arrange
 from layoutkit.renderer import Renderer
+from layoutkit.shapes import Drawing, Points
 from layoutkit.style.content import ShapeContent, TextContent
 from layoutkit.style.resolve import resolve
 
@@ -277,3 +278,12 @@ def test_bars_and_meters_of_almost_equal_values_are_no_near_miss() -> None:
         return Column(chart, Meter(0.907), Meter(0.91), gap=t.space.l)
 
     assert [found.rule for found in values.check(load_theme()) if found.rule == "near-miss"] == []
+
+
+def test_the_room_between_the_shapes_of_a_drawing_is_not_empty() -> None:
+    @figure(title="Points", alt="Two points far from each other.", language="en")
+    def apart(t: Theme) -> Node:
+        dots = Points([(0.1, 0.1), (0.9, 0.9)], fill=t.color.accent_edge)
+        return Column(Card(Drawing(dots, aspect_ratio=1.0)))
+
+    assert [found.rule for found in apart.check(load_theme()) if found.rule == "empty"] == []

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from layoutkit.check.naming import name
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.geometry import union
+from layoutkit.style.content import ShapeContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from layoutkit.check.context import CheckContext, VisibleBox
+    from layoutkit.geometry import Rect
 
 __all__ = ["RULE"]
 
@@ -24,13 +27,16 @@ _LEAST = 0.04
 
 
 def find(subject: CheckContext) -> Iterator[Finding]:
-    """Large boxes that paint, by the area of the texts and of the smaller visible boxes inside, or on them."""
+    """Large boxes that paint, by the area of the texts, drawings and smaller visible boxes inside, or on them."""
     page = subject.page.rect
     visible = [seen for seen in subject.boxes[1:] if seen.paints]
     filled: dict[VisibleBox, float] = {}
     for seen in visible:
         for box in seen.ancestors():
             filled[box] = filled.get(box, 0.0) + seen.ink.width * seen.ink.height
+    for drawing, shapes in _drawings(visible):
+        for box in (drawing, *drawing.ancestors()):
+            filled[box] = filled.get(box, 0.0) + shapes.width * shapes.height
     for seen in visible:
         area = seen.rect.width * seen.rect.height
         large = area > _LARGE * page.width * page.height and min(seen.rect.width, seen.rect.height) > _NARROW
@@ -41,6 +47,15 @@ def find(subject: CheckContext) -> Iterator[Finding]:
                 message = f"{name(seen)} takes {area / (page.width * page.height):.0%} of the page and is {share}"
                 hint = "make it smaller, or its content larger"
                 yield at(seen.node, message, hint=hint, marks=(seen.rect,))
+
+
+def _drawings(visible: Sequence[VisibleBox]) -> Iterator[tuple[VisibleBox, Rect]]:
+    """Boxes with shapes, each with the rectangle around these: the room between points is part of what they show."""
+    shapes: dict[VisibleBox, list[Rect]] = {}
+    for seen in visible:
+        if isinstance(seen.box.content, ShapeContent) and seen.parent is not None:
+            shapes.setdefault(seen.parent, []).append(seen.ink)
+    yield from ((drawing, union(rects)) for drawing, rects in shapes.items())
 
 
 def _drawn(seen: VisibleBox) -> bool:
@@ -63,7 +78,8 @@ RULE = Rule(
         "A reader takes the largest thing in a figure for the most important one. A large card with one small line "
         "of text promises more than it holds, and takes the room that the rest could breathe in. The rule compares "
         "what is inside with boxes that take more than 8 % of the page: at least 4 % of them has to be filled. A plain "
-        "row or column with a background and no child is a shape of its own, such as a bar."
+        "row or column with a background and no child is a shape of its own, such as a bar; of a drawing, all between "
+        "its shapes counts."
     ),
     bad="""\
 @figure(title="Resultado", alt="Um cartão enorme com uma palavra.")

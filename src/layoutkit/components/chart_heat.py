@@ -43,7 +43,7 @@ def heatmap(
     of: float | None = None,
     shown: bool | Format = False,
     words: Sequence[Sequence[str]] | None = None,
-    empty: str = "",
+    empty: str | None = None,
     role: str = "small",
 ) -> Mark:
     """Cells tinted by their numbers: ``heatmap([[50, 2], [3, 45]], x=["yes", "no"], y=["yes", "no"], shown=True)``.
@@ -60,7 +60,7 @@ def heatmap(
         of: the number with the strongest tint, so that several charts have one scale; the largest by default.
         shown: whether numbers are written in their cells; a format says how: ``".0%"``, or a function of the number.
         words: what stands below the number of each cell, row by row, as the data.
-        empty: what stands in cells without a number; they are left out where it is empty.
+        empty: what stands in cells without a number, ``""`` for nothing; None leaves these cells out.
         role: the type role of the numbers.
 
     Raises:
@@ -116,7 +116,7 @@ def heat_shapes(mark: Mark, frame: Frame) -> Iterator[Node]:
     width, height = _SHARE / len(across.names), _SHARE / len(down.names)
     late = []
     for index, (column, row, value) in enumerate(zip(mark.x, mark.y, heat.values, strict=True)):
-        if column is None or row is None or (value is None and not heat.empty):
+        if column is None or row is None or (value is None and heat.empty is None):
             continue
         x, y = frame.place(name_of(column), name_of(row))
         fill, words = _cell(mark, heat, index)
@@ -131,7 +131,8 @@ def _cell(mark: Mark, heat: Heat, index: int) -> tuple[str, Node | None]:
     """The colour of a cell, and what is written in it."""
     value = heat.values[index]
     if not isinstance(value, int | float):
-        return "{cell.background}", Text(Span(heat.empty), role=heat.role, wrap="nowrap", color="{cell.color}")
+        words = Text(Span(heat.empty), role=heat.role, wrap="nowrap", color="{cell.color}") if heat.empty else None
+        return "{cell.background}", words
     side, tone = ("below", heat.below) if value < 0 else ("above", mark.tone)
     fill = cell_tint(side, tone, abs(value) / heat.of if heat.of else 0.0)
     lines = [] if mark.shown is None else [Span(written(value, mark.shown, mark.origin), role=heat.role)]

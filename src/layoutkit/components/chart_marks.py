@@ -44,8 +44,8 @@ class Heat:
     """The tone of numbers below 0."""
     words: tuple[str, ...]
     """Below the numbers; none, or one for each cell."""
-    empty: str
-    """What stands in a cell without a number."""
+    empty: str | None
+    """What stands in a cell without a number; None leaves it out."""
     role: str
     """The type role of numbers."""
 
