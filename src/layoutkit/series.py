@@ -125,7 +125,7 @@ class Series:
             heard.figure(figure.name)
             found += _not_told(self._check(figure, renderers, allowed, read, contracts), found)
         if CONTRACT.id not in allowed:
-            shown, others = of_figures(suited, [*self.themes], contracts.painted, contracts.keys)
+            shown, others = of_figures(suited, contracts.painted, contracts.keys)
             found = [*shown, *found, *others]
         raised = any(one.diagnostic.rule not in RULES and one.diagnostic.rule != "allow" for one in found)
         if whole and not raised and UNUSED.id not in allowed:

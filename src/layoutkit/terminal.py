@@ -1,7 +1,8 @@
 """What may be written to a terminal: whether in colour, and text without control characters.
 
 ``NO_COLOR`` (https://no-color.org), ``CLICOLOR`` and ``CLICOLOR_FORCE`` (https://bixense.com/clicolors) decide in this
-order, then ``TERM=dumb``, then whether the stream is a terminal.
+order, then ``TERM=dumb``, then whether the stream is a terminal. ``COLORTERM`` tells of 24-bit colour; Windows Terminal
+sets ``WT_SESSION`` instead.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import TextIO
 
-__all__ = ["colored", "moves_cursor", "printable", "spell_out_what_streams_lack"]
+__all__ = ["colored", "moves_cursor", "printable", "shows_any_color", "spell_out_what_streams_lack"]
 
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, what turns the direction of a line around, and lone surrogates; a line feed may stay."""
@@ -29,6 +30,11 @@ def colored(stream: TextIO | None) -> bool:
     if os.environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
         return True
     return os.environ.get("CLICOLOR") != "0" and moves_cursor(stream)
+
+
+def shows_any_color() -> bool:
+    """Whether the terminal has more colours than those of its palette, as ``COLORTERM`` says."""
+    return os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"} or "WT_SESSION" in os.environ
 
 
 def moves_cursor(stream: TextIO | None) -> bool:

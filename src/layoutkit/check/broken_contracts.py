@@ -43,19 +43,18 @@ class PaintedIn:
 def broken_contracts(themes: Sequence[Theme]) -> CheckReport:
     """All contracts that some themes break, whatever is painted; those with ``unless`` are left to figures."""
     short = [one for one in _broken(themes) if not one.measured.contract.unless]
-    found = [_in_modes(cause.diagnostic(themes), cause, short, themes) for cause in by_cause(short)]
+    found = [_in_modes(cause.diagnostic(), cause, short, themes) for cause in by_cause(short)]
     found.sort(key=lambda one: reading_order(one.diagnostic))
     return CheckReport(0, tuple(map(_modes, themes)), tuple(found))
 
 
 def of_figures(
-    themes: Sequence[Theme], family: Sequence[Theme], painted: Sequence[PaintedIn], accepted: Collection[Key]
+    themes: Sequence[Theme], painted: Sequence[PaintedIn], accepted: Collection[Key]
 ) -> tuple[list[FindingInModes], list[FindingInModes]]:
     """Those that figures paint, with the boxes; then, as warnings, those that none paints.
 
     Args:
         themes: of all modes that were checked.
-        family: of all modes of the token file.
         painted: the boxes.
         accepted: what boxes are painted with as well, and an ``allow`` accepts.
     """
@@ -63,12 +62,12 @@ def of_figures(
     shown: list[FindingInModes] = []
     values = [one.painting.broken for one in painted]
     for cause in by_cause({(one.measured.key, _modes(one.theme)): one for one in values}.values()):
-        told = cause.diagnostic(family)
+        told = cause.diagnostic()
         notes = (*told.notes, *_painters(painted, cause))
         shown.append(_in_modes(replace(told, notes=notes), cause, short, themes))
     known = {*accepted, *(one.measured.key for one in values)}
     others = [one for one in short if one.measured.key not in known and not one.measured.contract.unless]
-    left = [_in_modes(_shown_nowhere(cause.diagnostic(family)), cause, short, themes) for cause in by_cause(others)]
+    left = [_in_modes(_shown_nowhere(cause.diagnostic()), cause, short, themes) for cause in by_cause(others)]
     return shown, left
 
 

@@ -8,7 +8,7 @@ Left out, as inks: gradients, pictures, shadows and dots.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, combinations, pairwise, product
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,7 @@ class Paints:
     def __init__(self, subject: CheckContext) -> None:
         self.subject = subject
         self._behind: dict[str, set[str]] = {}
-        self._shown = Colors(subject.theme, {})
+        self._shown = Colors(partial(color_of, subject.theme.sections()))
 
     def places(self, measured: Measurement) -> Iterator[Place]:
         """Where the figure shows what a contract measured, box by box.

@@ -13,7 +13,17 @@ from itertools import pairwise
 from layoutkit.color.spaces import OkLab, light_of, oklab, oklch
 from layoutkit.color.srgb import Color, contrast, contrast_ratio, encode, luminance
 
-__all__ = ["apart", "at_lightness", "legible", "luminance_at", "most_contrasting", "permitted"]
+__all__ = [
+    "Interval",
+    "apart",
+    "at_lightness",
+    "common",
+    "legible",
+    "lightness_of",
+    "luminance_at",
+    "most_contrasting",
+    "permitted",
+]
 
 Interval = tuple[float, float]
 """Luminances from the first to the second."""
@@ -53,6 +63,11 @@ def luminance_at(lightness: float) -> float:
     return root**3 if root**3 > _EPSILON else lightness / _KAPPA
 
 
+def lightness_of(light: float) -> float:
+    """The CIE lightness L* (0 to 100) of a relative luminance (0 to 1); the inverse of ``luminance_at``."""
+    return 116 * math.cbrt(light) - 16 if light > _EPSILON else light * _KAPPA
+
+
 @lru_cache(maxsize=4096)
 def legible(color: Color, ratio: float, *grounds: Color | float) -> Color:
     """The colour, as light or as dark as it must be to have a contrast on every one of some grounds.
@@ -77,7 +92,7 @@ def legible(color: Color, ratio: float, *grounds: Color | float) -> Color:
         return color
     fits: list[Interval] = [(0.0, 1.0)]
     for least, lights in groups:
-        narrower = _common(fits, permitted(lights, least * _MARGIN))
+        narrower = common(fits, permitted(lights, least * _MARGIN))
         if not narrower:
             return _of_luminance(color, _between(lights, fits), math.inf)
         fits = narrower
@@ -90,12 +105,12 @@ def permitted(lights: list[float], ratio: float) -> list[Interval]:
     found: list[Interval] = [(0.0, 1.0)]
     for light in lights:
         darker, lighter = (light + _FLARE) / ratio - _FLARE, (light + _FLARE) * ratio - _FLARE
-        found = _common(found, [(0.0, darker), (lighter, 1.0)])
+        found = common(found, [(0.0, darker), (lighter, 1.0)])
     return found
 
 
-def _common(some: list[Interval], others: list[Interval]) -> list[Interval]:
-    """What is in one of the first and in one of the others."""
+def common(some: list[Interval], others: list[Interval]) -> list[Interval]:
+    """The luminances that are in one of the first intervals and in one of the others."""
     return [
         (max(low, least), min(high, most))
         for low, high in some

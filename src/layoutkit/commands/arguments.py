@@ -18,6 +18,7 @@ __all__ = [
     "add_allow",
     "add_debug",
     "add_figures",
+    "add_keep",
     "add_look",
     "add_mode",
     "add_target",
@@ -86,6 +87,12 @@ def scripts_of(options: argparse.Namespace) -> list[Path]:
     """Where the scripts are that may declare components of a token file's tables."""
     tokens: Path = options.tokens
     return [tokens.parent / "figures"]
+
+
+def add_keep(parser: argparse.ArgumentParser) -> None:
+    """Which colours stay as they are."""
+    parser.add_argument("--keep", type=words, action=_Listed, default=[], metavar="NAME,…",
+                        help="colours that stay as they are, such as accent,code.background")  # fmt: skip
 
 
 def add_look(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit import LayoutkitError
-from layoutkit.commands import sheet
+from layoutkit.commands import fix, sheet
 from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes, scripts_of
 from layoutkit.commands.reporting import FAILED, OK, print_json, report
 from layoutkit.declarations import with_declarations
@@ -46,6 +46,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     checked = action("check", "find all faults, and measure every contract in every mode", run_check)
     add_tokens(checked)
     checked.add_argument("--all", action="store_true", help="every value measured, not only the closest one")
+    fix.add(actions)
     stub = action("stub", "write the names of all tokens for type checkers and editors", run_stub)
     add_tokens(stub)
     stub.add_argument("--out", type=Path, default=Path("typings/layoutkit_tokens.pyi"), metavar="FILE",

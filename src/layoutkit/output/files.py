@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import stat
 from typing import TYPE_CHECKING, BinaryIO
 
 from layoutkit.diagnostics import error
@@ -25,10 +26,15 @@ _RANDOM = 8
 """Letters and digits that the name of a file has while it is written, after that of the target."""
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, keep_mode: bool = False) -> None:
     """Write beside the target, then rename; the old file stays until the new one is whole.
 
     What a killed process left of an earlier attempt is removed.
+
+    Args:
+        path: the target.
+        data: all of it.
+        keep_mode: whether the new file has the permissions of the old one.
 
     Raises:
         LayoutkitError: the folder or file cannot be written (``write``).
@@ -37,7 +43,7 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
-        _write_and_rename(path, data)
+        _write_and_rename(path, data, keep_mode=keep_mode)
     except FileExistsError:
         raise error("write", f"cannot write {path}: {path.parent} is not a folder") from None
     except OSError as cause:
@@ -45,10 +51,12 @@ def write_file(path: Path, data: bytes) -> None:
         raise error("write", f"cannot write {path}: {reason[0].lower()}{reason[1:]}") from None
 
 
-def _write_and_rename(path: Path, data: bytes) -> None:
+def _write_and_rename(path: Path, data: bytes, *, keep_mode: bool) -> None:
     temporary, file = _opened_beside(path)
     try:
         with file:
+            if keep_mode:
+                temporary.chmod(stat.S_IMODE(path.stat().st_mode))
             file.write(data)
             file.flush()
             stop_if_asked()

@@ -14,7 +14,7 @@ from layoutkit.diagnostics import Diagnostic, Severity, shown_path
 from layoutkit.tokens.contract_hints import hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from layoutkit.origin import Location
     from layoutkit.tokens.contracts import Contract, Measurement
@@ -72,18 +72,12 @@ class Cause:
         """What is told of it."""
         return min(self.broken, key=lambda one: one.plainness(self.token))
 
-    def diagnostic(self, family: Sequence[Theme] = ()) -> Diagnostic:
-        """The finding; its modes are not named.
-
-        Args:
-            family: the themes of all modes, so that the hint suits each that it reaches.
-        """
-        shown = self.shown
-        message, advice = shown.measured.sentence, hint(shown.theme, shown.measured, family, first=self.token)
-        others = len({one.measured.key for one in self.broken}) - 1
+    def diagnostic(self) -> Diagnostic:
+        """The finding; its modes are not named."""
+        shown, keys = self.shown, {one.measured.key for one in self.broken}
+        message, advice = shown.measured.sentence, hint(shown.theme, shown.measured, keys)
+        others = len(keys) - 1
         if others:
-            if self.token not in (*shown.behind(shown.measured.one), shown.measured.other):  # what grounds follow
-                advice = f"change {self.token}, which all of them follow"
             some = "1 more value falls" if others == 1 else f"{others} more values fall"
             message += f"; {some} short because of {self.token}"
         severity = Severity(shown.measured.contract.level)

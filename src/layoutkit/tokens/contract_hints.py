@@ -1,132 +1,100 @@
-"""What would keep a broken contract: the value of one token that keeps every contract it takes part in."""
+"""What would keep a broken contract: the changes of tokens that, made together, keep all of them in every mode."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from layoutkit.color import parse_hex
-from layoutkit.color.spaces import oklch, toned
-from layoutkit.tokens.contracts import Colors, color_of, contracts_of, measured_colors, strokes
+from layoutkit.tokens.contracts import strokes
+from layoutkit.tokens.load import in_all_modes
+from layoutkit.tokens.solve import solve
+from layoutkit.tokens.trial import token_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
-    from layoutkit.color import Color
-    from layoutkit.tokens.contracts import Contract, Measurement
+    from layoutkit.tokens.contracts import Measurement
+    from layoutkit.tokens.solve import Change, Key, Plan
+    from layoutkit.tokens.source import TokenSource
     from layoutkit.tokens.theme import Theme
 
-__all__ = ["hint"]
-
-_STEPS = 200
-"""Lightnesses tried for a hint."""
+__all__ = ["hint", "written_out"]
 
 
-def hint(theme: Theme, found: Measurement, family: Sequence[Theme] = (), *, first: str = "") -> str:
-    """A change of one token that keeps every contract it takes part in, and the table of the mode where it belongs.
+def hint(theme: Theme, found: Measurement, keys: Collection[Key]) -> str:
+    """What to write; whoever follows all hints about a token file has one that keeps its contracts.
 
     Args:
-        theme: the theme in which a contract is broken.
-        found: what falls short.
-        family: the themes of all modes, so that the change suits each that it reaches; empty for that one alone.
-        first: the token to change rather than the other, where it is one of the two.
+        theme: a theme in which a contract is broken.
+        found: what falls short there.
+        keys: that and what else falls short for the same cause, in any mode.
     """
     contract = found.contract
     if contract.unless:
         return "let a label, an outline or a dash tell them apart as well"
     if contract.contrast is None and contract.distance is None:
-        least = found.least / found.value
-        section, _, rest = found.one.partition(".")
-        role, _, _ = rest.partition(".")
-        size = theme.type.get(role).size if section == "type" else dict(strokes(theme))[found.one]  # type: ignore[union-attr]  # it was measured
-        return f"{_table(_last(theme))}set {found.one} to at least {_rounded_up(size * least)} px"
-    alone = " with these modes" if not family and theme.selection.values else ""
-    for token in sorted(dict.fromkeys((found.one, found.other)), key=lambda token: token != first):
-        for way in _ways(theme, token, family or (theme,)):
-            color = _nearest(theme, token, way.reaches)
-            if color is not None:
-                value = f'{way.table}set {token} to "{color.hex}"'
-                return f"{value}, the nearest lightness that keeps every contract of it{alone}"
-        for values in _of_modes(theme, token, family):
-            return f"set {token} to {values}: no one lightness keeps every contract of it in all modes"
-    pair = (found.one, found.other)
-    own = next((token for token in pair if _overrides(theme, token)), "")
-    out = f", or take {own} out: it overrides what this file extends" if own else ""
-    return f"no lightness of {found.one} or {found.other} alone keeps every contract of it{alone}; change both{out}"
+        return _larger(theme, found)
+    plan = _plan(_Whole(theme))
+    for conflict in plan.conflicts:
+        if not conflict.keys.isdisjoint(keys):
+            return f"{conflict.reason}; {conflict.remedy}{_taken_out(theme, found)}"
+    changes = plan.changes_for(keys)
+    return written_out(changes, theme.source) if changes else "the changes that other messages name keep it as well"
 
 
-def _overrides(theme: Theme, token: str) -> bool:
-    """Whether the file itself says a token that it would inherit."""
-    leaf = theme.evaluation.leaves.get(token)
-    return leaf is not None and not theme.source.is_inherited(leaf.path) and bool(theme.source.overridden(leaf.path))
+def written_out(changes: Sequence[Change], source: TokenSource) -> str:
+    """Changes in words."""
+    told = [f'{_table(change, source)}set {token_at(change.path)} to "{change.value}"' for change in changes]
+    if len(told) > 1:
+        return f"{'; '.join(told)}: together they keep every contract"
+    (change,) = changes
+    is_formula = "(" in change.value
+    return f"{told[0]}, {'which' if is_formula else 'the nearest lightness that'} keeps every contract of it"
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A place where a token can be set."""
-
-    table: str
-    """How a hint begins that names the place; empty outside of modes."""
-    reaches: tuple[Theme, ...]
-    """The themes that get the value."""
+def _table(change: Change, source: TokenSource) -> str:
+    """Where a change is written, where that is not the place of the token's value."""
+    if change.path[0] == "mode":
+        return f"in [{'.'.join(change.path[:3])}], "
+    return f"in {source.path.name}, " if source.is_inherited(change.path) else ""
 
 
-def _ways(theme: Theme, token: str, family: Sequence[Theme]) -> Iterator[_Way]:
-    """Where a token has its value now; then in the table of the last mode that the theme has."""
-    leaf = theme.evaluation.leaves.get(token)
-    alike = tuple(one for one in family if one.evaluation.leaves.get(token) is leaf)
-    mode = (leaf.path[1], leaf.path[2]) if leaf is not None and leaf.path[0] == "mode" else None
-    yield _Way(_table(mode), alike or (theme,))
-    last = _last(theme)
-    if last is not None and last != mode:
-        axis, value = last
-        yield _Way(_table(last), tuple(one for one in alike if one.selection.values[axis] == value) or (theme,))
+def _taken_out(theme: Theme, found: Measurement) -> str:
+    """What to do about a token that the file itself says and would inherit."""
+    for token in (found.one, found.other):
+        leaf = theme.evaluation.leaves[token]
+        if not theme.source.is_inherited(leaf.path) and theme.source.overridden(leaf.path):
+            return f"; or take {token} out: it overrides what this file extends"
+    return ""
 
 
-def _of_modes(theme: Theme, token: str, family: Sequence[Theme]) -> Iterator[str]:
-    """For each axis that gives a token one value in each of its modes: the values, and the modes where they belong."""
-    for axis, (first, *others) in theme.selection.axes.values.items():
-        of_value = [
-            (value, [one for one in family if one.selection.values[axis] == value]) for value in (first, *others)
-        ]
-        colors = [(value, _nearest(theme, token, reached)) for value, reached in of_value if reached]
-        if len(colors) > 1 and all(color is not None for _, color in colors):
-            yield ", ".join(
-                f'"{color.hex}"' + ("" if value == first else f" in [mode.{axis}.{value}]")
-                for value, color in colors
-                if color is not None
-            )
+class _Whole:
+    """The token file of a theme; the same for all of its modes."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Whole) and other.theme.source is self.theme.source
+
+    def __hash__(self) -> int:
+        return id(self.theme.source)
 
 
-def _last(theme: Theme) -> tuple[str, str] | None:
-    """The last mode that changes something; None for the tokens outside of modes."""
-    changes = [*theme.selection.changes().items()]
-    return changes[-1] if changes else None
+@lru_cache(maxsize=4)
+def _plan(whole: _Whole) -> Plan:
+    return solve(in_all_modes(whole.theme))
 
 
-def _table(mode: tuple[str, str] | None) -> str:
-    return "" if mode is None else f"in [mode.{mode[0]}.{mode[1]}], "
+def _larger(theme: Theme, found: Measurement) -> str:
+    """The least size that is large enough on paper."""
+    least = found.least / found.value
+    section, _, rest = found.one.partition(".")
+    role, _, _ = rest.partition(".")
+    size = theme.type.get(role).size if section == "type" else dict(strokes(theme))[found.one]  # type: ignore[union-attr]  # it was measured
+    *_, table = ("", *(f"in [mode.{axis}.{value}], " for axis, value in theme.selection.changes().items()))
+    return f"{table}set {found.one} to at least {_rounded_up(size * least)} px"
 
 
 def _rounded_up(px: float) -> str:
     return f"{-(-px * 10 // 1) / 10:g}"
-
-
-def _nearest(theme: Theme, token: str, reached: Sequence[Theme]) -> Color | None:
-    """The colour changed in OKLCH lightness as little as keeps all contracts that name it, in all themes reached."""
-    color = color_of(theme.tables, token)
-    assert color is not None  # noqa: S101 - it was measured
-    names = (token, token.removeprefix("color."))
-    concerned = [(one, [c for c in contracts_of(one) if not c.unless and {*names} & {*c.of, *c.on}]) for one in reached]
-    was = oklch(color).lightness
-    for lightness in sorted((step / _STEPS for step in range(_STEPS + 1)), key=lambda at: abs(at - was)):
-        tried = parse_hex(toned(color, lightness).hex)
-        if tried is not None and all(_kept(one, contracts, names, tried) for one, contracts in concerned):
-            return tried
-    return None
-
-
-def _kept(theme: Theme, contracts: Sequence[Contract], names: tuple[str, str], tried: Color) -> bool:
-    colors = Colors(theme, dict.fromkeys(names, tried))
-    every = (found for contract in contracts for found in measured_colors(contract, colors))
-    return all(found.kept for found in every if names[0] in (found.one, found.other))

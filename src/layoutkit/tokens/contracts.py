@@ -19,6 +19,7 @@ nothing but colour tells two things apart: no word, no dash, no outline, no shap
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
@@ -204,7 +205,7 @@ def measure(theme: Theme) -> Iterator[Measurement]:
 
 
 def _measured(theme: Theme, *, short: bool = False) -> Iterator[Measurement]:
-    colors = Colors(theme, {})
+    colors = Colors(partial(color_of, theme.sections()))
     for contract in contracts_of(theme):
         yield from measured_colors(contract, colors, short=short)
         yield from _lengths_measured(contract, theme, short=short)
@@ -216,20 +217,20 @@ def contracts_of(theme: Theme) -> tuple[Contract, ...]:
 
 
 class Colors:
-    """The colours of a theme, some of them exchanged, as they are seen on the page."""
+    """Colours as they are seen on the page, by the names that contracts have for them."""
 
-    def __init__(self, theme: Theme, exchanged: Mapping[str, Color]) -> None:
-        self.sections = theme.sections()
-        self.known = dict(exchanged)
-        page = color_of(self.sections, "page.background") or Color(1, 1, 1)
-        self.page = self.known["page.background"] = page if page.opaque else over(page, Color(1, 1, 1))
+    def __init__(self, find: Callable[[str], Color | None]) -> None:
+        self.find = find
+        page = find("page.background") or Color(1, 1, 1)
+        self.page = page if page.opaque else over(page, Color(1, 1, 1))
+        self.known = {"page.background": self.page}
         self._luminances: dict[str, float] = {}
 
     def seen(self, name: str, ground: str | None = None) -> Color:
         """A colour as it is seen over another, or over the page."""
         found = self.known.get(name)
         if found is None:
-            found = self.known[name] = color_of(self.sections, name) or self.page
+            found = self.known[name] = self.find(name) or self.page
         if found.opaque:
             return found
         return over(found, self.page if ground is None else self.seen(ground))

@@ -26,7 +26,16 @@ if TYPE_CHECKING:
     from layoutkit.tokens.source import TokenSource
     from layoutkit.tokens.theme import Theme
 
-__all__ = ["FILE_NAME", "Themes", "load_all", "load_theme", "load_unchecked", "nearest_file", "nearest_series"]
+__all__ = [
+    "FILE_NAME",
+    "Themes",
+    "load_all",
+    "load_theme",
+    "load_unchecked",
+    "nearest_file",
+    "nearest_series",
+    "themes_of",
+]
 
 FILE_NAME = "tokens.toml"
 """What token files are called."""
@@ -90,7 +99,7 @@ def load_theme(path: str | Path | None = None, modes: Mapping[str, str] | None =
     Example:
         >>> dark = load_theme(modes={"theme": "dark"})
         >>> dark.color.page.hex
-        '#0f1719'
+        '#101718'
     """
     return load_all(BASE if path is None else Path(path)).theme(modes or {})
 
@@ -129,21 +138,44 @@ def load_unchecked(path: Path, faults: Faults) -> Themes:
     Raises:
         LayoutkitError: with every other fault of the file, in the order of its lines.
     """
-    source = with_derived(with_base(read_source(path), faults), faults)
+    return themes_of(read_source(path), faults)
+
+
+def themes_of(source: TokenSource, faults: Faults) -> Themes:
+    """The themes of a token file as parsed; what contracts name is not looked at.
+
+    Raises:
+        LayoutkitError: with every other fault of the file, in the order of its lines.
+    """
+    source = with_derived(with_base(source, faults), faults)
     axes = read_axes(source, faults)
     leaves = read_leaves(source, axes, faults)
-    first, *others = axes.combinations()
-    evaluations = {_key(first): Evaluation(source, leaves, axes, faults).run()}
-    themes = {_key(first): assemble(evaluations[_key(first)], first, series=read_series(source, faults))}
-    for name, message in shared_folders([output for _, output in themes[_key(first)].output.items()], axes):
+    first = next(axes.combinations())
+    default = assemble(Evaluation(source, leaves, axes, faults).run(), first, series=read_series(source, faults))
+    for name, message in shared_folders([output for _, output in default.output.items()], axes):
         hint = f'call it otherwise, such as "{name.replace("-", "_")}_files"'
         faults.tell("duplicate-name", f"output.{name} {message}", source.key_place(("output", name)), hint)
+    themes = _in_all_modes(default)
+    faults.stop()
+    return themes
+
+
+def in_all_modes(theme: Theme) -> Themes:
+    """The themes of all modes of the token file that a theme was read from."""
+    axes, all_leaves = theme.selection.axes, theme.evaluation.all
+    bare = Evaluation(theme.source, all_leaves, axes, Faults()).run()
+    return _in_all_modes(assemble(bare, next(axes.combinations()), series=theme.series))
+
+
+def _in_all_modes(default: Theme) -> Themes:
+    """The themes of all modes, from that without modes."""
+    first, *others = default.selection.axes.combinations()
+    evaluations, themes = {_key(first): default.evaluation}, {_key(first): default}
     for selection in others:  # those with fewer changes come first
         key, parent = _key(selection), _key(selection.parent())
         evaluations[key] = evaluations[parent].under(selection, evaluations.get(_key(selection.last())))
         themes[key] = assemble(evaluations[key], selection, themes[parent])
-    faults.stop()
-    return Themes(source, axes, themes)
+    return Themes(default.source, default.selection.axes, themes)
 
 
 def _key(selection: Selection) -> tuple[str, ...]:

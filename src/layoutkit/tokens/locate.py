@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING
 from layoutkit.tokens.scanner import Scanner
 
 if TYPE_CHECKING:
-    from layoutkit.tokens.scanner import KeySpan, Repeated, SyntaxFault, WrittenKey
+    from layoutkit.tokens.scanner import Extent, KeySpan, Repeated, SyntaxFault, WrittenKey
 
 __all__ = ["FileLayout", "layout", "locate"]
 
 
 @dataclass(frozen=True, slots=True)
 class FileLayout:
-    """What is needed to tell why a text is no TOML, and to take keys out of it."""
+    """What is needed to tell why a text is no TOML, to take keys out of it and to put values into it."""
 
     headers: tuple[tuple[tuple[str, ...], int], ...]
     """The path of each header and the index of its bracket, in the order of the text."""
     repeated: tuple[Repeated, ...]
     keys: tuple[WrittenKey, ...]
     """All of them, in the order of the text."""
+    extents: dict[tuple[str, ...], Extent]
+    """What each key and its value take up, by its full path."""
     fault: SyntaxFault | None
     """The first one; None where the grammar is kept, though a key may clash with what is written above it."""
 
@@ -43,4 +45,4 @@ def layout(text: str) -> FileLayout:
     scanner.document()
     fault = scanner.fault
     repeated = tuple(one for one in scanner.repeated if fault is None or one.start < fault.at)
-    return FileLayout(tuple(scanner.headers), repeated, tuple(scanner.keys), fault)
+    return FileLayout(tuple(scanner.headers), repeated, tuple(scanner.keys), scanner.extents, fault)

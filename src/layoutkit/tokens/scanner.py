@@ -12,12 +12,12 @@ import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["KeySpan", "Repeated", "Scanner", "SyntaxFault", "WrittenKey", "is_toml"]
+__all__ = ["Extent", "KeySpan", "Repeated", "Scanner", "SyntaxFault", "WrittenKey", "is_toml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,17 @@ class WrittenKey:
     """One past its last character."""
     rest: str
     """What makes a whole document of the text up to there."""
+
+
+class Extent(NamedTuple):
+    """What a key and its value take up: indices of the text."""
+
+    key: int
+    """The key's first character; of a header, the first one of its name."""
+    value: int
+    """The value's first character; one past the key's last one where it is a header."""
+    end: int
+    """One past the value's last character; equal to ``value`` for a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,7 @@ class Scanner:
         self.text = text
         self.at = 0
         self.spans: dict[tuple[str, ...], KeySpan] = {}
+        self.extents: dict[tuple[str, ...], Extent] = {}
         self.repeated: list[Repeated] = []
         self.headers: list[tuple[tuple[str, ...], int]] = []
         self.keys: list[WrittenKey] = []
@@ -318,6 +330,7 @@ class Scanner:
         end_column = value_column + shown_end - value
         span = KeySpan(line, column, column + end - start, value_line, value_column, end_column)
         first = self.spans.setdefault(path, span)
+        self.extents.setdefault(path, Extent(start, value, value_end))
         if first is not span and not may_repeat and not any(part.startswith("[") for part in path):
             self.repeated.append(Repeated(path, first, span, start, value_end, is_header=value == value_end == end))
 

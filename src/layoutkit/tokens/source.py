@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["TokenSource", "read_source"]
+__all__ = ["TokenSource", "parse_source", "read_source"]
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,14 @@ class TokenSource:
         for key in path:
             found = found.get(key) if isinstance(found, dict) else None
         return None if found is None else (found, self.base.value_place(path))
+
+    def place_to_write(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The key in this file that gives a token another value, whether the file has it or not.
+
+        A formula of all tones stays, and the one colour gets a value of its own.
+        """
+        place = self.written_at.get(path, path)
+        return path if place[0] == "derive" else place
 
     @cached_property
     def spans(self) -> dict[tuple[str, ...], KeySpan]:
@@ -155,6 +163,15 @@ def read_source(path: Path) -> TokenSource:
     except UnicodeDecodeError as cause:
         message = f"{path} is not UTF-8 text: byte {cause.start} cannot be decoded"
         raise TokensError(Diagnostic("tokens-file", message)) from None
+    return parse_source(path, text)
+
+
+def parse_source(path: Path, text: str) -> TokenSource:
+    """A token file from its text, whose lines end in a line feed.
+
+    Raises:
+        LayoutkitError: it is not TOML (``toml-syntax``).
+    """
     try:
         tables, repeated = parse(path, text)
         return TokenSource(path, text, with_layers(tables), repeated)
