@@ -196,8 +196,18 @@ _HOMES = {
 }
 """Modules by the names that are imported from them when somebody first asks."""
 
+_SHAPES = (
+    "Area At Band BandScale Circle Curve Drawing Ellipse Line LinearScale LogScale OutlinePath PointScale Points "
+    "Polygon Rectangle Sector"
+)
+_ELSEWHERE = {
+    **dict.fromkeys(_SHAPES.split(), "layoutkit.shapes"),
+    **dict.fromkeys(("Axis", "Chart"), "layoutkit.chart"),
+}
+"""Names that authors import from modules of their own, whose imports tell them so."""
+
 if not TYPE_CHECKING:
-    __getattr__ = _names_from(__name__, _HOMES)
+    __getattr__ = _names_from(__name__, _HOMES, _ELSEWHERE)
 
 
 def __dir__() -> list[str]:

@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 __all__ = ["Modules", "names_from"]
 
 
-def names_from(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
+def names_from(
+    package: str, homes: Mapping[str, str], elsewhere: Mapping[str, str] | None = None
+) -> Callable[[str], object]:
     """A ``__getattr__`` for a package that imports a name from its module when somebody first asks for it.
 
     Args:
         package: the package's ``__name__``.
         homes: modules by the names that are defined in them.
+        elsewhere: modules by the names that authors import from these, for messages.
     """
 
     def attribute(name: str) -> object:
+        if elsewhere and name in elsewhere:
+            raise ImportError(f"there is no {name} in {package}; write: from {elsewhere[name]} import {name}")
         if name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         value: object = getattr(import_module(homes[name]), name)

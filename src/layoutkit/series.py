@@ -18,7 +18,7 @@ from layoutkit.check.report import CheckReport, FindingInModes, FindingsByMode
 from layoutkit.check.rules import RULES
 from layoutkit.check.shown_keys import shown_keys
 from layoutkit.check.unused_token import TOPIC as UNUSED
-from layoutkit.check.unused_token import unused_keys, unused_tokens
+from layoutkit.check.unused_token import misspelt_tones, unused_keys, unused_tokens
 from layoutkit.choices import allowed_rules
 from layoutkit.diagnostics import LayoutkitError, Severity
 from layoutkit.opening import opened
@@ -129,7 +129,11 @@ class Series:
             found = [*shown, *found, *others]
         raised = any(one.diagnostic.rule not in RULES and one.diagnostic.rule != "allow" for one in found)
         if whole and not raised and UNUSED.id not in allowed:
-            unused = (*unused_tokens(self.themes, read), *unused_keys(self.themes, read))
+            unused = (
+                *misspelt_tones(self.themes, read),
+                *unused_tokens(self.themes, read),
+                *unused_keys(self.themes, read),
+            )
             found += [FindingInModes(fault, "", None) for fault in unused]
         if whole and WEIGHT.id not in allowed:
             found += [FindingInModes(fault, "", None) for fault in replaced_weights(self.themes)]

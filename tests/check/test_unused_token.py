@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from layoutkit.check.shown_keys import shown_keys
-from layoutkit.check.unused_token import TOPIC, unused_keys, unused_tokens
+from layoutkit.check.unused_token import TOPIC, misspelt_tones, unused_keys, unused_tokens
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.loading import load_figures
 from layoutkit.renderer import Renderer
@@ -153,3 +153,14 @@ def test_the_examples_of_the_explanation(tmp_path: Path) -> None:
     tokens = written(tmp_path, ("m = 8", "m = 16"))
     assert {*TOPIC.good.split("\n")} <= {*tokens.read_text().split("\n")}
     assert not {"space.m", "card"} & {*unused(tokens, 'Card(Text("a"))', tmp_path)}
+
+
+def test_a_tone_that_is_almost_called_as_another_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "tokens.toml"
+    path.write_text('extends = "layoutkit"\n[tone]\nacent = "#820AD1"\nbrand = "#123456"\npositive = "#008000"\n')
+    themes = load_all(path)
+    (found,) = misspelt_tones(themes)
+    assert found.message == "no figure uses the tone 'acent', which is almost called as the inherited 'accent'"
+    assert found.hint == "did you mean 'accent'?"
+    assert found.places[0].line == 3
+    assert list(misspelt_tones(themes, {"color.acent_ink"})) == []

@@ -38,7 +38,7 @@ def colors(file: Path) -> set[tuple[int, ...]]:
 
 def test_a_sheet_for_every_combination_of_modes(series: Series) -> None:
     written(series.folder, WIDE, SMALL, FIXED, add=MODES)
-    result = series.run("tokens", "sheet")
+    result = series.run("tokens", "sheet", "--all")
     assert (result.status, result.err) == (0, "")
     assert result.files == [
         "tokens/paper-dark/tokens.png",
@@ -57,6 +57,11 @@ def test_one_sheet(series: Series) -> None:
     written(series.folder, WIDE, SMALL, add=MODES)
     result = series.run("tokens", "sheet", "--mode", "theme=dark", "--target", "paper", "--out", "out/here")
     assert (result.status, result.files) == (0, ["here/paper-dark/tokens.png"])
+
+
+def test_one_sheet_where_nothing_is_said(series: Series) -> None:
+    written(series.folder, WIDE, SMALL, add=MODES)
+    assert len(series.run("tokens", "sheet").files) == 1
 
 
 def test_a_file_without_modes_and_contracts(series: Series) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.diagnostics import format_diagnostic
+from layoutkit.diagnostics import LayoutkitError, format_diagnostic
+from layoutkit.tokens import load_all
 from tests.nodes.faults import marked
 from tests.tokens.small import SMALL, faults, written
 
@@ -268,3 +269,11 @@ def test_a_fault_is_printed_with_its_line(tmp_path: Path, monkeypatch: pytest.Mo
         f'{line} | small = {{ font = "text", weight = 400, size = -8, line_height = 12 }}',
         "   | " + " " * 46 + "^^",
     ]
+
+
+def test_a_colour_without_quotes_is_told_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "tokens.toml"
+    path.write_text('extends = "layoutkit"\n[tone]\naccent = #820AD1\n')
+    with pytest.raises(LayoutkitError) as caught:
+        load_all(path)
+    assert [one.message for one in caught.value.diagnostics] == ['not valid TOML: a colour stands in quotes: "#820AD1"']

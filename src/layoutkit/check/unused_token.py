@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from layoutkit.check.rule import Topic
 from layoutkit.check.shown_keys import FINER
 from layoutkit.diagnostics import Diagnostic, Severity
-from layoutkit.tokens.schema import BOX, FIELDS, RESERVED, SECTIONS, ValueKind
+from layoutkit.tokens.schema import BOX, FIELDS, RESERVED, SECTIONS, TONE_COLORS, ValueKind
 from layoutkit.tokens.tables import TONE, registry
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from layoutkit.tokens.schema import Field
     from layoutkit.tokens.section import AnySection
 
-__all__ = ["TOPIC", "misspelt_components", "unused_keys", "unused_tokens"]
+__all__ = ["TOPIC", "misspelt_components", "misspelt_tones", "unused_keys", "unused_tokens"]
 
 _NO_TOKENS = (*RESERVED, "output", "contract", "page", "markup")
 """Sections that do not wait for a figure to use them."""
@@ -99,6 +99,21 @@ def misspelt_components(themes: Themes) -> Iterator[Diagnostic]:
         if hint:
             message = f"no component reads the table [{name}]"
             yield Diagnostic(TOPIC.id, message, (themes.source.key_place((name,)),), hint, Severity.WARNING)
+
+
+def misspelt_tones(themes: Themes, read: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """The tones of the token file itself that no figure uses, and whose names are near that of an inherited one."""
+    tones = themes.source.tables.get("tone")
+    names = list(tones) if isinstance(tones, dict) else []
+    inherited = [name for name in names if themes.source.is_inherited(("tone", name))]
+    shown = {name.partition(".")[2] for name in read if name.startswith("color.")}
+    for name in names:
+        near = difflib.get_close_matches(name, inherited, n=1, cutoff=_NEAR)
+        used = {part.replace("{tone}", name) for part in TONE_COLORS.values()} & shown
+        if near and name not in inherited and not used:
+            message = f"no figure uses the tone {name!r}, which is almost called as the inherited {near[0]!r}"
+            place = themes.source.key_place(("tone", name))
+            yield Diagnostic(TOPIC.id, message, (place,), f"did you mean {near[0]!r}?", Severity.WARNING)
 
 
 def _meant(unit: str) -> str:

@@ -1,7 +1,8 @@
-"""``layoutkit tokens sheet``: a picture of all tokens, one for each combination of modes."""
+"""``layoutkit tokens sheet``: a picture of all tokens."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,13 +29,14 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_target(parser)
     add_tokens(parser)
     add_mode(parser)
+    parser.add_argument("--all", action="store_true", help="in all combinations of modes, for every output")
     parser.add_argument("--out", type=Path, default=Path("out/tokens"), metavar="DIR", help="default: out/tokens")
     add_debug(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Render a sheet for every output, in the modes asked for or in all of them."""
+    """Render a sheet for the first output in the modes asked for, or for every output in all modes."""
     from layoutkit import Renderer  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
     from layoutkit.check.topics import ALLOWABLE  # noqa: PLC0415
     from layoutkit.components.sheet import with_sheet_roles  # noqa: PLC0415
@@ -44,8 +46,11 @@ def run(options: argparse.Namespace) -> int:
 
     left_out = frozenset(ALLOWABLE)  # rules are for figures: a sheet shows every token as it is
     themes = with_declarations(lambda: load_all(options.tokens), scripts_of(options))
-    wanted = [modes(themes, options.mode)] if options.mode else list(themes.axes.combinations())
+    every = options.all and not options.mode
+    wanted = list(themes.axes.combinations()) if every else [modes(themes, options.mode)]
     work = jobs(themes, wanted, targets(themes.theme({}), options.target))
+    if not every and not options.target:
+        work = [replace(job, outputs=job.outputs[:1]) for job in work[:1]]
     try:
         renderers = Renderer.open_all((with_sheet_roles(job.theme), {}) for job in work)
     except LayoutkitError as fault:  # of a font

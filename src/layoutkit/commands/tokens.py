@@ -100,7 +100,7 @@ def run_check(options: argparse.Namespace) -> int:
     from layoutkit.check.broken_contracts import broken_contracts  # noqa: PLC0415 - not needed for --help
     from layoutkit.check.font_glyphs import doubtful_glyphs  # noqa: PLC0415 - HarfBuzz, not needed for --help
     from layoutkit.check.font_weight import replaced_weights  # noqa: PLC0415 - HarfBuzz, not needed for --help
-    from layoutkit.check.unused_token import misspelt_components  # noqa: PLC0415 - not needed for --help
+    from layoutkit.check.unused_token import misspelt_components, misspelt_tones  # noqa: PLC0415 - not needed for --help
     from layoutkit.tokens.contracts import measure  # noqa: PLC0415
     from layoutkit.tokens.faults import Faults  # noqa: PLC0415
     from layoutkit.tokens.load import load_unchecked  # noqa: PLC0415
@@ -112,7 +112,7 @@ def run_check(options: argparse.Namespace) -> int:
     themes, faults = with_declarations(unchecked, scripts_of(options))
     themes.check_names(faults)
     faults.take(_unusable_fonts(themes))
-    report([*misspelt_components(themes), *replaced_weights(themes), *doubtful_glyphs(themes)])
+    report([*misspelt_components(themes), *misspelt_tones(themes), *replaced_weights(themes), *doubtful_glyphs(themes)])
     status = OK
     try:
         faults.stop()

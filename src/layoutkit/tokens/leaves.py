@@ -154,7 +154,8 @@ class _Reader:
             self.records(section, table)
         elif section in FIXED:
             message = f"a component cannot be called {section!r}, which is the name of something else"
-            self.tell("unknown-key", message, (section,))
+            near = difflib.get_close_matches(section, (*SECTIONS, *FIELDS), n=1)
+            self.tell("unknown-key", message, (section,), f"did you mean [{near[0]}]?" if near else "")
         elif meant := _misspelt(section, table, self.source.tables.get("type")):
             hint = f"it is called [{meant}] now" if meant == current_table(section) else f"did you mean [{meant}]?"
             self.tell("unknown-section", f"there is no section [{section}]", (section,), hint)

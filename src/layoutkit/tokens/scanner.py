@@ -96,6 +96,8 @@ _LONG_LITERAL = re.compile(r"'''.*?'{3,5}", re.DOTALL)
 _SCALAR = re.compile(r"[^,\]}\s#]+(?: [^,\]}\s#]+)*")
 _TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
 _DIGITS = "[0-9](?:_?[0-9])*"
+_BARE_COLOR = re.compile(r"#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3,4})\b")
+"""A colour without quotes, which TOML takes for a comment."""
 _VALUE = re.compile(
     rf"""true|false|[+-]?(?:inf|nan)
     |(?P<moment>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[Tt ]{_TIME}(?:[Zz]|[+-][0-9]{{2}}:[0-9]{{2}})?)?|{_TIME})
@@ -255,7 +257,9 @@ class Scanner:
     def _bare_value(self) -> None:
         found = _VALUE.match(self.text, self.at)
         if found is None:
-            self._refuse(self.at, 'expected a value, such as 16, "2mm" or "{space.m}"')
+            color = _BARE_COLOR.match(self.text, self.at)
+            quoted = f'a colour stands in quotes: "{color[0]}"' if color else ""
+            self._refuse(self.at, quoted or 'expected a value, such as 16, "2mm" or "{space.m}"')
             self._skip(_SCALAR)
             return
         moment = found["moment"]
