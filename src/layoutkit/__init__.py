@@ -198,7 +198,7 @@ _HOMES = {
 
 _SHAPES = (
     "Area At Band BandScale Circle Curve Drawing Ellipse Line LinearScale LogScale OutlinePath PointScale Points "
-    "Polygon Rectangle Sector"
+    "Polygon Rectangle Sector AtAnchor Marker"
 )
 _ELSEWHERE = {
     **dict.fromkeys(_SHAPES.split(), "layoutkit.shapes"),
