@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from layoutkit.color.spaces import OkLab, light_of, oklab, oklch
-from layoutkit.color.srgb import Color, contrast, contrast_ratio, encode, luminance
+from layoutkit.color.srgb import Color, contrast, contrast_ratio, encode, linear, luminance
 
 __all__ = [
     "Interval",
@@ -81,23 +81,36 @@ def legible(color: Color, ratio: float, *grounds: Color | float) -> Color:
         ratio: the WCAG 2.2 contrast ratio, from 1 to 21.
         grounds: opaque colours, and ratios of those that follow.
     """
-    groups: list[tuple[float, list[float]]] = [(ratio, [])]
+    groups: list[tuple[float, list[Color]]] = [(ratio, [])]
     for ground in grounds:
         if isinstance(ground, Color):
-            groups[-1][1].append(luminance(ground))
+            groups[-1][1].append(ground)
         else:
             groups.append((ground, []))
-    own = luminance(color)
-    if all(contrast_ratio(own, light) >= least for least, lights in groups for light in lights):
+    if all(_is_legible(color, least, below) for least, some in groups for below in some):
         return color
+    own = luminance(color)
     fits: list[Interval] = [(0.0, 1.0)]
-    for least, lights in groups:
+    for least, some in groups:
+        lights = [luminance(below) for below in some]
         narrower = common(fits, permitted(lights, least * _MARGIN))
         if not narrower:
             return _of_luminance(color, _between(lights, fits), math.inf)
         fits = narrower
     nearest = min((_clamped(own, one) for one in fits), key=lambda light: abs(_perceived(light) - _perceived(own)))
     return _of_luminance(color, nearest, math.inf)
+
+
+def _is_legible(color: Color, ratio: float, ground: Color) -> bool:
+    """Whether a colour has a contrast on another one, also in files, where components have 8 bits."""
+    return contrast(color, ground) >= ratio and contrast_ratio(_in_files(color), _in_files(ground)) >= ratio
+
+
+@lru_cache(maxsize=4096)
+def _in_files(color: Color) -> float:
+    """The luminance of a colour whose components have 8 bits."""
+    red, green, blue = (linear(round(255 * part) / 255) for part in (color.red, color.green, color.blue))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def permitted(lights: list[float], ratio: float) -> list[Interval]:
