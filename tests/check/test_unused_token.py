@@ -111,6 +111,12 @@ def test_a_key_of_a_component_that_no_figure_shows(
     assert {fault.message.split()[0]: fault.hint for fault in unused_keys(themes, read)} == found
 
 
+def test_what_follows_from_a_tone_is_not_reported(tmp_path: Path) -> None:
+    tokens = tmp_path / "tokens.toml"
+    tokens.write_text('extends = "layoutkit"\n[tone]\nbrand = "#2266AA"\nother = "{tone.brand}"\n')
+    assert list(unused_tokens(load_all(tokens), read_by(tokens, 'Text("a")', tmp_path))) == []
+
+
 def test_a_file_that_stands_alone_offers_every_key(tmp_path: Path) -> None:
     tokens = written(tmp_path)
     assert list(unused_keys(load_all(tokens), read_by(tokens, "", tmp_path))) == []

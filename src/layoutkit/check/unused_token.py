@@ -40,8 +40,12 @@ def unused_tokens(themes: Themes, read: Collection[str]) -> Iterator[Diagnostic]
     refers = _references(themes)
     used = _with_all_they_refer_to(refers, map(_unit, read))
     used = _with_all_they_refer_to(refers, used | registry.reads(themes.default.tones))
+    tones = [unit.removeprefix("tone.") for unit in units if unit.startswith("tone.")]
+    used |= {f"tone.{tone}" for tone in tones if any(f"color.{name}" in used for name in _colors_of(tone))}
     for unit in units:
         section, _, name = unit.partition(".")
+        if section == "color" and ("color", name) in themes.source.written_at:
+            continue  # nobody wrote it: it follows from a tone
         own = not themes.source.is_inherited(tuple(unit.split(".")))
         if unit not in used and section not in _NO_TOKENS and own:
             what = f"the token {unit}" if name else f"the component {section}"
@@ -109,11 +113,15 @@ def misspelt_tones(themes: Themes, read: Collection[str] = ()) -> Iterator[Diagn
     shown = {name.partition(".")[2] for name in read if name.startswith("color.")}
     for name in names:
         near = difflib.get_close_matches(name, inherited, n=1, cutoff=_NEAR)
-        used = {part.replace("{tone}", name) for part in TONE_COLORS.values()} & shown
-        if near and name not in inherited and not used:
+        if near and name not in inherited and not _colors_of(name) & shown:
             message = f"no figure uses the tone {name!r}, which is almost called as the inherited {near[0]!r}"
             place = themes.source.key_place(("tone", name))
             yield Diagnostic(TOPIC.id, message, (place,), f"did you mean {near[0]!r}?", Severity.WARNING)
+
+
+def _colors_of(tone: str) -> set[str]:
+    """The names of the colours of a tone in ``[color]``."""
+    return {part.replace(TONE, tone) for part in TONE_COLORS.values()}
 
 
 def _meant(unit: str) -> str:

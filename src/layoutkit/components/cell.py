@@ -55,7 +55,7 @@ def Cell(text: str | Numeral, *, tone: Tone | None = None, **props: Unpack[BoxPr
     return Row(Text(Span(text), wrap="nowrap", align="center"), **box)
 
 
-@component(_MATRIX, *_TINTS, reads=tones.READS, uses=("Cell",))
+@component(_MATRIX, *_TINTS, reads=(*tones.READS, f"color.{TONE}_fill"), uses=("Cell",))
 def Matrix(
     rows: Sequence[Sequence[float]],
     *,
