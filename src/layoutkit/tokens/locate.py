@@ -7,6 +7,7 @@ Left out: the positions of items inside arrays of tables (tokens have none).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from layoutkit.tokens.scanner import Scanner
@@ -32,6 +33,7 @@ class FileLayout:
     """The first one; None where the grammar is kept, though a key may clash with what is written above it."""
 
 
+@lru_cache(maxsize=8)  # a file and what is made of it have one text
 def locate(text: str) -> dict[tuple[str, ...], KeySpan]:
     """The span of each key, by its full path: ``("type", "body", "size")``; of an item, ``(…, "features", "[0]")``."""
     scanner = Scanner(text)

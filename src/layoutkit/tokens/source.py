@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, TokensError
@@ -166,6 +166,7 @@ def read_source(path: Path) -> TokenSource:
     return parse_source(path, text)
 
 
+@lru_cache(maxsize=8)  # a file that others extend is read once
 def parse_source(path: Path, text: str) -> TokenSource:
     """A token file from its text, whose lines end in a line feed.
 
