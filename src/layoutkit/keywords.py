@@ -21,6 +21,7 @@ __all__ = [
     "Overflow",
     "Position",
     "RouteShape",
+    "SizeWord",
     "TextAlign",
     "TextTransform",
     "TextWrap",
@@ -48,6 +49,8 @@ JustifyItems = AlignItems
 JustifySelf = AlignSelf
 AutoFlow = Literal["row", "column", "row dense", "column dense"]
 Position = Literal["relative", "absolute"]
+SizeWord = Literal["min-content", "max-content", "fit-content", "stretch"]
+"""CSS Sizing 3 and 4: as small as the content can be, as large as it likes, that within the room, or all the room."""
 Overflow = Literal["visible", "hidden"]
 HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
 RouteShape = Literal["orthogonal", "straight", "curved"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from layoutkit.keywords import SizeWord
 from layoutkit.layout import LayoutBox
 from layoutkit.sizing import MAX_CONTENT, Fit, Measured, Request
 from layoutkit.style.box import AUTO, BoxStyle, FitContent, Fr, GridSpan, MinMax, Percent, Repeat
@@ -71,6 +72,13 @@ def style(declarations: dict[str, str]) -> BoxStyle:
     return BoxStyle(**values)
 
 
+_SIZE_WORDS = frozenset(get_args(SizeWord))
+
+
+def _size(text: str) -> float | Percent | Auto | str:
+    return text if text in _SIZE_WORDS else _length(text)
+
+
 def _length(text: str) -> float | Percent | Auto:
     if text == "auto":
         return AUTO
@@ -79,12 +87,12 @@ def _length(text: str) -> float | Percent | Auto:
     return float(text.removesuffix("px"))
 
 
-def _limit(text: str) -> float | Percent | Auto | None:
-    return None if text == "none" else _length(text)
+def _limit(text: str) -> float | Percent | Auto | str | None:
+    return None if text == "none" else _size(text)
 
 
 def _basis(text: str) -> float | Percent | Auto | str:
-    return "content" if text == "content" else _length(text)
+    return "content" if text == "content" else _size(text)
 
 
 def _ratio(text: str) -> float | None:
@@ -155,6 +163,10 @@ _VALUES: dict[str, Any] = {
     **dict.fromkeys(_TRACK_LISTS.split(), _tracks),
     **dict.fromkeys(_LINES.split(), _line),
     "grid_auto_flow": _flow,
+    "width": _size,
+    "height": _size,
+    "min_width": _size,
+    "min_height": _size,
     "max_width": _limit,
     "max_height": _limit,
     "flex_basis": _basis,

@@ -15,6 +15,7 @@ LENGTHS = (0, 4, 6, 10, 14, 18, 25, 32, 45, 64, 90, 130, 180)
 SHARES = (5, 12, 20, 30, 45, 50, 70, 85, 100)
 ALIGN = ("stretch", "flex-start", "flex-end", "center", "start", "end", "baseline")
 SPREAD = ("start", "end", "center", "stretch", "space-between", "space-around", "space-evenly")
+WORDS = ("min-content", "max-content", "fit-content")
 SIDES = ("left", "right", "top", "bottom")
 ZERO_WIDTH_SPACE = "\u200b"
 
@@ -37,6 +38,12 @@ class _Maker:
 
     def length(self, most: int = 180, percent: float = 0.2) -> str:
         return f"{self.dice.choice(SHARES)}%" if self.now(percent) else self.px(most)
+
+    def size(self, most: int = 180, percent: float = 0.2) -> str:
+        """A length, or now and then a keyword; nothing stretches where nothing is a share of anything."""
+        if not self.now(0.12):
+            return self.length(most, percent)
+        return self.dice.choice((*WORDS, "stretch") if percent else WORDS)
 
     def node(self, depth: int, parent: str) -> dict[str, Any]:
         """``parent`` is how the box around is displayed; empty for the root."""
@@ -67,11 +74,11 @@ class _Maker:
         percent = 0.0 if root else 0.2
         for name in ("width", "height"):
             if self.now(0.45):
-                style[name] = self.length(percent=percent)
+                style[name] = self.size(percent=percent)
             if self.now(0.1):
-                style[f"min-{name}"] = self.length(130, percent)
+                style[f"min-{name}"] = self.size(130, percent)
             if self.now(0.1):
-                style[f"max-{name}"] = self.length(percent=percent)
+                style[f"max-{name}"] = self.size(percent=percent)
         for side in SIDES:
             if self.now(0.15):
                 style[f"padding-{side}"] = self.length(25, 0.0 if root else 0.1)
@@ -105,7 +112,7 @@ class _Maker:
         if self.now(0.25):
             style["flex-shrink"] = self.dice.choice(("0", "0", "0.5", "3"))
         if self.now(0.2):
-            style["flex-basis"] = self.dice.choice(("content", "0px", self.length(130)))
+            style["flex-basis"] = self.dice.choice(("content", "0px", self.size(130)))
 
     def flex(self, style: dict[str, str]) -> None:
         style["flex-direction"] = self.dice.choice(("row", "row", "column", "column", "row-reverse", "column-reverse"))

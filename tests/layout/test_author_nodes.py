@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layoutkit import Column, Grid, Node, Row, Spacer, Stack, Text
+from layoutkit import Column, Grid, Icon, Node, Row, Spacer, Stack, Text
 from layoutkit.layout import layout
 from layoutkit.layout.overflow import overflows
 from layoutkit.layout.snap import snap
@@ -132,6 +132,21 @@ def test_a_column_is_the_transposed_row(recipe: Recipe) -> None:
     turned = [(r.y, r.x, r.height, r.width) for r in rects(placed(made(transposed(plain(recipe)))))]
     for ours, theirs in zip(rects(placed(made(plain(recipe)))), turned, strict=True):
         assert (ours.x, ours.y, ours.width, ours.height) == pytest.approx(theirs)
+
+
+def test_an_icon_asked_for_the_size_of_its_content_has_its_own() -> None:
+    (icon,) = placed(Row(Icon("check", alt="", size=20, width="max-content", height="stretch"), height=50)).children
+    assert (icon.rect.width, icon.rect.height) == (20, 50)
+
+
+def test_words_for_sizes_measure_the_text() -> None:
+    text = "um texto de cinco palavras"
+    wide, narrow = (
+        placed(Column(Text(text, width=word), width=10, align="start")).children[0].rect
+        for word in ("max-content", "min-content")
+    )
+    assert wide.width > 3 * narrow.width
+    assert narrow.height == pytest.approx(4 * wide.height)
 
 
 @given(st.lists(st.floats(0.1, 5), min_size=1, max_size=6), GAPS, st.sampled_from([Row, Column]))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layoutkit.keywords import SizeWord
 from layoutkit.layout import LayoutBox, engine, layout
 from layoutkit.layout.snap import snap
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit, Measured, Request
@@ -48,13 +49,16 @@ class Text:
 
 LENGTH = st.sampled_from([0.0, 1.0, 5.0, 8.0, 12.25, 20.0, 33.5, 50.0, 80.0, 120.0])
 PERCENT = st.sampled_from([0.1, 0.25, 0.5, 0.75, 1.0]).map(Percent)
+WORD = st.sampled_from(get_args(SizeWord))
 SIZE = st.one_of(st.just(AUTO), st.just(AUTO), LENGTH, PERCENT)
 FACTOR = st.sampled_from([0.0, 0.0, 0.5, 1.0, 1.0, 3.0])
 JUSTIFY = st.sampled_from(
     ["normal", "start", "end", "flex-start", "flex-end", "center", "space-between", "space-around", "space-evenly"]
 )
 ALIGN = st.sampled_from(["normal", "stretch", "start", "end", "flex-start", "flex-end", "center", "baseline"])
-LIMITS = {"min_width": SIZE, "min_height": SIZE, "max_width": st.none() | LENGTH, "max_height": st.none() | LENGTH}
+WORDED = SIZE | WORD
+LIMIT = st.none() | LENGTH | WORD
+LIMITS = {"min_width": WORDED, "min_height": WORDED, "max_width": LIMIT, "max_height": LIMIT}
 EDGES = {f"{kind}_{side}": LENGTH for kind in ("padding", "border") for side in ("top", "right", "bottom", "left")}
 MARGINS = {f"margin_{side}": st.just(AUTO) | LENGTH for side in ("top", "right", "bottom", "left")}
 FLOW = {
@@ -66,8 +70,8 @@ FLOW = {
     "align_items": ALIGN,
     "align_content": JUSTIFY,
 }
-ITEM = {"flex_grow": FACTOR, "flex_shrink": FACTOR, "flex_basis": SIZE | st.just("content"), "align_self": ALIGN}
-SIZES = {"width": SIZE, "height": SIZE}
+ITEM = {"flex_grow": FACTOR, "flex_shrink": FACTOR, "flex_basis": WORDED | st.just("content"), "align_self": ALIGN}
+SIZES = {"width": WORDED, "height": WORDED}
 EVERYTHING = {**SIZES, **LIMITS, **EDGES, **MARGINS, **FLOW, **ITEM}
 
 

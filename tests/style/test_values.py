@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from layoutkit import Column, LayoutkitError, Row, Text
+from layoutkit.keywords import SizeWord
 from layoutkit.style.box import AUTO, BoxStyle, Percent
 from tests.nodes.faults import fault
 from tests.style.resolving import styled
@@ -38,6 +39,28 @@ def test_dimensions_may_be_shares_or_auto(word: str) -> None:
     assert getattr(style(**{word: "50%"}), field) == Percent(0.5)
     assert getattr(style(**{word: " 12.5 % "}), field) == Percent(0.125)
     assert getattr(style(**{word: "auto"}), field) is AUTO
+
+
+SIZES = ("width", "height", "min_width", "min_height", "max_width", "max_height", "basis")
+
+
+@pytest.mark.parametrize("word", SIZES)
+@pytest.mark.parametrize("value", get_args(SizeWord))
+def test_sizes_may_be_words_for_what_the_content_or_the_room_asks_for(word: str, value: str) -> None:
+    assert getattr(style(**{word: value}), {"basis": "flex_basis"}.get(word, word)) == value
+
+
+@pytest.mark.parametrize("written", ["max_content", "maxcontent", "max content"])
+def test_a_word_for_a_size_that_is_nearly_right_is_offered(written: str) -> None:
+    with fault("bad-value") as found:
+        style(max_width=written)
+    assert found.message == f"max_width is {written!r}; expected a length, a share or a word for a size"
+    assert found.hint == "did you mean 'max-content'?"
+
+
+def test_only_sizes_may_be_such_words() -> None:
+    with fault("bad-value"):
+        style(padding="max-content")
 
 
 @pytest.mark.parametrize("word", ["max_width", "max_height", "padding_top", "row_gap"])

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from layoutkit.layout.node import LayoutInput
 from layoutkit.layout.sizes import (
     answer,
     auto_height_question,
     automatic_minimum_width,
     content_based_widths,
+    known_height_question,
     transferred_widths,
     used,
+    width_limits,
+    worded_width,
 )
-from layoutkit.layout.traits import resolve_length
+from layoutkit.layout.traits import resolve, resolve_length
 
 if TYPE_CHECKING:
     from layoutkit.layout.node import Area, LayoutNode, Placement
@@ -50,7 +52,9 @@ def place_absolute(node: LayoutNode, area: Area) -> Placement:
     style, auto_height = node.traits.style, node.traits.auto_size[1]
     across = _span(style.left, style.right, area, 0, style.justify_self)
     down = _span(style.top, style.bottom, area, 1, style.align_self)
-    stretches = not down.auto and style.align_self in _STRETCHING
+    if True in node.traits.stretches:
+        lengths = resolve(style, node.traits.in_column, area.width, area.height, (across.size, down.size))
+    stretches = auto_height and not down.auto and style.align_self in _STRETCHING
     explicit = not auto_height or (not down.auto and style.align_self == "stretch")
     height = _known_height(lengths, down, stretches=stretches)
     if style.translate_x:
@@ -59,7 +63,7 @@ def place_absolute(node: LayoutNode, area: Area) -> Placement:
     if height is None or (node.traits.ratio is not None and not explicit):
         question = auto_height_question(node, lengths, width)
     else:
-        question = LayoutInput(width - lengths.edges[0], height - lengths.edges[1], definite=True)
+        question = known_height_question(node, lengths, width, height)
     found = answer(node, question)
     height = found.height + lengths.edges[1]
     x = _place(node, lengths, across, width, 0, area)
@@ -107,18 +111,19 @@ def _known_height(lengths: UsedValues, span: _Span, *, stretches: bool) -> float
 
 def _width(node: LayoutNode, lengths: UsedValues, span: _Span, height: float | None, *, explicit_height: bool) -> float:
     """The width: specified, by the aspect ratio, stretched between two insets, or shrunk to fit."""
-    width = lengths.size[0]
+    width, words = lengths.size[0], node.traits.words
     by_ratio = node.traits.ratio is not None and height is not None and (span.auto or explicit_height)
     if width is None:
         room = span.size - lengths.margins[0]
         justify = node.traits.style.justify_self
-        if span.auto or justify not in _STRETCHING or (by_ratio and justify != "stretch"):
-            low, high = content_based_widths(node, lengths, height)
-            width = min(high, max(low, room))
+        word = "" if words is None else words.size[0]
+        if word or span.auto or justify not in _STRETCHING or (by_ratio and justify != "stretch"):
+            width = worded_width(content_based_widths(node, lengths, height), word, room)
         else:
             width = max(lengths.edges[0], room)
-    least = automatic_minimum_width(node, lengths, height) if by_ratio else lengths.least[0]
-    most = lengths.greatest[0]
+    least, most = width_limits(node, lengths, height, span.size)
+    if by_ratio:
+        least = automatic_minimum_width(node, lengths, height, span.size)
     if node.traits.ratio is not None and node.traits.auto_size[0]:
         low, high = transferred_widths(node, lengths)
         least = max(least, min(low, most))

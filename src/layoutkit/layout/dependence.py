@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit.style.box import Percent
+from layoutkit.layout.traits import takes_share_of_height
 
 if TYPE_CHECKING:
     from layoutkit.layout.node import LayoutNode
@@ -36,7 +36,7 @@ def find_dependence(node: LayoutNode) -> None:
 def _follows_height(node: LayoutNode, child: LayoutNode) -> bool:
     """Whether a child has a definite height where its container does: a share of it, or all, being stretched."""
     style, container = child.traits.style, node.traits.style
-    if Percent in map(type, (style.height, style.min_height, style.max_height)):
+    if takes_share_of_height(style):
         return True
     if not child.traits.auto_size[1] or child.traits.auto_start[1] or child.traits.auto_end[1]:
         return False

@@ -23,6 +23,7 @@ from layoutkit.layout.sizes import (
     content_contribution,
     definite_height,
     fitted_width,
+    known_height_question,
     used,
 )
 from layoutkit.layout.traits import Traits, resolve_length, traits
@@ -84,7 +85,7 @@ def _root_question(top: LayoutNode, lengths: UsedValues, width: Request) -> Layo
     else:
         size = content_contribution(top, lengths, known)[width is MAX_CONTENT]
     if known is not None:
-        return LayoutInput(size - lengths.edges[0], known - lengths.edges[1], definite=True)
+        return known_height_question(top, lengths, size, known)
     return auto_height_question(top, lengths, size)
 
 

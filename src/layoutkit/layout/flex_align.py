@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.layout.align import baseline_or_bottom, distribute
-from layoutkit.layout.flex_lines import decided_column_item, decided_row_item, fitted_column_item, item_ascent
-from layoutkit.layout.sizes import answer, definite_height
+from layoutkit.layout.flex_lines import (
+    decided_column_item,
+    decided_row_item,
+    fitted_column_item,
+    height_follows_content,
+    item_ascent,
+    lengths_in_line,
+)
+from layoutkit.layout.sizes import answer, auto_height_question, definite_height, known_height_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +83,8 @@ def align_items_in_line(
         size, found = _final_cross_size(container, line, index, cross_size)
         across = offset + lengths.margin[cross]
         if node.align not in at_start:
-            across += _shift_across(container, line, index, size, cross_size - size - lengths.margins[cross])
+            free = cross_size - size - lengths.margins[cross]
+            across += _shift_across(container, line, index, (size, found), free)
         if main:
             placed.append((node, lengths, found, across, position, size, length))
         else:
@@ -105,6 +113,16 @@ def _final_cross_size(
             return size, None
         return size, answer(node, decided_column_item(container, item, main, size))
     found = line.answers[index]
+    fills = node.traits.stretches[1]
+    if fills:
+        lengths = lengths_in_line(container, item, cross_size)
+    if fills or (stretch and height_follows_content(node)):
+        height = definite_height(node, lengths, cross_size if stretch else None)
+        if height is None:
+            found = answer(node, auto_height_question(node, lengths, main + item.edges))
+        else:
+            found = answer(node, known_height_question(node, lengths, main + item.edges, height))
+        return found.height + lengths.edges[1], found
     if stretch:
         size = definite_height(node, lengths, cross_size) or 0.0
     if node.empty or (found is not None and not stretch):
@@ -112,8 +130,10 @@ def _final_cross_size(
     return size, answer(node, decided_row_item(item, main, size))
 
 
-def _shift_across(container: Container, line: FlexLine, index: int, size: float, free: float) -> float:
-    """How far an item of that cross size is moved from the start of its line, of which it leaves ``free`` px."""
+def _shift_across(
+    container: Container, line: FlexLine, index: int, final: tuple[float, LayoutOutput | None], free: float
+) -> float:
+    """How far an item of that cross size and content is moved from the start of its line, which has ``free`` px."""
     traits, cross, align = line.items[index].node.traits, container.cross, line.items[index].node.align
     # 9.6 #13: Resolve cross-axis auto margins.
     if align == "auto":
@@ -124,7 +144,7 @@ def _shift_across(container: Container, line: FlexLine, index: int, size: float,
     if align == "center":
         return free / 2
     if align == "baseline" and line.ascent is not None:
-        shift = line.ascent - item_ascent(container, line, index, size)
+        shift = line.ascent - item_ascent(container, line.items[index], *final)
         return free - shift if container.wrap_reverse else shift
     return free
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from layoutkit.layout.node import LayoutInput
@@ -18,12 +19,13 @@ from layoutkit.layout.sizes import (
     intrinsic_widths,
     transferred_heights,
     used,
+    worded_width,
 )
 from layoutkit.layout.traits import resolve_length
 
 if TYPE_CHECKING:
     from layoutkit.layout.node import LayoutNode, LayoutOutput
-    from layoutkit.layout.traits import UsedValues
+    from layoutkit.layout.traits import Pair, UsedValues
 
 __all__ = [
     "Container",
@@ -149,13 +151,17 @@ def determine_base_and_hypothetical_sizes(container: Container) -> None:
         if base is None:
             base = content_main_size(container, item)
         item.base = base = base - edges
+        if traits.words is None:
+            least, greatest = lengths.least[main], lengths.greatest[main] - edges
+        else:
+            least, greatest = _main_limits(container, item)
+            greatest -= edges
         if not traits.auto_min[main]:
-            least = item.least = lengths.least[main] - edges
+            least = item.least = least - edges
         elif _minimum_may_exceed_base(item, main):
             least = automatic_minimum(container, item)
         else:
             least = 0.0
-        greatest = lengths.greatest[main] - edges
         item.greatest = greatest = max(greatest, least)
         item.hypothetical = max(least, min(base, greatest))
         container.items.append(item)
@@ -176,10 +182,36 @@ def _minimum_may_exceed_base(item: FlexItem, main: int) -> bool:
 def content_main_size(container: Container, item: FlexItem) -> float:
     """The flex base size where the content decides (9.2 #3, B to E): a border-box size."""
     if container.main == 0:
-        return content_based_widths(item.node, item.used, own_height(container, item))[1]
+        words = item.node.traits.words
+        word = "max-content" if words is None else words.basis or "max-content"
+        return _worded_main_size(container, item, word)
     if item.node.traits.ratio is not None:
         return height_from_ratio(item.node, item.used, column_item_width(container, item))
     return content_height_of(container, item)
+
+
+def _worded_main_size(container: Container, item: FlexItem, word: str, endless: float = inf) -> float:
+    """What a keyword for a size of the content stands for in the main axis: a border-box size.
+
+    ``endless`` is the room that ``fit-content`` is offered where that of the container is indefinite.
+    """
+    if container.main:
+        return content_main_size(container, item)
+    available, margins = container.available[0], item.used.margins[0]
+    widths = content_based_widths(item.node, item.used, own_height(container, item))
+    return worded_width(widths, word, endless if available is None else available - margins)
+
+
+def _main_limits(container: Container, item: FlexItem) -> Pair:
+    """The minimum, without the automatic one, and the maximum in the main axis: border-box sizes."""
+    main, words = container.main, item.node.traits.words
+    least, greatest = item.used.least[main], item.used.greatest[main]
+    if words is not None:
+        if words.least[main]:
+            least = _worded_main_size(container, item, words.least[main], -inf)
+        if words.greatest[main]:
+            greatest = _worded_main_size(container, item, words.greatest[main])
+    return least, greatest
 
 
 def automatic_minimum(container: Container, item: FlexItem) -> float:
@@ -194,6 +226,8 @@ def automatic_minimum(container: Container, item: FlexItem) -> float:
         content = content_based_widths(node, lengths, height)[0]
         if by_ratio:
             content = max(content, intrinsic_widths(node, lengths, height)[0])
+            if node.traits.words is not None and node.traits.words.size[0]:
+                specified = _worded_main_size(container, item, node.traits.words.size[0])
     else:
         known = item.content_based and not by_ratio
         content = item.base + item.edges if known else content_height_of(container, item)
@@ -205,7 +239,7 @@ def automatic_minimum(container: Container, item: FlexItem) -> float:
                 specified = transferred
     if specified is not None:
         content = min(content, specified)
-    item.least = max(0.0, min(content, lengths.greatest[main]) - item.edges)
+    item.least = max(0.0, min(content, _main_limits(container, item)[1]) - item.edges)
     return item.least
 
 

@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING, cast
 from layoutkit.layout.align import baseline_or_bottom
 from layoutkit.layout.flex_items import FlexLine, column_item_width, own_height
 from layoutkit.layout.node import SLACK, LayoutInput
-from layoutkit.layout.sizes import answer, auto_height_question, content_limits, fitted_width
+from layoutkit.layout.sizes import (
+    answer,
+    auto_height_question,
+    content_limits,
+    fitted_width,
+    known_height_question,
+)
+from layoutkit.layout.traits import resolve
 
 if TYPE_CHECKING:
     from layoutkit.layout.flex_items import Container, FlexItem
-    from layoutkit.layout.node import LayoutOutput
+    from layoutkit.layout.node import LayoutNode, LayoutOutput
+    from layoutkit.layout.traits import UsedValues
 
 __all__ = [
     "collect_lines",
@@ -23,8 +31,10 @@ __all__ = [
     "determine_line_cross_size",
     "determine_main_size",
     "fitted_column_item",
+    "height_follows_content",
     "height_is_definite",
     "item_ascent",
+    "lengths_in_line",
     "room_for_line",
 ]
 
@@ -84,16 +94,35 @@ def determine_hypothetical_cross_sizes(container: Container, line: FlexLine) -> 
             else:
                 found = answer(node, auto_height_question(node, lengths, main + item.edges))
                 height = found.height + lengths.edges[1]
+        elif height_follows_content(node):
+            found = answer(node, known_height_question(node, lengths, main + item.edges, height))
+            height = found.height + lengths.edges[1]
         line.crosses.append(height)
         line.answers.append(found)
+
+
+def height_follows_content(node: LayoutNode) -> bool:
+    """Whether a height that is known before layout is still moved by limits that are the content's height."""
+    words = node.traits.words
+    return words is not None and bool(words.least[1] or words.greatest[1])
 
 
 def fitted_column_item(container: Container, item: FlexItem, main: float, width: float, *, stretch: bool) -> float:
     """The width of a column's item whose inner height has been decided, in a place of that width."""
     height = main + item.edges
+    lengths = item.used
+    if container.wrap and item.node.traits.stretches[0]:
+        lengths = lengths_in_line(container, item, width)
     if height_is_definite(container, item):
-        return fitted_width(item.node, item.used, width, stretch=stretch, height=height)
-    return fitted_width(item.node, item.used, width, stretch=stretch, height=None, tallest=height)
+        return fitted_width(item.node, lengths, width, stretch=stretch, height=height)
+    return fitted_width(item.node, lengths, width, stretch=stretch, height=None, tallest=height)
+
+
+def lengths_in_line(container: Container, item: FlexItem, cross_size: float) -> UsedValues:
+    """The used lengths of an item that is told to ``stretch`` across a line of that cross size."""
+    width, height = container.available
+    offered = (cross_size, height) if container.main else (width, cross_size)
+    return resolve(item.node.traits.style, item.node.traits.in_column, width, height, offered)
 
 
 def height_is_definite(container: Container, item: FlexItem) -> bool:
@@ -109,7 +138,7 @@ def determine_line_cross_size(container: Container, line: FlexLine) -> None:
     for index, item in enumerate(line.items):
         outer = line.crosses[index] + item.used.margins[cross]
         if item.node.align == "baseline":
-            ascent = item_ascent(container, line, index, line.crosses[index])
+            ascent = item_ascent(container, item, line.crosses[index], _answer_for_baseline(container, line, index))
             above = max(above, ascent)
             below = max(below, outer - ascent)
             outer = above + below
@@ -118,16 +147,23 @@ def determine_line_cross_size(container: Container, line: FlexLine) -> None:
     line.ascent = None if above == -inf else above
 
 
-def item_ascent(container: Container, line: FlexLine, index: int, size: float) -> float:
+def _answer_for_baseline(container: Container, line: FlexLine, index: int) -> LayoutOutput | None:
+    """The content of a row's item, laid out in the height that it has before it stretches."""
+    if container.main or line.items[index].node.empty:
+        return None
+    found = line.answers[index]
+    if found is None:
+        item = line.items[index]
+        question = decided_row_item(item, line.mains[index], line.crosses[index])
+        found = line.answers[index] = answer(item.node, question)
+    return found
+
+
+def item_ascent(container: Container, item: FlexItem, size: float, found: LayoutOutput | None) -> float:
     """From an item's margin edge, on the side where its line starts, to its baseline; ``size`` is its cross size."""
-    item, cross = line.items[index], container.cross
+    cross = container.cross
     start = item.used.margin[cross]
-    baseline = 0.0
-    if container.main == 0:
-        found = line.answers[index]
-        if found is None and not item.node.empty:
-            found = line.answers[index] = answer(item.node, decided_row_item(item, line.mains[index], size))
-        baseline = baseline_or_bottom(item.node, found, item.used, size)
+    baseline = baseline_or_bottom(item.node, found, item.used, size) if container.main == 0 else 0.0
     if container.wrap_reverse:
         return item.used.margins[cross] - start + size - baseline
     return start + baseline

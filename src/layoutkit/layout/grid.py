@@ -119,11 +119,13 @@ class _Grid:
         columns = _size_columns(plan, question.width, rows, Constraint.LAYOUT)
         # 12.1 #2: Resolve the sizes of the grid rows.
         sized = _size_rows(plan, columns, known, Constraint.LAYOUT, question.least)
-        content_height = sized.total()
+        kept = question.kept_height is not None
+        content_height = sized.spread() if kept else sized.total()
         height = question.used_height(content_height)
         # 12.1 #3 and #4: Columns and rows again, where contributions or the height have changed.
         decided = question.height is not None
         changed = height != known and (decided or _depends_on_height(plan, sized, height - content_height))
+        changed = changed and not kept
         contributions_changed = plan.repeats and _heights(plan, rows) != _heights(plan, sized)
         if contributions_changed:
             again = _size_columns(plan, question.width, sized, Constraint.LAYOUT)
@@ -138,7 +140,8 @@ class _Grid:
         """10. Alignment and Spacing: lay the items out in their areas."""
         plan, columns, rows = cast("_Sized", answer.state)
         # 10.5 Aligning the Grid; the columns are where they are since their sizing.
-        rows.align(node.traits.style.align_content, answer.height)
+        kept = answer.question.kept_height
+        rows.align(node.traits.style.align_content, answer.height if kept is None else kept)
         # 12.1 #5: Align the tracks; 10.3 and 10.4: align each item in its area.
         laid = [lay_out(item, columns.area(*item.span[0])[1], rows.area(*item.span[1])[1]) for item in plan.items]
         baselines = shared_baselines(plan.items, laid, rows)

@@ -119,6 +119,10 @@ class Axis:
             total += track.base * track.count
         return total
 
+    def spread(self) -> float:
+        """The sum of the base sizes and of what lies between the tracks once they are aligned."""
+        return self.total() + (self.between - self.gap) * max(0, self.count - 1)
+
     def definite_span(self, start: int, end: int) -> float | None:
         """The size of an area before tracks are sized: that of tracks with a fixed maximum (12.1)."""
         total, count = 0.0, 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from layoutkit.layout.align import baseline_or_bottom
-from layoutkit.layout.node import LayoutInput
 from layoutkit.layout.sizes import (
     answer,
     auto_height_question,
@@ -13,11 +12,14 @@ from layoutkit.layout.sizes import (
     content_contribution,
     definite_height,
     fitted_width,
+    known_height_question,
     transferred_heights,
     transferred_widths,
     used,
+    width_limits,
 )
-from layoutkit.style.box import AUTO, Percent
+from layoutkit.layout.traits import takes_share_of_height
+from layoutkit.style.box import AUTO
 
 if TYPE_CHECKING:
     from layoutkit.layout.grid_axis import Axis
@@ -69,13 +71,15 @@ class GridItem:
         fills = self.across in {"normal", "stretch"} or not traits.auto_size[0]
         self.stretches = self.down == "stretch" or (self.down == "normal" and (traits.ratio is None or not fills))
         self.by_ratio = self.down == "normal" and traits.ratio is not None
-        self.percent_height = Percent in map(type, (style.height, style.min_height, style.max_height))
+        self.percent_height = takes_share_of_height(style)
         takes_height = self.down in {"normal", "stretch"} and traits.auto_size[1]
         self.sensitive = (takes_height or self.percent_height) and (traits.relative or node.width_by_height)
         fixed_width = isinstance(style.width, int | float)
         self.by_height = not fixed_width and (traits.ratio is not None or node.ratio_by_height)
 
 
+_AS_A_LENGTH = frozenset({"min-content", "max-content"})
+"""The keywords that count as a specified size."""
 _PHYSICAL = {"flex-start": "start", "flex-end": "end"}
 
 
@@ -115,7 +119,7 @@ def lay_out(item: GridItem, width: float, height: float | None) -> Laid:
     if known is None:
         question = auto_height_question(node, lengths, outer)
     else:
-        question = LayoutInput(outer - lengths.edges[0], known - lengths.edges[1], definite=True)
+        question = known_height_question(node, lengths, outer, known)
         if item.by_ratio and node.traits.auto_size[1] and node.traits.auto_min[1]:
             question = question._replace(greatest=lengths.greatest[1] - lengths.edges[1], encloses=True)
     if node.empty and question.height is None:
@@ -140,12 +144,13 @@ def _used_width(item: GridItem, lengths: UsedValues, available: float, height: f
     by_ratio = traits.ratio is not None and height is not None
     stretch = item.across == "stretch" or (item.across == "normal" and not by_ratio)
     width = fitted_width(node, lengths, available, stretch=stretch, height=height)
-    if traits.ratio is None or not traits.auto_size[0]:
+    worded = traits.words is not None and bool(traits.words.size[0])
+    if traits.ratio is None or not (traits.auto_size[0] or worded):
         return width
-    least, most = lengths.least[0], lengths.greatest[0]
-    if not stretch and by_ratio and not (item.by_ratio and traits.auto_size[1]):
-        least = automatic_minimum_width(node, lengths, height)
-    elif item.across != "stretch":
+    least, most = width_limits(node, lengths, height, available)
+    if (not stretch or worded) and by_ratio and not (item.by_ratio and traits.auto_size[1]):
+        least = automatic_minimum_width(node, lengths, height, available)
+    elif item.across != "stretch" and not worded:
         low, high = transferred_widths(node, lengths)
         least, width = max(least, min(low, most)), min(width, high)
     return max(least, width)
@@ -171,32 +176,36 @@ def column_contribution(item: GridItem, columns: Axis, rows: Axis) -> Contributi
     known = _known_height(item, lengths, height if item.down in {"stretch", "normal"} else None)
     low, high = content_contribution(node, lengths, known)
     margins = lengths.margins[0]
-    minimum = _minimum_contribution(item, columns, lengths, low)
+    words = node.traits.words
+    content = high if words is not None and words.size[0] == "max-content" else low
+    minimum = _minimum_contribution(item, columns, lengths, content, least=width_limits(node, lengths, known)[0])
     return Contribution(item.span[0], max(0.0, minimum + margins), max(0.0, low + margins), max(0.0, high + margins))
 
 
 def row_contribution(item: GridItem, rows: Axis, laid: Laid, shim: float) -> Contribution:
     """The contributions of an item to its rows; ``shim`` moves its baseline down to that of its row."""
     margins = laid.lengths.margins[1]
-    minimum = _minimum_contribution(item, rows, laid.lengths, laid.height + shim, shim)
+    least = laid.lengths.least[1]
+    minimum = _minimum_contribution(item, rows, laid.lengths, laid.height + shim, shim, least=least)
     height = max(0.0, laid.height + shim + margins)
     return Contribution(item.span[1], max(0.0, minimum + margins), height, height)
 
 
-def _minimum_contribution(
-    item: GridItem, tracks: Axis, lengths: UsedValues, content: float, shim: float = 0.0
+def _minimum_contribution(  # noqa: PLR0913 - one fact more for rows, one for columns
+    item: GridItem, tracks: Axis, lengths: UsedValues, content: float, shim: float = 0.0, *, least: float
 ) -> float:
     """12.5, "minimum contribution", with 6.6 Automatic Minimum Size of Grid Items: a border box.
 
-    ``content`` is the min-content contribution without margins.
+    ``content`` is the min-content contribution without margins, ``least`` the minimum where it is not automatic.
     """
     axis = tracks.axis
     traits, (start, end) = item.node.traits, item.span[axis]
-    if lengths.size[axis] is not None:
+    words = traits.words
+    if lengths.size[axis] is not None or (words is not None and words.size[axis] in _AS_A_LENGTH):
         return content
     automatic = (traits.style.min_height if axis else traits.style.min_width) is AUTO
     if not automatic:
-        return lengths.least[axis]
+        return least
     spanned = tracks.tracks[start:end]
     count, flexible, auto = 0, False, False
     for track in spanned:

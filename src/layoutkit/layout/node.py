@@ -34,14 +34,25 @@ class LayoutInput(NamedTuple):
     """In the same cases, and where the box encloses its content: the greatest height."""
     encloses: bool = False
     """Whether ``height`` gives way to a higher content (the automatic minimum of an aspect ratio)."""
+    least_is_content: bool = False
+    """Whether the minimum is the height of the content, so that it does so too, without a limit."""
+    greatest_is_content: bool = False
+    """Whether the maximum is, so that ``height`` gives way to a lower content, as far as ``least``."""
 
     def used_height(self, content: float) -> float:
         """The height of the content box once the height of the content is known."""
         if self.height is None:
-            return max(self.least, min(content, self.greatest))
-        if self.encloses:
-            return max(self.height, min(content, self.greatest))
-        return self.height
+            height = max(self.least, min(content, self.greatest))
+        else:
+            height = max(self.least, min(self.height, content)) if self.greatest_is_content else self.height
+            if self.encloses:
+                height = max(height, min(content, self.greatest))
+        return max(height, content) if self.least_is_content else height
+
+    @property
+    def kept_height(self) -> float | None:
+        """The height that the content was told, where its own height has then moved that of the box."""
+        return self.height if self.definite and (self.least_is_content or self.greatest_is_content) else None
 
 
 class Limits(NamedTuple):

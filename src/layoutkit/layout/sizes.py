@@ -1,8 +1,9 @@
-"""How large a box is: content sizes, limits and aspect ratio (CSS Sizing 3 and 4).
+"""How large a box is: content sizes, sizing keywords, limits and aspect ratio (CSS Sizing 3 and 4).
 
 Every function works on border boxes in px. An indefinite size is None, never 0 or infinity; a
 containing block is a width and a height of which either may be None, which makes a percentage of it
-indefinite too (CSS Sizing 3, 5.2.1 "Cyclic percentages").
+indefinite too (CSS Sizing 3, 5.2.1 "Cyclic percentages"), and ``stretch`` likewise. The other keywords stand for
+sizes of the content: as widths they are worked out here; as heights they are that of the content, once it is known.
 """
 
 from __future__ import annotations
@@ -30,10 +31,13 @@ __all__ = [
     "fitted_width",
     "height_from_ratio",
     "intrinsic_widths",
+    "known_height_question",
     "transferred_heights",
     "transferred_widths",
     "used",
     "width_from_ratio",
+    "width_limits",
+    "worded_width",
 ]
 
 
@@ -80,7 +84,7 @@ def transferred_widths(node: LayoutNode, lengths: UsedValues) -> Pair:
 
 def transferred_heights(node: LayoutNode, lengths: UsedValues) -> Pair:
     """min-width and max-width, transferred to the height."""
-    least, greatest = lengths.least[0], lengths.greatest[0]
+    least, greatest = width_limits(node, lengths, None)
     low = height_from_ratio(node, lengths, least) if least > 0 else 0.0
     high = height_from_ratio(node, lengths, max(least, greatest)) if greatest < inf else inf
     return low, max(low, high)
@@ -160,26 +164,76 @@ def content_based_widths(node: LayoutNode, lengths: UsedValues, height: float | 
     return intrinsic_widths(node, lengths, height, tallest)
 
 
+def worded_width(widths: Pair, word: str, room: float) -> float:
+    """What a keyword makes of the min-content and max-content width of a box that has ``room`` px without margins."""
+    low, high = widths
+    if word == "min-content":
+        return low
+    return high if word == "max-content" else min(high, max(low, room))
+
+
+def width_limits(
+    node: LayoutNode,
+    lengths: UsedValues,
+    height: float | None,
+    available: float | None = None,
+    tallest: float = 0.0,
+) -> Pair:
+    """min-width and max-width in a place ``available`` px wide, which is None where that is indefinite."""
+    words = node.traits.words
+    least, greatest = lengths.least[0], lengths.greatest[0]
+    if words is not None and (words.least[0] or words.greatest[0]):
+        widths = content_based_widths(node, lengths, height, tallest)
+        margins = lengths.margins[0]
+        if words.least[0]:
+            least = worded_width(widths, words.least[0], -inf if available is None else available - margins)
+        if words.greatest[0]:
+            greatest = worded_width(widths, words.greatest[0], inf if available is None else available - margins)
+    return least, greatest
+
+
 def content_contribution(node: LayoutNode, lengths: UsedValues, height: float | None) -> Pair:
     """The min-content and max-content contribution of a box, without margins (CSS Sizing 3, 5.2)."""
     width = lengths.size[0]
+    words = node.traits.words
     by_ratio = False
     if width is not None:
         low = high = width
     else:
         low, high = content_based_widths(node, lengths, height)
         by_ratio = node.traits.ratio is not None and height is not None
+        if words is not None:
+            low = high if words.size[0] == "max-content" else low
+            high = low if words.size[0] == "min-content" else high
+    if words is not None and (words.least[0] or words.greatest[0]):
+        return _limited_contribution(node, lengths, (low, high), height, by_ratio=by_ratio)
     least, greatest = lengths.least[0], lengths.greatest[0]
     if by_ratio:
         least = automatic_minimum_width(node, lengths, height)
     return max(least, min(low, greatest)), max(least, min(high, greatest))
 
 
-def automatic_minimum_width(node: LayoutNode, lengths: UsedValues, height: float | None) -> float:
+def _limited_contribution(
+    node: LayoutNode, lengths: UsedValues, contributions: Pair, height: float | None, *, by_ratio: bool
+) -> Pair:
+    """Contributions within limits that are keywords: ``fit-content`` is as narrow, and then as wide, as it can be."""
+    found = []
+    for contribution, room in zip(contributions, (-inf, inf), strict=True):
+        least, greatest = width_limits(node, lengths, height, room)
+        if by_ratio:
+            least = automatic_minimum_width(node, lengths, height, room)
+        found.append(max(least, min(contribution, greatest)))
+    return found[0], found[1]
+
+
+def automatic_minimum_width(
+    node: LayoutNode, lengths: UsedValues, height: float | None, available: float | None = None
+) -> float:
     """min-width of a box that an aspect ratio gives its width: auto is its min-content width (CSS Sizing 4, 5.1.1)."""
+    least, greatest = width_limits(node, lengths, height, available)
     if not node.traits.auto_min[0]:
-        return lengths.least[0]
-    return max(lengths.edges[0], min(intrinsic_widths(node, lengths, height)[0], lengths.greatest[0]))
+        return least
+    return max(lengths.edges[0], min(intrinsic_widths(node, lengths, height)[0], greatest))
 
 
 def fitted_width(  # noqa: PLR0913 - six facts decide a width
@@ -200,15 +254,18 @@ def fitted_width(  # noqa: PLR0913 - six facts decide a width
     by_ratio = False
     if width is None:
         inner = available - lengths.margins[0]
-        if stretch:
+        if stretch and traits.auto_size[0]:
             width = max(lengths.edges[0], inner)
         else:
-            low, high = content_based_widths(node, lengths, height, tallest)
-            width = min(high, max(low, inner))
+            word = "" if traits.words is None else traits.words.size[0]
+            width = worded_width(content_based_widths(node, lengths, height, tallest), word, inner)
             by_ratio = traits.ratio is not None and height is not None and not traits.auto_size[1]
-    least, greatest = lengths.least[0], lengths.greatest[0]
+    if traits.words is None:
+        least, greatest = lengths.least[0], lengths.greatest[0]
+    else:
+        least, greatest = width_limits(node, lengths, height, available, tallest)
     if by_ratio:
-        least = automatic_minimum_width(node, lengths, height)
+        least = automatic_minimum_width(node, lengths, height, available)
     return max(least, min(width, greatest))
 
 
@@ -232,11 +289,35 @@ def auto_height_question(node: LayoutNode, lengths: UsedValues, width: float) ->
     """What to ask a box of that border-box width whose height is not known before layout."""
     horizontal, vertical = lengths.edges
     least, greatest = lengths.least[1], lengths.greatest[1]
-    traits = node.traits
+    traits, words = node.traits, node.traits.words
     if traits.ratio is None:
-        return LayoutInput(width - horizontal, None, False, least - vertical, max(least, greatest) - vertical)  # noqa: FBT003
-    height = max(least, min(height_from_ratio(node, lengths, width), greatest)) - vertical
-    encloses = traits.auto_size[1] and traits.auto_min[1]
+        question = LayoutInput(width - horizontal, None, False, least - vertical, max(least, greatest) - vertical)  # noqa: FBT003
+        return question if words is None else question._replace(least_is_content=bool(words.least[1]))
+    natural = height_from_ratio(node, lengths, width)
+    if words is not None and words.least[1]:
+        greatest = inf
+    height = max(least, min(natural, greatest)) - vertical
+    encloses = traits.content_height and traits.auto_min[1]
     if not encloses:
         return LayoutInput(width - horizontal, height, definite=True)
+    if words is not None and words.greatest[1]:
+        greatest = min(greatest, natural)
     return LayoutInput(width - horizontal, height, definite=True, greatest=greatest - vertical, encloses=True)
+
+
+def known_height_question(node: LayoutNode, lengths: UsedValues, width: float, height: float) -> LayoutInput:
+    """What to ask a box of that border-box size; limits that are the content's height may still move the height."""
+    horizontal, vertical = lengths.edges
+    words = node.traits.words
+    if words is None or not (words.least[1] or words.greatest[1]):
+        return LayoutInput(width - horizontal, height - vertical, definite=True)
+    least = lengths.least[1]
+    if node.traits.ratio is not None:
+        natural = height_from_ratio(node, lengths, width)
+        if words.greatest[1]:
+            height = max(least, min(height, natural))
+        if words.least[1]:
+            height = max(height, natural)
+        return LayoutInput(width - horizontal, height - vertical, definite=True)
+    question = LayoutInput(width - horizontal, height - vertical, definite=True, least=least - vertical)
+    return question._replace(least_is_content=bool(words.least[1]), greatest_is_content=bool(words.greatest[1]))

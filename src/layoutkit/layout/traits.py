@@ -6,16 +6,16 @@ All lengths are px. A pair is indexed by axis: 0 is the inline axis (x, widths),
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from layoutkit.layout.validity import LARGEST, InvalidLengthError, explain
 from layoutkit.style.box import AUTO, Percent
 
 if TYPE_CHECKING:
     from layoutkit.origin import Origin
-    from layoutkit.style.box import BoxStyle, Dimension
+    from layoutkit.style.box import BoxStyle, Size
 
-__all__ = ["Pair", "Traits", "UsedValues", "resolve", "resolve_length", "traits"]
+__all__ = ["Pair", "Traits", "UsedValues", "Words", "resolve", "resolve_length", "takes_share_of_height", "traits"]
 
 Pair = tuple[float, float]
 
@@ -24,6 +24,7 @@ _NOTHING = (0.0, 0.0)
 _NO_LIMIT = (inf, inf)
 _INDEFINITE = (None, None)
 _AUTO = (AUTO, AUTO)
+_CONTENT_WORDS = frozenset({"min-content", "max-content", "fit-content"})
 
 
 class UsedValues:
@@ -51,6 +52,16 @@ class UsedValues:
     """Whether one of these lengths is a percentage."""
 
 
+class Words(NamedTuple):
+    """The sizes of a style that its content decides by a keyword; empty texts where they are something else."""
+
+    size: tuple[str, str]
+    least: tuple[str, str]
+    greatest: tuple[str, str]
+    basis: str
+    """In the parent's main axis: that of the flex basis, or of the size where the basis is auto."""
+
+
 class Traits:
     """What the layout needs to know of a style besides its lengths."""
 
@@ -63,6 +74,7 @@ class Traits:
         "column",
         "constant",
         "content_box",
+        "content_height",
         "content_relative",
         "gaps",
         "grow",
@@ -74,7 +86,9 @@ class Traits:
         "reverse",
         "shifted",
         "shrink",
+        "stretches",
         "style",
+        "words",
         "wrap",
         "wrap_reverse",
     )
@@ -100,6 +114,8 @@ class Traits:
     wrap_reverse: bool
     auto_size: tuple[bool, bool]
     """Whether width and height are auto (a percentage of something indefinite is not)."""
+    content_height: bool
+    """Whether the content decides the height: it is auto, or a keyword that says so."""
     auto_min: tuple[bool, bool]
     """Whether the automatic minimum applies: min-width or min-height is auto and the overflow is visible."""
     auto_start: tuple[bool, bool]
@@ -114,6 +130,10 @@ class Traits:
     """Whether the box comes out differently where its container has a definite height: by a percentage or a ratio."""
     content_relative: bool
     """Whether its content does where the box itself has one, whatever is inside."""
+    stretches: tuple[bool, bool]
+    """Whether width and height, or a limit of them, are ``stretch``."""
+    words: Words | None
+    """The sizes that the content decides by a keyword, if there are any."""
     constant: UsedValues | None
     """The used lengths, where no percentage makes them depend on the containing block."""
 
@@ -137,6 +157,7 @@ def traits(style: BoxStyle, in_column: int, origin: Origin) -> Traits:
     found.wrap = style.flex_wrap != "nowrap"
     found.wrap_reverse = style.flex_wrap == "wrap-reverse"
     found.auto_size = (style.width is AUTO, style.height is AUTO)
+    found.content_height = style.height is AUTO or style.height in _CONTENT_WORDS
     found.auto_min = (style.min_width is AUTO and not clips, style.min_height is AUTO and not clips)
     found.auto_start = (style.margin_left is AUTO, style.margin_top is AUTO)
     found.auto_end = (style.margin_right is AUTO, style.margin_bottom is AUTO)
@@ -153,18 +174,56 @@ def traits(style: BoxStyle, in_column: int, origin: Origin) -> Traits:
     except (InvalidLengthError, TypeError):
         explain(style, origin)
         raise
+    found.stretches = (
+        "stretch" in {style.width, style.min_width, style.max_width},
+        "stretch" in {style.height, style.min_height, style.max_height},
+    )
+    found.words = _words(style, in_column)
     found.relative = style.aspect_ratio is not None
     if lengths.relative or found.shifted:
-        heights = (style.height, style.min_height, style.max_height, style.top, style.bottom, style.flex_basis)
-        found.relative = found.relative or Percent in map(type, heights[: 5 + in_column])
+        heights = (style.top, style.bottom, style.flex_basis if in_column else 0.0)
+        found.relative = found.relative or takes_share_of_height(style) or any(map(_is_share, heights))
     if lengths.relative:
         found.constant = None
     found.content_relative = (found.wrap and found.column == 1) or isinstance(style.row_gap, Percent)
     return found
 
 
-def resolve(style: BoxStyle, main: int, width: float | None, height: float | None) -> UsedValues:
+def takes_share_of_height(style: BoxStyle) -> bool:
+    """Whether the height or a limit of it is a share of the container's, or all of it."""
+    return any(map(_is_share, (style.height, style.min_height, style.max_height)))
+
+
+def _is_share(length: object) -> bool:
+    return isinstance(length, Percent) or length == "stretch"
+
+
+def _depends_on_room(length: object) -> bool:
+    return isinstance(length, Percent) or length == "stretch" or length == "fit-content"  # noqa: PLR1714 - of any type
+
+
+def _words(style: BoxStyle, main: int) -> Words | None:
+    """The keywords that stand for sizes of the content."""
+    sizes = (style.width, style.height, style.min_width, style.min_height, style.max_width, style.max_height)
+    basis = style.flex_basis
+    if str not in map(type, (*sizes, basis)):
+        return None
+    words = [size if isinstance(size, str) and size in _CONTENT_WORDS else "" for size in sizes]
+    main_word = words[main] if basis is AUTO else basis if isinstance(basis, str) and basis in _CONTENT_WORDS else ""
+    found = Words((words[0], words[1]), (words[2], words[3]), (words[4], words[5]), main_word)
+    return found if any(words) or main_word else None
+
+
+def resolve(
+    style: BoxStyle,
+    main: int,
+    width: float | None,
+    height: float | None,
+    offered: tuple[float | None, float | None] | None = None,
+) -> UsedValues:
     """The used lengths in a containing block of that width and height; ``main`` is the parent's main axis.
+
+    ``offered`` is what the keyword ``stretch`` stands for, where that is not the containing block.
 
     Percent padding and margin refer to the width on all four sides, an indefinite one counting as 0 (CSS Box 4, 3.1;
     CSS Sizing 3, 5.2.1). A percent minimum of something indefinite is 0, a percent maximum none.
@@ -193,39 +252,42 @@ def resolve(style: BoxStyle, main: int, width: float | None, height: float | Non
         found.margins = (left + right, top + bottom)
         relative = relative or Percent in map(type, margin)
     base = (width, height)
+    room = offered or base
+    taken = found.margins
+    full = None if room[0] is None else room[0] - taken[0], None if room[1] is None else room[1] - taken[1]
     added = edges if style.box_sizing == "content-box" else _NOTHING
     found.size, found.least, found.greatest = _INDEFINITE, edges, _NO_LIMIT
     size = (style.width, style.height)
     if size != _AUTO:
-        found.size = _border_boxes(size, base, edges, added)
-        relative = relative or Percent in map(type, size)
+        found.size = _border_boxes(size, base, edges, added, full)
+        relative = relative or any(map(_depends_on_room, size))
     limits = (style.min_width, style.min_height)
     if limits != _AUTO:
-        least = _border_boxes(limits, base, edges, added)
+        least = _border_boxes(limits, base, edges, added, full)
         found.least = (least[0] or edges[0], least[1] or edges[1])
-        relative = relative or Percent in map(type, limits)
+        relative = relative or any(map(_depends_on_room, limits))
     caps = (style.max_width, style.max_height)
     if caps != _INDEFINITE:
-        most = _border_boxes(caps, base, edges, added)
+        most = _border_boxes(caps, base, edges, added, full)
         found.greatest = (inf if most[0] is None else most[0], inf if most[1] is None else most[1])
-        relative = relative or Percent in map(type, caps)
+        relative = relative or any(map(_depends_on_room, caps))
     if style.flex_basis is AUTO:
         found.basis = found.size[main]
     else:
-        found.basis = _border_box(style.flex_basis, base[main], edges[main], added[main])
-        relative = relative or isinstance(style.flex_basis, Percent)
+        found.basis = _border_box(style.flex_basis, base[main], edges[main], added[main], full[main])
+        relative = relative or _depends_on_room(style.flex_basis)
     found.relative = relative
     return found
 
 
-def resolve_length(length: Dimension | str | None, base: float | None) -> float | None:
+def resolve_length(length: Size | None, base: float | None) -> float | None:
     """A length in px, or None where it is a keyword or a percentage of something indefinite."""
     if isinstance(length, Percent):
         return None if base is None else _bounded(length.fraction * base)
     return length if isinstance(length, (int, float)) else None
 
 
-def _px(sides: tuple[Dimension, ...], base: float, least: float) -> list[float]:
+def _px(sides: tuple[Size, ...], base: float, least: float) -> list[float]:
     """Paddings or margins in px, auto as 0; each has to be at least ``least``."""
     found = []
     for side in sides:
@@ -237,22 +299,34 @@ def _px(sides: tuple[Dimension, ...], base: float, least: float) -> list[float]:
 
 
 def _border_boxes(
-    lengths: tuple[Dimension | None, Dimension | None],
+    lengths: tuple[Size | None, Size | None],
     base: tuple[float | None, float | None],
     edges: Pair,
     added: Pair,
+    full: tuple[float | None, float | None],
 ) -> tuple[float | None, float | None]:
     """A pair of widths and heights as border boxes."""
     return (
-        _border_box(lengths[0], base[0], edges[0], added[0]),
-        _border_box(lengths[1], base[1], edges[1], added[1]),
+        _border_box(lengths[0], base[0], edges[0], added[0], full[0]),
+        _border_box(lengths[1], base[1], edges[1], added[1], full[1]),
     )
 
 
-def _border_box(length: Dimension | str | None, base: float | None, edges: float, added: float) -> float | None:
-    """A width, a height, a limit or a flex basis as border box: never smaller than padding and border."""
-    if length is AUTO or length is None or length == "content":
+def _border_box(
+    length: Size | str | None, base: float | None, edges: float, added: float, full: float | None
+) -> float | None:
+    """A width, a height, a limit or a flex basis as border box: never smaller than padding and border.
+
+    ``full`` is what ``stretch`` stands for; None for what the content decides.
+    """
+    if length is AUTO or length is None:
         return None
+    if isinstance(length, str):
+        if length == "stretch":
+            return None if full is None else max(edges, full)
+        if length == "content" or length in _CONTENT_WORDS:
+            return None
+        raise InvalidLengthError
     if isinstance(length, Percent):
         fraction = _checked(length.fraction, 0.0)
         if base is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from layoutkit.diagnostics import error
+from layoutkit.keywords import SizeWord
 from layoutkit.style.box import AUTO, Percent
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ LARGEST = 1e9
 """The largest length in px, and the largest factor: a thousand of them still add up exactly enough."""
 
 _SIGNED = ("margin_top", "margin_right", "margin_bottom", "margin_left", "top", "right", "bottom", "left")
+_SIZES = ("width", "height", "min_width", "min_height", "max_width", "max_height", "flex_basis")
 _LENGTHS = (
-    *("width", "height", "min_width", "min_height", "max_width", "max_height", "flex_basis", "row_gap", "column_gap"),
+    *(*_SIZES, "row_gap", "column_gap"),
     *("padding_top", "padding_right", "padding_bottom", "padding_left"),
     *("border_top", "border_right", "border_bottom", "border_left"),
 )
+_WORDS = frozenset(get_args(SizeWord))
 _FACTORS = ("flex_grow", "flex_shrink", "aspect_ratio")
 
 
@@ -37,7 +40,7 @@ def explain(style: BoxStyle, origin: Origin) -> None:
     """
     for name in _SIGNED + _LENGTHS + _FACTORS:
         value = getattr(style, name)
-        if value is AUTO or value is None or value == "content":
+        if value is AUTO or value is None or value == "content" or (name in _SIZES and value in _WORDS):
             continue
         shown = f"{value.fraction * 100:g} %" if isinstance(value, Percent) else f"{value!r}"
         number = value.fraction if isinstance(value, Percent) else value

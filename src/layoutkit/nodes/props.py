@@ -19,7 +19,9 @@ from layoutkit.keywords import (  # noqa: TC001 - the names are read at run time
 __all__ = ["ArrowProps", "BoxProps", "ColorLike", "LeafProps", "LengthLike", "ShapeProps"]
 
 LengthLike = float | str
-"""px as a number or a token (``t.space.m``); ``"{space.m} * 2"``; ``"50%"`` and ``"auto"`` where CSS has them."""
+"""px as a number or a token (``t.space.m``); ``"{space.m} * 2"``; ``"50%"`` and ``"auto"`` where CSS has them, and
+``"min-content"``, ``"max-content"``, ``"fit-content"`` and ``"stretch"`` for widths, heights, limits and ``basis``.
+"""
 
 ColorLike = Color | str
 """A token (``t.color.accent``), ``"{color.accent}"`` or ``"#1A73E8"``."""

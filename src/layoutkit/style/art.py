@@ -30,6 +30,8 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg"})
 """How names of files end that can be placed; others are no help in a hint."""
 
 _LEAST = 1e-3
+_OF_CONTENT = frozenset({"min-content", "max-content", "fit-content"})
+"""Words for a size that an icon takes for its own."""
 """px; an icon of no size has no strokes to scale."""
 
 
@@ -75,7 +77,8 @@ def _icon(
         stroke = values.px(node.stroke_width, "stroke_width", 0)
     elif usual is not None and "stroke_width" in props:
         stroke = values.px(props["stroke_width"], "stroke_width", 0) * size / values.px(usual, "size", _LEAST)
-    width, height = (size if length is AUTO else length for length in (style.width, style.height))
+    sizes = (style.width, style.height)
+    width, height = (size if length is AUTO or length in _OF_CONTENT else length for length in sizes)
     shrink = style.flex_shrink if "shrink" in props else 0.0
     drawing = _drawing(node, props.get("folder"))
     return IconContent(node.name, drawing, node.alt, color, stroke), replace(

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
+from layoutkit.keywords import SizeWord
+
 if TYPE_CHECKING:
     from layoutkit.keywords import (
         AlignContent,
@@ -39,6 +41,7 @@ __all__ = [
     "MinMax",
     "Percent",
     "Repeat",
+    "Size",
     "TrackBreadth",
     "TrackList",
     "TrackSize",
@@ -65,6 +68,8 @@ class Percent:
 Length = float | Percent
 """px, or a share of the containing block."""
 Dimension = Length | Auto
+Size = Length | Auto | SizeWord
+"""A width or a height: a length, what the layout decides, or a word for what the content or the room asks for."""
 
 
 # ---- CSS Grid 1, 7.2: track sizes -------------------------------------------------------------------
@@ -132,13 +137,13 @@ class BoxStyle:
     overflow: Overflow = "visible"
     """``hidden`` takes away the automatic minimum size of a flex or grid item."""
 
-    width: Dimension = AUTO
-    height: Dimension = AUTO
-    min_width: Dimension = AUTO
-    min_height: Dimension = AUTO
-    max_width: Length | None = None
+    width: Size = AUTO
+    height: Size = AUTO
+    min_width: Size = AUTO
+    min_height: Size = AUTO
+    max_width: Length | SizeWord | None = None
     """None is CSS's ``none``: no limit."""
-    max_height: Length | None = None
+    max_height: Length | SizeWord | None = None
     aspect_ratio: float | None = None
     """Width divided by height; None is CSS's ``auto``."""
 
@@ -173,7 +178,7 @@ class BoxStyle:
 
     flex_grow: float = 0.0
     flex_shrink: float = 1.0
-    flex_basis: Dimension | Literal["content"] = AUTO
+    flex_basis: Size | Literal["content"] = AUTO
     align_self: AlignSelf = "auto"
 
     grid_template_columns: TrackList = ()

@@ -74,10 +74,10 @@ def _sizes(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for word in ("width", "height", "min_width", "min_height"):
         if word in props:
-            fields[word] = values.dimension(props[word], word, least=0)
+            fields[word] = values.size(props[word], word)
     for word in ("max_width", "max_height"):
         if word in props:
-            fields[word] = values.length(props[word], word, least=0)
+            fields[word] = values.limit(props[word], word)
     if "aspect_ratio" in props:
         fields["aspect_ratio"] = values.number(props["aspect_ratio"], "aspect_ratio", least=_LEAST_RATIO)
     return fields
@@ -116,7 +116,7 @@ def _flow(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
             fields[f"flex_{word}"] = values.number(props[word], word, least=0)
     if "basis" in props:
         basis = props["basis"]
-        fields["flex_basis"] = basis if basis == "content" else values.dimension(basis, "basis", least=0)
+        fields["flex_basis"] = basis if basis == "content" else values.size(basis, "basis")
     return fields
 
 

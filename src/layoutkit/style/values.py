@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast, get_args
 
 from layoutkit.color import Color
 from layoutkit.diagnostics import did_you_mean, error
+from layoutkit.keywords import SizeWord
+from layoutkit.near_names import NearNames
 from layoutkit.numbers import is_finite_number
-from layoutkit.style.box import AUTO, Auto, Dimension, Length, Percent
+from layoutkit.style.box import AUTO, Auto, Dimension, Length, Percent, Size
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import Expression, ExpressionError, apply_factor, parse_expression, parse_length
 from layoutkit.tokens.schema import ValueKind
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Values"]
 
 _PERCENT = 100
+_SIZE_WORDS = get_args(SizeWord)
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z _-]*")
 T = TypeVar("T", Color, float)
 
 _TYPES: Mapping[ValueKind, type] = {ValueKind.COLOR: Color, ValueKind.NUMBER: float}
@@ -80,6 +85,20 @@ class Values:
     def dimension(self, value: object, word: str, least: float = -math.inf) -> Dimension:
         """A length, a share, or ``"auto"``."""
         return AUTO if value == Auto.AUTO.value else self.length(value, word, least)
+
+    def size(self, value: object, word: str) -> Size:
+        """A length, a share, ``"auto"``, or a word for what the content or the room asks for: ``"max-content"``."""
+        return AUTO if value == Auto.AUTO.value else self.limit(value, word)
+
+    def limit(self, value: object, word: str) -> Length | SizeWord:
+        """A length, a share, or such a word."""
+        if isinstance(value, str):
+            if value in _SIZE_WORDS:
+                return cast("SizeWord", value)
+            near = NearNames(_SIZE_WORDS).nearest(value.replace("_", "-")) if _LETTERS.fullmatch(value) else None
+            if near is not None:
+                raise self._bad(word, value, "a length, a share or a word for a size", f"did you mean {near!r}?")
+        return self.length(value, word, least=0)
 
     def number(self, value: object, word: str, least: float) -> float:
         """A plain number of at least ``least``."""
