@@ -109,9 +109,10 @@ OF_COMMAND = {
     "new": "looks tokens.load",  # the pattern of file names
     "placed_tree": "check.naming geometry origin style.box",
     "sheet": "check.topics components.sheet declarations discover rendering tokens tokens.jobs",
+    "token_list": "declarations tokens tokens.essentials tokens.listing",
     "tokens": "check.broken_contracts check.font_glyphs check.font_weight check.unused_token declarations "
     "text.font_data text.font_tables text.fonts tokens tokens.contracts tokens.faults tokens.json_schema "
-    "tokens.listing tokens.load tokens.stub",  # looks into the file
+    "tokens.load tokens.stub",  # looks into the file
     "watchers": "progress publish watcher",  # what goes on during a run
 }
 """What one command may import beside these."""

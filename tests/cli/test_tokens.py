@@ -28,7 +28,7 @@ CONTRACT = '[contract]\ntext = { of = ["ink"], on = ["paper"], contrast = 4.5 }\
 
 
 def test_the_list_shows_value_place_and_referrers(series: Series) -> None:
-    result = series.run("tokens", "list")
+    result = series.run("tokens", "list", "--all")
     assert (result.status, result.err) == (0, "")
     lines = {line.split()[0]: line.split() for line in result.out}
     place = series.place("m = 8", 1).rpartition(":")[0]
@@ -36,6 +36,31 @@ def test_the_list_shows_value_place_and_referrers(series: Series) -> None:
     assert lines["space.l"][1] == "16"
     assert lines["palette.black"][1:2] == ["#101010"]
     assert lines["type.small.size"][4:] == ["arrow.role,", "card.role"]
+
+
+def test_the_list_begins_with_what_a_brand_decides(series: Series) -> None:
+    (series.folder / "own.toml").write_text('extends = "layoutkit"\n[tone]\nbrand = "#820AD1"\n')
+    result = series.run("tokens", "list", "--tokens", "own.toml")
+    assert (result.status, result.err) == (0, "")
+    groups = {part.partition("\n")[0]: part.splitlines()[1:] for part in "\n".join(result.out).split("\n\n")}
+    decided = "accent, meanings, neutrals, page, fonts, roundness, borders and shadows, spaces, title"
+    assert list(groups)[:-1] == [f"# {name}" for name in decided.split(", ")]
+    names = [line.split()[0] for name, lines in groups.items() if name.startswith("#") for line in lines]
+    assert len(names) == len(set(names)) == 41
+    assert names[:5] == ["tone.accent", "tone.positive", "tone.negative", "tone.caution", "tone.brand"]
+    assert groups["# meanings"][-1].split()[:4] == ["tone.brand", "#820ad1", "own", "own.toml:3"]
+    every = series.run("tokens", "list", "--all", "--tokens", "own.toml").out
+    assert result.out[-1] == f"41 of {len(every)} tokens; --all lists every one, and a name those of a section"
+
+
+def test_a_token_that_is_named_is_shown_whatever_it_is(series: Series) -> None:
+    names = [line.split()[0] for line in series.run("tokens", "list", "ink", "arrow.head", "radius").out]
+    assert names == ["color.ink", "radius.m", "arrow.head"]
+    result = series.run("tokens", "list", "color.inc")
+    assert (result.status, result.headlines) == (2, ["error[unknown-token]: there is no token 'color.inc'"])
+    assert "hint: did you mean 'color.ink'?" in result.err
+    rows = json.loads("\n".join(series.run("tokens", "list", "card", "--json").out))
+    assert {row["name"].partition(".")[0] for row in rows} == {"card"}
 
 
 def test_the_list_for_programs_in_a_mode(series: Series) -> None:
@@ -53,7 +78,7 @@ def test_the_list_for_programs_in_a_mode(series: Series) -> None:
 def test_the_list_knows_referrers_of_every_mode_and_contracts(series: Series) -> None:
     dark = '[mode.theme.dark.card]\nborder = "{color.accent}"\n'
     written(series.folder, add=CONTRACT + MODES + dark)
-    lines = {line.split()[0]: line.partition("<- ")[2] for line in series.run("tokens", "list").out}
+    lines = {line.split()[0]: line.partition("<- ")[2] for line in series.run("tokens", "list", "color").out}
     assert lines["color.accent"] == "arrow.color, card.border, type.loud.color"
     assert lines["color.ink"] == "card.border, contract.text, page.color, shadow.soft.color"
 

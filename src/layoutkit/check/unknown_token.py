@@ -13,7 +13,7 @@ TOPIC = Topic(
     summary="there is no token of that name",
     why=(
         "Colours, lengths, type roles and components are read from tokens.toml by name. A name that is not there is "
-        "answered at the line that asks for it, with the nearest one that is. `layoutkit tokens list` shows all; "
+        "answered at the line that asks for it, with the nearest one that is. `layoutkit tokens list --all` shows all; "
         "`layoutkit tokens stub` makes editors complete them."
     ),
     bad="""\

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit import LayoutkitError
-from layoutkit.commands import fix, sheet
-from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes, scripts_of
-from layoutkit.commands.reporting import FAILED, OK, print_json, report
+from layoutkit.commands import fix, sheet, token_list
+from layoutkit.commands.arguments import add_debug, add_tokens, scripts_of
+from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.declarations import with_declarations
 from layoutkit.diagnostics import error
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["add"]
 
-_VALUE_WIDTH = 16
-"""Columns for a value in the list; the few longer ones push the rest of their line."""
-
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and what it can do."""
@@ -39,10 +36,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         add_debug(added)
         return added
 
-    listed = action("list", "name, value, place and referrers of every token, and whether it is inherited", run_list)
-    add_tokens(listed)
-    add_mode(listed)
-    listed.add_argument("--json", action="store_true", help="for programs")
+    token_list.add(actions)
     checked = action("check", "find all faults, and measure every contract in every mode", run_check)
     add_tokens(checked)
     checked.add_argument("--all", action="store_true", help="every value measured, not only the closest one")
@@ -54,42 +48,6 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = action("schema", "write a JSON Schema of token files for editors", run_schema)
     schema.add_argument("--out", type=Path, metavar="FILE", help="default: standard output")
     sheet.add(actions)
-
-
-# -- list ---------------------------------------------------------------------------------------
-
-
-def run_list(options: argparse.Namespace) -> int:
-    """Print every token."""
-    from layoutkit.tokens import load_all  # noqa: PLC0415 - not needed for --help
-    from layoutkit.tokens.listing import listing  # noqa: PLC0415
-
-    themes = with_declarations(lambda: load_all(options.tokens), scripts_of(options))
-    found = listing(themes, modes(themes, options.mode).values)
-    if options.json:
-        rows = [
-            {
-                "name": token.name,
-                "value": token.value,
-                "written": token.written if isinstance(token.written, str | bool | int | float) else str(token.written),
-                "file": str(token.place.path),
-                "line": token.place.line,
-                "column": token.place.column,
-                "inherited": token.inherited,
-                "referrers": list(token.referrers),
-            }
-            for token in found
-        ]
-        print_json(rows)
-        return OK
-    name = max(len(token.name) for token in found)
-    extends = themes.source.base is not None
-    for token in found:
-        users = f"  <- {', '.join(token.referrers)}" if token.referrers else ""
-        where = f"{token.place.path}:{token.place.line}"
-        whose = f"{'inherited' if token.inherited else 'own':9}  " if extends else ""
-        print(f"{token.name:{name}}  {token.value:{_VALUE_WIDTH}}  {whose}{where}{users}")
-    return OK
 
 
 # -- check --------------------------------------------------------------------------------------
