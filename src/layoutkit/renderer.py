@@ -17,6 +17,7 @@ from layoutkit.output.artwork import Artwork
 from layoutkit.output.formats import PICTURE, format_of, plain_output
 from layoutkit.output.metadata import Metadata
 from layoutkit.paint import paint
+from layoutkit.paint.display import Begin
 from layoutkit.paint.marks import marked
 from layoutkit.paint.overlay import overlaid
 from layoutkit.script import running, using_values
@@ -230,7 +231,8 @@ def _artwork(
 ) -> Artwork:
     """A figure painted for an output, with edges and lines on whole device pixels where the format has pixels."""
     scale = format_of(output.format).pixels(output, placed.root.rect.width)
-    return Artwork(_painted(placed, scale), _metadata(named, theme), None if dark is None else _painted(dark, scale))
+    display = _painted(placed, scale)
+    return Artwork(display, _metadata(named, theme, display), None if dark is None else _painted(dark, scale))
 
 
 def _painted(placed: Placed, scale: float | None) -> DisplayList:
@@ -238,7 +240,7 @@ def _painted(placed: Placed, scale: float | None) -> DisplayList:
 
 
 def _drafted(named: NamedFigure, theme: Theme, display: DisplayList) -> bytes:
-    return PICTURE.write(Artwork(display, _metadata(named, theme)), _DRAFT)
+    return PICTURE.write(Artwork(display, _metadata(named, theme, display)), _DRAFT)
 
 
 def _language(named: NamedFigure, theme: Theme) -> str:
@@ -246,14 +248,17 @@ def _language(named: NamedFigure, theme: Theme) -> str:
     return named.figure.language or theme.series.language or NEUTRAL.tag
 
 
-def _metadata(named: NamedFigure, theme: Theme) -> Metadata:
+def _metadata(named: NamedFigure, theme: Theme, display: DisplayList) -> Metadata:
+    """What a file says of itself; where the author describes nothing at length, the charts of the figure do."""
     figure = named.figure
+    charts = (one for one in display.operations if isinstance(one, Begin) and one.kind == "chart")
+    told = "\n".join(filter(None, (text for chart in charts for text in (chart.text, chart.description))))
     series = theme.series
     return Metadata(
         figure.title,
         figure.alt,
         _language(named, theme),
-        figure.description,
+        figure.description or told,
         named.name,
         author=series.author,
         licence=series.licence,

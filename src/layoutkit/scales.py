@@ -49,22 +49,22 @@ class ScaleError(ValueError):
     """A value has no place on a scale; the text says why."""
 
 
-def tick_step(first: float, last: float, count: int) -> float:
-    """The distance of about ``count`` ticks between two numbers: 1, 2 or 5 times a power of ten."""
+def tick_step(first: float, last: float, count: int, least: float = 0.0) -> float:
+    """The distance of about ``count`` ticks between two numbers: 1, 2 or 5 times a power of ten, ``least`` at least."""
     rough = abs(last - first) / max(1, count)
     if rough == 0 or not math.isfinite(rough):
         return 1.0
     power = 10.0 ** math.floor(math.log10(rough))
     error = rough / power
-    return power * next((factor for least, factor in _LARGEST_STEP if error >= least), 1.0)
+    return max(least, power * next((factor for limit, factor in _LARGEST_STEP if error >= limit), 1.0))
 
 
-def nice_domain(first: float, last: float, count: int) -> tuple[float, float]:
-    """The numbers around two others that are ticks themselves."""
+def nice_domain(first: float, last: float, count: int, least: float = 0.0) -> tuple[float, float]:
+    """The numbers around two others that are ticks themselves, ``least`` apart at least."""
     if abs(last - first) < _LEAST_SPAN:
         around = abs(first) if abs(first) > _LEAST_SPAN else 1.0
         first, last = (0.0, around * 2) if first > 0 else (first - around, 0.0 if first else around)
-    step = tick_step(first, last, count)
+    step = tick_step(first, last, count, least)
     low, high = sorted((first, last))
     low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
     return (low, high) if first <= last else (high, low)
@@ -100,9 +100,9 @@ class LinearScale:
         number = _number(value)
         return (number - self.first) / (self.last - self.first)
 
-    def ticks(self, count: int = 5) -> tuple[float, ...]:
-        """Round numbers between the ends, about as many as asked for."""
-        step = tick_step(self.first, self.last, count)
+    def ticks(self, count: int = 5, least: float = 0.0) -> tuple[float, ...]:
+        """Round numbers between the ends, about as many as asked for, and ``least`` apart at least."""
+        step = tick_step(self.first, self.last, count, least)
         low, high = sorted((self.first, self.last))
         begin, end = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
         digits = max(0, -math.floor(math.log10(step))) + 1

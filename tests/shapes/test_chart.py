@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from layoutkit import Card, Column, LayoutkitError, Meter, Node, Theme, figure, load_theme
-from layoutkit.chart import Axis, Chart, band, bars, columns, heatmap, line, points, rule
+from layoutkit.chart import Axis, Chart, area, band, bars, columns, heatmap, line, points, rule
 from layoutkit.color import Color
 from layoutkit.layout.arrange import arrange
 from layoutkit.renderer import Renderer
@@ -287,3 +290,49 @@ def test_the_room_between_the_shapes_of_a_drawing_is_not_empty() -> None:
         return Column(Card(Drawing(dots, aspect_ratio=1.0)))
 
     assert [found.rule for found in apart.check(load_theme()) if found.rule == "empty"] == []
+
+
+def test_stacked_areas_stand_on_one_another() -> None:
+    boxes = placed(Chart(area([2, 2], label="a"), area([1, 3], label="b", stacked=True), lines=10))
+    lower, upper = (rect for _, rect in shapes(boxes, "Area"))
+    plot = next(box.rect for box in boxes if box.box.element.kind == "Drawing")
+    assert lower.bottom == pytest.approx(plot.bottom)
+    assert upper.bottom == pytest.approx(lower.y)
+    assert upper.y < lower.y
+
+
+def test_a_stacked_area_needs_no_base() -> None:
+    with pytest.raises(LayoutkitError, match="is stacked and has a base"):
+        area([1, 2], base=1, stacked=True)
+
+
+def test_whole_numbers_have_whole_ticks() -> None:
+    found = texts(placed(Chart(line([1, 3, 2, 4]))))
+    assert {"0", "1", "2", "3", "4"} >= {text for text in found if text.strip()}
+    assert "0.4" in texts(placed(Chart(line([0.5, 1.5]))))
+
+
+@pytest.mark.parametrize("lines", [3, 5, 7, 10, 20])
+def test_ticks_beside_a_chart_keep_apart(lines: float) -> None:
+    boxes = placed(Chart(line([0.1, 0.9, 0.4]), lines=lines))
+    height = load_theme().type.small.line_height
+    tops = sorted(rect.y for text, rect in texts(boxes).items() if rect.x < 60)
+    assert len(tops) >= 2
+    assert all(b - a >= height - 1 for a, b in itertools.pairwise(tops))
+
+
+@given(
+    series=st.lists(st.lists(st.integers(-50, 50), min_size=2, max_size=6), min_size=1, max_size=7),
+    lines=st.integers(3, 14),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_names_of_lines_never_lie_on_one_another(series: list[list[int]], lines: int) -> None:
+    """They stand at the ends of their lines, or in a legend."""
+    length = max(map(len, series))
+    marks = [line([*values, *values[-1:] * (length - len(values))], label=f"n{i}") for i, values in enumerate(series)]
+    found = texts(placed(Chart(*marks, lines=lines), width=1600))
+    names = [found[f"n{i}"] for i in range(len(series))]
+    overlaps = [
+        (a, b) for a, b in itertools.combinations(names, 2) if a.overlap(b).width > 0.01 and a.overlap(b).height > 0.01
+    ]
+    assert overlaps == []

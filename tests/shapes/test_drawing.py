@@ -180,3 +180,13 @@ def test_a_shape_needs_a_drawing() -> None:
 
     with pytest.raises(LayoutkitError, match="this Line stands in a Column, which has no coordinates"):
         drawn.render(theme=load_theme())
+
+
+def test_words_on_an_opaque_shape_are_not_crossed_by_lines_below_it() -> None:
+    @figure(title="Hub", alt="A line that ends at a circle with a word.", language="en")
+    def hub(t: Theme) -> Node:
+        line, word = Line((0, 0.5), (0.5, 0.5), stroke=t.color.ink), At(0.5, 0.5, Text("hub", role="small"))
+        disc = Circle((0.5, 0.5), radius=t.space.l, fill=t.color.surface)
+        return Column(Drawing(line, disc, word, height=t.space.xxl * 2))
+
+    assert [found.rule for found in hub.check(load_theme()) if found.rule == "line-through-text"] == []

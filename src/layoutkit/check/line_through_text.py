@@ -34,7 +34,8 @@ _PIECES = 8
 
 def find(subject: CheckContext) -> Iterator[Finding]:
     """The first line through each text, unless the text stands on a ground of its own before it."""
-    lines = [seen for seen in subject.boxes if isinstance(seen.box.content, ShapeContent) and _is_seen(seen, subject)]
+    shapes = [seen for seen in subject.boxes if isinstance(seen.box.content, ShapeContent)]
+    lines = [seen for seen in shapes if _is_seen(seen, subject)]
     order = {seen: i for i, seen in enumerate(subject.boxes)}
     for text in subject.texts:
         words = text.letters
@@ -42,6 +43,9 @@ def find(subject: CheckContext) -> Iterator[Finding]:
             continue
         for line in lines:
             if order[line] < order[text] and _is_hidden(line, text):
+                continue
+            between = (shape for shape in shapes if order[line] < order[shape] < order[text])
+            if any(_covers(shape, words) for shape in between):
                 continue
             length = sum(_inside(piece, words) for piece in _pieces(line))
             if length > _LEAST_PX:
@@ -66,6 +70,14 @@ def _is_hidden(line: VisibleBox, text: VisibleBox) -> bool:
     """Whether something opaque around the words lies over the line."""
     around = set(line.ancestors())
     return any(box.hides and box not in around for box in (text, *text.ancestors()))
+
+
+def _covers(shape: VisibleBox, words: Rect) -> bool:
+    """Whether a shape is an opaque ground for words."""
+    content = shape.box.content
+    assert isinstance(content, ShapeContent)  # noqa: S101 - the caller looked
+    opaque = isinstance(content.fill, Color) and content.fill.alpha == 1
+    return opaque and not content.points and shape.rect.contains(words)
 
 
 def _pieces(seen: VisibleBox) -> Iterator[tuple[float, float, float, float]]:

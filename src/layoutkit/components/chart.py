@@ -6,11 +6,14 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from layoutkit.components.chart_axis import Axis, scale_of, tick_texts, ticks_of
+from layoutkit.components.chart_axis import Axis, least_step, scale_of, tick_texts, ticks_of
+from layoutkit.components.chart_data import numbers
 from layoutkit.components.chart_labels import direct_labels, legend
-from layoutkit.components.chart_shapes import Series, band_shapes, grid_lines, mark_shapes, zero_line
+from layoutkit.components.chart_shapes import Series, band_shapes, grid_lines, mark_shapes, on_one_another, zero_line
+from layoutkit.components.chart_words import ChartSpeech
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Column, Grid, Node, Span, Stack, Text
+from layoutkit.nodes.described import Described
 from layoutkit.nodes.drawing import AxisLabel, Drawing
 from layoutkit.origin import caller_origin
 from layoutkit.scales import BandScale, Frame, ScaleError, name_of
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
+    from layoutkit.components.chart_data import Value
     from layoutkit.components.chart_marks import Mark
     from layoutkit.nodes import Numeral
     from layoutkit.nodes.props import BoxProps, LeafProps
@@ -46,6 +50,8 @@ _LINE = "{type.small.line_height}"
 _LEAST_LINES, _MOST_LINES = 3, 500
 _LINES = 10
 _LINES_OF_CELL = 2
+_ROOM = 0.06
+"""Of the extent of points, what is free on each side of them."""
 _LONG_NAME = 24
 """As many letters stand in a line of a name beside the chart, at least."""
 _AT_END = 0.005
@@ -59,6 +65,8 @@ def Chart(
     y: Axis | str | None = None,
     lines: float | None = None,
     legend_side: Literal["auto", "top", "none"] = "auto",
+    alt: str | None = None,
+    description: str | None = None,
     **props: Unpack[BoxProps],
 ) -> Node:
     """A chart of marks: ``Chart(line([4.2, 2.8, 2.3], label="training"), x="epoch", y="loss")``.
@@ -72,6 +80,8 @@ def Chart(
         y: the axis from bottom to top; likewise.
         lines: the height of the chart without its axes, in lines of the type role ``small``; 10 where it is left out,
             or as many as bars and cells need.
+        alt: what is said of it to readers who do not see it; by default a sentence from the data.
+        description: the same at length; by default the data in lines.
         legend_side: ``auto`` names lines at their ends if possible, ``top`` in a legend, ``none`` nowhere.
         props: what every node takes.
 
@@ -81,7 +91,7 @@ def Chart(
     Example:
         >>> from layoutkit.chart import Chart, columns
         >>> Chart(columns({"blue": 0.62, "green": 0.2}), y="probability")
-        <Column with 2 children>
+        <Described with 2 children>
     """
     origin = caller_origin()
     lines = _usual_lines(marks) if lines is None else lines
@@ -89,7 +99,10 @@ def Chart(
         what = "no mark" if not marks else f"{lines:g} lines of height"
         hint = "Chart(line([3, 1, 2]))" if not marks else f"give it {_LEAST_LINES} to {_MOST_LINES}"
         raise error("bad-value", f"this Chart has {what}", origin=origin, hint=hint)
+    given, marks = marks, on_one_another(marks)
     across, down = _axis(x), _axis(y)
+    if down.ticks is None:
+        down = replace(down, ticks=max(2, min(5, round(lines / 2))))
     lying = any(mark.kind == "bars" for mark in marks)
     if lying and any(mark.kind == "columns" for mark in marks):
         raise error("bad-value", "this Chart has lying bars and upright columns", origin=origin, hint="make two charts")
@@ -99,7 +112,8 @@ def Chart(
         upright = any(mark.kind == "columns" for mark in marks)
         heat = any(mark.kind == "heatmap" for mark in marks)
         foot = [zero_line(frame, upright=upright)] if upright or lying else []
-        x_ticks, y_ticks = ticks_of(across, _known(frame.x)), ticks_of(down, _known(frame.y))
+        x_ticks = ticks_of(across, _known(frame.x), least_step([value for mark in marks for value in mark.x]))
+        y_ticks = ticks_of(down, _known(frame.y), least_step([value for mark in marks for value in mark.y]))
         grid = grid_lines(
             frame,
             x_ticks if _has_grid(across, lying and not heat) else (),
@@ -122,7 +136,8 @@ def Chart(
     body = _body(plot, (y_labels, x_labels), below, beside, overhang=overhang)
     above = legend(series) if legend_side != "none" and beside is None else None
     box: BoxProps = {"component": "chart", **props}
-    return Column(above, above_it, body, **box)
+    speech = ChartSpeech(given, across, down, alt, description)
+    return Described(above, above_it, body, speech=speech, **box)
 
 
 def _title(words: str, align: Literal["start", "end"]) -> Node:
@@ -165,13 +180,23 @@ def _frame(marks: Sequence[Mark], across: Axis, down: Axis, lines: float) -> Fra
     lying = any(mark.kind in ("bars", "heatmap") for mark in marks)
     xs = [value for mark in marks for value in mark.x]
     ys = [value for mark in marks for value in mark.y]
-    based = [base for mark in marks if mark.kind == "area" for base in mark.base]
+    based = [base for mark in marks if mark.kind == "area" for base in mark.base] + _room(marks, ys)
     reach = _reach(marks, lines)
-    x = scale_of(across, xs, reach if lying else [], origin, banded=upright, nice=lying)
+    x = scale_of(across, xs, reach if lying else _room(marks, xs), origin, banded=upright, nice=lying)
     y = scale_of(down, ys, [*based, *(reach if upright else [])], origin, banded=lying, nice=not lying)
     if lying and isinstance(y, BandScale):
         y = replace(y, names=y.names[::-1])  # the first one is at the top
     return Frame(x, y)
+
+
+def _room(marks: Sequence[Mark], values: Sequence[Value]) -> list[float]:
+    """Numbers a little beyond those of a chart of points alone, so that no marker stands on its edge."""
+    known = numbers(values)
+    if not known or any(mark.kind not in ("points", "note", "rule", "band") for mark in marks):
+        return []
+    low, high = min(known), max(known)
+    room = _ROOM * (high - low)
+    return [low if 0 <= low < room else low - room, high + room]
 
 
 def _is_cut(marks: Sequence[Mark], frame: Frame) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from layoutkit.origin import Origin
     from layoutkit.scales import Scale
 
-__all__ = ["Axis", "Format", "scale_of", "tick_texts", "ticks_of", "written"]
+__all__ = ["Axis", "Format", "least_step", "scale_of", "tick_number", "tick_texts", "ticks_of", "written"]
 
 Format = str | Callable[[float], str]
 """How numbers are written: as Python's ``format`` has it, such as ``".1f"`` or ``".0%"``, or a function of one."""
@@ -26,7 +26,9 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN_FROM, _PLAIN_TO = 1e-3, 1e5
 """Numbers between these are written without a power of ten."""
 _MOST_NAMES = 60
-_MOST_TICKS = 50
+_USUAL_TICKS, _MOST_TICKS = 5, 50
+_WHOLE = 1e15
+"""Below it a number is known to be whole or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ class Axis:
     scale: Literal["linear", "log"] = "linear"
     domain: tuple[float, float] | None = None
     """From and to; what lies outside is cut off. From above to below turns the axis around."""
-    ticks: int | Sequence[float | str] | Mapping[float, str] = 5
-    """About how many, or at which values or names; a dict has words for each: ``{0: "start", 1000: "end"}``."""
+    ticks: int | Sequence[float | str] | Mapping[float, str] | None = None
+    """About how many (None leaves it to the chart), or at which values or names; a dict has words for each value:
+    ``{0: "start", 1000: "end"}``."""
     format: Format = ""
     """How ticks are written: ``".1f"``, ``".0%"``, or a function of the number."""
     grid: bool | None = None
@@ -87,7 +90,7 @@ def _names(given: Sequence[Value]) -> tuple[str, ...]:
 
 
 def _measured(axis: Axis, given: Sequence[float], extra: Sequence[float], *, nice: bool) -> Scale:
-    """A scale of numbers."""
+    """A scale of numbers; of whole ones its ticks are whole as well."""
     if not given:
         raise ScaleError("the data has no number")
     known = [*given, *extra]
@@ -98,7 +101,8 @@ def _measured(axis: Axis, given: Sequence[float], extra: Sequence[float], *, nic
             raise ScaleError(f"{wrong:g} has no place on a logarithmic scale")
         return LogScale(*((low, high) if axis.domain else _decades(low, high)))
     if axis.domain is None and (nice or low == high):
-        low, high = nice_domain(low, high, axis.ticks if isinstance(axis.ticks, int) else len(axis.ticks))
+        count = axis.ticks if isinstance(axis.ticks, int) else len(axis.ticks or ())
+        low, high = nice_domain(low, high, count or _USUAL_TICKS, least_step(given))
     return LinearScale(low, high)
 
 
@@ -108,11 +112,18 @@ def _decades(low: float, high: float) -> tuple[float, float]:
     return 10.0**begin, 10.0 ** max(end, begin + 1)
 
 
-def ticks_of(axis: Axis, scale: Scale) -> tuple[float | str, ...]:
-    """Where the ticks of an axis are."""
-    if isinstance(axis.ticks, int):
-        return scale.ticks(max(1, min(axis.ticks, _MOST_TICKS)))
-    return tuple(axis.ticks)
+def least_step(values: Sequence[Value]) -> float:
+    """How far ticks are from each other at least: 1 where all numbers are whole."""
+    known = numbers(values)
+    return 1.0 if all(abs(value) < _WHOLE and float(value).is_integer() for value in known) else 0.0
+
+
+def ticks_of(axis: Axis, scale: Scale, least: float = 0.0) -> tuple[float | str, ...]:
+    """Where the ticks of an axis are, ``least`` apart where the chart chooses."""
+    if axis.ticks is not None and not isinstance(axis.ticks, int):
+        return tuple(axis.ticks)
+    count = max(1, min(_USUAL_TICKS if axis.ticks is None else axis.ticks, _MOST_TICKS))
+    return scale.ticks(count, least) if isinstance(scale, LinearScale) else scale.ticks(count)
 
 
 def tick_texts(axis: Axis, scale: Scale, ticks: Sequence[float | str], origin: Origin) -> list[str | Numeral]:
@@ -146,15 +157,20 @@ def written(number: float, form: Format, origin: Origin) -> str | Numeral:
         raise error("bad-value", message, origin=origin, hint='such as ".1f" or ".0%"') from None
 
 
+def tick_number(number: float) -> str:
+    """A number by itself, in four digits at most, as Python writes it or with a power of ten."""
+    plain = number == 0 or _PLAIN_FROM <= abs(number) < _PLAIN_TO
+    return f"{float(f'{number:.4g}'):g}" if plain else _written(float(f"{number:.3g}"), 0, powers=True)
+
+
 def _written(tick: float, digits: int, *, powers: bool) -> str:
     if not powers:
         return f"{tick:.{digits}f}"
     if tick == 0 or _PLAIN_FROM <= abs(tick) < _PLAIN_TO:
         return f"{tick:g}"
-    power = math.floor(math.log10(abs(tick)) + 1e-9)
-    factor = tick / 10.0**power
-    shown = f"10{str(power).translate(_SUPERSCRIPTS)}"
-    return shown if abs(factor - 1) < 1e-9 else f"{factor:g} · {shown}"  # noqa: PLR2004 - what floats leave behind
+    factor, power = f"{tick:.9e}".split("e")
+    shown = f"10{str(int(power)).translate(_SUPERSCRIPTS)}"
+    return shown if float(factor) == 1 else f"{float(factor):g} · {shown}"
 
 
 def _digits(tick: float) -> int:

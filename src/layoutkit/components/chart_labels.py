@@ -19,11 +19,13 @@ __all__ = ["direct_labels", "legend", "spread"]
 
 _FARTHEST = 1.25
 """How many lines a name may stand above or below the end of its line."""
+_AT_EDGE = 0.9
+"""From here on the end of a line is near enough to the right edge for the eye."""
 _NAMED = ("line", "area", "points", "columns", "bars")
 
 
 def direct_labels(series: Sequence[Series], frame: Frame, lines: float) -> Node | None:
-    """The names of lines beside their ends; None where there are none, or where they do not fit.
+    """The names of lines and areas beside their ends; None where there are none, or where they do not fit.
 
     Args:
         series: all marks of the chart.
@@ -31,7 +33,7 @@ def direct_labels(series: Sequence[Series], frame: Frame, lines: float) -> Node 
         lines: its height in lines of such a name.
     """
     named = [one for one in series if one.mark.label and one.mark.kind in _NAMED]
-    if not named or any(one.mark.kind != "line" for one in named):
+    if not named or any(one.mark.kind not in ("line", "area") for one in named):
         return None
     ends = [_end(one, frame) for one in named]
     heights = [end * lines for end in ends if end is not None]
@@ -48,12 +50,18 @@ def direct_labels(series: Sequence[Series], frame: Frame, lines: float) -> Node 
 
 
 def _end(one: Series, frame: Frame) -> float | None:
-    """How far down a line ends, as a fraction; None where it ends before the right edge."""
-    known = [(x, y) for x, y in zip(one.mark.x, one.mark.y, strict=True) if x is not None and y is not None]
-    if not known:
+    """How far down a line ends, or the middle of an area, as a fraction; None where it ends before the right edge."""
+    mark = one.mark
+    bases = mark.base * len(mark.x) if len(mark.base) == 1 else mark.base
+    known = [
+        (*frame.place(x, y), frame.down(base) if mark.kind == "area" else None)
+        for x, y, base in zip(mark.x, mark.y, bases, strict=True)
+        if x is not None and y is not None
+    ]
+    x, y, foot = max(known, key=lambda end: end[0], default=(0.0, 0.0, None))
+    if x <= _AT_EDGE:
         return None
-    x, y = frame.place(*known[-1])
-    return y if x > 0.9 else None  # noqa: PLR2004 - near enough for the eye
+    return y if foot is None else (y + foot) / 2
 
 
 def spread(places: Sequence[float], length: float) -> list[float] | None:

@@ -138,16 +138,33 @@ def area(
     label: str = "",
     tone: Tone | None = None,
     curve: CurveShape = "linear",
+    stacked: bool = False,
 ) -> Mark:
-    """What lies between the data and a base line; a list of bases makes a band around a line. Else as :func:`line`."""
+    """What lies between the data and a base line: ``area([1, 3, 2], label="errors")``.
+
+    Args:
+        data: as of :func:`line`.
+        x: the column of a table.
+        y: the column of a table.
+        base: the other edge: a number, or one for each point, which makes a band around a line.
+        label: its name in the legend.
+        tone: a meaning, as its colour.
+        curve: as of :func:`line`.
+        stacked: whether it stands on the area before it.
+
+    Raises:
+        LayoutkitError: the data cannot be drawn, or there are not as many bases as points (``bad-value``).
+    """
     check_word("curve", curve, get_args(CurveShape))
     across, down = _points(data, x, y)
     check_kind(down, "y", names=False)
     bases = (float(base),) if isinstance(base, int | float) else tuple(map(float, base))
-    if len(bases) not in (1, len(down)):
-        message = f"this area has {len(down)} points and {len(bases)} bases"
-        raise error("bad-value", message, origin=caller_origin(), hint="give one base, or one for each point")
-    return Mark("area", across, down, tone, label, curve=curve, base=bases, origin=caller_origin())
+    if len(bases) not in (1, len(down)) or (stacked and bases != (0.0,)):
+        what = "is stacked and has a base" if stacked else f"has {len(down)} points and {len(bases)} bases"
+        hint = "leave out one of them" if stacked else "give one base, or one for each point"
+        raise error("bad-value", f"this area {what}", origin=caller_origin(), hint=hint)
+    origin = caller_origin()
+    return Mark("area", across, down, tone, label, curve=curve, base=bases, stacked=stacked, origin=origin)
 
 
 def points(

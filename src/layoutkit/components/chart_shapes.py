@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from layoutkit.nodes.props import ShapeProps
     from layoutkit.nodes.shape import Dash
 
-__all__ = ["MARKERS", "Series", "band_shapes", "grid_lines", "mark_shapes", "zero_line"]
+__all__ = ["MARKERS", "Series", "band_shapes", "grid_lines", "mark_shapes", "on_one_another", "zero_line"]
 
 Run = list[tuple[float, float]]
 _DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted")
@@ -93,6 +93,21 @@ class Series:
     def marker(self) -> Marker:
         """The marker of its points."""
         return self.mark.marker or MARKERS[self.number % len(MARKERS)]
+
+
+def on_one_another(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks, stacked areas with the places that they have on those before them."""
+    found: list[Mark] = []
+    heights: dict[Value, float] = {}
+    for mark in marks:
+        if mark.kind != "area":
+            found.append(mark)
+            continue
+        bases = [heights.get(x, 0.0) if mark.stacked else 0.0 for x in mark.x]
+        tops = [y + base if isinstance(y, int | float) else None for y, base in zip(mark.y, bases, strict=True)]
+        heights = {x: top for x, top in zip(mark.x, tops, strict=True) if top is not None}
+        found.append(replace(mark, y=tuple(tops), base=tuple(bases)) if mark.stacked else mark)
+    return tuple(found)
 
 
 def mark_shapes(series: Sequence[Series], frame: Frame) -> Iterator[Node]:
@@ -181,6 +196,8 @@ def _area(one: Series, frame: Frame) -> Iterator[Node]:
         if len(run) > 1:
             bases = mark.base if len(mark.base) == 1 else [mark.base[index] for index in numbers]
             yield Area(run, base=_downs(bases, len(run), frame), curve=mark.curve, fill=one.soft)
+            if mark.stacked or mark.label:
+                yield Curve(run, curve=mark.curve, stroke=one.stroke, stroke_width="{chart.rule_width}", dash=one.dash)
 
 
 def _downs(bases: Sequence[float], count: int, frame: Frame) -> list[float]:

@@ -6,7 +6,7 @@ and the rule of typesetters that no line ends in a one-letter word.
 
 from __future__ import annotations
 
-from layoutkit.languages.language import CatalogWords, ComponentWords, Language
+from layoutkit.languages.language import CatalogWords, ChartWords, ComponentWords, Language
 from layoutkit.languages.loanwords import ENGLISH_LOANWORDS
 from layoutkit.languages.patterns import GAP, NUMBER_OR_LETTER, SENTENCE_START
 
@@ -62,6 +62,14 @@ LANGUAGE = Language(
     loanwords=ENGLISH_LOANWORDS - {"vector"},
     foreign_spelling=_FOREIGN_SPELLING,
     words=ComponentWords(yes="sí", no="no"),
+    chart=ChartWords(
+        by="{y} por {x}",
+        span="de {first} a {last}",
+        lowest="mínimo {value} en {place}",
+        highest="máximo {value} en {place}",
+        points="{count} puntos",
+        thinned="{rows} filas, de las que se dice una de cada {every}",
+    ),
     catalog=CatalogWords(
         title="Figuras",
         generated="Escrito por {}; cambie los scripts, no este archivo.",

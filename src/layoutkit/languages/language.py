@@ -10,7 +10,7 @@ from layoutkit.languages.loanwords import ENGLISH_LOANWORDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["NEUTRAL", "CatalogWords", "ComponentWords", "Language"]
+__all__ = ["NEUTRAL", "CatalogWords", "ChartWords", "ComponentWords", "Language"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,20 @@ class ComponentWords:
     yes: str = "yes"
     """A criterion of a ``Rubric`` is met."""
     no: str = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWords:
+    """How the data of a chart is told to readers who do not see it; the defaults are English."""
+
+    by: str = "{y} by {x}"
+    """What is measured along both axes."""
+    span: str = "from {first} to {last}"
+    """Where a line begins and ends."""
+    lowest: str = "lowest {value} at {place}"
+    highest: str = "highest {value} at {place}"
+    points: str = "{count} points"
+    thinned: str = "{rows} rows, of which one in {every} is told"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +86,7 @@ class Language:
     """A regular expression found in words, in small letters, that cannot be of this language, so that its hyphenation
     patterns do not fit them; empty finds none."""
     words: ComponentWords = ComponentWords()
+    chart: ChartWords = ChartWords()
     catalog: CatalogWords | None = None
     """None where nobody has translated the catalog; it is written in English then."""
     picture_openings: str = r"(an? )?(image|picture|figure|photo|drawing|illustration) (of|that|showing)\b"

@@ -5,7 +5,7 @@ Glue: the style books of newspapers (no line ends in a one-letter word), and the
 
 from __future__ import annotations
 
-from layoutkit.languages.language import CatalogWords, ComponentWords, Language
+from layoutkit.languages.language import CatalogWords, ChartWords, ComponentWords, Language
 from layoutkit.languages.patterns import GAP, NUMBER_OR_LETTER, SENTENCE_START
 
 __all__ = ["LANGUAGE"]
@@ -56,6 +56,14 @@ LANGUAGE = Language(
     decimal=",",
     foreign_spelling=_FOREIGN_SPELLING,
     words=ComponentWords(yes="sim", no="não"),
+    chart=ChartWords(
+        by="{y} por {x}",
+        span="de {first} a {last}",
+        lowest="mínimo {value} em {place}",
+        highest="máximo {value} em {place}",
+        points="{count} pontos",
+        thinned="{rows} linhas, das quais se diz uma em cada {every}",
+    ),
     catalog=CatalogWords(
         title="Figuras",
         generated="Escrito por {}; mude os scripts, não este arquivo.",

@@ -26,6 +26,8 @@ from layoutkit.paint.display import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from layoutkit.output.metadata import Metadata
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref, Value
     from layoutkit.paint.display import DisplayList, Ink
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["Outline", "StructureElement", "TaggedPage", "outline", "put_structure"]
 
 _READ = ("heading", "paragraph", "picture")
-"""Kinds of groups that become elements."""
+"""Kinds of groups that become elements, as charts do."""
+_PICTURES = ("picture", "chart")
+"""Those that are read by their alternative text."""
 
 
 @dataclass(eq=False)
@@ -73,7 +77,7 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
     """By the place in the list where the group begins."""
     for index, operation in enumerate(display.operations):
         owner: StructureElement | None = None
-        at, group = next((pair for pair in reversed(groups) if pair[1].kind in _READ), (0, None))
+        at, group = _group_read(groups)
         match operation:
             case Begin():
                 groups.append((index, operation))
@@ -81,7 +85,7 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
                 groups.pop()
             case Clip() | ClipPath() | Unclip():
                 pass
-            case _ if group is not None and (group.kind == "picture" or isinstance(operation, Glyphs)):
+            case _ if group is not None and (group.kind in _PICTURES or isinstance(operation, Glyphs)):
                 owner = texts.setdefault(at, _element(group)) if group.kind != "picture" or group.text else None
             case Glyphs():
                 owner = StructureElement("P")
@@ -94,10 +98,16 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
     return Outline((*read[:place], drawing, *read[place:]), tuple(owners))
 
 
+def _group_read(groups: Sequence[tuple[int, Begin]]) -> tuple[int, Begin | None]:
+    """The group that is read for what stands in some; a chart is read instead of all that it holds."""
+    chart = next((pair for pair in groups if pair[1].kind == "chart" and pair[1].text), None)
+    return chart or next((pair for pair in reversed(groups) if pair[1].kind in _READ), (0, None))
+
+
 def _element(group: Begin) -> StructureElement:
     match group.kind:
-        case "picture":
-            return StructureElement("Figure", alt=group.text)
+        case "picture" | "chart":
+            return StructureElement("Figure", alt="\n".join(filter(None, (group.text, group.description))))
         case "heading":
             return StructureElement("heading", group.level)
         case "paragraph" | "box" | "connector":

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 __all__ = ["svg"]
 
+_PICTURES = ("picture", "chart")
+"""Groups that are told by a title, and a description."""
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _SPACES = "white-space: pre"
 """Keeps runs of spaces. It is declared for ``text`` itself: a browser's own style sheet may set ``white-space`` there,
@@ -137,10 +139,11 @@ class _Writer:
             return
         self.end_text()
         match operation:
-            case Begin(kind, name, _, text):
+            case Begin(kind, name, _, text, description):
                 classes = " ".join(dict.fromkeys(filter(None, (kind, slug(name)))))
-                title = [XmlElement("title", text=text, inline=True)] if kind == "picture" and text else []
-                self.open(XmlElement("g", {"class": classes}, title))
+                titles = {"title": text, "desc": description} if kind in _PICTURES else {}
+                told = [XmlElement(tag, text=words, inline=True) for tag, words in titles.items() if words]
+                self.open(XmlElement("g", {"class": classes}, told))
             case OnlyIn(look):
                 hidden = {"display": "none"} if look == "dark" else {}  # for programs without style sheets
                 self.looks = True

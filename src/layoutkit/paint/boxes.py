@@ -131,7 +131,9 @@ def _group(box: Styled) -> Begin | None:
         if not box.content.heading:
             return Begin("paragraph", box.name, text=box.text, origin=box.origin)
         level = 1 if box.name == _TITLE else 2
-        return Begin("heading", box.name, level, box.text, box.origin)
+        return Begin("heading", box.name, level, box.text, origin=box.origin)
+    if box.said is not None:
+        return Begin("chart", box.name, 0, box.said.alt, box.said.description, box.origin)
     return Begin("box", box.name, origin=box.origin) if box.name else None
 
 

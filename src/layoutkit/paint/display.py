@@ -77,7 +77,7 @@ Fill = Color | LinearGradient
 class Begin:
     """Opens a group of operations that mean something together; its ``End`` closes it. Nothing is painted by it."""
 
-    kind: Literal["box", "heading", "paragraph", "connector", "picture"]
+    kind: Literal["box", "heading", "paragraph", "connector", "picture", "chart"]
     """What a reader would call it. Texts are never nested in each other."""
     name: str
     """The component, such as ``card``, or the type role of a text, such as ``title``; may be empty."""
@@ -85,7 +85,9 @@ class Begin:
     """Of a heading: 1 for the figure's title, 2 for those below it."""
     text: str = ""
     """Of a heading or paragraph: all its characters, as the author wrote them; of a picture: its alt text, empty
-    where it is decoration."""
+    where it is decoration; of a chart: the sentence that is said instead of all inside."""
+    description: str = ""
+    """Of a chart: its data in lines; may be empty."""
     origin: Origin = field(default=(), compare=False, repr=False)
     """Where the author made it, for messages."""
 

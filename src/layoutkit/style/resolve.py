@@ -11,6 +11,7 @@ from layoutkit.languages import language_for
 from layoutkit.nodes import Arrow, Chip, Column, Grid, Heading, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
 from layoutkit.nodes.arrow import ARROW
+from layoutkit.nodes.described import Described
 from layoutkit.nodes.drawing import At, AxisLabel, Drawing
 from layoutkit.nodes.figure import PAGE
 from layoutkit.nodes.shape import ShapeNode
@@ -140,7 +141,8 @@ class _Resolver:
             return Styled(self.element(node), style, look, content=text, name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
         name, stacked = str(props.get("component", "")), isinstance(node, Stack | Drawing)
-        return Styled(self.element(node), style, look, children, content, name, stacked)
+        said = node.speech.said_in(self.language) if isinstance(node, Described) else None
+        return Styled(self.element(node), style, look, children, content, name, stacked, said)
 
     def child(self, parent: Node, index: int, context: _Context) -> Styled:
         child = parent.children[index]

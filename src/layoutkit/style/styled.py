@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from layoutkit.color import Color
     from layoutkit.geometry import Rect
     from layoutkit.keywords import BorderStyle
+    from layoutkit.nodes.described import Said
     from layoutkit.origin import Origin
     from layoutkit.sizing import Measurable
     from layoutkit.style.box import BoxStyle
@@ -126,6 +127,8 @@ class Styled:
     """The component, or the type role of a text; empty for a plain box."""
     stacked: bool = False
     """Whether its children lie on one another on purpose."""
+    said: Said | None = None
+    """What it says as one picture, in the language of the figure; None for a box whose texts speak for themselves."""
 
     @property
     def origin(self) -> Origin:
