@@ -68,6 +68,7 @@ conformance: $(TOOLS)
 docs: $(RUNTIME)
 	@$(PYTHON_RUN) docs/specimen/render.py
 	@$(PYTHON_RUN) docs/brands/render.py
+	@$(PYTHON_RUN) docs/brands/seeds.py
 	@$(PYTHON_RUN) docs/component_tokens.py
 	@$(PYTHON_RUN) docs/token_tables.py
 	@$(PYTHON_RUN) docs/readme_picture.py
