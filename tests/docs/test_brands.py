@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -15,7 +16,9 @@ from PIL import Image
 from layoutkit import check_figures
 from layoutkit.color import parse_hex
 from layoutkit.color.spaces import oklch
+from layoutkit.looks import LOOKS
 from layoutkit.tokens import Themes, load_all
+from layoutkit.tokens.essentials import DECISIONS
 from tests.base.test_base_theme import findings
 from tests.docs.test_sheets import small
 from tests.goldens.comparing import compared
@@ -103,6 +106,16 @@ def test_nothing_is_wrong_with_a_figure(brand: str) -> None:
 
 @pytest.mark.slow
 @every_brand
+def test_nothing_is_wrong_with_any_component(brand: str) -> None:
+    """But that a bar without a tone is like one with a tone where all tones are black."""
+    for modes in MODES[:2]:
+        theme = themes(brand).theme(modes)
+        found = findings(ROOT / "docs" / "sheets" / "02-components.py", theme)
+        assert [message for message in found if brand != "notebook" or "has no tone" not in message] == []
+
+
+@pytest.mark.slow
+@every_brand
 def test_nothing_is_wrong_in_any_mode(brand: str) -> None:
     report = check_figures(FIGURE, tokens=FOLDER / f"{brand}.toml")
     assert report.summary == "1 figure, 16 modes: 0 errors, 0 warnings"
@@ -118,3 +131,36 @@ def test_the_picture_is_what_the_brands_show_now(tmp_path: Path) -> None:
         assert drawn.size == kept.size, "run `make docs`"
         change = compared(small(kept), small(drawn))
     assert not change.counts, f"brands.png {change}; if it is meant, run `make docs`"
+
+
+# -- the page -----------------------------------------------------------------------------------------
+
+PAGE = (ROOT / "docs" / "brands.md").read_text("utf-8")
+EXAMPLES = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_the_page_begins_with_a_whole_brand() -> None:
+    assert EXAMPLES[0] == (FOLDER / "nubank.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)))
+def test_the_examples_load(number: int, tmp_path: Path) -> None:
+    text = EXAMPLES[number]
+    path = tmp_path / "tokens.toml"
+    (tmp_path / "fonts").symlink_to(ROOT / "fonts")
+    path.write_text(text if "extends" in text else f'extends = "layoutkit"\n{text}', "utf-8")
+    assert load_all(path).default.tones
+
+
+def test_the_page_has_the_decisions_and_the_tokens_of_the_list() -> None:
+    rows = re.findall(r"^\| ([a-z ]+) \| (`.*?) \| ", PAGE.partition("## What to decide")[2], re.MULTILINE)
+    assert [name for name, _ in rows[: len(DECISIONS)]] == [decision.name for decision in DECISIONS]
+    told = [re.findall(r"`([a-z_.]+)`", tokens) for _, tokens in rows[: len(DECISIONS)]]
+    for decision, names in zip(DECISIONS, told, strict=True):
+        fixed = [name for name in decision.tokens if "*" not in name and name != "color.accent"]
+        assert all(any(token == name or token.startswith(name) for name in names) for token in fixed), decision.name
+
+
+def test_every_look_and_brand_is_on_the_page() -> None:
+    assert [look for look in LOOKS if f'"layoutkit/{look}"' not in PAGE] == []
+    assert len(BRANDS) == 11
