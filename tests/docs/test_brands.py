@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from layoutkit import check_figures
-from layoutkit.color import parse_hex
+from layoutkit.color import contrast, parse_hex
 from layoutkit.color.spaces import oklch
 from layoutkit.looks import LOOKS
 from layoutkit.tokens import Themes, load_all
@@ -91,6 +91,13 @@ def test_the_inverse_card_of_a_brand_is_its_own(brand: str) -> None:
     inverse = file.get("color", {}).get("inverse")
     if inverse:
         assert themes(brand).theme({"theme": "light"}).color.inverse.hex == inverse.lower()
+
+
+@every_brand
+def test_cards_are_seen_on_white_paper(brand: str) -> None:
+    for theme in themes(brand):
+        if theme.selection.values["medium"] == "print":
+            assert contrast(theme.card.border, theme.color.page) >= 1.25
 
 
 def test_dracula_is_dark_where_nothing_else_is_said() -> None:
