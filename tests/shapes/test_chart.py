@@ -336,3 +336,18 @@ def test_names_of_lines_never_lie_on_one_another(series: list[list[int]], lines:
         (a, b) for a, b in itertools.combinations(names, 2) if a.overlap(b).width > 0.01 and a.overlap(b).height > 0.01
     ]
     assert overlaps == []
+
+
+def test_lines_differ_by_markers_where_dashes_are_used_up() -> None:
+    boxes = placed(Chart(*(line([i, i + 1], label=f"n{i}") for i in range(7)), legend_side="none"))
+    dashes = [bool(shape.dash) for shape, _ in shapes(boxes, "Curve")]
+    markers = [shape.marker for shape, _ in shapes(boxes, "Points")]
+    assert dashes == [False, True, True, False, True, True, False]
+    assert markers == ["circle", "circle", "circle", "square"]
+
+
+def test_long_names_stand_in_a_legend() -> None:
+    long = "a name that is longer than a chart is wide"
+    boxes = placed(Chart(line([1, 2], label=long)))
+    plot = [box.rect for box in boxes if box.box.element.kind == "Drawing"][-1]
+    assert texts(boxes)[long].bottom <= plot.y

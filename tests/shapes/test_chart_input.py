@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+import layoutkit.chart
 from layoutkit import Column, LayoutkitError, Theme, figure, load_theme
-from layoutkit.chart import Axis, Chart, area, bars, columns, heatmap, line, points
+from layoutkit.chart import Axis, Chart, area, bars, columns, heatmap, line, note, points, rule
 from layoutkit.shapes import Curve, OutlinePath
 
 MAKERS = [line, area, points, columns, bars]
@@ -177,3 +178,52 @@ def test_a_heat_map_of_too_many_cells_is_refused() -> None:
     names = [str(i) for i in range(60)]
     told = message(lambda: heatmap([[1.0] * 60] * 60, x=names, y=names))
     assert told == "the heat map has 3600 cells; at most 2500 can be drawn"
+
+
+UNTYPED: Any = layoutkit.chart
+"""What type checkers would refuse can be written."""
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: UNTYPED.Chart(line([1, 2]), "loss"), "this Chart is given 'loss', which is no mark"),
+        (lambda: UNTYPED.Chart([1, 2]), "this Chart is given [1, 2], which is no mark"),
+        (UNTYPED.Chart, "this Chart has no mark"),
+        (lambda: UNTYPED.Chart(line([1, 2]), lines="many"), "this Chart has 'many' lines of height"),
+        (lambda: UNTYPED.Axis(scale="sqrt"), "scale is 'sqrt'; expected one of linear, log"),
+        (lambda: UNTYPED.Axis(domain=(0, math.nan)), "the domain of an Axis is (0, nan); expected two numbers"),
+        (lambda: UNTYPED.Axis(domain="ab"), "the domain of an Axis is 'ab'; expected two numbers"),
+        (
+            lambda: UNTYPED.Axis(ticks="auto"),
+            "the ticks of an Axis are 'auto'; expected a number of ticks, values, or a dict",
+        ),
+        (lambda: UNTYPED.rule(y=None), "a rule needs x or y, and not both"),
+        (lambda: UNTYPED.rule(y=math.nan), "a rule stands at nan; expected a number or a name"),
+        (lambda: UNTYPED.band(x=(1, None)), "a band stands at (1, None); expected two numbers"),
+        (lambda: UNTYPED.band(x=3), "a band stands at 3; expected two numbers"),
+        (lambda: UNTYPED.Chart(rule(y=0.5)), "this Chart cannot be drawn: the data has no number"),
+        (
+            lambda: UNTYPED.Chart(line({"a": 1, "b": 2}), rule(x="z")),
+            "this Chart cannot be drawn: 'z' is none of the names of the scale: a, b",
+        ),
+        (
+            lambda: UNTYPED.Chart(line([1, 2]), columns({"a": 3, "b": 4})),
+            "along x one mark has names, and this one has numbers",
+        ),
+        (
+            lambda: UNTYPED.Chart(line([1, 2]), note("a", 1, "x")),
+            "along x one mark has names, and this one has numbers",
+        ),
+        (
+            lambda: UNTYPED.Chart(columns({"a": 1}), bars({"a": 1})),
+            "this Chart has lying bars and upright columns",
+        ),
+    ],
+)
+def test_what_is_no_chart_is_told(call: Any, told: str) -> None:  # noqa: ANN401 - any call
+    assert message(call) == told
+
+
+def test_rules_stand_at_columns_of_numbers() -> None:
+    assert b"<svg" in drawn(columns([3, 1, 2]), rule(x=1, label="here"), rule(y=2))

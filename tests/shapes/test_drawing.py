@@ -190,3 +190,14 @@ def test_words_on_an_opaque_shape_are_not_crossed_by_lines_below_it() -> None:
         return Column(Drawing(line, disc, word, height=t.space.xxl * 2))
 
     assert [found.rule for found in hub.check(load_theme()) if found.rule == "line-through-text"] == []
+
+
+def test_typed_colours_and_lengths_of_shapes_are_reported_and_coordinates_are_not() -> None:
+    @figure(title="Dots", alt="Two dots.", language="en")
+    def dots(t: Theme) -> Node:
+        tokens = Circle((12, 7), radius=t.space.m, fill=t.color.accent, stroke_width=t.stroke.thin)
+        typed = Circle((30, 40), radius=9, fill="#C00000")
+        return Column(Drawing(tokens, typed, x=LinearScale(0, 50), y=LinearScale(0, 50), aspect_ratio=1.5))
+
+    (found,) = [one.message for one in dots.check(load_theme()) if one.rule == "literal"]
+    assert found == "fill of Circle is the colour #C00000 and radius of Circle is 9 px, typed in the figure"

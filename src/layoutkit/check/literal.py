@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_COLORS = frozenset(("background", "border", "color", *(f"border_{side}" for side in SIDES)))
+_COLORS = frozenset(("background", "border", "color", "fill", "stroke", *(f"border_{side}" for side in SIDES)))
 _SIDES = ("", "_x", "_y", "_top", "_right", "_bottom", "_left")
 _LENGTHS = frozenset(
     (

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Literal
 from layoutkit.components.chart_axis import Axis, least_step, scale_of, tick_texts, ticks_of
 from layoutkit.components.chart_data import numbers
 from layoutkit.components.chart_labels import direct_labels, legend
+from layoutkit.components.chart_marks import Mark
 from layoutkit.components.chart_shapes import Series, band_shapes, grid_lines, mark_shapes, on_one_another, zero_line
 from layoutkit.components.chart_words import ChartSpeech
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Column, Grid, Node, Span, Stack, Text
 from layoutkit.nodes.described import Described
 from layoutkit.nodes.drawing import AxisLabel, Drawing
+from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
 from layoutkit.scales import BandScale, Frame, ScaleError, name_of
 from layoutkit.tokens.tables import TokenTable, color_key, component, length_key
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.components.chart_data import Value
-    from layoutkit.components.chart_marks import Mark
     from layoutkit.nodes import Numeral
     from layoutkit.nodes.props import BoxProps, LeafProps
     from layoutkit.scales import Scale
@@ -50,6 +51,7 @@ _LINE = "{type.small.line_height}"
 _LEAST_LINES, _MOST_LINES = 3, 500
 _LINES = 10
 _LINES_OF_CELL = 2
+_WITH_DATA = ("line", "area", "points", "columns", "bars", "heatmap")
 _ROOM = 0.06
 """Of the extent of points, what is free on each side of them."""
 _LONG_NAME = 24
@@ -94,11 +96,14 @@ def Chart(
         <Described with 2 children>
     """
     origin = caller_origin()
+    wrong = next((mark for mark in marks if not isinstance(mark, Mark)), None)
+    if wrong is not None or not marks:
+        what = "has no mark" if wrong is None else f"is given {wrong!r:.40}, which is no mark"
+        raise error("bad-value", f"this Chart {what}", origin=origin, hint="Chart(line([3, 1, 2]))")
     lines = _usual_lines(marks) if lines is None else lines
-    if not marks or not _LEAST_LINES <= lines <= _MOST_LINES:
-        what = "no mark" if not marks else f"{lines:g} lines of height"
-        hint = "Chart(line([3, 1, 2]))" if not marks else f"give it {_LEAST_LINES} to {_MOST_LINES}"
-        raise error("bad-value", f"this Chart has {what}", origin=origin, hint=hint)
+    if not is_finite_number(lines) or not _LEAST_LINES <= lines <= _MOST_LINES:
+        hint = f"give it {_LEAST_LINES} to {_MOST_LINES}"
+        raise error("bad-value", f"this Chart has {lines!r:.40} lines of height", origin=origin, hint=hint)
     given, marks = marks, on_one_another(marks)
     across, down = _axis(x), _axis(y)
     if down.ticks is None:
@@ -178,8 +183,8 @@ def _frame(marks: Sequence[Mark], across: Axis, down: Axis, lines: float) -> Fra
     origin = marks[0].origin
     upright = any(mark.kind in ("columns", "heatmap") for mark in marks)
     lying = any(mark.kind in ("bars", "heatmap") for mark in marks)
-    xs = [value for mark in marks for value in mark.x]
-    ys = [value for mark in marks for value in mark.y]
+    xs = _values([(mark, mark.x) for mark in marks], "x", banded=upright)
+    ys = _values([(mark, mark.y) for mark in marks], "y", banded=lying)
     based = [base for mark in marks if mark.kind == "area" for base in mark.base] + _room(marks, ys)
     reach = _reach(marks, lines)
     x = scale_of(across, xs, reach if lying else _room(marks, xs), origin, banded=upright, nice=lying)
@@ -187,6 +192,22 @@ def _frame(marks: Sequence[Mark], across: Axis, down: Axis, lines: float) -> Fra
     if lying and isinstance(y, BandScale):
         y = replace(y, names=y.names[::-1])  # the first one is at the top
     return Frame(x, y)
+
+
+def _values(given: Sequence[tuple[Mark, Sequence[Value]]], word: Literal["x", "y"], *, banded: bool) -> list[Value]:
+    """All values along an axis; where these are names, those of the data alone.
+
+    Raises:
+        LayoutkitError: a mark has names where another one has numbers (``bad-value``).
+    """
+    known = [(mark, value) for mark, values in given for value in values if value is not None]
+    kinds = {isinstance(value, str): mark for mark, value in known if banded <= (mark.kind in _WITH_DATA)}
+    if len(kinds) > 1:
+        message = f"along {word} one mark has names, and this one has numbers"
+        hint = 'give both the same names: line({"a": 1, "b": 2})'
+        raise error("bad-value", message, origin=kinds[False].origin, hint=hint)
+    data_alone = banded or True in kinds
+    return [value for mark, value in known if not data_alone or mark.kind in _WITH_DATA]
 
 
 def _room(marks: Sequence[Mark], values: Sequence[Value]) -> list[float]:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from layoutkit.components.chart_data import numbers
 from layoutkit.diagnostics import error
 from layoutkit.nodes import Numeral
+from layoutkit.nodes.node import check_word
+from layoutkit.numbers import is_finite_number
+from layoutkit.origin import caller_origin
 from layoutkit.scales import BandScale, LinearScale, LogScale, PointScale, ScaleError, name_of, nice_domain
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ _PLAIN_FROM, _PLAIN_TO = 1e-3, 1e5
 """Numbers between these are written without a power of ten."""
 _MOST_NAMES = 60
 _USUAL_TICKS, _MOST_TICKS = 5, 50
+_PAIR = 2
 _WHOLE = 1e15
 """Below it a number is known to be whole or not."""
 
@@ -49,6 +53,24 @@ class Axis:
     """Whether lines cross the chart at the ticks; None is yes for the axis that values are read on."""
     labels: bool = True
     """Whether ticks are written."""
+
+    def __post_init__(self) -> None:
+        """Refuse what is no axis.
+
+        Raises:
+            LayoutkitError: a word is not known, the domain is no pair of numbers, or ticks are none (``bad-value``).
+        """
+        check_word("scale", self.scale, ("linear", "log"))
+        domain, ticks = self.domain, self.ticks
+        if domain is not None and (
+            isinstance(domain, str) or len(domain) != _PAIR or not all(map(is_finite_number, domain))
+        ):
+            message = f"the domain of an Axis is {domain!r:.40}; expected two numbers"
+            raise error("bad-value", message, origin=caller_origin(), hint="domain=(0, 1)")
+        counted = isinstance(ticks, int) and not isinstance(ticks, bool)
+        if not (counted or ticks is None or (isinstance(ticks, Sequence | Mapping) and not isinstance(ticks, str))):
+            message = f"the ticks of an Axis are {ticks!r:.40}; expected a number of ticks, values, or a dict"
+            raise error("bad-value", message, origin=caller_origin(), hint="ticks=5, ticks=[0, 1]")
 
 
 def scale_of(

@@ -21,6 +21,8 @@ _FARTHEST = 1.25
 """How many lines a name may stand above or below the end of its line."""
 _AT_EDGE = 0.9
 """From here on the end of a line is near enough to the right edge for the eye."""
+_LONG = 28
+"""Names with more letters would leave too little room for the chart on a narrow page."""
 _NAMED = ("line", "area", "points", "columns", "bars")
 
 
@@ -33,7 +35,7 @@ def direct_labels(series: Sequence[Series], frame: Frame, lines: float) -> Node 
         lines: its height in lines of such a name.
     """
     named = [one for one in series if one.mark.label and one.mark.kind in _NAMED]
-    if not named or any(one.mark.kind not in ("line", "area") for one in named):
+    if not named or any(one.mark.kind not in ("line", "area") or len(one.mark.label) > _LONG for one in named):
         return None
     ends = [_end(one, frame) for one in named]
     heights = [end * lines for end in ends if end is not None]
@@ -115,7 +117,7 @@ def _sample(one: Series) -> Node:
             shapes: list[Node] = [
                 Line((0, 0.5), (1, 0.5), stroke=one.stroke, stroke_width="{chart.stroke_width}", dash=one.dash)
             ]
-            if one.mark.marker is not None:
+            if one.marked:
                 shapes.append(Points([(0.5, 0.5)], marker=one.marker, fill=one.stroke, radius="{chart.marker_radius}"))
         case "points":
             shapes = [Points([(0.5, 0.5)], marker=one.marker, fill=one.stroke, radius="{chart.marker_radius}")]

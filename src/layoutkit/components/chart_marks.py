@@ -16,6 +16,7 @@ from layoutkit.keywords import Marker
 from layoutkit.nodes.drawing import AtAnchor
 from layoutkit.nodes.node import check_word
 from layoutkit.nodes.shape import Dash
+from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
 from layoutkit.scales import name_of
 
@@ -306,6 +307,7 @@ def rule(
     """
     if (x is None) == (y is None):
         raise error("bad-value", "a rule needs x or y, and not both", origin=caller_origin(), hint="rule(y=0.5)")
+    _check_places((y,) if x is None else (x,), "rule", names=True)
     xs: tuple[Value, ...] = () if x is None else (x,)
     end = _side(side, upright=x is not None, usual="right")
     return Mark("rule", xs, () if y is None else (y,), tone, label, dash, anchor=end, origin=caller_origin())
@@ -329,8 +331,26 @@ def band(
     """
     if (x is None) == (y is None):
         raise error("bad-value", "a band needs x or y, and not both", origin=caller_origin(), hint="band(x=(3, 5))")
+    _check_places(x or y, "band", names=False)
     end = _side(side, upright=x is not None, usual="left")
     return Mark("band", x or (), y or (), tone, label, anchor=end, origin=caller_origin())
+
+
+def _check_places(places: object, kind: str, *, names: bool) -> None:
+    """Refuse what is no place along an axis.
+
+    Raises:
+        LayoutkitError: with the place (``bad-value``).
+    """
+    count = 1 if kind == "rule" else 2
+    fits = isinstance(places, Sequence) and not isinstance(places, str) and len(places) == count
+    if fits and all(is_finite_number(place) or (names and isinstance(place, str)) for place in places):  # type: ignore[attr-defined]
+        return
+    shown = places[0] if fits and count == 1 else places  # type: ignore[index]
+    expected, hint = ("a number or a name", "rule(x=3)") if count == 1 else ("two numbers", "band(x=(3, 5))")
+    raise error(
+        "bad-value", f"a {kind} stands at {shown!r:.40}; expected {expected}", origin=caller_origin(), hint=hint
+    )
 
 
 def _side(side: Side | None, *, upright: bool, usual: Side) -> Side:

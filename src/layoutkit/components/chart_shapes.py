@@ -76,6 +76,11 @@ class Series:
         return self.mark.dash or _DASHES[self.number % len(_DASHES)]
 
     @property
+    def marked(self) -> bool:
+        """Whether its line has markers: where the author says so, and where all dashes are taken."""
+        return self.mark.marker is not None or (self.mark.kind == "line" and self.number >= len(_DASHES))
+
+    @property
     def style(self) -> BarStyle:
         """How its bars are filled: the first full, the second pale with an outline, the third dashed."""
         return self.mark.style or _STYLES[self.number % len(_STYLES)]
@@ -92,7 +97,8 @@ class Series:
     @property
     def marker(self) -> Marker:
         """The marker of its points."""
-        return self.mark.marker or MARKERS[self.number % len(MARKERS)]
+        number = self.number // len(_DASHES) - 1 if self.mark.kind == "line" else self.number
+        return self.mark.marker or MARKERS[number % len(MARKERS)]
 
 
 def on_one_another(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -184,7 +190,7 @@ def _line(one: Series, frame: Frame) -> Iterator[Node]:
             yield Curve(
                 run, curve=one.mark.curve, stroke=one.stroke, stroke_width="{chart.stroke_width}", dash=one.dash
             )
-        if len(run) == 1 or one.mark.marker is not None:
+        if len(run) == 1 or one.marked:
             marks += run
     if marks:
         yield Points(marks, marker=one.marker, fill=one.stroke, radius="{chart.marker_radius}")

@@ -98,8 +98,9 @@ class ShapeNode(Node):
         )  # fmt: skip
 
     def given(self) -> Mapping[str, object]:
-        """Its colours and widths as well."""
-        return {**self.props, "stroke": self.stroke, "fill": self.fill, "stroke_width": self.stroke_width}
+        """Its colours and lengths as well."""
+        own = {"stroke": self.stroke, "fill": self.fill, "stroke_width": self.stroke_width, "radius": self.radius}
+        return {**self.props, **own}
 
     def outline(self, frame: Frame) -> Outline:
         """Where it is drawn.
