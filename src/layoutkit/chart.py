@@ -8,7 +8,7 @@ Example:
     ...     rule(x=2, label="stop here"),
     ...     x=Axis("epoch", ticks=[0, 1, 2, 3]), y="loss",
     ... )
-    <Described with 3 children>
+    <Described with 2 children>
 """
 
 from layoutkit.components.chart import Chart

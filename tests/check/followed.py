@@ -182,7 +182,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     },
     "28-contrast-grey-on-grey": {"color.ink_muted can be read here": (by("t.color.line", "t.color.ink_muted"),)},
     "29-contrast-on-dark": {
-        "color.on_inverse_muted can be read here": (by("t.color.ink_muted", "t.color.on_inverse_muted"),),
+        "color.on_inverse_neutral can be read here": (by("t.color.ink_muted", "t.color.on_inverse_neutral"),),
     },
     "30-contrast-veil": {
         "take away what lies over it": (by(', Row(background="{color.ink} / 80%", height=t.space.xxl)', ""),),
@@ -262,10 +262,8 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
                 'color="{color.accent}"',
             ),
         ),
-        "color.inverse_raised can be read here": (
-            by('Card(Text("Olá")', 'Card(Text("Olá", color="{color.inverse_raised}")'),
-        ),
-        "color.ink_muted can be read here": (by('"#3C4043"', '"{color.ink_muted}"'),),
+        "color.neutral can be read here": (by('Card(Text("Olá")', 'Card(Text("Olá", color="{color.neutral}")'),),
+        "color.neutral_ink can be read here": (by('"#3C4043"', '"{color.neutral_ink}"'),),
     },
     "48-literal-lengths": {
         _LENGTH: (
@@ -325,8 +323,8 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         "take it out, or --allow unused-token": (by("gutter = 20\n", ""), Way(arguments=("--allow", "unused-token"))),
     },
     "57-contract": {
-        'set color.note to "#71777c", the nearest lightness that keeps every contract of it': (
-            by('note = "{palette.grey}"', 'note = "#71777c"', 'grey = "#9AA0A6"\n', ""),
+        'set color.note to "#72777d", the nearest lightness that keeps every contract of it': (
+            by('note = "{palette.grey}"', 'note = "#72777d"', 'grey = "#9AA0A6"\n', ""),
         ),
     },
     "58-outside-corner": {
