@@ -89,6 +89,12 @@ class Look:
         leaves = self.evaluation.leaves
         return {name: (leaf.path,) for name, leaf in leaves.items() if name not in named_in(leaf.raw)}
 
+    @cached_property
+    def reads(self) -> Mapping[str, frozenset[str]]:
+        """The other tokens that the value of a colour refers to, and those that it is made from."""
+        colors = (name for name, leaf in self.evaluation.leaves.items() if leaf.field.kind is ValueKind.COLOR)
+        return {name: _reads(name, [leaf.raw for leaf in self.leaves(name)]) for name in colors}
+
     def leaves(self, name: str) -> Iterator[Leaf]:
         """The value of a token, then the one that it overrides, and so on."""
         leaf: Leaf | None = self.evaluation.leaves[name]
@@ -208,6 +214,8 @@ class Trial:
 
     def _value(self, look: Look, name: str, places: Sequence[Path], values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a colour, if nothing else
         """The value of a token made from what stands at some places, each of which refers to the next."""
+        if name not in self._edits_of and name in look.single:
+            return evaluate_color(look.evaluation.leaves[name].raw, lambda token, *_: values[token])
         here, *below = places
         return evaluate_color(
             self.raw(look, here),
@@ -216,11 +224,11 @@ class Trial:
 
     # -- references -----------------------------------------------------------------------------
 
-    def read_by(self, look: Look, name: str) -> set[str]:
-        """The other tokens that a value refers to, and the values which it is made from."""
-        found = {token for path in self.places(look, name) for token in named_in(self.raw(look, path))}
-        found.discard(name)
-        return found
+    def read_by(self, look: Look, name: str) -> frozenset[str]:
+        """The other tokens that a value refers to, and those that it is made from."""
+        if name not in self._edits_of:
+            return look.reads[name]
+        return _reads(name, [self.raw(look, path) for path in self.places(look, name)])
 
     @cached_property
     def _readers(self) -> dict[int, dict[str, list[str]]]:
@@ -283,7 +291,7 @@ class Trial:
     def evaluated(self, look: Look, stale: set[str]) -> dict[str, Any] | None:
         """The values with those of some colours evaluated again; None where one of them cannot be."""
         values = dict(self.values[look.number])
-        waiting = {name: self.read_by(look, name) & stale for name in stale}
+        waiting = {name: stale.intersection(self.read_by(look, name)) for name in stale}
         readers: dict[str, list[str]] = {}
         for name, tokens in waiting.items():
             for token in tokens:
@@ -357,6 +365,16 @@ def _closure(names: Iterable[str], following: Callable[[str], Iterable[str]]) ->
             found.add(name)
             ahead += following(name)
     return found
+
+
+def _reads(name: str, raws: Sequence[object]) -> frozenset[str]:
+    """The other tokens in a value, and in those that it overrides as far as each is made from the next."""
+    found: set[str] = set()
+    for raw in raws:
+        found.update(named_in(raw))
+        if name not in named_in(raw):
+            break
+    return frozenset(found - {name})
 
 
 def _opaque(color: Color) -> Color:
