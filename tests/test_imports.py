@@ -103,8 +103,8 @@ OF_COMMAND = {
     "check": "check.report check.sarif",  # a report for programs
     "completion": "check.topics looks tokens",  # names, without running a script
     "explain": "check.rule check.topics",
-    "fix": "check.broken_contracts color declarations tokens tokens.faults tokens.load tokens.rewrite tokens.schema "
-    "tokens.solve tokens.source tokens.trial",  # looks into the file and writes it
+    "fix": "check.broken_contracts color declarations tokens tokens.faults tokens.load tokens.mode_looks "
+    "tokens.rewrite tokens.schema tokens.solve tokens.source tokens.trial",  # looks into the file and writes it
     "inspect": "inspection opening",  # a tree and a picture of one placing
     "new": "looks tokens.load",  # the pattern of file names
     "placed_tree": "check.naming geometry origin style.box",

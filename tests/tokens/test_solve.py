@@ -120,6 +120,30 @@ def test_the_parent_is_never_written(tmp_path: Path) -> None:
     assert broken(path) == []
 
 
+def test_a_colour_that_a_formula_makes_gets_a_value_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "tokens.toml"
+    path.write_text(
+        f'{EXTENDED}[tone]\nbrand = "#820AD1"\n[contract]\nb = {{ of = ["brand_ink"], on = ["page"], contrast = 12 }}\n'
+    )
+    found = plan(path)
+    assert {change.path[-1] for change in found.changes} == {"brand_ink"}
+    apply(path, found)
+    assert '[tone]\nbrand = "#820AD1"\n' in path.read_text()
+    assert broken(path) == []
+
+
+@pytest.mark.parametrize("of", ["same_ink", "same", "on_same"])
+def test_a_tone_that_only_refers_to_another_goes_on_doing_so(tmp_path: Path, of: str) -> None:
+    path = tmp_path / "tokens.toml"
+    contract = f'[contract]\ns = {{ of = ["{of}"], on = ["page", "accent_tint"], contrast = 9 }}\n'
+    path.write_text(f'{EXTENDED}[tone]\nsame = "{{tone.accent}}"\n{contract}')
+    found = plan(path)
+    if not found.conflicts:
+        apply(path, found)
+        assert broken(path) == []
+    assert 'same = "{tone.accent}"' in path.read_text()
+
+
 def test_inks_move_before_grounds_do(tmp_path: Path) -> None:
     path = written(tmp_path, ('red = "#C02020"', 'red = "#D05050"'), ('"#E0E0F0"', '"#E8E8F0"'), add=f"\n{TEXT}")
     assert values(plan(path)).keys() == {"color.accent"}

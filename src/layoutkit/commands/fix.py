@@ -94,7 +94,7 @@ def _kept(themes: Themes, wanted: Iterable[str]) -> set[str]:
 
 def _show(changes: Iterable[Change]) -> None:
     """One line for each change, with swatches where the terminal shows any colour."""
-    from layoutkit.tokens.trial import token_at  # noqa: PLC0415 - not needed for --help
+    from layoutkit.tokens.mode_looks import token_at  # noqa: PLC0415 - not needed for --help
 
     in_color = colored(sys.stdout) and shows_any_color()
     rows = [(token_at(change.path), change) for change in changes]

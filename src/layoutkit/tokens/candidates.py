@@ -12,18 +12,19 @@ from functools import reduce
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from layoutkit.color import Color, luminance
+from layoutkit.color import Color, luminance, parse_hex
 from layoutkit.color.derive import at_lightness, common, lightness_of, permitted
 from layoutkit.tokens.contracts import Colors, color_name
+from layoutkit.tokens.mode_looks import token_at
 from layoutkit.tokens.schema import Layer, layer
-from layoutkit.tokens.trial import token_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from layoutkit.color.derive import Interval
     from layoutkit.tokens.contracts import Contract
-    from layoutkit.tokens.trial import Look, Path, Trial
+    from layoutkit.tokens.mode_looks import Look, Path
+    from layoutkit.tokens.trial import Trial
 
 __all__ = ["Weight", "in_all", "is_kept", "lights_for", "opposites", "places", "ways"]
 
@@ -67,7 +68,8 @@ def places(trial: Trial, pinned: frozenset[str]) -> dict[Path, Weight]:
     return {
         path: (errors[path], warnings[path])
         for path in errors | warnings
-        if all(pinned.isdisjoint(trial.followers(look, token_at(path))) for look in trial.looks_of(path))
+        if _is_free(trial, path)
+        and all(pinned.isdisjoint(trial.followers(look, token_at(path))) for look in trial.looks_of(path))
     }
 
 
@@ -144,11 +146,17 @@ def is_kept(trial: Trial, pinned: frozenset[str]) -> bool:
 
 
 def _is_seed(trial: Trial, path: Path) -> bool:
-    """Whether a colour written at a place would be taken for the seed of a tone, which its formula changes."""
-    tables = trial.series.source.tables
-    tones, formulas = tables.get("tone"), tables.get("derive")
-    is_tone = isinstance(tones, dict) and path[0] == "color" and path[1] in tones
-    return is_tone and isinstance(formulas, dict) and "solid" in formulas
+    """Whether a colour written at a place would be taken for the seed of a tone, from which formulas make others."""
+    return path[0] == "color" and token_at(path) in trial.series.solids
+
+
+def _is_free(trial: Trial, path: Path) -> bool:
+    """Whether a value at a place changes no more than what refers to it.
+
+    A tone that only refers to another has the colours of that one, until it or its colour is said anywhere.
+    """
+    name = token_at(path)
+    return name.replace("tone.", "color.", 1) not in trial.series.followed
 
 
 # -- one colour ---------------------------------------------------------------------------------
@@ -280,7 +288,7 @@ def _formulas(trial: Trial, path: Path) -> Iterator[str]:
     name, looks = token_at(path), trial.looks_of(path)
     if not looks or layer(name.partition(".")[0]) is Layer.PALETTE:
         return
-    raw = trial.raw(looks[0], path) or f"{{{name}}}"  # in a mode, the value that it overrides
+    raw = _opaque(trial.raw(looks[0], path)) or f"{{{name}}}"  # in a mode, the value that it overrides
     lacking = [
         (found.least, found.contract, look, found.other if found.one == name else found.one)
         for look, found in trial.short()
@@ -302,6 +310,12 @@ def _formulas(trial: Trial, path: Path) -> Iterator[str]:
     for factor in _STRONGER:
         if needed and factor * least <= _MOST_CONTRAST:
             yield _legible(raw, f"{factor * least:g}", needed[:_MOST_GROUNDS])
+
+
+def _opaque(raw: object) -> object:
+    """A colour that shows through without its alpha, as no formula knows what is below it; any other value as it is."""
+    color = parse_hex(raw) if isinstance(raw, str) else None
+    return raw if color is None or color.opaque else Color(color.red, color.green, color.blue).hex
 
 
 def _legible(raw: str, ratio: str, grounds: Sequence[str]) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from layoutkit.color.derive import Interval
     from layoutkit.tokens.contracts import Contract, Measurement
-    from layoutkit.tokens.trial import Look, Trial
+    from layoutkit.tokens.mode_looks import Look
+    from layoutkit.tokens.trial import Trial
 
 __all__ = ["Conflict", "conflicts", "is_hopeless"]
 

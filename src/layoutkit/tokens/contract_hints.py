@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from layoutkit.tokens.contracts import strokes
 from layoutkit.tokens.load import in_all_modes
+from layoutkit.tokens.mode_looks import token_at
 from layoutkit.tokens.solve import solve
-from layoutkit.tokens.trial import token_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from layoutkit.color.difference import difference
 from layoutkit.tokens.candidates import detours, is_kept, places, ways
 from layoutkit.tokens.conflict import conflicts, is_hopeless
-from layoutkit.tokens.trial import start, token_at
+from layoutkit.tokens.mode_looks import token_at
+from layoutkit.tokens.trial import start
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from layoutkit.tokens.candidates import Weight
     from layoutkit.tokens.conflict import Conflict
     from layoutkit.tokens.load import Themes
-    from layoutkit.tokens.trial import Look, Path, Trial
+    from layoutkit.tokens.mode_looks import Look, Path
+    from layoutkit.tokens.trial import Trial
 
 __all__ = ["Change", "Key", "Plan", "solve"]
 

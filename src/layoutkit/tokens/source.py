@@ -76,10 +76,9 @@ class TokenSource:
     def place_to_write(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """The key in this file that gives a token another value, whether the file has it or not.
 
-        A formula of all tones stays, and the one colour gets a value of its own.
+        A seed may stand among the colours. What a formula makes gets a value of its own, and the formula stays.
         """
-        place = self.written_at.get(path, path)
-        return path if place[0] == "derive" else place
+        return self.written_at.get(path, path) if path[0] == "tone" else path
 
     @cached_property
     def spans(self) -> dict[tuple[str, ...], KeySpan]:

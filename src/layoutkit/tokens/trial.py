@@ -1,22 +1,21 @@
 """A token file with some of its colours changed, in every combination of its modes; nothing is written.
 
-Only what follows a changed colour is evaluated and measured again. Combinations that show the same colours and make the
-same promises, such as a wide and a narrow page, are one look.
+Only what follows a changed colour is evaluated and measured again.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.color import Color
 from layoutkit.color.difference import difference
-from layoutkit.tokens import referring
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.contracts import Colors, color_name, contracts_of, measured_colors
 from layoutkit.tokens.expression import ExpressionError
+from layoutkit.tokens.mode_looks import Look, Series, named_in, names_read, token_at
 from layoutkit.tokens.schema import ValueKind
 
 if TYPE_CHECKING:
@@ -25,107 +24,17 @@ if TYPE_CHECKING:
 
     from layoutkit.tokens.contracts import Contract, Measurement
     from layoutkit.tokens.evaluate import Evaluation
-    from layoutkit.tokens.leaves import Leaf
     from layoutkit.tokens.load import Themes
-    from layoutkit.tokens.modes import Axes, Selection
-    from layoutkit.tokens.source import TokenSource
+    from layoutkit.tokens.mode_looks import Path
+    from layoutkit.tokens.modes import Selection
 
-__all__ = ["Look", "Path", "Series", "Trial", "start", "token_at"]
+__all__ = ["Trial", "start"]
 
-Path = tuple[str, ...]
-"""Where a value stands: ``("mode", "theme", "dark", "color", "ink")``."""
 _Broken = dict[str, tuple["Measurement", ...]]
 """What falls short, by the contract's name."""
 _PAGE = "page.background"
-_MODE = 3
-"""The names before that of a token in the path of a mode's value."""
 _COVERS = 3
 """How much more a change of what lies below others counts, as it covers most of a picture."""
-
-
-def token_at(path: Path) -> str:
-    """The name of the token whose value stands at a place."""
-    return ".".join(path[_MODE:] if path[0] == "mode" else path)
-
-
-def named_in(raw: object) -> tuple[str, ...]:
-    """The tokens that a value refers to."""
-    return _named_in(raw) if isinstance(raw, str) else ()
-
-
-_named_in = lru_cache(maxsize=4096)(referring.named_in)  # each trial asks again
-
-
-@dataclass(frozen=True, eq=False)
-class Look:
-    """What one or more combinations of modes show before anything is changed."""
-
-    number: int
-    selections: tuple[Selection, ...]
-    contracts: tuple[Contract, ...]
-    evaluation: Evaluation = field(repr=False)
-
-    @cached_property
-    def changes(self) -> dict[str, str]:
-        """Its modes that change tokens, by axis."""
-        return self.selections[0].changes()
-
-    @cached_property
-    def contracts_with(self) -> Mapping[str, tuple[Contract, ...]]:
-        """The contracts that name a colour, by its full name."""
-        found: dict[str, tuple[Contract, ...]] = {}
-        for contract in self.contracts:
-            for name in dict.fromkeys(contract.colors):
-                found[name] = (*found.get(name, ()), contract)
-        return found
-
-    def has(self, path: Path) -> bool:
-        """Whether what stands at a place may hold here."""
-        return path[0] != "mode" or self.changes.get(path[1]) == path[2]
-
-    @cached_property
-    def single(self) -> Mapping[str, tuple[Path]]:
-        """Where the values of tokens stand that are not made from those which they override."""
-        leaves = self.evaluation.leaves
-        return {name: (leaf.path,) for name, leaf in leaves.items() if name not in named_in(leaf.raw)}
-
-    @cached_property
-    def reads(self) -> Mapping[str, frozenset[str]]:
-        """The other tokens that the value of a colour refers to, and those that it is made from."""
-        colors = (name for name, leaf in self.evaluation.leaves.items() if leaf.field.kind is ValueKind.COLOR)
-        return {name: _reads(name, [leaf.raw for leaf in self.leaves(name)]) for name in colors}
-
-    def leaves(self, name: str) -> Iterator[Leaf]:
-        """The value of a token, then the one that it overrides, and so on."""
-        leaf: Leaf | None = self.evaluation.leaves[name]
-        while leaf is not None:
-            yield leaf
-            leaf = self.evaluation.overridden.get(leaf.path)
-
-
-@dataclass(frozen=True, eq=False)
-class Series:
-    """What stays while colours are tried."""
-
-    source: TokenSource
-    axes: Axes
-    looks: tuple[Look, ...]
-
-    @cached_property
-    def grounds(self) -> frozenset[str]:
-        """The colours that others are seen on and that are seen on none themselves."""
-        contrasts = [one for look in self.looks for one in look.contracts if one.contrast is not None]
-        inks = {color_name(name) for contract in contrasts for name in contract.of}
-        return frozenset(color_name(name) for contract in contrasts for name in contract.on) - inks
-
-    @cached_property
-    def promised(self) -> frozenset[str]:
-        """The colours that contracts name."""
-        return frozenset(name for look in self.looks for contract in look.contracts for name in contract.colors)
-
-    def rank(self, path: Path) -> int:
-        """Which of two values of a token wins where both hold: that of the later axis."""
-        return list(self.axes.values).index(path[1]) if path[0] == "mode" else -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -228,7 +137,7 @@ class Trial:
         """The other tokens that a value refers to, and those that it is made from."""
         if name not in self._edits_of:
             return look.reads[name]
-        return _reads(name, [self.raw(look, path) for path in self.places(look, name)])
+        return names_read(name, [self.raw(look, path) for path in self.places(look, name)])
 
     @cached_property
     def _readers(self) -> dict[int, dict[str, list[str]]]:
@@ -365,16 +274,6 @@ def _closure(names: Iterable[str], following: Callable[[str], Iterable[str]]) ->
             found.add(name)
             ahead += following(name)
     return found
-
-
-def _reads(name: str, raws: Sequence[object]) -> frozenset[str]:
-    """The other tokens in a value, and in those that it overrides as far as each is made from the next."""
-    found: set[str] = set()
-    for raw in raws:
-        found.update(named_in(raw))
-        if name not in named_in(raw):
-            break
-    return frozenset(found - {name})
 
 
 def _opaque(color: Color) -> Color:
