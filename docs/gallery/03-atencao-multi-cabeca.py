@@ -29,7 +29,7 @@ def weights(score: Score) -> list[list[float | None]]:
 def head(number: int, tone: str) -> Node:
     """What one head looks at."""
     name, score = HEADS[tone]
-    cells = heatmap(weights(score), x=TOKENS, y=TOKENS, tone=tone, of=1, empty="")
+    cells = heatmap(weights(score), x=TOKENS, y=TOKENS, tone=tone, of=1)
     hidden = Axis(labels=False)
     return Card(
         Text(f"Cabeça {number}", role="label", color=f"{{color.{tone}_ink}}"),

@@ -1,5 +1,7 @@
 """A window slides over the tokens: what it shows is the input, and the token after it the target."""
 
+from typing import Literal
+
 from layoutkit import Card, Cell, Column, Grid, Heading, Node, Row, Text, Theme, figure
 
 TOKENS = ["Quem", "conta", "um", "conto", "aumenta", "um", "ponto", "."]
@@ -8,9 +10,17 @@ SIZE = 4
 
 def cell(t: Theme, token: str, tone: str | None = None, *, marked: bool = False) -> Node:
     """A token; all have a border, so that all are equally large."""
-    ground = f"{{color.{tone}_tint}}" if tone else t.color.sunken
-    border = f"{{color.{tone}_edge}}" if marked else ground
-    return Cell(token, tone=tone, role="token", border=border, border_width=t.stroke.thin)
+    border = f"{{color.{tone}_edge}}" if marked else f"{{color.{tone}_line}}" if tone else t.color.sunken
+    look: Literal["dashed", "solid"] = "dashed" if marked else "solid"
+    return Cell(
+        token,
+        tone=tone,
+        role="token",
+        border=border,
+        border_style=look,
+        border_width=t.stroke.thin,
+        padding_x=t.space.s,
+    )
 
 
 def window(t: Theme, start: int) -> list[Node]:

@@ -20,7 +20,7 @@ from layoutkit.looks import LOOKS
 from layoutkit.tokens import Themes, load_all
 from layoutkit.tokens.essentials import DECISIONS
 from tests.base.test_base_theme import findings
-from tests.docs.test_sheets import small
+from tests.docs.kept_pictures import small
 from tests.goldens.comparing import compared
 
 if TYPE_CHECKING:

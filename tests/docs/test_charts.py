@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import inspect
-import io
 import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
 
 import layoutkit.chart
 import layoutkit.shapes
 from layoutkit import Column, Figure, Node, Theme, figure, load_theme
 from layoutkit.chart import Axis
-from tests.goldens.comparing import compared, side_by_side
+from tests.docs.kept_pictures import assert_looks_as
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "charts.md").read_text(encoding="utf-8")
@@ -61,16 +59,7 @@ def test_an_example_is_drawn_without_a_finding(name: str) -> None:
 @pytest.mark.parametrize("name", PICTURES)
 def test_an_example_looks_as_its_picture(name: str) -> None:
     """``make docs`` draws the pictures anew; look at them."""
-    with Image.open(io.BytesIO(drawn()[name].render(load_theme(), scale=1))) as picture:
-        now = picture.convert("RGB").reduce(SMALLER)
-    with Image.open(ROOT / "docs" / PICTURES[name]) as kept:
-        before = kept.convert("RGB").reduce(SMALLER)
-    change = compared(before, now)
-    if change.counts:
-        shown = ROOT / "out" / "goldens" / PICTURES[name]
-        shown.parent.mkdir(parents=True, exist_ok=True)
-        side_by_side(before, now, name).save(shown)
-        pytest.fail(f"{name} {change}. See {shown.relative_to(ROOT)}; if it is meant, run `make docs`")
+    assert_looks_as(ROOT / "docs" / PICTURES[name], drawn()[name].render(load_theme(), scale=1), SMALLER)
 
 
 def test_every_mark_and_shape_is_told() -> None:

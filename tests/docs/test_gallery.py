@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
 from functools import cache
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from layoutkit.cli import main
 from layoutkit.loading import load_figures
 from layoutkit.policy import check
 from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
-from tests.goldens.comparing import compared, side_by_side
+from tests.docs.kept_pictures import assert_looks_as
 
 ROOT = Path(__file__).parents[2]
 GALLERY = ROOT / "docs" / "gallery"
@@ -32,10 +30,6 @@ def renderer() -> Renderer:
     return Renderer(load_theme(GALLERY / "tokens.toml"))
 
 
-def small(picture: Image.Image) -> Image.Image:
-    return picture.convert("RGB").reduce(SMALLER)
-
-
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)
 def test_a_figure_looks_as_its_picture(script: Path) -> None:
     """``make docs`` draws the pictures anew; look at them."""
@@ -43,16 +37,8 @@ def test_a_figure_looks_as_its_picture(script: Path) -> None:
     assert failed == []
     placed = renderer().place(named)
     assert [fault.diagnostic.message for fault in check(renderer(), named, placed)] == []
-    with Image.open(io.BytesIO(renderer().picture(named, placed, renderer().theme.output.page))) as drawn:
-        now = small(drawn)
-    with Image.open(script.with_suffix(".png")) as kept:
-        before = small(kept)
-    change = compared(before, now)
-    if change.counts:
-        shown = ROOT / "out" / "goldens" / f"{script.stem}.png"
-        shown.parent.mkdir(parents=True, exist_ok=True)
-        side_by_side(before, now, script.stem).save(shown)
-        pytest.fail(f"{script.stem} {change}. See {shown.relative_to(ROOT)}; if it is meant, run `make docs`")
+    picture = renderer().picture(named, placed, renderer().theme.output.page)
+    assert_looks_as(script.with_suffix(".png"), picture, SMALLER)
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from layoutkit.cli import main
-from tests.docs.test_sheets import small
+from tests.docs.kept_pictures import small
 from tests.goldens.comparing import compared
 
 if TYPE_CHECKING:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ast
-import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from layoutkit.cli import main
 from layoutkit.loading import load_figures
@@ -15,16 +13,10 @@ from layoutkit.policy import check
 from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
 from tests.components.declared import COMPONENTS
-from tests.goldens.comparing import compared, side_by_side
+from tests.docs.kept_pictures import assert_looks_as
 
 ROOT = Path(__file__).parents[2]
 SHEETS = sorted((ROOT / "docs" / "sheets").glob("*.py"))
-SMALLER = 4
-"""Device pixels along the side of a square whose mean is compared."""
-
-
-def small(picture: Image.Image) -> Image.Image:
-    return picture.convert("RGB").reduce(SMALLER)
 
 
 @pytest.mark.parametrize("script", SHEETS, ids=lambda script: script.stem)
@@ -35,16 +27,8 @@ def test_a_sheet_looks_as_its_picture(script: Path) -> None:
     renderer = Renderer(load_theme(ROOT / "tokens.toml"))
     placed = renderer.place(named)
     assert [fault.diagnostic.message for fault in check(renderer, named, placed)] == []
-    with Image.open(io.BytesIO(renderer.picture(named, placed, renderer.theme.output.web))) as drawn:
-        now = small(drawn)
-    with Image.open(script.with_suffix(".png")) as kept:
-        before = small(kept)
-    change = compared(before, now)
-    if change.counts:
-        shown = ROOT / "out" / "goldens" / f"{script.stem}.png"
-        shown.parent.mkdir(parents=True, exist_ok=True)
-        side_by_side(before, now, script.stem).save(shown)
-        pytest.fail(f"{script.stem} {change}. See {shown.relative_to(ROOT)}; if it is meant, run `make docs`")
+    picture = renderer.picture(named, placed, renderer.theme.output.web)
+    assert_looks_as(script.with_suffix(".png"), picture)
 
 
 def test_there_is_a_sheet_of_components_and_one_of_arrows() -> None:

@@ -15,7 +15,7 @@ from PIL import Image
 from layoutkit import Text
 from layoutkit.loading import load_figures
 from layoutkit.tokens import load_theme
-from tests.docs.test_sheets import small
+from tests.docs.kept_pictures import small
 from tests.goldens.comparing import compared, side_by_side
 
 if TYPE_CHECKING:
