@@ -85,11 +85,7 @@ class LinearScale:
         Raises:
             LayoutkitError: the ends are equal, or no finite numbers.
         """
-        if not (is_finite_number(self.first) and is_finite_number(self.last)):
-            ends = f"{self.first!r:.40} to {self.last!r:.40}"
-            raise _refused(f"a scale from {ends} has an end that is no finite number")
-        if self.first == self.last:
-            raise _refused(f"a scale from {self.first:g} to {self.last:g} has no length")
+        _check_ends(self.first, self.last)
 
     def fraction(self, value: Value) -> float:
         """Where a number stands: 0 is the first end, 1 the last.
@@ -122,11 +118,9 @@ class LogScale:
         Raises:
             LayoutkitError: an end is 0 or less, no finite number, or both are equal.
         """
-        if not (is_finite_number(self.first) and is_finite_number(self.last)) or min(self.first, self.last) <= 0:
-            ends = f"{self.first!r:.40} to {self.last!r:.40}"
-            raise _refused(f"a logarithmic scale from {ends}: both ends have to be numbers above 0")
-        if self.first == self.last:
-            raise _refused(f"a scale from {self.first:g} to {self.last:g} has no length")
+        _check_ends(self.first, self.last)
+        if min(self.first, self.last) <= 0:
+            raise _refused(f"a logarithmic scale from {self.first:g} to {self.last:g}: both ends have to be above 0")
 
     def fraction(self, value: Value) -> float:
         """Where a number above 0 stands.
@@ -261,6 +255,13 @@ def name_of(value: Value) -> str:
     if isinstance(value, str):
         return value
     return f"{value:.0f}" if float(value).is_integer() and abs(value) < _WHOLE else repr(float(value))
+
+
+def _check_ends(first: float, last: float) -> None:
+    if not (is_finite_number(first) and is_finite_number(last)):
+        raise _refused(f"a scale from {first!r:.40} to {last!r:.40} has an end that is no finite number")
+    if first == last:
+        raise _refused(f"a scale from {first:g} to {last:g} has no length")
 
 
 def _check_names(names: Sequence[str]) -> None:

@@ -12,6 +12,8 @@ from layoutkit.check.contract import RULE as CONTRACT
 from layoutkit.check.contract import BrokenContract, find
 from layoutkit.check.contrast import readable
 from layoutkit.check.examine import examine
+from layoutkit.check.font_glyphs import TOPIC as GLYPHS
+from layoutkit.check.font_glyphs import doubtful_glyphs
 from layoutkit.check.font_weight import TOPIC as WEIGHT
 from layoutkit.check.font_weight import replaced_weights
 from layoutkit.check.report import CheckReport, FindingInModes, FindingsByMode
@@ -135,8 +137,9 @@ class Series:
                 *unused_keys(self.themes, read),
             )
             found += [FindingInModes(fault, "", None) for fault in unused]
-        if whole and WEIGHT.id not in allowed:
-            found += [FindingInModes(fault, "", None) for fault in replaced_weights(self.themes)]
+        for topic, of_fonts in ((WEIGHT, replaced_weights), (GLYPHS, doubtful_glyphs)):
+            if whole and topic.id not in allowed:
+                found += [FindingInModes(fault, "", None) for fault in of_fonts(self.themes)]
         found.sort(key=lambda one: one.diagnostic.severity is Severity.WARNING)  # whatever figure an error is in
         return CheckReport(len(self.figures), modes, tuple(found))
 

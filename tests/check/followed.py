@@ -5,25 +5,10 @@ A hint stands here as it is printed. A new case, or a hint that reads otherwise,
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tests.check.followed_in_tokens import IN_TOKENS
+from tests.check.ways import Way, by
 
-__all__ = ["FOLLOWED", "Way"]
-
-
-class Way(NamedTuple):
-    """One of the ways that a hint offers."""
-
-    edits: tuple[tuple[str, str], ...] = ()
-    """What stands in the script (in tokens.toml, where the case has one), and what the author writes instead."""
-    arguments: tuple[str, ...] = ()
-    """What is added to the command."""
-    tokens: str = ""
-    """What is added to the tokens of the series: a line under ``[color]``."""
-
-
-def by(*edits: str) -> Way:
-    """Old, new, old, new …"""
-    return Way(tuple(zip(edits[::2], edits[1::2], strict=True)))
+__all__ = ["FOLLOWED"]
 
 
 _MORE_ROOM = "give them more room"
@@ -182,7 +167,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     },
     "28-contrast-grey-on-grey": {"color.ink_muted can be read here": (by("t.color.line", "t.color.ink_muted"),)},
     "29-contrast-on-dark": {
-        "color.on_inverse_neutral can be read here": (by("t.color.ink_muted", "t.color.on_inverse_neutral"),),
+        "color.on_inverse_muted can be read here": (by("t.color.ink_muted", "t.color.on_inverse_muted"),),
     },
     "30-contrast-veil": {
         "take away what lies over it": (by(', Row(background="{color.ink} / 80%", height=t.space.xxl)', ""),),
@@ -263,7 +248,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
             ),
         ),
         "color.neutral can be read here": (by('Card(Text("Olá")', 'Card(Text("Olá", color="{color.neutral}")'),),
-        "color.neutral_ink can be read here": (by('"#3C4043"', '"{color.neutral_ink}"'),),
+        "color.ink_muted can be read here": (by('"#3C4043"', '"{color.ink_muted}"'),),
     },
     "48-literal-lengths": {
         _LENGTH: (
@@ -321,11 +306,6 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     },
     "56-unused-token": {
         "take it out, or --allow unused-token": (by("gutter = 20\n", ""), Way(arguments=("--allow", "unused-token"))),
-    },
-    "57-contract": {
-        'set color.note to "#72777d", the nearest lightness that keeps every contract of it': (
-            by('note = "{palette.grey}"', 'note = "#72777d"', 'grey = "#9AA0A6"\n', ""),
-        ),
     },
     "58-outside-corner": {
         "give the box a smaller radius or more padding": (
@@ -401,7 +381,5 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
             by("At(0.3, 0.6", "At(0.8, 0.2"),
         ),
     },
-    "72-font-weight": {
-        'set weight = 400, or name a file for it in [font.text]: 500 = "…"': (by("weight = 500", "weight = 400"),),
-    },
+    **IN_TOKENS,
 }

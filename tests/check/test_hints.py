@@ -14,7 +14,7 @@ from tests.check.followed import FOLLOWED
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.check.followed import Way
+    from tests.check.ways import Way
 
 WAYS = [
     pytest.param(case, hint, way, id=f"{case}-{number}")

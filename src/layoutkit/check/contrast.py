@@ -11,6 +11,8 @@ from layoutkit.color import contrast
 from layoutkit.color.difference import difference
 from layoutkit.diagnostics import Offer, Severity
 from layoutkit.origin import locations
+from layoutkit.tokens.derive import color_name
+from layoutkit.tokens.schema import TONE_COLORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,11 +82,13 @@ def _roles(grounds: Mapping[Color, float], subject: CheckContext) -> dict[str, C
 def _offer(place: Inked, grounds: Mapping[Color, float], subject: CheckContext) -> Offer:
     """The colour roles that can be read wherever the text stands: those for text first, then the most alike.
 
-    Text on a tone's own colour comes with the rest.
+    The colours of tones come with the rest, unless the text has one of them.
     """
-    on_tones = {f"on_{tone}" for tone in subject.theme.tones}
+    of_tones = {color_name(part, tone) for tone in subject.theme.tones for part in TONE_COLORS}
+    if place.color.token.removeprefix("color.") in of_tones:
+        of_tones = {f"on_{tone}" for tone in subject.theme.tones}
     roles = [
-        (not _is_ink(name) or name in on_tones, difference(color, place.color), name)
+        (not _is_ink(name) or name in of_tones, difference(color, place.color), name)
         for name, color in _roles(grounds, subject).items()
     ]
     return Offer("color.{} can be read here", tuple(name for *_, name in sorted(roles)), "change the background")

@@ -130,7 +130,7 @@ TOPIC = Topic(
     why=(
         "Old-style digits go up and down with the letters: fine in a novel, uneven in a table or a chart. A “·” "
         "without width lies on the next letter, and a hyphen of another font stands out in its word. "
-        "`layoutkit tokens check` looks at the first file of each family that a type role names, and says what is used "
+        "The rule looks at the first file of each family that a type role names, and says what is used "
         "instead or what to set."
     ),
     bad="""\

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["ChartSpeech"]
 
 _FEW = 8
-"""So many bars or points are told one by one."""
+"""Up to so many bars or points are listed one by one."""
 _MOST_ROWS = 60
 _NOTHING = "–"
 _LINES = ("line", "area")

@@ -40,7 +40,7 @@ class ComponentWords:
 
 @dataclass(frozen=True, slots=True)
 class ChartWords:
-    """How the data of a chart is told to readers who do not see it; the defaults are English."""
+    """The words of a chart's description, for readers who do not see it; the defaults are English."""
 
     by: str = "{y} by {x}"
     """What is measured along both axes."""

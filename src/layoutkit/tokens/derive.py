@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from layoutkit.tokens.faults import Faults
     from layoutkit.tokens.source import TokenSource
 
-__all__ = ["with_derived"]
+__all__ = ["color_name", "with_derived"]
 
 _ANOTHER = re.compile(r"\s*\{\s*tone\.(\w+)\s*\}\s*")
 """A seed that refers to another tone."""
@@ -53,7 +53,7 @@ def with_derived(source: TokenSource, faults: Faults) -> TokenSource:
     seeds, made, changed = dict(tones), dict[str, object](), _changed(source.tables.get("mode"))
     places: dict[tuple[str, ...], tuple[str, ...]] = {}
     for tone in tones:
-        if tone in colors and "solid" in known and f"tone.{tone}" not in str(colors[tone]):
+        if tone in colors and "solid" in known and not re.search(rf"\{{\s*tone\.{tone}\s*\}}", str(colors[tone])):
             seeds[tone] = colors.pop(tone)
             places["tone", tone] = "color", tone
         other = "" if ("tone", tone) in changed or ("color", tone) in changed else _other(tone, seeds)
