@@ -120,10 +120,6 @@ class Rect:
         """The rectangle ``by`` px larger on each side (smaller where negative)."""
         return Rect(self.x - by, self.y - by, max(0.0, self.width + 2 * by), max(0.0, self.height + 2 * by))
 
-    def middle_of(self, side: Side) -> Point:
-        """The middle of one side."""
-        return self.on(side, 0.5)
-
     def on(self, side: Side, fraction: float) -> Point:
         """The point at ``fraction`` (0 to 1) along a side, from its left or top end."""
         if side is Side.TOP:

@@ -14,7 +14,7 @@ from layoutkit.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CLOSE", "ClosePath", "CurveTo", "LineTo", "MoveTo", "Path", "PathOp", "quadratic"]
+__all__ = ["CLOSE", "QUARTER_ARM", "ClosePath", "CurveTo", "LineTo", "MoveTo", "Path", "PathOp", "quadratic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,9 @@ class ClosePath:
 
 
 PathOp = MoveTo | LineTo | CurveTo | ClosePath
+
+QUARTER_ARM = 4 / 3 * (sqrt(2) - 1)
+"""Length of the control arms of a cubic Bézier curve that stands for a quarter of a circle of radius 1."""
 
 CLOSE = ClosePath()
 """The one there is: it has no fields."""

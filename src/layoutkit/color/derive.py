@@ -10,8 +10,8 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from layoutkit.color.spaces import OkLab, light_of, oklab, oklch
-from layoutkit.color.srgb import Color, contrast, contrast_ratio, encode, linear, luminance
+from layoutkit.color.spaces import EPSILON, KAPPA, OkLab, light_of, oklab, oklch
+from layoutkit.color.srgb import Color, contrast, contrast_ratio, encode, linear, luminance, luminance_of_light
 
 __all__ = [
     "Interval",
@@ -40,7 +40,6 @@ _ROUNDING = 1e-6
 """What arithmetic adds to a component of 0 or 1."""
 _GREY = 0.004
 """OKLCH chroma below which a colour has no hue to speak of."""
-_KAPPA, _EPSILON = 24389 / 27, 216 / 24389
 _BLACK, _WHITE = Color(0, 0, 0), Color(1, 1, 1)
 
 
@@ -60,12 +59,12 @@ def at_lightness(color: Color, lightness: float | None, most_chroma: float = mat
 def luminance_at(lightness: float) -> float:
     """The relative luminance (0 to 1) of a CIE lightness L* (0 to 100)."""
     root = (lightness + 16) / 116
-    return root**3 if root**3 > _EPSILON else lightness / _KAPPA
+    return root**3 if root**3 > EPSILON else lightness / KAPPA
 
 
 def lightness_of(light: float) -> float:
     """The CIE lightness L* (0 to 100) of a relative luminance (0 to 1); the inverse of ``luminance_at``."""
-    return 116 * math.cbrt(light) - 16 if light > _EPSILON else light * _KAPPA
+    return 116 * math.cbrt(light) - 16 if light > EPSILON else light * KAPPA
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +109,7 @@ def _is_legible(color: Color, ratio: float, ground: Color) -> bool:
 def _in_files(color: Color) -> float:
     """The luminance of a colour whose components have 8 bits."""
     red, green, blue = (linear(round(255 * part) / 255) for part in (color.red, color.green, color.blue))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return luminance_of_light(red, green, blue)
 
 
 def permitted(lights: list[float], ratio: float) -> list[Interval]:
@@ -198,7 +197,7 @@ def _made(axes: tuple[float, float], light: float, chroma: float, alpha: float) 
     for _ in range(_HALVINGS if length and chroma else 0):
         share = (least + most) / 2
         red, green, blue = light_of(OkLab(1, axes[0] * share / length, axes[1] * share / length))
-        strength = light / max(0.2126 * red + 0.7152 * green + 0.0722 * blue, _ROUNDING)
+        strength = light / max(luminance_of_light(red, green, blue), _ROUNDING)
         fits = min(red, green, blue) >= -_ROUNDING and max(red, green, blue) * strength <= 1 + _ROUNDING
         if fits and share * math.cbrt(strength) <= chroma:
             least, best = share, (red * strength, green * strength, blue * strength)

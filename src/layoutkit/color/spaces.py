@@ -13,6 +13,8 @@ from typing import NamedTuple
 from layoutkit.color.srgb import Color, encode, linear
 
 __all__ = [
+    "EPSILON",
+    "KAPPA",
     "Lab",
     "OkLab",
     "OkLch",
@@ -79,8 +81,8 @@ def _product(one: Matrix, other: Matrix) -> Matrix:
 _RGB_TO_LMS = _product(_XYZ_TO_LMS, _RGB_TO_XYZ)
 _LMS_TO_RGB = _product(_XYZ_TO_RGB, _LMS_TO_XYZ)
 _WHITE: Triple = (sum(_RGB_TO_XYZ[0]), sum(_RGB_TO_XYZ[1]), sum(_RGB_TO_XYZ[2]))
-_KAPPA, _EPSILON = 24389 / 27, 216 / 24389
-"""CIELAB is a straight line below _EPSILON."""
+KAPPA, EPSILON = 24389 / 27, 216 / 24389
+"""CIELAB is a straight line below EPSILON."""
 _JUST_NOTICEABLE = 0.02
 """Difference in OKLab that clipping may make."""
 _CLOSE_ENOUGH = 0.0001
@@ -117,7 +119,7 @@ class Lab(NamedTuple):
 def lab(color: Color) -> Lab:
     """An opaque colour in CIELAB."""
     x, y, z = (
-        math.cbrt(t) if t > _EPSILON else (_KAPPA * t + 16) / 116
+        math.cbrt(t) if t > EPSILON else (KAPPA * t + 16) / 116
         for t in (value / white for value, white in zip(_xyz(color), _WHITE, strict=True))
     )
     return Lab(116 * y - 16, 500 * (x - y), 200 * (y - z))

@@ -11,7 +11,17 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-__all__ = ["Color", "contrast", "contrast_ratio", "encode", "linear", "luminance", "over", "parse_hex"]
+__all__ = [
+    "Color",
+    "contrast",
+    "contrast_ratio",
+    "encode",
+    "linear",
+    "luminance",
+    "luminance_of_light",
+    "over",
+    "parse_hex",
+]
 
 _HEX = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _SHORT = 4
@@ -91,7 +101,12 @@ def encode(light: float) -> float:
 @lru_cache(maxsize=4096)
 def luminance(color: Color) -> float:
     """WCAG 2.2 relative luminance, from 0 (black) to 1 (white); the alpha is left out of account."""
-    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
+    return luminance_of_light(linear(color.red), linear(color.green), linear(color.blue))
+
+
+def luminance_of_light(red: float, green: float, blue: float) -> float:
+    """The same of linear components, which may lie outside 0 to 1."""
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: Color, other: Color) -> float:

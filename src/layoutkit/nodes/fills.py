@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, get_args
 from layoutkit.curves import CurveShape, curve_through
 from layoutkit.diagnostics import error
 from layoutkit.nodes.node import check_word
-from layoutkit.nodes.outlines import ellipse, open_path, rectangle, sector
 from layoutkit.nodes.shape import CURRENT, Dash, DataPoint, Outline, ShapeNode, points_of
 from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
+from layoutkit.outlines import ellipse, open_path, rectangle, sector
 from layoutkit.path import CLOSE, LineTo, MoveTo, Path
 from layoutkit.scales import Frame, ScaleError, Value
 

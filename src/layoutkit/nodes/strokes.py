@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, get_args
 from layoutkit.curves import CurveShape
 from layoutkit.diagnostics import error
 from layoutkit.nodes.node import check_word
-from layoutkit.nodes.outlines import open_path
 from layoutkit.nodes.shape import CURRENT, Cap, Dash, DataPoint, Outline, ShapeNode, points_of
 from layoutkit.origin import caller_origin
+from layoutkit.outlines import open_path
 from layoutkit.path import Path
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ User space is px from the figure's top-left corner, y down; the page sets the tr
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
@@ -29,7 +28,7 @@ from layoutkit.paint.display import (
     StrokeRect,
     Unclip,
 )
-from layoutkit.path import CLOSE, ClosePath, CurveTo, LineTo, MoveTo
+from layoutkit.path import CLOSE, QUARTER_ARM, ClosePath, CurveTo, LineTo, MoveTo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["content"]
 
-_ARC = 4 / 3 * (math.sqrt(2) - 1)
-"""Control points of the cubic closest to a quarter circle, as a share of the radius (error 0.03 %)."""
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _ARTIFACT = "/Artifact BMC"
@@ -225,7 +222,7 @@ def _rounded(rect: Rect, radius: float) -> str:
     if radius <= 0:
         return rectangle(rect)
     x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    near = radius * (1 - _ARC)
+    near = radius * (1 - QUARTER_ARM)
     ops: list[PathOp] = [
         MoveTo(x + radius, y),  # dashes begin where those of an SVG rect do
         LineTo(right - radius, y),
@@ -242,7 +239,7 @@ def _rounded(rect: Rect, radius: float) -> str:
 
 
 def _circle(x: float, y: float, radius: float) -> str:
-    reach, bend = radius, radius * _ARC
+    reach, bend = radius, radius * QUARTER_ARM
     ops: list[PathOp] = [
         MoveTo(x + reach, y),
         CurveTo(x + reach, y + bend, x + bend, y + reach, x, y + reach),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Edges, Rect
-from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path
+from layoutkit.path import CLOSE, QUARTER_ARM, CurveTo, LineTo, MoveTo, Path
 
 if TYPE_CHECKING:
     from layoutkit.path import PathOp
@@ -15,8 +14,6 @@ __all__ = ["Corners", "inner_corners", "quarters", "round_corners", "rounded_pat
 
 Corners = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
 """Across and down, in px: top left, top right, bottom right, bottom left."""
-_ARC = 4 / 3 * (math.sqrt(2) - 1)
-"""Control points of the cubic closest to a quarter circle, as a share of the radius (error 0.03 %)."""
 
 
 def round_corners(radii: tuple[float, float, float, float]) -> Corners:
@@ -67,7 +64,7 @@ def rounded_path(rect: Rect, corners: Corners) -> Path:
     """The outline, clockwise from the end of the top-left corner."""
     (tlx, tly), (trx, try_), (brx, bry), (blx, bly) = (pair if min(pair) > 0 else (0.0, 0.0) for pair in corners)
     x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    far = 1 - _ARC
+    far = 1 - QUARTER_ARM
     ops: list[PathOp] = [MoveTo(x + tlx, y), LineTo(right - trx, y)]
     if trx:
         ops.append(CurveTo(right - trx * far, y, right, y + try_ * far, right, y + try_))

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from layoutkit.color import Color
+from layoutkit.outlines import ellipse
 from layoutkit.paint.display import FillPath, LinearGradient, StrokePath
 from layoutkit.path import CLOSE, ClosePath, CurveTo, LineTo, MoveTo, Path
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["paint_shape"]
 
-_QUARTER = 4 / 3 * (math.sqrt(2) - 1)
 _SQUARE = math.sqrt(math.pi) / 2
 """Half the side of a square that is as large as a circle of radius 1."""
 _DIAMOND = math.sqrt(math.pi / 2)
@@ -98,15 +98,7 @@ def _marker(shape: ShapeContent, x: float, y: float) -> tuple[PathOp, ...]:
     r = shape.radius
     match shape.marker:
         case "circle":
-            k = r * _QUARTER
-            return (
-                MoveTo(x + r, y),
-                CurveTo(x + r, y + k, x + k, y + r, x, y + r),
-                CurveTo(x - k, y + r, x - r, y + k, x - r, y),
-                CurveTo(x - r, y - k, x - k, y - r, x, y - r),
-                CurveTo(x + k, y - r, x + r, y - k, x + r, y),
-                CLOSE,
-            )
+            return ellipse(x - r, y - r, 2 * r, 2 * r).ops
         case "square":
             h = r * _SQUARE
             return MoveTo(x - h, y - h), LineTo(x + h, y - h), LineTo(x + h, y + h), LineTo(x - h, y + h), CLOSE

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from layoutkit.curves import curve_through
-from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path
+from layoutkit.path import CLOSE, QUARTER_ARM, CurveTo, LineTo, MoveTo, Path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from layoutkit.scales import Frame, Value
 
 __all__ = ["ellipse", "open_path", "rectangle", "sector"]
-
-_QUARTER = 4 / 3 * (math.sqrt(2) - 1)
-"""Length of the control arms of a quarter of a circle of radius 1."""
 
 
 def open_path(points: Sequence[tuple[Value, Value]], frame: Frame, shape: CurveShape) -> Path:
@@ -35,7 +32,7 @@ def rectangle(left: float, top: float, right: float, bottom: float) -> Path:
 def ellipse(x: float, y: float, width: float, height: float) -> Path:
     """The ellipse that fills a rectangle: four cubic curves, off by 0.03 % of the radius at most."""
     a, b = width / 2, height / 2
-    cx, cy, da, db = x + a, y + b, a * _QUARTER, b * _QUARTER
+    cx, cy, da, db = x + a, y + b, a * QUARTER_ARM, b * QUARTER_ARM
     return Path(
         (
             MoveTo(cx + a, cy),
