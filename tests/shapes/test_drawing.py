@@ -11,6 +11,7 @@ from PIL import Image
 
 from layoutkit import Bar, Bars, Card, Column, LayoutkitError, Matrix, Meter, Node, Row, Text, Theme, figure, load_theme
 from layoutkit.layout.arrange import arrange
+from layoutkit.layout.snap import snap
 from layoutkit.renderer import Renderer
 from layoutkit.shapes import (
     Area,
@@ -201,3 +202,12 @@ def test_typed_colours_and_lengths_of_shapes_are_reported_and_coordinates_are_no
 
     (found,) = [one.message for one in dots.check(load_theme()) if one.rule == "literal"]
     assert found == "fill of Circle is the colour #C00000 and radius of Circle is 9 px, typed in the figure"
+
+
+@pytest.mark.parametrize("scale", [1, 1.5, 2])
+@pytest.mark.parametrize("place", [(0.111, 0.222), (0.5001, 0.7777), (0.3333, 0.6666)])
+def test_a_circle_stays_round_on_device_pixels(scale: float, place: tuple[float, float]) -> None:
+    root = Column(Drawing(Circle(place, radius=5), width=800, height=400))
+    placed = arrange(resolve(root, load_theme(), renderer().typesetter, language="en"), 1000)
+    (circle,) = [box for box in every(snap(placed.root, scale)) if box.box.element.kind == "Circle"]
+    assert (circle.rect.width, circle.rect.height) == (10, 10)

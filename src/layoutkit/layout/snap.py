@@ -7,6 +7,7 @@ the same size may come to differ by a device pixel. Other targets take the layou
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ def _snapped(
         return placed
     rect = placed.rect.moved(*parent)
     content = placed.content.moved(rect.x, rect.y)
+    if _is_round(placed):
+        return replace(placed, rect=rect.moved(-snapped[0], -snapped[1]))
     left, top = on_device(rect.x), on_device(rect.y)
     baseline = placed.baseline
     return PlacedBox(
@@ -57,6 +60,12 @@ def _snapped(
         None if baseline is None else on_device(rect.y + baseline) - top,
         tuple([_snapped(child, on_device, (rect.x, rect.y), (left, top)) for child in placed.children]),
     )
+
+
+def _is_round(placed: PlacedBox[B]) -> bool:
+    """Whether a box is a shape around a point, such as a circle: with rounded edges it would be no circle any more."""
+    style = placed.box.style
+    return not placed.children and bool(style.translate_x or style.translate_y)
 
 
 def _content(placed: PlacedBox[B], content: Rect, on_device: Callable[[float], float]) -> Rect:
