@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["heat_shapes", "heatmap"]
 
 _MOST_CELLS = 2500
-_SHARE = 0.96
-"""How much of its place a cell fills, in each direction."""
+_GAP, _GAP_OF_CELL = 0.008, 0.04
+"""The gap of two cells at most, as shares of the chart and of a cell's place: the outer cells nearly reach the edges of
+the chart, where its titles end, also if there are only two."""
 
 
 def heatmap(
@@ -113,7 +114,7 @@ def heat_shapes(mark: Mark, frame: Frame) -> Iterator[Node]:
     """The cells, and what is written in them."""
     across, down, heat = frame.x, frame.y, mark.heat
     assert isinstance(across, BandScale) and isinstance(down, BandScale) and heat  # noqa: PT018, S101 - the chart made them
-    width, height = _SHARE / len(across.names), _SHARE / len(down.names)
+    width, height = _side(len(across.names)), _side(len(down.names))
     late = []
     for index, (column, row, value) in enumerate(zip(mark.x, mark.y, heat.values, strict=True)):
         if column is None or row is None or (value is None and heat.empty is None):
@@ -125,6 +126,11 @@ def heat_shapes(mark: Mark, frame: Frame) -> Iterator[Node]:
         if words is not None:
             late.append(At(x, y, words))
     yield from late
+
+
+def _side(count: int) -> float:
+    """How long a cell is, of so many in a row, as a share of the chart."""
+    return 1 / count - min(_GAP, _GAP_OF_CELL / count)
 
 
 def _cell(mark: Mark, heat: Heat, index: int) -> tuple[str, Node | None]:
