@@ -52,8 +52,9 @@ class Series:
 
     @property
     def stroke(self) -> str:
-        """The colour of lines."""
-        return tones.edge(self.mark.tone) if self.mark.tone else "{chart.series}"
+        """The colour of lines; a rule without a tone is as quiet as the axes."""
+        plain = "{chart.color}" if self.mark.kind == "rule" else "{chart.series}"
+        return tones.edge(self.mark.tone) if self.mark.tone else plain
 
     @property
     def fill(self) -> str:
