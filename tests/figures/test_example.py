@@ -31,11 +31,8 @@ def test_the_record_becomes_the_template_verbatim(example: dict[str, Any]) -> No
 
 
 def test_targets_are_the_tokens_shifted_by_one(example: dict[str, Any]) -> None:
-    sequence = (
-        ["### Instrução:", *"Por que o céu é azul ?".split()]
-        + ["### Resposta:", *"O ar espalha mais a luz azul .".split()]
-        + ["<fim>"]
-    )
+    question, answer = "Por que o céu é azul ?", "O ar espalha mais a luz azul ."
+    sequence = ["### Instrução:", *question.split(), "### Resposta:", *answer.split(), "<fim>"]
     assert list(example["INPUTS"]) == sequence[:17]
     assert list(example["TARGETS"]) == sequence[1:]
 
@@ -66,14 +63,15 @@ def test_shares_of_the_mean_add_up_to_one(example: dict[str, Any]) -> None:
 
 
 def test_a_share_is_how_the_mean_follows_each_loss(example: dict[str, Any]) -> None:
-    losses, mask = example["LOSSES"], example["MASK"]
+    losses: list[float] = list(example["LOSSES"])
+    mask: list[int] = list(example["MASK"])
 
     def mean(of: list[float]) -> float:
-        return sum(loss for loss, kept in zip(of, mask, strict=True) if kept) / sum(mask)
+        return math.fsum(loss for loss, kept in zip(of, mask, strict=True) if kept) / mask.count(1)
 
     for place, share in enumerate(example["SHARES_MASKED"]):
         raised = [loss + (place == at) for at, loss in enumerate(losses)]
-        assert mean(raised) - mean(list(losses)) == pytest.approx(float(share))
+        assert mean(raised) - mean(losses) == pytest.approx(float(share))
 
 
 def test_weights_move_against_their_gradients(example: dict[str, Any]) -> None:
