@@ -72,7 +72,7 @@ docs: $(RUNTIME)
 	@$(PYTHON_RUN) docs/component_tokens.py
 	@$(PYTHON_RUN) docs/token_tables.py
 	@$(PYTHON_RUN) docs/readme_picture.py
-	@$(PYTHON_RUN) docs/charts_pictures.py
+	@$(PYTHON_RUN) docs/page_pictures.py
 	@$(PYTHON_RUN) -m layoutkit render docs/sheets --target web --out build/sheets
 	@cp build/sheets/web/*.png docs/sheets/
 	@$(PYTHON_RUN) -m layoutkit render docs/gallery --tokens docs/gallery/tokens.toml --target page --out build/gallery

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 STRONG: Marks = ("strong",)
 EMPHASIS: Marks = ("emphasis",)
 CODE: Marks = ("code",)
-SIGN = re.compile(r"[\\*_`#\[\]]")
-COLOR = re.compile(r"#[A-Za-z]\w*\[", re.ASCII)
-SIGNS = st.text(alphabet="ab 1*_`#[]\\\n{}.é\u0301", max_size=30)
+SIGN = re.compile(r"[\\*_`#@\[\]]")
+COLOR = re.compile(r"[#@](?u:\w)", re.ASCII)
+SIGNS = st.text(alphabet="ab 1*_`#@[]\\\n{}.é\u0301", max_size=30)
 
 
 def shown(text: str) -> str:
@@ -55,6 +55,11 @@ def shown(text: str) -> str:
         ]),
         ("*a\nb*", [Span("a\nb", marks=STRONG)]),
         ("“*não*”", [Span("“"), Span("não", marks=STRONG), Span("”")]),
+        ("@a[b] c", [Span("b", key="a"), Span(" c")]),
+        ("é @céu-1[*o* #ink[x[0]]]", [
+            Span("é "), Span("o", marks=STRONG, key="céu-1"), Span(" ", key="céu-1"),
+            Span("x[0]", color="{color.ink}", key="céu-1"),
+        ]),
         ("`a*b_c[0] #x[`", [Span("a*b_c[0] #x[", marks=CODE)]),
     ],
 )  # fmt: skip
@@ -66,6 +71,7 @@ def test_marks_make_spans(text: str, spans: list[Span]) -> None:
     "text",
     [
         "", " ", "*", "_", "a * b", "2*3*4", "snake_case_name", "a__b", "___", "x ** y", "____", "[0, 1)", "a[0] = {b}",
+        "a@b[0]", "@ [a]", "@1[a]", "@a",
         "### Instrução:", "C#", "#1A73E8", "a ] b [ c", "E[y|x]", "C:\\novo", "\\n", "e\u0301_a", "50 %", "# [a]",
     ],
 )  # fmt: skip
@@ -78,7 +84,7 @@ def test_what_is_no_mark_stays(text: str) -> None:
     [
         (r"\*a\*", "*a*"), (r"a \_b", "a _b"), (r"\`", "`"), (r"\#ink[a]", "#ink[a]"), (r"#ink\[a]", "#ink[a]"),
         (r"\\ \*", "\\ *"), (r"#ink[a\]b]", "a]b"), (r"`a\`b`", "a`b"), (r"`a\\`", "a\\"), (r"`a\d`", r"a\d"),
-        (r"*a\*b*", "a*b"),
+        (r"*a\*b*", "a*b"), (r"\@a[b]", "@a[b]"),
     ],
 )  # fmt: skip
 def test_a_backslash_shows_a_mark(text: str, as_shown: str) -> None:
@@ -108,6 +114,10 @@ def test_a_backslash_shows_a_mark(text: str, as_shown: str) -> None:
         ("** nota", "the * at column 1 holds no text"),
         ("*_", "the _ at column 2 closes nothing"),
         ("*(#ink[]*", "the #ink[ at column 3 holds no text"),
+        ("a @b[c", "the @b[ at column 3 is never closed"),
+        ("@b[]", "the @b[ at column 1 holds no text"),
+        ("@a[b @c[d]]", "the @c[ at column 6 stands inside @a["),
+        ("@a[#ink[b]", "the @a[ at column 1 is never closed"),
     ],
 )
 def test_marks_that_do_not_close_are_refused(text: str, message: str) -> None:
@@ -160,6 +170,7 @@ def test_plain_gives_back_the_same_characters(text: str) -> None:
     if text:
         assert parse(f"`{plain(text)}`") == (Span(text, marks=CODE),)
         assert parse(f"#ink[{plain(text)}]") == (Span(text, color="{color.ink}"),)
+        assert parse(f"@b[{plain(text)}]") == (Span(text, key="b"),)
 
 
 def parsed(text: str) -> tuple[Span, ...] | None:
@@ -183,10 +194,12 @@ def test_markup_loses_no_character(text: str) -> None:
     if not COLOR.search(text):
         assert SIGN.sub("", shown(text)) == SIGN.sub("", text)
     assert all(span.text for span in spans) or spans == (Span(""),)
-    assert all((one.color, one.marks) != (other.color, other.marks) for one, other in pairwise(spans))
+    assert all(
+        (one.color, one.marks, one.key) != (other.color, other.marks, other.key) for one, other in pairwise(spans)
+    )
 
 
-@pytest.mark.parametrize("unit", ["*a* ", "#ink[", "#ink[a [b] ", "[", "`a`", r"\*", "*a", "#a", "_", "a]"])
+@pytest.mark.parametrize("unit", ["*a* ", "#ink[", "#ink[a [b] ", "@a[b] ", "[", "`a`", r"\*", "*a", "#a", "_", "a]"])
 def test_the_work_grows_with_the_length(unit: str) -> None:
     """Twice the text is twice the steps."""
     assert steps(unit * 800) <= 2.1 * steps(unit * 400) + 50

@@ -9,6 +9,7 @@ from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import Rect
+from layoutkit.style.content import WordsContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,8 @@ def find(subject: CheckContext) -> Iterator[Finding]:
         for word, end, tip in zip(
             ("starts", "ends"), line.ends, (line.route.points[0], line.route.points[-1]), strict=True
         ):
+            if isinstance(end.box.content, WordsContent):
+                continue  # their text shows them
             inside = [seen for seen in subject.boxes if seen.paints and (seen is end or end in seen.ancestors())]
             distance = min((_distance(tip, seen.ink) for seen in inside), default=None)
             if distance is not None and distance <= reach:

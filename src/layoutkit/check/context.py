@@ -18,6 +18,7 @@ from layoutkit.style.content import (
     PictureContent,
     ShapeContent,
     TextContent,
+    WordsContent,
 )
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class VisibleBox:
                 has_content = True
             case TextContent():
                 has_content = self.own_ink is not None
-            case OutlineContent() | ConnectorContent() | None:
+            case WordsContent() | OutlineContent() | ConnectorContent() | None:
                 has_content = False
             case _ as unknown:
                 assert_never(unknown)

@@ -7,7 +7,9 @@ from itertools import pairwise
 from math import hypot, sqrt
 from typing import TYPE_CHECKING
 
-from layoutkit.geometry import Rect
+from layoutkit.check.ink import line_glyphs
+from layoutkit.geometry import Rect, union
+from layoutkit.layout.words import lines_beside
 from layoutkit.style.content import ShapeContent
 
 if TYPE_CHECKING:
@@ -46,11 +48,19 @@ def crossings(subject: CheckContext) -> Iterator[Crossing]:
         for seen in visible:
             if isinstance(seen.box.content, ShapeContent):
                 continue  # arrows lead to shapes across others of the same drawing
-            if seen in around or seen.outlined or seen is line.label or any(box in named for box in seen.ancestors()):
+            words = [end.rect for end in line.ends if end.parent is seen] if seen.block is not None else []
+            if (
+                (seen in around and not words)
+                or seen.outlined
+                or seen is line.label
+                or any(box in named for box in seen.ancestors())
+            ):
                 continue
-            if _is_behind(seen, line, subject):
+            if not words and _is_behind(seen, line, subject):
                 continue
-            parts = [part for p, q in pairwise(line.route.points) if (part := _part(p, q, seen))]
+            inks = _letters_beside(seen, words) if words else [seen.ink]
+            ways = [(p, q, ink) for p, q in pairwise(line.route.points) for ink in inks]
+            parts = [part for p, q, ink in ways if (part := _part(p, q, ink, seen))]
             if parts:
                 named.add(seen)
                 yield Crossing(line, seen, sum(max(part.width, part.height) for part in parts), parts[0])
@@ -65,9 +75,25 @@ def _is_behind(seen: VisibleBox, line: VisibleArrow, subject: CheckContext) -> b
     return all(min(part.width, part.height) > _TOLERANCE for part in shared)
 
 
-def _part(p: Point, q: Point, seen: VisibleBox) -> Rect | None:
+def _letters_beside(text: VisibleBox, words: list[Rect]) -> list[Rect]:
+    """What encloses the letters of each line, on either side of words that an arrow ends at."""
+    assert text.block is not None  # noqa: S101 - only texts are asked
+    x, y = text.content.x, text.content.y
+    glyphs = [glyph.moved(x, y) for line in text.block.lines for glyph in line_glyphs(line)]
+    pieces = [line.moved(x, y) for line in lines_beside(text.block, (box.moved(-x, -y) for box in words))]
+    inside = ([glyph for glyph in glyphs if _holds(piece, glyph)] for piece in pieces)
+    return [union(letters) for letters in inside if letters]
+
+
+def _holds(piece: Rect, glyph: Rect) -> bool:
+    middle = glyph.center
+    return piece.x <= middle.x < piece.right and piece.y <= middle.y < piece.bottom
+
+
+def _part(p: Point, q: Point, ink: Rect, seen: VisibleBox) -> Rect | None:
     """What encloses the part of a segment inside a box with its rounded corners (Liang and Barsky 1984)."""
-    inner = seen.ink.grown(-_TOLERANCE)
+    thinnest = min(ink.width, ink.height) / 4 if seen.block is not None else _TOLERANCE  # a full stop is a letter too
+    inner = ink.grown(-min(_TOLERANCE, thinnest))
     enter, leave = 0.0, 1.0
     for low, high, start, way in (
         (inner.x, inner.right, p.x, q.x - p.x),

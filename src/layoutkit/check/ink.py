@@ -22,6 +22,7 @@ from layoutkit.style.content import (
     PictureContent,
     ShapeContent,
     TextContent,
+    WordsContent,
 )
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def content_ink(box: Styled, rect: Rect, content: Rect, block: TextBlock | None)
             operations.append(paint_brace(brace, rect))
         case ShapeContent() as shape:
             operations += paint_shape(shape, rect)
-        case TextContent() | OutlineContent() | ConnectorContent() | None:
+        case TextContent() | WordsContent() | OutlineContent() | ConnectorContent() | None:
             pass  # a text has lines, handled above; the others show no ink of their own
         case _ as unknown:
             assert_never(unknown)

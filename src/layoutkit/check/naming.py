@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layoutkit.origin import locations
+from layoutkit.style.content import WordsContent
 
 if TYPE_CHECKING:
     from layoutkit.check.context import VisibleBox
@@ -52,6 +53,7 @@ def quoted(text: str) -> str:
 
 
 def _first_words(box: Styled) -> str:
-    if box.text.strip():
-        return quoted(box.text)
+    said = box.content.text if isinstance(box.content, WordsContent) else box.text
+    if said.strip():
+        return quoted(said)
     return next(filter(None, map(_first_words, box.children)), "")

@@ -14,7 +14,7 @@ from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect, Side, union
 from layoutkit.layout.engine import layout
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
-from layoutkit.style.content import BraceContent, OutlineContent
+from layoutkit.style.content import BraceContent, OutlineContent, TextContent
 
 if TYPE_CHECKING:
     from layoutkit.layout.tree import PlacedBox
@@ -65,8 +65,10 @@ class _Found:
             return
         rect = placed.rect.moved(parent.x, parent.y)
         self.spots[placed.box.element] = _Spot(rect, around)
+        # What is about words of a text stands beside the text, not inside it.
+        inner = around if isinstance(placed.box.content, TextContent) else (*around, placed.box.element)
         for child in placed.children:
-            self.look_at(child, rect, (*around, placed.box.element))
+            self.look_at(child, rect, inner)
 
 
 def _is_out_of_flow(placed: PlacedBox[Styled]) -> bool:

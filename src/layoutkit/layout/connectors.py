@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.geometry import Rect, Size, union
+from layoutkit.layout.words import lines_beside
 from layoutkit.routing import Block, RouteEnd, Rules, Wire, find_paths
 from layoutkit.routing.bends import flattened
 from layoutkit.routing.labels import label_spot, point_at
@@ -125,15 +126,34 @@ class _Scene:
             return
         rect = placed.rect.moved(x, y)
         is_end = box.element in self.ends
-        if parent < 0 or is_end or (_paints(box) and not _is_outline(box)):
+        words = [child.rect for child in placed.children if child.box.element in self.ends]
+        if isinstance(box.content, TextContent) and words:
+            if is_end or _has_ground(box):
+                parent = self.add(box, rect, parent)
+            self.add_lines(placed, box.content, words, rect, parent)
+        elif parent < 0 or is_end or (_paints(box) and not _is_outline(box)):
             painted = rect if parent < 0 or is_end or _has_ground(box) else _ink(placed, rect)
-            radius = min(box.look.radius, painted.width / 2, painted.height / 2)
-            self.numbers[box.element] = len(self.blocks)
-            self.blocks.append(Block(painted, radius, parent))
-            self.boxes.append(box)
-            parent = len(self.blocks) - 1
+            parent = self.add(box, painted, parent)
         for child in placed.children:
             self.look_at(child, rect.x, rect.y, parent)
+
+    def add(self, box: Styled, painted: Rect, parent: int) -> int:
+        """A block for a box; its number."""
+        radius = min(box.look.radius, painted.width / 2, painted.height / 2)
+        self.numbers[box.element] = len(self.blocks)
+        self.blocks.append(Block(painted, radius, parent))
+        self.boxes.append(box)
+        return len(self.blocks) - 1
+
+    def add_lines(
+        self, placed: PlacedBox[Styled], text: TextContent, words: list[Rect], rect: Rect, parent: int
+    ) -> None:
+        """Blocks for the lines of a text beside the words that arrows end at: these are reached past the others."""
+        content = placed.content
+        inside = (box.moved(-content.x, -content.y) for box in words)
+        for line in lines_beside(text.block(content.width), inside):
+            self.blocks.append(Block(line.moved(rect.x + content.x, rect.y + content.y), 0.0, parent))
+            self.boxes.append(placed.box)
 
     def wire(self, placed: PlacedBox[Styled]) -> Wire:
         """The arrow as the router knows it."""
@@ -157,6 +177,9 @@ class _Scene:
         if number is None:
             if place.element in self.arrows:
                 message, hint = "this Arrow ends at an Arrow", "let it end at a box; arrows are drawn after all boxes"
+            elif place.element.kind == "Words":
+                message = f"this Arrow ends at words that are not shown: {place.element.keywords.get('key')!r:.60}"
+                hint = "place their text in the tree, with room for all its lines"
             else:
                 message = f"this Arrow ends at a {place.element.kind} that is not in the figure"
                 hint = "place the node in the tree that the figure returns"

@@ -1,13 +1,13 @@
 r"""Markup inside a text: a string becomes spans.
 
-    *strong*   _emphasis_   `code`   #response_ink[a colour role]   \* a mark as it is
+    *strong*   _emphasis_   `code`   #response_ink[a colour role]   @key[words that arrows lead to]   \* a mark as it is
 
 ``*`` and ``_`` are marks where they touch text on one side: between spaces and inside words
 (``a * b``, ``2*3``, ``snake_case``) they stay as they are. Two of them at an end of the string, with nothing
 inside (``**``), are a mark around no text, as two backticks are. Square brackets belong to the markup only
-where ``#name`` stands right before them. In code nothing but the backslash is read; before
-anything else than a mark, a backslash is a backslash. Marks may be nested, but not crossed, and are closed
-in the string that opens them.
+where ``#name`` or ``@key`` stands right before them; an ``@`` behind a letter or a digit is no mark. In code
+nothing but the backslash is read; before anything else than a mark, a backslash is a backslash. Marks may be
+nested, but not crossed, and keys not in one another; they are closed in the string that opens them.
 
 One regular expression finds the marks from left to right, so the cost is linear in the length of the text.
 """
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["parse", "plain"]
 
-_MARKS = re.compile(r"[\\*_`#\[\]]")
-_SIGN = re.compile(r"\\[\\*_`#\[\]]|\*+|_+|`|#([A-Za-z]\w*)\[|[\[\]]", re.ASCII)
+_MARKS = re.compile(r"[\\*_`#@\[\]]")
+_SIGN = re.compile(r"\\[\\*_`#@\[\]]|\*+|_+|`|#([A-Za-z]\w*)\[|(?<!(?u:\w))@((?u:[^\W\d_][\w-]*))\[|[\[\]]", re.ASCII)
 _CODE = re.compile(r"((?:[^`\\]|\\.)*+)`", re.DOTALL)
-_ESCAPE = re.compile(r"\\([\\*_`#\[\]])")
+_ESCAPE = re.compile(r"\\([\\*_`#@\[\]])")
 _NAMES: dict[str, Mark] = {"*": "strong", "_": "emphasis"}
 
 
@@ -63,7 +63,7 @@ class _Open:
     """A mark that waits for its other end."""
 
     sign: str
-    """``*``, ``_``, ``#name[``, or ``[`` for a bracket that is shown."""
+    """``*``, ``_``, ``#name[``, ``@key[``, or ``[`` for a bracket that is shown."""
     index: int
     shown: int
     """How many characters were shown before it."""
@@ -78,6 +78,8 @@ class _Parser:
         """Those of them that are ``*`` or ``_``."""
         self.colors: list[str] = []
         """The names of those that are colours."""
+        self.key: str | None = None
+        """That of the open ``@key[``."""
         self.looks: list[Span] = []
         """The spans found, without their texts."""
         self.texts: list[list[str]] = []
@@ -109,6 +111,11 @@ class _Parser:
             case "#":
                 self.open.append(_Open(sign[0], sign.start(), self.shown))
                 self.colors.append(sign[1])
+            case "@":
+                if self.key is not None:
+                    raise self.fault(sign[0], sign.start(), f"stands inside @{self.key}[")
+                self.open.append(_Open(sign[0], sign.start(), self.shown))
+                self.key = sign[2]
             case "[":
                 self.opening_bracket(sign.start())
             case _:
@@ -140,29 +147,32 @@ class _Parser:
             del self.paired[sign]
 
     def opening_bracket(self, index: int) -> None:
-        """A bracket is shown; inside a colour it must be closed, so that the colour's own end is known."""
-        if self.colors:
+        """A bracket is shown; inside a colour or key it must be closed, so that its own end is known."""
+        if self.colors or self.key is not None:
             self.open.append(_Open("[", index, self.shown))
         self.show("[")
 
     def closing_bracket(self, index: int) -> None:
-        if not self.colors:
+        if not self.colors and self.key is None:
             self.show("]")
         elif self.open[-1].sign == "[":
             self.open.pop()
             self.show("]")
         else:
-            self.close("]", "#", index)
-            self.colors.pop()
+            closed = self.close("]", ("#", "@"), index)
+            if closed.sign[0] == "#":
+                self.colors.pop()
+            else:
+                self.key = None
 
-    def close(self, sign: str, wanted: str, index: int) -> None:
+    def close(self, sign: str, wanted: str | tuple[str, ...], index: int) -> _Open:
         """End the innermost mark, which must begin with ``wanted`` and hold a text."""
         last = self.open[-1]
         if not last.sign.startswith(wanted):
             raise self.fault(last.sign, last.index, f"is still open at the {sign} at {self.place(index)}")
         if last.shown == self.shown:
             raise self.fault(last.sign, last.index, "holds no text")
-        self.open.pop()
+        return self.open.pop()
 
     def code(self, index: int) -> int:
         """Take a stretch of code; the index behind it."""
@@ -182,7 +192,7 @@ class _Parser:
             return
         self.shown += len(text)
         marks = (*(_NAMES[sign] for sign in self.paired), *(("code",) if code else ()))
-        look = Span("", color=f"{{color.{self.colors[-1]}}}" if self.colors else None, marks=marks)
+        look = Span("", color=f"{{color.{self.colors[-1]}}}" if self.colors else None, marks=marks, key=self.key)
         if self.looks and self.looks[-1] == look:
             self.texts[-1].append(text)
         else:

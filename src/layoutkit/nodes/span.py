@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from layoutkit.languages import Language
     from layoutkit.nodes.props import ColorLike
 
@@ -50,6 +52,9 @@ class Span:
     """None takes the colour of the text around it."""
     marks: tuple[Mark, ...] = ()
     """What markup says in a string: ``("strong",)`` for ``*…*``."""
+    key: Hashable = None
+    """What ``part(key)`` of the text, or of a node around it, finds these words by: an end for arrows, braces and
+    callouts. Neighbours with one key are one end. None is no key."""
 
     def said_in(self, language: Language) -> str:
         """What is shown in a figure of a language."""

@@ -12,6 +12,7 @@ from layoutkit.nodes.markup import parse
 from layoutkit.nodes.node import Node, check_word
 from layoutkit.nodes.props import LeafProps
 from layoutkit.nodes.span import Mark, Numeral, Span, Word
+from layoutkit.nodes.words import keyed_words
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ class Text(Node):
 
         Raises:
             LayoutkitError: a part is no text (``not-text``), its marks are not closed (``markup``), ``max_lines`` is
-                no whole number of at least 1 or lacks where ``ellipsis`` is set, or ``align``, ``wrap``, ``trim`` or
-                a mark is another word (``bad-value``).
+                no whole number of at least 1 or lacks where ``ellipsis`` is set, ``align``, ``wrap``, ``trim`` or
+                a mark is another word, or words with a key are none (``bad-value``).
         """
         for part in parts:
             if not (isinstance(part.text, str | Word | Numeral) if isinstance(part, Span) else isinstance(part, str)):
@@ -92,7 +93,9 @@ class Text(Node):
         if wrap is not None:
             check_word("wrap", wrap, get_args(TextWrap))
         check_word("trim", trim, ("none", "cap"))
-        Node.__init__(self, **props)
+        # No child in the layout's sense: these are ends for arrows, which ``part`` finds by their keys.
+        words = keyed_words(spans) if any(span.key is not None for span in spans) else ()
+        Node.__init__(self, *words, **props)
         self._set(
             spans=spans,
             text_align=align,

@@ -37,6 +37,7 @@ from layoutkit.style.content import (
     PictureContent,
     ShapeContent,
     TextContent,
+    WordsContent,
 )
 from layoutkit.style.styled import BorderSide
 from layoutkit.text.characters import HYPHEN, SOFT_HYPHEN
@@ -239,8 +240,8 @@ def _content(placed: PlacedBox[Styled], rect: Rect) -> Iterator[Operation]:
             yield paint_brace(brace, rect)
         case ShapeContent() as shape:
             yield from paint_shape(shape, rect)
-        case OutlineContent() | ConnectorContent() | None:
-            pass  # an outline is the box's border; connectors are painted over all boxes
+        case WordsContent() | OutlineContent() | ConnectorContent() | None:
+            pass  # words are painted by their text, an outline is the box's border, connectors lie over all boxes
         case _ as unknown:
             assert_never(unknown)
 

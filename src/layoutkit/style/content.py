@@ -29,10 +29,12 @@ __all__ = [
     "ConnectorEnd",
     "Content",
     "IconContent",
+    "KeyedWords",
     "OutlineContent",
     "PictureContent",
     "ShapeContent",
     "TextContent",
+    "WordsContent",
 ]
 
 
@@ -47,6 +49,8 @@ class TextContent:
     """Whether it names what follows."""
     wraps: bool
     """Whether its lines may break."""
+    words: tuple[KeyedWords, ...] = ()
+    """Those of its words that arrows may lead to."""
 
     def measure(self, request: Request) -> Measured:
         """The size of its lines; see :class:`layoutkit.sizing.Measurable`."""
@@ -55,6 +59,28 @@ class TextContent:
     def block(self, width: float) -> TextBlock:
         """The paragraph set in lines of at most ``width`` px."""
         return self.paragraph.set(width)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeyedWords:
+    """Words of a paragraph that have a key."""
+
+    element: Element
+    """What an arrow ends at."""
+    text: str
+    """What they say, in the language of the figure."""
+    start: int
+    """Index of their first character in the paragraph's text."""
+    end: int
+    """Index after their last character."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsContent:
+    """Words that have a key: their text paints them, their box is an end for arrows."""
+
+    text: str
+    """What they say, in the language of the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,5 +205,13 @@ class OutlineContent:
 
 
 Content = (
-    TextContent | PictureContent | IconContent | ShapeContent | ConnectorContent | BraceContent | OutlineContent | None
+    TextContent
+    | WordsContent
+    | PictureContent
+    | IconContent
+    | ShapeContent
+    | ConnectorContent
+    | BraceContent
+    | OutlineContent
+    | None
 )

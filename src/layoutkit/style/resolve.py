@@ -15,11 +15,18 @@ from layoutkit.nodes.described import Described
 from layoutkit.nodes.drawing import At, AxisLabel, Drawing
 from layoutkit.nodes.figure import PAGE
 from layoutkit.nodes.shape import ShapeNode
+from layoutkit.nodes.words import Words
 from layoutkit.sizing import MAX_CONTENT
 from layoutkit.style.box import BoxStyle
 from layoutkit.style.box_style import box_style
 from layoutkit.style.bracing import braced
-from layoutkit.style.content import ConnectorContent, ConnectorEnd, OutlineContent, TextContent
+from layoutkit.style.content import (
+    ConnectorContent,
+    ConnectorEnd,
+    KeyedWords,
+    OutlineContent,
+    TextContent,
+)
 from layoutkit.style.drawing import anchored, beside_axis, frame_of, shape_content
 from layoutkit.style.element import Element
 from layoutkit.style.logo import with_logo
@@ -137,6 +144,7 @@ class _Resolver:
                 node.said_in(self.language),
                 isinstance(node, Heading),
                 self.wrap(node, inner.role) != "nowrap",
+                tuple(self.words(child, node, paragraph) for child in node.children if isinstance(child, Words)),
             )
             return Styled(self.element(node), style, look, content=text, name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
@@ -150,6 +158,10 @@ class _Resolver:
             return self.arrow(child, parent, index, context)
         if isinstance(child, ShapeNode):
             return self.shape(child, parent, context)
+        if isinstance(child, Words):
+            message = f"the words with the key {child.props.get('key')!r:.60} stand in their text already"
+            hint = "place the text; part(…) names an end for arrows, braces and callouts"
+            raise error("placed-twice", message, origin=parent.origin, hint=hint)
         own: Mapping[str, Any] = child.props
         if isinstance(child, Image | Icon | Chip):
             own = {**_unstretched(parent), **own}
@@ -244,6 +256,11 @@ class _Resolver:
             room=room,
             origin=node.origin,
         )
+
+    def words(self, node: Words, text: Text, paragraph: Paragraph) -> KeyedWords:
+        """Words with a key, which are placed once the lines of their text are broken."""
+        said = "".join(span.said_in(self.language) for span in text.spans[node.first : node.after])
+        return KeyedWords(self.element(node), said, *paragraph.span_bounds(node.first, node.after))
 
     def wrap(self, node: Text, role: str) -> TextWrap:
         """Where the lines of a text break: centred text is balanced where nothing else is asked for."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.geometry import Rect, union
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from layoutkit.text.shape import GlyphRun
 
 __all__ = ["TextBlock", "TextLine", "TextRun"]
@@ -20,6 +24,8 @@ class TextRun:
     glyphs: GlyphRun
     color: object
     """The colour of the span, exactly as the span holds it."""
+    start: int
+    """Index of its first character in the paragraph's text; a run belongs to one span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +71,24 @@ class TextBlock:
     lines_over: int
     """How many lines there are beyond the paragraph's ``max_lines``; they are set all the same. 0 where an ellipsis
     stands for them."""
+
+    def fragments(self, start: int, end: int) -> Iterator[Rect]:
+        """The boxes of some spans, one for each line that they are on, in px from the block's top-left.
+
+        As the boxes that ``getClientRects`` has of an inline element, they are as wide as the advances and reach from
+        the ascent to the descent of the faces, but not beyond the line box.
+
+        Args:
+            start: where the first span starts in the paragraph's text.
+            end: where the last one ends.
+        """
+        for line in self.lines:
+            boxes = [
+                Rect(run.x, line.baseline - above, run.glyphs.width, above + run.glyphs.face.descent * run.glyphs.size)
+                for run in line.runs
+                if start <= run.start < end and run.glyphs.glyph_ids
+                for above in (run.glyphs.face.ascent * run.glyphs.size,)
+            ]
+            if boxes:
+                around = union(boxes)
+                yield around.common(Rect(around.x, line.top, around.width, line.height))

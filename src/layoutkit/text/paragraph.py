@@ -143,6 +143,7 @@ class Paragraph:
         """The text as it is shown, capitals made and ligature characters written as letters."""
         check_characters(self.text, origin)
         starts = _starts(texts)
+        self._starts = starts
         self._color_starts = starts[:-1]
         self._colors = [span.color for span in spans]
         self._ranges = StyleRanges.of(starts, [span.style for span in spans])
@@ -176,6 +177,10 @@ class Paragraph:
         if self._last_line is not None:  # any line may be cut down to the ellipsis
             narrowest = min(widest, self._ruler.widest_tail(ELLIPSIS))
         return narrowest, max(widest, self._options.room)
+
+    def span_bounds(self, first: int, after: int) -> tuple[int, int]:
+        """Where in :attr:`text` the spans from ``first`` to before ``after`` start and end."""
+        return self._starts[first], self._starts[after]
 
     @property
     def _last_line(self) -> int | None:
@@ -303,19 +308,19 @@ class Paragraph:
         hung = 0.0
         if self._breaks and align in _FLUSH_LEFT and not rtl:
             hung = hang([piece for _, piece in pieces], self._ranges.at(start).language)
-        runs = self._coloured(pieces, taken.end)
+        runs = self._cut(pieces, taken.end)
         if align == "justify" and taken.next not in self._hard_ends:
             glyphs = justified([run for run, _ in runs], width + hung)
-            runs = [(stretched, color) for stretched, (_, color) in zip(glyphs, runs, strict=True)]
+            runs = [(stretched, start) for stretched, (_, start) in zip(glyphs, runs, strict=True)]
         used = math.fsum(run.width for run, _ in runs)
         share = 1 - _ALIGNMENT[align] if rtl else _ALIGNMENT[align]
         left = -hung or max(0.0, width - used) * share
         text = self.text[start : taken.next]
         return TextLine(text, self._placed(runs, left), left, top + box.above, top, box.height, used)
 
-    def _coloured(self, pieces: list[tuple[int, Shaped]], end: int) -> list[tuple[GlyphRun, object]]:
-        """The runs of a line in reading order, cut where the colour changes."""
-        runs: list[tuple[GlyphRun, object]] = []
+    def _cut(self, pieces: list[tuple[int, Shaped]], end: int) -> list[tuple[GlyphRun, int]]:
+        """The runs of a line in reading order, cut between spans, and where in the text each starts."""
+        runs: list[tuple[GlyphRun, int]] = []
         for index, piece in pieces:
             inside = self._color_starts[
                 bisect_right(self._color_starts, index) : bisect_left(
@@ -323,18 +328,20 @@ class Paragraph:
                 )
             ]
             for run in split(piece, [boundary - index for boundary in inside]):
-                runs.append((run, self._color_at(index)))
+                runs.append((run, index))
                 index += len(run.text)  # noqa: PLW2901 - walks along the piece
         return runs
 
-    def _placed(self, runs: list[tuple[GlyphRun, object]], left: float) -> tuple[TextRun, ...]:
+    def _placed(self, runs: list[tuple[GlyphRun, int]], left: float) -> tuple[TextRun, ...]:
         """The runs in reading order, each at its place from left to right."""
         places, pen = [0.0] * len(runs), left
         order = visual_order(range(len(runs)), lambda i: runs[i][0].rtl, from_right=self._ruler.rtl)
         for i in order:
             places[i] = pen
             pen += runs[i][0].width
-        return tuple(TextRun(x, run, color) for x, (run, color) in zip(places, runs, strict=True))
+        return tuple(
+            TextRun(x, run, self._color_at(start), start) for x, (run, start) in zip(places, runs, strict=True)
+        )
 
     def _color_at(self, index: int) -> object:
         return self._colors[bisect_right(self._color_starts, index) - 1]
