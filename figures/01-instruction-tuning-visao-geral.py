@@ -86,7 +86,7 @@ def training(t: Theme) -> Node:
 
 @series_figure(
     number=1,
-    stage=2,
+    stage=(1, 2),
     title="De completar texto a seguir instruções",
     subtitle="O instruction tuning não cria outro modelo: ensina o mesmo a responder.",
     alt=(

@@ -60,13 +60,15 @@ PASSOS = ((0.021, 0.004, -0.032, -0.003), (-0.004, 0.028, 0.003, -0.021))
 """How far training moves each of them."""
 
 STAGES = ("Modelo Base", "Instruction Tuning", "Treinamento Supervisionado", "Avaliação Conversacional")
-"""The progression of the chapter; every figure lights one of them."""
+"""The progression of the chapter; every figure lights one of them, the first figure two."""
+LINKS = {2: "feito por"}
+"""The second stage is no step before the third: supervised training is how instruction tuning is done."""
 
 
 def series_figure(  # noqa: PLR0913 - each is a word about the figure
     *,
     number: int,
-    stage: int,
+    stage: int | tuple[int, int],
     title: str,
     subtitle: str,
     alt: str,
@@ -79,7 +81,7 @@ def series_figure(  # noqa: PLR0913 - each is a word about the figure
 
     Args:
         number: of the figure in the chapter, from 1.
-        stage: which of the four stages is lit, from 1.
+        stage: which of the four stages is lit, from 1, or the first and the last of several.
         title: what the figure says.
         subtitle: one line that leads into it.
         alt: what the picture shows, for readers who cannot see it.
@@ -93,9 +95,9 @@ def series_figure(  # noqa: PLR0913 - each is a word about the figure
         @figure(title=title, alt=alt, description=description, section=section, goal=goal, shows=shows, reflows=True)
         def page(t: Theme) -> Node:
             return Column(
-                Column(Stepper(STAGES, stage, compact=is_narrow(t)), titles(t, title, subtitle), gap=t.space.l),
+                Column(Stepper(STAGES, stage, names="below", links=LINKS), titles(t, title, subtitle), gap=t.space.l),
                 content(t),
-                footer(t, number),
+                footer(t, number, stage),
             )
 
         return page
@@ -122,13 +124,13 @@ def titles(t: Theme, title: str, subtitle: str) -> Node:
     )
 
 
-def footer(t: Theme, number: int) -> Node:
-    """The line that names series, chapter and figure."""
-    return Row(
-        Text(t.series.title, role="furniture", wrap="nowrap"),
-        Spacer(),
-        Text(t.series.numbered(number), role="furniture", wrap="nowrap"),
-    )
+def footer(t: Theme, number: int, stage: int | tuple[int, int]) -> Node:
+    """The line that names series and chapter, then counts the stages of the chapter and its figures."""
+    first, last = stage if isinstance(stage, tuple) else (stage, stage)
+    which = f"Etapa {first}" if first == last else f"Etapas {first} e {last}"
+    chapter = Text(t.series.title, role="furniture", wrap="nowrap")
+    count = Text(f"{which} de {len(STAGES)} · {t.series.numbered(number)}", role="furniture", wrap="nowrap")
+    return (Column if is_narrow(t) else Row)(chapter, count, justify="space-between")
 
 
 def person(text: str, name: str, *, avatar: bool = True) -> Node:

@@ -272,6 +272,11 @@ def furniture(t: Theme) -> Node:
             panel(t, "Stepper compact=True", Stepper(STAGES, current=3, compact=True)),
             columns="1.6fr 1fr",
         ),
+        panel(
+            t,
+            'Stepper names="below" links={2: "done by"}',
+            Stepper(STAGES, current=(2, 3), names="below", links={2: "done by"}),
+        ),
         shelf(
             t,
             panel(t, "Legend", Legend(entries, justify="center")),

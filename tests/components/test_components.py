@@ -48,6 +48,36 @@ def test_stepper_lights_one_stage() -> None:
     assert len(named(subject, "step_line")) == 2
 
 
+@pytest.mark.parametrize("names", ["beside", "below"])
+def test_a_stepper_tells_stages_done_from_those_to_come_without_their_colour(names: str) -> None:
+    subject = looked_at(Stepper(("Plan", "Draw", "Check", "Publish"), current=(2, 3), names=names))  # type: ignore[arg-type]
+    (done,) = named(subject, "step_done")
+    marks = [seen for seen in subject.boxes if isinstance(seen.box.content, IconContent)]
+    assert [done.rect.contains(mark.rect) for mark in marks] == [True]
+    assert [seen.box.look.border is not None for seen in named(subject, "step")] == [True]
+    assert [words(seen) for seen in named(subject, "stage_lit")] == ["Draw", "Check"]
+    assert list(examine(subject)) == []
+
+
+def test_stages_with_names_below_are_equally_far_apart_whichever_is_lit() -> None:
+    stages = ("Base", "Treinamento Supervisionado", "Avaliação Conversacional")
+    rows = []
+    for current in range(1, len(stages) + 1):
+        subject = looked_at(Stepper(stages, current=current, names="below"))
+        circles = [seen.rect for name in ("step_done", "step_lit", "step") for seen in boxes(subject, name)]
+        rows.append(sorted(circle.x + circle.width / 2 for circle in circles))
+    assert rows == [pytest.approx(rows[0])] * len(stages)
+    assert rows[0][1] - rows[0][0] == pytest.approx(rows[0][2] - rows[0][1])
+
+
+@pytest.mark.parametrize("names", ["beside", "below"])
+def test_the_line_of_a_stepper_says_how_two_stages_relate(names: str) -> None:
+    subject = looked_at(Stepper(("Tune", "Train", "Judge"), current=1, names=names, links={1: "done by"}))  # type: ignore[arg-type]
+    read = {words(seen): seen.rect for seen in subject.texts}
+    circles = sorted((seen.rect for name in ("step_lit", "step") for seen in boxes(subject, name)), key=lambda r: r.x)
+    assert circles[0].right < read["done by"].x < read["done by"].right < circles[1].x
+
+
 @pytest.mark.parametrize(("justify", "free"), [("start", 0), ("center", 1)])
 def test_the_token_file_says_where_a_stepper_stands(justify: str, free: int, tmp_path: Path) -> None:
     theme = extended(tmp_path, f'[stepper]\njustify = "{justify}"')
@@ -63,7 +93,7 @@ def test_no_stage_moves_when_another_is_lit(justify: str) -> None:
     places = []
     for current in range(1, len(stages) + 1):
         subject = looked_at(Stepper(stages, current=current, justify=justify))  # type: ignore[arg-type]
-        places.append([seen.rect.x for seen in subject.texts])
+        places.append([seen.rect.x for seen in subject.texts if words(seen) in stages])
         assert len(named(subject, "stage_lit")) == 1
     assert places == [pytest.approx(places[0])] * len(stages)
 
@@ -81,7 +111,7 @@ def test_a_compact_stepper_names_only_the_stage_that_is_lit() -> None:
     subject = looked_at(Stepper(stages, current=2, compact=True))
     assert [words(seen) for seen in named(subject, "stage_lit")] == ["Draw"]
     assert not named(subject, "stage")
-    assert len(named(subject, "step")) == len(stages) - 1
+    assert len(named(subject, "step_done")) == len(named(subject, "step")) == 1
 
 
 def test_bars_have_one_scale() -> None:
@@ -339,6 +369,11 @@ def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
     ("make", "message"),
     [
         (lambda: Stepper(("a", "b"), current=3), "current is 3; the Stepper has stages 1 to 2"),
+        (lambda: Stepper(("a", "b"), current=(2, 1)), "current is (2, 1); the Stepper has stages 1 to 2"),
+        (
+            lambda: Stepper(("a", "b"), current=1, links={2: "x"}),
+            "links has a line after stage 2; the Stepper has lines after 1 to 1",
+        ),
         (lambda: Meter(1.5), "a Meter of 1 cannot show 1.5"),
         (lambda: Meter(float("nan")), "a Meter of 1 cannot show nan"),
         (lambda: Bars([]), "Bars need at least one Bar"),
