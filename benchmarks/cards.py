@@ -25,7 +25,8 @@ from layoutkit.discover import NamedFigure
 from layoutkit.layout.arrange import route_all
 from layoutkit.layout.snap import snap
 from layoutkit.output.metadata import Metadata
-from layoutkit.output.png import encode, rasterise
+from layoutkit.output.pixels import rasterise
+from layoutkit.output.png_file import encode
 from layoutkit.output.target import raster
 from layoutkit.paint import paint
 from layoutkit.renderer import Renderer

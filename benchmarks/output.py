@@ -14,14 +14,18 @@ A line for each figure and output, with the best of N runs of each stage. What a
 Each stage of a PNG has megapixels a second, and so has the whole. A PDF or SVG has no pixels: its line has KB of the
 file a second, to be compared among files of one format only. The times of an SVG are those of both its looks.
 
-``--encoders`` compares what Pillow offers for a PNG, zlib's levels and strategies, over the figures for the web. The
-filter of each row cannot be chosen through Pillow, which tries all five.
+``--encoders`` compares rows without filters, as figures are written, with what Pillow makes of them, which tries all
+five filters for each row: by zlib's levels, over the figures for the web.
 
-On a busy 2-core machine, figure 01 at 2000 × 1940: paint 1.4 ms, 2,800 MP/s; raster 45 ms, 86 MP/s; encode 89 ms,
-44 MP/s; together 29 MP/s. Its PDF takes 16 ms, 3,500 KB/s; its SVG 208 ms, 244 KB/s, of which fonts take 190 ms.
-All five figures, 18.8 MP, take 421 ms and 1,624 KB at level 6 with strategy 0, which is what is used. Strategy 1, which
-Pillow takes by itself, makes 1,664 KB in the same time; level 1 takes 301 ms and makes 1,933 KB, level 9 takes
-1,722 ms and makes 1,583 KB.
+On a busy 2-core machine, figure 01 at 2000 × 2000: paint 1.8 ms, 2,200 MP/s; raster 36 ms, 110 MP/s; encode 62 ms,
+65 MP/s; together 40 MP/s. Its PDF takes 20 ms, 2,600 KB/s; its SVG 270 ms, 200 KB/s, of which fonts take 240 ms.
+All five figures, 22.2 MP, for the web:
+
+    level   no filter           Pillow's filters
+    1       211 ms, 1,860 KB    360 ms, 2,110 KB
+    4       330 ms, 1,577 KB    729 ms, 1,807 KB
+    6       509 ms, 1,446 KB    798 ms, 1,767 KB
+    9     1,238 ms, 1,350 KB  1,958 ms, 1,724 KB
 """
 
 from __future__ import annotations
@@ -30,6 +34,7 @@ import argparse
 import io
 import zlib
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -39,7 +44,8 @@ from layoutkit.layout.snap import snap
 from layoutkit.loading import load_figures
 from layoutkit.output import pdf_fonts, svg
 from layoutkit.output.metadata import Metadata
-from layoutkit.output.png import encode, rasterise
+from layoutkit.output.pixels import rasterise
+from layoutkit.output.png_file import encode
 from layoutkit.output.target import raster
 from layoutkit.paint import paint
 from layoutkit.renderer import Renderer
@@ -52,12 +58,11 @@ if TYPE_CHECKING:
 
     from layoutkit.discover import NamedFigure
     from layoutkit.layout.arrange import Placed
+    from layoutkit.output.pixels import Pixels
     from layoutkit.tokens import OutputTokens
 
 ROOT = Path(__file__).parents[1]
 LEVELS = (1, 4, 6, 7, 9)
-STRATEGIES = {0: "default", 1: "filtered", 3: "run lengths"}
-"""Of zlib; Huffman codes alone and fixed codes are far larger."""
 T = TypeVar("T")
 
 
@@ -102,13 +107,13 @@ def picture(repeat: int, placed: Placed, target: OutputTokens, metadata: Metadat
     snapped = route_all(snap(placed.root, resolution.scale))
     painting, display = best(repeat, lambda: paint(snapped, resolution.scale))
     size = round(display.width * resolution.scale), round(display.height * resolution.scale)
-    rastering, image = best(repeat, lambda: rasterise(display, resolution.scale, *size))
-    encoding, data = best(repeat, lambda: encode(image, resolution.dpi, metadata))
-    pixels = size[0] * size[1] / 1e6
+    rastering, pixels = best(repeat, lambda: rasterise(display, resolution.scale, *size))
+    encoding, data = best(repeat, lambda: encode(pixels, resolution.dpi, metadata))
+    megapixels = size[0] * size[1] / 1e6
     total = painting + rastering + encoding
     stages = (("paint", painting), ("raster", rastering), ("encode", encoding))
-    return "".join(stage(name, time, pixels) for name, time in stages) + (
-        f"  {len(data) / 1000:5.0f} KB, {pixels:.1f} MP: {1000 * pixels / total:.1f} MP/s"
+    return "".join(stage(name, time, megapixels) for name, time in stages) + (
+        f"  {len(data) / 1000:5.0f} KB, {megapixels:.1f} MP: {1000 * megapixels / total:.1f} MP/s"
     )
 
 
@@ -131,28 +136,34 @@ def vector(repeat: int, renderer: Renderer, named: NamedFigure, placed: Placed, 
     return "".join(stage(*pair) for pair in stages) + f"  {len(data) / 1000:5.0f} KB: {len(data) / whole:.0f} KB/s"
 
 
-def encoders(repeat: int, images: Sequence[Image.Image]) -> None:
-    """Compare zlib's levels and strategies: the sums over some pictures."""
+def encoders(repeat: int, pictures: Sequence[Pixels]) -> None:
+    """Compare zlib's levels, with filters and without: the sums over some pictures."""
+    images = [pixels.image() for pixels in pictures]
     print(f"{len(images)} pictures, {sum(image.width * image.height for image in images) / 1e6:.1f} MP")
     for level in LEVELS:
-        for strategy, name in STRATEGIES.items():
-            time = size = 0.0
-            for image in images:
-                file = io.BytesIO()
-                how = {"compress_level": level, "compress_type": strategy}
-                its, _ = best(repeat, lambda: image.save(empty(file), "PNG", **how))  # noqa: B023 - called at once
-                time, size = time + its, size + len(file.getvalue()) / 1000
-            print(f"level {level}  strategy {strategy} ({name:11})  {time:6.0f} ms  {size:6.0f} KB")
+        own = [best(repeat, partial(packed, pixels, level)) for pixels in pictures]
+        pillow = [best(repeat, partial(saved, image, level)) for image in images]
+        for name, runs in (("no filter", own), ("Pillow's filters", pillow)):
+            print(
+                f"level {level}  {name:16}  {sum(time for time, _ in runs):6.0f} ms  "
+                f"{sum(size for _, size in runs) / 1000:6.0f} KB"
+            )
 
 
-def empty(file: io.BytesIO) -> io.BytesIO:
-    """The file without what it held."""
-    file.seek(0)
-    file.truncate()
-    return file
+def packed(pixels: Pixels, level: int) -> int:
+    """Bytes of the rows of a picture, without filters."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, 15, 9)
+    return sum(map(len, map(packer.compress, pixels.scanlines()))) + len(packer.flush())
 
 
-def web_image(renderer: Renderer, placed: Placed) -> Image.Image:
+def saved(image: Image.Image, level: int) -> int:
+    """Bytes of the file that Pillow makes."""
+    file = io.BytesIO()
+    image.save(file, "PNG", compress_level=level, compress_type=0)
+    return file.tell()
+
+
+def web_pixels(renderer: Renderer, placed: Placed) -> Pixels:
     """The pixels of a figure for the web."""
     scale = raster(renderer.theme.output.web, placed.root.rect.width).scale
     display = paint(route_all(snap(placed.root, scale)), scale)
@@ -170,7 +181,7 @@ def main() -> None:
     renderer = Renderer(themes.theme({}), {"svg": themes.theme({"theme": "dark"})})
     figures = [named for named in load_figures([ROOT / "figures"])[0] if named.name.startswith(options.figure)]
     if options.encoders:
-        encoders(options.repeat, [web_image(renderer, renderer.place(named)) for named in figures])
+        encoders(options.repeat, [web_pixels(renderer, renderer.place(named)) for named in figures])
         return
     for named in figures:
         placed, figure = renderer.place(named), named.figure

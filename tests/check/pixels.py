@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
-from layoutkit.output.png import rasterise
+from layoutkit.output.pixels import rasterise
 from layoutkit.paint.display import Begin, Clip, DisplayList, Dots, DropShadow, End, FillRect, Glyphs, Unclip
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _black(words: Glyphs) -> Glyphs:
 def _picture(display: DisplayList, operations: Sequence[Operation]) -> Image.Image:
     """In greys, a pixel a px."""
     size = round(display.width), round(display.height)
-    return rasterise(DisplayList(display.width, display.height, tuple(operations)), 1.0, *size).convert("L")
+    return rasterise(DisplayList(display.width, display.height, tuple(operations)), 1.0, *size).image().convert("L")
 
 
 def _runs(operations: list[Operation]) -> list[Run]:

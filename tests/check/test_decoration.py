@@ -10,7 +10,7 @@ from layoutkit.check.decoration import dot_at, dots_among, shadow_at
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
 from layoutkit.loading import load_figures
-from layoutkit.output.png import rasterise
+from layoutkit.output.pixels import rasterise
 from layoutkit.paint.display import DisplayList, Dots, DropShadow, FillRect
 from layoutkit.policy import check
 from layoutkit.renderer import Renderer
@@ -66,7 +66,7 @@ def test_what_does_no_harm_is_not_told(what: dict[str, str], tmp_path: Path) -> 
 @pytest.mark.parametrize("sigma", [0.0, 1.0, 6.0, 30.0])
 def test_a_shadow_is_as_dark_as_it_is_painted(sigma: float) -> None:
     shadow = DropShadow(Rect(30.0, 20.0, 60.0, 50.0), 10.0, sigma, Color(0, 0, 0, 0.8))
-    picture = rasterise(DisplayList(120.0, 100.0, (FillRect(PAGE, 0.0, WHITE), shadow)), 1.0, 120, 100)
+    picture = rasterise(DisplayList(120.0, 100.0, (FillRect(PAGE, 0.0, WHITE), shadow)), 1.0, 120, 100).image()
     for x in range(2, 120, 9):
         for y in range(2, 100, 7):
             seen = shadow_at(shadow, x + 0.5, y + 0.5)
@@ -87,7 +87,7 @@ def near_the_edge(rect: Rect, x: float, y: float) -> bool:
 
 def test_dots_are_where_they_are_painted() -> None:
     dots = Dots(Rect(5.0, 3.0, 100.0, 90.0), 24.0, 7.0, BLACK, (Rect(40.0, 30.0, 20.0, 5.0),))
-    picture = rasterise(DisplayList(120.0, 100.0, (FillRect(PAGE, 0.0, WHITE), dots)), 4.0, 480, 400)
+    picture = rasterise(DisplayList(120.0, 100.0, (FillRect(PAGE, 0.0, WHITE), dots)), 4.0, 480, 400).image()
     wrong = [
         (x, y)
         for x in range(0, 120, 2)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
-from dataclasses import replace
+import zlib
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -14,15 +15,19 @@ from PIL import Image
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
 from layoutkit.output.metadata import Metadata
-from layoutkit.output.png import encode, png
+from layoutkit.output.pixels import Pixels
+from layoutkit.output.png import png
+from layoutkit.output.png_file import encode
 from layoutkit.output.target import Raster, raster
-from layoutkit.paint.display import DisplayList, DropShadow, FillRect, StrokePath
+from layoutkit.paint.display import DisplayList, DrawPicture, DropShadow, FillRect, StrokePath
 from layoutkit.path import LineTo, MoveTo, Path
+from layoutkit.picture import Picture as PictureFile
 from layoutkit.tokens import OutputTokens
 from tests.nodes.faults import fault
 from tests.output.pictures import ABOUT, WHITE_PIXEL, chunks, picture
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path as FilePath
 
 EMPTY = DisplayList(100, 50.4, ())
@@ -118,7 +123,7 @@ def test_tiles_leave_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     round_ = FillRect(Rect(20, 11, 40.4, 20), 6, Color(0.9, 0.2, 0.1))
     display = DisplayList(80, 50, (shadow, round_))
     whole = picture(png(display, 2, 96, ABOUT))
-    monkeypatch.setattr("layoutkit.output.png._TILE", 37)
+    monkeypatch.setattr("layoutkit.output.pixels._TILE", 37)
     tiled = picture(png(display, 2, 96, ABOUT))
     assert len(tiled.rgb) == len(whole.rgb)
     assert max(abs(one - other) for one, other in zip(tiled.rgb, whole.rgb, strict=True)) <= 1  # gradients are rounded
@@ -148,6 +153,17 @@ def test_a_transparent_page_stays_transparent() -> None:
         assert "A" not in image.mode
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown(Pixels):
+    """A picture that nobody painted."""
+
+    shown: Image.Image
+
+    def bands(self) -> Iterator[Image.Image]:
+        """All of it."""
+        yield self.shown
+
+
 def shades(count: int) -> Image.Image:
     """A picture of so many colours, from transparent to opaque."""
     image = Image.new("RGBA", (count, 3))
@@ -167,7 +183,7 @@ def shades(count: int) -> Image.Image:
 def test_transparent_pictures_of_few_colours_have_a_palette_and_the_same_pixels(
     image: Image.Image, colour_type: int, transparent: int | None
 ) -> None:
-    data = encode(image, 96, ABOUT)
+    data = encode(Shown(*image.size, opaque=False, tiles=(), shown=image), 96, ABOUT)
     found = dict(chunks(data))
     assert found["IHDR"][9] == colour_type
     assert (len(found["tRNS"]) if "tRNS" in found else None) == transparent
@@ -175,23 +191,48 @@ def test_transparent_pictures_of_few_colours_have_a_palette_and_the_same_pixels(
         assert written.convert("RGBA").tobytes() == image.tobytes()
 
 
+def test_bands_leave_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    stripes = tuple(FillRect(Rect(3.3 * i, 0, 2, 50), 0, Color(i / 29, 1 - i / 29, 0.2)) for i in range(30))
+    display = DisplayList(100, 50.4, (*stripes, FillRect(Rect(20, 11, 40.4, 20), 6, Color(0.9, 0.2, 0.1))))
+    whole = png(display, 3, 288, ABOUT)
+    monkeypatch.setattr("layoutkit.output.pixels._BAND", 1100)
+    assert picture(png(display, 3, 288, ABOUT)) == picture(whole)
+    monkeypatch.setattr("layoutkit.output.pixels._TILE", 70)
+    tiled = picture(png(display, 3, 288, ABOUT))
+    assert (tiled.width, tiled.height) == (300, 151)
+
+
 @pytest.mark.parametrize("number", ["01", "03"])
-def test_figures_are_compressed_by_the_strategy_that_makes_them_smallest(number: str, published: FilePath) -> None:
+def test_figures_are_smaller_without_filters_than_with_any_strategy_of_pillow(number: str, published: FilePath) -> None:
     (path,) = (published / "web").glob(f"{number}-*.png")
     sizes = []
     with Image.open(path) as image:
+        length = 3 * image.width + 1
         for strategy in range(5):
             file = io.BytesIO()
             Image.frombytes(image.mode, image.size, image.tobytes()).save(
                 file, "PNG", compress_level=6, compress_type=strategy
             )
-            sizes.append(pixel_bytes(file.getvalue()))
-    assert pixel_bytes(path.read_bytes()) == min(sizes) < max(sizes)
+            sizes.append(len(packed(file.getvalue())))
+    data = path.read_bytes()
+    assert set(zlib.decompress(packed(data))[::length]) == {0}
+    assert len(packed(data)) < min(sizes)
 
 
-def pixel_bytes(data: bytes) -> int:
-    """How many bytes of a file are compressed pixels."""
-    return sum(len(chunk) for name, chunk in chunks(data) if name == "IDAT")
+def test_photographs_are_smaller_with_filters() -> None:
+    down = Image.linear_gradient("L")
+    smooth = Image.merge("RGB", (down, down.rotate(90), Image.radial_gradient("L")))
+    file = io.BytesIO()
+    smooth.save(file, "PNG")
+    photograph = DrawPicture(Rect(0, 0, 256, 256), PictureFile(256, 256, "png", file.getvalue()))
+    data = png(DisplayList(256, 256, (photograph,)), 1, 96, ABOUT)
+    assert picture(data).rgb == smooth.tobytes()
+    assert len(packed(data)) < len(zlib.compress(smooth.tobytes(), 6)) / 2
+
+
+def packed(data: bytes) -> bytes:
+    """The compressed pixels of a file."""
+    return b"".join(chunk for name, chunk in chunks(data) if name == "IDAT")
 
 
 def test_catalogues_read_title_and_alt_text() -> None:
