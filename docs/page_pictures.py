@@ -10,7 +10,7 @@ from layoutkit import load_theme
 
 DOCS = Path(__file__).parent
 PICTURES = {
-    "charts.md": {"losses": "charts-first.png", "marks": "charts-marks.png"},
+    "charts.md": {"losses": "charts-first.png", "marks": "charts-marks.png", "turned": "charts-turned.png"},
     "text.md": {"resposta": "text-words.png"},
 }
 

@@ -26,6 +26,7 @@ __all__ = [
     "TextTransform",
     "TextWrap",
     "Wrap",
+    "WritingMode",
 ]
 
 Direction = Literal["row", "row-reverse", "column", "column-reverse"]
@@ -63,3 +64,5 @@ TextAlign = Literal["start", "center", "end", "justify"]
 TextTransform = Literal["none", "uppercase"]
 TextWrap = Literal["wrap", "nowrap", "balance", "pretty"]
 """CSS ``text-wrap``: lines break as late as they can, not at all, about equally long, or with the least ragged edge."""
+WritingMode = Literal["horizontal-tb", "sideways-rl", "sideways-lr"]
+"""CSS ``writing-mode``: lines are level, or turned by 90°: clockwise (read downward), counter-clockwise (upward)."""

@@ -56,7 +56,7 @@ def _captions(around: VisibleBox, subject: CheckContext, shown: Collection[Visib
         if not child.in_flow or _is_bare(child):
             continue
         text = _first_text(child, subject)
-        if text is not None and before is not None and before in shown:
+        if text is not None and not text.line_space.quarter and before is not None and before in shown:
             yield Caption(text)
         yield from _captions(child, subject, shown)
         before = child

@@ -20,6 +20,7 @@ from layoutkit.style.content import (
     TextContent,
     WordsContent,
 )
+from layoutkit.text.line_space import LineSpace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -157,11 +158,17 @@ class VisibleBox:
         return self.own_ink
 
     @property
+    def line_space(self) -> LineSpace:
+        """Where the lines of a text are on the page; anything else has them level."""
+        text = self.box.content
+        return LineSpace.of(text.writing_mode if isinstance(text, TextContent) else "horizontal-tb", self.content)
+
+    @property
     def laid_out(self) -> Rect:
         """The border box, and the boxes of lines that reach beyond it, without what hangs from them on the left."""
         lines = () if self.block is None else self.block.lines
         boxes = (Rect(max(line.x, 0.0), line.top, line.width + min(line.x, 0.0), line.height) for line in lines)
-        return union((self.rect, *(box.moved(self.content.x, self.content.y) for box in boxes)))
+        return union((self.rect, *map(self.line_space.rect, boxes)))
 
     def ancestors(self) -> Iterator[VisibleBox]:
         """The boxes around it, innermost first."""
@@ -286,7 +293,7 @@ def _boxes(placed: PlacedBox[Styled], parent: VisibleBox | None) -> Iterator[Vis
 
 def _seen(placed: PlacedBox[Styled], rect: Rect, parent: VisibleBox | None, arrow: Element | None = None) -> VisibleBox:
     text = placed.box.content
-    block = text.block(placed.content.width) if isinstance(text, TextContent) else None
+    block = text.within(placed.content) if isinstance(text, TextContent) else None
     clip = None if parent is None or arrow is not None else _clip(parent)
     content = placed.content.moved(rect.x, rect.y)
     own_ink = content_ink(placed.box, rect, content, block)

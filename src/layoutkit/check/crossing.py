@@ -78,11 +78,11 @@ def _is_behind(seen: VisibleBox, line: VisibleArrow, subject: CheckContext) -> b
 def _letters_beside(text: VisibleBox, words: list[Rect]) -> list[Rect]:
     """What encloses the letters of each line, on either side of words that an arrow ends at."""
     assert text.block is not None  # noqa: S101 - only texts are asked
-    x, y = text.content.x, text.content.y
-    glyphs = [glyph.moved(x, y) for line in text.block.lines for glyph in line_glyphs(line)]
-    pieces = [line.moved(x, y) for line in lines_beside(text.block, (box.moved(-x, -y) for box in words))]
+    space = text.line_space
+    glyphs = [glyph for line in text.block.lines for glyph in line_glyphs(line)]
+    pieces = lines_beside(text.block, map(space.block_rect, words))
     inside = ([glyph for glyph in glyphs if _holds(piece, glyph)] for piece in pieces)
-    return [union(letters) for letters in inside if letters]
+    return [space.rect(union(letters)) for letters in inside if letters]
 
 
 def _holds(piece: Rect, glyph: Rect) -> bool:

@@ -141,8 +141,9 @@ def _along_run(
     glyphs: Glyphs, group: Begin | None, clips: tuple[Clip | ClipPath, ...], layers: Sequence[_Layer], below: int
 ) -> Iterator[Inked]:
     """The places of one run; of all layers, the first ``below`` are painted before it."""
-    top, bottom = (glyphs.y - height * glyphs.run.size for height in sorted(_HEIGHTS, reverse=True))
-    start, end = glyphs.x, glyphs.x + glyphs.run.width
+    low, high = (height * glyphs.run.size for height in sorted(_HEIGHTS))
+    box = glyphs.rect(Rect(0.0, -high, glyphs.run.width, high - low))
+    top, bottom, start, end = box.y, box.bottom, box.x, box.right
     under, above = (
         [
             layer
@@ -172,8 +173,8 @@ def _places(glyphs: Glyphs, under: Sequence[_Layer]) -> Iterator[tuple[float, fl
         glyphs.run.width - max(glyphs.run.letter_spacing, 0.0),
     )  # nothing is seen of the last
     for i in range(_SAMPLES):
-        yield glyphs.x + width * (i + 0.5) / _SAMPLES, glyphs.y - _HEIGHTS[i % 2] * size
-    letters = Rect(glyphs.x, glyphs.y - _CAPITAL * size, width, _CAPITAL * size)
+        yield glyphs.point(width * (i + 0.5) / _SAMPLES, -_HEIGHTS[i % 2] * size)
+    letters = glyphs.rect(Rect(0.0, -_CAPITAL * size, width, _CAPITAL * size))
     for layer in under:
         if isinstance(layer.ink, Dots):
             yield from dots_among(layer.ink, letters)

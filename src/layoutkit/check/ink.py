@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from layoutkit.paint.display import Operation
     from layoutkit.style.styled import Styled
     from layoutkit.text.fonts import Face
+    from layoutkit.text.line_space import LineSpace
     from layoutkit.text.lines import TextBlock, TextLine
 
 __all__ = ["content_ink", "line_glyphs", "operation_ink", "text_ink"]
@@ -47,8 +48,8 @@ def content_ink(box: Styled, rect: Rect, content: Rect, block: TextBlock | None)
         content: its content box, likewise.
         block: its lines, where it is a text.
     """
-    if block is not None:
-        return text_ink(block, content)
+    if block is not None and isinstance(box.content, TextContent):
+        return text_ink(block, box.content.space(content))
     operations: list[Operation] = []
     match box.content:
         case PictureContent() | IconContent() as art:
@@ -102,10 +103,10 @@ def operation_ink(operation: Operation) -> Rect | None:
             return None
 
 
-def text_ink(block: TextBlock, content: Rect) -> Rect | None:
-    """What encloses the ink of all letters; None where there is none."""
+def text_ink(block: TextBlock, space: LineSpace) -> Rect | None:
+    """What encloses the ink of all letters, in the coordinates around the lines; None where there is none."""
     glyphs = [glyph for line in block.lines for glyph in line_glyphs(line)]
-    return union(glyphs).moved(content.x, content.y) if glyphs else None
+    return space.rect(union(glyphs)) if glyphs else None
 
 
 def line_glyphs(line: TextLine) -> Iterator[Rect]:

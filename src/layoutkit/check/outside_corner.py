@@ -50,7 +50,7 @@ def _pieces(seen: VisibleBox) -> Iterator[Rect]:
     """Small rectangles that hold ink: around each letter of a text, and along the outlines of an icon."""
     if seen.block is not None:
         for line in seen.block.lines:
-            yield from (glyph.moved(seen.content.x, seen.content.y) for glyph in line_glyphs(line))
+            yield from map(seen.line_space.rect, line_glyphs(line))
     elif isinstance(seen.box.content, IconContent):
         for operation in paint_art(seen.box.content, seen.content, 0.0, ()):
             if isinstance(operation, FillPath | StrokePath):

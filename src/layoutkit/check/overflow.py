@@ -62,22 +62,27 @@ def _text(seen: VisibleBox) -> Iterator[Finding]:
     block, content, text = seen.block, seen.content, seen.box.content
     assert block is not None  # noqa: S101 - the caller has looked
     assert isinstance(text, TextContent)  # noqa: S101 - only texts have lines
-    found = {too_much.kind: too_much for too_much in excess(block, content.height)}
+    turned = bool(seen.line_space.quarter)
+    found = {too_much.kind: too_much for too_much in excess(block, content.width if turned else content.height)}
     wide, many, high = found.get("width"), found.get("lines"), found.get("height")
     beside = max(content.x - seen.letters.x, seen.letters.right - content.right)  # spaces behind letters are not seen
     below = max(content.y - seen.letters.y, seen.letters.bottom - content.bottom)  # nor is the room of a line
+    along, across = ("height", "width") if turned else ("width", "height")
+    if turned:
+        beside, below = below, beside
     if wide and min(wide.needed - wide.offered, beside) > _TOLERANCE and not seen.clips:
-        message = f"{name(seen)} needs {px(wide.needed)} in width; its box offers {px(wide.offered)}"
+        message = f"{name(seen)} needs {px(wide.needed)} in {along}; its box offers {px(wide.offered)}"
         one_line = not text.wraps and " " in text.text.strip()
         hint = "let the box grow, or " + ('leave out wrap="nowrap"' if one_line else "use a shorter word")
-        yield at(seen.node, message, hint=hint, marks=(Rect(content.x, content.y, wide.needed, block.height),))
+        mark = seen.line_space.rect(Rect(0.0, 0.0, wide.needed, block.height))
+        yield at(seen.node, message, hint=hint, marks=(mark,))
     if many:
         message = f"{name(seen)} takes {many.needed} lines; max_lines allows {many.offered}"
         yield at(seen.node, message, hint="shorten the text, or say ellipsis=True", marks=(seen.rect,))
     elif high and min(high.needed - high.offered, below) > _TOLERANCE and not _is_clipped(seen):
-        message = f"{name(seen)} needs {px(high.needed)} in height; its box offers {px(high.offered)}"
-        mark = Rect(content.x, content.y, content.width, high.needed)
-        yield at(seen.node, message, hint="leave out the height, or shorten the text", marks=(mark,))
+        message = f"{name(seen)} needs {px(high.needed)} in {across}; its box offers {px(high.offered)}"
+        mark = seen.line_space.rect(Rect(0.0, 0.0, block.width, high.needed))
+        yield at(seen.node, message, hint=f"leave out the {across}, or shorten the text", marks=(mark,))
 
 
 def _is_clipped(seen: VisibleBox) -> bool:

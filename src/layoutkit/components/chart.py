@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.components.chart_data import Value
+    from layoutkit.keywords import WritingMode
     from layoutkit.nodes import Numeral
     from layoutkit.nodes.props import BoxProps, LeafProps
     from layoutkit.scales import Scale
@@ -106,6 +107,10 @@ def Chart(
         raise error("bad-value", f"this Chart has {lines!r:.40} lines of height", origin=origin, hint=hint)
     given, marks = marks, on_one_another(marks)
     across, down = _axis(x), _axis(y)
+    if across.title_angle:
+        hint = "titles of y can be turned: y=Axis(…, title_angle=-90)"
+        message = f"the title of x is turned by {across.title_angle} degrees; it stands below the chart"
+        raise error("bad-value", message, origin=origin, hint=hint)
     if down.ticks is None:
         down = replace(down, ticks=max(2, min(5, round(lines / 2))))
     lying = any(mark.kind == "bars" for mark in marks)
@@ -135,10 +140,11 @@ def Chart(
         x_labels = _labels(across, frame, x_ticks, "x", room) if across.labels else None
     except ScaleError as cause:
         raise error("bad-value", f"this Chart cannot be drawn: {cause}", origin=origin) from None
-    above_it = _title(down.title, "start") if down.title else None
+    above_it = _title(down.title, "start") if down.title and not down.title_angle else None
+    left_of_it = _turned_title(down, lines) if down.title and down.title_angle else None
     below = _title(across.title, "end") if across.title else None
     overhang = y_labels is not None and not isinstance(frame.y, BandScale)
-    body = _body(plot, (y_labels, x_labels), below, beside, overhang=overhang)
+    body = _body(plot, (left_of_it, y_labels), (x_labels, below), beside, overhang=overhang)
     above = legend(series) if legend_side != "none" and beside is None else None
     box: BoxProps = {"component": "chart", **props}
     speech = ChartSpeech(given, across, down, alt, description)
@@ -147,6 +153,13 @@ def Chart(
 
 def _title(words: str, align: Literal["start", "end"]) -> Node:
     return Text(Span(words), role="small", color="{chart.color}", align=align)
+
+
+def _turned_title(axis: Axis, lines: float) -> Node:
+    """The title beside the axis of y, its lines as long as the axis at most."""
+    mode: WritingMode = "sideways-lr" if axis.title_angle < 0 else "sideways-rl"
+    place: LeafProps = {"role": "small", "color": "{chart.color}", "height": f"{_LINE} * {lines:g}"}
+    return Text(Span(axis.title), align="center", wrap="balance", writing_mode=mode, **place)
 
 
 def _usual_lines(marks: Sequence[Mark]) -> float:
@@ -273,14 +286,18 @@ def _names(names: Sequence[str | Numeral]) -> Node:
 
 
 def _body(
-    plot: Node, labels: tuple[Node | None, Node | None], below: Node | None, beside: Node | None, *, overhang: bool
+    plot: Node,
+    left: tuple[Node | None, Node | None],
+    below: tuple[Node | None, Node | None],
+    beside: Node | None,
+    *,
+    overhang: bool,
 ) -> Node:
     """The drawing with what stands around it; half a line above, where the highest label reaches."""
-    y_labels, x_labels = labels
-    columns = [*(["auto"] if y_labels is not None else []), "minmax(0, 1fr)", *(["auto"] if beside is not None else [])]
-    column = 1 if y_labels is None else 2
-    cells: list[Node] = [cell for cell in (y_labels, plot, beside) if cell is not None]
-    cells += [Column(cell, column=column) for cell in (x_labels, below) if cell is not None]
+    before = [cell for cell in left if cell is not None]
+    columns = [*("auto" for _ in before), "minmax(0, 1fr)", *(["auto"] if beside is not None else [])]
+    cells: list[Node] = [*before, plot, *([beside] if beside is not None else [])]
+    cells += [Column(cell, column=len(before) + 1) for cell in below if cell is not None]
     return Grid(
         *cells,
         columns=" ".join(columns),

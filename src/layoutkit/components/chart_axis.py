@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.components.chart_data import numbers
 from layoutkit.diagnostics import error
@@ -25,6 +25,8 @@ __all__ = ["Axis", "Format", "least_step", "scale_of", "tick_number", "tick_text
 Format = str | Callable[[float], str]
 """How numbers are written: as Python's ``format`` has it, such as ``".1f"`` or ``".0%"``, or a function of one."""
 
+TitleAngle = Literal[0, -90, 90]
+"""In Vega-Lite's words."""
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN_FROM, _PLAIN_TO = 1e-3, 1e5
 """Numbers between these are written without a power of ten."""
@@ -53,14 +55,22 @@ class Axis:
     """Whether lines cross the chart at the ticks; None is yes for the axis that values are read on."""
     labels: bool = True
     """Whether ticks are written."""
+    title_angle: TitleAngle = 0
+    """By how many degrees the title is turned, clockwise: -90 stands beside the axis of y and is read upward, 90
+    downward; 0 stands above it."""
 
     def __post_init__(self) -> None:
         """Refuse what is no axis.
 
         Raises:
-            LayoutkitError: a word is not known, the domain is no pair of numbers, or ticks are none (``bad-value``).
+            LayoutkitError: a word is not known, the domain is no pair of numbers, ticks are none, or the title is
+                turned by another angle (``bad-value``).
         """
         check_word("scale", self.scale, ("linear", "log"))
+        if self.title_angle not in get_args(TitleAngle):
+            message = f"title_angle is {self.title_angle!r:.40}; expected 0, -90 or 90"
+            hint = "-90 is read upward, 90 downward"
+            raise error("bad-value", message, origin=caller_origin(), hint=hint)
         domain, ticks = self.domain, self.ticks
         if domain is not None and (
             isinstance(domain, str) or len(domain) != _PAIR or not all(map(is_finite_number, domain))

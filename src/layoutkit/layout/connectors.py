@@ -149,10 +149,9 @@ class _Scene:
         self, placed: PlacedBox[Styled], text: TextContent, words: list[Rect], rect: Rect, parent: int
     ) -> None:
         """Blocks for the lines of a text beside the words that arrows end at: these are reached past the others."""
-        content = placed.content
-        inside = (box.moved(-content.x, -content.y) for box in words)
-        for line in lines_beside(text.block(content.width), inside):
-            self.blocks.append(Block(line.moved(rect.x + content.x, rect.y + content.y), 0.0, parent))
+        space = text.space(placed.content)
+        for line in lines_beside(text.within(placed.content), map(space.block_rect, words)):
+            self.blocks.append(Block(space.rect(line).moved(rect.x, rect.y), 0.0, parent))
             self.boxes.append(placed.box)
 
     def wire(self, placed: PlacedBox[Styled]) -> Wire:
@@ -271,6 +270,6 @@ def _ink(placed: PlacedBox[Styled], rect: Rect) -> Rect:
     content = placed.box.content
     if not isinstance(content, TextContent):
         return rect
-    x, y = rect.x + placed.content.x, rect.y + placed.content.y
-    lines = content.block(placed.content.width).lines
-    return union(Rect(x + line.x, y + line.top, line.width, line.height) for line in lines)
+    shown = placed.content.moved(rect.x, rect.y)
+    space = content.space(shown)
+    return union(space.rect(line.box) for line in content.within(shown).lines)

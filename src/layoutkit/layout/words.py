@@ -34,14 +34,15 @@ def with_words(placed: PlacedBox[Styled]) -> PlacedBox[Styled]:
 
 
 def _words(text: TextContent, content: Rect) -> Iterator[PlacedBox[Styled]]:
-    block = text.block(content.width)
+    block, space = text.within(content), text.space(content)
     for words in text.words:
-        box = next(block.fragments(words.start, words.end), None)
-        if box is not None:
+        piece = next(block.fragments(words.start, words.end), None)
+        if piece is not None:
+            box = space.rect(piece)
             style = BoxStyle(position="absolute", width=box.width, height=box.height)
             styled = Styled(words.element, style, Look(), content=WordsContent(words.text))
             inner = Rect(0.0, 0.0, box.width, box.height)
-            yield PlacedBox(styled, box.moved(content.x, content.y), inner, None)
+            yield PlacedBox(styled, box, inner, None)
 
 
 def lines_beside(block: TextBlock, words: Iterable[Rect]) -> Iterator[Rect]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from layoutkit.diagnostics import error
-from layoutkit.keywords import TextAlign, TextWrap
+from layoutkit.keywords import TextAlign, TextWrap, WritingMode
 from layoutkit.languages import NEUTRAL
 from layoutkit.nodes.markup import parse
 from layoutkit.nodes.node import Node, check_word
@@ -38,6 +38,7 @@ class Text(Node):
     ellipsis: bool
     trim: Literal["none", "cap"]
     reserve: str | None
+    writing_mode: WritingMode
 
     def __init__(
         self,
@@ -48,6 +49,7 @@ class Text(Node):
         ellipsis: bool = False,
         trim: Literal["none", "cap"] = "none",
         reserve: str | None = None,
+        writing_mode: WritingMode = "horizontal-tb",
         **props: Unpack[LeafProps],
     ) -> None:
         """Set ``parts`` one after another as a single paragraph.
@@ -67,12 +69,15 @@ class Text(Node):
                 baseline, so that what is centred looks centred.
             reserve: another type role: where there is room, the box is as wide as the text would be in it on one line,
                 so that nothing moves where figures differ in the role.
+            writing_mode: ``sideways-lr`` turns the text by 90° counter-clockwise, so that it is read upward,
+                ``sideways-rl`` clockwise. Its box is then as wide as its lines are high; lines are as long as
+                ``height`` or ``max_height`` in px, else they break at line feeds alone.
             props: what every node takes; ``role`` and ``color`` decide how the text looks.
 
         Raises:
             LayoutkitError: a part is no text (``not-text``), its marks are not closed (``markup``), ``max_lines`` is
-                no whole number of at least 1 or lacks where ``ellipsis`` is set, ``align``, ``wrap``, ``trim`` or
-                a mark is another word, or words with a key are none (``bad-value``).
+                no whole number of at least 1 or lacks where ``ellipsis`` is set, ``align``, ``wrap``, ``trim``,
+                ``writing_mode`` or a mark is another word, or words with a key are none (``bad-value``).
         """
         for part in parts:
             if not (isinstance(part.text, str | Word | Numeral) if isinstance(part, Span) else isinstance(part, str)):
@@ -93,6 +98,7 @@ class Text(Node):
         if wrap is not None:
             check_word("wrap", wrap, get_args(TextWrap))
         check_word("trim", trim, ("none", "cap"))
+        check_word("writing_mode", writing_mode, get_args(WritingMode))
         # No child in the layout's sense: these are ends for arrows, which ``part`` finds by their keys.
         words = keyed_words(spans) if any(span.key is not None for span in spans) else ()
         Node.__init__(self, *words, **props)
@@ -104,6 +110,7 @@ class Text(Node):
             ellipsis=ellipsis,
             trim=trim,
             reserve=reserve,
+            writing_mode=writing_mode,
         )
 
     def given(self) -> Mapping[str, object]:
@@ -134,6 +141,7 @@ class Heading(Text):
         ellipsis: bool = False,
         trim: Literal["none", "cap"] = "none",
         reserve: str | None = None,
+        writing_mode: WritingMode = "horizontal-tb",
         **props: Unpack[LeafProps],
     ) -> None:
         """Set ``parts`` as one heading; see :class:`Text`."""
@@ -147,5 +155,6 @@ class Heading(Text):
             ellipsis=ellipsis,
             trim=trim,
             reserve=reserve,
+            writing_mode=writing_mode,
             **box,
         )

@@ -180,9 +180,12 @@ class _GlyphCache:
         run, context = glyphs.run, self.context
         _set(context, glyphs.color)
         unit = run.size / _GLYPH_UNITS
+        angle = glyphs.quarter * math.pi / 2
         for glyph_id, x, y in zip(run.glyph_ids, run.xs, run.ys, strict=True):
             context.save()
-            context.translate(glyphs.x + x, glyphs.y + y)
+            context.translate(*glyphs.point(x, y))
+            if angle:
+                context.rotate(angle)
             context.scale(unit, unit)
             context.append_path(self.path(run.face, glyph_id))
             context.restore()

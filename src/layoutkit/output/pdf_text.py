@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["text_operators"]
 
 _SPACE = " "
+_TURNED = {0: "1 0 0 -1", 1: "0 1 1 0", -1: "0 -1 -1 0"}
+"""Where the text matrix takes a step along the line and one up, by the quarter of a turn."""
 
 
 def text_operators(glyphs: Glyphs, font: PdfFont) -> list[str]:
@@ -31,7 +33,7 @@ def text_operators(glyphs: Glyphs, font: PdfFont) -> list[str]:
         last = index == len(clusters) - 1
         writer.cluster(first, after, text, glyphs.joint if last else "")
     writer.finish()
-    start = f"1 0 0 -1 {number(glyphs.x)} {number(glyphs.y)} Tm"
+    start = f"{_TURNED[glyphs.quarter]} {number(glyphs.x)} {number(glyphs.y)} Tm"
     return ["BT", f"/{font.name} {number(glyphs.run.size)} Tf", start, *writer.operators, "ET"]
 
 

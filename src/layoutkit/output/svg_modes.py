@@ -120,9 +120,9 @@ def _colorless(operation: Operation) -> object:
             return operation
         case FillRect() | FillPath():
             return replace(operation, fill=_blank(operation.fill))
-        case Glyphs(x, y, run):
+        case Glyphs(x, y, run, quarter=quarter):
             shape = (run.size, run.text, run.glyph_ids, run.xs, run.ys, run.features)
-            return x, y, run.face.path, run.face.weight, shape
+            return x, y, quarter, run.face.path, run.face.weight, shape
         case _:
             return replace(operation, color=_BLANK)
 

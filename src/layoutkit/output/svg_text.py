@@ -37,8 +37,11 @@ def text_element(
         font = fonts[str(glyphs.run.face.path), glyphs.run.face.weight]
         look = {**palette.attributes("fill", tint), **_font(glyphs, font)}
         for x, text in _pieces(glyphs, font):
-            place = {"x": number(glyphs.x + x), "y": number(glyphs.y)}
+            place = _place(glyphs, x)
             parts.append((look, XmlElement("tspan", place, text=text, inline=True)))
+    quarter = runs[0][0].quarter
+    if quarter:
+        parts = [({**look, "transform": f"rotate({90 * quarter})"}, span) for look, span in parts]
     shared = dict(set.intersection(*(set(look.items()) for look, _ in parts)))
     first = parts[0][0]
     element = XmlElement("text", {k: v for k, v in first.items() if k in shared}, inline=True)
@@ -49,6 +52,14 @@ def text_element(
         own = {k: v for k, v in look.items() if k not in shared}
         element.children.append(XmlElement("tspan", {**own, **span.attributes}, text=span.text, inline=True))
     return element
+
+
+def _place(glyphs: Glyphs, along: float) -> dict[str, str]:
+    """Where a piece of a run begins, in the coordinates of its element, which are turned with it around the origin."""
+    if not glyphs.quarter:
+        return {"x": number(glyphs.x + along), "y": number(glyphs.y)}
+    x, y = glyphs.quarter * glyphs.y, -glyphs.quarter * glyphs.x
+    return {"x": number(x + along), "y": number(y)}
 
 
 def _font(glyphs: Glyphs, font: WebFont) -> dict[str, str]:

@@ -247,13 +247,13 @@ def _content(placed: PlacedBox[Styled], rect: Rect) -> Iterator[Operation]:
 
 
 def _text(text: TextContent, shown: Rect) -> Iterator[Operation]:
-    left, top = shown.x, shown.y
-    block = text.block(shown.width)
+    space = text.space(shown)
+    block = text.within(shown)
     for line in block.lines:
         for run in line.runs:
             assert isinstance(run.color, Color)  # noqa: S101 - the style pass gives each span its colour
             joint = _joint(line) if run is line.runs[-1] and line is not block.lines[-1] else ""
-            yield Glyphs(left + run.x, top + line.baseline, run.glyphs, run.color, joint)
+            yield Glyphs(*space.point(run.x, line.baseline), run.glyphs, run.color, joint, space.quarter)
 
 
 def _joint(line: TextLine) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from layoutkit.color import Color
 from layoutkit.paint.dashes import around
 from layoutkit.path import LineTo, MoveTo, Path
+from layoutkit.text.line_space import LineSpace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from layoutkit.origin import Origin
     from layoutkit.path import PathOp
     from layoutkit.picture import Picture
+    from layoutkit.text.line_space import Quarter
     from layoutkit.text.shape import GlyphRun
 
 __all__ = [
@@ -252,6 +254,16 @@ class Glyphs:
     joint: str = ""
     """What joins the run to the next line of its text: a space, a soft hyphen where the run's last glyph is the
     hyphen of a broken word, or nothing. It is not painted."""
+    quarter: Quarter = 0
+    """How the run is turned around its start: 1 runs downward, -1 upward."""
+
+    def point(self, along: float, below: float) -> tuple[float, float]:
+        """A place so far along the run from its start, and so far below its baseline."""
+        return LineSpace(self.x, self.y, self.quarter).point(along, below)
+
+    def rect(self, box: Rect) -> Rect:
+        """The same of a rectangle."""
+        return LineSpace(self.x, self.y, self.quarter).rect(box)
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,10 +234,11 @@ def _baselines(box: _Box, inks: _Inks) -> Iterator[Operation]:
     text = box.placed.box.content
     if not isinstance(text, TextContent):
         return
-    for line in text.block(box.placed.content.width).lines:
+    space = text.space(box.content)
+    for line in text.within(box.content).lines:
         if line.runs:
-            left, y = box.content.x + line.x, box.content.y + line.baseline
-            path = Path((MoveTo(left, y), LineTo(left + line.width, y)))
+            ends = space.point(line.x, line.baseline), space.point(line.x + line.width, line.baseline)
+            path = Path((MoveTo(*ends[0]), LineTo(*ends[1])))
             yield StrokePath(path, _HAIRLINE, (), inks.baseline)
 
 
@@ -267,10 +268,10 @@ def _ink(box: _Box) -> Iterator[Rect]:
     """Where a text has letters, from its capitals to its descenders."""
     text = box.placed.box.content
     if isinstance(text, TextContent):
-        block = text.block(box.placed.content.width)
+        block, space = text.within(box.content), text.space(box.content)
         for line in block.lines:
-            top = box.content.y + line.baseline - block.cap_height
-            yield Rect(box.content.x + line.x, top, line.width, block.cap_height * _WITH_DESCENDERS)
+            top = line.baseline - block.cap_height
+            yield space.rect(Rect(line.x, top, line.width, block.cap_height * _WITH_DESCENDERS))
 
 
 def _overlap(one: Rect, other: Rect) -> bool:

@@ -51,8 +51,9 @@ def bare_texts(placed: PlacedBox[Styled], x: float, y: float) -> Iterator[Rect]:
     rect = placed.rect.moved(x, y)
     if isinstance(placed.box.content, TextContent):
         shown = placed.content.moved(rect.x, rect.y)
-        for line in placed.box.content.block(shown.width).lines:
-            yield Rect(shown.x + line.x, shown.y + line.top, line.width, line.height)
+        space = placed.box.content.space(shown)
+        for line in placed.box.content.within(shown).lines:
+            yield space.rect(line.box)
     for child in placed.children:
         if not _covers(child.box.look):
             yield from bare_texts(child, rect.x, rect.y)

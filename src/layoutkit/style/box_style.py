@@ -159,3 +159,11 @@ def _stack(fields: Mapping[str, Any]) -> dict[str, Any]:
         "justify_items": justify if justify in get_args(JustifyItems) else "normal",
         "justify_content": "normal",
     }
+
+
+def line_length(style: BoxStyle) -> float | None:
+    """How long turned lines may be, in px, by the height or the greatest height of their box; None where open."""
+    known = [length for length in (style.height, style.max_height) if isinstance(length, int | float)]
+    sides = (style.padding_top, style.padding_bottom, style.border_top, style.border_bottom)
+    taken = sum(side for side in sides if isinstance(side, int | float))
+    return max(0.0, min(known) - taken) if known else None

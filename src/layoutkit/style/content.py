@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
+from layoutkit.sizing import MAX_CONTENT, Fit, Measured
+from layoutkit.text.line_space import LineSpace
 from layoutkit.tokens.image import Gradient
 
 if TYPE_CHECKING:
     from layoutkit.drawing.shapes import VectorImage
-    from layoutkit.geometry import Side
-    from layoutkit.keywords import HeadShape, Marker, RouteShape
+    from layoutkit.geometry import Rect, Side
+    from layoutkit.keywords import HeadShape, Marker, RouteShape, WritingMode
     from layoutkit.path import Path
     from layoutkit.picture import Picture
-    from layoutkit.sizing import Measured, Request
+    from layoutkit.sizing import Request
     from layoutkit.style.element import Element
     from layoutkit.text.lines import TextBlock
     from layoutkit.text.paragraph import Paragraph
@@ -51,13 +53,31 @@ class TextContent:
     """Whether its lines may break."""
     words: tuple[KeyedWords, ...] = ()
     """Those of its words that arrows may lead to."""
+    writing_mode: WritingMode = "horizontal-tb"
+    length: float | None = None
+    """Of lines that are turned, at most, in px; None breaks them at line feeds alone."""
 
     def measure(self, request: Request) -> Measured:
-        """The size of its lines; see :class:`layoutkit.sizing.Measurable`."""
-        return self.paragraph.measure(request)
+        """The size of its lines; see :class:`layoutkit.sizing.Measurable`.
+
+        Lines that are turned ask for no width: they are as long as the height of their box lets them be. Their baseline
+        is the lower edge, as that of a picture.
+        """
+        if self.writing_mode == "horizontal-tb":
+            return self.paragraph.measure(request)
+        lines = self.paragraph.measure(MAX_CONTENT if self.length is None else Fit(self.length))
+        return Measured(lines.height, lines.width, lines.width)
+
+    def within(self, content: Rect) -> TextBlock:
+        """The paragraph set in lines for a content box."""
+        return self.block(content.width if self.writing_mode == "horizontal-tb" else content.height)
+
+    def space(self, content: Rect) -> LineSpace:
+        """Where the lines are in a content box: from their coordinates to those of the box."""
+        return LineSpace.of(self.writing_mode, content)
 
     def block(self, width: float) -> TextBlock:
-        """The paragraph set in lines of at most ``width`` px."""
+        """The paragraph set in lines of at most ``width`` px, before they are turned."""
         return self.paragraph.set(width)
 
 

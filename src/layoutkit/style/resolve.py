@@ -18,7 +18,7 @@ from layoutkit.nodes.shape import ShapeNode
 from layoutkit.nodes.words import Words
 from layoutkit.sizing import MAX_CONTENT
 from layoutkit.style.box import BoxStyle
-from layoutkit.style.box_style import box_style
+from layoutkit.style.box_style import box_style, line_length
 from layoutkit.style.bracing import braced
 from layoutkit.style.content import (
     ConnectorContent,
@@ -145,6 +145,8 @@ class _Resolver:
                 isinstance(node, Heading),
                 self.wrap(node, inner.role) != "nowrap",
                 tuple(self.words(child, node, paragraph) for child in node.children if isinstance(child, Words)),
+                node.writing_mode,
+                line_length(style),
             )
             return Styled(self.element(node), style, look, content=text, name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))

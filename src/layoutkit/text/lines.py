@@ -48,6 +48,11 @@ class TextLine:
     width: float
     """Advance width of the content, spaces at the end left out."""
 
+    @property
+    def box(self) -> Rect:
+        """The line box as far as the content reaches, in px from the block's top-left."""
+        return Rect(self.x, self.top, self.width, self.height)
+
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
