@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
+from layoutkit.moments import Moment
 from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
 
@@ -152,6 +153,8 @@ class BandScale:
     names: tuple[str, ...]
     padding: float = 0.2
     """The share of each band that is left free, half of it on each side."""
+    dated: bool = False
+    """Whether the names are dates in the form of ISO 8601."""
 
     def __post_init__(self) -> None:
         """Refuse no names, and a name that stands twice.
@@ -251,9 +254,11 @@ def _refused(message: str) -> Exception:
 
 
 def name_of(value: Value) -> str:
-    """What a number is called on a scale of names: all its digits, and no point where it is whole."""
+    """What a number is called on a scale of names: all its digits, and no point where it is whole; a date as in ISO."""
     if isinstance(value, str):
         return value
+    if isinstance(value, Moment):
+        return value.isoformat()
     return f"{value:.0f}" if float(value).is_integer() and abs(value) < _WHOLE else repr(float(value))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -147,10 +146,6 @@ def test_numbers_of_other_kinds_are_numbers(value: object) -> None:
     assert line([1, value]).y == (1.0, float(value))  # type: ignore[arg-type]
 
 
-def test_dates_are_names() -> None:
-    assert line([(date(2024, 1, 31), 3), (date(2024, 2, 29), 4)]).x == ("2024-01-31", "2024-02-29")
-
-
 def test_columns_of_different_lengths_are_refused() -> None:
     table = {"x": [1, 2, 3], "y": [4, 5]}
     assert message(lambda: line(table, x="x", y="y")) == "the columns differ in length: 'x' 3, 'y' 2"
@@ -191,17 +186,20 @@ UNTYPED: Any = layoutkit.chart
         (lambda: UNTYPED.Chart([1, 2]), "this Chart is given [1, 2], which is no mark"),
         (UNTYPED.Chart, "this Chart has no mark"),
         (lambda: UNTYPED.Chart(line([1, 2]), lines="many"), "this Chart has 'many' lines of height"),
-        (lambda: UNTYPED.Axis(scale="sqrt"), "scale is 'sqrt'; expected one of linear, log"),
-        (lambda: UNTYPED.Axis(domain=(0, math.nan)), "the domain of an Axis is (0, nan); expected two numbers"),
-        (lambda: UNTYPED.Axis(domain="ab"), "the domain of an Axis is 'ab'; expected two numbers"),
+        (lambda: UNTYPED.Axis(scale="sqrt"), "scale is 'sqrt'; expected one of linear, log, time"),
+        (
+            lambda: UNTYPED.Axis(domain=(0, math.nan)),
+            "the domain of an Axis is (0, nan); expected two numbers, or two dates",
+        ),
+        (lambda: UNTYPED.Axis(domain="ab"), "the domain of an Axis is 'ab'; expected two numbers, or two dates"),
         (
             lambda: UNTYPED.Axis(ticks="auto"),
             "the ticks of an Axis are 'auto'; expected a number of ticks, values, or a dict",
         ),
         (lambda: UNTYPED.rule(y=None), "a rule needs x or y, and not both"),
-        (lambda: UNTYPED.rule(y=math.nan), "a rule stands at nan; expected a number or a name"),
-        (lambda: UNTYPED.band(x=(1, None)), "a band stands at (1, None); expected two numbers"),
-        (lambda: UNTYPED.band(x=3), "a band stands at 3; expected two numbers"),
+        (lambda: UNTYPED.rule(y=math.nan), "a rule stands at nan; expected a number, a date or a name"),
+        (lambda: UNTYPED.band(x=(1, None)), "a band stands at (1, None); expected two numbers or dates"),
+        (lambda: UNTYPED.band(x=3), "a band stands at 3; expected two numbers or dates"),
         (lambda: UNTYPED.Chart(rule(y=0.5)), "this Chart cannot be drawn: the data has no number"),
         (
             lambda: UNTYPED.Chart(line({"a": 1, "b": 2}), rule(x="z")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import pytest
 from layoutkit import LayoutkitError
 from layoutkit.chart import columns, heatmap, line, points
 from layoutkit.components import chart_data
+from layoutkit.moments import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +91,7 @@ def test_pandas_has_more_kinds_of_missing_values() -> None:
         {"x": pandas.array([1, None], dtype="Int64"), "when": pandas.to_datetime(["2024-01-31", None])}
     )
     assert line(frame, y="x").y == (1.0, None)
-    assert points(frame, x="when", y="x").x == ("2024-01-31T00:00:00", None)
+    assert points(frame, x="when", y="x").x == (Moment.of(date(2024, 1, 31)), None)
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])
@@ -124,6 +126,15 @@ def test_numpy_arrays_are_lists() -> None:
     cells = heatmap(numpy.eye(2), x=["a", "b"], y=["c", "d"])
     assert cells.heat is not None
     assert cells.heat.values == (1.0, 0.0, 0.0, 1.0)
+
+
+@pytest.mark.parametrize("unit", ["D", "s", "ns"])
+def test_dates_of_numpy_are_dates(unit: str) -> None:
+    numpy = pytest.importorskip("numpy")
+    days = numpy.array(["2024-01-31", "NaT"], dtype=f"datetime64[{unit}]")
+    expected = (Moment.of(date(2024, 1, 31)), None)
+    assert line({"day": days, "y": [1, 2]}, x="day", y="y").x == expected
+    assert line([*zip(days, [1, 2], strict=True)]).x == expected
 
 
 def test_rows_that_are_dicts_are_a_table() -> None:

@@ -11,8 +11,11 @@ from layoutkit.components.chart_data import numbers
 from layoutkit.components.chart_labels import direct_labels, legend
 from layoutkit.components.chart_marks import Mark
 from layoutkit.components.chart_shapes import Series, band_shapes, grid_lines, mark_shapes, on_one_another, zero_line
+from layoutkit.components.chart_time import read_dates
 from layoutkit.components.chart_words import ChartSpeech
 from layoutkit.diagnostics import error
+from layoutkit.languages import NEUTRAL
+from layoutkit.moments import Moment
 from layoutkit.nodes import Column, Grid, Node, Span, Stack, Text
 from layoutkit.nodes.described import Described
 from layoutkit.nodes.drawing import AxisLabel, Drawing
@@ -27,8 +30,8 @@ if TYPE_CHECKING:
 
     from layoutkit.components.chart_data import Value
     from layoutkit.keywords import WritingMode
-    from layoutkit.nodes import Numeral
     from layoutkit.nodes.props import BoxProps, LeafProps
+    from layoutkit.nodes.span import LateText
     from layoutkit.scales import Scale
 
 __all__ = ["Chart"]
@@ -57,6 +60,8 @@ _ROOM = 0.06
 """Of the extent of points, what is free on each side of them."""
 _LONG_NAME = 24
 """As many letters stand in a line of a name beside the chart, at least."""
+_LONG_TICK = 10
+"""Ticks with more letters keep inside the chart at its ends."""
 _AT_END = 0.005
 """How near to an end of its axis a tick is that belongs to it, as a fraction."""
 
@@ -105,12 +110,13 @@ def Chart(
     if not is_finite_number(lines) or not _LEAST_LINES <= lines <= _MOST_LINES:
         hint = f"give it {_LEAST_LINES} to {_MOST_LINES}"
         raise error("bad-value", f"this Chart has {lines!r:.40} lines of height", origin=origin, hint=hint)
-    given, marks = marks, on_one_another(marks)
     across, down = _axis(x), _axis(y)
     if across.title_angle:
         hint = "titles of y can be turned: y=Axis(…, title_angle=-90)"
         message = f"the title of x is turned by {across.title_angle} degrees; it stands below the chart"
         raise error("bad-value", message, origin=origin, hint=hint)
+    marks = _timed(marks, across, down)
+    given, marks = marks, on_one_another(marks)
     if down.ticks is None:
         down = replace(down, ticks=max(2, min(5, round(lines / 2))))
     lying = any(mark.kind == "bars" for mark in marks)
@@ -177,6 +183,15 @@ def _axis(given: Axis | str | None) -> Axis:
     return given if isinstance(given, Axis) else Axis(title=given or "")
 
 
+def _timed(marks: tuple[Mark, ...], across: Axis, down: Axis) -> tuple[Mark, ...]:
+    """The marks, their texts read as dates along axes that the author says to be of time."""
+    if across.scale == "time":
+        marks = tuple(replace(mark, x=read_dates(mark.x, "x", mark.origin)) for mark in marks)
+    if down.scale == "time":
+        marks = tuple(replace(mark, y=read_dates(mark.y, "y", mark.origin)) for mark in marks)
+    return marks
+
+
 def _known(scale: Scale | None) -> Scale:
     assert scale is not None  # noqa: S101 - a chart has both
     return scale
@@ -211,16 +226,22 @@ def _values(given: Sequence[tuple[Mark, Sequence[Value]]], word: Literal["x", "y
     """All values along an axis; where these are names, those of the data alone.
 
     Raises:
-        LayoutkitError: a mark has names where another one has numbers (``bad-value``).
+        LayoutkitError: a mark has names or dates where another one has numbers (``bad-value``).
     """
     known = [(mark, value) for mark, values in given for value in values if value is not None]
-    kinds = {isinstance(value, str): mark for mark, value in known if banded <= (mark.kind in _WITH_DATA)}
+    kinds = {_kind(value): mark for mark, value in known if banded <= (mark.kind in _WITH_DATA)}
     if len(kinds) > 1:
-        message = f"along {word} one mark has names, and this one has numbers"
-        hint = 'give both the same names: line({"a": 1, "b": 2})'
-        raise error("bad-value", message, origin=kinds[False].origin, hint=hint)
-    data_alone = banded or True in kinds
+        one, other = sorted(kinds)[:2]
+        message = f"along {word} one mark has {one}, and this one has {other}"
+        hint = 'give both the same names: line({"a": 1, "b": 2})' if one == "names" else "give both dates"
+        raise error("bad-value", message, origin=kinds[other].origin, hint=hint)
+    data_alone = banded or "names" in kinds
     return [value for mark, value in known if not data_alone or mark.kind in _WITH_DATA]
+
+
+def _kind(value: Value) -> str:
+    """What a value is, in a word that messages use."""
+    return "names" if isinstance(value, str) else "dates" if isinstance(value, Moment) else "numbers"
 
 
 def _room(marks: Sequence[Mark], values: Sequence[Value]) -> list[float]:
@@ -265,24 +286,41 @@ def _labels(
 ) -> Node:
     """The ticks of an axis as texts beside it; at ends of the chart without ``room`` beside it, they keep inside."""
     scale = _known(frame.x if direction == "x" else frame.y)
-    texts = tick_texts(axis, scale, ticks, caller_origin())
+    texts = tick_texts(axis, scale, ticks, caller_origin(), stacked=direction == "x")
     if direction == "x" and isinstance(scale, BandScale) and len(ticks) == len(scale.names):
         return _names(texts)
     found: list[Node] = []
     broken: LeafProps = {"max_width": "{type.small.size} * 14"} if isinstance(scale, BandScale) else {}
+    align: Literal["center", "end"] = "center" if direction == "x" else "end"
     wrap: Literal["balance", "nowrap"] = "balance" if isinstance(scale, BandScale) else "nowrap"
-    for tick, text in zip(ticks, texts, strict=True):
-        words = Text(Span(text), role="small", wrap=wrap, color="{chart.color}", align="end")
+    for tick, lines in zip(ticks, texts, strict=True):
+        words = _over_one_another(
+            [Text(Span(line), role="small", wrap=wrap, color="{chart.color}", align=align) for line in lines]
+        )
         fraction = frame.across(tick) if direction == "x" else frame.down(tick)
-        share = 0.0 if fraction < _AT_END and not room[0] else 1.0 if fraction > 1 - _AT_END and not room[1] else 0.5
+        inside = direction == "x" and max(map(_length, lines)) > _LONG_TICK
+        starts, ends = not room[0] or inside, not room[1] or inside
+        share = 0.0 if fraction < _AT_END and starts else 1.0 if fraction > 1 - _AT_END and ends else 0.5
         found.append(AxisLabel(fraction, words, axis=direction, share=share, **broken))
     return Stack(*found, justify="end") if direction == "y" else Stack(*found)
 
 
-def _names(names: Sequence[str | Numeral]) -> Node:
+def _names(names: Sequence[Sequence[str | LateText]]) -> Node:
     """Names below their bands, each as wide as its band at most."""
-    cells = [Text(Span(name), role="small", align="center", color="{chart.color}") for name in names]
-    return Grid(*cells, columns=f"repeat({len(names)}, minmax(0, 1fr))")
+    cells = (
+        [Text(Span(line), role="small", align="center", color="{chart.color}") for line in lines] for lines in names
+    )
+    return Grid(*map(_over_one_another, cells), columns=f"repeat({len(names)}, minmax(0, 1fr))")
+
+
+def _length(line: str | LateText) -> int:
+    """About how many letters a line has, whatever the language."""
+    return len(line if isinstance(line, str) else line.said_in(NEUTRAL))
+
+
+def _over_one_another(lines: Sequence[Node]) -> Node:
+    """One line or several as one node."""
+    return lines[0] if len(lines) == 1 else Column(*lines, align="center")
 
 
 def _body(

@@ -5,25 +5,28 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from importlib import import_module
 from numbers import Number
 from pathlib import Path
 from typing import Any
 
 from layoutkit.diagnostics import did_you_mean, error, known_here
+from layoutkit.moments import Moment
 from layoutkit.origin import caller_origin
+from layoutkit.scales import name_of
 
 __all__ = ["Table", "Value", "check_kind", "columns_of", "numbers", "pairs"]
 
 Value = float | str | None
-"""A number, a name, or None where there is none."""
+"""A number, a point in time (a ``Moment``, which is one), a name, or None where there is none."""
 Table = object
 """A list, a dict, a table with named columns (pandas, polars, pyarrow), or the path of a CSV file."""
 _MOST = 100_000
 _PAIR = 2
 _FARTHEST = 1e300
 _LARGEST = "the largest number that can be drawn is 1e300"
-_ITEM_HINT = "numbers, names as strings, None for a gap"
+_ITEM_HINT = "numbers, dates, names as strings, None for a gap"
 _NO_VALUES = ("NAType", "NaTType")
 """What pandas has for a missing value, besides NaN and None."""
 _SIGNS = ("", "na", "nan", "n/a", "null", "none")
@@ -52,7 +55,7 @@ def pairs(data: Table, x: str | None, y: str | None) -> tuple[tuple[Value, ...],
     if isinstance(data, Mapping):
         across, down = list(data), list(data.values())
     elif hasattr(data, "tolist"):  # NumPy arrays and single columns
-        return pairs(data.tolist(), None, None)
+        return pairs(_listed(data), None, None)
     elif isinstance(data, Iterable) and not isinstance(data, bytes):
         across, down = _unpaired(list(data))
     else:
@@ -112,6 +115,13 @@ def check_kind(values: Sequence[Value], word: str, *, names: bool) -> None:
         LayoutkitError: with the first of the other kind (``bad-value``).
     """
     known = [(index, value) for index, value in enumerate(values, start=1) if value is not None]
+    dates = [(index, value) for index, value in known if isinstance(value, Moment)]
+    if dates and (len(dates) < len(known) or not names):
+        index, value = next(((i, v) for i, v in known if not isinstance(v, Moment)), dates[0])
+        shown = f"the text {value!r:.40}" if isinstance(value, str) else f"the number {value:g}"
+        if len(dates) < len(known):
+            raise _bad(f"{word} {index} is {shown}, others are dates", "give dates for all, or None for a gap")
+        raise _bad(f"{word} {index} is the date {name_of(value)}; expected a number", "dates are x of a chart")
     texts = [(index, value) for index, value in known if isinstance(value, str)]
     if not texts or (names and len(texts) == len(known)):
         return
@@ -142,10 +152,21 @@ def _column(data: Any, name: str) -> list[object]:  # noqa: ANN401 - tables of a
     except Exception:  # noqa: BLE001 - each library has its own
         names = list(map(str, _names(data)))
         raise _bad(f"the data has no column {name!r}", did_you_mean(name, names)) from None
+    return _listed(column)
+
+
+def _listed(column: Any) -> list[object]:  # noqa: ANN401 - columns of any library
+    """The values of a column as Python has them."""
     for method in ("to_pylist", "tolist", "to_list"):
         if hasattr(column, method):
-            return list(getattr(column, method)())
-    return list(column)
+            return list(getattr(_to_microseconds(column), method)())
+    return [_to_microseconds(value) for value in column]
+
+
+def _to_microseconds(value: Any) -> Any:  # noqa: ANN401 - arrays and values of any library
+    """Dates of NumPy in the unit of Python, which has no shorter ones; all else as it is."""
+    is_numpy = type(value).__module__ == "numpy" and getattr(getattr(value, "dtype", None), "kind", "") == "M"
+    return value.astype("datetime64[us]") if is_numpy else value
 
 
 def _with_columns(data: Any) -> Any:  # noqa: ANN401 - tables of any library
@@ -205,13 +226,17 @@ def _read(text: object, sign: str) -> object:
 
 def _value(value: Any) -> Value:  # noqa: ANN401 - numbers of any library
     """A number, a name or a gap."""
+    if hasattr(value, "item"):  # a number or a date of NumPy is one of Python
+        value = _to_microseconds(value).item()
     if value is None or type(value).__name__ in _NO_VALUES:
         return None
-    if isinstance(value, str):
+    if isinstance(value, str | Moment):
         return value
+    if isinstance(value, date):
+        return Moment.of(value)
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
-    number = _number(value.item() if hasattr(value, "item") else value)  # a number of NumPy is one of Python
+    number = _number(value)
     if math.isnan(number):
         return None
     if math.isinf(number):

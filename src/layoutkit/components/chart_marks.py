@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from layoutkit.components.chart_data import check_kind, pairs
+from layoutkit.components.chart_time import place_of
 from layoutkit.curves import CurveShape
 from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.keywords import Marker
@@ -21,6 +22,8 @@ from layoutkit.origin import caller_origin
 from layoutkit.scales import name_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from layoutkit.components.chart_axis import Format
     from layoutkit.components.chart_data import Table, Value
     from layoutkit.components.tone import Tone
@@ -288,7 +291,7 @@ def _bars(
 
 
 def rule(
-    *, x: float | str | None = None, y: float | None = None, label: str = "", tone: Tone | None = None,
+    *, x: float | str | date | None = None, y: float | None = None, label: str = "", tone: Tone | None = None,
     dash: Dash = "dashed", side: Side | None = None,
 ) -> Mark:  # fmt: skip
     """A line across the chart at a value, such as a threshold: ``rule(y=0.5, label="chance")``.
@@ -307,14 +310,13 @@ def rule(
     """
     if (x is None) == (y is None):
         raise error("bad-value", "a rule needs x or y, and not both", origin=caller_origin(), hint="rule(y=0.5)")
-    _check_places((y,) if x is None else (x,), "rule", names=True)
-    xs: tuple[Value, ...] = () if x is None else (x,)
+    xs, ys = (() if value is None else _places((value,), "rule", names=True) for value in (x, y))
     end = _side(side, upright=x is not None, usual="right")
-    return Mark("rule", xs, () if y is None else (y,), tone, label, dash, anchor=end, origin=caller_origin())
+    return Mark("rule", xs, ys, tone, label, dash, anchor=end, origin=caller_origin())
 
 
 def band(
-    *, x: tuple[float, float] | None = None, y: tuple[float, float] | None = None, label: str = "",
+    *, x: tuple[float, float] | tuple[date, date] | None = None, y: tuple[float, float] | None = None, label: str = "",
     tone: Tone | None = None, side: Side | None = None,
 ) -> Mark:  # fmt: skip
     """A strip across the chart between two values: ``band(x=(3, 5), label="warm-up")``.
@@ -331,26 +333,27 @@ def band(
     """
     if (x is None) == (y is None):
         raise error("bad-value", "a band needs x or y, and not both", origin=caller_origin(), hint="band(x=(3, 5))")
-    _check_places(x or y, "band", names=False)
+    xs, ys = (() if values is None else _places(values, "band", names=False) for values in (x, y))
     end = _side(side, upright=x is not None, usual="left")
-    return Mark("band", x or (), y or (), tone, label, anchor=end, origin=caller_origin())
+    return Mark("band", xs, ys, tone, label, anchor=end, origin=caller_origin())
 
 
-def _check_places(places: object, kind: str, *, names: bool) -> None:
-    """Refuse what is no place along an axis.
+def _places(places: object, kind: str, *, names: bool) -> tuple[Value, ...]:
+    """Places along an axis, dates as points in time.
 
     Raises:
         LayoutkitError: with the place (``bad-value``).
     """
-    count = 1 if kind == "rule" else 2
+    count = 2 if kind == "band" else 1
     fits = isinstance(places, Sequence) and not isinstance(places, str) and len(places) == count
-    if fits and all(is_finite_number(place) or (names and isinstance(place, str)) for place in places):  # type: ignore[attr-defined]
-        return
+    found = tuple(map(place_of, places)) if fits else ()  # type: ignore[call-overload]
+    if fits and all(is_finite_number(place) or (names and isinstance(place, str)) for place in found):
+        return found
     shown = places[0] if fits and count == 1 else places  # type: ignore[index]
-    expected, hint = ("a number or a name", "rule(x=3)") if count == 1 else ("two numbers", "band(x=(3, 5))")
-    raise error(
-        "bad-value", f"a {kind} stands at {shown!r:.40}; expected {expected}", origin=caller_origin(), hint=hint
-    )
+    expected = "two numbers or dates" if kind == "band" else "a number, a date or a name"
+    hint = {"band": "band(x=(3, 5))", "rule": "rule(x=3)", "note": 'note(3, 0.4, "here")'}[kind]
+    message = f"a {kind} stands at {shown!r:.40}; expected {expected}"
+    raise error("bad-value", message, origin=caller_origin(), hint=hint)
 
 
 def _side(side: Side | None, *, upright: bool, usual: Side) -> Side:
@@ -361,7 +364,8 @@ def _side(side: Side | None, *, upright: bool, usual: Side) -> Side:
     return side
 
 
-def note(x: float | str, y: float, text: str, *, anchor: AtAnchor = "bottom", tone: Tone | None = None) -> Mark:
+def note(x: float | str | date, y: float, text: str, *, anchor: AtAnchor = "bottom", tone: Tone | None = None) -> Mark:
     """Words at a point: ``note(3, 0.4, "here it turns")``; ``anchor`` is the place of the words at the point."""
     check_word("anchor", anchor, get_args(AtAnchor))
-    return Mark("note", (x,), (y,), tone, text, anchor=anchor, origin=caller_origin())
+    xs, ys = (_places((place,), "note", names=True) for place in (x, y))
+    return Mark("note", xs, ys, tone, text, anchor=anchor, origin=caller_origin())

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.components.chart_axis import tick_number
+from layoutkit.components.chart_time import full_form
+from layoutkit.moments import Moment
 from layoutkit.nodes import Numeral
 from layoutkit.nodes.described import Said
 from layoutkit.scales import name_of
@@ -13,7 +15,7 @@ from layoutkit.scales import name_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from layoutkit.components.chart_axis import Axis, Format
+    from layoutkit.components.chart_axis import Axis, AxisFormat
     from layoutkit.components.chart_data import Value
     from layoutkit.components.chart_marks import Mark
     from layoutkit.languages import Language
@@ -43,7 +45,8 @@ class ChartSpeech:
 
     def said_in(self, language: Language) -> Said:
         """A sentence, and a table in lines with semicolons between their cells."""
-        teller = _Teller(self, language, language.chart)
+        dates = full_form([value for mark in self.marks for value in (*mark.x, *mark.y)])
+        teller = _Teller(self, language, language.chart, dates)
         alt = teller.sentence() if self.alt is None else self.alt
         return Said(alt, teller.table() if self.description is None else self.description)
 
@@ -55,6 +58,8 @@ class _Teller:
     chart: ChartSpeech
     language: Language
     words: ChartWords
+    dates: str
+    """The form of dates that tells those of the data apart."""
 
     def sentence(self) -> str:
         """What is measured, then each mark."""
@@ -100,18 +105,18 @@ class _Teller:
             known = [max(known, key=lambda bar: bar[1]), min(known, key=lambda bar: bar[1])]
             words = self.words.highest, self.words.lowest
             told = [
-                word.format(value=self.value(value, mark), place=_name(name))
+                word.format(value=self.value(value, mark), place=self.name(name))
                 for word, (name, value) in zip(words, known, strict=True)
             ]
         else:
-            told = [f"{_name(name)} {self.value(value, mark)}" for name, value in known]
+            told = [f"{self.name(name)} {self.value(value, mark)}" for name, value in known]
         return f"{mark.label}: {', '.join(told)}" if mark.label else ", ".join(told)
 
     def cells(self, mark: Mark) -> str:
         """The highest and the lowest cell."""
         assert mark.heat is not None  # noqa: S101 - heatmap made it
         found = zip(mark.x, mark.y, mark.heat.values, strict=True)
-        known = [(f"{_name(y)} × {_name(x)}", value) for x, y, value in found if isinstance(value, int | float)]
+        known = [(f"{self.name(y)} × {self.name(x)}", value) for x, y, value in found if isinstance(value, int | float)]
         told = []
         for word, extreme in ((self.words.highest, max), (self.words.lowest, min)):
             place, value = extreme(known, key=lambda cell: cell[1])
@@ -135,9 +140,9 @@ class _Teller:
         assert mark.heat is not None  # noqa: S101 - heatmap made it
         values = {(y, x): value for x, y, value in zip(mark.x, mark.y, mark.heat.values, strict=True)}
         across, down = dict.fromkeys(mark.x), dict.fromkeys(mark.y)
-        yield "; ".join(["", *map(_name, across)]).strip()
+        yield "; ".join(["", *map(self.name, across)]).strip()
         for row in down:
-            yield "; ".join([_name(row), *(self.value(values.get((row, x)), mark) for x in across)])
+            yield "; ".join([self.name(row), *(self.value(values.get((row, x)), mark) for x in across)])
 
     def columns(self, series: Sequence[Mark]) -> Iterator[str]:
         """All series side by side, their values at the same places in one row."""
@@ -161,6 +166,12 @@ class _Teller:
         if every > 1:
             yield self.words.thinned.format(rows=len(rows), every=every)
 
+    def name(self, value: Value) -> str:
+        """A name, a number as one, or a date as far as dates of this chart differ."""
+        if value is None:
+            return _NOTHING
+        return self.language.dates.written(value.clock, self.dates) if isinstance(value, Moment) else name_of(value)
+
     def axis(self, mark: Mark) -> Axis:
         """The axis along which a rule or a band stands."""
         return self.chart.x if mark.x else self.chart.y
@@ -171,12 +182,14 @@ class _Teller:
 
     def number(self, value: Value, axis: Axis) -> str:
         """A number in full, as a percentage where the axis has these, or a name."""
+        if isinstance(value, Moment):
+            return axis.format(value.clock) if callable(axis.format) else self.name(value)
         percent = isinstance(axis.format, str) and axis.format.endswith("%")
         if percent and isinstance(value, int | float):
             return f"{self.formatted(100 * value, '')}%"
         return self.formatted(value, axis.format if callable(axis.format) else "")
 
-    def formatted(self, value: Value, form: Format) -> str:
+    def formatted(self, value: Value, form: AxisFormat) -> str:
         """A number in a format, with the signs of the language."""
         if value is None or isinstance(value, str):
             return value or _NOTHING
@@ -187,7 +200,3 @@ class _Teller:
 def _has_own_data(mark: Mark) -> bool:
     """Whether points are a series of their own, and no marks on another one."""
     return mark.kind == "points" and bool(mark.label)
-
-
-def _name(value: Value) -> str:
-    return _NOTHING if value is None else name_of(value)

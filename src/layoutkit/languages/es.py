@@ -6,6 +6,7 @@ and the rule of typesetters that no line ends in a one-letter word.
 
 from __future__ import annotations
 
+from layoutkit.languages.dates import DateWords
 from layoutkit.languages.language import CatalogWords, ChartWords, ComponentWords, Language
 from layoutkit.languages.loanwords import ENGLISH_LOANWORDS
 from layoutkit.languages.patterns import GAP, NUMBER_OR_LETTER, SENTENCE_START
@@ -52,6 +53,10 @@ _FOREIGN_SPELLING = (
     r"|(?:[bcfghmpqtv]|[^aeiouáéíóúns]s)$"  # ends that its words do not have
     r"|(?:ing|[st]ion|ness)s?$"  # and endings of English words
 )
+_MONTHS = "ene feb mar abr may jun jul ago sept oct nov dic"
+_LONG_MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+_DAYS = "lun mar mié jue vie sáb dom"
+_LONG_DAYS = "lunes martes miércoles jueves viernes sábado domingo"
 LANGUAGE = Language(
     "es",
     glue=_GLUE,
@@ -69,6 +74,14 @@ LANGUAGE = Language(
         highest="máximo {value} en {place}",
         points="{count} puntos",
         thinned="{rows} filas, de las que se dice una de cada {every}",
+    ),
+    dates=DateWords(
+        months=tuple(_MONTHS.split()),
+        long_months=tuple(_LONG_MONTHS.split()),
+        days=tuple(_DAYS.split()),
+        long_days=tuple(_LONG_DAYS.split()),
+        day="{day} {month}",
+        day_year="{day} {month} {year}",
     ),
     catalog=CatalogWords(
         title="Figuras",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from layoutkit.languages.dates import ENGLISH_DATES, DateWords
 from layoutkit.languages.loanwords import ENGLISH_LOANWORDS
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Language:
     patterns do not fit them; empty finds none."""
     words: ComponentWords = ComponentWords()
     chart: ChartWords = ChartWords()
+    dates: DateWords = ENGLISH_DATES
     catalog: CatalogWords | None = None
     """None where nobody has translated the catalog; it is written in English then."""
     picture_openings: str = r"(an? )?(image|picture|figure|photo|drawing|illustration) (of|that|showing)\b"

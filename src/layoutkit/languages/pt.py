@@ -5,6 +5,7 @@ Glue: the style books of newspapers (no line ends in a one-letter word), and the
 
 from __future__ import annotations
 
+from layoutkit.languages.dates import DateWords
 from layoutkit.languages.language import CatalogWords, ChartWords, ComponentWords, Language
 from layoutkit.languages.patterns import GAP, NUMBER_OR_LETTER, SENTENCE_START
 
@@ -48,6 +49,10 @@ _FOREIGN_SPELLING = (
     r"|(?:[bcdfghjpqtv]|ss|[^aeiouáéíóúâêôãõn]s)$"  # ends that its words do not have, or had before a plural s
     r"|(?:ing|[st]ion|ness|able|ible|ous)s?$"  # and endings of English words
 )
+_MONTHS = "jan. fev. mar. abr. maio jun. jul. ago. set. out. nov. dez."
+_LONG_MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+_DAYS = "seg. ter. qua. qui. sex. sáb. dom."
+_LONG_DAYS = "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
 LANGUAGE = Language(
     "pt",
     glue=_GLUE,
@@ -63,6 +68,15 @@ LANGUAGE = Language(
         highest="máximo {value} em {place}",
         points="{count} pontos",
         thinned="{rows} linhas, das quais se diz uma em cada {every}",
+    ),
+    dates=DateWords(
+        months=tuple(_MONTHS.split()),
+        long_months=tuple(_LONG_MONTHS.split()),
+        days=tuple(_DAYS.split()),
+        long_days=tuple(_LONG_DAYS.split()),
+        month_year="{month} de {year}",
+        day="{day} de {month}",
+        day_year="{day} de {month} de {year}",
     ),
     catalog=CatalogWords(
         title="Figuras",

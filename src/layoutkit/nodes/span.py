@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+    from datetime import datetime
 
     from layoutkit.languages import Language
     from layoutkit.nodes.props import ColorLike
 
-__all__ = ["Inline", "Mark", "Numeral", "Span", "Word"]
+__all__ = ["DateText", "Inline", "LateText", "Mark", "Numeral", "Span", "Word"]
 
 Mark = Literal["strong", "emphasis", "code", "marker"]
 """What a stretch of text is; ``[markup]`` in tokens.toml says how it looks. A marker stands before a list item."""
@@ -42,10 +43,27 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
+class DateText:
+    """A date or a time in the words of the figure's language."""
+
+    clock: datetime
+    form: str
+    """A ``DateForm`` such as ``month``, or a pattern of ``strftime``."""
+
+    def said_in(self, language: Language) -> str:
+        """The date."""
+        return language.dates.written(self.clock, self.form)
+
+
+LateText = Word | Numeral | DateText
+"""What the figure's language writes, which only the style pass knows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """A part of a text with a role, a colour or marks of its own; its text is taken as it is, without markup."""
 
-    text: str | Word | Numeral
+    text: str | LateText
     role: str | None = None
     """The type role, such as ``strong``; None takes that of the text around it."""
     color: ColorLike | None = None

@@ -11,7 +11,7 @@ from layoutkit.languages import NEUTRAL
 from layoutkit.nodes.markup import parse
 from layoutkit.nodes.node import Node, check_word
 from layoutkit.nodes.props import LeafProps
-from layoutkit.nodes.span import Mark, Numeral, Span, Word
+from layoutkit.nodes.span import LateText, Mark, Span
 from layoutkit.nodes.words import keyed_words
 from layoutkit.origin import caller_origin
 
@@ -80,7 +80,7 @@ class Text(Node):
                 ``writing_mode`` or a mark is another word, or words with a key are none (``bad-value``).
         """
         for part in parts:
-            if not (isinstance(part.text, str | Word | Numeral) if isinstance(part, Span) else isinstance(part, str)):
+            if not (isinstance(part.text, str | LateText) if isinstance(part, Span) else isinstance(part, str)):
                 hint = f"write {type(self).__name__}(str(…)) for a number"
                 message = f"{type(self).__name__} takes strings and spans, not {part!r:.60}"
                 raise error("not-text", message, origin=caller_origin(), hint=hint)
