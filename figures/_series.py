@@ -42,6 +42,7 @@ __all__ = [
     "series_figure",
     "side_by_side",
     "stage",
+    "takeaway",
     "tokens",
     "weights",
 ]
@@ -131,6 +132,12 @@ def footer(t: Theme, number: int, stage: int | tuple[int, int]) -> Node:
     chapter = Text(t.series.title, role="furniture", wrap="nowrap")
     count = Text(f"{which} de {len(STAGES)} · {t.series.numbered(number)}", role="furniture", wrap="nowrap")
     return (Column if is_narrow(t) else Row)(chapter, count, justify="space-between")
+
+
+def takeaway(t: Theme, text: str) -> Node:
+    """The one sentence to take away, below what shows it."""
+    words = Text(text, role="strong", align="center")
+    return Row(Row(words, component="pill", height="auto", padding_y=t.space.s, radius=t.radius.l), justify="center")
 
 
 def person(text: str, name: str, *, avatar: bool = True) -> Node:
