@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
 
+from layoutkit.output.font_subset import tag_number, wanted_of
 from layoutkit.output.pdf_objects import Name
 from layoutkit.text.font_tables import damaged
 
@@ -112,17 +113,8 @@ class PdfFont:
 
     def _subset(self) -> Any:  # noqa: ANN401 - hb.Face has no types
         face = self.face.hb_font.face
-        wanted = hb.SubsetInput()
-        wanted.glyph_set.update(self._texts)
-        wanted.drop_table_tag_set.update(_number(tag) for tag in face.table_tags if tag not in _KEPT_TABLES)
-        flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        for flag in ("DOWNGRADE_CFF2", "CFF_IDENTITY_CHARSET"):  # unknown to older versions of HarfBuzz
-            flags |= getattr(hb.SubsetFlags, flag, flags)
-        wanted.flags = flags
-        if face.axis_infos:
-            wanted.pin_all_axes_to_default(face)
-        if self.face.weight is not None:
-            wanted.pin_axis_location(face, "wght", self.face.weight)
+        wanted = wanted_of(self.face, self._texts, hb.SubsetFlags.RETAIN_GIDS)
+        wanted.drop_table_tag_set.update(tag_number(tag) for tag in face.table_tags if tag not in _KEPT_TABLES)
         return hb.subset(face, wanted)
 
     def _postscript_name(self) -> str:
@@ -175,7 +167,3 @@ class PdfFont:
 def _tag(data: bytes) -> str:
     """Six capitals that tell subsets of one font apart (section 9.6.4)."""
     return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
-
-
-def _number(tag: str) -> int:
-    return int.from_bytes(tag.encode("ascii"), "big")

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import struct
 import unicodedata
 from dataclasses import dataclass, field
-from importlib.util import find_spec
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from layoutkit.output.svg_xml import slug
-from layoutkit.text.font_data import font_data
+from layoutkit.output.woff import woff
 from layoutkit.text.font_tables import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from layoutkit.text.fonts import Face
     from layoutkit.text.shape import GlyphRun
@@ -34,6 +33,12 @@ _DEFAULT_FEATURES = (
 _OPTIONAL_LIGATURES = ("liga", "clig", "dlig", "hlig")
 _COLOR_TABLES = ("CBDT", "CBLC", "COLR", "CPAL", "SVG ", "sbix")
 """Left out, as a browser would paint a letter in colours that no other output has."""
+_DROPPED = (*_COLOR_TABLES, "DSIG", "STAT", "gasp", "meta", "name")
+"""Left out by us. HarfBuzz leaves out what it cannot cut down, such as ``kern``: such words get their own places."""
+_WEIGHT_CLASS, _STYLE, _FIXED_PITCH = ("OS/2", 4, ">H"), ("head", 44, ">H"), ("post", 12, ">L")
+"""Table, offset and kind of numbers that a subset says of itself."""
+_ITALIC = 1 << 1
+"""In the style."""
 _EMOJI_SELECTOR = "\ufe0f"
 """VARIATION SELECTOR-16, as in a heart that was copied from a page."""
 _TOLERANCE = 0.01
@@ -139,80 +144,62 @@ def _parts_and_wholes(text: str) -> Iterator[str]:
 
 
 def web_font(usage: Usage) -> WebFont:
-    """Cut a face down to what is used; a variable one to its weight.
-
-    It is WOFF2 where the package brotli is installed, else WOFF.
+    """Cut a face down to what is used, as a WOFF file; a variable one to its weight.
 
     Raises:
-        LayoutkitError: the font file is damaged, or cannot be read any more (``font-file``).
+        LayoutkitError: the font file is damaged (``font-file``).
     """
     face = usage.face
-    data = font_data(face.path, face.place)
     try:
-        return _cut_down(usage, data)
-    except Exception as reason:
+        return _cut_down(usage)
+    except (RuntimeError, ValueError, struct.error) as reason:  # HarfBuzz cannot cut it, or its numbers are no use
         raise damaged(face.path, reason, face.place) from reason
 
 
-def _cut_down(usage: Usage, data: bytes) -> WebFont:
+def _cut_down(usage: Usage) -> WebFont:
     import uharfbuzz as hb  # noqa: PLC0415 - loaded by the text pass already
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only SVG files pay for the import
+
+    from layoutkit.output.font_subset import tag_number, wanted_of  # noqa: PLC0415 - likewise
 
     face = usage.face
-    needs = repr((sorted(usage.characters), sorted(usage.glyphs), sorted(usage.features), face.weight))
-    digest = hashlib.sha256(data + needs.encode()).hexdigest()[:8]
+    wanted = wanted_of(face, usage.glyphs, hb.SubsetFlags.NOTDEF_OUTLINE)
+    wanted.unicode_set.update(map(ord, usage.characters))
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(map(tag_number, (*_DEFAULT_FEATURES, *usage.features)))
+    wanted.drop_table_tag_set.update(map(tag_number, _DROPPED))
+    plan = hb.SubsetPlan(face.hb_font.face, wanted)
+    subset = plan.execute()
+    tables = {tag: subset.reference_table(tag).data for tag in subset.table_tags}
+    digest = hashlib.sha256(b"".join(tables[tag] for tag in sorted(tables))).hexdigest()[:8]
     family = f"{slug(face.path.stem)}-{digest}"
-    font = TTFont(BytesIO(data), recalcTimestamp=False, lazy=True)
-    if face.weight is not None:
-        font = _instance(font, face.weight)
-    order = font.getReverseGlyphMap()
-    _subset(font, usage)
-    _rename(font, family)
-    plain, packed = BytesIO(), BytesIO()
-    font.save(plain)
-    kind = "woff2" if find_spec("brotli") else "woff"
-    font.flavor = kind
-    font.save(packed)
-    weight = int(face.weight or font["OS/2"].usWeightClass)
-    italic = bool(font["head"].macStyle & 2)
+    packed = woff(subset.blob.data[:4], {**tables, "name": _names(family)})
+    weight = int(face.weight or _number(tables, *_WEIGHT_CLASS))
+    italic = bool(_number(tables, *_STYLE) & _ITALIC)
     style = f" font-weight: {weight}; font-style: {'italic' if italic else 'normal'};"
-    source = f"url(data:font/{kind};base64,{base64.b64encode(packed.getvalue()).decode()}) format('{kind}')"
+    source = f"url(data:font/woff;base64,{base64.b64encode(packed).decode()}) format('woff')"
+    places = plan.new_to_old_glyph_mapping
     return WebFont(
         family,
         weight,
         italic,
-        "monospace" if font["post"].isFixedPitch else "sans-serif",
+        "monospace" if _number(tables, *_FIXED_PITCH) else "sans-serif",
         f"@font-face {{ font-family: '{family}';{style} src: {source} }}",
-        hb.Font(hb.Face(hb.Blob(plain.getvalue()))),
-        tuple(order[name] for name in font.getGlyphOrder()),
+        hb.Font(subset),
+        tuple(places[glyph] for glyph in range(subset.glyph_count)),
     )
 
 
-def _instance(font: Any, weight: float) -> Any:  # noqa: ANN401 - fontTools has no types
-    from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415 - only for variable fonts
-
-    places = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | {"wght": weight}
-    return instantiateVariableFont(font, places, inplace=True)  # a copy of a font that is read lazily fails
+def _number(tables: Mapping[str, bytes], tag: str, offset: int, kind: str) -> int:
+    (number,) = struct.unpack_from(kind, tables[tag], offset)
+    return int(number)
 
 
-def _subset(font: Any, usage: Usage) -> None:  # noqa: ANN401 - fontTools has no types
-    from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - only SVG files pay for the import
-
-    options = Options()
-    options.layout_features = [*_DEFAULT_FEATURES, *sorted(usage.features)]
-    options.layout_closure = False  # glyphs that a rule could lead to, but none led to, stay out
-    options.hinting = False
-    options.name_IDs = []
-    options.notdef_outline = True
-    options.drop_tables = [*options.drop_tables, "DSIG", "STAT", "meta", "gasp", *_COLOR_TABLES]
-    subsetter = Subsetter(options)
-    subsetter.populate(gids=sorted(usage.glyphs), unicodes=sorted(map(ord, usage.characters)))
-    subsetter.subset(font)
-
-
-def _rename(font: Any, family: str) -> None:  # noqa: ANN401 - fontTools has no types
-    names = font["name"]
-    names.names = []
-    names.setName(family, _FAMILY, *_WINDOWS)
-    names.setName("Regular", _SUBFAMILY, *_WINDOWS)
-    names.setName(family, _POSTSCRIPT, *_WINDOWS)
+def _names(family: str) -> bytes:
+    """The table ``name`` of version 0: programs that list fonts see a name which no other font has."""
+    words = {_FAMILY: family, _SUBFAMILY: "Regular", _POSTSCRIPT: family}
+    records, texts = b"", b""
+    for number, word in words.items():
+        text = word.encode("utf-16-be")
+        records += struct.pack(">6H", *_WINDOWS, number, len(text), len(texts))
+        texts += text
+    return struct.pack(">3H", 0, len(words), 6 + len(records)) + records + texts
