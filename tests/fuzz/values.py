@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from hypothesis import strategies as st
 
-from layoutkit.keywords import CORNERS, SIDES, BorderStyle, Overflow, Position, TextWrap
+from layoutkit.keywords import CORNERS, SIDES, BorderStyle, Overflow, Position, TextWrap, WritingMode
 from layoutkit.text.fonts import Face
 from tests.fuzz.case import ROOT
 
@@ -87,6 +87,9 @@ _BOX: dict[str, tuple[str, ...]] = {
 }
 _CONTAINER: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("gap", "row_gap", "column_gap"), LENGTHS[:8]),
+    **dict.fromkeys(("column_rule", "row_rule"), (*_COLORS[:2], "None")),
+    **dict.fromkeys(("column_rule_width", "row_rule_width"), ("0", "1", "t.stroke.thick", "9")),
+    **dict.fromkeys(("column_rule_style", "row_rule_style"), _quoted(get_args(BorderStyle))),
     "justify": _quoted(_SPREAD),
     "align": _quoted(_ALIGN),
     "align_content": _quoted(_SPREAD),
@@ -100,6 +103,7 @@ _TEXT: dict[str, tuple[str, ...]] = {
     "max_lines": ("1", "2", "40"),
     "reserve": _quoted(("body", "title")),
     "ellipsis": ("True", "False"),
+    "writing_mode": _quoted(get_args(WritingMode)),
 }
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from layoutkit.layout.arrange import Placed
     from layoutkit.layout.connectors import Route
-    from layoutkit.layout.tree import PlacedBox
+    from layoutkit.layout.tree import Gutters, PlacedBox
     from layoutkit.origin import Origin
     from layoutkit.paint.display import DisplayList
     from layoutkit.style.element import Element
@@ -79,6 +79,8 @@ class VisibleBox:
     """What encloses its letters, the shapes of its icon, its picture, or the line of its brace; None without any."""
     arrow: Element | None = None
     """The arrow whose label it is."""
+    gutters: Gutters | None = None
+    """Where its rules are; None where it has none."""
     clip: Rect | None = None
     """Where it is seen: inside all boxes around it that clip; None where none does. Arrows are painted over boxes, and
     so their labels are never clipped."""
@@ -297,7 +299,8 @@ def _seen(placed: PlacedBox[Styled], rect: Rect, parent: VisibleBox | None, arro
     clip = None if parent is None or arrow is not None else _clip(parent)
     content = placed.content.moved(rect.x, rect.y)
     own_ink = content_ink(placed.box, rect, content, block)
-    return VisibleBox(placed.box, rect, content, parent, block, own_ink, arrow, clip)
+    gutters = None if placed.gutters is None else placed.gutters.moved(rect.x, rect.y)
+    return VisibleBox(placed.box, rect, content, parent, block, own_ink, arrow, gutters, clip)
 
 
 def _clip(around: VisibleBox) -> Rect | None:

@@ -47,6 +47,9 @@ def strokes(seen: VisibleBox) -> Iterator[tuple[str, float]]:
     edges = look.edges
     for width in dict.fromkeys((edges.top, edges.right, edges.bottom, edges.left)):
         yield f"the border of {name(seen)}", width
+    for words, rule in (("columns", look.column_rule), ("rows", look.row_rule)):
+        if rule is not None:
+            yield f"the rule between {words} of {name(seen)}", rule.width
     if seen.box.brace is not None:
         yield f"the line of {name(seen)}", seen.box.brace.width
     if look.background is not None and not seen.box.children and seen.block is None:

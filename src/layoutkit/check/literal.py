@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_COLORS = frozenset(("background", "border", "color", "fill", "stroke", *(f"border_{side}" for side in SIDES)))
+_RULES = ("column_rule", "row_rule")
+_COLORS = frozenset(("background", "border", "color", "fill", "stroke", *_RULES, *(f"border_{side}" for side in SIDES)))
 _SIDES = ("", "_x", "_y", "_top", "_right", "_bottom", "_left")
 _LENGTHS = frozenset(
     (
@@ -35,6 +36,7 @@ _LENGTHS = frozenset(
         *("top", "right", "bottom", "left", "gap", "row_gap", "column_gap", "border_width", "radius"),
         *("length", "size", "stroke_width"),
         *(f"border_{side}_width" for side in SIDES),
+        *(f"{word}_width" for word in _RULES),
         *(f"radius_{corner}" for corner in CORNERS),
         *(f"padding{side}" for side in _SIDES),
         *(f"margin{side}" for side in _SIDES),

@@ -157,7 +157,8 @@ class Paints:
             yield _Ink(color.named(token), frozenset(its), _background((box, *box.ancestors())), _place(box, box.ink))
 
     def _of_box(self, box: VisibleBox) -> Iterator[_Ink]:
-        """Background, border, and what is drawn inside in one colour."""
+        """Background, border, rules, and what is drawn inside in one colour."""
+        yield from self._of_rules(box)
         if not box.paints or box is self.subject.page:
             return
         look, around = box.box.look, _background(box.ancestors())
@@ -174,6 +175,17 @@ class Paints:
             yield _Ink(color, self._beside(box.content), own or around, _place(box, box.ink))
         if box.box.brace is not None:
             yield _Ink(box.box.brace.color, outside, around, _place(box, box.ink))
+
+    def _of_rules(self, box: VisibleBox) -> Iterator[_Ink]:
+        """The lines between the children of a box."""
+        gutters, look = box.gutters, box.box.look
+        if gutters is None:
+            return
+        around = _background((box, *box.ancestors()))
+        for rule, places in ((look.column_rule, gutters.columns), (look.row_rule, gutters.rows)):
+            if rule is not None and places:
+                middles = [(place.center.x, place.center.y) for place in places]
+                yield _Ink(rule.color, self._seen_at(middles), around, _place(box, box.rect))
 
     def _of_arrow(self, line: VisibleArrow) -> _Ink:
         middles = [((p.x + q.x) / 2, (p.y + q.y) / 2) for p, q in pairwise(line.route.points)]

@@ -46,6 +46,9 @@ def shown_keys(root: PlacedBox[Styled], theme: Theme) -> Iterator[str]:
 
 
 def _shows(key: str, look: Look, children: int) -> bool:
+    for word, rule in (("column_rule", look.column_rule), ("row_rule", look.row_rule)):
+        if key.startswith(word):
+            return rule is not None and children > 1
     if key in _BORDER:
         return look.border is not None
     if key == "border":

@@ -48,6 +48,9 @@ def Table(
 
     ``Table(("Campo", "Tipo"), [["instruction", "texto"], ["input", "texto, opcional"]])``
 
+    ``row_rule`` and ``column_rule`` draw lines of their own look between rows and between columns instead, for example
+    ``row_rule=t.color.line, row_rule_style="dashed"``; with a ``column_rule`` alone, rows keep theirs.
+
     On an inverse card the components are ``table_head_inverse`` and ``table_line_inverse``. For arrows that lead to it,
     the key of a row is its first text, and that of a further text the first one and its column's name:
     ``part("input", "Tipo")``.
@@ -76,13 +79,23 @@ def Table(
     def text(words: str, number: int, **look: Unpack[LeafProps]) -> Node:
         return Text(words, align=text_align if number else "start", **look)
 
+    line = f"table_line{_SUFFIX[kind]}"
+    own_lines = any(props.get(word) is not None for word in ("row_rule", "column_rule"))
     cells: list[Node] = [text(name, column, component=f"table_head{_SUFFIX[kind]}") for column, name in enumerate(head)]
     for row in rows:
-        cells.append(Row(component=f"table_line{_SUFFIX[kind]}", column_span=len(head)))
+        if not own_lines:
+            cells.append(Row(component=line, column_span=len(head)))
         for column, cell in enumerate(row):
             key = row[0] if not column else (row[0], head[column])
             cells.append(text(cell, column, key=key) if isinstance(cell, str) else cell)
-    box: BoxProps = {"component": "table", "align": "center", **props}
+    box: BoxProps = {"component": "table", "align": "center"}
+    if own_lines:  # rows stay as far from each other as around a line
+        box |= {
+            "row_gap": "{table.row_gap} * 2",
+            "row_rule": f"{{{line}.background}}",
+            "row_rule_width": f"{{{line}.height}}",
+        }
+    box |= props
     tracks = f"auto repeat({len(head) - 1}, 1fr)" if len(head) > 1 else "1fr"
     return Grid(*cells, columns=columns or tracks, **box)
 

@@ -34,7 +34,7 @@ from layoutkit.sizing import MAX_CONTENT, MAX_DEPTH, Fit, Request
 if TYPE_CHECKING:
     from layoutkit.layout.node import FormattingContext, LayoutOutput, Placement
     from layoutkit.layout.traits import UsedValues
-    from layoutkit.layout.tree import Box
+    from layoutkit.layout.tree import Box, Gutters
     from layoutkit.style.box import BoxStyle
 
 __all__ = ["layout"]
@@ -181,6 +181,7 @@ def _placed(placement: Placement, x: float, y: float) -> PlacedBox[B]:
     content = Rect(left, top, width - across, height - down)
     children: tuple[PlacedBox[B], ...] = ()
     baseline: float | None = None
+    gutters: Gutters | None = None
     if found is not None:
         if found.placements is None:
             node.context.finish(node, found)
@@ -188,7 +189,9 @@ def _placed(placement: Placement, x: float, y: float) -> PlacedBox[B]:
             baseline = top + found.baseline
         if node.children:
             children = _placed_children(node, found, content, (width, height))
-    return PlacedBox(cast("B", node.box), Rect(x, y, width, height), content, baseline, children)
+            if node.traits.style.has_rules:
+                gutters = node.context.gutters(node, found).moved(left, top)
+    return PlacedBox(cast("B", node.box), Rect(x, y, width, height), content, baseline, children, gutters)
 
 
 def _placed_children(

@@ -38,11 +38,13 @@ from layoutkit.layout.flex_lines import (
     room_for_line,
 )
 from layoutkit.layout.flex_widths import column_widths, row_widths, wrapping_column_widths
-from layoutkit.layout.node import LayoutOutput
+from layoutkit.layout.gutters import flex_gutters
+from layoutkit.layout.node import LayoutOutput, margin_box
 
 if TYPE_CHECKING:
     from layoutkit.layout.node import Area, LayoutInput, LayoutNode, Limits, Placement
     from layoutkit.layout.traits import Pair
+    from layoutkit.layout.tree import Gutters
 
 __all__ = ["FLEX"]
 
@@ -117,6 +119,13 @@ class _Flex:
         del child
         question = answer.question
         return question.width, question.height if question.definite else None
+
+    def gutters(self, node: LayoutNode, answer: LayoutOutput) -> Gutters:
+        """Between neighbours in a line, and between lines."""
+        placements = answer.placements or []
+        boxes = [margin_box(placement) for placement in placements]
+        visual = boxes[::-1] if node.traits.reverse else boxes
+        return flex_gutters(visual, node.traits.column, (answer.question.width, answer.height))
 
 
 FLEX = _Flex()

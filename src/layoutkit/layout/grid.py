@@ -50,6 +50,7 @@ from layoutkit.layout.grid_placement import absolute_lines, lines_of, place
 from layoutkit.layout.grid_template import GridLayout, Room, expand, implicit_axis
 from layoutkit.layout.grid_tracks import Constraint, size_tracks
 from layoutkit.layout.grid_validity import check_lines, check_tracks
+from layoutkit.layout.gutters import grid_gutters
 from layoutkit.layout.node import SLACK, Area, LayoutOutput
 from layoutkit.layout.sizes import used
 from layoutkit.layout.traits import resolve_length
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.grid_items import Contribution
     from layoutkit.layout.node import LayoutInput, LayoutNode, Limits, Placement
     from layoutkit.layout.traits import Pair
+    from layoutkit.layout.tree import Gutters
     from layoutkit.style.box import BoxStyle, TrackList, TrackSize
 
 __all__ = ["GRID"]
@@ -185,6 +187,12 @@ class _Grid:
         plan, columns, rows = cast("_Sized", answer.state)
         across, down = next(item.span for item in plan.items if item.node is child)
         return columns.area(*across)[1], rows.area(*down)[1]
+
+    def gutters(self, node: LayoutNode, answer: LayoutOutput) -> Gutters:
+        """Between the tracks, but for where items span them."""
+        del node
+        plan, columns, rows = cast("_Sized", answer.state)
+        return grid_gutters(columns, rows, [item.span for item in plan.items])
 
 
 GRID = _Grid()

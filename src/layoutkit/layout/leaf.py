@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from layoutkit.diagnostics import error
 from layoutkit.layout.node import SLACK, LayoutOutput, Limits
+from layoutkit.layout.tree import Gutters
 from layoutkit.layout.validity import LARGEST
 from layoutkit.sizing import MAX_CONTENT, MIN_CONTENT, Fit
 
@@ -70,6 +71,11 @@ class _Leaf:
         del child
         question = answer.question
         return question.width, question.height if question.definite else None
+
+    def gutters(self, node: LayoutNode, answer: LayoutOutput) -> Gutters:
+        """A leaf has no children to have any between."""
+        del node, answer
+        return Gutters()
 
 
 def _measure(node: LayoutNode, request: Request) -> Measured:

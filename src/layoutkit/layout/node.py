@@ -8,12 +8,24 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from layoutkit.geometry import Rect
+
 if TYPE_CHECKING:
     from layoutkit.layout.traits import Pair, Traits, UsedValues
-    from layoutkit.layout.tree import Box
+    from layoutkit.layout.tree import Box, Gutters
     from layoutkit.sizing import Measurable, Measured
 
-__all__ = ["SLACK", "Area", "FormattingContext", "LayoutInput", "LayoutNode", "LayoutOutput", "Limits", "Placement"]
+__all__ = [
+    "SLACK",
+    "Area",
+    "FormattingContext",
+    "LayoutInput",
+    "LayoutNode",
+    "LayoutOutput",
+    "Limits",
+    "Placement",
+    "margin_box",
+]
 
 SLACK = 1e-4
 """px by which something may be too large and still fit: sums of floats differ in their last digits."""
@@ -65,6 +77,13 @@ class Limits(NamedTuple):
 Placement = tuple["LayoutNode", "UsedValues", "LayoutOutput | None", float, float, float, float]
 """A child in its final size and place: node, lengths, answer (None for an empty box), then x and y of the border
 box, from the top-left of the parent's content box, and its width and height."""
+
+
+def margin_box(placement: Placement) -> Rect:
+    """The margin box of a child, in px from the top-left of its parent's content box."""
+    _, lengths, _, x, y, width, height = placement
+    (left, top), (across, down) = lengths.margin, lengths.margins
+    return Rect(x - left, y - top, width + across, height + down)
 
 
 class LayoutOutput:
@@ -154,6 +173,10 @@ class FormattingContext(Protocol):
 
     def relative_base(self, answer: LayoutOutput, child: LayoutNode) -> tuple[float, float | None]:
         """What percentages in the insets of a child in flow refer to: width and height, None where indefinite."""
+        ...
+
+    def gutters(self, node: LayoutNode, answer: LayoutOutput) -> Gutters:
+        """Where rules between the children are, once they are in place; from the top-left of the content box."""
         ...
 
 

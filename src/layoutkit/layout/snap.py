@@ -59,6 +59,7 @@ def _snapped(
         _content(placed, content, on_device).moved(-left, -top),
         None if baseline is None else on_device(rect.y + baseline) - top,
         tuple([_snapped(child, on_device, (rect.x, rect.y), (left, top)) for child in placed.children]),
+        None if placed.gutters is None else placed.gutters.moved(rect.x - left, rect.y - top),
     )
 
 

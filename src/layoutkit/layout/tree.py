@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from layoutkit.sizing import Measurable
     from layoutkit.style.box import BoxStyle
 
-__all__ = ["Box", "LayoutBox", "PlacedBox"]
+__all__ = ["Box", "Gutters", "LayoutBox", "PlacedBox"]
 
 
 class Box(Protocol):
@@ -58,6 +58,20 @@ B = TypeVar("B", bound=Box)
 
 
 @dataclass(frozen=True, slots=True)
+class Gutters:
+    """What lies between the tracks of a container, or between its items; a rule is drawn in the middle of each."""
+
+    columns: tuple[Rect, ...] = ()
+    """Between what stands side by side."""
+    rows: tuple[Rect, ...] = ()
+    """Between what stands one below the other."""
+
+    def moved(self, dx: float, dy: float) -> Gutters:
+        """The same so much further right and down, in px."""
+        return Gutters(*(tuple(rect.moved(dx, dy) for rect in rects) for rects in (self.columns, self.rows)))
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedBox(Generic[B]):
     """A box with its place; everything is in px and unrounded."""
 
@@ -71,5 +85,7 @@ class PlacedBox(Generic[B]):
     """The first baseline, in px below the top of the border box; None where nothing in the box has one."""
     children: tuple[PlacedBox[B], ...] = ()
     """The boxes inside, in source order."""
+    gutters: Gutters | None = None
+    """Where its rules are, from the top-left of its border box; None where its style has none."""
     hidden: bool = False
     """Whether the box or one around it has ``display: none``; its rectangles are zero then."""

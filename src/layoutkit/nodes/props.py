@@ -140,6 +140,14 @@ class BoxProps(LeafProps, total=False):
     """Space between children, and between lines where they wrap."""
     row_gap: LengthLike
     column_gap: LengthLike
+    column_rule: ColorLike | None
+    """The colour of lines between columns, or between what stands side by side; they take no room."""
+    column_rule_width: LengthLike
+    column_rule_style: BorderStyle
+    row_rule: ColorLike | None
+    """The colour of lines between rows, or between what stands one below the other."""
+    row_rule_width: LengthLike
+    row_rule_style: BorderStyle
     justify: JustifyContent
     """``justify-content``: how children share the free space along the main axis."""
     align: AlignItems

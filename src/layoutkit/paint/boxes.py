@@ -26,6 +26,7 @@ from layoutkit.paint.display import (
     StrokeRect,
     Unclip,
 )
+from layoutkit.paint.gap_rules import paint_gap_rules
 from layoutkit.paint.pattern import bare_texts, paint_pattern
 from layoutkit.paint.rounded import inner_corners, quarters, round_corners, rounded_path, spread_radius
 from layoutkit.paint.shapes import paint_shape
@@ -118,6 +119,8 @@ def _box(
     if clip is not None:
         yield clip
     yield from _content(placed, rect)
+    if placed.gutters is not None:
+        yield from paint_gap_rules(placed.box.look, placed.gutters.moved(rect.x, rect.y), scale)
     for child in placed.children:
         yield from _box(child, rect.x, rect.y, scale)
     if clip is not None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from layoutkit.paint.display import GridLines, StrokeRect
     from layoutkit.style.styled import BorderSide
 
-__all__ = ["crisp_border", "crisp_edges", "crisp_grid", "crisp_route", "crisp_side"]
+__all__ = ["crisp_border", "crisp_edges", "crisp_grid", "crisp_line", "crisp_route", "crisp_side"]
 
 _STRAIGHT = 1e-6
 """px: segments that are vertical but for the last digits of a sum."""
@@ -46,6 +46,12 @@ def crisp_grid(grid: GridLines, scale: float) -> GridLines:
     width = _whole(grid.width, scale)
     xs, ys = (tuple(_middle(place, width, scale) for place in places) for places in (grid.xs, grid.ys))
     return replace(grid, xs=xs, ys=ys, width=width / scale)
+
+
+def crisp_line(middle: float, width: float, scale: float) -> tuple[float, float]:
+    """The middle and the width of a level or an upright line: whole device pixels, both edges between pixels."""
+    whole = _whole(width, scale)
+    return _middle(middle, whole, scale), whole / scale
 
 
 def crisp_route(route: Route, scale: float) -> Route:

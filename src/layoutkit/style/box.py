@@ -172,6 +172,8 @@ class BoxStyle:
     flex_wrap: Wrap = "nowrap"
     row_gap: Length = 0.0
     column_gap: Length = 0.0
+    has_rules: bool = False
+    """Whether lines are drawn in the gutters between its children, so that their places are asked for."""
     justify_content: JustifyContent = "normal"
     align_items: AlignItems = "normal"
     align_content: AlignContent = "normal"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from layoutkit.nodes import Node
     from layoutkit.style.values import Values
 
-__all__ = ["box_style"]
+__all__ = ["box_style", "line_length"]
 
 _AXIS = {"top": "y", "right": "x", "bottom": "y", "left": "x"}
 _WORDS = {
@@ -54,6 +54,8 @@ def box_style(node: Node, props: Mapping[str, Any], values: Values, *, border: E
         border: border widths in px.
     """
     fields = {**_sizes(props, values), **_edges(props, values), **_flow(props, values), **_area(props, values)}
+    if any(props.get(word) is not None for word in ("column_rule", "row_rule")):
+        fields["has_rules"] = True
     fields |= {f"border_{side}": width for side in SIDES if (width := getattr(border, side))}
     for word, (field, known) in _WORDS.items():
         if word in props:

@@ -9,7 +9,7 @@ from layoutkit.nodes.figure import PAGE
 from layoutkit.style.content import PictureContent
 from layoutkit.style.gradient import read_image
 from layoutkit.style.needed import NeededTokens
-from layoutkit.style.styled import BorderSide, Look, Pattern
+from layoutkit.style.styled import BorderSide, GapRule, Look, Pattern
 from layoutkit.tokens.image import Gradient, PictureFile
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def read_look(node: Node, props: Mapping[str, Any], values: Values, color: Color
         border_style=values.word(props.get("border_style", "solid"), "border_style", get_args(BorderStyle)),  # type: ignore[arg-type]
         shadow=_shadow(props.get("shadow", "none"), values),
         pattern=_pattern(node, props),
+        column_rule=_rule("column_rule", props, values),
+        row_rule=_rule("row_rule", props, values),
         **_border(props, values),
         **_corners(props, values),
     )
@@ -77,6 +79,13 @@ def _side(side: str, props: Mapping[str, Any], values: Values) -> BorderSide | N
     wide = f"border_{side}_width" if f"border_{side}_width" in props else "border_width"
     color, width = props.get(colored), values.px(props.get(wide, _BORDER), wide, 0)
     return None if color is None or not width else BorderSide(values.color(color, colored), width)
+
+
+def _rule(word: str, props: Mapping[str, Any], values: Values) -> GapRule | None:
+    """The lines between columns or between rows."""
+    color, width = props.get(word), values.px(props.get(f"{word}_width", _BORDER), f"{word}_width", 0)
+    style = values.word(props.get(f"{word}_style", "solid"), f"{word}_style", get_args(BorderStyle))
+    return None if color is None or not width else GapRule(values.color(color, word), width, style)  # type: ignore[arg-type]
 
 
 def _corners(props: Mapping[str, Any], values: Values) -> dict[str, Any]:

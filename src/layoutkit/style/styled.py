@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from layoutkit.tokens import ShadowTokens
     from layoutkit.tokens.image import Gradient
 
-__all__ = ["BorderSide", "BorderSides", "Look", "Pattern", "Styled"]
+__all__ = ["BorderSide", "BorderSides", "GapRule", "Look", "Pattern", "Styled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,16 @@ BorderSides = tuple[BorderSide | None, BorderSide | None, BorderSide | None, Bor
 
 
 @dataclass(frozen=True, slots=True)
+class GapRule:
+    """Lines in the middle of the gutters between columns, or between rows."""
+
+    color: Color
+    width: float
+    """In px; above 0."""
+    style: BorderStyle
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What is painted of a box besides its content."""
 
@@ -73,6 +83,8 @@ class Look:
     """Where not all radii are alike: top left, top right, bottom right, bottom left."""
     shadow: ShadowTokens | None = None
     pattern: Pattern | None = None
+    column_rule: GapRule | None = None
+    row_rule: GapRule | None = None
 
     @property
     def edges(self) -> Edges:

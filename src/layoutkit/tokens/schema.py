@@ -176,6 +176,15 @@ BOX: dict[str, Field] = {
     "gap": Field(ValueKind.LENGTH, least=0),
     "row_gap": Field(ValueKind.LENGTH, least=0),
     "column_gap": Field(ValueKind.LENGTH, least=0),
+    **{
+        key: field
+        for word in ("column_rule", "row_rule")
+        for key, field in {
+            word: Field(ValueKind.COLOR),
+            f"{word}_width": Field(ValueKind.LENGTH, least=0, needs=word),
+            f"{word}_style": Field(ValueKind.WORD, words=get_args(BorderStyle), needs=word),
+        }.items()
+    },
     "width": Field(ValueKind.LENGTH, least=0),
     "height": Field(ValueKind.LENGTH, least=0),
 }
