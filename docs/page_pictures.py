@@ -10,7 +10,12 @@ from layoutkit import load_theme
 
 DOCS = Path(__file__).parent
 PICTURES = {
-    "charts.md": {"losses": "charts-first.png", "marks": "charts-marks.png", "turned": "charts-turned.png"},
+    "charts.md": {
+        "losses": "charts-first.png",
+        "marks": "charts-marks.png",
+        "over_time": "charts-time.png",
+        "turned": "charts-turned.png",
+    },
     "text.md": {"resposta": "text-words.png"},
 }
 

@@ -34,7 +34,7 @@ def head(number: int, tone: str) -> Node:
     return Card(
         Text(f"Cabeça {number}", role="label", color=f"{{color.{tone}_ink}}"),
         Text(name),
-        Chart(cells, x=hidden, y=hidden, lines=8),
+        Chart(cells, x=hidden, y=hidden, lines=8, legend_side="none"),
         gap="{space.s}",
     )
 

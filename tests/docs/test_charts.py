@@ -19,7 +19,12 @@ from tests.docs.kept_pictures import assert_looks_as
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "charts.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-PICTURES = {"losses": "charts-first.png", "marks": "charts-marks.png", "turned": "charts-turned.png"}
+PICTURES = {
+    "losses": "charts-first.png",
+    "marks": "charts-marks.png",
+    "over_time": "charts-time.png",
+    "turned": "charts-turned.png",
+}
 SMALLER = 2
 
 

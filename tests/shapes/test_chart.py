@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from layoutkit import Card, Column, LayoutkitError, Meter, Node, Theme, figure, load_theme
-from layoutkit.chart import Axis, Chart, area, band, bars, columns, heatmap, line, points, rule
+from layoutkit.chart import Axis, Chart, Mark, area, band, bars, columns, heatmap, line, points, rule
 from layoutkit.color import Color
 from layoutkit.layout.arrange import arrange
 from layoutkit.renderer import Renderer
@@ -176,7 +176,7 @@ def test_a_heat_map_has_rows_from_top_to_bottom() -> None:
 
 
 def test_the_cells_of_a_heat_map_are_tinted_by_their_numbers() -> None:
-    boxes = placed(Chart(heatmap([[10, 5], [-10, 0]], **YES_NO)))  # type: ignore[arg-type]
+    boxes = placed(Chart(heatmap([[10, 5], [-10, 0]], **YES_NO), legend_side="none"))  # type: ignore[arg-type]
     first, half, below, zero = (shape.fill for shape, _ in shapes(boxes, "Rectangle"))
     alphas = [fill.alpha for fill in (zero, half, first) if isinstance(fill, Color)]
     assert alphas == sorted(alphas)
@@ -184,10 +184,37 @@ def test_the_cells_of_a_heat_map_are_tinted_by_their_numbers() -> None:
     assert below != first
 
 
+def test_tints_begin_at_the_base() -> None:
+    boxes = placed(Chart(heatmap([[20, 25], [30, 15]], base=20, below="negative", shown=True, **YES_NO)))  # type: ignore[arg-type]
+    least, half, most, below = (shape.fill for shape, _ in shapes(boxes, "Rectangle"))
+    alphas = [fill.alpha for fill in (least, half, most) if isinstance(fill, Color)]
+    assert alphas == sorted(set(alphas))
+    assert isinstance(below, Color)
+    assert isinstance(half, Color)
+    assert below != half
+    assert below.alpha == half.alpha, "as far from the base"
+
+
+@pytest.mark.parametrize(
+    ("rows", "keywords", "expected"),
+    [
+        ([[1, 2], [3, 4]], {}, {"0", "4"}),
+        ([[20, 25], [30, 29]], {"base": 20}, {"20", "30"}),
+        ([[-1.5, 2], [3, 4]], {}, {"−4", "4"}),
+    ],
+)
+def test_a_heat_map_without_numbers_has_a_key_of_its_tints(
+    rows: list[list[float]], keywords: dict[str, float], expected: set[str]
+) -> None:
+    told = {"yes", "no"}
+    assert texts(placed(Chart(heatmap(rows, **YES_NO, **keywords)))).keys() - told == expected  # type: ignore[arg-type]
+    assert texts(placed(Chart(heatmap(rows, **YES_NO, **keywords), legend_side="none"))).keys() == told  # type: ignore[arg-type]
+
+
 def test_cells_without_a_number_are_left_out_or_say_so() -> None:
     rows = [[1.0, None], [2.0, 3.0]]
-    plain = placed(Chart(heatmap(rows, **YES_NO)))  # type: ignore[arg-type]
-    told = placed(Chart(heatmap(rows, empty="−∞", **YES_NO)))  # type: ignore[arg-type]
+    plain = placed(Chart(heatmap(rows, **YES_NO), legend_side="none"))  # type: ignore[arg-type]
+    told = placed(Chart(heatmap(rows, empty="−∞", **YES_NO), legend_side="none"))  # type: ignore[arg-type]
     assert len(shapes(plain, "Rectangle")) == 3
     assert len(shapes(told, "Rectangle")) == 4
     assert "−∞" in texts(told)
@@ -221,6 +248,7 @@ def test_arrows_lead_to_cells_by_their_names() -> None:
         ([[None, None], [None, None]], YES_NO, "no number"),
         ("nothing", YES_NO, "expected rows"),
         ([[1, 2], [3, 4]], {**YES_NO, "of": 2}, "from -2 to 2, not 3"),
+        ([[1, 2], [3, 4]], {**YES_NO, "of": 2, "base": 2}, "tints from 2 to 2"),
         ([[1, 2], [3, 4]], {**YES_NO, "words": [["a"]]}, "4 cells and 1 words"),
     ],
 )
@@ -344,6 +372,29 @@ def test_lines_differ_by_markers_where_dashes_are_used_up() -> None:
     markers = [shape.marker for shape, _ in shapes(boxes, "Points")]
     assert dashes == [False, True, True, False, True, True, False]
     assert markers == ["circle", "circle", "circle", "square"]
+
+
+def test_a_long_line_has_some_markers_and_all_where_the_author_asks() -> None:
+    data = list(range(100))
+    lines = [line(data, label=f"n{i}") for i in range(4)]
+    chosen = shapes(placed(Chart(*lines, legend_side="none")), "Points")
+    asked = shapes(placed(Chart(line(data, marker="circle"))), "Points")
+    assert [len(shape.points) for shape, _ in (*chosen, *asked)] == [11, 100]
+
+
+def test_a_rule_is_seen_on_bars_of_its_own_colour() -> None:
+    boxes = placed(Chart(bars({"a": 3, "b": 1}, tone="accent"), rule(x=2, tone="accent")))
+    halo, dashes = (shape for shape, rect in shapes(boxes, "Line")[-2:])
+    assert halo.stroke == load_theme().color.surface
+    assert halo.width > 2 * dashes.width
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"), [(points([(0, 0), (1, 1)]), True), (line([(0, 0), (1, 1)]), False), (columns([1, 2]), False)]
+)
+def test_values_are_read_along_x_of_points_alone(mark: Mark, *, expected: bool) -> None:
+    upright = [rect for _, rect in shapes(placed(Chart(mark)), "Line") if rect.height > rect.width]
+    assert bool(upright) == expected
 
 
 def test_long_names_stand_in_a_legend() -> None:

@@ -21,7 +21,8 @@ from layoutkit.nodes.described import Described
 from layoutkit.nodes.drawing import AxisLabel, Drawing
 from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
-from layoutkit.scales import BandScale, Frame, ScaleError, name_of
+from layoutkit.scales import BandScale, Frame, LinearScale, LogScale, ScaleError, name_of
+from layoutkit.time_scale import TimeScale
 from layoutkit.tokens.tables import TokenTable, color_key, component, length_key
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def Chart(
         y_ticks = ticks_of(down, _known(frame.y), least_step([value for mark in marks for value in mark.y]))
         grid = grid_lines(
             frame,
-            x_ticks if _has_grid(across, lying and not heat) else (),
+            x_ticks if _has_grid(across, (lying and not heat) or _is_read_across(marks, frame)) else (),
             y_ticks if _has_grid(down, not lying and not heat) else (),
         )
         plot = Drawing(
@@ -199,6 +200,13 @@ def _known(scale: Scale | None) -> Scale:
 
 def _has_grid(axis: Axis, usual: bool) -> bool:  # noqa: FBT001 - the default of one flag
     return usual if axis.grid is None else axis.grid
+
+
+def _is_read_across(marks: Sequence[Mark], frame: Frame) -> bool:
+    """Whether values are read along x as well: dates, and both numbers of points without a line."""
+    measured = isinstance(frame.x, LinearScale | LogScale)
+    alone = all(mark.kind not in _WITH_DATA or mark.kind == "points" for mark in marks)
+    return isinstance(frame.x, TimeScale) or (measured and alone)
 
 
 def _series(marks: Sequence[Mark]) -> list[Series]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from layoutkit.components.cell import cell_tint
-from layoutkit.components.chart_axis import written
+from layoutkit.components.chart_axis import tick_number, written
 from layoutkit.components.chart_data import check_kind, columns_of, numbers
 from layoutkit.components.chart_marks import Heat, Mark
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Column, Span, Text
-from layoutkit.nodes.drawing import At
+from layoutkit.nodes import Column, Numeral, Row, Span, Text
+from layoutkit.nodes.drawing import At, Drawing
 from layoutkit.nodes.fills import Rectangle
+from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
 from layoutkit.scales import BandScale, Frame, name_of
 
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
     from layoutkit.components.tone import Tone
     from layoutkit.nodes import Node
 
-__all__ = ["heat_shapes", "heatmap"]
+__all__ = ["heat_key", "heat_shapes", "heatmap"]
 
 _MOST_CELLS = 2500
+_TINTS = 5
+"""As many tints stand in a legend."""
 _GAP, _GAP_OF_CELL = 0.008, 0.04
 """The gap of two cells at most, as shares of the chart and of a cell's place: the outer cells nearly reach the edges of
 the chart, where its titles end, also if there are only two."""
@@ -42,6 +45,7 @@ def heatmap(
     tone: Tone | None = None,
     below: Tone | None = None,
     of: float | None = None,
+    base: float = 0.0,
     shown: bool | Format = False,
     words: Sequence[Sequence[str]] | None = None,
     empty: str | None = None,
@@ -56,9 +60,10 @@ def heatmap(
         x: the names of the columns; of a table, the column that has them.
         y: the names of the rows, likewise.
         value: the column of a table that has the numbers.
-        tone: a meaning, as the tint of numbers above 0.
-        below: likewise below 0.
-        of: the number with the strongest tint, so that several charts have one scale; the largest by default.
+        tone: a meaning, as the tint of numbers above 0, or above ``base``.
+        below: likewise below 0, or below ``base``.
+        of: the number with the strongest tint, so that several charts have one scale; the farthest by default.
+        base: the number with the faintest tint, for data that lies far from 0; below it the tone is ``below``.
         shown: whether numbers are written in their cells; a format says how: ``".0%"``, or a function of the number.
         words: what stands below the number of each cell, row by row, as the data.
         empty: what stands in cells without a number, ``""`` for nothing; None leaves these cells out.
@@ -76,17 +81,21 @@ def heatmap(
     if not known or len(found) > _MOST_CELLS:
         what = "no number" if not known else f"{len(found)} cells; at most {_MOST_CELLS} can be drawn"
         raise _bad(f"the heat map has {what}", "take fewer rows or columns" if known else "give one at least")
-    largest = max(map(abs, known)) if of is None else of
-    over = next((one for one in known if not abs(one) <= largest < math.inf), None)
+    if not is_finite_number(base) or (of is not None and not (is_finite_number(of) and of > base)):
+        raise _bad(f"this heat map has tints from {base!r:.40} to {of!r:.40}", "base=20, of=30")
+    span = max(abs(one - base) for one in known) if of is None else of - base
+    over = next((one for one in known if not abs(one - base) <= span < math.inf), None)
     if over is not None:
-        raise _bad(f"this heat map shows numbers from {-largest:g} to {largest:g}, not {over:g}", "leave out of=")
+        raise _bad(
+            f"this heat map shows numbers from {base - span:g} to {base + span:g}, not {over:g}", "leave out of="
+        )
     below_it = tuple(word for row in words or () for word in row)
     if words is not None and len(below_it) != len(found):
         raise _bad(f"the heat map has {len(found)} cells and {len(below_it)} words for them", "one for each, or none")
     form = "g" if shown is True else None if shown is False else shown
     return Mark(
         "heatmap", across, down, tone, "", shown=form, origin=caller_origin(),
-        heat=Heat(found, largest, below, below_it, empty, role),
+        heat=Heat(found, base, span, below, below_it, empty, role),
     )  # fmt: skip
 
 
@@ -139,12 +148,34 @@ def _cell(mark: Mark, heat: Heat, index: int) -> tuple[str, Node | None]:
     if not isinstance(value, int | float):
         words = Text(Span(heat.empty), role=heat.role, wrap="nowrap", color="{cell.color}") if heat.empty else None
         return "{cell.background}", words
-    side, tone = ("below", heat.below) if value < 0 else ("above", mark.tone)
-    fill = cell_tint(side, tone, abs(value) / heat.of if heat.of else 0.0)
+    fill = _fill(mark, heat, value)
     lines = [] if mark.shown is None else [Span(written(value, mark.shown, mark.origin), role=heat.role)]
     lines += [Span(heat.words[index])] if heat.words else []
     texts = [Text(line, role="small", wrap="nowrap", color="{matrix.color}", align="center") for line in lines]
     return fill, Column(*texts) if len(texts) > 1 else texts[0] if texts else None
+
+
+def _fill(mark: Mark, heat: Heat, value: float) -> str:
+    """The tint of a number."""
+    side, tone = ("below", heat.below) if value < heat.base else ("above", mark.tone)
+    return cell_tint(side, tone, abs(value - heat.base) / heat.span if heat.span else 0.0)
+
+
+def heat_key(mark: Mark) -> Node | None:
+    """A row of tints between two numbers; None where the cells say their numbers themselves."""
+    heat = mark.heat
+    if heat is None or mark.shown is not None or not heat.span:
+        return None
+    first = heat.base - (heat.span if min(numbers(heat.values)) < heat.base else 0.0)
+    last = heat.base + heat.span
+    tints = [first + (last - first) * index / (_TINTS - 1) for index in range(_TINTS)]
+    cells = [
+        Rectangle((index / _TINTS, 0), ((index + 1) / _TINTS, 1), fill=_fill(mark, heat, value))
+        for index, value in enumerate(tints)
+    ]
+    ends = [Text(Span(Numeral(tick_number(end))), wrap="nowrap") for end in (first, last)]
+    strip = Drawing(*cells, shrink=0, width=f"{{swatch.width}} * {_TINTS}", height="{swatch.height}")
+    return Row(ends[0], strip, ends[1], component="legend_entry", align="center")
 
 
 def _bad(message: str, hint: str) -> Exception:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from layoutkit.components.chart_heat import heat_key
 from layoutkit.components.chart_shapes import Series
 from layoutkit.nodes import Node, Row, Span, Stack, Text
 from layoutkit.nodes.drawing import AxisLabel, Drawing
@@ -100,13 +101,14 @@ def _start(block: Sequence[float], length: float) -> float:
 def legend(series: Sequence[Series]) -> Node | None:
     """Names with samples of what they are drawn with; None where nothing is named."""
     named = [one for one in series if one.mark.label and one.mark.kind in _NAMED]
-    if not named:
+    keys = [key for key in (heat_key(one.mark) for one in series) if key is not None]
+    if not named and not keys:
         return None
     entries = (
         Row(_sample(one), Text(Span(one.mark.label), wrap="nowrap"), component="legend_entry", align="center")
         for one in named
     )
-    return Row(*entries, component="legend", wrap=True)
+    return Row(*entries, *keys, component="legend", wrap=True)
 
 
 def _sample(one: Series) -> Node:

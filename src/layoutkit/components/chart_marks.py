@@ -42,10 +42,12 @@ class Heat:
     """The cells of a heat map."""
 
     values: tuple[Value, ...]
-    of: float
-    """The number with the strongest tint."""
+    base: float
+    """The number with the faintest tint."""
+    span: float
+    """How far from it the strongest tint is."""
     below: Tone | None
-    """The tone of numbers below 0."""
+    """The tone of numbers below the base."""
     words: tuple[str, ...]
     """Below the numbers; none, or one for each cell."""
     empty: str | None

@@ -37,6 +37,8 @@ _RIGHT_HALF = 0.6
 """Names of lines further to the right stand at their left side."""
 _NEAR_TOP = 0.15
 """Names of lines further up stand below them."""
+_MOST_MARKERS = 12
+"""As many markers tell a line from others; more of them would hide it."""
 MARKERS: tuple[Marker, ...] = ("circle", "square", "triangle", "diamond", "plus", "cross")
 
 
@@ -185,14 +187,18 @@ def _runs(mark: Mark, frame: Frame) -> Iterator[tuple[Run, list[int]]]:
 
 
 def _line(one: Series, frame: Frame) -> Iterator[Node]:
-    marks: Run = []
+    every: Run = []
+    single: Run = []
     for run, _ in _runs(one.mark, frame):
         if len(run) > 1:
             yield Curve(
                 run, curve=one.mark.curve, stroke=one.stroke, stroke_width="{chart.stroke_width}", dash=one.dash
             )
-        if len(run) == 1 or one.marked:
-            marks += run
+            every += run
+        else:
+            single += run
+    step = 1 if one.mark.marker is not None else -(-len(every) // _MOST_MARKERS) or 1
+    marks = [*single, *(every[step // 2 :: step] if one.marked else ())]
     if marks:
         yield Points(marks, marker=one.marker, fill=one.stroke, radius="{chart.marker_radius}")
 
@@ -232,6 +238,8 @@ def _rule(one: Series, frame: Frame) -> Iterator[Node]:
     upright = bool(mark.x)
     at = frame.across(mark.x[0] or 0) if upright else frame.down(mark.y[0] or 0)
     ends = ((at, 0.0), (at, 1.0)) if upright else ((0.0, at), (1.0, at))
+    if isinstance(frame.x, BandScale) or isinstance(frame.y, BandScale):  # seen on bars of any colour
+        yield Line(*ends, stroke="{chart.halo}", stroke_width="{chart.rule_width} * 3", cap="butt")
     yield Line(*ends, stroke=one.stroke, stroke_width="{chart.rule_width}", dash=mark.dash or "dashed", cap="butt")
     if mark.label:
         words = Text(Span(mark.label), role="small", wrap="nowrap", color=one.ink)
