@@ -263,7 +263,7 @@ def masking(t: Theme) -> Node:
         reads = Arrow(context.part("name").bottom.at(0.4), answer.part("name").top.at(0.4), color=t.color.instruction)
     return Column(
         drawing,
-        takeaway(t, "Sem a máscara, o modelo aprenderia também a escrever a pergunta."),
+        takeaway("Sem a máscara, o modelo aprenderia também a escrever a pergunta."),
         reads,
         gap=t.space.xl,
     )

@@ -1,15 +1,18 @@
-"""Two answers, two judges: word overlap prefers the wrong one, people the right one."""
+"""Two answers and two judges: word overlap prefers the wrong one, people the right one.
+
+After ten seconds: the metric chose A, which is wrong; people chose B, which is right. After a minute: why, as the words
+in common are marked and counted, and one wrong word costs hardly anything; what people ask; what metrics are good for.
+
+Seen first: the row with both verdicts. Second: the marked words. Third: the two judges, and how they came to it.
+"""
 
 import re
-from collections import Counter
-from collections.abc import Mapping
 
-from _series import PERGUNTA, RESPOSTA, decimal, is_narrow, person, series_figure
+from _exemplo import ANSWERS, CRITERIA, JUDGED, QUESTION, REFERENCE, decimal, rouge1, words
+from _series import is_narrow, series_figure, takeaway
 from layoutkit import (
-    Arrow,
     Card,
     ChatBubble,
-    Child,
     Column,
     Divider,
     Grid,
@@ -17,171 +20,200 @@ from layoutkit import (
     Icon,
     IconCircle,
     Node,
-    Pill,
     Row,
+    Span,
     Text,
     Theme,
+    TokenTable,
     Tone,
+    component,
 )
 
-ANSWER_A = "O ar espalha mais luz vermelha."
-ANSWER_B = "As moléculas do ar desviam mais o azul; por isso ele chega de todos os lados."
-
-CRITERIA = ("Utilidade", "Correção", "Clareza", "Segurança", "Segue a instrução")
-JUDGED = {"A": (False, False, True, True, True), "B": (True, True, True, True, True)}
-"""What people say of each answer, criterion by criterion."""
-
-
-def words(text: str) -> Counter[str]:
-    """The words of a text, in lower case, and how often each occurs."""
-    return Counter(re.findall(r"\w+", text.lower()))
+SCORES = {name: rouge1(text) for name, text in ANSWERS.items()}
+VOTES = {name: sum(map(sum, rows)) for name, rows in JUDGED.items()}
+"""How often people said yes."""
+PEOPLE = len(JUDGED["A"][0])
+ASKED = len(CRITERIA) * PEOPLE
+RIGHT = "B"
+"""The answer that is right: the sky is blue because blue light is scattered more, not red light."""
 
 
-def rouge1_f1(answer: str, reference: str) -> float:
-    """ROUGE-1 F1 (Lin, 2004): the harmonic mean of precision and recall over shared words."""
-    a, r = words(answer), words(reference)
-    shared = (a & r).total()
-    return 2 * shared / (a.total() + r.total())
-
-
-SCORES = {"A": rouge1_f1(ANSWER_A, RESPOSTA), "B": rouge1_f1(ANSWER_B, RESPOSTA)}
-VOTES = {name: sum(marks) for name, marks in JUDGED.items()}
-TONES: dict[str, Tone] = {"A": "wrong", "B": "response"}
-"""A is wrong, B is right: whoever prefers A gets the colour of A."""
-
-
-def preferred(scores: Mapping[str, float]) -> str:
+def preferred(scores: dict[str, float] | dict[str, int]) -> str:
     """The answer with the highest score."""
     return max(scores, key=lambda name: scores[name])
 
 
-def columns(t: Theme, *cells: Child, row_gap: float | None = None) -> Node:
-    """Cells in the three columns that all rows of the figure share: what is judged, then A, then B."""
-    label = t.space.xxl * 3.25 if is_narrow(t) else t.space.xxl * 4.5
-    return Grid(
-        *cells,
-        columns=(label, "1fr", "1fr"),
-        column_gap=t.space.m if is_narrow(t) else t.space.xl,
-        row_gap=t.space.s if row_gap is None else row_gap,
-        align="center",
-    )
+def size(text: str) -> int:
+    """How many words a text has."""
+    return words(text).total()
 
 
-def strong(text: str, other: str) -> str:
-    """A text with the words that another one lacks set strong."""
-    return re.sub(r"\w+", lambda word: word[0] if word[0].lower() in words(other) else f"*{word[0]}*", text)
+def common(name: str) -> int:
+    """How many words an answer shares with the reference."""
+    return (words(ANSWERS[name]) & words(REFERENCE)).total()
 
 
-def answer(t: Theme, name: str, text: str) -> Node:
-    """What one model said."""
-    return Card(
-        Pill(f"Resposta {name}", tone=TONES[name], align_self="start"),
-        Text(text, role="body" if is_narrow(t) else "quote", color=t.color.ink),
-        tone=TONES[name],
-        kind="tinted",
-        align_self="stretch",
-    )
-
-
-def verdict(t: Theme, name: str, verb: str, first: int = 2) -> Node:
-    """Whom a judge prefers, under the answer that it prefers."""
-    tone, right = TONES[name], TONES[name] == "response"
-    column = list(TONES).index(name) + first
+@component(TokenTable("word", traits=frozenset(("data",))))
+def word_of(text: str, *, marked: bool) -> Node:
+    """A word of a text that is compared, marked as with a pen where the other text has it too."""
     return Row(
-        None if is_narrow(t) else Icon("circle-check" if right else "circle-x", color=f"{{color.{tone}_ink}}"),
-        Heading(f"{verb} {name}, a {'certa' if right else 'errada'}", align="center", color=f"{{color.{tone}_ink}}"),
-        background=f"{{color.{tone}_tint}}",
-        border=f"{{color.{tone}_line}}",
-        border_width=t.stroke.medium,
-        radius=t.radius.m,
-        padding=t.space.s,
-        gap=t.space.s,
+        Text(Span(text), wrap="nowrap"),
+        component="word",
+        background="{color.caution_tint}" if marked else None,
+        border_bottom="{color.caution_line}" if marked else None,
+    )
+
+
+def lines(t: Theme, text: str, other: str) -> Node:
+    """A text, a clause a line; words that stand in the other text as well are marked, as often as they do there."""
+    left = words(other)
+    rows: list[Node] = []
+    for clause in re.split(r"(?<=;) ", text):
+        pieces: list[Node] = []
+        for word, sign in re.findall(r"(\w+)([^\w\s]*)", clause):
+            shared = left[word.lower()] > 0
+            left[word.lower()] -= shared
+            pieces.append(word_of(word + sign, marked=shared))
+        rows.append(Row(*pieces, gap=t.space.xs / 2))
+    return Column(*rows, gap=t.space.xs)
+
+
+def texts(t: Theme) -> Node:
+    """The reference, then both answers: where they begin alike, word stands under word."""
+    narrow = is_narrow(t)
+    rows: list[Node] = []
+    for name, text in {"Referência": REFERENCE, **ANSWERS}.items():
+        answer = name in ANSWERS
+        title = Text(f"Resposta {name}" if answer else name, role="strong")
+        shared = f"*{common(name)} de {size(text)}* em comum" if answer else ""
+        count = Text(shared, role="body", wrap="nowrap", justify_self="end")
+        line = lines(t, text, REFERENCE if answer else "")
+        if narrow:
+            head = Row(title, count, justify="space-between", padding_x="{word.padding_x}")
+            rows.append(Column(head, line, gap=t.space.xs))
+        else:
+            rows += [title, line, count]
+    return Card(
+        Grid(
+            *rows,
+            columns=1 if narrow else "auto 1fr auto",
+            column_gap=t.space.l,
+            row_gap=t.space.m,
+            align="baseline",
+            role="quote" if narrow else "speech",
+        )
+    )
+
+
+def judge(t: Theme, icon: str, name: str, note: str) -> Node:
+    """The name of a judge and how it judges."""
+    return Row(
+        IconCircle(icon),
+        Column(Heading(name), Text(note, role="small")),
+        gap=t.space.m,
         align="center",
-        justify="center",
-        column=column,
     )
 
 
 def metric(t: Theme) -> Node:
     """The judge that counts words: the machine."""
 
-    def score(name: str) -> Node:
-        return Column(
-            Text(f"#on_inverse_muted[{name}] {decimal(SCORES[name])}", role="number", align="center"),
-            Row(
-                Row(component="meter_fill", width=f"{SCORES[name]:.1%}", background=t.color.on_inverse_instruction),
-                component="meter",
-                background=t.color.inverse_raised,
-            ),
-            gap=t.space.s,
-        )
+    def score(name: str, row: int) -> list[Node]:
+        total = f"2 × {common(name)} ÷ ({size(ANSWERS[name])} + {size(REFERENCE)})"
+        fill = Row(component="meter_fill", width=f"{SCORES[name]:.1%}", background=t.color.on_inverse_muted)
+        return [
+            Heading(name, row=row, column=1),
+            Row(fill, component="meter", height=t.space.l, background=t.color.inverse_raised, row=row, column=2),
+            Text(decimal(SCORES[name]), role="number", row=row, column=3),
+            Text(total, role="small", row=row + 1, column=2, color=t.color.on_inverse_muted),
+        ]
 
-    what = Column(
-        Heading("ROUGE-1 (F1)"),
-        Text("palavras em comum com a referência", color=t.color.on_inverse_muted),
-        gap=t.space.xs,
-    )
-    prefers = verdict(t, preferred(SCORES), "Prefere", first=1 if is_narrow(t) else 2)
-    scores = [score(name) for name in SCORES]
     return Card(
-        *(
-            (what, Grid(*scores, prefers, columns=2, column_gap=t.space.xl, row_gap=t.space.s))
-            if is_narrow(t)
-            else (columns(t, what, *scores, prefers),)
+        judge(t, "calculator", "Métrica ROUGE-1 (F1)", "conta palavras em comum com a referência"),
+        Grid(
+            *(node for row, name in enumerate(ANSWERS) for node in score(name, 2 * row + 1)),
+            columns="auto 1fr auto",
+            column_gap=t.space.m,
+            row_gap=t.space.xs,
+            align="center",
         ),
-        Row(
-            Text(f"#on_inverse_muted[Referência:] {strong(RESPOSTA, ANSWER_A)}"),
-            Text("Uma palavra trocada, e a métrica mal percebe.", color=t.color.on_inverse_muted),
-            column_gap=t.space.xl,
-            justify="space-between",
-            wrap=True,
-        ),
+        Text("Trocar “azul” por “vermelha” custa só uma palavra.", color=t.color.on_inverse_muted),
         kind="inverse",
+        justify="space-between",
     )
 
 
 def people(t: Theme) -> Node:
-    """The judges that understand."""
+    """The judges that understand what they read."""
 
-    def mark(name: str, index: int) -> Node:
-        good = JUDGED[name][index]
-        color = t.color.response_ink if good else t.color.wrong_ink
-        icon = Icon("circle-check" if good else "circle-x", alt="sim" if good else "não", color=color)
-        return Row(icon, justify="center")
+    def votes(row: tuple[int, ...]) -> Node:
+        return Row(
+            *(
+                Row(
+                    width=t.space.m,
+                    height=t.space.m,
+                    radius=t.radius.round,
+                    background=t.color.ink_soft if yes else None,
+                    border=t.color.ink_soft,
+                    border_width=t.stroke.medium,
+                )
+                for yes in row
+            ),
+            gap=t.space.xs,
+            justify="center",
+            align_self="center",
+        )
 
     rows = [
         node
         for index, criterion in enumerate(CRITERIA)
-        for node in (Text(criterion), *(mark(name, index) for name in JUDGED), Divider(column=1, column_span=3))
-    ]
-    totals = [
-        Text(f"{votes}/{len(CRITERIA)}", role="number", align="center", color=t.color.ink) for votes in VOTES.values()
+        for node in (Text(criterion), *(votes(JUDGED[name][index]) for name in ANSWERS))
     ]
     return Card(
-        columns(
-            t,
-            Column(Icon("users"), Heading("Pessoas"))
-            if is_narrow(t)
-            else Row(IconCircle("users"), Heading("Pessoas"), gap=t.space.s, align="center"),
-            *(Heading(name, align="center") for name in JUDGED),
-            Divider(column=1, column_span=3),
+        judge(t, "users", f"{PEOPLE} pessoas", "círculo cheio: um sim"),
+        Grid(
+            None,
+            *(Heading(name, align="center", column=column) for column, name in enumerate(ANSWERS, start=2)),
             *rows,
-            Text("Quem entende o texto percebe na hora.", color=t.color.ink_muted),
-            *totals,
-            verdict(t, preferred(VOTES), "Preferem"),
+            Divider(column=1, column_span=3),
+            Text(f"sim, em {ASKED} votos", align_self="center"),
+            *(Text(str(count), role="number", align="center") for count in VOTES.values()),
+            columns="1fr auto auto",
+            column_gap=t.space.l,
+            row_gap=t.space.s,
         ),
+    )
+
+
+def verdict(t: Theme, who: str, name: str) -> Node:
+    """Whom a judge prefers, and whether that is right."""
+    right = name == RIGHT
+    tone: Tone = "response" if right else "wrong"
+    ink = f"{{color.on_{tone}}}"
+    return Column(
+        Text(f"{who} → {name}", role="verdict", align="center", color=ink, wrap="nowrap"),
+        Row(
+            Icon("circle-check" if right else "circle-x", color=ink),
+            Text("a certa" if right else "a errada", role="strong", color=ink),
+            gap=t.space.s,
+            align="center",
+        ),
+        background=f"{{color.{tone}}}",
+        radius=t.radius.m,
+        padding=t.space.m,
+        align="center",
     )
 
 
 @series_figure(
     number=5,
     stage=4,
-    title="A métrica escolhe a resposta errada; as pessoas, a certa",
-    subtitle="Contar palavras em comum não mede se a resposta é boa.",
+    title="Palavras em comum não garantem a resposta certa",
+    subtitle="Exemplo ilustrativo: uma métrica e três pessoas julgam duas respostas.",
     alt=(
-        "Duas respostas à pergunta “Por que o céu é azul?”. A resposta A, errada, repete quase todas as palavras da "
-        f"referência e tem ROUGE-1 de {decimal(SCORES['A'])}; a B, certa, usa outras palavras e tem "
-        f"{decimal(SCORES['B'])}. As pessoas preferem a B."
+        f"À pergunta “{QUESTION}” há duas respostas. A métrica ROUGE-1, que conta palavras em comum com a referência, "
+        f"dá {decimal(SCORES['A'])} à A, errada, e {decimal(SCORES['B'])} à B, certa, e prefere a A; três pessoas "
+        "preferem a B."
     ),
     section="Avaliando Modelos Conversacionais",
     goal="Compreender como se julga a qualidade das respostas que um modelo gera.",
@@ -192,42 +224,35 @@ def people(t: Theme) -> Node:
         "a importância da avaliação humana",
     ),
     description=(
-        f"À pergunta “{PERGUNTA}” há duas respostas. A resposta A diz: “{ANSWER_A}” Está errada, pois troca a cor. A "
-        f"resposta B diz: “{ANSWER_B}” Está certa. O primeiro juiz é a métrica ROUGE-1, que conta as palavras em comum "
-        f"com a referência, “{RESPOSTA}”: A recebe {decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}; a métrica "
-        f"prefere A, a errada. O segundo juiz são pessoas, com {len(CRITERIA)} critérios: "
-        f"{', '.join(CRITERIA[:-1]).lower()} e se segue a instrução. A falha em utilidade e correção e cumpre "
-        f"{VOTES['A']}; B cumpre {VOTES['B']}; as pessoas preferem B, a "
-        "certa, porque quem entende o texto percebe a troca na hora."
+        f"Um exemplo ilustrativo. À pergunta “{QUESTION}” há uma referência, “{REFERENCE}”, e duas respostas, com as "
+        f"palavras da referência marcadas. A resposta A diz: “{ANSWERS['A']}” Tem {common('A')} de "
+        f"{size(ANSWERS['A'])} palavras em comum. A resposta B diz: “{ANSWERS['B']}” Tem {common('B')} de "
+        f"{size(ANSWERS['B'])}. Dois juízes. A métrica ROUGE-1 (F1) só conta palavras em comum: A recebe "
+        f"{decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}; trocar “azul” por “vermelha” custa só uma palavra. "
+        f"{PEOPLE} pessoas respondem a {len(CRITERIA)} perguntas: {' '.join(CRITERIA)} Elas discordam em algumas; "
+        f"nenhuma acha A correta. De {ASKED} votos, A recebe {VOTES['A']} vezes sim, e B, {VOTES['B']}. Embaixo, lado "
+        "a lado, os veredictos: a métrica prefere A, a errada; as pessoas preferem B, a certa. Métricas dão sinais "
+        "rápidos e baratos; se a resposta é boa, quem julga são pessoas."
     ),
 )
 def evaluation(t: Theme) -> Node:
-    """The question and two answers, then two judges that contradict each other, answer under answer."""
-    a, b = answer(t, "A", strong(ANSWER_A, RESPOSTA)), answer(t, "B", ANSWER_B)
-    if is_narrow(t):
-        asked = ChatBubble(PERGUNTA, who="human", name="Uma pergunta, duas respostas")
-        return Column(
-            Column(Row(asked, justify="center"), Grid(a, b, columns=2, gap=t.space.xl), gap=t.space.xxl),
-            metric(t),
-            people(t),
-            Arrow(asked.bottom, a.top, color=t.color.instruction),
-            Arrow(asked.bottom, b.top, color=t.color.instruction),
-            gap=t.space.xl,
-        )
-    asked = person(PERGUNTA, "Uma pergunta")
-    answers = columns(
-        t,
-        Row(asked, justify="center", column=2, column_span=2),
-        Heading("Duas respostas"),
-        a,
-        b,
-        row_gap=t.space.xxl,
+    """The question, the texts with their common words, two judges, and their verdicts in one row."""
+    asked = Grid(
+        Row(IconCircle("user", tone="instruction"), justify="end", align="end"),
+        ChatBubble(QUESTION, who="human", name="Pergunta"),
+        columns="1fr auto 1fr",
+        gap=t.space.s,
     )
+    verdicts = verdict(t, "Métrica", preferred(SCORES)), verdict(t, "Pessoas", preferred(VOTES))
     return Column(
-        Column(answers, padding_x=t.card.padding + t.card.border_width),
-        metric(t),
-        people(t),
-        Arrow(asked.left.at(0.7), a.top, color=t.color.instruction),
-        Arrow(asked.right.at(0.7), b.top, color=t.color.instruction),
+        Column(asked, texts(t), gap=t.space.l),
+        Column(
+            Grid(metric(t), people(t), columns=1 if is_narrow(t) else 2, gap=t.space.xl),
+            Grid(*verdicts, columns=2, gap=t.space.m if is_narrow(t) else t.space.xl),
+            gap=t.space.m,
+        ),
+        takeaway(
+            "Métricas dão sinais rápidos e baratos;\nse a resposta é boa, quem julga são pessoas.",
+        ),
         gap=t.space.xl,
     )

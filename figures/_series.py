@@ -134,10 +134,9 @@ def footer(t: Theme, number: int, stage: int | tuple[int, int]) -> Node:
     return (Column if is_narrow(t) else Row)(chapter, count, justify="space-between")
 
 
-def takeaway(t: Theme, text: str) -> Node:
+def takeaway(text: str) -> Node:
     """The one sentence to take away, below what shows it."""
-    words = Text(text, role="strong", align="center")
-    return Row(Row(words, component="pill", height="auto", padding_y=t.space.s, radius=t.radius.l), justify="center")
+    return Row(Row(Text(text, align="center"), component="takeaway"), justify="center")
 
 
 def person(text: str, name: str, *, avatar: bool = True) -> Node:
