@@ -1,97 +1,116 @@
-"""The same question meets the base model, which continues it, and the tuned one, which answers."""
+"""One model before and after: the same question, two behaviours, and the cause between them.
 
-from collections.abc import Sequence
+After ten seconds: a model that only continued text answers, because pairs changed its weights. After a minute: what it
+knows comes from many texts, how it behaves from the answers that people expect, and no other model takes its place.
 
-from _series import (
-    EXEMPLO,
-    PERGUNTA,
-    PESOS,
-    RESPOSTA,
-    adjusted,
-    is_narrow,
-    person,
-    series_figure,
-    side_by_side,
-    weights,
+Seen first: the dark card that parts before from after, and the answer below it. Second: the two behaviours, at one
+place in both rows, in letters of one size. Third: the question that both begin with.
+"""
+
+from _exemplo import NEW_WEIGHTS, QUESTION, RECORDS, REFERENCE, WEIGHTS, decimal, moved
+from _series import is_narrow, series_figure, shift, takeaway
+from layoutkit import (
+    Arrow,
+    Card,
+    Column,
+    Grid,
+    Heading,
+    Icon,
+    Node,
+    Row,
+    Text,
+    Theme,
+    Tone,
 )
-from layoutkit import Arrow, Card, Column, Heading, Icon, Node, Row, Spacer, Text, Theme, Tone
 
-CONTINUA = "Por que o mar é salgado? Por que a grama é verde? Por que…"
-"""What a model that only continues text makes of a question: more of the same."""
+CONTINUA = ("Por que o mar é salgado?", "Por que a grama é verde?", "Por…")
+"""What a model that only continues text makes of a question: more of the same, one question a line."""
+PAIR = RECORDS[1]
 
 
-def model(  # noqa: PLR0913, PLR0917 - what a reader sees of it
-    t: Theme, name: str, trait: str, values: Sequence[Sequence[float]], caption: str, said: Node
-) -> Node:
-    """A model, some of its weights, and what it makes of the question."""
-    return Card(
-        Row(
-            Column(Heading(name), Text(trait), gap=t.space.xs, grow=1, basis=0),
-            Column(
-                weights(values, PESOS),
-                Text(caption, role="small", align="center", color=t.color.ink_muted),
-                gap=t.space.xs,
-            ),
-            gap=t.space.s,
-            align="center",
-        ),
-        said,
-        gap=t.space.l,
+def question(t: Theme) -> Node:
+    """What a person asks, before and after."""
+    return Row(
+        Icon("user", color=t.color.instruction_ink),
+        Text(QUESTION, role="speech", color=t.color.ink),
+        component="bubble_human",
+        align="center",
+        justify="center",
     )
 
 
-def reaction(t: Theme, verb: str, text: str, note: str, tone: Tone) -> Node:
-    """What a model says: the heart of the figure."""
-    icon = "circle-check" if tone == "response" else "repeat"
+def named(t: Theme, when: str, name: str, note: str) -> Node:
+    """Which model it is, at one time, and what it has learned."""
     return Column(
-        Row(Icon(icon), Heading(verb, role="verdict"), gap=t.space.s, align="center"),
-        Text(text, role="speech", wrap="balance", color=t.color.ink),
-        Spacer(),
-        Text(note, role="strong"),
-        background=f"{{color.{tone}_tint}}",
-        border=f"{{color.{tone}_line}}",
+        Text(when, role="label", color=t.color.ink_muted), Heading(name), Text(note, wrap="balance"), gap=t.space.xs
+    )
+
+
+def said(t: Theme, verb: str, lines: tuple[str, ...], tone: Tone | None = None) -> Node:
+    """What the model makes of the question."""
+    ink, line, tint = (
+        (t.color.ink_soft, t.color.line_strong, t.color.sunken)
+        if tone is None
+        else (f"{{color.{tone}_{part}}}" for part in ("ink", "line", "tint"))
+    )
+    return Column(
+        Heading(verb, color=ink),
+        Column(*(Text(words, role="speech", color=t.color.ink) for words in lines)),
+        background=tint,
+        border=line,
         border_width=t.stroke.thin,
         radius=t.radius.l,
-        color=f"{{color.{tone}_ink}}",
         padding=t.space.l,
-        gap=t.space.m,
-        grow=1,
+        gap=t.space.xs,
+        justify="center",
+        align_self="stretch",
     )
 
 
-def training(t: Theme) -> Node:
-    """The process between the two: pairs gently adjust the same weights."""
-    instruction, response = EXEMPLO
-    basis = "auto" if is_narrow(t) else 0
+def tuning(t: Theme) -> Node:
+    """The cause: pairs of instruction and answer that move the weights."""
     pair = Column(
-        Text(f"#on_inverse_instruction[*Instrução:*] {instruction}"),
-        Text(f"#on_inverse_response[*Resposta:*] {response}"),
+        *(
+            Column(Text(name, role="strong", color=f"{{color.on_inverse_{tone}}}"), Text(words, role="quote"))
+            for name, tone, words in (
+                ("Instrução", "instruction", f"{PAIR.instruction[:-1]}: {PAIR.input}"),
+                ("Resposta", "response", PAIR.output),
+            )
+        ),
         background=t.color.inverse_raised,
         radius=t.radius.m,
         padding=t.space.m,
-        gap=t.space.xs,
+        gap=t.space.s,
         justify="center",
-        grow=1,
-        basis=basis,
     )
-    what = Column(
+    weights = shift(margin_top=t.space.s if is_narrow(t) else 0)
+    captions = (
+        "Milhares de pares com a resposta esperada.",
+        "Todos os pesos mudam; contorno: mudança visível.",
+    )
+    told = [Text(caption, color=t.color.on_inverse_muted) for caption in captions]
+    narrow = is_narrow(t)
+    return Card(
         Heading("Instruction tuning"),
-        Text("Milhares de pares como este mudam um pouco os pesos.", color=t.color.on_inverse_muted),
-        gap=t.space.xs,
-        grow=1,
-        basis=basis,
+        Grid(
+            *((told[0], pair, weights, told[1]) if narrow else (pair, weights, *told)),
+            Arrow(pair, weights, color=t.color.flow_instruction),
+            columns=1 if narrow else 2,
+            column_gap=t.space.xxl,
+            row_gap=t.space.m,
+        ),
+        kind="inverse",
     )
-    return Card((Column if is_narrow(t) else Row)(what, pair, gap=t.space.xl), kind="inverse")
 
 
 @series_figure(
     number=1,
     stage=(1, 2),
     title="De completar texto a seguir instruções",
-    subtitle="O instruction tuning não cria outro modelo: ensina o mesmo a responder.",
+    subtitle="Exemplos ajustam os mesmos pesos.",
     alt=(
-        "A mesma pergunta, “Por que o céu é azul?”, chega a dois modelos. O modelo base, pré-treinado, continua o "
-        "texto com mais perguntas; o modelo ajustado por instruction tuning responde à pergunta."
+        "De cima para baixo, o mesmo modelo. Antes, à pergunta “Por que o céu é azul?” ele continua o texto com mais "
+        "perguntas. Depois do instruction tuning, em que pares mudam seus pesos, ele responde à mesma pergunta."
     ),
     section="Do Modelo Base ao Assistente Conversacional",
     goal="Entender como um modelo de linguagem passa a se comportar do jeito que as pessoas esperam.",
@@ -101,41 +120,59 @@ def training(t: Theme) -> Node:
         "o modelo especializado em seguir instruções",
     ),
     description=(
-        f"Uma pessoa faz a mesma pergunta, “{PERGUNTA}”, a dois modelos. O modelo base, pré-treinado, tem conhecimento "
-        f"geral e apenas continua o texto: “{CONTINUA}” São mais perguntas, nenhuma resposta. O modelo ajustado, "
-        f"especializado em seguir instruções, responde: “{RESPOSTA}” O que leva de um ao outro é o instruction tuning: "
-        f"milhares de pares como “{EXEMPLO[0]}” e “{EXEMPLO[1]}” mudam um pouco os pesos. Cada modelo traz uma pequena "
-        "matriz de pesos; as duas são quase iguais, e os valores que mais mudaram têm contorno."
+        "De cima para baixo, três partes. Antes: o modelo base, pré-treinado com muitos textos, "
+        f"recebe a pergunta “{QUESTION}” e só continua o texto: “{' '.join(CONTINUA)}” "
+        f"No meio, em um cartão escuro, o instruction tuning: de um par, a instrução “{PAIR.instruction[:-1]}: "
+        f"{PAIR.input}” e a resposta “{PAIR.output}”, uma seta leva aos pesos do modelo. São milhares de pares com a "
+        f"resposta esperada. Uma matriz mostra {len(WEIGHTS) * len(WEIGHTS[0])} pesos, cada um com o valor antigo e o "
+        f"novo, como {decimal(WEIGHTS[0][0])} e {decimal(NEW_WEIGHTS[0][0])}; todos mudam, e {len(moved())} têm "
+        f"contorno, porque a mudança é visível. Depois: o mesmo modelo, agora alinhado, recebe a mesma pergunta e "
+        f"responde: “{REFERENCE}” A frase para levar: conhecimento vem do pré-treino; comportamento, dos pares."
     ),
 )
 def overview(t: Theme) -> Node:
-    """The question above, the two models with their reactions, the process below."""
-    asked = person(PERGUNTA, "A mesma pergunta", avatar=not is_narrow(t))
-    continues = reaction(t, "Continua o texto", CONTINUA, "Mais perguntas, nenhuma resposta.", "caution")
-    answers = reaction(t, "Responde à pergunta", RESPOSTA, "Uma resposta direta.", "response")
-    base = model(t, "Modelo base", "Conhecimento geral", PESOS, "pesos", continues)
-    tuned = model(t, "Modelo ajustado", "Segue instruções", adjusted(PESOS), "pesos ajustados", answers)
-    tuning = training(t)
+    """Down the middle the model before, the cause, and the model after; across, what it makes of the question."""
+    ask = [question(t) for _ in range(2)]
+    who = (
+        named(t, "Antes", "Modelo base", "Pré\u2011treinado com muitos textos."),
+        named(t, "Depois", "Mesmo modelo", "Alinhado: responde como as pessoas esperam."),
+    )
+    does = said(t, "Continua o texto", CONTINUA), said(t, "Responde", (REFERENCE,), "response")
+    lines = None, t.color.response
+    cause = tuning(t)
     if is_narrow(t):
-        return Column(
-            Row(asked, justify="center"),
-            base,
-            tuning,
-            tuned,
-            Arrow(asked.bottom, base.top, color=t.color.instruction),
-            Arrow(asked.right.at(0.7), tuned.right.at(0.2), color=t.color.instruction),
-            Arrow(base.bottom, tuning.top),
-            Arrow(tuning.bottom, tuned.top),
-            gap=t.space.xxl,
-            padding_x=t.space.l,
-        )
+        acts = [
+            Card(
+                one,
+                asked,
+                done,
+                Arrow(asked.bottom, done.top, color=line),
+                gap=t.space.xl,
+            )
+            for one, asked, done, line in zip(who, ask, does, lines, strict=True)
+        ]
+    else:
+        models = [Card(one, justify="center", align_self="stretch") for one in who]
+        acts = [
+            Grid(
+                asked,
+                one,
+                done,
+                Arrow(asked, one, color=t.color.instruction),
+                Arrow(one, done, color=line),
+                columns="1fr 26.5% 1fr",
+                column_gap=t.space.xl,
+                align="center",
+            )
+            for asked, one, done, line in zip(ask, models, does, lines, strict=True)
+        ]
+    before, after = acts if is_narrow(t) else models
     return Column(
-        Row(asked, justify="center"),
-        side_by_side(t, base, tuned),
-        tuning,
-        Arrow(asked.left.at(0.7), base.top, color=t.color.instruction),
-        Arrow(asked.right.at(0.7), tuned.top, color=t.color.instruction),
-        Arrow(base.bottom, tuning.top),
-        Arrow(tuning.top, tuned.bottom),
-        gap=t.space.xxl,
+        acts[0],
+        cause,
+        acts[1],
+        takeaway("Conhecimento vem do pré\u2011treino; comportamento, dos pares."),
+        Arrow(before.bottom, cause.top),
+        Arrow(cause.bottom, after.top),
+        gap=t.space.xl,
     )

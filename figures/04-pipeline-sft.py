@@ -185,7 +185,7 @@ def pipeline(t: Theme) -> Node:
     reused = Card(
         stage(t, 3, "Pesos do modelo base", "instruction"),
         weights(PESOS),
-        Text("Pré-treinados e reutilizados: nada recomeça do zero."),
+        Text("Pré-treinados e reutilizados: nada recomeça do zero.", margin_top=t.space.xs),
         tone="instruction",
         kind="tinted",
         justify="space-between",

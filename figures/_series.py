@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from _exemplo import NEW_WEIGHTS, WEIGHTS, decimal, moved
 from layoutkit import (
     Badge,
+    BoxProps,
+    Card,
     ChatBubble,
     Child,
     Column,
@@ -26,20 +29,24 @@ from layoutkit import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Unpack
 
     from layoutkit import Tone
 
 __all__ = [
     "EXEMPLO",
     "IDS",
+    "LIMIT",
     "PERGUNTA",
     "PESOS",
+    "PLATE",
     "RESPOSTA",
     "adjusted",
     "decimal",
     "is_narrow",
     "person",
     "series_figure",
+    "shift",
     "side_by_side",
     "stage",
     "takeaway",
@@ -55,10 +62,12 @@ RESPOSTA = "O ar espalha mais luz azul."
 EXEMPLO = ("Traduza para o inglês: O céu é azul.", "The sky is blue.")
 """One of the pairs that the model is trained on."""
 
-PESOS = ((0.21, 0.74, 0.38, 0.90), (0.63, 0.12, 0.81, 0.35))
+PESOS = WEIGHTS
 """A handful of weights, to show that training adjusts the ones that are there."""
-PASSOS = ((0.021, 0.004, -0.032, -0.003), (-0.004, 0.028, 0.003, -0.021))
-"""How far training moves each of them."""
+LIMIT = 0.5
+"""The size of a weight that has the strongest colour, in all figures."""
+PLATE: BoxProps = {"background": "{color.surface}", "radius": "{radius.m}", "padding": "{space.s}"}
+"""What weights lie on, so that a weight has one colour on every ground."""
 
 STAGES = ("Modelo Base", "Instruction Tuning", "Treinamento Supervisionado", "Avaliação Conversacional")
 """The progression of the chapter; every figure lights one of them, the first figure two."""
@@ -128,7 +137,7 @@ def titles(t: Theme, title: str, subtitle: str) -> Node:
 def footer(t: Theme, number: int, stage: int | tuple[int, int]) -> Node:
     """The line that names series and chapter, then counts the stages of the chapter and its figures."""
     first, last = stage if isinstance(stage, tuple) else (stage, stage)
-    which = f"Etapa {first}" if first == last else f"Etapas {first} e {last}"
+    which = f"Etapa {first}" if first == last else f"Etapas {first}–{last}"
     chapter = Text(t.series.title, role="furniture", wrap="nowrap")
     count = Text(f"{which} de {len(STAGES)} · {t.series.numbered(number)}", role="furniture", wrap="nowrap")
     return (Column if is_narrow(t) else Row)(chapter, count, justify="space-between")
@@ -136,7 +145,8 @@ def footer(t: Theme, number: int, stage: int | tuple[int, int]) -> Node:
 
 def takeaway(text: str) -> Node:
     """The one sentence to take away, below what shows it."""
-    return Row(Row(Text(text, align="center"), component="takeaway"), justify="center")
+    pill = Card(Text(text, role="strong", align="center", color="{color.ink}"), shadow="none", padding_y="{space.s}")
+    return Row(pill, justify="center")
 
 
 def person(text: str, name: str, *, avatar: bool = True) -> Node:
@@ -150,20 +160,21 @@ def stage(t: Theme, number: int, title: str, tone: Tone | None = None, *, icon: 
     return Row(Badge(str(number), tone=tone), Heading(title), Spacer(), icon, gap=t.space.s, align="center")
 
 
-def adjusted(values: Sequence[Sequence[float]]) -> list[list[float]]:
+def adjusted(values: Sequence[Sequence[float]]) -> Sequence[Sequence[float]]:
     """The weights after training."""
-    return [[weight + step for weight, step in zip(*rows, strict=True)] for rows in zip(values, PASSOS, strict=True)]
+    return NEW_WEIGHTS if values is WEIGHTS else values
 
 
-def weights(values: Sequence[Sequence[float]], before: Sequence[Sequence[float]] = PESOS) -> Node:
-    """Some weights of a model, on one scale in all figures; those that moved enough to be seen are outlined."""
-    moved = {
-        (row, column)
-        for row, pairs in enumerate(zip(values, before, strict=True))
-        for column, (now, then) in enumerate(zip(*pairs, strict=True))
-        if decimal(now) != decimal(then)
-    }
-    return Matrix(values, of=1, shown=decimal, marked=moved, align_self="center")
+def weights(values: Sequence[Sequence[float]], **props: Unpack[BoxProps]) -> Node:
+    """Some weights of the model, old or new, on one scale in all figures; the change that is seen is outlined."""
+    box: BoxProps = {"align_self": "center", **PLATE, **props}
+    return Matrix(values, of=LIMIT, shown=decimal, marked=moved() if values is NEW_WEIGHTS else (), **box)
+
+
+def shift(**props: Unpack[BoxProps]) -> Node:
+    """The same weights, each as it was and as it is."""
+    box: BoxProps = {"align_self": "stretch", **PLATE, **props}
+    return Matrix(NEW_WEIGHTS, before=WEIGHTS, of=LIMIT, shown=decimal, marked=moved(), **box)
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -173,8 +184,3 @@ def tokens(text: str) -> tuple[str, ...]:
 
 IDS = {token: number for number, token in enumerate(sorted({*tokens(PERGUNTA), *tokens(RESPOSTA)}), start=11)}
 """The numbers of its tokens: those of the running example in alphabetical order."""
-
-
-def decimal(value: float, digits: int = 2) -> str:
-    """A number as written in Portuguese: with a decimal comma."""
-    return f"{value:.{digits}f}".replace(".", ",")

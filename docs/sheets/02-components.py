@@ -62,6 +62,7 @@ RECORD = """\
 }
 """
 WEIGHTS = ((0.8, -0.3, 0.1), (-0.9, 0.0, 0.6))
+EARLIER = ((0.8, -0.2, 0.1), (-0.9, 0.0, 0.5))
 
 
 def named(name: str, *nodes: Node) -> Node:
@@ -198,7 +199,8 @@ def tokens(t: Theme) -> Node:
         shelf(
             t,
             panel(t, "Matrix", Matrix(WEIGHTS, align_self="center")),
-            panel(t, "Matrix marked=[…]", Matrix(WEIGHTS, marked=[(0, 1), (1, 2)], align_self="center")),
+            panel(t, "Matrix before=… marked=[…]",
+                  Matrix(WEIGHTS, before=EARLIER, marked=[(0, 1), (1, 2)], align_self="center")),
             panel(t, "Vector", Vector((0.1, 0.9, 0.4), tone=t.tones[ANSWER], align_self="center")),
             columns="repeat(3, 1fr)",
         ),

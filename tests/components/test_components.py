@@ -70,6 +70,15 @@ def test_stages_with_names_below_are_equally_far_apart_whichever_is_lit() -> Non
     assert rows[0][1] - rows[0][0] == pytest.approx(rows[0][2] - rows[0][1])
 
 
+def test_a_matrix_shows_what_each_number_was_above_what_it_is() -> None:
+    subject = looked_at(Matrix([[0.5, -0.5]], before=[[0.25, -0.5]], shown="{:g}".format))
+    first, second = boxes(subject, "cell")
+    read = [[words(seen) for seen in subject.texts if cell.rect.contains(seen.rect)] for cell in (first, second)]
+    assert read == [["0.25", "0.5"], ["−0.5", "−0.5"]]
+    tops = [seen.rect.y for seen in subject.texts]
+    assert tops[0] == tops[2] < tops[1] == tops[3]
+
+
 @pytest.mark.parametrize("names", ["beside", "below"])
 def test_the_line_of_a_stepper_says_how_two_stages_relate(names: str) -> None:
     subject = looked_at(Stepper(("Tune", "Train", "Judge"), current=1, names=names, links={1: "done by"}))  # type: ignore[arg-type]
@@ -379,6 +388,8 @@ def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
         (lambda: Bars([]), "Bars need at least one Bar"),
         (lambda: Matrix([[1], [1, 2]]), "the rows of a Matrix have 1 and 2 values"),
         (lambda: Matrix([]), "the rows of a Matrix have no values"),
+        (lambda: Matrix([[1, 2]], before=[[1]]), "before has rows of 1 values; this Matrix has rows of 2 values"),
+        (lambda: Matrix([[1]], before=[[9]], of=2), "this Matrix shows numbers from -2 to 2, not 9"),
         (lambda: Matrix([[1, math.nan]]), "this Matrix shows numbers, not nan"),
         (lambda: Matrix([[-3]], of=2), "this Matrix shows numbers from -2 to 2, not -3"),
         (lambda: TokenStrip({"a": ["x"], "b": []}), "the rows of a TokenStrip have 0 and 1 values"),

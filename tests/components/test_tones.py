@@ -115,7 +115,7 @@ def test_a_matrix_takes_the_table_of_its_tone_or_else_a_share_of_its_colour(tmp_
     with_table = OfTone("{matrix_below.border}", "negative", otherwise="{color.ink}")
     without = OfTone("{matrix_brand.border}", "brand", otherwise="{color.brand} / 24%")
     values = Values(theme, ())
-    assert values.color(with_table, "border") == theme.color.negative
+    assert values.color(with_table, "border") == theme.color.caution
     assert values.color(without, "border") == replace(theme.color.brand, alpha=0.24)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.components import tone as tones
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Grid, Node, Numeral, Row, Span, Text
+from layoutkit.nodes import Column, Grid, Icon, Node, Numeral, Row, Span, Text
 from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.tables import TONE, TokenTable, color_key, component, length_key
@@ -39,6 +39,10 @@ _OF_ZERO = 0.15
 """How much of the largest number's tint a zero has, so that its cell is seen."""
 
 
+_ARROW = "{space.m} * 0.75"
+"""The size of the arrow from a number that was to the one that is."""
+
+
 @component(_CELL, reads=tones.READS)
 def Cell(text: str | Numeral, *, tone: Tone | None = None, **props: Unpack[BoxProps]) -> Node:
     """One value in the component ``cell``: ``Cell("−100")``.
@@ -55,7 +59,7 @@ def Cell(text: str | Numeral, *, tone: Tone | None = None, **props: Unpack[BoxPr
     return Row(Text(Span(text), wrap="nowrap", align="center"), **box)
 
 
-@component(_MATRIX, *_TINTS, reads=(*tones.READS, f"color.{TONE}_fill"), uses=("Cell",))
+@component(_MATRIX, *_TINTS, reads=(*tones.READS, f"color.{TONE}_fill"), uses=("Cell", "Icon"))
 def Matrix(
     rows: Sequence[Sequence[float]],
     *,
@@ -64,6 +68,7 @@ def Matrix(
     of: float | None = None,
     shown: Callable[[float], str] | None = None,
     marked: Collection[tuple[int, int]] | None = None,
+    before: Sequence[Sequence[float]] | None = None,
     **props: Unpack[BoxProps],
 ) -> Node:
     """Numbers in cells, tinted by their size: ``Matrix([[0.2, -0.7], [0.9, 0.0]])``.
@@ -82,25 +87,35 @@ def Matrix(
             one decimal, with the decimal sign of the figure's language.
         marked: cells that are outlined, each as its row and column from 0; with an empty collection the cells are as
             large as those of a matrix with marks.
+        before: what the numbers were, in as many rows and columns: each stands above its number, with an arrow.
         props: what every node takes.
 
     Raises:
-        LayoutkitError: rows differ in length, or a number is none or larger than ``of`` (``bad-value``).
+        LayoutkitError: rows differ in length, ``before`` has other rows, or a number is none or larger than ``of``
+            (``bad-value``).
     """
     lengths = sorted({len(row) for row in rows})
     if len(lengths) != 1 or not lengths[0]:
         message = f"the rows of a Matrix have {' and '.join(map(str, lengths)) or 'no'} values"
         raise error("bad-value", message, origin=caller_origin(), hint="give each row as many values")
+    if before is not None and [len(row) for row in before] != [len(row) for row in rows]:
+        message = f"before has {_shape(before)}; this Matrix has {_shape(rows)}"
+        raise error("bad-value", message, origin=caller_origin(), hint="give each number the one that it was")
     values = [value for row in rows for value in row]
-    largest = max(map(abs, values)) if of is None else of
-    given = (*values, *(() if of is None else (of,)))
+    olds = [] if before is None else [value for row in before for value in row]
+    given = (*values, *olds, *(() if of is None else (of,)))
+    largest = max(map(abs, given)) if of is None else of
     wrong = next((value for value in given if not is_finite_number(value) or not abs(value) <= largest), None)
     if wrong is not None:
         most = "" if of is None else f" from {-of:g} to {of:g}"
         raise error("bad-value", f"this Matrix shows numbers{most}, not {wrong!r:.40}", origin=caller_origin())
+    written = [_written(value, shown) for value in values]
+    texts: list[tuple[str | Numeral, ...]] = [(text,) for text in written]
+    if before is not None:
+        texts = [(_written(old, shown), text) for old, text in zip(olds, written, strict=True)]
     cells = (
         _tinted(
-            _written(value, shown),
+            texts[index],
             abs(value) / largest if largest else 0.0,
             *(("below", below) if value < 0 else ("above", tone)),
             _outline(divmod(index, lengths[0]), marked),
@@ -142,9 +157,17 @@ def _written(value: float, shown: Callable[[float], str] | None) -> str | Numera
 
 
 def _tinted(  # noqa: PLR0917 - what tells a cell from others
-    text: str | Numeral, share: float, side: str, tone: Tone | None, outline: float | None, place: tuple[int, int]
+    texts: Sequence[str | Numeral],
+    share: float,
+    side: str,
+    tone: Tone | None,
+    outline: float | None,
+    place: tuple[int, int],
 ) -> Node:
-    """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any."""
+    """A cell of a matrix; ``outline`` is the strength of its line, from 0 to 1, where the matrix has any.
+
+    Of two texts the first is the number that it was.
+    """
     look: BoxProps = {
         "background": cell_tint(side, tone, share),
         "color": "{matrix.color}",
@@ -155,7 +178,16 @@ def _tinted(  # noqa: PLR0917 - what tells a cell from others
             "border": _of(side, tone, "border", 100 * outline, 100),
             "border_width": "{matrix.border_width}",
         }
-    return Cell(text, **look)
+    if len(texts) == 1:
+        return Cell(texts[0], **look)
+    old = Text(Span(texts[0]), wrap="nowrap", align="center")
+    new = Text(Span(texts[1], marks=("strong",)), wrap="nowrap", align="center")
+    box: BoxProps = {"component": "cell", "align": "center", "gap": 0, **look}
+    return Column(old, Icon("arrow-down", size=_ARROW), new, **box)
+
+
+def _shape(rows: Sequence[Sequence[float]]) -> str:
+    return f"rows of {', '.join(str(len(row)) for row in rows) or 'no'} values"
 
 
 def cell_tint(side: str, tone: Tone | None, share: float) -> str:
