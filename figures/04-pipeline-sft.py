@@ -1,156 +1,216 @@
-"""Five stages from the dataset to the updated model, with the training loop at the heart."""
+"""The whole of SFT, followed with one example: a pair, its ids, the training loop, and the weights that it changes.
+
+After ten seconds: a pair and the pre-trained weights enter a loop, and the same model leaves it with other weights.
+After a minute: what each step does to the example, what flows between steps, and that the goal is still the next token.
+
+Seen first: the dark card with the loop. Second: the model at its left, before and after. Third: the pair and its ids.
+"""
 
 from collections.abc import Sequence
 
-from _series import (
-    EXEMPLO,
+from _exemplo import (
+    END,
+    GRADIENTS,
     IDS,
-    PERGUNTA,
-    PESOS,
-    RESPOSTA,
-    adjusted,
-    is_narrow,
-    series_figure,
-    stage,
-    tokens,
-    weights,
+    MARKERS,
+    MASK,
+    MEAN,
+    NEW_WEIGHTS,
+    PROBABILITIES,
+    QUESTION,
+    RATE,
+    RECORDS,
+    REFERENCE,
+    SEQUENCE,
+    WEIGHTS,
+    decimal,
+    moved,
 )
+from _series import is_narrow, series_figure, takeaway, weights
 from layoutkit import (
     Arrow,
-    Badge,
     Card,
     Cell,
     Column,
     Grid,
     Heading,
-    Icon,
-    LengthLike,
     Node,
     Row,
-    Spacer,
-    Span,
     Text,
     Theme,
     Tone,
 )
 
-STEPS = (
-    ("Forward", "prever cada token"),
-    ("Loss mascarada", "medir só a resposta"),
-    ("Backward", "calcular gradientes"),
-    ("Atualização", "ajustar os pesos"),
-)
-NEXT = "próximo lote"
-SHOWN = 4
-"""How many tokens of each field are shown."""
+START = MASK.index(1)
+"""The first target that belongs to the answer."""
+OLD, GRADIENT, NEW = WEIGHTS[0][0], GRADIENTS[0][0], NEW_WEIGHTS[0][0]
+"""The weight whose change is written out."""
+REPEATED = "Muitos lotes depois, o modelo segue instruções."
+"""What the loop comes to."""
 
 
-def pair(t: Theme, instruction: str, response: str) -> Node:
+def model(t: Theme, name: str, values: Sequence[Sequence[float]], note: str) -> Node:
+    """The model at one time, with some of its weights."""
+    parts = weights(values, padding=0, align_self="stretch"), Text(note, role="small")
+    told = Row(*parts, gap=t.space.m, align="center") if is_narrow(t) else Column(*parts, gap=t.space.s)
+    return Card(Heading(name), told, padding=t.space.m, gap=t.space.s)
+
+
+def pair(t: Theme) -> Node:
     """One record of the dataset."""
+    record = RECORDS[0]
+
+    def field(name: str, text: str, tone: Tone) -> Node:
+        return Column(Text(f"#{tone}_ink[*{name}*]", role="small"), Text(text))
+
+    return Card(
+        Heading("Dataset de instruções"),
+        field("Instrução", record.instruction, "instruction"),
+        field("Resposta", record.output, "response"),
+        Text("e milhares mais", role="small", color=t.color.ink_muted),
+        padding=t.space.m,
+        gap=t.space.s,
+        justify="space-between",
+    )
+
+
+def token(t: Theme, place: int) -> Node:
+    """A token of the sequence over its number."""
+    text = SEQUENCE[place]
+    tone: Tone | None = None if text in MARKERS.values() else "response" if place > START else "instruction"
     return Column(
-        Text(f"#instruction_ink[*Instrução:*] {instruction}"),
-        Text(f"#response_ink[*Resposta:*] {response}"),
-        background=t.color.sunken,
-        radius=t.radius.s,
-        padding_x=t.space.m * 0.75,
-        padding_y=t.space.s,
+        Cell(
+            text,
+            tone=tone,
+            component="token",
+            padding_x=t.space.s,
+            padding_y=t.space.xs,
+            border=f"{{color.{tone}_line}}" if tone else t.color.line_strong,
+        ),
+        Text(str(IDS[text]), role="cell", align="center"),
+        gap=t.space.xs / 2,
+        grow=1,
     )
 
 
 def tokenised(t: Theme) -> Node:
-    """The template's markers, then the first tokens of each field with their numbers."""
-
-    def line(marker: str, text: str, tone: Tone) -> Node:
-        shown = tokens(text)[:SHOWN]
-        cells = [Cell(token, tone=tone, row=1) for token in shown] + [Cell("…", row=1)]
-        numbers = [Text(Span(str(IDS[token])), role="cell", align="center", row=2) for token in shown]
-        return Column(
-            Text(Span(marker, role="code", color=f"{{color.{tone}_ink}}")),
-            Grid(*cells, *numbers, columns=f"repeat({SHOWN}, minmax(min-content, 1fr)) auto", gap=t.space.xs),
-            gap=t.space.xs,
-        )
-
-    return Column(
-        line("### Instrução:", PERGUNTA, "instruction"), line("### Resposta:", RESPOSTA, "response"), gap=t.space.m
+    """All tokens of the record: markers, both texts, the end."""
+    starts = (0, START, START + 5) if is_narrow(t) else (0, START + 1)
+    lines = zip(starts, (*starts[1:], len(SEQUENCE)), strict=True)
+    return Card(
+        Row(
+            Heading("Tokenização estruturada"),
+            Text("marcadores também viram ids", role="small", color=t.color.ink_muted),
+            justify="space-between",
+            align="baseline",
+            column_gap=t.space.m,
+            wrap=True,
+        ),
+        *(Row(*(token(t, place) for place in range(*line)), gap=t.space.xs) for line in lines),
+        padding=t.space.m,
+        gap=t.space.s,
+        justify="space-between",
     )
 
 
-def step(t: Theme, name: str, note: str) -> Node:
-    """One of the steps of training."""
+def step(t: Theme, told: tuple[str, str, str, str], row: int, column: int) -> Node:
+    """One of the steps of training, and what it makes of the example."""
+    name, note, what, value = told
     return Column(
-        Text(name, role="subheading", align="center"),
+        Heading(name, align="center"),
         Text(note, role="small", align="center", color=t.color.on_inverse_muted),
+        Column(Text(what, align="center"), Text(f"*= {value}*", role="quote", align="center"), padding_top=t.space.s),
         background=t.color.inverse_raised,
         radius=t.radius.m,
         padding=t.space.m * 0.75,
+        row=row,
+        column=column,
     )
 
 
-def ring(t: Theme, steps: Sequence[Node]) -> Node:
-    """The steps on a circle, around what makes it turn."""
-    forward, loss, backward, update = steps
-    hub = Column(
-        Icon("refresh-cw", size=t.space.xl, color=t.color.on_inverse_response),
-        Text(NEXT, role="small", align="center"),
-        align="center",
-        align_self="center",
-        gap=t.space.xs,
-    )
-    turns = (
-        (forward.right, loss.top),
-        (loss.bottom, backward.right),
-        (backward.left, update.bottom),
-        (update.top, forward.left),
-    )
-    return Grid(
-        *(Spacer(), forward, Spacer()),
-        *(update, hub, loss),
-        *(Spacer(), backward, Spacer()),
-        *(Arrow(start, end, color=t.color.on_inverse_response, route="curved") for start, end in turns),
-        columns=3,
-        column_gap=t.space.m,
-        row_gap=t.space.xl,
-    )
-
-
-def square(t: Theme, steps: Sequence[Node]) -> Node:
-    """The same where there is no room for a circle."""
-    forward, loss, backward, update = steps
-    line = t.color.on_inverse_response
-    return Column(
-        Grid(forward, loss, update, backward, columns=2, column_gap=t.space.xl, row_gap=t.space.xxl * 2),
-        Arrow(forward.right, loss.left, color=line),
-        Arrow(loss.bottom, backward.top, color=line),
-        Arrow(backward.left, update.right, color=line),
-        Arrow(update.top, forward.bottom, color=line, label=NEXT),
-    )
-
-
-def training(t: Theme) -> Node:
-    """The dark card: four steps that turn in a circle."""
-    steps = [step(t, *words) for words in STEPS]
-    return Card(
-        Row(
-            Badge("4", background=t.color.on_inverse, color=t.color.inverse),
-            Heading("Treinamento supervisionado"),
-            gap=t.space.s,
-            align="center",
+def steps(t: Theme) -> tuple[Node, Node, Node, Node]:
+    """Forward, loss, backward, update: clockwise, or below one another."""
+    cells = ((1, 1), (1, 2), (3, 2), (3, 1))
+    if is_narrow(t):
+        cells = ((1, 2), (2, 2), (3, 2), (4, 2))
+    told = (
+        ("Forward", "prevê cada token", f"P(“{SEQUENCE[START + 1]}” | anteriores)", decimal(PROBABILITIES[START])),
+        ("Loss mascarada", "só a resposta conta", f"média de {sum(MASK)} alvos", decimal(MEAN)),
+        ("Backward", "calcula gradientes", f"gradiente do peso {decimal(OLD)}", decimal(GRADIENT, 1)),
+        (
+            "Atualização",
+            "peso − taxa × gradiente",
+            f"{decimal(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)})",
+            decimal(NEW),
         ),
-        square(t, steps) if is_narrow(t) else ring(t, steps),
+    )
+    forward, loss, backward, update = (
+        step(t, words, row, column) for words, (row, column) in zip(told, cells, strict=True)
+    )
+    return forward, loss, backward, update
+
+
+def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
+    """The dark card: four steps that are repeated for each batch, and what flows from one to the next."""
+    forward, loss, backward, update = parts
+    line = t.color.on_inverse
+    name, again = "Treinamento supervisionado", "pesos novos,\npróximo lote"
+    if is_narrow(t):
+        hub = Text(again, role="small", align="center", row=1, row_span=4, column=1, align_self="center")
+        return Card(
+            Grid(
+                hub,
+                *parts,
+                Arrow(forward.bottom, loss.top, color=line, label="probabilidades"),
+                Arrow(loss.bottom, backward.top, color=line, label="loss"),
+                Arrow(backward.bottom, update.top, color=line, label="gradientes"),
+                Arrow(update.left, hub.bottom, color=line),
+                Arrow(hub.top, forward.left, color=line),
+                columns="auto 1fr",
+                column_gap=t.space.m,
+                row_gap=t.space.xxl * 1.5,
+            ),
+            kind="inverse",
+            label=name,
+            padding_top=t.space.xxl,
+        )
+    return Card(
+        Grid(
+            *parts,
+            Heading(
+                name.replace(" ", "\n"),
+                role="verdict",
+                align="center",
+                align_self="center",
+                row=2,
+                column=1,
+                column_span=2,
+            ),
+            Arrow(forward.right, loss.left, color=line, label="probabilidades"),
+            Arrow(loss.bottom, backward.top, color=line, label="loss"),
+            Arrow(backward.left, update.right, color=line, label="gradientes"),
+            Arrow(update.top, forward.bottom, color=line, label=again),
+            columns=2,
+            rows="auto 1fr auto",
+            column_gap=t.space.xxl * 2.75,
+            grow=1,
+        ),
         kind="inverse",
-        gap=t.space.l,
-        grow=1,
+        row=2,
+        column=2,
+        row_span=2,
     )
 
 
 @series_figure(
     number=4,
     stage=3,
-    title="Pipeline de SFT: dos dados ao modelo",
-    subtitle="Cinco etapas do _supervised fine\u2011tuning_, dos pares ao modelo ajustado.",
+    title="Pipeline de SFT: do par aos pesos novos",
+    subtitle="Supervised fine-tuning ainda é prever o próximo token.",
     alt=(
-        "O dataset de instruções, tokenizado, e os pesos pré-treinados, reutilizados, entram no treinamento "
-        "supervisionado, um ciclo de forward, loss mascarada, backward e atualização; dele sai o modelo atualizado."
+        "Um par de instrução e resposta vira ids. Com os pesos do modelo base, eles entram em um ciclo de forward, "
+        "loss mascarada, backward e atualização, que se repete a cada lote; dele sai o modelo atualizado, com pesos "
+        "novos."
     ),
     section="Pipeline de SFT",
     goal="Acompanhar o fluxo completo do instruction tuning, dos dados ao modelo atualizado.",
@@ -162,68 +222,64 @@ def training(t: Theme) -> Node:
         "a atualização do modelo",
     ),
     description=(
-        "Cinco etapas numeradas. Um, o dataset: pares de instrução e resposta, escritos ou revisados por pessoas. "
-        "Dois, a tokenização estruturada: o par recebe os marcadores do template de prompt e vira uma sequência de "
-        "números. Três, os pesos do modelo base, pré-treinados, são reutilizados: nada recomeça "
-        "do zero. Quatro, o treinamento supervisionado, um ciclo de quatro passos: o forward prevê cada token, a "
-        "loss mascarada mede só a resposta, o backward calcula os gradientes e a atualização ajusta os pesos, antes "
-        "do próximo lote. Cinco, o modelo atualizado: a mesma arquitetura, com pesos ajustados, que agora segue "
+        f"Um exemplo passa por todas as etapas. O dataset tem milhares de pares; o primeiro é “{QUESTION}” e "
+        f"“{REFERENCE}”. A tokenização estruturada escreve o par no template, com os marcadores "
+        f"{MARKERS['instruction']} e {MARKERS['output']} e o fim, {END}: {len(SEQUENCE)} tokens, cada um com seu id. "
+        f"Os ids entram no forward; os pesos pré-treinados do modelo base também, mas só no início. O treinamento "
+        "supervisionado é um ciclo. O forward prevê cada token: P(“"
+        f"{SEQUENCE[START + 1]}” | anteriores) = {decimal(PROBABILITIES[START])}. As probabilidades vão à loss "
+        f"mascarada, em que só a resposta conta: média de {sum(MASK)} alvos, {decimal(MEAN)}. Da loss, o backward "
+        f"calcula os gradientes: o do peso {decimal(OLD)} é {decimal(GRADIENT, 1)}. Com eles, a atualização muda cada "
+        f"peso, peso − taxa × gradiente: {decimal(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)}) = "
+        f"{decimal(NEW)}. Os pesos novos voltam ao forward com o próximo lote. Da atualização sai o modelo atualizado: "
+        f"as mesmas {len(WEIGHTS) * len(WEIGHTS[0])} células, das quais {len(moved())} têm contorno, porque a mudança "
+        "é visível; todas mudam. O objetivo ainda é prever o próximo token; muitos lotes depois, o modelo segue "
         "instruções."
     ),
 )
 def pipeline(t: Theme) -> Node:
-    """Data above, the loop in the middle with the weights at its side, the result below."""
-    dataset = Card(
-        stage(t, 1, "Dataset de instruções"),
-        pair(t, PERGUNTA, RESPOSTA),
-        pair(t, *EXEMPLO),
-        Text("Milhares de pares, escritos ou revisados por pessoas.", role="small", color=t.color.ink_muted),
-        justify="space-between",
+    """Data above, the model at the left, before and after, and the loop at the right."""
+    record, ids, parts = pair(t), tokenised(t), steps(t)
+    forward, update = parts[0], parts[3]
+    base = model(t, "Modelo base", WEIGHTS, "Pesos pré\u2011treinados, reutilizados como ponto de partida.")
+    updated = model(
+        t,
+        "Modelo atualizado",
+        NEW_WEIGHTS,
+        "Contorno: mudança visível; todos mudam.",
     )
-    numbered = Card(stage(t, 2, "Tokenização estruturada"), tokenised(t))
-    basis: LengthLike = "auto" if is_narrow(t) else "30%"
-    reused = Card(
-        stage(t, 3, "Pesos do modelo base", "instruction"),
-        weights(PESOS),
-        Text("Pré-treinados e reutilizados: nada recomeça do zero.", margin_top=t.space.xs),
-        tone="instruction",
-        kind="tinted",
-        justify="space-between",
-        basis=basis,
-    )
-    engine = training(t)
-    what = Column(
-        stage(t, 5, "Modelo atualizado", "response"),
-        Text("Mesma arquitetura, pesos ajustados: agora segue instruções."),
-        gap=t.space.s,
-    )
-    after = weights(adjusted(PESOS))
-    updated = Card(
-        *((what, after) if is_narrow(t) else (Row(what, after, justify="space-between", align="center"),)),
-        tone="response",
-        kind="tinted",
-    )
+    flow, gain = t.color.flow_context, t.color.flow_positive
     if is_narrow(t):
+        engine = training(t, parts)
+        lane = Row(base, padding_right=t.space.xxl * 2)
         return Column(
-            dataset,
-            numbered,
-            reused,
+            record,
+            ids,
+            lane,
             engine,
             updated,
-            Arrow(dataset.bottom, numbered.top),
-            Arrow(numbered.left, engine.left),
-            Arrow(reused.bottom, engine.top, color=t.color.instruction),
-            Arrow(engine.bottom, updated.top, color=t.color.response),
+            takeaway(REPEATED),
+            Arrow(record.bottom, ids.top),
+            Arrow(ids.bottom.at(0.9), forward.top, color=flow),
+            Arrow(base.bottom.at(0.9), forward.top, color=flow),
+            Arrow(update.bottom, updated.top, color=gain),
             gap=t.space.xxl,
-            padding_x=t.space.xl,
         )
+    engine = training(t, parts)
     return Column(
-        Grid(dataset, numbered, columns=2, gap=t.space.xxl),
-        Row(reused, engine, gap=t.space.xxl),
-        updated,
-        Arrow(dataset.right, numbered.left),
-        Arrow(numbered.bottom, engine.top),
-        Arrow(reused.right, engine.left, color=t.color.instruction),
-        Arrow(engine.bottom, updated.top, color=t.color.response),
-        gap=t.space.xxl,
+        Grid(
+            record,
+            ids,
+            base,
+            engine,
+            updated,
+            columns="minmax(0, 27fr) minmax(0, 63fr)",
+            gap=t.space.xl,
+        ),
+        Arrow(record.right, ids.left),
+        Arrow(ids.bottom, forward.top.at(0.5), color=flow),
+        Arrow(base.right, forward.left, color=flow),
+        Arrow(update.left, updated.right, color=gain),
+        takeaway(REPEATED),
+        gap=t.space.xl,
     )

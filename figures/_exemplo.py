@@ -24,6 +24,7 @@ __all__ = [
     "MARKERS",
     "MASK",
     "MASKED",
+    "MEAN",
     "NEW_WEIGHTS",
     "PROBABILITIES",
     "QUESTION",
@@ -106,7 +107,7 @@ INPUTS, TARGETS = SEQUENCE[:-1], SEQUENCE[1:]
 
 _QUESTION_P = (0.02, 0.31, 0.12, 0.05, 0.44, 0.38, 0.71)
 _MARKER_P = (0.06,)
-_ANSWER_P = (0.35, 0.18, 0.09, 0.58, 0.52, 0.61, 0.47, 0.74, 0.21)
+_ANSWER_P = (0.35, 0.18, 0.09, 0.58, 0.52, 0.61, 0.47, 0.74, 0.14)
 PROBABILITIES = _QUESTION_P + _MARKER_P + _ANSWER_P
 """P(target | all tokens before it), one a target: what a model gives before training. Data."""
 
@@ -116,6 +117,8 @@ MASK = tuple(int(place > SEQUENCE.index(MARKERS["output"])) for place in range(1
 """1 where the target belongs to the answer, its end included."""
 MASKED = tuple(loss * kept for loss, kept in zip(LOSSES, MASK, strict=True))
 """What is left of each loss."""
+MEAN = sum(MASKED) / sum(MASK)
+"""The loss of the record: the mean over the answer."""
 SHARES = tuple(Fraction(1, len(TARGETS)) for _ in TARGETS)
 """The weight of each target in the mean of all losses."""
 SHARES_MASKED = tuple(Fraction(kept, sum(MASK)) for kept in MASK)
@@ -123,7 +126,7 @@ SHARES_MASKED = tuple(Fraction(kept, sum(MASK)) for kept in MASK)
 
 WEIGHTS = ((0.21, -0.34, 0.08, 0.40), (-0.13, 0.12, 0.31, -0.25))
 """A handful of pre-trained weights. Data."""
-GRADIENTS = ((-2.1, 0.4, 3.2, 0.3), (0.4, -2.8, -0.3, 2.1))
+GRADIENTS = ((-2.0, 0.4, 3.2, 0.3), (0.4, -2.8, -0.3, 2.1))
 """How the loss changes with each of them. Data."""
 RATE = 0.01
 """The learning rate."""

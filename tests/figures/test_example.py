@@ -53,6 +53,7 @@ def test_losses_and_mask_follow_from_probabilities_and_targets(example: dict[str
         assert math.exp(-loss) == pytest.approx(probability)
     assert [*example["MASKED"][:8]] == [0] * 8
     assert example["MASKED"][8:] == example["LOSSES"][8:]
+    assert math.exp(-answer * example["MEAN"]) == pytest.approx(math.prod(probabilities[8:]))
 
 
 def test_shares_of_the_mean_add_up_to_one(example: dict[str, Any]) -> None:
