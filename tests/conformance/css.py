@@ -59,7 +59,7 @@ def box(tree: dict[str, Any]) -> LayoutBox:
 
 def style(declarations: dict[str, str]) -> BoxStyle:
     """The box style of some CSS longhands; a longhand that is not known raises KeyError."""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"row_gap": "normal", "column_gap": "normal"}
     for longhand, value in declarations.items():
         name = longhand.replace("-", "_")
         if name == "overflow_y":
@@ -102,7 +102,9 @@ def _ratio(text: str) -> float | None:
     return float(width) / float(height or 1)
 
 
-def _tracks(text: str) -> TrackList:
+def _tracks(text: str) -> TrackList | str:
+    if text == "subgrid":
+        return text
     return () if text == "none" else tuple(map(_track_or_repeat, _split(text, r"\s+")))
 
 

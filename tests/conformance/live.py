@@ -1,6 +1,6 @@
 """Make random trees and texts, measure them in a live Chromium, and compare: `make conformance`.
 
-    python tests/conformance/live.py [--number N] [--strings N] [--seed S] [--keep CASES.json]
+    python tests/conformance/live.py [--number N] [--profile P] [--strings N] [--seed S] [--keep CASES.json]
 
 Chromium lays all trees out on one page, a script there writes the rectangles into the document, and
 ``--dump-dom`` prints it: no driver is needed. A seed gives the same trees every time; without one,
@@ -31,7 +31,7 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[2] / 
 from fontTools.fontBuilder import FontBuilder  # noqa: E402 - the line above says where the rest is
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # noqa: E402
 
-from tests.conformance.random_trees import random_tree  # noqa: E402
+from tests.conformance.random_trees import PROFILES, random_tree  # noqa: E402
 from tests.conformance.run import TOLERANCE, deviation, run  # noqa: E402
 from tests.text.measure_chromium import string_widths  # noqa: E402
 from tests.text.strings import FACES, STRINGS, at_random  # noqa: E402
@@ -122,6 +122,7 @@ def main() -> int:
     """Make, measure, compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--number", type=int, default=600)
+    parser.add_argument("--profile", choices=PROFILES, default=PROFILES[0])
     parser.add_argument("--strings", type=int, default=100)
     parser.add_argument("--seed", default=secrets.token_hex(4))
     parser.add_argument("--keep", type=Path, help="write the cases, for run.py")
@@ -132,7 +133,7 @@ def main() -> int:
             f"make conformance needs one of {', '.join(BROWSERS)}; on Debian: apt-get install chromium", file=sys.stderr
         )
         return 2
-    trees = [random_tree(f"{options.seed}:{i}") for i in range(options.number)]
+    trees = [random_tree(f"{options.seed}:{i}", options.profile) for i in range(options.number)]
     names = (f"live_{options.seed}_{i:05d}" for i in range(options.number))
     measured = zip(names, trees, measure(trees, browser), strict=True)
     cases = [{"name": name, "tree": tree, "expected": expected} for name, tree, expected in measured]

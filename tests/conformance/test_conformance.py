@@ -22,6 +22,7 @@ def test_agrees_with_the_browser(case: dict[str, Any]) -> None:
 
 def test_the_selection_is_there() -> None:
     profiles = {"flex_basic", "flex_infographic", "flex_full", "grid_basic", "grid_full", "mixed", "size_words"}
+    profiles |= {"shared_rows", "subgrid"}
     assert {path.name.removesuffix(".json.gz") for path in FILES} >= profiles
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from layoutkit.layout.grid_axis import Axis
     from layoutkit.layout.grid_items import GridItem, Laid
+    from layoutkit.layout.grid_subgrid import Participant
     from layoutkit.layout.grid_template import GridLayout
     from layoutkit.layout.node import Placement
 
@@ -38,13 +39,14 @@ def shares_baseline(item: GridItem, box: Laid, rows: Axis) -> bool:
     return not (item.percent_height and spans_intrinsic(item, rows)) or box.has_baseline(item.node)
 
 
-def shared_baselines(items: list[GridItem], laid: list[Laid], rows: Axis) -> dict[int, float]:
+def shared_baselines(items: list[Participant], laid: list[Laid]) -> dict[int, float]:
     """10.6 Aligning Baselines: for each row, the largest ascent of the items that start in it."""
     found: dict[int, float] = {}
-    for item, box in zip(items, laid, strict=True):
+    for (item, _, rows, shift), box in zip(items, laid, strict=True):
         if shares_baseline(item, box, rows):
             row = item.span[1][0]
-            found[row] = max(found.get(row, -inf), box.ascent(item.node))
+            ascent = box.ascent(item.node) + (rows.extra_inside if row else rows.extra_start)
+            found[row + shift] = max(found.get(row + shift, -inf), ascent)
     return found
 
 
@@ -54,6 +56,8 @@ def position(item: GridItem, axis: Axis, box: Laid) -> float:
     start, size = axis.area(*item.span[which])
     traits = item.node.traits
     margin = box.lengths.margin[which]
+    if item.subgrid[which]:
+        return start + margin
     free = size - (box.height if which else box.width) - box.lengths.margins[which]
     align = item.down if which else item.across
     if traits.auto_start[which] or traits.auto_end[which]:

@@ -94,7 +94,18 @@ def resolved_track(breadth: TrackBreadth, available: float | None) -> tuple[str,
 class Axis:
     """All tracks of a grid in one axis, for one question."""
 
-    __slots__ = ("axis", "between", "count", "gap", "offsets", "tracks")
+    __slots__ = (
+        "axis",
+        "between",
+        "count",
+        "extra_end",
+        "extra_inside",
+        "extra_start",
+        "gap",
+        "offsets",
+        "sized_gap",
+        "tracks",
+    )
 
     def __init__(self, axis: int, tracks: list[GridTrack], gap: float) -> None:
         self.axis = axis
@@ -107,6 +118,11 @@ class Axis:
         """What lies between two tracks once the content is aligned: the gap and the space distributed."""
         self.offsets: list[float] = []
         """Where each track starts, from the start of the content box, and the end; valid once aligned."""
+        self.extra_start = self.extra_end = self.extra_inside = 0.0
+        """In a subgrid: what an item there needs at the first line, at the last line, and at any other, in px, beside
+        its margins; they reach from the tracks that are sized to the edges of the subgrid's."""
+        self.sized_gap = gap
+        """The gap of the grid whose tracks they are."""
 
     def gaps(self) -> float:
         """All gaps together."""
@@ -131,7 +147,13 @@ class Axis:
                 return None
             total += track.limit * track.count
             count += track.count
-        return total + self.gap * max(0, count - 1)
+        total += self.sized_gap * max(0, count - 1)
+        return max(0.0, total - self.extra_margins(start, end))
+
+    def extra_margins(self, start: int, end: int) -> float:
+        """What an item between two lines of a subgrid needs beside its margins, in px."""
+        first = self.extra_inside if start else self.extra_start
+        return first + (self.extra_inside if end < len(self.tracks) else self.extra_end)
 
     def align(self, content: JustifyContent, size: float) -> None:
         """10.5 Aligning the Grid: place the tracks in a content box of that size."""
@@ -152,7 +174,7 @@ class Axis:
     def area(self, start: int, end: int) -> tuple[float, float]:
         """Where the tracks from ``start`` up to ``end`` start, and the size they have together."""
         first, last = self.offsets[start], self.offsets[end]
-        return first, (last - first - self.between if last - first > 0 else 0.0)
+        return first, (max(0.0, last - first - self.between) if last - first > 0 else 0.0)
 
 
 def has_percentage(sizes: Iterable[TrackSize]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from layoutkit.layout.align import baseline_or_bottom
+from layoutkit.layout.node import LayoutInput
 from layoutkit.layout.sizes import (
     answer,
     auto_height_question,
@@ -23,8 +24,10 @@ from layoutkit.style.box import AUTO
 
 if TYPE_CHECKING:
     from layoutkit.layout.grid_axis import Axis
-    from layoutkit.layout.node import LayoutNode, LayoutOutput
+    from layoutkit.layout.node import LayoutNode, LayoutOutput, SharedTracks
     from layoutkit.layout.traits import UsedValues
+
+    Shared = tuple[int, SharedTracks | None, SharedTracks | None] | None
 
 __all__ = [
     "Contribution",
@@ -32,15 +35,30 @@ __all__ = [
     "Laid",
     "area_height",
     "column_contribution",
+    "known_height",
     "lay_out",
     "row_contribution",
+    "subgrid_width",
+    "subgridded",
 ]
 
 
 class GridItem:
     """A grid item that has been placed."""
 
-    __slots__ = ("across", "by_height", "by_ratio", "down", "node", "percent_height", "sensitive", "span", "stretches")
+    __slots__ = (
+        "across",
+        "by_height",
+        "by_ratio",
+        "down",
+        "node",
+        "percent_height",
+        "plan",
+        "sensitive",
+        "span",
+        "stretches",
+        "subgrid",
+    )
 
     node: LayoutNode
     span: tuple[tuple[int, int], tuple[int, int]]
@@ -59,6 +77,10 @@ class GridItem:
     """Whether its width may depend on the height of its area."""
     by_height: bool
     """Whether it does through an aspect ratio."""
+    subgrid: tuple[bool, bool]
+    """Whether it shares the columns, and the rows, of the grid that it is an item of."""
+    plan: int
+    """Which of the plans that a subgrid keeps belongs to this item; -1 where it is none."""
 
     def __init__(self, parent: LayoutNode, node: LayoutNode) -> None:
         style, container, traits = node.traits.style, parent.traits.style, node.traits
@@ -76,6 +98,20 @@ class GridItem:
         self.sensitive = (takes_height or self.percent_height) and (traits.relative or node.width_by_height)
         fixed_width = isinstance(style.width, int | float)
         self.by_height = not fixed_width and (traits.ratio is not None or node.ratio_by_height)
+        self.plan = -1
+        self.subgrid = subgridded(node)
+        if self.subgrid[0]:
+            self.across = "stretch"
+        if self.subgrid[1]:
+            self.down, self.stretches, self.by_ratio = "stretch", True, False
+
+
+def subgridded(node: LayoutNode) -> tuple[bool, bool]:
+    """In which axes an item of a grid is a subgrid (Grid Level 2, 9)."""
+    style = node.traits.style
+    if style.display != "grid" or node.content is not None or node.traits.out_of_flow:
+        return False, False
+    return style.grid_template_columns == "subgrid", style.grid_template_rows == "subgrid"
 
 
 _AS_A_LENGTH = frozenset({"min-content", "max-content"})
@@ -110,11 +146,16 @@ def area_height(item: GridItem, rows: Axis) -> float | None:
     return rows.area(start, end)[1] if rows.offsets else rows.definite_span(start, end)
 
 
-def lay_out(item: GridItem, width: float, height: float | None) -> Laid:
-    """6.2 Grid GridItem Sizing, in an area of that width and height, which is None where rows are still to be sized."""
+def lay_out(item: GridItem, width: float, height: float | None, shared: Shared = None) -> Laid:
+    """6.2 Grid GridItem Sizing, in an area of that width and height, which is None where rows are still to be sized.
+
+    ``shared`` are the tracks that a subgrid takes over.
+    """
     node = item.node
+    if shared is not None:
+        return _lay_out_subgrid(item, width, height, shared)
     lengths = used(node, width, height)
-    known = _known_height(item, lengths, height) if item.stretches else definite_height(node, lengths, None)
+    known = known_height(item, lengths, height) if item.stretches else definite_height(node, lengths, None)
     outer = _used_width(item, lengths, width, known)
     if known is None:
         question = auto_height_question(node, lengths, outer)
@@ -128,9 +169,34 @@ def lay_out(item: GridItem, width: float, height: float | None) -> Laid:
     return Laid(lengths, found, outer, found.height + lengths.edges[1])
 
 
-def _known_height(item: GridItem, lengths: UsedValues, area: float | None) -> float | None:
+def _lay_out_subgrid(item: GridItem, width: float, height: float | None, shared: Shared) -> Laid:
+    """9: a subgrid is always stretched in its subgridded axes, whatever it says of its size or alignment there."""
+    node = item.node
+    lengths = used(node, width, height)
+    known = known_height(item, lengths, height) if item.stretches else definite_height(node, lengths, None)
+    outer = subgrid_width(item, lengths, width, known)
+    if item.subgrid[1] and known is not None:
+        question = LayoutInput(outer - lengths.edges[0], known - lengths.edges[1], definite=True)
+    elif known is not None:
+        question = known_height_question(node, lengths, outer, known)
+    else:
+        question = auto_height_question(node, lengths, outer)
+    found = answer(node, question._replace(shared=shared))
+    return Laid(lengths, found, outer, found.height + lengths.edges[1])
+
+
+def subgrid_width(item: GridItem, lengths: UsedValues, available: float, height: float | None) -> float:
+    """The width of a subgrid in an area."""
+    if item.subgrid[0]:
+        return max(lengths.edges[0], available - lengths.margins[0])
+    return _used_width(item, lengths, available, height)
+
+
+def known_height(item: GridItem, lengths: UsedValues, area: float | None) -> float | None:
     """The height of an item where it is known before layout, be it because it takes that of its area."""
     node, traits = item.node, item.node.traits
+    if item.subgrid[1]:
+        return None if area is None else max(lengths.edges[1], area - lengths.margins[1])
     height = definite_height(node, lengths, area)
     if height is None or not item.by_ratio or not traits.auto_size[1]:
         return height
@@ -168,27 +234,33 @@ class Contribution:
         self.max_content = max_content
 
 
-def column_contribution(item: GridItem, columns: Axis, rows: Axis) -> Contribution:
-    """The contributions of an item to its columns; percentages of the area's width are indefinite."""
+def column_contribution(item: GridItem, columns: Axis, rows: Axis, shift: int = 0) -> Contribution:
+    """The contributions of an item to its columns; percentages of the area's width are indefinite.
+
+    ``shift`` is how many tracks are before its own in the grid that they belong to.
+    """
     node = item.node
     height = area_height(item, rows)
     lengths = used(node, None, height)
-    known = _known_height(item, lengths, height if item.down in {"stretch", "normal"} else None)
+    known = known_height(item, lengths, height if item.down in {"stretch", "normal"} else None)
     low, high = content_contribution(node, lengths, known)
-    margins = lengths.margins[0]
+    start, end = item.span[0]
+    margins = lengths.margins[0] + columns.extra_margins(start, end)
     words = node.traits.words
     content = high if words is not None and words.size[0] == "max-content" else low
     minimum = _minimum_contribution(item, columns, lengths, content, least=width_limits(node, lengths, known)[0])
-    return Contribution(item.span[0], max(0.0, minimum + margins), max(0.0, low + margins), max(0.0, high + margins))
+    span = start + shift, end + shift
+    return Contribution(span, max(0.0, minimum + margins), max(0.0, low + margins), max(0.0, high + margins))
 
 
-def row_contribution(item: GridItem, rows: Axis, laid: Laid, shim: float) -> Contribution:
+def row_contribution(item: GridItem, rows: Axis, laid: Laid, shim: float, shift: int = 0) -> Contribution:
     """The contributions of an item to its rows; ``shim`` moves its baseline down to that of its row."""
-    margins = laid.lengths.margins[1]
+    start, end = item.span[1]
+    margins = laid.lengths.margins[1] + rows.extra_margins(start, end)
     least = laid.lengths.least[1]
     minimum = _minimum_contribution(item, rows, laid.lengths, laid.height + shim, shim, least=least)
     height = max(0.0, laid.height + shim + margins)
-    return Contribution(item.span[1], max(0.0, minimum + margins), height, height)
+    return Contribution((start + shift, end + shift), max(0.0, minimum + margins), height, height)
 
 
 def _minimum_contribution(  # noqa: PLR0913 - one fact more for rows, one for columns
@@ -216,6 +288,6 @@ def _minimum_contribution(  # noqa: PLR0913 - one fact more for rows, one for co
         return lengths.edges[axis]
     most = tracks.definite_span(start, end)
     if most is not None:
-        margins = lengths.margins[axis]
+        margins = lengths.margins[axis] + tracks.extra_margins(start, end)
         content = max(min(content, most - margins), lengths.edges[axis] + shim)
     return content

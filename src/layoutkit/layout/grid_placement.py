@@ -8,7 +8,7 @@ rows. ``major`` is the axis in which an automatic placement proceeds, ``minor`` 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from layoutkit.style.box import GridSpan
 
@@ -153,6 +153,24 @@ class _Placement:
             last = max(last, area[1][1] if area else start + minor.span)
         return last
 
+    def confine(self, most: list[int | None]) -> None:
+        """Clamp what has lines to the tracks of a subgrid, along the major and along the minor axis.
+
+        As in Chromium the cells stay taken that have been, counted from the first line that anything named.
+        """
+        for index, (major, minor) in enumerate(self.wanted):
+            area = self.areas[index]
+            if area is not None:
+                self.areas[index] = _clamped(area[0], most[0]), _clamped(area[1], most[1])
+            elif minor.start is not None:
+                start, end = _clamped((minor.start, minor.start + minor.span), most[1])
+                self.wanted[index] = major, Lines(start, end - start)
+        if most[0] is not None:
+            self.cells.rows = {row - self.first_major: bits for row, bits in self.cells.rows.items()}
+            self.first_major = 0
+        if most[1] is not None:
+            self.cells.first = self.first_minor = 0
+
     def place_others(self, last: int) -> None:
         """4. Position the remaining grid items."""
         cursors: dict[tuple[int | None, int, int], tuple[int, int]] = {}
@@ -174,6 +192,8 @@ class _Placement:
 
     def next_free(self, row: int, column: int, within: Range, span: tuple[int, int]) -> tuple[int, int]:
         """The first free place from a cell on, row by row; ``within`` are the columns to search in."""
+        if span[1] > within[1] - within[0]:  # in a subgrid; its area is clamped later
+            return row, cast("int", self.cells.free((row, row + span[0]), column, None, span[1]))
         found = self.cells.free((row, row + span[0]), column, within[1], span[1])
         while found is None:
             row += 1
@@ -181,13 +201,35 @@ class _Placement:
         return row, found
 
 
-def place(wanted: list[tuple[Lines, Lines]], explicit: tuple[int, int], flow: str) -> list[tuple[Range, Range]]:
-    """8.5 Grid Item Placement Algorithm: the area of every item, in the order given."""
+def place(
+    wanted: list[tuple[Lines, Lines]], explicit: tuple[int, int], flow: str, within: tuple[bool, bool] = (False, False)
+) -> list[tuple[Range, Range]]:
+    """8.5 Grid Item Placement Algorithm: the area of every item, in the order given.
+
+    ``within`` says in which axes a subgrid has no tracks but the explicit ones, so that areas are clamped to them.
+    """
     by_column = flow.startswith("column")
     turned = wanted if by_column else [(rows, columns) for columns, rows in wanted]
     placement = _Placement(turned, dense=flow.endswith("dense"))
     placement.place_definite()
     placement.place_locked()
-    placement.place_others(placement.last_minor(explicit[1] if by_column else explicit[0]))
+    minor = 1 if by_column else 0
+    last = placement.last_minor(explicit[minor])
+    if True in within:
+        turn = (0, 1) if by_column else (1, 0)
+        placement.confine([explicit[axis] if within[axis] else None for axis in turn])
+        last = explicit[minor] if within[minor] else last
+    placement.place_others(last)
     areas = [area for area in placement.areas if area is not None]
-    return areas if by_column else [(columns, rows) for rows, columns in areas]
+    areas = areas if by_column else [(columns, rows) for rows, columns in areas]
+    if True in within:
+        most = [explicit[axis] if within[axis] else None for axis in (0, 1)]
+        areas = [(_clamped(area[0], most[0]), _clamped(area[1], most[1])) for area in areas]
+    return areas
+
+
+def _clamped(area: Range, most: int | None) -> Range:
+    """Grid Level 2, 9: an area in a subgrid is clamped to the tracks that it has."""
+    if most is None:
+        return area
+    return max(0, min(area[0], most - 1)), max(1, min(area[1], most))

@@ -27,7 +27,9 @@ def check_tracks(style: BoxStyle, origin: Origin) -> None:
         LayoutkitError: a track is not a size, or its size cannot be laid out (``invalid-track``).
     """
     for name in _TRACKS:
-        tracks: tuple[object, ...] = getattr(style, name)
+        tracks = getattr(style, name)
+        if tracks == "subgrid" and not name.startswith("grid_auto"):
+            continue
         automatic = False
         for track in tracks:
             if not isinstance(track, Repeat):

@@ -24,11 +24,23 @@ __all__ = [
     "LayoutOutput",
     "Limits",
     "Placement",
+    "SharedTracks",
     "margin_box",
 ]
 
 SLACK = 1e-4
 """px by which something may be too large and still fit: sums of floats differ in their last digits."""
+
+
+class SharedTracks(NamedTuple):
+    """The tracks that a subgrid has in common with the grid around it, in one axis, once they are sized."""
+
+    offsets: tuple[float, ...]
+    """Where each of them starts, from the start of the subgrid's content box, and the end, with a gap after it: px."""
+    between: float
+    """What lies between two of them."""
+    baselines: tuple[tuple[int, float], ...] = ()
+    """The baselines that rows have in common: the index of the row, and px from its start."""
 
 
 class LayoutInput(NamedTuple):
@@ -50,6 +62,8 @@ class LayoutInput(NamedTuple):
     """Whether the minimum is the height of the content, so that it does so too, without a limit."""
     greatest_is_content: bool = False
     """Whether the maximum is, so that ``height`` gives way to a lower content, as far as ``least``."""
+    shared: tuple[int, SharedTracks | None, SharedTracks | None] | None = None
+    """To a subgrid: which plan of it is meant, and the columns and the rows that it takes from the grid around it."""
 
     def used_height(self, content: float) -> float:
         """The height of the content box once the height of the content is known."""

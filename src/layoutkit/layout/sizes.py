@@ -98,7 +98,7 @@ def answer(node: LayoutNode, question: LayoutInput) -> LayoutOutput:
     if node.empty:
         return LayoutOutput(question, 0.0)
     if not (question.definite or node.height_matters or question.height is None):
-        question = LayoutInput(question.width, question.height, definite=True)
+        question = LayoutInput(question.width, question.height, definite=True, shared=question.shared)
     found = node.answers.get(question)
     if found is None:
         found = node.answers[question] = node.context.arrange(node, question)
@@ -108,7 +108,7 @@ def answer(node: LayoutNode, question: LayoutInput) -> LayoutOutput:
         if settled or (question.encloses and question.definite):
             # The content would not come out differently had its height been known before. (It might, where an
             # aspect ratio gave way to it and percentages still refer to the ratio's height: browsers leave it so.)
-            node.answers[LayoutInput(question.width, found.height, definite=True)] = found
+            node.answers[LayoutInput(question.width, found.height, definite=True, shared=question.shared)] = found
     return found
 
 

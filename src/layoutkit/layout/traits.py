@@ -6,7 +6,7 @@ All lengths are px. A pair is indexed by axis: 0 is the inline axis (x, widths),
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from layoutkit.layout.validity import LARGEST, InvalidLengthError, explain
 from layoutkit.style.box import AUTO, Percent
@@ -280,7 +280,7 @@ def resolve(
     return found
 
 
-def resolve_length(length: Size | None, base: float | None) -> float | None:
+def resolve_length(length: Size | Literal["normal"] | None, base: float | None) -> float | None:
     """A length in px, or None where it is a keyword or a percentage of something indefinite."""
     if isinstance(length, Percent):
         return None if base is None else _bounded(length.fraction * base)
@@ -339,6 +339,7 @@ def _border_box(
 
 def _gaps(style: BoxStyle) -> Pair | None:
     columns, rows = style.column_gap, style.row_gap
+    columns, rows = 0.0 if columns == "normal" else columns, 0.0 if rows == "normal" else rows
     if columns or rows:
         _px((columns, rows), 0.0, 0.0)
     return None if isinstance(columns, Percent) or isinstance(rows, Percent) else (columns, rows)

@@ -40,7 +40,8 @@ def explain(style: BoxStyle, origin: Origin) -> None:
     """
     for name in _SIGNED + _LENGTHS + _FACTORS:
         value = getattr(style, name)
-        if value is AUTO or value is None or value == "content" or (name in _SIZES and value in _WORDS):
+        word = "normal" if name.endswith("_gap") else "content"
+        if value is AUTO or value is None or value == word or (name in _SIZES and value in _WORDS):
             continue
         shown = f"{value.fraction * 100:g} %" if isinstance(value, Percent) else f"{value!r}"
         number = value.fraction if isinstance(value, Percent) else value

@@ -170,8 +170,9 @@ class BoxStyle:
 
     flex_direction: Direction = "row"
     flex_wrap: Wrap = "nowrap"
-    row_gap: Length = 0.0
-    column_gap: Length = 0.0
+    row_gap: Length | Literal["normal"] = 0.0
+    """``normal`` is no gap, and in a subgrid the gap of the grid around it."""
+    column_gap: Length | Literal["normal"] = 0.0
     has_rules: bool = False
     """Whether lines are drawn in the gutters between its children, so that their places are asked for."""
     justify_content: JustifyContent = "normal"
@@ -183,8 +184,9 @@ class BoxStyle:
     flex_basis: Size | Literal["content"] = AUTO
     align_self: AlignSelf = "auto"
 
-    grid_template_columns: TrackList = ()
-    grid_template_rows: TrackList = ()
+    grid_template_columns: TrackList | Literal["subgrid"] = ()
+    """``subgrid`` takes the columns of the grid around the box, as many as the box spans (CSS Grid 2, 9)."""
+    grid_template_rows: TrackList | Literal["subgrid"] = ()
     grid_auto_columns: tuple[TrackSize, ...] = (AUTO,)
     """The sizes of columns that the template does not have, in turn."""
     grid_auto_rows: tuple[TrackSize, ...] = (AUTO,)

@@ -47,7 +47,7 @@ def with_logo(page: Styled, node: Node, theme: Theme, color: Color) -> Styled:
     width = height * source.width / source.height
     edge, _, side = str(tokens["logo_position"]).partition("-")
     style, inset = page.style, f"padding_{edge}"
-    room = height + _px(style.row_gap, wide)
+    room = height + (0.0 if style.row_gap == "normal" else _px(style.row_gap, wide))
     place: dict[str, Any] = {edge: getattr(style, inset), "left": Percent(0.5), "margin_left": -width / 2}
     if side != "center":
         place = {edge: getattr(style, inset), side: getattr(style, f"padding_{side}")}
