@@ -11,6 +11,7 @@ import layoutkit
 from layoutkit import Card, Column, Node, Row, Text
 from layoutkit.check.examine import examine
 from layoutkit.check.rules import RULES
+from layoutkit.style.content import TextContent
 from tests.components.declared import COMPONENTS
 from tests.components.looked_at import looked_at
 
@@ -46,3 +47,14 @@ def test_nothing_is_wrong_with_the_example(name: str) -> None:
 
 def test_there_are_as_many_components_as_the_package_says() -> None:
     assert len(COMPONENTS) >= 20
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_words_keep_their_case_unless_their_role_says_otherwise(name: str) -> None:
+    subject = looked_at(shown(name), language="pt-BR")
+    for seen in subject.texts:
+        content = seen.box.content
+        assert isinstance(content, TextContent)
+        role = subject.theme.type.get(seen.box.name)
+        if role is not None and role.text_transform == "none":
+            assert content.paragraph.text == content.text
