@@ -15,6 +15,7 @@ PICTURES = {
         "marks": "charts-marks.png",
         "over_time": "charts-time.png",
         "turned": "charts-turned.png",
+        "beside": "charts-beside.png",
     },
     "text.md": {"resposta": "text-words.png"},
 }

@@ -15,5 +15,20 @@ from layoutkit.components.chart import Chart
 from layoutkit.components.chart_axis import Axis
 from layoutkit.components.chart_heat import heatmap
 from layoutkit.components.chart_marks import Mark, area, band, bars, columns, line, note, points, rule
+from layoutkit.components.chart_shared import shared_axes
 
-__all__ = ["Axis", "Chart", "Mark", "area", "band", "bars", "columns", "heatmap", "line", "note", "points", "rule"]
+__all__ = [
+    "Axis",
+    "Chart",
+    "Mark",
+    "area",
+    "band",
+    "bars",
+    "columns",
+    "heatmap",
+    "line",
+    "note",
+    "points",
+    "rule",
+    "shared_axes",
+]

@@ -24,6 +24,7 @@ PICTURES = {
     "marks": "charts-marks.png",
     "over_time": "charts-time.png",
     "turned": "charts-turned.png",
+    "beside": "charts-beside.png",
 }
 SMALLER = 2
 

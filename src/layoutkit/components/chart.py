@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from layoutkit.components.chart_axis import Axis, least_step, scale_of, tick_texts, ticks_of
 from layoutkit.components.chart_data import numbers
 from layoutkit.components.chart_labels import direct_labels, legend
+from layoutkit.components.chart_margins import Around, with_margins, with_shared_margins
 from layoutkit.components.chart_marks import Mark
 from layoutkit.components.chart_shapes import Series, band_shapes, grid_lines, mark_shapes, on_one_another, zero_line
 from layoutkit.components.chart_time import read_dates
@@ -26,7 +27,7 @@ from layoutkit.time_scale import TimeScale
 from layoutkit.tokens.tables import TokenTable, color_key, component, length_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
     from typing import Unpack
 
     from layoutkit.components.chart_data import Value
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from layoutkit.nodes.span import LateText
     from layoutkit.scales import Scale
 
-__all__ = ["Chart"]
+__all__ = ["Chart", "axis_of", "frame_of_marks", "timed"]
 
 _CHART = TokenTable(
     "chart",
@@ -74,6 +75,7 @@ def Chart(
     y: Axis | str | None = None,
     lines: float | None = None,
     legend_side: Literal["auto", "top", "none"] = "auto",
+    margins: Hashable = None,
     alt: str | None = None,
     description: str | None = None,
     **props: Unpack[BoxProps],
@@ -92,6 +94,9 @@ def Chart(
         alt: what is said of it to readers who do not see it; by default a sentence from the data.
         description: the same at length; by default the data in lines.
         legend_side: ``auto`` names lines at their ends if possible, ``top`` in a legend, ``none`` nowhere.
+        margins: charts of a figure with the same word here have equal margins around their plots: as much room for
+            ticks, titles and names as the largest of each. Each stands at the bottom of what holds it, so that charts
+            of one height in a row of cards share their edges.
         props: what every node takes.
 
     Raises:
@@ -111,19 +116,19 @@ def Chart(
     if not is_finite_number(lines) or not _LEAST_LINES <= lines <= _MOST_LINES:
         hint = f"give it {_LEAST_LINES} to {_MOST_LINES}"
         raise error("bad-value", f"this Chart has {lines!r:.40} lines of height", origin=origin, hint=hint)
-    across, down = _axis(x), _axis(y)
+    across, down = axis_of(x), axis_of(y)
     if across.title_angle:
         hint = "titles of y can be turned: y=Axis(…, title_angle=-90)"
         message = f"the title of x is turned by {across.title_angle} degrees; it stands below the chart"
         raise error("bad-value", message, origin=origin, hint=hint)
-    marks = _timed(marks, across, down)
+    marks = timed(marks, across, down)
     given, marks = marks, on_one_another(marks)
     if down.ticks is None:
         down = replace(down, ticks=max(2, min(5, round(lines / 2))))
     lying = any(mark.kind == "bars" for mark in marks)
     if lying and any(mark.kind == "columns" for mark in marks):
         raise error("bad-value", "this Chart has lying bars and upright columns", origin=origin, hint="make two charts")
-    frame = _frame(marks, across, down, lines)
+    frame = frame_of_marks(marks, across, down, lines)
     try:
         series = _series(marks)
         upright = any(mark.kind == "columns" for mark in marks)
@@ -151,11 +156,14 @@ def Chart(
     left_of_it = _turned_title(down, lines) if down.title and down.title_angle else None
     below = _title(across.title, "end") if across.title else None
     overhang = y_labels is not None and not isinstance(frame.y, BandScale)
-    body = _body(plot, (left_of_it, y_labels), (x_labels, below), beside, overhang=overhang)
     above = legend(series) if legend_side != "none" and beside is None else None
-    box: BoxProps = {"component": "chart", **props}
+    around = Around((above, above_it), (left_of_it, y_labels), (x_labels, below), beside, overhang=overhang)
     speech = ChartSpeech(given, across, down, alt, description)
-    return Described(above, above_it, body, speech=speech, **box)
+    if margins is not None:
+        shared: BoxProps = {"component": "chart", "gap": 0, "margin_top": "auto", **props}
+        return Described(*with_shared_margins(plot, around, margins), speech=speech, **shared)
+    box: BoxProps = {"component": "chart", **props}
+    return Described(above, above_it, with_margins(plot, around), speech=speech, **box)
 
 
 def _title(words: str, align: Literal["start", "end"]) -> Node:
@@ -180,11 +188,12 @@ def _usual_lines(marks: Sequence[Mark]) -> float:
     return max(_LEAST_LINES, len(rows) * max(_LINES_OF_CELL if heat else 1 + 0.75 * beside, broken + 0.5))
 
 
-def _axis(given: Axis | str | None) -> Axis:
+def axis_of(given: Axis | str | None) -> Axis:
+    """What an author says of an axis; a string is its title."""
     return given if isinstance(given, Axis) else Axis(title=given or "")
 
 
-def _timed(marks: tuple[Mark, ...], across: Axis, down: Axis) -> tuple[Mark, ...]:
+def timed(marks: tuple[Mark, ...], across: Axis, down: Axis) -> tuple[Mark, ...]:
     """The marks, their texts read as dates along axes that the author says to be of time."""
     if across.scale == "time":
         marks = tuple(replace(mark, x=read_dates(mark.x, "x", mark.origin)) for mark in marks)
@@ -214,7 +223,7 @@ def _series(marks: Sequence[Mark]) -> list[Series]:
     return [Series(mark, kinds[:i].count(mark.kind), kinds.count(mark.kind)) for i, mark in enumerate(marks)]
 
 
-def _frame(marks: Sequence[Mark], across: Axis, down: Axis, lines: float) -> Frame:
+def frame_of_marks(marks: Sequence[Mark], across: Axis, down: Axis, lines: float) -> Frame:
     """The scales of both axes, from what all marks show."""
     origin = marks[0].origin
     upright = any(mark.kind in ("columns", "heatmap") for mark in marks)
@@ -329,25 +338,3 @@ def _length(line: str | LateText) -> int:
 def _over_one_another(lines: Sequence[Node]) -> Node:
     """One line or several as one node."""
     return lines[0] if len(lines) == 1 else Column(*lines, align="center")
-
-
-def _body(
-    plot: Node,
-    left: tuple[Node | None, Node | None],
-    below: tuple[Node | None, Node | None],
-    beside: Node | None,
-    *,
-    overhang: bool,
-) -> Node:
-    """The drawing with what stands around it; half a line above, where the highest label reaches."""
-    before = [cell for cell in left if cell is not None]
-    columns = [*("auto" for _ in before), "minmax(0, 1fr)", *(["auto"] if beside is not None else [])]
-    cells: list[Node] = [*before, plot, *([beside] if beside is not None else [])]
-    cells += [Column(cell, column=len(before) + 1) for cell in below if cell is not None]
-    return Grid(
-        *cells,
-        columns=" ".join(columns),
-        column_gap="{chart.gap}",
-        row_gap="{chart.gap} * 0.5",
-        padding_top=f"{_LINE} * 0.5" if overhang else 0,
-    )

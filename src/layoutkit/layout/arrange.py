@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from layoutkit.layout.annotations import annotate
 from layoutkit.layout.connectors import Route, RouteFault, find_routes
-from layoutkit.layout.engine import layout
+from layoutkit.layout.size_groups import layout_in_groups
 from layoutkit.layout.words import with_words
-from layoutkit.sizing import Fit
 
 if TYPE_CHECKING:
     from layoutkit.layout.tree import PlacedBox
@@ -40,7 +39,7 @@ def arrange(root: Styled, width: float) -> Placed:
         LayoutkitError: a connector ends outside the figure, or at what holds its other end; an annotation is about
             what is not in the figure.
     """
-    return route_all(annotate(with_words(layout(root, Fit(width)))))
+    return route_all(annotate(with_words(layout_in_groups(root, width))))
 
 
 def route_all(root: PlacedBox[Styled]) -> Placed:

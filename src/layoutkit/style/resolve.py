@@ -14,6 +14,7 @@ from layoutkit.nodes.arrow import ARROW
 from layoutkit.nodes.described import Described
 from layoutkit.nodes.drawing import At, AxisLabel, Drawing
 from layoutkit.nodes.figure import PAGE
+from layoutkit.nodes.same_size import SameSize
 from layoutkit.nodes.shape import ShapeNode
 from layoutkit.nodes.words import Words
 from layoutkit.sizing import MAX_CONTENT
@@ -33,7 +34,7 @@ from layoutkit.style.logo import with_logo
 from layoutkit.style.look import LONGHANDS, read_look
 from layoutkit.style.marks import font_features, marked
 from layoutkit.style.needed import NeededTokens
-from layoutkit.style.styled import Look, Styled
+from layoutkit.style.styled import Look, SizeGroup, Styled
 from layoutkit.style.values import Values
 from layoutkit.text.paragraph import StyledSpan
 from layoutkit.text.style import TextStyle
@@ -152,7 +153,8 @@ class _Resolver:
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
         name, stacked = str(props.get("component", "")), isinstance(node, Stack | Drawing)
         said = node.speech.said_in(self.language) if isinstance(node, Described) else None
-        return Styled(self.element(node), style, look, children, content, name, stacked, said)
+        group = SizeGroup(node.group, node.dimension) if isinstance(node, SameSize) else None
+        return Styled(self.element(node), style, look, children, content, name, stacked, said, group)
 
     def child(self, parent: Node, index: int, context: _Context) -> Styled:
         child = parent.children[index]

@@ -9,6 +9,8 @@ from layoutkit.geometry import Edges
 from layoutkit.style.content import BraceContent, ConnectorContent, IconContent, PictureContent, TextContent
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from layoutkit.color import Color
     from layoutkit.geometry import Rect
     from layoutkit.keywords import BorderStyle
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from layoutkit.tokens import ShadowTokens
     from layoutkit.tokens.image import Gradient
 
-__all__ = ["BorderSide", "BorderSides", "GapRule", "Look", "Pattern", "Styled"]
+__all__ = ["BorderSide", "BorderSides", "GapRule", "Look", "Pattern", "SizeGroup", "Styled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,14 @@ class Look:
         return filled or (self.border is not None and self.border_width > 0)
 
 
+@dataclass(frozen=True, slots=True)
+class SizeGroup:
+    """Boxes that are equally large in one dimension."""
+
+    name: Hashable
+    dimension: Literal["width", "height"]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Styled:
     """One box, complete: nothing is inherited any more. It is what the layout engine calls a box."""
@@ -141,6 +151,8 @@ class Styled:
     """Whether its children lie on one another on purpose."""
     said: Said | None = None
     """What it says as one picture, in the language of the figure; None for a box whose texts speak for themselves."""
+    size_group: SizeGroup | None = None
+    """What it is equally large with; None for a box that is as large as it likes."""
 
     @property
     def origin(self) -> Origin:
