@@ -16,6 +16,7 @@ import layoutkit
 PACKAGE = Path(__file__).parents[1] / "src" / "layoutkit"
 MOST_LINES = 400
 GROUND = (
+    "bins "
     "cells languages geometry sizing color origin source_lines terminal near_names diagnostics spelling path picture "
     "keywords interruption cache former_names lazily base looks numbers moments scales time_scale curves "
     "outlines style.box"

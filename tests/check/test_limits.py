@@ -155,7 +155,6 @@ ELSEWHERE = {
     "ground._SAMPLES": "where a run is looked at, no limit",
     "ground._HEIGHTS": "where a run is looked at, no limit",
     "ground._CAPITAL": "where a run is looked at, no limit",
-    "ground._STRIP": "how layers are looked up, no limit",
     "font_glyphs._BELOW": "test_font_glyphs",
     "font_glyphs._SOME": "how many roles a message names",
     "line_through_text._LEAST_PX": "test_line_through_text",

@@ -33,10 +33,10 @@ def find(subject: CheckContext) -> Iterator[Finding]:
         ):
             if isinstance(end.box.content, WordsContent):
                 continue  # their text shows them
-            inside = [seen for seen in subject.boxes if seen.paints and (seen is end or end in seen.ancestors())]
-            distance = min((_distance(tip, seen.ink) for seen in inside), default=None)
-            if distance is not None and distance <= reach:
+            inside = [seen for seen in subject.within(end) if seen.paints]
+            if any(_distance(tip, seen.ink) <= reach for seen in inside):
                 continue
+            distance = min((_distance(tip, seen.ink) for seen in inside), default=None)
             where = f"{name(end)}{line_of(end.node, line.node)}"
             message = (
                 f"this Arrow {word} at {where}, of which nothing can be seen"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Protocol, assert_never
 
+from layoutkit.bins import Bins
 from layoutkit.check.ink import content_ink, operation_ink
 from layoutkit.geometry import Rect, union
 from layoutkit.paint.connectors import paint_route
@@ -62,7 +64,7 @@ class Captioned(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # without slots: what is asked for often is cached
 class VisibleBox:
     """A box of the figure. All rectangles are in px from the figure's top-left, y down."""
 
@@ -111,7 +113,7 @@ class VisibleBox:
         """Whether what is inside is seen within its padding box only."""
         return self.box.style.overflow == "hidden"
 
-    @property
+    @cached_property
     def paints(self) -> bool:
         """Whether anything of the box itself can be seen, its children left out."""
         match self.box.content:
@@ -125,7 +127,7 @@ class VisibleBox:
                 assert_never(unknown)
         return (has_content or self.framed) and (self.clip is None or min(self.ink.width, self.ink.height) > 0)
 
-    @property
+    @cached_property
     def framed(self) -> bool:
         """Whether the edges of the box can be seen: it has a background or a border."""
         return self.box.look.is_frame
@@ -141,7 +143,7 @@ class VisibleBox:
         """The elements that the box is drawn around; none for anything but an outline."""
         return self.box.content.targets if isinstance(self.box.content, OutlineContent) else ()
 
-    @property
+    @cached_property
     def ink(self) -> Rect:
         """What the eye takes for the box: its edges where they are seen, else the ink of what it holds.
 
@@ -180,7 +182,7 @@ class VisibleBox:
             seen = seen.parent
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class VisibleArrow:
     """An arrow of the figure."""
 
@@ -205,7 +207,7 @@ class VisibleArrow:
         """Of the whole path, in px."""
         return sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise(self.route.points))
 
-    @property
+    @cached_property
     def ink(self) -> Rect:
         """What encloses all that is painted of it, heads included; the label is a box of its own."""
         return union(ink for operation in paint_route(self.route) if (ink := operation_ink(operation)) is not None)
@@ -216,7 +218,7 @@ class VisibleArrow:
         return union(Rect(point.x, point.y, 0.0, 0.0) for point in self.route.points)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class CheckContext:
     """A figure under examination."""
 
@@ -264,7 +266,44 @@ class CheckContext:
         """The boxes directly inside a box, in source order."""
         return self.inside.get(parent, ())
 
-    @property
+    @cached_property
+    def order(self) -> Mapping[VisibleBox, int]:
+        """Where each box is among all."""
+        return {seen: number for number, seen in enumerate(self.boxes)}
+
+    def within(self, around: VisibleBox) -> tuple[VisibleBox, ...]:
+        """A box and all in it, labels of arrows included, in the order of all boxes."""
+        first = self.order[around]
+        return (*self.boxes[first : self._ends[around]], *self._labels.get(around, ()))
+
+    @cached_property
+    def _ends(self) -> Mapping[VisibleBox, int]:
+        """The number after that of the last box in each: boxes come before what is in them."""
+        ends: dict[VisibleBox, int] = {}
+        for number, seen in reversed([*enumerate(self.boxes, start=1)]):
+            if seen.arrow is None:
+                ends[seen] = max(number, ends.get(seen, 0))
+                if seen.parent is not None:
+                    ends[seen.parent] = max(ends[seen], ends.get(seen.parent, 0))
+            else:
+                ends[seen] = number
+        return ends
+
+    @cached_property
+    def _labels(self) -> Mapping[VisibleBox, tuple[VisibleBox, ...]]:
+        """The labels of arrows in each box that has some; a label itself has none."""
+        labels: dict[VisibleBox, list[VisibleBox]] = {}
+        for label in (line.label for line in self.lines if line.label is not None):
+            for around in label.ancestors():
+                labels.setdefault(around, []).append(label)
+        return {around: tuple(its) for around, its in labels.items()}
+
+    @cached_property
+    def visible(self) -> Bins[VisibleBox]:
+        """All boxes that paint but the page, by their ink, in their order."""
+        return Bins((seen.ink, seen) for seen in self.boxes if seen.paints and seen is not self.page)
+
+    @cached_property
     def texts(self) -> tuple[VisibleBox, ...]:
         """The boxes that hold text."""
         return tuple(seen for seen in self.boxes if seen.block is not None)
@@ -274,14 +313,15 @@ def look_at(figure: Captioned, theme: Theme, placed: Placed, display: DisplayLis
     """Gather what the rules need to know."""
     routes = {route.connector: route for route in placed.routes}
     boxes = tuple(_boxes(placed.root, None))
-    inside: dict[VisibleBox, tuple[VisibleBox, ...]] = {}
+    inside: dict[VisibleBox, list[VisibleBox]] = {}
     for seen in boxes:
         if seen.parent is not None:
-            inside[seen.parent] = (*inside.get(seen.parent, ()), seen)
+            inside.setdefault(seen.parent, []).append(seen)
     lines = tuple(_lines(placed.root, routes, boxes))
     boxes = (*boxes, *(line.label for line in lines if line.label is not None))
     by_origin = {id(seen.node.origin): seen for seen in boxes}
-    return CheckContext(figure, theme, placed, display, boxes, inside, by_origin, lines)
+    children = {parent: tuple(its) for parent, its in inside.items()}
+    return CheckContext(figure, theme, placed, display, boxes, children, by_origin, lines)
 
 
 def _boxes(placed: PlacedBox[Styled], parent: VisibleBox | None) -> Iterator[VisibleBox]:

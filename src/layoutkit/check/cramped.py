@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from layoutkit.bins import Bins
 from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
+from layoutkit.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +58,7 @@ def _beside_others(subject: CheckContext) -> Iterator[Finding]:
         for box in subject.boxes[1:]
         if box.paints and box.arrow is None and (box.framed or box.block is not None or box.box.art is not None)
     ]
+    bins = Bins((ink, (box, ink)) for box, ink in seen_boxes)
     told: set[tuple[VisibleBox, VisibleBox]] = set()
     for text, ink in seen_boxes:
         if text.block is None or text.framed:
@@ -63,7 +66,7 @@ def _beside_others(subject: CheckContext) -> Iterator[Finding]:
         left, right, top, bottom = ink.x - _BESIDE, ink.right + _BESIDE, ink.y + _ABOVE, ink.bottom - _ABOVE
         near = [
             (distance, box, other)
-            for box, other in seen_boxes
+            for box, other in bins.near(Rect(left, min(top, bottom), right - left, abs(bottom - top)))
             if other.right > left and other.x < right and other.bottom > top and other.y < bottom and box is not text
             if _BEYOND <= (distance := max(other.x - ink.right, ink.x - other.right)) < _BESIDE
         ]

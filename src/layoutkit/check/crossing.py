@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot, sqrt
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from layoutkit.check.ink import line_glyphs
 from layoutkit.geometry import Rect, union
@@ -36,40 +37,55 @@ class Crossing:
     """Where."""
 
 
-def crossings(subject: CheckContext) -> Iterator[Crossing]:
+_found: WeakKeyDictionary[CheckContext, tuple[Crossing, ...]] = WeakKeyDictionary()
+"""What two rules ask for, by figure."""
+
+
+def crossings(subject: CheckContext) -> tuple[Crossing, ...]:
     """For each line the visible boxes and texts that it runs through; of nested ones the outermost.
 
     Lines cross outlines of groups, as they cross the borders of the boxes that hold their ends.
     """
-    visible = [seen for seen in subject.boxes if seen.paints and seen is not subject.page]
-    for line in subject.lines:
-        around = {box for end in line.ends for box in end.ancestors()}
-        named: set[VisibleBox] = set()
-        for seen in visible:
-            if isinstance(seen.box.content, ShapeContent):
-                continue  # arrows lead to shapes across others of the same drawing
-            words = [end.rect for end in line.ends if end.parent is seen] if seen.block is not None else []
-            if (
-                (seen in around and not words)
-                or seen.outlined
-                or seen is line.label
-                or any(box in named for box in seen.ancestors())
-            ):
-                continue
-            if not words and _is_behind(seen, line, subject):
-                continue
-            inks = _letters_beside(seen, words) if words else [seen.ink]
-            ways = [(p, q, ink) for p, q in pairwise(line.route.points) for ink in inks]
-            parts = [part for p, q, ink in ways if (part := _part(p, q, ink, seen))]
-            if parts:
-                named.add(seen)
-                yield Crossing(line, seen, sum(max(part.width, part.height) for part in parts), parts[0])
+    if subject not in _found:
+        _found[subject] = tuple(crossing for line in subject.lines for crossing in _of_line(line, subject))
+    return _found[subject]
+
+
+def _of_line(line: VisibleArrow, subject: CheckContext) -> Iterator[Crossing]:
+    around = {box for end in line.ends for box in end.ancestors()}
+    named: set[VisibleBox] = set()
+    for seen in _beside(line, subject):
+        if isinstance(seen.box.content, ShapeContent):
+            continue  # arrows lead to shapes across others of the same drawing
+        words = [end.rect for end in line.ends if end.parent is seen] if seen.block is not None else []
+        if (
+            (seen in around and not words)
+            or seen.outlined
+            or seen is line.label
+            or any(box in named for box in seen.ancestors())
+        ):
+            continue
+        if not words and _is_behind(seen, line, subject):
+            continue
+        inks = _letters_beside(seen, words) if words else [seen.ink]
+        ways = [(p, q, ink) for p, q in pairwise(line.route.points) for ink in inks]
+        parts = [part for p, q, ink in ways if (part := _part(p, q, ink, seen))]
+        if parts:
+            named.add(seen)
+            yield Crossing(line, seen, sum(max(part.width, part.height) for part in parts), parts[0])
+
+
+def _beside(line: VisibleArrow, subject: CheckContext) -> list[VisibleBox]:
+    """The visible boxes that a line may run through, in their order; a text that holds an end is one of them."""
+    found = {end.parent for end in line.ends if end.parent is not None and end.parent.block and end.parent.paints}
+    for p, q in pairwise(line.route.points):
+        found.update(subject.visible.near(union((Rect(p.x, p.y, 0.0, 0.0), Rect(q.x, q.y, 0.0, 0.0)))))
+    return sorted(found, key=subject.order.__getitem__)
 
 
 def _is_behind(seen: VisibleBox, line: VisibleArrow, subject: CheckContext) -> bool:
     """Whether a box lies behind both ends, as the panel, picture or tinted circle that these stand on, if in part."""
-    first = min(subject.boxes.index(end) for end in line.ends)
-    if subject.boxes.index(seen) >= first:
+    if subject.order[seen] >= min(subject.order[end] for end in line.ends):
         return False
     shared = [seen.rect.common(end.rect) for end in line.ends]
     return all(min(part.width, part.height) > _TOLERANCE for part in shared)

@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.bins import Bins
 from layoutkit.check.decoration import dot_at, dots_among, is_texture, shadow_at, shadow_bounds
 from layoutkit.check.inside import in_path
 from layoutkit.color import Color, over
@@ -44,8 +45,6 @@ _CAPITAL = 0.6
 """Height of the letters in which dots are looked for, in font sizes."""
 _FAINT = 0.2
 """Alpha up to which what lies over words, such as the rim of a shadow, is not what makes them hard to read."""
-_STRIP = 64.0
-"""Px; a page is cut into strips of this height, so that a place is looked up among few layers."""
 _PAPER = Color(1, 1, 1)
 """What an output has where nothing is painted."""
 
@@ -67,19 +66,16 @@ class Inked:
 
 def painted(display: DisplayList) -> Callable[[float, float], Color]:
     """The opaque colour at a place (x, y), in px from the figure's top-left; letters are left out."""
-    strips: dict[int, list[_Layer]] = {}
-    last = int(display.height // _STRIP)
-    for layer in _layers(display)[0]:
-        for strip in range(max(0, int(layer.top // _STRIP)), min(last, int(layer.bottom // _STRIP)) + 1):
-            strips.setdefault(strip, []).append(layer)
-    return lambda x, y: _composed(strips.get(int(y // _STRIP), ()), x, y, _PAPER)
+    bins = Bins((layer.box, layer) for layer in _layers(display)[0])
+    return lambda x, y: _composed(bins.near(Rect(x, y, 0.0, 0.0)), x, y, _PAPER)
 
 
 def inked(display: DisplayList) -> Iterator[Inked]:
     """Every run of glyphs, once for each place along it where the ground was looked at, and where it is seen."""
     layers, runs = _layers(display)
+    bins = Bins((layer.box, (number, layer)) for number, layer in enumerate(layers))
     for glyphs, group, its_clips, below in runs:
-        yield from _along_run(glyphs, group, its_clips, layers, below)
+        yield from _along_run(glyphs, group, its_clips, bins, below)
 
 
 _Run = tuple["Glyphs", "Begin | None", tuple["Clip | ClipPath", ...], int]
@@ -105,7 +101,7 @@ def _layers(display: DisplayList) -> tuple[list[_Layer], list[_Run]]:
             case FillRect() | FillPath() | DrawPicture() | DropShadow() | Dots():
                 box = _bounds(operation)
                 if box is not None:
-                    layers.append(_Layer(operation, clips, box.x, box.y, box.right, box.bottom))
+                    layers.append(_Layer(operation, clips, box))
             case Glyphs():
                 runs.append((operation, groups[-1] if groups else None, clips, len(layers)))
     return layers, runs
@@ -117,14 +113,11 @@ class _Layer:
 
     ink: _Ground
     clips: tuple[Clip | ClipPath, ...]
-    left: float
-    top: float
-    right: float
-    bottom: float
+    box: Rect
 
     def at(self, x: float, y: float) -> Color | None:
         """Its colour at a place; None where it has none."""
-        if not (self.left <= x < self.right and self.top <= y < self.bottom):
+        if not _in(self.box, x, y):
             return None
         if not all(_in_clip(clip, x, y) for clip in self.clips):
             return None
@@ -138,21 +131,22 @@ def _bounds(ink: _Ground) -> Rect | None:
 
 
 def _along_run(
-    glyphs: Glyphs, group: Begin | None, clips: tuple[Clip | ClipPath, ...], layers: Sequence[_Layer], below: int
+    glyphs: Glyphs,
+    group: Begin | None,
+    clips: tuple[Clip | ClipPath, ...],
+    layers: Bins[tuple[int, _Layer]],
+    below: int,
 ) -> Iterator[Inked]:
     """The places of one run; of all layers, the first ``below`` are painted before it."""
     low, high = (height * glyphs.run.size for height in sorted(_HEIGHTS))
     box = glyphs.rect(Rect(0.0, -high, glyphs.run.width, high - low))
-    top, bottom, start, end = box.y, box.bottom, box.x, box.right
-    under, above = (
-        [
-            layer
-            for layer in part
-            if layer.top <= bottom and layer.bottom > top and layer.left < end and layer.right > start
-            if not (isinstance(layer.ink, Dots) and is_texture(layer.ink, glyphs.run.size))
-        ]
-        for part in (layers[:below], layers[below:])
-    )
+    near = [
+        (number, layer)
+        for number, layer in layers.near(box)
+        if not (isinstance(layer.ink, Dots) and is_texture(layer.ink, glyphs.run.size))
+    ]
+    under = [layer for number, layer in near if number < below]
+    above = [layer for number, layer in near if number >= below]
     for x, y in _places(glyphs, under):
         if not all(_in_clip(clip, x, y) for clip in clips):
             continue

@@ -49,6 +49,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
     ]
     least = _SEEN / subject.shown_scale
     yield from _edges(large, least)
+    among_large = set(large)
     extents = {seen: extent for seen in subject.boxes if (extent := _extent(seen, subject)) is not None}
     for seen in subject.boxes:
         children = [child for child in subject.children(seen) if child.in_flow]
@@ -56,8 +57,8 @@ def find(subject: CheckContext) -> Iterator[Finding]:
         if (
             seen.box.style.display != "grid" or seen.box.stacked
         ):  # its children are placed by tracks, not by what is around them all
-            yield from _centres(seen, [child for child in children if child in large], least)
-            yield from _starts(seen, children, least, told=set(large))
+            yield from _centres(seen, [child for child in children if child in among_large], least)
+            yield from _starts(seen, children, least, told=among_large)
 
 
 def _is_data(seen: VisibleBox) -> bool:
@@ -107,7 +108,7 @@ def _extent(seen: VisibleBox, subject: CheckContext) -> tuple[Rect, Rect] | None
     """The edges and the ink of a box, or of the boxes in it; None where text reaches beyond their edges."""
     if seen.paints:
         return (seen.rect, seen.ink) if seen.block is None else None
-    inside = [box for box in subject.boxes if box.paints and box.arrow is None and seen in box.ancestors()]
+    inside = [box for box in subject.within(seen) if box.paints and box.arrow is None]
     framed = [box for box in inside if box.block is None]
     if not framed:
         return None

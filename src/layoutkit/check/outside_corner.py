@@ -31,11 +31,12 @@ _DIAGONAL = sqrt(2) / 4
 def find(subject: CheckContext) -> Iterator[Finding]:
     """Texts and icons by the boxes around them that are seen and have round corners; the worst of each is told."""
     for seen in subject.boxes:
-        pieces = list(_pieces(seen))
+        frames = [frame for frame in (seen, *seen.ancestors()) if _may_reach(seen, frame)]
+        pieces = list(_pieces(seen)) if frames else []
         if not pieces:
             continue
         beyond, frame = max(
-            ((_beyond(piece, frame), frame) for frame in (seen, *seen.ancestors()) for piece in pieces),
+            ((_beyond(piece, frame), frame) for frame in frames for piece in pieces),
             key=lambda found: found[0],
         )
         if beyond > _BEYOND:
@@ -44,6 +45,16 @@ def find(subject: CheckContext) -> Iterator[Finding]:
             message = f"{name(seen)} reaches {px(beyond)} out of the round corner of {whose}, whose radius is {radius}"
             hint = "give the box a smaller radius or more padding"
             yield at(seen.node, message, hint=hint, others=(frame.node,), marks=(seen.ink,))
+
+
+def _may_reach(seen: VisibleBox, frame: VisibleBox) -> bool:
+    """Whether any ink of a box may lie in the square of a round corner."""
+    ink, rect = seen.own_ink, frame.rect
+    if ink is None or not frame.framed or not frame.box.look.radius:
+        return False
+    radius = max(frame.box.look.radii(rect))
+    is_beside = ink.x < rect.x + radius or ink.right > rect.right - radius
+    return is_beside and (ink.y < rect.y + radius or ink.bottom > rect.bottom - radius)
 
 
 def _pieces(seen: VisibleBox) -> Iterator[Rect]:

@@ -25,17 +25,16 @@ def find(subject: CheckContext) -> Iterator[Finding]:
     """Pairs of visible boxes, neither of which is around the other; of nested pairs the outermost."""
     visible = [seen for seen in subject.boxes if seen.paints and seen is not subject.page]
     lines = {seen: (seen, *seen.ancestors()) for seen in visible}
-    order = {seen: i for i, seen in enumerate(subject.boxes)}
+    order = subject.order
     ends = {line.label: tuple(box for end in line.ends for box in (end, *end.ancestors())) for line in subject.lines}
     reported: set[tuple[VisibleBox, VisibleBox]] = set()
-    open_boxes: list[VisibleBox] = []
-    pairs: list[tuple[VisibleBox, VisibleBox]] = []
-    for seen in sorted(visible, key=lambda s: s.ink.y):  # a sweep from top to bottom
-        open_boxes = [other for other in open_boxes if other.ink.bottom > seen.ink.y + _TOLERANCE]
-        pairs += [(other, seen) for other in open_boxes if _common(other.ink, seen.ink) is not None]
-        open_boxes.append(seen)
-    for pair in sorted(pairs, key=lambda pair: sorted((order[pair[0]], order[pair[1]]))):
-        first, second = sorted(pair, key=lambda s: order[s])
+    pairs = (
+        (order[seen], order[other])
+        for seen in visible
+        for other in subject.visible.near(seen.ink)
+        if order[seen] < order[other] and _common(seen.ink, other.ink) is not None
+    )
+    for first, second in ((subject.boxes[i], subject.boxes[j]) for i, j in sorted(pairs)):
         if first in lines[second] or _meant(first, second, lines[second]):
             continue
         if second in ends and _holds_an_end(first, second, ends[second]):
@@ -44,7 +43,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
             continue
         reported.add((first, second))
         common = _common(first.ink, second.ink)
-        assert common is not None  # noqa: S101 - the sweep kept only pairs that overlap
+        assert common is not None  # noqa: S101 - only such were looked for: only pairs that overlap
         size = f"{px(common.width)} × {px(common.height)}"
         message = f"{name(second)} covers {size} of {name(first)}{line_of(first.node, second.node)}"
         yield at(second.node, message, hint=_hint(first, second, subject), others=(first.node,), marks=(common,))
@@ -105,7 +104,7 @@ def _hint(first: VisibleBox, second: VisibleBox, subject: CheckContext) -> str:
     around = set(second.ancestors())
     nearest = next((box for box in first.ancestors() if box in around), None)
     if nearest is None or not nearest.box.stacked or (first.block and second.block):
-        covered = any(_common(text.ink, second.ink) for text in subject.texts if first in (text, *text.ancestors()))
+        covered = any(_common(box.ink, second.ink) for box in subject.within(first) if box.block is not None)
         return _MORE_ROOM if covered else f"{_MORE_ROOM}, or put them into a Stack if one is to lie on the other"
     if first.block is not None:
         return "in a Stack the last child lies on top: put the text after what covers it"
