@@ -20,7 +20,7 @@ __all__ = ["ellipse", "open_path", "rectangle", "sector"]
 
 def open_path(points: Sequence[tuple[Value, Value]], frame: Frame, shape: CurveShape) -> Path:
     """Points joined by lines or curves, without the way back."""
-    placed = [frame.place(x, y) for x, y in points]
+    placed = frame.places(*zip(*points, strict=True))
     return Path((MoveTo(*placed[0]), *curve_through(placed, shape)))
 
 

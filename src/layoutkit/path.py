@@ -14,7 +14,18 @@ from layoutkit.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CLOSE", "QUARTER_ARM", "ClosePath", "CurveTo", "LineTo", "MoveTo", "Path", "PathOp", "quadratic"]
+__all__ = [
+    "CLOSE",
+    "QUARTER_ARM",
+    "ClosePath",
+    "CurveTo",
+    "LineTo",
+    "MoveTo",
+    "Path",
+    "PathOp",
+    "RepeatedPath",
+    "quadratic",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +126,44 @@ class Path:
                 xs.append(op.x)
                 ys.append(op.y)
         return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else None
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedPath:
+    """One outline at many places, such as markers; thousands of them need no object for each of their operations."""
+
+    outline: Path
+    """Around the point (0, 0)."""
+    places: tuple[tuple[float, float], ...]
+    """Where that point is, for each of them."""
+
+    @property
+    def ops(self) -> tuple[PathOp, ...]:
+        """All of them as one path has them, in the order of the places."""
+        return tuple([_mapped(op, 1.0, x, y) for x, y in self.places for op in self.outline.ops])
+
+    def control_box(self) -> Rect | None:
+        """As that of a path."""
+        return self._around(self.outline.control_box())
+
+    def bounds(self) -> Rect | None:
+        """As those of a path."""
+        return self._around(self.outline.bounds())
+
+    def near(self, x: float, y: float) -> Iterator[tuple[float, float]]:
+        """The places whose outlines have a point in their box."""
+        box = self.outline.control_box()
+        if box is not None:
+            for left, top in self.places:
+                if box.x <= x - left <= box.right and box.y <= y - top <= box.bottom:
+                    yield left, top
+
+    def _around(self, box: Rect | None) -> Rect | None:
+        if box is None or not self.places:
+            return None
+        xs, ys = zip(*self.places, strict=True)
+        left, top = min(xs), min(ys)
+        return Rect(left + box.x, top + box.y, max(xs) - left + box.width, max(ys) - top + box.height)
 
 
 def _turns(a: float, b: float, c: float, d: float) -> Iterator[float]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
 from layoutkit.moments import Moment
-from layoutkit.numbers import is_finite_number
+from layoutkit.numbers import all_finite, is_finite_number
 from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
@@ -96,6 +96,11 @@ class LinearScale:
         """
         number = _number(value)
         return (number - self.first) / (self.last - self.first)
+
+    def fractions(self, values: Sequence[float]) -> list[float]:
+        """Where finite numbers stand."""
+        first, span = self.first, self.last - self.first
+        return [(value - first) / span for value in values]
 
     def ticks(self, count: int = 5, least: float = 0.0) -> tuple[float, ...]:
         """Round numbers between the ends, about as many as asked for, and ``least`` apart at least."""
@@ -247,6 +252,23 @@ class Frame:
             ScaleError: a value has no place on its scale.
         """
         return self.across(x), self.down(y)
+
+    def places(self, xs: Sequence[Value], ys: Sequence[Value]) -> list[tuple[float, float]]:
+        """Those of many points, all their x and all their y.
+
+        Raises:
+            ScaleError: a value has no place on its scale.
+        """
+        lines = _fractions(self.x, xs), _fractions(self.y, ys)
+        down = lines[1] if self.y is None else [1.0 - share for share in lines[1]]
+        return [*zip(lines[0], down, strict=True)]
+
+
+def _fractions(scale: Scale | None, values: Sequence[Value]) -> Sequence[float]:
+    """The fractions of values, numbers of a linear scale in one go."""
+    if all_finite(values) and (scale is None or isinstance(scale, LinearScale)):
+        return values if scale is None else scale.fractions(values)
+    return [_number(value) if scale is None else scale.fraction(value) for value in values]
 
 
 def _refused(message: str) -> Exception:

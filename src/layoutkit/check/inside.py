@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from layoutkit.path import ClosePath, CurveTo, MoveTo
+from layoutkit.path import ClosePath, CurveTo, MoveTo, RepeatedPath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ _PIECES = 8
 """Straight pieces that stand for a curve."""
 
 
-def in_path(path: Path, rule: Literal["nonzero", "evenodd"], x: float, y: float) -> bool:
+def in_path(path: Path | RepeatedPath, rule: Literal["nonzero", "evenodd"], x: float, y: float) -> bool:
     """Whether a point is inside a filled path, by how often a ray to the right crosses it (SVG 2, 13.4.2).
 
     Args:
@@ -27,6 +27,8 @@ def in_path(path: Path, rule: Literal["nonzero", "evenodd"], x: float, y: float)
         x: of the point, in the path's own coordinates.
         y: likewise.
     """
+    if isinstance(path, RepeatedPath):
+        return any(in_path(path.outline, rule, x - left, y - top) for left, top in path.near(x, y))
     winding = crossings = 0
     for points in _polygons(path):
         for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
@@ -36,13 +38,13 @@ def in_path(path: Path, rule: Literal["nonzero", "evenodd"], x: float, y: float)
     return winding != 0 if rule == "nonzero" else crossings % 2 == 1
 
 
-def on_path(path: Path) -> Iterator[tuple[float, float]]:
+def on_path(path: Path | RepeatedPath) -> Iterator[tuple[float, float]]:
     """Points on an outline, curves included, from which its shape can be told."""
     for points in _polygons(path):
         yield from points
 
 
-def _polygons(path: Path) -> list[list[tuple[float, float]]]:
+def _polygons(path: Path | RepeatedPath) -> list[list[tuple[float, float]]]:
     """The corners of each subpath."""
     found: list[list[tuple[float, float]]] = []
     for op in path.ops:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from layoutkit.check.context import CheckContext, VisibleBox
     from layoutkit.geometry import Rect
-    from layoutkit.path import Path
+    from layoutkit.path import Path, RepeatedPath
 
 __all__ = ["RULE"]
 
@@ -90,7 +90,7 @@ def _pieces(seen: VisibleBox) -> Iterator[tuple[float, float, float, float]]:
             yield from ((*one, *other) for one, other in pairwise(points) if one is not None and other is not None)
 
 
-def _points(path: Path) -> Iterator[tuple[float, float] | None]:
+def _points(path: Path | RepeatedPath) -> Iterator[tuple[float, float] | None]:
     """The corners of a path, curves in pieces; None before each new subpath."""
     x = y = 0.0
     for op in path.ops:

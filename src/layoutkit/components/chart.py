@@ -245,20 +245,21 @@ def _values(given: Sequence[tuple[Mark, Sequence[Value]]], word: Literal["x", "y
     Raises:
         LayoutkitError: a mark has names or dates where another one has numbers (``bad-value``).
     """
-    known = [(mark, value) for mark, values in given for value in values if value is not None]
-    kinds = {_kind(value): mark for mark, value in known if banded <= (mark.kind in _WITH_DATA)}
+    kinds = {kind: mark for mark, values in given if banded <= (mark.kind in _WITH_DATA) for kind in _kinds(values)}
     if len(kinds) > 1:
         one, other = sorted(kinds)[:2]
         message = f"along {word} one mark has {one}, and this one has {other}"
         hint = 'give both the same names: line({"a": 1, "b": 2})' if one == "names" else "give both dates"
         raise error("bad-value", message, origin=kinds[other].origin, hint=hint)
     data_alone = banded or "names" in kinds
-    return [value for mark, value in known if not data_alone or mark.kind in _WITH_DATA]
+    used = [values for mark, values in given if not data_alone or mark.kind in _WITH_DATA]
+    return [value for values in used for value in values if value is not None]
 
 
-def _kind(value: Value) -> str:
-    """What a value is, in a word that messages use."""
-    return "names" if isinstance(value, str) else "dates" if isinstance(value, Moment) else "numbers"
+def _kinds(values: Sequence[Value]) -> set[str]:
+    """What values are, in words that messages use."""
+    kinds = set(map(type, values)) - {type(None)}
+    return {"names" if issubclass(kind, str) else "dates" if kind is Moment else "numbers" for kind in kinds}
 
 
 def _room(marks: Sequence[Mark], values: Sequence[Value]) -> list[float]:
@@ -273,9 +274,15 @@ def _room(marks: Sequence[Mark], values: Sequence[Value]) -> list[float]:
 
 def _is_cut(marks: Sequence[Mark], frame: Frame) -> bool:
     """Whether a mark goes beyond the ends that the author gave an axis; what only touches them is drawn whole."""
-    across = [frame.across(value) for mark in marks for value in mark.x if value is not None]
-    down = [frame.down(value) for mark in marks for value in mark.y if value is not None]
+    across = [frame.across(value) for mark in marks for value in _ends(mark.x)]
+    down = [frame.down(value) for mark in marks for value in _ends(mark.y)]
     return any(not -_AT_END < share < 1 + _AT_END for share in (*across, *down))
+
+
+def _ends(values: Sequence[Value]) -> Sequence[float]:
+    """The lowest and the highest of numbers; names are never beyond the ends of their axis."""
+    known = numbers(values)
+    return (min(known), max(known)) if known else ()
 
 
 def _reach(marks: Sequence[Mark], lines: float) -> list[float]:

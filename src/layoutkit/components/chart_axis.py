@@ -107,9 +107,10 @@ def scale_of(
         LayoutkitError: the data has no place on such a scale (``bad-value``).
     """
     given = [value for value in values if value is not None]
-    dated = any(isinstance(value, Moment) for value in given)
+    kinds = set(map(type, given))
+    dated = Moment in kinds
     try:
-        if banded or any(isinstance(value, str) for value in given):
+        if banded or any(issubclass(kind, str) for kind in kinds):
             names = _names(given, _MOST_DATES if dated else _MOST_NAMES)
             return BandScale(names, _padding(len(names)), dated) if banded else PointScale(names)
         if dated:

@@ -13,6 +13,7 @@ from typing import Any
 
 from layoutkit.diagnostics import did_you_mean, error, known_here
 from layoutkit.moments import Moment
+from layoutkit.numbers import all_finite
 from layoutkit.origin import caller_origin
 from layoutkit.scales import name_of
 
@@ -29,6 +30,7 @@ _LARGEST = "the largest number that can be drawn is 1e300"
 _ITEM_HINT = "numbers, dates, names as strings, None for a gap"
 _NO_VALUES = ("NAType", "NaTType")
 """What pandas has for a missing value, besides NaN and None."""
+_NUMBERS_AND_GAPS = {float, type(None)}
 _SIGNS = ("", "na", "nan", "n/a", "null", "none")
 
 
@@ -85,6 +87,9 @@ def columns_of(data: Table, *names: str) -> tuple[tuple[Value, ...], ...]:
 
 def _unpaired(items: list[object]) -> tuple[list[object], list[object]]:
     """Pairs as two lists, or numbers behind their places."""
+    if set(map(type, items)) == {tuple} and set(map(len, items)) == {_PAIR}:  # type: ignore[arg-type]
+        across, down = zip(*items, strict=True)
+        return list(across), list(down)
     paired = [isinstance(item, Sequence) and not isinstance(item, str) and len(item) == _PAIR for item in items]
     if items and all(paired):
         return [item[0] for item in items], [item[1] for item in items]  # type: ignore[index]
@@ -100,6 +105,8 @@ def _checked(column: Sequence[object]) -> tuple[Value, ...]:
         raise _bad("the data is empty", "give one point at least")
     if len(column) > _MOST:
         raise _bad(f"the data has {len(column)} points; at most {_MOST} can be drawn", "thin it out, or take means")
+    if all_finite(column) and max(map(abs, column)) <= _FARTHEST:  # at once, as it may be long
+        return tuple(map(float, column))
     return tuple(map(_value, column))
 
 
@@ -114,6 +121,8 @@ def check_kind(values: Sequence[Value], word: str, *, names: bool) -> None:
     Raises:
         LayoutkitError: with the first of the other kind (``bad-value``).
     """
+    if set(map(type, values)) <= _NUMBERS_AND_GAPS:
+        return
     known = [(index, value) for index, value in enumerate(values, start=1) if value is not None]
     dates = [(index, value) for index, value in known if isinstance(value, Moment)]
     if dates and (len(dates) < len(known) or not names):
@@ -133,6 +142,8 @@ def check_kind(values: Sequence[Value], word: str, *, names: bool) -> None:
 
 def numbers(values: Sequence[Value]) -> list[float]:
     """Those of some values that are numbers."""
+    if set(map(type, values)) == {float}:
+        return list(values)  # type: ignore[arg-type]
     return [value for value in values if isinstance(value, int | float)]
 
 

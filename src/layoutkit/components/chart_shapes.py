@@ -172,18 +172,15 @@ def zero_line(frame: Frame, *, upright: bool) -> Node:
 
 def _runs(mark: Mark, frame: Frame) -> Iterator[tuple[Run, list[int]]]:
     """The points between gaps, and their numbers."""
-    run: Run = []
-    numbers: list[int] = []
-    for index, (x, y) in enumerate(zip(mark.x, mark.y, strict=True)):
-        if x is None or y is None:
-            if run:
-                yield run, numbers
-            run, numbers = [], []
-        else:
-            run.append(frame.place(x, y))
-            numbers.append(index)
-    if run:
-        yield run, numbers
+    known = [index for index, (x, y) in enumerate(zip(mark.x, mark.y, strict=True)) if x is not None and y is not None]
+    xs = [value for index in known if (value := mark.x[index]) is not None]
+    ys = [value for index in known if (value := mark.y[index]) is not None]
+    places = frame.places(xs, ys)
+    begin = 0
+    for end, index in enumerate(known, start=1):
+        if end == len(known) or known[end] != index + 1:
+            yield places[begin:end], known[begin:end]
+            begin = end
 
 
 def _line(one: Series, frame: Frame) -> Iterator[Node]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from layoutkit.diagnostics import error
@@ -15,7 +16,7 @@ from layoutkit.geometry import Rect
 from layoutkit.keywords import Marker
 from layoutkit.nodes.node import Node, check_word
 from layoutkit.nodes.props import ShapeProps
-from layoutkit.numbers import is_finite_number
+from layoutkit.numbers import all_finite, is_finite_number
 from layoutkit.origin import caller_origin
 from layoutkit.scales import Frame, ScaleError, Value
 
@@ -133,6 +134,8 @@ def points_of(points: Iterable[DataPoint], kind: str) -> tuple[DataPoint, ...]:
         needed = f"at least {_FEWEST[kind]}" if len(found) < _FEWEST[kind] else f"at most {_MOST}"
         message = f"{len(found)} points are too {'few' if len(found) < _FEWEST[kind] else 'many'}; {needed} are needed"
         raise error("bad-value", message, origin=caller_origin())
+    if _are_pairs_of_numbers(found):
+        return found
     for index, point in enumerate(found):
         if (
             not isinstance(point, Sequence)
@@ -143,6 +146,13 @@ def points_of(points: Iterable[DataPoint], kind: str) -> tuple[DataPoint, ...]:
             message = f"point {index + 1} is {point!r:.60}; expected a pair (x, y) of numbers or names"
             raise error("bad-value", message, origin=caller_origin())
     return found
+
+
+def _are_pairs_of_numbers(points: tuple[object, ...]) -> bool:
+    """Whether all are tuples of two finite numbers, as most are."""
+    if set(map(type, points)) != {tuple} or set(map(len, points)) != {_PAIR}:  # type: ignore[arg-type]
+        return False
+    return all_finite([*chain.from_iterable(points)])  # type: ignore[arg-type]
 
 
 def _fits(value: object) -> bool:

@@ -157,6 +157,6 @@ class Points(ShapeNode):
         """
         own = points_of(points, "Points")
         self._make(
-            lambda frame: Outline(Path(()), tuple(frame.place(x, y) for x, y in own)), props,
+            lambda frame: Outline(Path(()), tuple(frame.places(*zip(*own, strict=True)))), props,
             fill=fill, stroke=stroke, stroke_width=stroke_width, radius=radius, marker=marker,
         )  # fmt: skip

@@ -29,15 +29,15 @@ from layoutkit.paint.display import (
     StrokeRect,
     Unclip,
 )
-from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
+from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo, Path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from layoutkit.geometry import Rect
     from layoutkit.output.canvas import Canvas
     from layoutkit.paint.display import DisplayList, Fill, Operation
-    from layoutkit.path import PathOp
+    from layoutkit.path import PathOp, RepeatedPath
     from layoutkit.text.fonts import Face
 
 __all__ = ["replay"]
@@ -76,7 +76,7 @@ def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:  
             _stroke_path(operation.stroke, context)
         case FillPath(path, fill, rule):
             _set(context, fill)
-            _trace(context, path.ops)
+            _trace_path(context, path)
             context.set_fill_rule(_RULES[rule])
             context.fill()
             context.set_fill_rule(cairo.FillRule.WINDING)
@@ -112,7 +112,7 @@ def _set(context: Canvas, fill: Fill) -> None:
 
 def _stroke_path(stroke: StrokePath, context: Canvas) -> None:
     _set(context, stroke.color)
-    _trace(context, stroke.path.ops)
+    _trace_path(context, stroke.path)
     context.set_line_join(_JOINS[stroke.join])
     context.set_miter_limit(stroke.miter_limit)
     context.set_line_cap(_CAPS[stroke.cap])
@@ -154,6 +154,29 @@ def _dots(dots: Dots, context: Canvas) -> None:
             context.new_sub_path()
             context.arc(x, y, dots.radius, 0, 2 * math.pi)
     context.fill()
+
+
+def _trace_path(context: Canvas, path: Path | RepeatedPath) -> None:
+    if isinstance(path, Path):
+        _trace(context, path.ops)
+        return
+    steps = [_at_places(context, op) for op in path.outline.ops]
+    for x, y in path.places:
+        for step in steps:
+            step(x, y)
+
+
+def _at_places(context: Canvas, op: PathOp) -> Callable[[float, float], None]:
+    """What draws an operation around a point that is given each time."""
+    match op:
+        case MoveTo(dx, dy):
+            return lambda x, y: context.move_to(x + dx, y + dy)
+        case LineTo(dx, dy):
+            return lambda x, y: context.line_to(x + dx, y + dy)
+        case CurveTo(x1, y1, x2, y2, x3, y3):
+            return lambda x, y: context.curve_to(x + x1, y + y1, x + x2, y + y2, x + x3, y + y3)
+        case ClosePath():
+            return lambda _x, _y: context.close_path()
 
 
 def _trace(context: Canvas, ops: Iterable[PathOp], scale: float = 1.0) -> None:

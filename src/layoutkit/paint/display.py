@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
 from layoutkit.paint.dashes import around
-from layoutkit.path import LineTo, MoveTo, Path
+from layoutkit.path import LineTo, MoveTo, Path, RepeatedPath
 from layoutkit.text.line_space import LineSpace
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def _outside(holes: Iterable[tuple[float, float]], start: float, end: float) -> 
 class FillPath:
     """A filled outline."""
 
-    path: Path
+    path: Path | RepeatedPath
     fill: Fill
     rule: Literal["nonzero", "evenodd"] = "nonzero"
     """What counts as inside, in the words of SVG."""
@@ -228,7 +228,7 @@ class FillPath:
 class StrokePath:
     """A line of constant width; its ends are butt and its joins round unless it says otherwise."""
 
-    path: Path
+    path: Path | RepeatedPath
     width: float
     dash: tuple[float, ...]
     """Lengths on and off; empty for a solid line."""

@@ -12,7 +12,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Point
-from layoutkit.path import CurveTo, LineTo, MoveTo, Path
+from layoutkit.path import CurveTo, LineTo, MoveTo, Path, RepeatedPath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def outside(path: Path, gap: Rect, width: float) -> list[Path]:
     return [_joined(part) for part in parts if part]
 
 
-def length(path: Path) -> float:
+def length(path: Path | RepeatedPath) -> float:
     """Of a line, in px; a curve counts as its polygon."""
     return sum(hypot(q.x - p.x, q.y - p.y) for stretch in _stretches(path) for p, q in pairwise(stretch.polygon))
 
@@ -98,7 +98,7 @@ def fitted(path: Path, dash: tuple[float, float]) -> tuple[float, float] | None:
     return on * stretch, off * stretch
 
 
-def _stretches(path: Path) -> Iterator[_Stretch]:
+def _stretches(path: Path | RepeatedPath) -> Iterator[_Stretch]:
     here = Point(0.0, 0.0)
     for op in path.ops:
         match op:

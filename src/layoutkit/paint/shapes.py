@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from layoutkit.color import Color
 from layoutkit.outlines import ellipse
 from layoutkit.paint.display import FillPath, LinearGradient, StrokePath
-from layoutkit.path import CLOSE, ClosePath, CurveTo, LineTo, MoveTo, Path
+from layoutkit.path import CLOSE, ClosePath, CurveTo, LineTo, MoveTo, Path, RepeatedPath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,8 @@ def paint_shape(shape: ShapeContent, rect: Rect) -> Iterator[FillPath | StrokePa
     yield from _painted(shape, Path(tuple(_placed(op, rect) for op in shape.path.ops)), rect)
 
 
-def _painted(shape: ShapeContent, path: Path, rect: Rect) -> Iterator[FillPath | StrokePath]:
-    if not path.ops:
+def _painted(shape: ShapeContent, path: Path | RepeatedPath, rect: Rect) -> Iterator[FillPath | StrokePath]:
+    if isinstance(path, Path) and not path.ops:
         return
     if shape.fill is not None:
         yield FillPath(path, shape.fill if isinstance(shape.fill, Color) else _gradient(shape, rect))
@@ -55,12 +55,11 @@ def _painted(shape: ShapeContent, path: Path, rect: Rect) -> Iterator[FillPath |
 def _markers(shape: ShapeContent, rect: Rect) -> Iterator[FillPath | StrokePath]:
     """Markers one after the other, so that each lies on those before it; many of them in a few paths."""
     step = 1 if len(shape.points) <= _ONE_BY_ONE else _TOGETHER
-    for first in range(0, len(shape.points), step):
-        marks = (
-            _marker(shape, rect.x + x * rect.width, rect.y + y * rect.height)
-            for x, y in shape.points[first : first + step]
-        )
-        path = Path(tuple(op for ops in marks for op in ops))
+    outline = Path(_marker(shape, 0.0, 0.0))
+    left, top, width, height = rect.x, rect.y, rect.width, rect.height
+    places = [(left + x * width, top + y * height) for x, y in shape.points]
+    for first in range(0, len(places), step):
+        path = RepeatedPath(outline, tuple(places[first : first + step]))
         if shape.marker in _LINES:
             if isinstance(shape.fill, Color):
                 yield StrokePath(path, shape.width, (), shape.fill, "round")

@@ -19,6 +19,7 @@ from layoutkit.tokens.image import Gradient, PictureFile, evaluate_image
 
 if TYPE_CHECKING:
     from layoutkit.color import Color
+    from layoutkit.curves import Point2
     from layoutkit.nodes import Node
     from layoutkit.nodes.shape import Outline, ShapeNode
     from layoutkit.path import PathOp
@@ -60,7 +61,7 @@ def shape_content(node: ShapeNode, frame: Frame, values: Values, color: Color) -
     box = outline.bounds if outline.center is None else Rect(0.0, 0.0, 1.0, 1.0)
     content = ShapeContent(
         path=_within(outline.path, box),
-        points=tuple((_share(x, box.x, box.width), _share(y, box.y, box.height)) for x, y in outline.points),
+        points=_shares(outline.points, box),
         marker=node.marker,
         radius=radius,
         fill=_fill(node.fill, values, color),
@@ -170,6 +171,14 @@ def _within(path: Path, box: Rect) -> Path:
         return _share(y, box.y, box.height)
 
     return Path(tuple(map(moved, path.ops)))
+
+
+def _shares(points: tuple[Point2, ...], box: Rect) -> tuple[Point2, ...]:
+    """Points in fractions of a box."""
+    if not (box.width and box.height):
+        return tuple((_share(x, box.x, box.width), _share(y, box.y, box.height)) for x, y in points)
+    left, top, width, height = box.x, box.y, box.width, box.height
+    return tuple([((x - left) / width, (y - top) / height) for x, y in points])
 
 
 def _share(value: float, start: float, length: float) -> float:
