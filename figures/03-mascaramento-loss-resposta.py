@@ -194,7 +194,15 @@ def zone(t: Theme, index: int, name: str, notes: tuple[str, str], remark: str) -
         named = Row(title, note, column_gap=t.space.s, align="baseline", row=1, column=1, column_span=10)
     else:
         named = Column(
-            title, note, gap=t.space.xs, row=1, row_span=len(places), column=1, align_self="center", key="name"
+            title,
+            note,
+            gap=t.space.xs,
+            padding_y=t.space.xs,
+            row=1,
+            row_span=len(places),
+            column=1,
+            align_self="center",
+            key="name",
         )
     remarked: Node
     if index:

@@ -53,7 +53,7 @@ def model(t: Theme, name: str, values: Sequence[Sequence[float]], note: str) -> 
     """The model at one time, with some of its weights."""
     parts = weights(values, padding=0, align_self="stretch"), Text(note, role="small")
     told = Row(*parts, gap=t.space.m, align="center") if is_narrow(t) else Column(*parts, gap=t.space.s)
-    return Card(Heading(name), told, padding=t.space.m, gap=t.space.s)
+    return Card(Heading(name), told, gap=t.space.s)
 
 
 def pair(t: Theme) -> Node:
@@ -68,7 +68,6 @@ def pair(t: Theme) -> Node:
         field("Instrução", record.instruction, "instruction"),
         field("Resposta", record.output, "response"),
         Text("e milhares mais", role="small", color=t.color.ink_muted),
-        padding=t.space.m,
         gap=t.space.s,
         justify="space-between",
     )
@@ -83,7 +82,7 @@ def token(t: Theme, place: int) -> Node:
             text,
             tone=tone,
             component="token",
-            padding_x=t.space.s,
+            padding_x=t.space.xs * 1.5,
             padding_y=t.space.xs,
             border=f"{{color.{tone}_line}}" if tone else t.color.line_strong,
         ),
@@ -107,7 +106,6 @@ def tokenised(t: Theme) -> Node:
             wrap=True,
         ),
         *(Row(*(token(t, place) for place in range(*line)), gap=t.space.xs) for line in lines),
-        padding=t.space.m,
         gap=t.space.s,
         justify="space-between",
     )

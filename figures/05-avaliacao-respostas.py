@@ -12,7 +12,6 @@ from _exemplo import ANSWERS, CRITERIA, JUDGED, QUESTION, REFERENCE, decimal, ro
 from _series import is_narrow, series_figure, takeaway
 from layoutkit import (
     Card,
-    ChatBubble,
     Column,
     Divider,
     Grid,
@@ -170,7 +169,7 @@ def people(t: Theme) -> Node:
         for node in (Text(criterion), *(votes(JUDGED[name][index]) for name in ANSWERS))
     ]
     return Card(
-        judge(t, "users", f"{PEOPLE} pessoas", "círculo cheio: um sim"),
+        judge(t, "users", f"{PEOPLE} pessoas", "círculo cheio: sim"),
         Grid(
             None,
             *(Heading(name, align="center", column=column) for column, name in enumerate(ANSWERS, start=2)),
@@ -209,7 +208,7 @@ def verdict(t: Theme, who: str, name: str) -> Node:
     number=5,
     stage=4,
     title="Palavras em comum não garantem a resposta certa",
-    subtitle="Exemplo ilustrativo: uma métrica e três pessoas julgam duas respostas.",
+    subtitle="Exemplo ilustrativo: uma métrica e pessoas julgam duas respostas.",
     alt=(
         f"À pergunta “{QUESTION}” há duas respostas. A métrica ROUGE-1, que conta palavras em comum com a referência, "
         f"dá {decimal(SCORES['A'])} à A, errada, e {decimal(SCORES['B'])} à B, certa, e prefere a A; três pessoas "
@@ -231,28 +230,28 @@ def verdict(t: Theme, who: str, name: str) -> Node:
         f"{decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}; trocar “azul” por “vermelha” custa só uma palavra. "
         f"{PEOPLE} pessoas respondem a {len(CRITERIA)} perguntas: {' '.join(CRITERIA)} Elas discordam em algumas; "
         f"nenhuma acha A correta. De {ASKED} votos, A recebe {VOTES['A']} vezes sim, e B, {VOTES['B']}. Embaixo, lado "
-        "a lado, os veredictos: a métrica prefere A, a errada; as pessoas preferem B, a certa. Métricas dão sinais "
-        "rápidos e baratos; se a resposta é boa, quem julga são pessoas."
+        "a lado, os veredictos: a métrica prefere A, a errada; as pessoas preferem B, a certa. Em muitas respostas, "
+        "métricas dão sinais rápidos e baratos; se cada uma é boa, quem julga são pessoas."
     ),
 )
 def evaluation(t: Theme) -> Node:
     """The question, the texts with their common words, two judges, and their verdicts in one row."""
-    asked = Grid(
-        Row(IconCircle("user", tone="instruction"), justify="end", align="end"),
-        ChatBubble(QUESTION, who="human", name="Pergunta"),
-        columns="1fr auto 1fr",
-        gap=t.space.s,
+    asked = Row(
+        Icon("user", color=t.color.instruction_ink),
+        Text(QUESTION, role="speech", color=t.color.ink),
+        component="bubble_human",
+        align="center",
     )
     verdicts = verdict(t, "Métrica", preferred(SCORES)), verdict(t, "Pessoas", preferred(VOTES))
     return Column(
-        Column(asked, texts(t), gap=t.space.l),
+        Column(Row(asked, justify="center"), texts(t), gap=t.space.l),
         Column(
             Grid(metric(t), people(t), columns=1 if is_narrow(t) else 2, gap=t.space.xl),
             Grid(*verdicts, columns=2, gap=t.space.m if is_narrow(t) else t.space.xl),
             gap=t.space.m,
         ),
         takeaway(
-            "Métricas dão sinais rápidos e baratos;\nse a resposta é boa, quem julga são pessoas.",
+            "Em muitas respostas, métricas dão sinais rápidos e baratos;\nse cada uma é boa, quem julga são pessoas.",
         ),
         gap=t.space.xl,
     )
