@@ -19,7 +19,7 @@ GROUND = (
     "bins "
     "cells languages geometry sizing color origin source_lines terminal near_names diagnostics spelling path picture "
     "keywords interruption cache former_names lazily base looks numbers moments scales time_scale curves "
-    "outlines style.box"
+    "outlines reads style.box"
 )
 LAYERS = (
     *(
@@ -38,7 +38,10 @@ LAYERS = (
         "output",
     ),
     *(
+        "fingerprints published",
         "settings",
+        "foresight",
+        "audit",
         "process",
         "surroundings",
         "script",
@@ -52,6 +55,11 @@ LAYERS = (
         "publish",
         "watcher",
         "series",
+        "record request report",
+        "work",
+        "executors",
+        "known remembered",
+        "making",
         "rendering",
         "notebook",
         "standalone",
@@ -110,12 +118,12 @@ OF_COMMAND = {
     "inspect": "inspection opening",  # a tree and a picture of one placing
     "new": "looks tokens.load",  # the pattern of file names
     "placed_tree": "check.naming geometry origin style.box",
-    "sheet": "check.topics components.sheet declarations discover rendering tokens tokens.jobs",
+    "sheet": "check.topics components.sheet declarations discover publish report tokens tokens.jobs",
     "token_list": "declarations tokens tokens.essentials tokens.listing",
     "tokens": "check.broken_contracts check.font_glyphs check.font_weight check.unused_token declarations "
     "text.font_data text.font_tables text.fonts tokens tokens.contracts tokens.faults tokens.json_schema "
     "tokens.load tokens.stub",  # looks into the file
-    "watchers": "progress publish watcher",  # what goes on during a run
+    "watchers": "progress published watcher",  # what goes on during a run
 }
 """What one command may import beside these."""
 

@@ -77,7 +77,8 @@ if TYPE_CHECKING:
     from layoutkit.components.tone import Tone
     from layoutkit.inspection import InspectedBox
     from layoutkit.renderer import Renderer
-    from layoutkit.rendering import Report, render
+    from layoutkit.rendering import render
+    from layoutkit.report import Report
     from layoutkit.series import check_figures
     from layoutkit.tokens.load import load_theme
     from layoutkit.tokens.theme import Theme
@@ -188,7 +189,7 @@ _HOMES = {
     "CheckReport": "layoutkit.check.report",
     "InspectedBox": "layoutkit.inspection",
     "Renderer": "layoutkit.renderer",
-    "Report": "layoutkit.rendering",
+    "Report": "layoutkit.report",
     "render": "layoutkit.rendering",
     "check_figures": "layoutkit.series",
     "load_theme": "layoutkit.tokens.load",

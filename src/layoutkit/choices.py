@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check.topics import ALLOWABLE, TOPICS
 from layoutkit.diagnostics import Diagnostic, UsageError, did_you_mean, error
-from layoutkit.discover import well_named
+from layoutkit.discover import load_script, well_named
 from layoutkit.loading import Failed, load_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from layoutkit.discover import NamedFigure
@@ -55,18 +55,21 @@ def chosen_outputs(theme: Theme, wanted: Collection[str] | None) -> list[OutputT
     return [tokens for name, tokens in known.items() if wanted is None or name in wanted]
 
 
-def chosen_figures(paths: Sequence[Path], only: Sequence[str] | None) -> tuple[list[NamedFigure], list[Failed]]:
+def chosen_figures(
+    paths: Sequence[Path], only: Sequence[str] | None, load: Callable[[Path], list[NamedFigure]] = load_script
+) -> tuple[list[NamedFigure], list[Failed]]:
     """The figures asked for, and what could not be loaded.
 
     Args:
         paths: scripts, and folders of scripts.
         only: how the names of the figures start; None for all.
+        load: gives the figures of a script.
 
     Raises:
         LayoutkitError: there is no script at all.
         UsageError: no figure has a name that starts so, and none is missing because its script failed.
     """
-    figures, failed = load_figures(paths, only)
+    figures, failed = load_figures(paths, only, load)
     if only is None:
         return figures, failed
     names = [one.name for one in figures]

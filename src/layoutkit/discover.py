@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from layoutkit.nodes import Figure
     from layoutkit.surroundings import Surroundings
+    from layoutkit.tokens import Theme
     from layoutkit.tokens.series import SeriesTokens
 
 __all__ = ["NamedFigure", "discover", "load_script", "may_declare", "unique", "well_named"]
@@ -44,6 +45,10 @@ class NamedFigure:
         where = locations(figure.origin[:1])
         name = figure.name or getattr(figure.build, "__name__", "").strip("<>_").replace("_", "-") or "figure"
         return cls(name, figure, where[0].path if where else Path(f"{name}.py"))
+
+    def suits(self, theme: Theme, default: Theme) -> bool:
+        """Whether it has a layout for the page of a theme, as ``Figure.suits`` says."""
+        return self.figure.suits(theme, default)
 
     @property
     def number(self) -> str:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from layoutkit.base import TOKENS as BASE
 from layoutkit.choices import chosen_figures, of_series
 from layoutkit.declarations import with_declarations
-from layoutkit.diagnostics import Diagnostic, Severity
-from layoutkit.tokens.load import FILE_NAME, load_all, nearest_file
+from layoutkit.discover import load_script
+from layoutkit.tokens.load import load_all
+from layoutkit.tokens.nearest import nearest_file, no_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from layoutkit.diagnostics import Diagnostic
     from layoutkit.discover import NamedFigure
     from layoutkit.loading import Failed
     from layoutkit.tokens import Themes
@@ -35,7 +37,11 @@ class Opened:
 
 
 def opened(
-    paths: Sequence[str | Path] | str | Path, tokens: str | Path | None = None, only: Sequence[str] | None = None
+    paths: Sequence[str | Path] | str | Path,
+    tokens: str | Path | None = None,
+    only: Sequence[str] | None = None,
+    *,
+    load: Callable[[Path], list[NamedFigure]] = load_script,
 ) -> Opened:
     """Load scripts, and the token file that they are rendered with.
 
@@ -44,6 +50,7 @@ def opened(
         tokens: the token file; by default the nearest tokens.toml, in the folder of the first path or above it, else
             the base theme.
         only: how the names of the figures start; None for all.
+        load: gives the figures of a script.
 
     Raises:
         ScriptError: there is no script.
@@ -51,9 +58,9 @@ def opened(
         UsageError: no figure has a name that starts so.
     """
     scripts = [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
-    figures, failed = chosen_figures(scripts, only)
+    figures, failed = chosen_figures(scripts, only, load)
     file = _nearest(scripts) if tokens is None else Path(tokens)
-    notes = () if file is not None else (_no_tokens(scripts),)
+    notes = () if file is not None else (no_tokens(scripts[0]),)
     themes = with_declarations(lambda: load_all(file or BASE), scripts)
     figures, failed = of_series(figures, failed, themes.default.series)
     return Opened(figures, failed, themes, notes)
@@ -62,9 +69,3 @@ def opened(
 def _nearest(scripts: Sequence[Path]) -> Path | None:
     first = scripts[0].absolute()
     return nearest_file(first if first.is_dir() else first.parent)
-
-
-def _no_tokens(scripts: Sequence[Path]) -> Diagnostic:
-    message = f"no {FILE_NAME} is near {scripts[0]}: its figures have the base theme of layoutkit"
-    hint = "begin a series: layoutkit new DIR; or name a token file: --tokens FILE"
-    return Diagnostic("no-tokens", message, hint=hint, severity=Severity.WARNING)

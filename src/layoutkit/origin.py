@@ -28,6 +28,7 @@ __all__ = [
     "caller_origin",
     "instruction_positions",
     "is_authors",
+    "is_authors_file",
     "is_importing",
     "locations",
     "locations_of_traceback",
@@ -90,6 +91,11 @@ def _owner(file: str) -> _Owner:
     if file.startswith(("<", _STANDARD)) and not file.startswith(_CELL):
         return _Owner.STANDARD
     return _Owner.AUTHOR
+
+
+def is_authors_file(file: str) -> bool:
+    """Whether a file is the author's: no part of the interpreter, of this package, or of an installed one."""
+    return _owner(file) is _Owner.AUTHOR
 
 
 def caller_origin() -> Origin:

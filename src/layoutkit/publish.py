@@ -1,150 +1,149 @@
-"""Figures to files: what may be published is written, what may not leaves its files as they were."""
+"""Figures to files: what may be published is made and written, what may not leaves its files as they were."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import Diagnostic, LayoutkitError, Severity
+from layoutkit.diagnostics import LayoutkitError
 from layoutkit.output.files import remove_file, write_file
 from layoutkit.output.formats import PICTURE
 from layoutkit.policy import examined
+from layoutkit.published import Content, File, Made, Published
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from layoutkit.discover import NamedFigure
     from layoutkit.policy import Unsound
     from layoutkit.renderer import Renderer
     from layoutkit.tokens import OutputTokens
 
-__all__ = ["File", "Published", "draw", "publish", "publish_book"]
+__all__ = ["make", "make_book", "make_draft", "write", "write_content"]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that was written."""
-
-    path: Path
-    size: int
-    """In bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What became of one figure."""
-
-    findings: tuple[Diagnostic, ...]
-    files: tuple[File, ...] = ()
-    drafts: tuple[File, ...] = ()
-    """Pictures that show where the errors are."""
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether there is no error."""
-        return all(finding.severity is not Severity.ERROR for finding in self.findings)
-
-
-def publish(
+def make(
     renderer: Renderer,
     named: NamedFigure,
     outputs: Sequence[OutputTokens],
-    out: Path,
     *,
     allowed: frozenset[str] = frozenset(),
-) -> Published:
-    """Check one figure and write it to every output; an error in writing one of them leaves the others.
+) -> Made:
+    """Check one figure and make the file of every output; an error in one of them leaves the others.
 
-    A figure that breaks a rule leaves its files as they were; a draft shows the errors, numbered as the findings.
+    A figure that breaks a rule has no files; a draft shows the errors, numbered as the findings.
 
     Args:
         renderer: of the modes of the outputs.
         named: the figure.
         outputs: the files.
-        out: the folder that has a folder for each output.
         allowed: ids of rules that are left out.
     """
     dark = {output.name: renderer.dark[output.name] for output in outputs if output.name in renderer.dark}
     found = examined(renderer, named, dark, allowed)
-    findings, files = [*found.findings], list[File]()
     try:
-        drafts = () if found.unsound is None else (_draft(found.unsound, named, out),)
-        if found.placed or drafts:
-            for look in (renderer, *dark.values()):
-                path = _draft_path(look, named, out)
-                if all(path != draft.path for draft in drafts):
-                    remove_file(path)
+        drafts = () if found.unsound is None else (_draft(found.unsound, named),)
     except LayoutkitError as raised:
-        return Published((*findings, *raised.diagnostics))
+        return Made((*found.findings, *raised.diagnostics))
+    paths = dict.fromkeys(_draft_path(look, named) for look in (renderer, *dark.values()))
+    drawn = {draft.path for draft in drafts}
+    outdated = tuple(path for path in paths if path not in drawn) if found.placed or drafts else ()
     if not found.placed:
-        return Published(found.findings, drafts=drafts)
+        return Made(found.findings, drafts=drafts, outdated=outdated)
     placed, *others = found.placed
     second = dict(zip(dark, others, strict=True))
+    findings, files = [*found.findings], list[Content]()
     for output in outputs:
-        folder = renderer.theme.selection.folder(output.name, output.modes)
-        path = out / folder / f"{named.name}.{output.format}"
+        path = _path(renderer, output, named.name)
         try:
-            files.append(_written(path, renderer.picture(named, placed, output, second.get(output.name))))
+            data = renderer.picture(named, placed, output, second.get(output.name))
+            files.append(Content(path, data, output.name))
         except LayoutkitError as raised:
             findings += [one for one in raised.diagnostics if one not in findings]  # several outputs may lack the same
-    return Published(tuple(findings), tuple(files))
+    return Made(tuple(findings), tuple(files), outdated=outdated)
 
 
-def draw(
+def make_draft(
     renderer: Renderer,
     named: NamedFigure,
     outputs: Sequence[OutputTokens],
-    out: Path,
     *,
     allowed: frozenset[str] = frozenset(),
-) -> Published:
-    """Check one figure and draw a draft of it, whatever is found; its files are left as they were.
+) -> Made:
+    """Check one figure and draw a draft of it, whatever is found; it has no other files.
 
     Args:
         renderer: of the modes of the outputs.
         named: the figure.
         outputs: the files that it would have.
-        out: the folder that has the folder of drafts.
         allowed: ids of rules that are left out.
     """
     dark = {output.name: renderer.dark[output.name] for output in outputs if output.name in renderer.dark}
     found = examined(renderer, named, dark, allowed)
     unsound = found.unsound
     if unsound is None and not found.placed:
-        return Published(found.findings)
+        return Made(found.findings)
     try:
-        drafts = [] if unsound is None else [_draft(unsound, named, out)]
+        drafts = [] if unsound is None else [_draft(unsound, named)]
         if unsound is None or unsound.renderer is not renderer:  # its own look is without errors
             placed = found.placed[0] if found.placed else renderer.place(named)
-            drafts.insert(0, _written(_draft_path(renderer, named, out), renderer.draft(named, placed, ())))
+            drafts.insert(0, Content(_draft_path(renderer, named), renderer.draft(named, placed, ())))
     except LayoutkitError as raised:
-        return Published((*found.findings, *raised.diagnostics))
-    return Published(found.findings, drafts=tuple(drafts))
+        return Made((*found.findings, *raised.diagnostics))
+    return Made(found.findings, drafts=tuple(drafts))
 
 
-def publish_book(
-    renderer: Renderer, figures: Sequence[NamedFigure], output: OutputTokens, out: Path, title: str
-) -> File:
-    """Write figures as one file, a page for each; they are not checked here.
+def make_book(renderer: Renderer, figures: Sequence[NamedFigure], output: OutputTokens, title: str) -> Content:
+    """Make figures into one file, a page for each; they are not checked here.
 
     Raises:
-        LayoutkitError: a figure cannot be built, or the file cannot be written.
+        LayoutkitError: a figure cannot be built.
     """
-    path = out / renderer.theme.selection.folder(output.name, output.modes) / f"book.{output.format}"
-    return _written(path, renderer.book(figures, output, title))
+    return Content(_path(renderer, output, "book"), renderer.book(figures, output, title), output.name)
 
 
-def _draft(unsound: Unsound, named: NamedFigure, out: Path) -> File:
+def write(made: Made, out: Path) -> Published:
+    """Write one figure; an error in writing one file leaves the others.
+
+    Args:
+        made: the figure.
+        out: the folder that has a folder for each output.
+    """
+    try:
+        drafts = tuple(write_content(draft, out) for draft in made.drafts)
+        for path in made.outdated:
+            remove_file(out / path)
+    except LayoutkitError as raised:
+        return Published((*made.findings, *raised.diagnostics))
+    findings, files = [*made.findings], list[File]()
+    for content in made.files:
+        try:
+            files.append(write_content(content, out))
+        except LayoutkitError as raised:
+            findings += [one for one in raised.diagnostics if one not in findings]
+    return Published(tuple(findings), tuple(files), drafts)
+
+
+def write_content(content: Content, out: Path) -> File:
+    """Write one file.
+
+    Raises:
+        LayoutkitError: it cannot be written (``write``).
+    """
+    path = out / content.path
+    write_file(path, content.data)
+    return File(path, len(content.data), content.output)
+
+
+def _path(renderer: Renderer, output: OutputTokens, name: str) -> Path:
+    return Path(renderer.theme.selection.folder(output.name, output.modes)) / f"{name}.{output.format}"
+
+
+def _draft(unsound: Unsound, named: NamedFigure) -> Content:
     """The picture of a look with errors."""
     data = unsound.renderer.draft(named, unsound.placed, [fault.marks for fault in unsound.faults])
-    return _written(_draft_path(unsound.renderer, named, out), data)
+    return Content(_draft_path(unsound.renderer, named), data)
 
 
-def _draft_path(renderer: Renderer, named: NamedFigure, out: Path) -> Path:
-    return out / renderer.theme.selection.folder("draft") / f"{named.name}.{PICTURE.name}"
-
-
-def _written(path: Path, data: bytes) -> File:
-    write_file(path, data)
-    return File(path, len(data))
+def _draft_path(renderer: Renderer, named: NamedFigure) -> Path:
+    return Path(renderer.theme.selection.folder("draft")) / f"{named.name}.{PICTURE.name}"

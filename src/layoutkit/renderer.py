@@ -103,6 +103,18 @@ class Renderer:
         """The same with its fonts, which adds every token that a figure or the style pass reads to a set."""
         return Renderer(watched(self.theme, read), choose=lambda _: self.typesetter)
 
+    def noting(self, notes: Mapping[str, tuple[set[str], set[str]]]) -> Renderer:
+        """The same with its fonts, which notes what each look reads of its tokens.
+
+        Args:
+            notes: by the names of ``dark``, and by the empty name for its own look, the two sets of ``watched``.
+        """
+        looks = {"": self, **self.dark}
+        opened = {id(look.theme): look.typesetter for look in looks.values()}
+        own, dark = watched(self.theme, *notes[""]), self.dark.items()
+        others = {name: watched(look.theme, *notes[name]) for name, look in dark}
+        return Renderer(own, others, choose=lambda theme: opened[id(theme.unwatched)])
+
     def render(self, figure: Figure, format: str = "png", scale: float | None = None) -> bytes:  # noqa: A002 - as in ``Figure.render``
         """A figure as a file, whatever the rules say of it.
 

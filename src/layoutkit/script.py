@@ -10,6 +10,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING
 
+from layoutkit.audit import watching_code
 from layoutkit.diagnostics import (
     Diagnostic,
     LayoutkitError,
@@ -68,7 +69,8 @@ def running(
     """
     with surroundings.entered(module) as signals:
         try:
-            yield
+            with watching_code(surroundings.modules):
+                yield
         except LayoutkitError:
             raise
         except BaseException as cause:

@@ -18,7 +18,7 @@ from layoutkit.process import process_as_it_was
 from layoutkit.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from types import ModuleType
 
 __all__ = ["Surroundings"]
@@ -34,6 +34,16 @@ class Surroundings:
         """As the script has left them; None until it has run."""
         self._modules: dict[str, ModuleType] = {}
         """What was loaded from there, by name; the script itself as well."""
+
+    @property
+    def modules(self) -> Collection[str]:
+        """The names of the modules that were loaded from there."""
+        return self._modules.keys()
+
+    @property
+    def folders(self) -> Sequence[str]:
+        """Where modules of the script are looked for before all others."""
+        return tuple(self._added)
 
     @contextlib.contextmanager
     def entered(self, module: ModuleType | None = None) -> Iterator[list[int]]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from layoutkit.diagnostics import Diagnostic
-    from layoutkit.publish import File, Published
+    from layoutkit.published import File, Published
 
 __all__ = ["Watcher"]
 
@@ -30,6 +30,9 @@ class Watcher:
 
     def wrote(self, book: File) -> None:
         """A book is written."""
+
+    def ended(self) -> None:
+        """All figures and books are done."""
 
     def raised(self, fault: Exception) -> None:
         """Layoutkit itself failed; what this raises ends the run."""

@@ -30,7 +30,7 @@ class Result:
     """Lines on stdout."""
     err: str
     files: list[str]
-    """Everything below ``out``, hidden files included."""
+    """Everything below ``out``, hidden files included; what a run keeps for the next one left out."""
 
     @property
     def headlines(self) -> list[str]:
@@ -90,5 +90,6 @@ class Series:
             status = leaving.code if isinstance(leaving.code, int) else -1
         shown = self.captured.readouterr()
         out = self.folder / "out"
-        files = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
+        paths = (path.relative_to(out) for path in out.rglob("*") if path.is_file())
+        files = sorted(str(path) for path in paths if path.parts[0] != ".layoutkit")
         return Result(status, shown.out.splitlines(), shown.err, files)

@@ -339,7 +339,7 @@ def test_a_run_that_is_told_to_end_inside_a_script_ends(series: Series, name: st
     sent = f"os.kill(os.getpid(), signal.{name})"
     text = series.figure(sent if where == "function" else "", before="import os, signal")
     series.script("02-ends", text if where == "function" else f"{text}{sent}\n")
-    result = series.render("--target", "web")
+    result = series.render("--target", "web", "--jobs", "1")
     assert (result.status, result.headlines) == (status, [])
     assert result.err.startswith("interrupted; files written so far are complete")
     assert result.files == (["web/01-good.png"] if where == "function" else [])

@@ -120,6 +120,8 @@ def allowed(wanted: list[str]) -> frozenset[str]:
     Raises:
         UsageError: one of them does not exist, or cannot be left out.
     """
+    if not wanted:
+        return frozenset()
     from layoutkit.choices import allowed_rules  # noqa: PLC0415 - HarfBuzz, not needed for --help
 
     return allowed_rules(wanted, given_by="--allow")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutkit import LayoutkitError
+from layoutkit import LayoutkitError, Severity
 from layoutkit.commands.arguments import add_debug, add_mode, add_target, add_tokens, modes, scripts_of, targets
 from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.commands.watchers import Printer
@@ -40,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
     from layoutkit import Renderer  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
     from layoutkit.check.topics import ALLOWABLE  # noqa: PLC0415
     from layoutkit.components.sheet import with_sheet_roles  # noqa: PLC0415
-    from layoutkit.rendering import render_one  # noqa: PLC0415
+    from layoutkit.publish import make, write  # noqa: PLC0415
+    from layoutkit.report import Teller  # noqa: PLC0415
     from layoutkit.tokens import load_all  # noqa: PLC0415
     from layoutkit.tokens.jobs import jobs  # noqa: PLC0415
 
@@ -56,14 +57,14 @@ def run(options: argparse.Namespace) -> int:
     except LayoutkitError as fault:  # of a font
         report(fault.diagnostics)
         return FAILED
-    all_well, known = True, set[tuple[str, str]]()
+    all_well = True
     with Printer(debug=options.debug) as printer:
         printer.begin(sum(len(job.outputs) for job in work))
+        teller = Teller(printer)
         for job, renderer in zip(work, renderers, strict=True):
-            printer.figure(f"tokens {job.theme.selection}")
-            sheet = _sheet(themes, job.theme)
-            result = render_one(renderer, sheet, job.outputs, options.out, left_out, printer, known)
-            all_well &= result.is_sound
+            made = make(renderer, _sheet(themes, job.theme), job.outputs, allowed=left_out)
+            told = teller.told(f"tokens {job.theme.selection}", [write(made, options.out)])
+            all_well &= all(finding.severity is not Severity.ERROR for finding in told.findings)
     return OK if all_well else FAILED
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from layoutkit import Diagnostic
-    from layoutkit.publish import File, Published
+    from layoutkit.published import File, Published
 
 __all__ = ["Counter", "Printer"]
 
@@ -57,6 +57,7 @@ class Printer(_Bar):
         super().__init__()
         self._debug = debug
         self._drafts = drafts
+        self._written = self._unchanged = 0
 
     def failed(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Print what is wrong."""
@@ -72,10 +73,21 @@ class Printer(_Bar):
             self._progress.print(note, sys.stderr)
         for file in result.drafts if self._drafts else result.files:
             self._progress.step()
-            self._progress.print(_line(file), sys.stdout)
+            if result.unchanged:
+                self._unchanged += 1
+            else:
+                self._written += 1
+                self._progress.print(_line(file), sys.stdout)
+
+    def ended(self) -> None:
+        """Say in one line how many files need not be made."""
+        if self._unchanged:
+            what = f"{self._unchanged} file{'s are' if self._unchanged > 1 else ' is'} up to date"
+            self._progress.print(what if self._written else f"{what}; nothing to do", sys.stderr)
 
     def wrote(self, book: File) -> None:
         """Print the book."""
+        self._written += 1
         self._progress.print(_line(book), sys.stdout)
 
     def raised(self, fault: Exception) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from layoutkit.cache import ByteCache
 from layoutkit.drawing.pixels import PixelsError, read_pixels
 from layoutkit.drawing.svg import SvgError, parse_svg
+from layoutkit.reads import note_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +36,7 @@ def read_picture(path: Path) -> VectorImage | Picture:
     Raises:
         FileError: it is missing, too large, broken, or of another format.
     """
+    note_file(path)
     try:
         status = path.stat()
     except (OSError, ValueError):  # ValueError: no file can have such a name

@@ -38,7 +38,7 @@ else:
         return _chosen()
 
 
-__all__ = ["cairo"]
+__all__ = ["cairo", "version"]
 
 _ENUMS = {
     "Antialias": ("ANTIALIAS", ("NONE",)),
@@ -96,6 +96,15 @@ def _chosen() -> Any:  # noqa: ANN401 - a module, or what stands for one
     return binding
 
 
+def version() -> str:
+    """The version of the library that draws.
+
+    Raises:
+        LayoutkitError: there is no working Cairo (``no-cairo``).
+    """
+    return str(_chosen().cairo_version_string())
+
+
 def _pycairo() -> Any:  # noqa: ANN401 - whatever module has its name
     module = importlib.import_module("cairo")
     for name in (*_CLASSES, *_ENUMS):
@@ -112,7 +121,7 @@ def _cairocffi() -> SimpleNamespace:
     names = {name: getattr(module, name) for name in _CLASSES}
     for name, (prefix, values) in _ENUMS.items():
         names[name] = SimpleNamespace(**{value: getattr(module, f"{prefix}_{value}") for value in values})
-    return SimpleNamespace(**names)
+    return SimpleNamespace(**names, cairo_version_string=module.cairo_version_string)
 
 
 @contextlib.contextmanager

@@ -16,6 +16,7 @@ from layoutkit.tokens.faults import Faults
 from layoutkit.tokens.folders import shared_folders
 from layoutkit.tokens.inheritance import with_base
 from layoutkit.tokens.leaves import read_leaves
+from layoutkit.tokens.nearest import FILE_NAME, nearest_file
 from layoutkit.tokens.series import SeriesTokens, read_series
 from layoutkit.tokens.source import read_source
 
@@ -36,9 +37,6 @@ __all__ = [
     "nearest_series",
     "themes_of",
 ]
-
-FILE_NAME = "tokens.toml"
-"""What token files are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +100,6 @@ def load_theme(path: str | Path | None = None, modes: Mapping[str, str] | None =
         '#101718'
     """
     return load_all(BASE if path is None else Path(path)).theme(modes or {})
-
-
-def nearest_file(folder: Path) -> Path | None:
-    """The token file of a folder, else of the first folder above it that has one; None where none has."""
-    return next((path for one in (folder, *folder.parents) if (path := one / FILE_NAME).is_file()), None)
 
 
 def nearest_series(folder: Path) -> SeriesTokens:

@@ -48,6 +48,8 @@ class Theme(Tokens):
     """The sections of components, by name."""
     series: SeriesTokens = field(default_factory=SeriesTokens, repr=False)
     """What the token file says of the series."""
+    unwatched: Theme | None = field(default=None, repr=False, compare=False)
+    """Where reading is noted (``watching.py``): the theme itself, whose tokens may be read without a note."""
 
     @property
     def path(self) -> Path:

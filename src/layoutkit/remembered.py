@@ -1,0 +1,131 @@
+"""Figures of an earlier run whose files are as they were, and so is all that they were made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from layoutkit.diagnostics import LayoutkitError
+from layoutkit.discover import discover
+from layoutkit.fingerprints import made_with, of_bytes, of_value
+from layoutkit.published import File, Published
+from layoutkit.record import ScriptRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from layoutkit.fingerprints import Snapshot
+    from layoutkit.record import BookEntry, FigureEntry, FileEntry, JobEntry, RunEntry
+    from layoutkit.request import Request
+
+__all__ = [
+    "Remembered",
+    "book_key",
+    "has_files",
+    "is_theme",
+    "remembered",
+    "remembered_book",
+    "remembered_run",
+    "replayed",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A run in which nothing has to be made."""
+
+    figures: tuple[FigureEntry, ...]
+    first: ScriptRecord
+    """Of the first script, which knows the books."""
+
+
+def remembered(request: Request, snapshot: Snapshot) -> Remembered | None:
+    """All figures of a run, where not one of them has to be made; None where something has changed.
+
+    No script runs and no token file is read for it.
+    """
+    try:
+        scripts = discover(request.paths)
+    except LayoutkitError:
+        return None
+    key, names = request.key, set[str]()
+    found: list[FigureEntry] = []
+    for script in scripts:
+        entry = remembered_run(ScriptRecord.of(script, request.out), key, snapshot)
+        if entry is None:
+            return None
+        wanted = [name for name in entry.names if request.only is None or name.startswith(request.only)]
+        for name in wanted:
+            figure = entry.figure(name)
+            if name in names or figure is None or not is_figure(figure, request.out, snapshot):
+                return None
+            names.add(name)
+            found.append(figure)
+    if request.only is not None and not all(any(name.startswith(start) for name in names) for start in request.only):
+        return None  # which is reported, or a script has a figure of another name
+    return Remembered(tuple(found), ScriptRecord.of(scripts[0], request.out))
+
+
+def remembered_run(record: ScriptRecord, key: str, snapshot: Snapshot) -> RunEntry | None:
+    """What is known of a script that would load as it did."""
+    entry = record.run(key)
+    good = entry is not None and entry.made_with == made_with() and snapshot.agrees(entry.load)
+    return entry if good else None
+
+
+def is_figure(entry: FigureEntry, out: Path, snapshot: Snapshot) -> bool:
+    """Whether a figure has all its files, and would be made of the same, tokens included."""
+    return (
+        is_theme(entry, snapshot)
+        and snapshot.agrees(entry.inputs)
+        and all(has_files(job, out, snapshot) for job in entry.jobs)
+    )
+
+
+def is_theme(entry: FigureEntry, snapshot: Snapshot) -> bool:
+    """Whether the token file, and all that it is read with, is as it was."""
+    return all(snapshot.file(path) == digest for path, digest in entry.theme.items())
+
+
+def has_files(job: JobEntry, out: Path, snapshot: Snapshot) -> bool:
+    """Whether fonts and files are as they were; a draft of errors that are no more is not there."""
+    return (
+        all(snapshot.file(path) == digest for path, digest in job.fonts.items())
+        and _are(out, (*job.files, *job.drafts))
+        and not any((out / path).exists() for path in job.outdated)
+    )
+
+
+def _are(out: Path, files: Iterable[FileEntry]) -> bool:
+    """Whether files have the bytes that were written."""
+    try:
+        for file in files:
+            path = out / file.path
+            if path.stat().st_size != file.size or of_bytes(path.read_bytes()) != file.digest:
+                return False
+    except OSError:
+        return False
+    return True
+
+
+def replayed(job: JobEntry, out: Path) -> Published:
+    """What a figure came to when it was made."""
+    files, drafts = (
+        tuple(File(out / file.path, file.size, file.output) for file in files) for files in (job.files, job.drafts)
+    )
+    return Published(job.findings, files, drafts, unchanged=True)
+
+
+def book_key(request: Request, title: str, figures: Sequence[FigureEntry | None]) -> str | None:
+    """The digest of all that a book is made from; None where a figure may change unseen."""
+    whole = [one for one in figures if one is not None]
+    if len(whole) < len(figures):
+        return None
+    pages = [(one.name, one.inputs, [(job.spec, job.tokens, job.fonts) for job in one.jobs]) for one in whole]
+    return of_value((title, request.key, made_with(), pages))
+
+
+def remembered_book(record: ScriptRecord, key: str | None, out: Path) -> BookEntry | None:
+    """The book with a key, where its files are as they were."""
+    return next((book for book in record.books if book.key == key and _are(out, book.files)), None)
