@@ -22,7 +22,7 @@ def rendered(checkout: Path, mode: str) -> dict[str, str]:
         options = ["--mode", mode] if mode else []
         command = [str(python), "-m", "layoutkit", "render", "figures/", "--out", out, *options]
         subprocess.run(command, cwd=checkout, check=True, capture_output=True)
-        files = sorted(path for path in Path(out).rglob("*") if path.is_file())
+        files = sorted(path for path in Path(out).rglob("*.*") if path.is_file() and path.parent.name != ".layoutkit")
         return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

@@ -41,7 +41,8 @@ def rendered(out: Path, *arguments: str, without: str) -> subprocess.CompletedPr
 
 
 def written(out: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    files = (path for path in out.rglob("*.*") if path.is_file() and path.parent.name != ".layoutkit")
+    return {str(path.relative_to(out)): path.read_bytes() for path in files}
 
 
 # -- two bindings -----------------------------------------------------------------------------------------------------

@@ -35,7 +35,8 @@ def rendered(root: Path, out: Path, **environment: str) -> dict[str, bytes]:
     command = [sys.executable, "-m", "layoutkit", "render", "figures", "--book", "Capítulo 7", "--out", str(out)]
     around = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     subprocess.run(command, check=True, cwd=root, env={**around, **environment}, stdout=subprocess.DEVNULL)
-    return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    files = (path for path in out.rglob("*.*") if path.is_file() and path.parent.name != ".layoutkit")
+    return {str(path.relative_to(out)): path.read_bytes() for path in files}
 
 
 def test_bytes_do_not_depend_on_process_folder_or_machine(tmp_path: Path) -> None:
