@@ -33,9 +33,9 @@ def made(series: Series, *arguments: str) -> list[str]:
     return [line.split("  ")[0] for line in result.out]
 
 
-def write(path: str, text: str = "um") -> None:
+def write(path: str, text: str = "um") -> int:
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_text(text, encoding="utf-8")
+    return Path(path).write_text(text, encoding="utf-8")
 
 
 HERE = "from pathlib import Path\nHERE = Path(__file__).parent\n"
