@@ -158,3 +158,5 @@ class BoxProps(LeafProps, total=False):
     """Whether children may wrap into further lines."""
     reverse: bool
     """Whether children run from the end to the start."""
+    share_rows: bool
+    """Whether children of a Row or Grid have rows in common: first part beside first part, chart beside chart."""

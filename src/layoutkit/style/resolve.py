@@ -34,6 +34,7 @@ from layoutkit.style.logo import with_logo
 from layoutkit.style.look import LONGHANDS, read_look
 from layoutkit.style.marks import font_features, marked
 from layoutkit.style.needed import NeededTokens
+from layoutkit.style.shared_rows import share_rows
 from layoutkit.style.styled import Look, SizeGroup, Styled
 from layoutkit.style.values import Values
 from layoutkit.text.paragraph import StyledSpan
@@ -151,6 +152,8 @@ class _Resolver:
             )
             return Styled(self.element(node), style, look, content=text, name=inner.role)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
+        if props.get("share_rows"):
+            style, children = share_rows(node, style, children)
         name, stacked = str(props.get("component", "")), isinstance(node, Stack | Drawing)
         said = node.speech.said_in(self.language) if isinstance(node, Described) else None
         group = SizeGroup(node.group, node.dimension) if isinstance(node, SameSize) else None
