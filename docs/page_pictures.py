@@ -16,6 +16,7 @@ PICTURES = {
         "over_time": "charts-time.png",
         "turned": "charts-turned.png",
         "beside": "charts-beside.png",
+        "rows": "charts-rows.png",
     },
     "text.md": {"resposta": "text-words.png"},
 }

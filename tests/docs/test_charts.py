@@ -25,6 +25,7 @@ PICTURES = {
     "over_time": "charts-time.png",
     "turned": "charts-turned.png",
     "beside": "charts-beside.png",
+    "rows": "charts-rows.png",
 }
 SMALLER = 2
 

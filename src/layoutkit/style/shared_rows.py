@@ -141,7 +141,9 @@ class _Slots:
         lines = [index for index, part in enumerate(parts) if part.name.startswith("card_line")]
         if not lines:
             return cls((), parts, (), None)
-        head = parts[:2] if lines[0] == 1 else ()
+        first = parts[0]
+        foot_alone = lines == [1] and _is_column(first.style) and first.style.flex_grow > 0
+        head = () if foot_alone else parts[:2]
         rest = parts[len(head) :]
         return cls(head, _flowing(rest[0]), rest[1:], rest[0])
 
@@ -178,6 +180,8 @@ class _Rows:
     head: int
     parts: tuple[_Parts, ...]
     foot: int
+    gap: float
+    """The largest of their own gaps, for all of them: half a difference would move one part against another."""
 
     @classmethod
     def of(cls, children: Sequence[Styled]) -> _Rows:
@@ -188,6 +192,7 @@ class _Rows:
             max([0, *(len(each.head) for each in slots)]),
             tuple(_Parts.of(column) for column in columns),
             max([0, *(len(each.foot) for each in slots)]),
+            max([0.0, *(gap for gap in map(_gap, children) if gap is not None)]),
         )
 
     @property
@@ -209,6 +214,11 @@ class _Rows:
         return tuple(sizes)
 
 
+def _gap(child: Styled) -> float | None:
+    gap = _content(child).style.row_gap
+    return gap if isinstance(gap, int | float) and not _is_arrow(child) else None
+
+
 def _is_arrow(child: Styled) -> bool:
     return child.element.kind == "Arrow"
 
@@ -222,7 +232,7 @@ def _spread(child: Styled, rows: _Rows, place: dict[str, Any]) -> Styled:
         return _filled(child, rows, place)
     on_edge = [replace(one, style=replace(one.style, grid_row_start=1)) for one in child.children[:-1]]
     whole = {"grid_row_start": 1, "grid_column_start": 1, "grid_row_end": GridSpan(rows.count)}
-    style = replace(child.style, grid_template_rows="subgrid", row_gap="normal", **place)
+    style = replace(child.style, grid_template_rows="subgrid", row_gap=rows.gap, **place)
     return replace(child, style=style, children=(*on_edge, _filled(_content(child), rows, whole, card=child)))
 
 
@@ -243,11 +253,11 @@ def _filled(content: Styled, rows: _Rows, place: dict[str, Any], card: Styled | 
     if slots.inner is None:
         made |= bodies
     else:
-        own = {"grid_row_start": rows.head + 1, "grid_row_end": GridSpan(rows.body)}
+        own = {"grid_row_start": rows.head + 1, "grid_row_end": GridSpan(rows.body), "row_gap": rows.gap}
         inner = _subgrid(slots.inner, own)
         inner = replace(inner, children=tuple(bodies.get(id(one), one) for one in inner.children))
         made[id(slots.inner)] = inner
-    found = _subgrid(content, place)
+    found = _subgrid(content, {**place, "row_gap": rows.gap})
     return replace(found, children=tuple(made.get(id(one), one) for one in found.children))
 
 
