@@ -1,129 +1,143 @@
-"""One record with three fields becomes one prompt; a record without input simply lacks that block."""
+"""Two records, one template: where a record has no input, its block is missing from the text.
 
-from dataclasses import dataclass
+After ten seconds: fields of a record become marked parts of one text, and the part without content is left out. After
+a minute: the markers tell the model where each part begins, their order is fixed, and at inference the text ends
+before the answer, which the model writes.
 
-from _series import EXEMPLO, PERGUNTA, RESPOSTA, is_narrow, series_figure
-from layoutkit import Arrow, Card, Column, Grid, Heading, Node, Row, Span, Text, Theme
+Seen first: two dark texts, of which one is shorter, and the amber frame in what it leaves free. Second: the amber
+arrows from the input to its block and to the seam without it. Third: the records, and the line where the model goes on.
+"""
 
-MARKERS = {"instruction": "### Instrução:", "input": "### Entrada:", "output": "### Resposta:"}
-"""The template of the prompt: one marker for each field."""
+import json
+import re
+from dataclasses import asdict
 
-INSTRUCTION, GIVEN = EXEMPLO[0].split(": ")
-"""What is to be done, and with what."""
+from _exemplo import END, MARKERS, RECORDS, Record
+from _series import is_narrow, series_figure, takeaway
+from layoutkit import Arrow, BoxProps, Card, ColorLike, Column, Divider, Grid, Heading, Node, Row, Span, Text, Theme
 
-
-@dataclass(frozen=True)
-class Look:
-    """How a field looks in the record and in the prompt."""
-
-    ink: str
-    line: str
-    on_inverse: str
-    flow: str
-    note: str = ""
+TONES = {"instruction": "instruction", "input": "caution", "output": "response"}
+"""The meaning of each field, in the record and in the text."""
+WITHOUT, WITH = RECORDS
 
 
-def look(name: str, note: str = "") -> Look:
-    """The colours of a meaning."""
-    return Look(
-        f"{{color.{name}_ink}}",
-        f"{{color.{name}_line}}",
-        f"{{color.on_inverse_{name}}}",
-        f"{{color.flow_{name}}}",
-        note,
+def record(t: Theme, one: Record) -> tuple[Node, Node]:
+    """A record as JSON, and the line of its input."""
+    lines = {}
+    for line in json.dumps(asdict(one), ensure_ascii=False, indent=2).split("\n"):
+        key = re.match(r'(\s*)("(\w+)")(.*)', line)
+        if key is None:
+            lines[line] = Text(Span(line), role="prompt", color=t.color.ink_muted, wrap="nowrap")
+            continue
+        indent, quoted, name, rest = key.groups()
+        lines[name] = Text(
+            Span(indent),
+            Span(quoted, color=f"{{color.{TONES[name]}_ink}}", marks=("strong",)),
+            Span(rest, color=t.color.ink),
+            role="prompt",
+            wrap="nowrap",
+            align_self="start",
+        )
+    label = "Com entrada" if one.input else "Sem entrada"
+    return Card(*lines.values(), label=label, gap=0), lines["input"]
+
+
+def text(t: Theme, one: Record) -> tuple[Node, Node]:
+    """The text that the template makes of it, line by line, and the block of the input or the seam without it."""
+    place = optional(t, one.input) if one.input else seam(t)
+    noted = one is WITH
+    card = Card(
+        marker("instruction"),
+        line(one.instruction),
+        *((line(""), place, line("")) if one.input else (place,)),
+        told(t, marker("output"), "na inferência, termina aqui" if noted else None),
+        Divider(dash="dashed", background=t.color.on_inverse, height=t.stroke.thin, margin_y=-t.stroke.thin / 2),
+        told(
+            t,
+            line(one.output, Span(END, color=t.color.on_inverse_muted), color=t.color.on_inverse_response),
+            "o modelo completa" if noted else None,
+        ),
+        label="No treino",
+        kind="inverse",
+        gap=0,
+    )
+    return card, place
+
+
+def line(words: str, *more: Span, color: ColorLike = "{color.on_inverse}") -> Node:
+    """A line of the text, with every sign that the model meets."""
+    return Text(Span(words, color=color), *more, role="prompt", wrap="nowrap")
+
+
+def marker(name: str) -> Node:
+    """What the template writes before a field."""
+    tone = f"{{color.on_inverse_{TONES[name]}}}"
+    return Text(Span(MARKERS[name], color=tone, marks=("strong",)), role="prompt", wrap="nowrap")
+
+
+def optional(t: Theme, words: str) -> Node:
+    """The block of the input; its outline takes no room from the lines."""
+    tone = t.color.on_inverse_caution
+    return Column(
+        Row(marker("input"), Text("opcional", role="small", color=tone), gap=t.space.l, align="baseline"),
+        line(words),
+        border=tone,
+        border_width=t.stroke.medium,
+        border_style="dashed",
+        radius=t.radius.s,
+        padding_x=t.space.s,
+        padding_y=t.space.xs,
+        margin_x=-t.space.s - t.stroke.medium,
+        margin_y=-t.space.xs - t.stroke.medium,
+        align_self="start",
     )
 
 
-FIELDS = {
-    "instruction": look("instruction"),
-    "input": Look(
-        "{color.ink_muted}", "{color.line_strong}", "{color.on_inverse_muted}", "{color.flow_context}", "opcional"
-    ),
-    "output": look("response"),
-}
+def told(t: Theme, what: Node, note: str | None) -> Node:
+    """A line of the text with a note at its end."""
+    words = None if note is None else Text(note, role="small", color=t.color.on_inverse_muted)
+    return Row(what, words, justify="space-between", align="baseline")
 
 
-def field(t: Theme, key: str, text: str | None) -> Node:
-    """One field of a record: its JSON key and its text; None where the record lacks it."""
-    look = FIELDS[key]
-    note = look.note if text is not None else "vazio"
-    return Column(
-        Row(
-            Text(Span(f'"{key}"', role="prompt", color=look.ink), wrap="nowrap"),
-            Text(note, role="small", color=t.color.ink_muted, wrap="nowrap") if note and key == "input" else None,
-            align="baseline",
-            justify="space-between",
-        ),
-        Text(Span(text, role="prompt", color=t.color.ink)) if text is not None else None,
-        background=t.color.surface if text is not None else None,
-        border=look.line,
-        border_width=t.stroke.thin,
-        border_style="dashed" if key == "input" else "solid",
-        radius=t.radius.m,
-        padding_x=inset(t),
-        padding_y=t.space.m * 0.75,
+def seam(t: Theme) -> Node:
+    """Where the block of the input is missing: in the blank line between the others."""
+    tone = t.color.on_inverse_caution
+    half: BoxProps = {"background": tone, "height": t.stroke.medium, "grow": 1, "basis": 0}
+    return Row(
+        Divider(dash="dashed", **half),
+        Text("ausente", role="small", color=tone, wrap="nowrap"),
+        Divider(dash="dashed", **half),
+        height=t.type.prompt.line_height,
+        width="55%",
+        gap=t.space.s,
+        align="center",
     )
 
 
-def block(t: Theme, key: str, text: str) -> Node:
-    """Where a field lands in the prompt."""
-    look = FIELDS[key]
-    return Column(
-        Text(Span(MARKERS[key], role="prompt", color=look.on_inverse), wrap="nowrap"),
-        Text(Span(text, role="prompt", color="{color.on_inverse}")),
-        background=t.color.inverse,
-        radius=t.radius.m,
-        padding_x=inset(t),
-        padding_y=t.space.m * 0.75 + t.stroke.thin,
-    )
-
-
-def inset(t: Theme) -> float:
-    """Between a border and its text."""
-    return t.space.s if is_narrow(t) else t.space.m
-
-
-def example(t: Theme, title: str, note: str, record: dict[str, str | None]) -> Node:
-    """A record, its prompt, and the arrows between them."""
-    fields = {key: field(t, key, text) for key, text in record.items()}
-    blocks = {key: block(t, key, text) for key, text in record.items() if text is not None}
-    return Column(
-        Row(
-            Heading(title),
-            Text(note, color=t.color.ink_muted),
-            column_gap=t.space.m,
-            align="baseline",
-            wrap=True,
-        ),
-        Card(
-            Grid(
-                Text("Registro", role="label", color=t.color.ink_muted),
-                Text("Prompt de treino", role="label", color=t.color.ink_muted),
-                Column(*fields.values(), gap=t.space.m),
-                Card(*blocks.values(), kind="inverse", radius=t.radius.m, padding=0, border_width=0),
-                columns=2,
-                row_gap=t.space.m,
-                column_gap=t.space.xxl if is_narrow(t) else t.space.xxl * 2,
-                align="start",
-            ),
-            padding=t.space.m if is_narrow(t) else t.space.l,
-        ),
-        *(
-            Arrow(fields[key].right, blocks[key].left.at(0.5), color=FIELDS[key].flow, dashed=key == "input")
-            for key in blocks
-        ),
-        gap=t.space.m,
+def gone(t: Theme) -> Node:
+    """What the shorter text leaves free: as high as the block that is missing."""
+    return Row(
+        Heading("Sem entrada, o bloco some.", color=t.color.caution_ink),
+        background=t.color.caution_tint,
+        border=t.color.caution,
+        border_width=t.stroke.medium,
+        border_style="dashed",
+        radius=t.radius.l,
+        padding=t.space.m * 0.75,
+        justify="center",
+        align="center",
+        grow=1,
     )
 
 
 @series_figure(
     number=2,
     stage=2,
-    title="Um registro, três campos, um prompt",
-    subtitle="Cada campo do dataset ocupa um lugar fixo no mesmo template de prompt.",
+    title="Três campos, um template",
+    subtitle="Marcadores dizem ao modelo onde cada parte começa.",
     alt=(
-        "Um registro JSON com instrução, entrada opcional e resposta preenche um prompt padrão com os blocos "
-        "Instrução, Entrada e Resposta. Em um segundo registro, sem entrada, o bloco Entrada desaparece do prompt."
+        "Dois registros JSON viram texto pelo mesmo template. No primeiro, o campo input leva ao bloco Entrada. No "
+        "segundo, o campo está vazio: o bloco some, e o texto fica mais curto, na mesma ordem."
     ),
     section="Estrutura de Dados para Instruction Tuning",
     goal="Reconhecer como se organiza um dataset de conversas e como cada registro vira um prompt.",
@@ -134,25 +148,32 @@ def example(t: Theme, title: str, note: str, record: dict[str, str | None]) -> N
         "uma estrutura de prompt padronizada",
     ),
     description=(
-        "Dois exemplos. Em cada um, setas levam os campos de um registro do dataset aos blocos do prompt de treino, "
-        f"que segue sempre o mesmo template. No primeiro há três campos: a instrução pede “{INSTRUCTION}.”; a entrada, "
-        f"opcional e de borda tracejada, traz “{GIVEN}”; a resposta traz “{EXEMPLO[1]}”. Eles preenchem os blocos "
-        f"Instrução, Entrada e Resposta. No segundo a instrução é “{PERGUNTA}”, a resposta é “{RESPOSTA}”, e a entrada "
-        "está vazia: o bloco Entrada desaparece, e a ordem dos outros não muda."
+        "Duas colunas. Em cada uma, um registro JSON com os campos instruction, input e output fica sobre o texto que "
+        f"o template faz dele para o treino. À esquerda, com entrada: a instrução “{WITH.instruction}”, a entrada "
+        f"“{WITH.input}” e a resposta “{WITH.output}” vêm cada uma depois de seu marcador. Uma seta leva do campo "
+        "input ao bloco da entrada, que tem contorno tracejado e é opcional. À direita, sem entrada: a instrução é "
+        f"“{WITHOUT.instruction}”, a resposta, “{WITHOUT.output}”, e o campo input está vazio; a seta leva à linha em "
+        "branco onde o bloco está ausente. O texto fica mais curto; a ordem dos outros blocos não muda. Os dois textos "
+        f"acabam em {END}. Uma linha tracejada depois do marcador da resposta mostra onde o texto termina na "
+        "inferência: o resto, o modelo completa. Marcadores dizem ao modelo onde cada parte começa; treino e uso têm o "
+        "mesmo template."
     ),
 )
 def record_format(t: Theme) -> Node:
-    """With input above, without it below."""
+    """With input and without: the record above, its text below."""
+    columns: list[tuple[Node, ...]] = []
+    for one in (WITH, WITHOUT):
+        given, source = record(t, one)
+        made, place = text(t, one)
+        flow = Arrow(given.bottom, made.top)
+        field = Arrow(source.right, place.right, color=t.color.flow_caution, stroke_width=t.stroke.thick)
+        columns.append((given, made, flow, field))
+    given, short, *arrows = columns[1]
+    columns[1] = (given, Column(short, gone(t), gap=t.space.m), *arrows)
+    narrow = is_narrow(t)
+    cells = [node for column in (columns if narrow else zip(*columns, strict=True)) for node in column]
     return Column(
-        example(t, "Com entrada", "a instrução age sobre um texto", {
-            "instruction": f"{INSTRUCTION}.",
-            "input": GIVEN,
-            "output": EXEMPLO[1],
-        }),
-        example(t, "Sem entrada", "o bloco Entrada desaparece", {
-            "instruction": PERGUNTA,
-            "input": None,
-            "output": RESPOSTA,
-        }),
-        gap=t.space.xxl,
-    )  # fmt: skip
+        Grid(*cells, columns=1 if narrow else 2, column_gap=t.space.xl, row_gap=t.space.xxl),
+        takeaway("Treino e uso, mesmo template."),
+        gap=t.space.xl,
+    )

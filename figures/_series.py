@@ -1,26 +1,22 @@
-"""The furniture that all figures of the series share: page, title, stepper, footer."""
+"""The furniture that all figures of the series share: page, title, stepper, footer, the sentence to take away.
+
+English terms are upright in every figure; spaces between cards are `space.xl`, insets those of a card.
+"""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from _exemplo import NEW_WEIGHTS, WEIGHTS, decimal, moved
 from layoutkit import (
-    Badge,
     BoxProps,
     Card,
-    ChatBubble,
-    Child,
     Column,
     Figure,
-    Grid,
     Heading,
-    IconCircle,
     Matrix,
     Node,
     Row,
-    Spacer,
     Stepper,
     Text,
     Theme,
@@ -31,39 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Unpack
 
-    from layoutkit import Tone
 
 __all__ = [
-    "EXEMPLO",
-    "IDS",
-    "LIMIT",
-    "PERGUNTA",
-    "PESOS",
-    "PLATE",
-    "RESPOSTA",
-    "adjusted",
-    "decimal",
     "is_narrow",
-    "person",
     "series_figure",
     "shift",
-    "side_by_side",
-    "stage",
     "takeaway",
-    "tokens",
     "weights",
 ]
 
-PERGUNTA = "Por que o céu é azul?"
-"""The running example of the chapter: what a person asks."""
-RESPOSTA = "O ar espalha mais luz azul."
-"""The right answer."""
-
-EXEMPLO = ("Traduza para o inglês: O céu é azul.", "The sky is blue.")
-"""One of the pairs that the model is trained on."""
-
-PESOS = WEIGHTS
-"""A handful of weights, to show that training adjusts the ones that are there."""
 LIMIT = 0.5
 """The size of a weight that has the strongest colour, in all figures."""
 PLATE: BoxProps = {"background": "{color.surface}", "radius": "{radius.m}", "padding": "{space.s}"}
@@ -120,11 +92,6 @@ def is_narrow(t: Theme) -> bool:
     return bool(t.page.columns == 1)
 
 
-def side_by_side(t: Theme, *nodes: Child) -> Node:
-    """Cards of one width on the grid of the page; below one another where it is narrow."""
-    return Grid(*nodes, columns=1 if is_narrow(t) else len(nodes), gap=t.space.xl)
-
-
 def titles(t: Theme, title: str, subtitle: str) -> Node:
     """Title and subtitle."""
     return Column(
@@ -149,22 +116,6 @@ def takeaway(text: str) -> Node:
     return Row(pill, justify="center")
 
 
-def person(text: str, name: str, *, avatar: bool = True) -> Node:
-    """Somebody who asks."""
-    picture = IconCircle("user", tone="instruction", align_self="end") if avatar else None
-    return ChatBubble(text, who="human", name=name, avatar=picture)
-
-
-def stage(t: Theme, number: int, title: str, tone: Tone | None = None, *, icon: Child = None) -> Node:
-    """A numbered heading."""
-    return Row(Badge(str(number), tone=tone), Heading(title), Spacer(), icon, gap=t.space.s, align="center")
-
-
-def adjusted(values: Sequence[Sequence[float]]) -> Sequence[Sequence[float]]:
-    """The weights after training."""
-    return NEW_WEIGHTS if values is WEIGHTS else values
-
-
 def weights(values: Sequence[Sequence[float]], **props: Unpack[BoxProps]) -> Node:
     """Some weights of the model, old or new, on one scale in all figures; the change that is seen is outlined."""
     box: BoxProps = {"align_self": "center", **PLATE, **props}
@@ -175,12 +126,3 @@ def shift(**props: Unpack[BoxProps]) -> Node:
     """The same weights, each as it was and as it is."""
     box: BoxProps = {"align_self": "stretch", **PLATE, **props}
     return Matrix(NEW_WEIGHTS, before=WEIGHTS, of=LIMIT, shown=decimal, marked=moved(), **box)
-
-
-def tokens(text: str) -> tuple[str, ...]:
-    """The words and signs of a text: the tokens of a small tokenizer."""
-    return tuple(re.findall(r"\w+|[^\w\s]", text))
-
-
-IDS = {token: number for number, token in enumerate(sorted({*tokens(PERGUNTA), *tokens(RESPOSTA)}), start=11)}
-"""The numbers of its tokens: those of the running example in alphabetical order."""
