@@ -303,7 +303,7 @@ def _index(names: tuple[str, ...], value: Value) -> int:
     try:
         return names.index(name_of(value))
     except ValueError:
-        raise ScaleError(f"{value!r:.40} is none of the names of the scale: {', '.join(names[:6])}") from None
+        raise ScaleError(f"{name_of(value)!r:.40} is none of the names of the scale: {', '.join(names[:6])}") from None
 
 
 def _number(value: object) -> float:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
+from tests.fuzz.charts import charts
 from tests.fuzz.fonts import fonts
 from tests.fuzz.pictures import pictures
 from tests.fuzz.tally import Tally
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
 __all__ = ["AREAS", "SHARES", "fuzz"]
 
 AREAS: dict[str, Callable[[], SearchStrategy[Case]]] = {
+    "charts": charts,
     "fonts": fonts,
     "pictures": pictures,
     "texts": texts_set,
     "tokens": tokens,
     "trees": trees,
 }
-SHARES = {"fonts": 0.2, "pictures": 0.25, "texts": 0.25, "tokens": 0.12, "trees": 0.18}
+SHARES = {"charts": 0.12, "fonts": 0.17, "pictures": 0.21, "texts": 0.22, "tokens": 0.12, "trees": 0.16}
 """Of a long run: a tree takes five times as long as a picture."""
 _BATCH = 250
 """Inputs that one run of hypothesis tries."""

@@ -150,6 +150,7 @@ def test_what_is_drawn_is_seen() -> None:
         (lambda: Bars([Bar("a", 10**400, "x")]), "the bar 'a' has the value 1000"),
         (lambda: Matrix([[1, 10**400]]), "this Matrix shows numbers"),
         (lambda: OutlinePath("Q"), "cannot be read"),
+        (lambda: Ellipse((0, 0), 1, None), "the radii of an Ellipse are 1 and None"),  # type: ignore[arg-type]
         (lambda: Sector((0, 0), 90, 0, radius=4), "cannot be drawn"),
         (lambda: Points([(0, 0)], marker="star"), "marker is 'star'"),  # type: ignore[arg-type]
         (lambda: At(0, 0, Row(), anchor="middle"), "anchor is 'middle'"),  # type: ignore[arg-type]

@@ -165,8 +165,15 @@ class Ellipse(ShapeNode):
         dash: Dash = "solid",
         **props: Unpack[ShapeProps],
     ) -> None:
-        """Draw an ellipse; ``fill`` and ``stroke`` as of other shapes."""
+        """Draw an ellipse; ``fill`` and ``stroke`` as of other shapes.
+
+        Raises:
+            LayoutkitError: a radius is no finite number (``bad-value``).
+        """
         ((x, y),) = points_of((center,), "Points")
+        if not (is_finite_number(radius_x) and is_finite_number(radius_y)):
+            message = f"the radii of an Ellipse are {radius_x!r:.40} and {radius_y!r:.40}; expected two numbers"
+            raise error("bad-value", message, origin=caller_origin(), hint="Ellipse((0.5, 0.5), 0.3, 0.2)")
 
         def draw(frame: Frame) -> Outline:
             if isinstance(x, str) or isinstance(y, str):
