@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,6 +150,17 @@ def test_importing_charts_loads_no_table_library() -> None:
     assert importlib.import_module("layoutkit.chart")
     source = Path(chart_data.__file__).read_text(encoding="utf-8")
     assert not [name for name in LIBRARIES if f"import {name}" in source]
+
+
+def test_a_figure_without_a_chart_imports_none() -> None:
+    """Not even the declaration of its tokens does; a fresh interpreter, as this one has drawn charts."""
+    program = (
+        "import sys, layoutkit as lk; theme = lk.load_theme()\n"
+        "lk.figure(title='A', alt='B.', language='en')(lambda t: lk.Column(lk.Card(lk.Text('a')))).render(theme)\n"
+        "print(bool(theme.chart), [n for n in sys.modules if n.startswith('layoutkit.components.chart')])"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "True ['layoutkit.components.chart_tokens']"
 
 
 def beside(name: str, text: str) -> Path:

@@ -10,7 +10,7 @@ MODULES = (
     "layoutkit.components.bars",
     "layoutkit.components.card",
     "layoutkit.components.cell",
-    "layoutkit.components.chart",
+    "layoutkit.components.chart_tokens",
     "layoutkit.components.chat",
     "layoutkit.components.code",
     "layoutkit.components.divider",

@@ -24,7 +24,6 @@ from layoutkit.numbers import is_finite_number
 from layoutkit.origin import caller_origin
 from layoutkit.scales import BandScale, Frame, LinearScale, LogScale, ScaleError, name_of
 from layoutkit.time_scale import TimeScale
-from layoutkit.tokens.tables import TokenTable, color_key, component, length_key
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -38,20 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Chart", "axis_of", "frame_of_marks", "timed"]
 
-_CHART = TokenTable(
-    "chart",
-    {
-        "grid": color_key(required=True),
-        "grid_width": length_key(required=True),
-        "series": color_key(required=True),
-        "area": color_key(required=True),
-        "halo": color_key(required=True),
-        "ink": color_key(required=True),
-        "stroke_width": length_key(required=True),
-        "rule_width": length_key(required=True),
-        "marker_radius": length_key(required=True),
-    },
-)
 _LINE = "{type.small.line_height}"
 """The height of a label; charts are so many of them high."""
 _LEAST_LINES, _MOST_LINES = 3, 500
@@ -68,7 +53,6 @@ _AT_END = 0.005
 """How near to an end of its axis a tick is that belongs to it, as a fraction."""
 
 
-@component(_CHART, uses=("Matrix", "Legend"))
 def Chart(
     *marks: Mark,
     x: Axis | str | None = None,

@@ -15,7 +15,7 @@ DateForm = Literal[
     "year", "month", "month_year", "of_month", "day", "day_year", "minute", "second", "day_minute", "day_second"
 ]
 """What is written of a date and a time; ``of_month`` is the number of the day, ``day_minute`` the date with it."""
-_NAMED = re.compile("%[aAbB%]")
+_NAMED = "%[aAbB%]"
 
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
@@ -61,7 +61,9 @@ class DateWords:
             "day_second": f"{whole} {clock:%H:%M:%S}",
         }
         return (
-            forms[form] if form in forms else clock.strftime(_NAMED.sub(lambda sign: self._named(clock, sign[0]), form))
+            forms[form]
+            if form in forms
+            else clock.strftime(re.sub(_NAMED, lambda sign: self._named(clock, sign[0]), form))
         )
 
     def _named(self, clock: datetime, sign: str) -> str:
