@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +15,7 @@ from layoutkit import Card, Column, LayoutkitError, Meter, Node, Theme, figure, 
 from layoutkit.chart import Axis, Chart, Mark, area, band, bars, columns, heatmap, line, points, rule
 from layoutkit.color import Color
 from layoutkit.layout.arrange import arrange
+from layoutkit.path import LineTo
 from layoutkit.renderer import Renderer
 from layoutkit.shapes import Drawing, Points
 from layoutkit.style.content import ShapeContent, TextContent
@@ -350,20 +351,53 @@ def test_ticks_beside_a_chart_keep_apart(lines: float) -> None:
 
 
 @given(
-    series=st.lists(st.lists(st.integers(-50, 50), min_size=2, max_size=6), min_size=1, max_size=7),
+    series=st.lists(
+        st.tuples(
+            st.lists(st.one_of(st.integers(-50, 50), st.none()), min_size=2, max_size=6).filter(any),
+            st.integers(1, 32),
+            st.sampled_from([line, area]),
+        ),
+        min_size=1,
+        max_size=7,
+    ),
     lines=st.integers(3, 14),
+    width=st.sampled_from([500, 800, 1600]),
 )
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_names_of_lines_never_lie_on_one_another(series: list[list[int]], lines: int) -> None:
-    """They stand at the ends of their lines, or in a legend."""
-    length = max(map(len, series))
-    marks = [line([*values, *values[-1:] * (length - len(values))], label=f"n{i}") for i, values in enumerate(series)]
-    found = texts(placed(Chart(*marks, lines=lines), width=1600))
-    names = [found[f"n{i}"] for i in range(len(series))]
+def test_names_of_lines_never_lie_on_one_another(
+    series: list[tuple[list[int | None], int, Any]], lines: int, width: float
+) -> None:
+    """They stand beside the ends of their lines, near enough to tell which is whose, or all in a legend above."""
+    names = [f"{index}{'n' * length}" for index, (_, length, _) in enumerate(series)]
+    marks = [make(values, label=name) for name, (values, _, make) in zip(names, series, strict=True)]
+    boxes = placed(Chart(*marks, lines=lines), width=width)
+    found = texts(boxes)
     overlaps = [
-        (a, b) for a, b in itertools.combinations(names, 2) if a.overlap(b).width > 0.01 and a.overlap(b).height > 0.01
+        (a, b)
+        for a, b in itertools.combinations(found.values(), 2)
+        if a.overlap(b).width > 0.01 and a.overlap(b).height > 0.01
     ]
     assert overlaps == []
+    plot = [box.rect for box in boxes if box.box.element.kind == "Drawing"][-1]
+    beside = [found[name].x >= plot.right for name in names]
+    assert all(beside) or all(found[name].bottom <= plot.y for name in names)
+
+
+@given(st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size=1, max_size=5), st.integers(5, 14))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_names_beside_lines_are_level_with_their_ends(series: list[tuple[int, int]], lines: int) -> None:
+    """As nearly as they fit, and from top to bottom in the order of the ends."""
+    boxes = placed(Chart(*(line(values, label=f"n{i}") for i, values in enumerate(series)), lines=lines))
+    plot = [box.rect for box in boxes if box.box.element.kind == "Drawing"][-1]
+    names = [texts(boxes)[f"n{i}"] for i in range(len(series))]
+    if names[0].x < plot.right:
+        return  # they stand in a legend
+    curves = [(shape.path.ops[-1], rect) for shape, rect in shapes(boxes, "Curve")]
+    ends = [rect.y + end.y * rect.height for end, rect in curves if isinstance(end, LineTo)]
+    height = load_theme().type.small.line_height
+    assert all(abs(name.center.y - end) <= 1.25 * height + 1 for name, end in zip(names, ends, strict=True))
+    order = sorted(range(len(series)), key=lambda i: names[i].y)
+    assert all(ends[a] <= ends[b] + 0.01 for a, b in itertools.pairwise(order))
 
 
 def test_lines_differ_by_markers_where_dashes_are_used_up() -> None:
