@@ -7,7 +7,7 @@ Seen first: the dark card that parts before from after, and the answer below it.
 place in both rows, in letters of one size. Third: the question that both begin with.
 """
 
-from _exemplo import NEW_WEIGHTS, QUESTION, RECORDS, REFERENCE, WEIGHTS, decimal, moved
+from _exemplo import NEW_WEIGHTS, QUESTION, RECORDS, REFERENCE, WEIGHTS, weight
 from _series import is_narrow, series_figure, shift, takeaway
 from layoutkit import (
     Arrow,
@@ -86,7 +86,7 @@ def tuning(t: Theme) -> Node:
     weights = shift(margin_top=t.space.s if is_narrow(t) else 0)
     captions = (
         "Milhares de pares com a resposta esperada.",
-        "Todos os pesos mudam; contorno: mudança visível.",
+        "Todos os pesos do modelo mudam um pouco.",
     )
     told = [Text(caption, color=t.color.on_inverse_muted) for caption in captions]
     narrow = is_narrow(t)
@@ -125,8 +125,8 @@ def tuning(t: Theme) -> Node:
         f"No meio, em um cartão escuro, o instruction tuning: de um par, a instrução “{PAIR.instruction[:-1]}: "
         f"{PAIR.input}” e a resposta “{PAIR.output}”, uma seta leva aos pesos do modelo. São milhares de pares com a "
         f"resposta esperada. Uma matriz mostra {len(WEIGHTS) * len(WEIGHTS[0])} pesos, cada um com o valor antigo e o "
-        f"novo, como {decimal(WEIGHTS[0][0])} e {decimal(NEW_WEIGHTS[0][0])}; todos mudam, e {len(moved())} têm "
-        f"contorno, porque a mudança é visível. Depois: o mesmo modelo, agora alinhado, recebe a mesma pergunta e "
+        f"novo, como {weight(WEIGHTS[0][0])} e {weight(NEW_WEIGHTS[0][0])}; todos mudam um pouco. "
+        f"Depois: o mesmo modelo, agora alinhado, recebe a mesma pergunta e "
         f"responde: “{REFERENCE}” A frase para levar: conhecimento vem do pré-treino; comportamento, dos pares."
     ),
 )

@@ -24,7 +24,7 @@ from _exemplo import (
     SEQUENCE,
     WEIGHTS,
     decimal,
-    moved,
+    weight,
 )
 from _series import is_narrow, series_figure, takeaway, weights
 from layoutkit import (
@@ -45,13 +45,15 @@ START = MASK.index(1)
 """The first target that belongs to the answer."""
 OLD, GRADIENT, NEW = WEIGHTS[0][0], GRADIENTS[0][0], NEW_WEIGHTS[0][0]
 """The weight whose change is written out."""
+FOLLOWED = (0, 0)
+"""Its row and column, from 0."""
 REPEATED = "Muitos lotes depois, o modelo segue instruções."
 """What the loop comes to."""
 
 
 def model(t: Theme, name: str, values: Sequence[Sequence[float]], note: str) -> Node:
     """The model at one time, with some of its weights."""
-    parts = weights(values, padding=0, align_self="stretch"), Text(note, role="small")
+    parts = weights(values, (FOLLOWED,), padding=0, align_self="stretch"), Text(note, role="small")
     told = Row(*parts, gap=t.space.m, align="center") if is_narrow(t) else Column(*parts, gap=t.space.s)
     return Card(Heading(name), told, gap=t.space.s)
 
@@ -134,12 +136,12 @@ def steps(t: Theme) -> tuple[Node, Node, Node, Node]:
     told = (
         ("Forward", "prevê cada token", f"P(“{SEQUENCE[START + 1]}” | anteriores)", decimal(PROBABILITIES[START])),
         ("Loss mascarada", "só a resposta conta", f"média de {sum(MASK)} alvos", decimal(MEAN)),
-        ("Backward", "calcula gradientes", f"gradiente do peso {decimal(OLD)}", decimal(GRADIENT, 1)),
+        ("Backward", "calcula gradientes", f"gradiente do peso {weight(OLD)}", decimal(GRADIENT, 1)),
         (
             "Atualização",
             "peso − taxa × gradiente",
-            f"{decimal(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)})",
-            decimal(NEW),
+            f"{weight(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)})",
+            weight(NEW),
         ),
     )
     forward, loss, backward, update = (
@@ -227,12 +229,12 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
         "supervisionado é um ciclo. O forward prevê cada token: P(“"
         f"{SEQUENCE[START + 1]}” | anteriores) = {decimal(PROBABILITIES[START])}. As probabilidades vão à loss "
         f"mascarada, em que só a resposta conta: média de {sum(MASK)} alvos, {decimal(MEAN)}. Da loss, o backward "
-        f"calcula os gradientes: o do peso {decimal(OLD)} é {decimal(GRADIENT, 1)}. Com eles, a atualização muda cada "
-        f"peso, peso − taxa × gradiente: {decimal(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)}) = "
-        f"{decimal(NEW)}. Os pesos novos voltam ao forward com o próximo lote. Da atualização sai o modelo atualizado: "
-        f"as mesmas {len(WEIGHTS) * len(WEIGHTS[0])} células, das quais {len(moved())} têm contorno, porque a mudança "
-        "é visível; todas mudam. O objetivo ainda é prever o próximo token; muitos lotes depois, o modelo segue "
-        "instruções."
+        f"calcula os gradientes: o do peso {weight(OLD)} é {decimal(GRADIENT, 1)}. Com eles, a atualização muda cada "
+        f"peso, peso − taxa × gradiente: {weight(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)}) = "
+        f"{weight(NEW)}. Os pesos novos voltam ao forward com o próximo lote. Da atualização sai o modelo atualizado: "
+        f"as mesmas {len(WEIGHTS) * len(WEIGHTS[0])} células, todas um pouco "
+        "mudadas; um contorno marca a do peso seguido. O objetivo ainda é prever o próximo token; muitos lotes depois, "
+        "o modelo segue instruções."
     ),
 )
 def pipeline(t: Theme) -> Node:
@@ -244,12 +246,12 @@ def pipeline(t: Theme) -> Node:
         t,
         "Modelo atualizado",
         NEW_WEIGHTS,
-        "Contorno: mudança visível; todos mudam.",
+        "Todos os pesos mudaram um pouco; contorno: o do exemplo.",
     )
     flow, gain = t.color.flow_context, t.color.flow_positive
     if is_narrow(t):
         engine = training(t, parts)
-        lane = Row(base, padding_right=t.space.xxl * 2)
+        lane = Row(base, padding_right=t.space.xxl * 1.75)
         return Column(
             record,
             ids,
@@ -271,7 +273,7 @@ def pipeline(t: Theme) -> Node:
             base,
             engine,
             updated,
-            columns="minmax(0, 27fr) minmax(0, 63fr)",
+            columns="minmax(0, 30fr) minmax(0, 60fr)",
             gap=t.space.xl,
         ),
         Arrow(record.right, ids.left),

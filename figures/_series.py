@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from _exemplo import NEW_WEIGHTS, WEIGHTS, decimal, moved
+from _exemplo import NEW_WEIGHTS, WEIGHTS, weight
 from layoutkit import (
     BoxProps,
     Card,
@@ -24,7 +24,7 @@ from layoutkit import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from typing import Unpack
 
 
@@ -116,13 +116,15 @@ def takeaway(text: str) -> Node:
     return Row(pill, justify="center")
 
 
-def weights(values: Sequence[Sequence[float]], **props: Unpack[BoxProps]) -> Node:
-    """Some weights of the model, old or new, on one scale in all figures; the change that is seen is outlined."""
+def weights(
+    values: Sequence[Sequence[float]], marked: Collection[tuple[int, int]] = (), **props: Unpack[BoxProps]
+) -> Node:
+    """Some weights of the model, old or new, on one scale in all figures; those that a figure follows are marked."""
     box: BoxProps = {"align_self": "center", **PLATE, **props}
-    return Matrix(values, of=LIMIT, shown=decimal, marked=moved() if values is NEW_WEIGHTS else (), **box)
+    return Matrix(values, of=LIMIT, shown=weight, marked=marked, **box)
 
 
 def shift(**props: Unpack[BoxProps]) -> Node:
     """The same weights, each as it was and as it is."""
     box: BoxProps = {"align_self": "stretch", **PLATE, **props}
-    return Matrix(NEW_WEIGHTS, before=WEIGHTS, of=LIMIT, shown=decimal, marked=moved(), **box)
+    return Matrix(NEW_WEIGHTS, before=WEIGHTS, of=LIMIT, shown=weight, **box)
