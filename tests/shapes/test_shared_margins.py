@@ -111,6 +111,12 @@ def test_shared_axes_of_bars_names_dates_and_logs() -> None:
     assert y.domain == (0, 5)
 
 
+def test_margins_that_are_no_word_are_refused() -> None:
+    with fault("bad-value") as found:
+        Chart(line([1, 2]), margins=["a"])  # type: ignore[arg-type]
+    assert found.hint == 'use a word, such as "runs"'
+
+
 @pytest.mark.parametrize(
     ("charts", "message"),
     [

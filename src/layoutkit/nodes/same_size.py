@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from layoutkit.diagnostics import error
 from layoutkit.nodes.flow import Row
+from layoutkit.origin import caller_origin
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -34,6 +36,14 @@ class SameSize(Row):
             group: what all of them are told apart from other groups by.
             dimension: what they share.
             props: what every node takes.
+
+        Raises:
+            LayoutkitError: the group is a list or something else that changes (``bad-value``).
         """
+        try:
+            hash(group)
+        except TypeError:
+            message = f"a group of boxes of one size is called {group!r:.60}, which cannot be told apart from others"
+            raise error("bad-value", message, origin=caller_origin(), hint='use a word, such as "runs"') from None
         Row.__init__(self, *children, **props)
         self._set(group=group, dimension=dimension)
