@@ -149,7 +149,7 @@ class _Grid:
                 item,
                 columns.area(*item.span[0])[1],
                 rows.area(*item.span[1])[1],
-                share(item, columns, rows, baselines),
+                share(item, columns, rows, baselines) if item.plan >= 0 else None,
             )
             for item in plan.items
         ]
@@ -220,7 +220,7 @@ def _baselines(plan: GridPlan, columns: Axis, rows: Axis, answer: LayoutOutput) 
     shared = answer.question.shared
     if shared is not None and shared[2] is not None:
         return dict(shared[2].baselines)
-    if not plan.inner and all(item.down != "baseline" for item in plan.items):
+    if not (plan.inner or plan.aligned):
         return {}
     aligned = [each for each in participants(plan, 1, columns, rows)[0] if each.item.down == "baseline"]
     laid = [

@@ -102,6 +102,7 @@ class Axis:
         "extra_inside",
         "extra_start",
         "gap",
+        "is_shared",
         "offsets",
         "sized_gap",
         "tracks",
@@ -121,6 +122,8 @@ class Axis:
         self.extra_start = self.extra_end = self.extra_inside = 0.0
         """In a subgrid: what an item there needs at the first line, at the last line, and at any other, in px, beside
         its margins; they reach from the tracks that are sized to the edges of the subgrid's."""
+        self.is_shared = False
+        """Whether they are tracks of a subgrid, so that items need something beside their margins."""
         self.sized_gap = gap
         """The gap of the grid whose tracks they are."""
 
@@ -148,7 +151,7 @@ class Axis:
             total += track.limit * track.count
             count += track.count
         total += self.sized_gap * max(0, count - 1)
-        return max(0.0, total - self.extra_margins(start, end))
+        return max(0.0, total - self.extra_margins(start, end)) if self.is_shared else total
 
     def extra_margins(self, start: int, end: int) -> float:
         """What an item between two lines of a subgrid needs beside its margins, in px."""

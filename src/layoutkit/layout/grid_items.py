@@ -99,6 +99,9 @@ class GridItem:
         fixed_width = isinstance(style.width, int | float)
         self.by_height = not fixed_width and (traits.ratio is not None or node.ratio_by_height)
         self.plan = -1
+        self.subgrid = _NEITHER
+        if style.display != "grid":
+            return
         self.subgrid = subgridded(node)
         if self.subgrid[0]:
             self.across = "stretch"
@@ -110,10 +113,11 @@ def subgridded(node: LayoutNode) -> tuple[bool, bool]:
     """In which axes an item of a grid is a subgrid (Grid Level 2, 9)."""
     style = node.traits.style
     if style.display != "grid" or node.content is not None or node.traits.out_of_flow:
-        return False, False
+        return _NEITHER
     return style.grid_template_columns == "subgrid", style.grid_template_rows == "subgrid"
 
 
+_NEITHER = (False, False)
 _AS_A_LENGTH = frozenset({"min-content", "max-content"})
 """The keywords that count as a specified size."""
 _PHYSICAL = {"flex-start": "start", "flex-end": "end"}
@@ -245,7 +249,7 @@ def column_contribution(item: GridItem, columns: Axis, rows: Axis, shift: int = 
     known = known_height(item, lengths, height if item.down in {"stretch", "normal"} else None)
     low, high = content_contribution(node, lengths, known)
     start, end = item.span[0]
-    margins = lengths.margins[0] + columns.extra_margins(start, end)
+    margins = lengths.margins[0] + (columns.extra_margins(start, end) if columns.is_shared else 0.0)
     words = node.traits.words
     content = high if words is not None and words.size[0] == "max-content" else low
     minimum = _minimum_contribution(item, columns, lengths, content, least=width_limits(node, lengths, known)[0])
@@ -256,7 +260,7 @@ def column_contribution(item: GridItem, columns: Axis, rows: Axis, shift: int = 
 def row_contribution(item: GridItem, rows: Axis, laid: Laid, shim: float, shift: int = 0) -> Contribution:
     """The contributions of an item to its rows; ``shim`` moves its baseline down to that of its row."""
     start, end = item.span[1]
-    margins = laid.lengths.margins[1] + rows.extra_margins(start, end)
+    margins = laid.lengths.margins[1] + (rows.extra_margins(start, end) if rows.is_shared else 0.0)
     least = laid.lengths.least[1]
     minimum = _minimum_contribution(item, rows, laid.lengths, laid.height + shim, shim, least=least)
     height = max(0.0, laid.height + shim + margins)
@@ -288,6 +292,6 @@ def _minimum_contribution(  # noqa: PLR0913 - one fact more for rows, one for co
         return lengths.edges[axis]
     most = tracks.definite_span(start, end)
     if most is not None:
-        margins = lengths.margins[axis] + tracks.extra_margins(start, end)
+        margins = lengths.margins[axis] + (tracks.extra_margins(start, end) if tracks.is_shared else 0.0)
         content = max(min(content, most - margins), lengths.edges[axis] + shim)
     return content

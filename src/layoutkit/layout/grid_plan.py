@@ -43,6 +43,8 @@ class GridPlan(NamedTuple):
     """The plans of the subgrids among the items, by their index."""
     subgrid: tuple[bool, bool]
     """Whether the columns, and the rows, are those of the grid around it."""
+    aligned: bool
+    """Whether items are aligned by their baselines."""
 
 
 class _Placing(NamedTuple):
@@ -113,8 +115,7 @@ def _find_lines(node: LayoutNode, templates: tuple[Template, Template], within: 
             named[axis].update([line for line in lines if line is not None])
     inner = {}
     for index, (child, area) in enumerate(zip(node.items, areas, strict=True)):
-        shares = subgridded(child)
-        if True in shares:
+        if child.traits.style.display == "grid" and True in (shares := subgridded(child)):
             own = _expanded(child, (Room(None, 0.0, inf), Room(None, 0.0, inf)))
             spans = [Template((0.0,) * (area[axis][1] - area[axis][0]), range(0)) for axis in (0, 1)]
             given = spans[0] if shares[0] else own[0], spans[1] if shares[1] else own[1]
@@ -153,8 +154,9 @@ def _with_tracks(placing: _Placing, layouts: tuple[GridLayout, GridLayout], key:
             inner[index] = _subgrid_plan(placing.inner[index], layouts, (across, down))
             item.plan = inner[index].key[2]
         items.append(item)
+    aligned = "baseline" in [item.down for item in items]
     repeats = cast("int", placing.node.memo["repetitions"]) <= MOST_REPETITIONS
-    return GridPlan(placing.node, placing.explicit, layouts, items, repeats, key, inner, placing.within)
+    return GridPlan(placing.node, placing.explicit, layouts, items, repeats, key, inner, placing.within, aligned)
 
 
 def _subgrid_plan(placing: _Placing, outer: tuple[GridLayout, GridLayout], area: tuple[Range, Range]) -> GridPlan:

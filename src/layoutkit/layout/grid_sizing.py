@@ -32,6 +32,8 @@ Edges = list[tuple[int, float]]
 
 def participants(plan: GridPlan, axis: int, columns: Axis, rows: Axis) -> tuple[list[Participant], Edges]:
     """The items that take part in the sizing of an axis: its own, and in place of subgrids the items in them."""
+    if not plan.inner:
+        return [Participant(item, columns, rows, 0) for item in plan.items], []
     found: list[Participant] = []
     edges: Edges = []
     sized = rows if axis else columns
@@ -114,8 +116,8 @@ def size_rows(
     everyone, edges = participants(plan, 1, columns, rows)
     intrinsic = [each for each in everyone if each.item.down == "baseline" or spans_intrinsic(each.item, each.rows)]
     laid = [
-        lay_out(each.item, each.columns.area(*each.item.span[0])[1], None, share(each.item, each.columns, None))
-        for each in intrinsic
+        lay_out(item, across.area(*item.span[0])[1], None, share(item, across, None) if item.plan >= 0 else None)
+        for item, across, _, _ in intrinsic
     ]
     baselines = shared_baselines(intrinsic, laid)
     contributions = []
@@ -140,6 +142,8 @@ def size_rows(
 def heights(plan: GridPlan, rows: Axis) -> tuple[float | None, ...]:
     """The heights that items whose widths may depend on them have in these rows."""
     found = [area_height(item, rows) for item in plan.items if item.sensitive]
+    if not plan.inner:
+        return tuple(found)
     for index, inner in plan.inner.items():
         item = plan.items[index]
         height = spanned_size(item, rows)

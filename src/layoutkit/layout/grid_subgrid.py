@@ -55,7 +55,7 @@ def inner_axis(item: GridItem, outer: Axis, lengths: UsedValues) -> Axis:
         base = None if area is None else max(0.0, area - lengths.margins[axis] - lengths.edges[axis])
         between = resolve_length(gap, base) or 0.0
     inner = Axis(axis, outer.tracks[start:end], between)
-    inner.sized_gap = outer.sized_gap
+    inner.sized_gap, inner.is_shared = outer.sized_gap, True
     delta = between - outer.between
     inner.extra_start = before + (outer.extra_inside if start else outer.extra_start)
     inner.extra_end = after + (outer.extra_inside if end < len(outer.tracks) else outer.extra_end)

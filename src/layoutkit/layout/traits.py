@@ -9,7 +9,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from layoutkit.layout.validity import LARGEST, InvalidLengthError, explain
-from layoutkit.style.box import AUTO, Percent
+from layoutkit.style.box import AUTO, Auto, Percent
 
 if TYPE_CHECKING:
     from layoutkit.origin import Origin
@@ -23,7 +23,10 @@ _NO_EDGES = (0.0, 0.0, 0.0, 0.0)
 _NOTHING = (0.0, 0.0)
 _NO_LIMIT = (inf, inf)
 _INDEFINITE = (None, None)
+_NO_STRETCH = (False, False)
 _AUTO = (AUTO, AUTO)
+_FIXED = frozenset({int, float, Auto, type(None)})
+"""The types of sizes that are no share of anything and no word."""
 _CONTENT_WORDS = frozenset({"min-content", "max-content", "fit-content"})
 
 
@@ -157,7 +160,7 @@ def traits(style: BoxStyle, in_column: int, origin: Origin) -> Traits:
     found.wrap = style.flex_wrap != "nowrap"
     found.wrap_reverse = style.flex_wrap == "wrap-reverse"
     found.auto_size = (style.width is AUTO, style.height is AUTO)
-    found.content_height = style.height is AUTO or style.height in _CONTENT_WORDS
+    found.content_height = style.height is AUTO
     found.auto_min = (style.min_width is AUTO and not clips, style.min_height is AUTO and not clips)
     found.auto_start = (style.margin_left is AUTO, style.margin_top is AUTO)
     found.auto_end = (style.margin_right is AUTO, style.margin_bottom is AUTO)
@@ -174,11 +177,15 @@ def traits(style: BoxStyle, in_column: int, origin: Origin) -> Traits:
     except (InvalidLengthError, TypeError):
         explain(style, origin)
         raise
-    found.stretches = (
-        "stretch" in {style.width, style.min_width, style.max_width},
-        "stretch" in {style.height, style.min_height, style.max_height},
-    )
-    found.words = _words(style, in_column)
+    found.stretches, found.words = _NO_STRETCH, None
+    sizes = (style.width, style.height, style.min_width, style.min_height, style.max_width, style.max_height)
+    if str in map(type, sizes) or type(style.flex_basis) is str:
+        found.content_height = found.content_height or style.height in _CONTENT_WORDS
+        found.stretches = (
+            "stretch" in (style.width, style.min_width, style.max_width),
+            "stretch" in (style.height, style.min_height, style.max_height),
+        )
+        found.words = _words(style, in_column)
     found.relative = style.aspect_ratio is not None
     if lengths.relative or found.shifted:
         heights = (style.top, style.bottom, style.flex_basis if in_column else 0.0)
@@ -191,11 +198,18 @@ def traits(style: BoxStyle, in_column: int, origin: Origin) -> Traits:
 
 def takes_share_of_height(style: BoxStyle) -> bool:
     """Whether the height or a limit of it is a share of the container's, or all of it."""
-    return any(map(_is_share, (style.height, style.min_height, style.max_height)))
+    sizes = (style.height, style.min_height, style.max_height)
+    return not _FIXED.issuperset(map(type, sizes)) and any(map(_is_share, sizes))
 
 
 def _is_share(length: object) -> bool:
     return isinstance(length, Percent) or length == "stretch"
+
+
+def _one_depends_on_room(pair: tuple[object, object]) -> bool:
+    if type(pair[0]) in _FIXED and type(pair[1]) in _FIXED:
+        return False
+    return _depends_on_room(pair[0]) or _depends_on_room(pair[1])
 
 
 def _depends_on_room(length: object) -> bool:
@@ -206,8 +220,6 @@ def _words(style: BoxStyle, main: int) -> Words | None:
     """The keywords that stand for sizes of the content."""
     sizes = (style.width, style.height, style.min_width, style.min_height, style.max_width, style.max_height)
     basis = style.flex_basis
-    if str not in map(type, (*sizes, basis)):
-        return None
     words = [size if isinstance(size, str) and size in _CONTENT_WORDS else "" for size in sizes]
     main_word = words[main] if basis is AUTO else basis if isinstance(basis, str) and basis in _CONTENT_WORDS else ""
     found = Words((words[0], words[1]), (words[2], words[3]), (words[4], words[5]), main_word)
@@ -252,25 +264,30 @@ def resolve(
         found.margins = (left + right, top + bottom)
         relative = relative or Percent in map(type, margin)
     base = (width, height)
+    added = edges if style.box_sizing == "content-box" else _NOTHING
+    found.size, found.least, found.greatest = _INDEFINITE, edges, _NO_LIMIT
+    size, limits, caps = (
+        (style.width, style.height),
+        (style.min_width, style.min_height),
+        (style.max_width, style.max_height),
+    )
+    if size == limits == _AUTO and caps == _INDEFINITE and style.flex_basis is AUTO:
+        found.basis, found.relative = None, relative
+        return found
     room = offered or base
     taken = found.margins
     full = None if room[0] is None else room[0] - taken[0], None if room[1] is None else room[1] - taken[1]
-    added = edges if style.box_sizing == "content-box" else _NOTHING
-    found.size, found.least, found.greatest = _INDEFINITE, edges, _NO_LIMIT
-    size = (style.width, style.height)
     if size != _AUTO:
         found.size = _border_boxes(size, base, edges, added, full)
-        relative = relative or any(map(_depends_on_room, size))
-    limits = (style.min_width, style.min_height)
+        relative = relative or _one_depends_on_room(size)
     if limits != _AUTO:
         least = _border_boxes(limits, base, edges, added, full)
         found.least = (least[0] or edges[0], least[1] or edges[1])
-        relative = relative or any(map(_depends_on_room, limits))
-    caps = (style.max_width, style.max_height)
+        relative = relative or _one_depends_on_room(limits)
     if caps != _INDEFINITE:
         most = _border_boxes(caps, base, edges, added, full)
         found.greatest = (inf if most[0] is None else most[0], inf if most[1] is None else most[1])
-        relative = relative or any(map(_depends_on_room, caps))
+        relative = relative or _one_depends_on_room(caps)
     if style.flex_basis is AUTO:
         found.basis = found.size[main]
     else:
@@ -321,6 +338,8 @@ def _border_box(
     """
     if length is AUTO or length is None:
         return None
+    if type(length) is float or type(length) is int:
+        return max(edges, _checked(length, 0.0) + added)
     if isinstance(length, str):
         if length == "stretch":
             return None if full is None else max(edges, full)
