@@ -12,6 +12,7 @@ import contextlib
 import os
 import random
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ _UNFORESEEN = {
     "builtins.input": "reads standard input",
 }
 """Audit events by what they tell of the code."""
+_THREADS = frozenset(("_thread.start_new_thread", "_thread.start_joinable_thread"))
 _CLOCK = "reads the clock"
 _ALWAYS = (
     "time time_ns monotonic monotonic_ns perf_counter perf_counter_ns process_time process_time_ns thread_time "
@@ -44,6 +46,12 @@ _WITHOUT_TIME = {"localtime": 0, "gmtime": 0, "ctime": 0, "asctime": 0, "strftim
 """Functions that read the clock where they are given no time: how many other arguments they take."""
 _NOT_FILES = frozenset((os.devnull,))
 _hooked = False
+_foreign: set[int] = set()
+"""Threads that ran before any code of an author's did: of the program, or of the cluster that it is a worker of."""
+_own: set[int] = set()
+"""Threads in which an author's code was run."""
+_has_started = False
+"""Whether it has started threads of its own."""
 _depth = 0
 """How many pieces of an author's code are running, one inside the other."""
 _shared: dict[str, Reads] = {}
@@ -77,11 +85,20 @@ def _hook() -> None:
     global _hooked  # noqa: PLW0603 - one hook a process
     if not _hooked:
         _hooked = True
+        _foreign.update(thread.ident or 0 for thread in threading.enumerate())
         sys.addaudithook(_heard)
+    _own.add(threading.get_ident())
+
+
+def _is_authors_turn() -> bool:
+    """Whether what happens now is of an author's code: of its thread, or of one that it may have started."""
+    its = threading.get_ident()
+    return _depth > 0 and (its in _own or (_has_started and its not in _foreign))
 
 
 def _heard(event: str, arguments: tuple[Any, ...]) -> None:
-    if not _depth:
+    global _has_started  # noqa: PLW0603 - of the process, as the hook
+    if not _depth or not _is_authors_turn():
         return
     if event == "open":
         if not _is_importing():  # modules are noted when the code has run
@@ -89,6 +106,8 @@ def _heard(event: str, arguments: tuple[Any, ...]) -> None:
     elif event in {"os.listdir", "os.scandir"}:
         if not _is_importing():
             _note("folders", "." if arguments[0] is None else arguments[0])
+    elif event in _THREADS:
+        _has_started = True
     elif event == "sqlite3.connect":
         _note("files", arguments[0])
     elif event in _UNFORESEEN:
@@ -156,7 +175,7 @@ def _wrapped() -> Iterator[None]:
 
 def _reading_one(original: Callable[..., Any]) -> Callable[..., Any]:
     def read(environment: object, key: Any) -> Any:  # noqa: ANN401 - as os.environ has it
-        if isinstance(key, (str, bytes)):
+        if isinstance(key, (str, bytes)) and _is_authors_turn():
             for reads in listeners:
                 reads.variables.add(os.fsdecode(key))
         return original(environment, key)
@@ -166,7 +185,7 @@ def _reading_one(original: Callable[..., Any]) -> Callable[..., Any]:
 
 def _reading_all(original: Callable[..., Any]) -> Callable[..., Any]:
     def read(environment: object) -> Any:  # noqa: ANN401 - as os.environ has it
-        for reads in listeners:
+        for reads in listeners if _is_authors_turn() else ():
             reads.variables.add("*")
         return original(environment)
 
@@ -175,7 +194,7 @@ def _reading_all(original: Callable[..., Any]) -> Callable[..., Any]:
 
 def _looking(original: Callable[..., Any]) -> Callable[..., Any]:
     def look(path: Any, *arguments: Any, **keywords: Any) -> Any:  # noqa: ANN401 - as the function has it
-        if _depth and keywords.get("dir_fd") is None:
+        if _is_authors_turn() and keywords.get("dir_fd") is None:
             _note("looked", path)
         return original(path, *arguments, **keywords)
 
@@ -189,7 +208,7 @@ def _telling_time(most: int) -> Callable[[Callable[..., Any]], Callable[..., Any
         def tell(*arguments: Any, **keywords: Any) -> Any:  # noqa: ANN401 - as the function has it
             asked = most < 0 or len(arguments) <= most
             # Libraries look at the clock for their own ends; what they tell the author of it is found by its name.
-            if _depth and asked and is_authors_file(sys._getframe(1).f_code.co_filename):  # noqa: SLF001
+            if asked and _is_authors_turn() and is_authors_file(sys._getframe(1).f_code.co_filename):  # noqa: SLF001
                 for reads in listeners:
                     reads.unforeseen.add(_CLOCK)
             return original(*arguments, **keywords)

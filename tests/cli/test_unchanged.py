@@ -65,6 +65,12 @@ INPUTS: dict[str, tuple[str, str, Callable[[], object], Callable[[], object]]] =
         lambda: write("figures/data.txt"),
         lambda: write("figures/data.txt", "dois"),
     ),
+    "a file that another thread opens": (
+        HERE + "from threading import Thread\ndef read(): WORDS.append((HERE / 'data.txt').read_text())\nWORDS = []\n",
+        "(one := Thread(target=read)).start() or one.join() or Text(WORDS[-1])",
+        lambda: write("figures/data.txt"),
+        lambda: write("figures/data.txt", "dois"),
+    ),
     "a file that was missing": (
         HERE + "try:\n  TEXT = (HERE / 'data.txt').read_text()\nexcept OSError:\n  TEXT = 'nenhum'\n",
         "Text(TEXT)",
