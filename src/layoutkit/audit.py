@@ -49,7 +49,7 @@ _hooked = False
 _foreign: set[int] = set()
 """Threads that ran before any code of an author's did: of the program, or of the cluster that it is a worker of."""
 _own: set[int] = set()
-"""Threads in which an author's code was run."""
+"""Threads in which an author's code is running."""
 _has_started = False
 """Whether it has started threads of its own."""
 _depth = 0
@@ -70,11 +70,15 @@ def watching_code(modules: Collection[str]) -> Iterator[None]:
         return
     _hook()
     own = Reads()
-    before = set(sys.modules)
+    before, its = set(sys.modules), threading.get_ident()
+    is_inner = its in _own
+    _own.add(its)
     try:
         with listening(own), _wrapped(), _random_watched():
             yield
     finally:
+        if not is_inner:
+            _own.discard(its)
         _note_modules(own, before, modules)
         for reads in listeners:
             reads.add(own)
@@ -87,7 +91,6 @@ def _hook() -> None:
         _hooked = True
         _foreign.update(thread.ident or 0 for thread in threading.enumerate())
         sys.addaudithook(_heard)
-    _own.add(threading.get_ident())
 
 
 def _is_authors_turn() -> bool:
