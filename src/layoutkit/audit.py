@@ -224,38 +224,55 @@ def _telling_time(most: int) -> Callable[[Callable[..., Any]], Callable[..., Any
 @contextlib.contextmanager
 def _random_watched() -> Iterator[None]:
     """Note whether random numbers are drawn that no seed decides; one that is set at the top of a script does."""
-    seed, state, seeded = random.seed, random.getstate(), False
+    global _is_seeded  # noqa: PLW0603 - of the process, as the generator
+    outer = _is_seeded
+    _is_seeded = hash(random.getstate()) in _seeded_states
+    wrapped = {name: getattr(random, name) for name in random.__all__ if _draws(getattr(random, name))}
+    seed = random.seed
 
     def seeding(*arguments: Any, **keywords: Any) -> None:  # noqa: ANN401 - as random.seed
-        nonlocal seeded, state
-        _note_drawn(seeded or random.getstate() == state)
+        global _is_seeded  # noqa: PLW0603 - as above
         seed(*arguments, **keywords)
-        seeded = bool([one for one in (*arguments, *keywords.values()) if one is not None])
-        state = random.getstate()
+        _is_seeded = any(one is not None for one in (*arguments, *keywords.values()))
 
     random.seed = seeding  # put back below
-    known = _is_seeded(state)
+    for name, original in wrapped.items():
+        setattr(random, name, _drawing(original))
     try:
         yield
     finally:
         random.seed = seed
-        after = random.getstate()
-        _note_drawn(seeded or known or after == state)
-        if seeded or (known and after != state):
-            _seeded_states.add(hash(after))
+        for name, original in wrapped.items():
+            setattr(random, name, original)
+        if _is_seeded:
+            _seeded_states.add(hash(random.getstate()))
+        _is_seeded = outer
 
 
+_is_seeded = False
+"""Whether a seed has decided what the generator of the module ``random`` gives."""
 _seeded_states: set[int] = set()
 """Hashes of states that a seed has led to; a script's functions begin with the one that it has left."""
 
 
-def _is_seeded(state: object) -> bool:
-    return hash(state) in _seeded_states
+def _draws(function: object) -> bool:
+    """Whether a function of ``random`` draws numbers from its own generator."""
+    its = getattr(function, "__name__", "")
+    return isinstance(getattr(function, "__self__", None), random.Random) and its not in {
+        "seed",
+        "getstate",
+        "setstate",
+    }
 
 
-def _note_drawn(is_foreseen: bool) -> None:  # noqa: FBT001 - the one thing it is told
-    for reads in listeners if not is_foreseen else ():
-        reads.unforeseen.add("draws random numbers without a seed")
+def _drawing(original: Callable[..., Any]) -> Callable[..., Any]:
+    def draw(*arguments: Any, **keywords: Any) -> Any:  # noqa: ANN401 - as the function has it
+        if not _is_seeded and _is_authors_turn():
+            for reads in listeners:
+                reads.unforeseen.add("draws random numbers without a seed")
+        return original(*arguments, **keywords)
+
+    return draw
 
 
 def _note_modules(own: Reads, before: set[str], roots: Iterable[str]) -> None:
