@@ -1,20 +1,30 @@
-"""Supervised training looks only at the answer: every prediction, its loss, and what it weighs in the mean.
+"""Supervised training looks only at the answer: every prediction, its loss, and whether that loss counts.
 
-After ten seconds: all tokens are read and predicted, and those of the answer alone count. After a minute: targets are
-the tokens shifted by one, a loss is -ln P, the mask multiplies it by 0 or 1, and the weight that the question would
-have goes to the answer.
+After ten seconds: all tokens are read and predicted, and the losses of the answer alone count. After a minute: targets
+are the tokens shifted by one, a loss is -ln P, the mask multiplies it by 0 or 1, and the mean is that of the answer.
 
-Seen first: the block of green bars, and nothing above it. Second: the two zones with their names. Third: one row, read
-from left to right.
+Seen first: the green bars, and the hollow ones above them. Second: the two zones with their names. Third: one row,
+read from left to right, and the mean at the foot.
 """
 
 from fractions import Fraction
 from typing import Literal, TypedDict, Unpack
 
-from _exemplo import LOSSES, MARKERS, MASK, MASKED, PROBABILITIES, SEQUENCE, SHARES, SHARES_MASKED, decimal
+from _exemplo import (
+    END,
+    LOSSES,
+    MARKERS,
+    MASK,
+    MASKED,
+    MEAN,
+    PROBABILITIES,
+    SEQUENCE,
+    SHARES,
+    SHARES_MASKED,
+    decimal,
+)
 from _series import is_narrow, series_figure, takeaway
 from layoutkit import (
-    Arrow,
     BoxProps,
     Brace,
     Card,
@@ -35,18 +45,26 @@ from layoutkit import (
 START = MASK.index(1)
 """The first target that belongs to the answer; every target is the token after the one read last."""
 ZONES = (range(START), range(START, len(MASK)))
-"""The predictions of the instruction and those of the answer."""
+"""The predictions of the prompt and those of the answer."""
 EVERY, KEPT = SHARES[-1], SHARES_MASKED[-1]
 """What a target of the answer weighs in the mean, without the mask and with it."""
+IGNORED = ("× 0 é o rótulo −100,", "ignorado pela", "cross-entropy")
+"""How programs write a mask of 0."""
+MEANT = f"média dos {sum(MASK)} alvos da resposta"
+COMPARED = f"Não se compara à média dos {len(MASK)}: são outros alvos."
+"""Why the mean with the mask is no better or worse than the one without."""
 
 
 Align = Literal["start", "center", "end"]
+Parts = tuple[tuple[str, ...], ...]
+"""What is said of a zone, each part in lines; the first part stands by its name."""
 
 
 class Place(TypedDict):
     """A cell of the table, from 1."""
 
     row: int
+    row_span: int
     column: int
     column_span: int
 
@@ -64,53 +82,53 @@ def ink_of(t: Theme, place: int) -> ColorLike:
     return f"{{color.{tone}_ink}}" if tone else t.color.ink_muted
 
 
-def tracks(t: Theme) -> str:
-    """Columns: read, arrow, target; P, loss, mask, product; two of bars, of one scale, the second in two parts.
+def columns(t: Theme) -> dict[str, int]:
+    """The columns and their shares of the width: a phone has no room for the product in digits, nor for notes."""
+    wide = {"read": 116, "to": 16, "target": 114, "p": 92, "loss": 56, "mask": 76, "product": 60, "bar": 168}
+    return (
+        {"read": 114, "to": 18, "target": 108, "p": 38, "loss": 36, "mask": 24, "bar": 74}
+        if is_narrow(t)
+        else {**wide, "brace": 14, "notes": 158}
+    )
 
-    Where there is room the name of the zone stands before them.
-    """
-    cells = (64, 14, 72, 28, 28, 20, 39) if is_narrow(t) else (112, 90, 20, 104, 78, 48, 22, 58)
-    bar, zero = (41, 14) if is_narrow(t) else (76, 30)
-    return " ".join(f"minmax(0, {float(size)}fr)" for size in (*cells, bar, zero, bar * KEPT / EVERY - zero))
 
-
-def first_column(t: Theme) -> int:
-    """The column of what is read."""
-    return 1 if is_narrow(t) else 2
+def at(t: Theme, name: str, row: int, *, to: str = "", rows: int = 1) -> Place:
+    """The cell of a column, or those from one column to another."""
+    names = list(columns(t))
+    first = names.index(name)
+    return {
+        "row": row,
+        "row_span": rows,
+        "column": first + 1,
+        "column_span": names.index(to or name) - first + 1,
+    }
 
 
 def table(t: Theme, *nodes: Child, **look: Unpack[BoxProps]) -> Node:
     """A part of the drawing, in the columns that all parts share."""
-    gap, inset = (t.space.xs, t.space.xs * 1.5) if is_narrow(t) else (t.space.s, t.space.m)
-    box: BoxProps = {"column_gap": gap, "padding_x": inset, **look}
-    return Grid(*nodes, columns=tracks(t), **box)
+    tracks = " ".join(f"minmax(0, {share}fr)" for share in columns(t).values())
+    inset = t.space.m if is_narrow(t) else t.space.l
+    box: BoxProps = {"column_gap": t.space.xs if is_narrow(t) else t.space.s, "padding_x": inset, **look}
+    return Grid(*nodes, columns=tracks, **box)
 
 
 def heads(t: Theme) -> Node:
     """What stands in each column."""
-    narrow, first = is_narrow(t), first_column(t)
 
-    def head(words: str, column: int, span: int = 1, align: Align = "center", down: Align = "end") -> Node:
-        place: Place = {"row": 2, "column": first + column, "column_span": span}
-        return Text(words, role="small", wrap="nowrap", align=align, align_self=down, justify_self=align, **place)
+    def head(words: str, column: str, align: Align = "center", to: str = "") -> Node:
+        place = at(t, column, 1, to=to)
+        return Text(words, role="small", wrap="nowrap", align=align, align_self="end", justify_self=align, **place)
 
+    narrow = is_narrow(t)
     return table(
         t,
-        head("lê até", 0, align="end"),
-        head("deve\nprever" if narrow else "deve prever", 2),
-        head("P" if narrow else "P(alvo |\nanteriores)", 3),
-        head("loss" if narrow else "loss\n−ln P", 4),
-        head("máscara\nda loss" if narrow else "× máscara\nda loss", 5, 2, align="start"),
-        Text(
-            "peso na média\ne no gradiente" if narrow else "peso na média e no gradiente",
-            role="small",
-            row=1,
-            column=first + 7,
-            column_span=3,
-        ),
-        head("*sem* e" if narrow else "*sem*\nmáscara", 7, align="start", down="start"),
-        head("*com*\nmáscara", 8, 2, align="start"),
-        row_gap=t.space.xs,
+        head("lê até", "read", "end"),
+        head("deve prever", "target"),
+        head("P" if narrow else "P(alvo | lido)", "p"),
+        head("loss" if narrow else "loss\n−ln P", "loss"),
+        head("× máscara", "mask", "start" if narrow else "center", "bar" if narrow else "mask"),
+        None if narrow else head("= o que conta", "product", "start", "bar"),
+        color=t.color.ink_muted,
     )
 
 
@@ -118,12 +136,13 @@ def target(t: Theme, place: int, where: Place) -> Node:
     """A token that is to be predicted; dashed where the mask leaves it out."""
     tone = tone_of(place)
     return Row(
-        Text(Span(SEQUENCE[place]), align="center"),
+        Text(Span(SEQUENCE[place]), align="center", wrap="nowrap"),
         component="token",
         background=t.color.surface,
         color=ink_of(t, place),
         border=f"{{color.{tone}_line}}" if tone else t.color.line_strong,
         border_style="solid" if MASK[place - 1] else "dashed",
+        padding_x=0,
         padding_y=t.space.xs,
         margin_y=t.space.xs / 2,
         align="center",
@@ -132,95 +151,112 @@ def target(t: Theme, place: int, where: Place) -> Node:
     )
 
 
-def bar(t: Theme, share: Fraction, tone: Tone, where: Place) -> Node:
-    """What a target weighs, as a length from a line that all bars stand on."""
-    words = Text(Span(str(share)), wrap="nowrap", color=f"{{color.on_{tone}}}" if share else t.color.ink_muted)
-    length = Row(
-        words,
-        grow=1,
-        align="center",
-        padding_left=t.space.xs if is_narrow(t) else t.space.s,
-        margin_y=t.space.xs / 2,
-        background=f"{{color.{tone}}}" if share else None,
-    )
-    return Row(length, border_left=t.color.ink_muted, border_left_width=t.stroke.thin, **where)
+def bar(t: Theme, loss: float, where: Place, *, kept: bool, color: ColorLike) -> Node:
+    """A loss as a length from a line that all bars stand on; only its outline where the mask leaves it out."""
+    hollow: BoxProps = {
+        "border": t.color.line_strong,
+        "border_width": t.stroke.thin,
+        "border_left_width": 0,
+        "border_style": "dashed",
+    }
+    filled: BoxProps = {"background": color}
+    look = filled if kept else hollow
+    look |= {"width": f"{loss / max(LOSSES):.2%}", "height": t.space.m * 1.125}
+    length = Row(**look)
+    return Row(length, border_left=t.color.ink_muted, border_left_width=t.stroke.thin, align="center", **where)
 
 
-def prediction(t: Theme, place: int, row: int) -> list[Node]:
+def value(words: str, where: Place, justify: Align = "center", color: ColorLike = "{color.ink_soft}") -> Node:
+    """A number in its cell."""
+    return Text(Span(words), wrap="nowrap", color=color, align_self="center", justify_self=justify, **where)
+
+
+def prediction(t: Theme, place: int, row: int) -> list[Node | None]:
     """One row: what is read, what is to be predicted, and what training makes of it."""
-    kept = bool(MASK[place])
-
+    kept, narrow = bool(MASK[place]), is_narrow(t)
     ink = t.color.ink if kept else t.color.ink_muted
-
-    def at(column: int, span: int = 1) -> Place:
-        return {"row": row, "column": first_column(t) + column, "column_span": span}
-
-    def value(
-        text: str,
-        column: int,
-        color: ColorLike = t.color.ink_soft,
-        justify: Align = "start",
-    ) -> Node:
-        return Text(Span(text), wrap="nowrap", color=color, align_self="center", justify_self=justify, **at(column))
-
+    read = SEQUENCE[place] if place == 0 else f"… {SEQUENCE[place]}"
+    product = f"= {decimal(MASKED[place])}" if kept else "= 0"
     return [
         Row(
-            Text(Span(SEQUENCE[place]), role="token", align="end", color=ink_of(t, place)),
+            Text(Span(read), role="token", align="end", color=ink_of(t, place), wrap="nowrap"),
             align="center",
             justify="end",
-            **at(0),
+            **at(t, "read", row),
         ),
-        Row(Icon("arrow-right", size=t.space.m, color=t.color.ink_muted), align="center", **at(1)),
-        target(t, place + 1, at(2)),
-        value(decimal(PROBABILITIES[place]), 3, justify="center"),
-        value(decimal(LOSSES[place]), 4, justify="center"),
-        value(f"× {MASK[place]}", 5, ink),
-        value(f"= {decimal(MASKED[place])}" if kept else "= 0", 6, ink),
-        bar(t, SHARES[place], "neutral", at(7)),
-        bar(t, SHARES_MASKED[place], "response", at(8, 2 if kept or is_narrow(t) else 1)),
+        Row(Icon("arrow-right", size=t.space.m, color=t.color.ink_muted), align="center", **at(t, "to", row)),
+        target(t, place + 1, at(t, "target", row)),
+        value(decimal(PROBABILITIES[place]), at(t, "p", row)),
+        value(decimal(LOSSES[place]), at(t, "loss", row)),
+        value(f"× {MASK[place]}", at(t, "mask", row), "start" if narrow else "center", ink),
+        None if narrow else value(product, at(t, "product", row), "start", ink),
+        bar(t, LOSSES[place], at(t, "bar", row), kept=kept, color=t.color.response),
     ]
 
 
-def zone(t: Theme, index: int, name: str, notes: tuple[str, str], remark: str) -> Node:
-    """The predictions of one field, with its name and a remark."""
-    places, narrow, first = ZONES[index], is_narrow(t), first_column(t)
+def weighed(share: Fraction) -> tuple[str, ...]:
+    """What each target of a zone weighs in the mean, in lines."""
+    return "peso na média:", f"{EVERY} sem máscara,", f"*{share} com máscara*"
+
+
+def notes(index: int, name: str, parts: Parts) -> Node:
+    """The name of a zone and what is to be said of all its rows."""
     tone: Tone = "response" if index else "instruction"
+    title = Heading(name, color=f"{{color.{tone}_ink}}")
+    texts = [Text("\n".join(part), role="small") for part in parts]
+    return Column(Column(title, texts[0]), *texts[1:], gap="{space.m}", justify="center")
+
+
+def zone(t: Theme, index: int, name: str, parts: Parts) -> Node:
+    """The predictions of one field, with its name and notes."""
+    places, narrow = ZONES[index], is_narrow(t)
     top = 2 if narrow else 1
     below = top + len(places)
-    title = Heading(name, color=f"{{color.{tone}_ink}}")
-    note = Text((", " if narrow else ",\n").join(notes), role="small")
-    named: Node
+    tone: Tone = "response" if index else "instruction"
+    about: tuple[Child, ...]
     if narrow:
-        named = Row(title, note, column_gap=t.space.s, align="baseline", row=1, column=1, column_span=10)
-    else:
-        named = Column(
-            title,
-            note,
-            gap=t.space.xs,
-            padding_y=t.space.xs,
-            row=1,
-            row_span=len(places),
-            column=1,
-            align_self="center",
-            key="name",
+        title = Row(
+            Heading(name, color=f"{{color.{tone}_ink}}"),
+            Text(" ".join(parts[0]), role="small"),
+            column_gap=t.space.s,
+            align="baseline",
+            **at(t, "read", 1, to="bar"),
         )
-    remarked: Node
-    if index:
-        remarked = Text(remark, role="small", row=below, column=first + 2, column_span=5)
-    elif narrow:
-        remarked = Text(remark, role="small", row=below, column=1, column_span=10, justify_self="end")
+        told = Column(
+            *(Text(" ".join(part), role="small") for part in parts[1:]),
+            padding_top=t.space.s,
+            **at(t, "read", below, to="bar"),
+        )
+        about = (title, told)
     else:
-        remarked = Brace(label=remark, side="right", role="small", row=top, row_span=len(places), column=first + 9)
+        about = (
+            Brace(side="right", **at(t, "brace", top, rows=len(places))),
+            Row(notes(index, name, parts), align="center", **at(t, "notes", top, rows=len(places))),
+        )
+    look: BoxProps = {"role": "small" if narrow else "body", "padding_y": t.space.m}
+    if index:
+        look["background"] = t.color.response_tint
+        look["radius_bottom_left"] = look["radius_bottom_right"] = "{card.radius}"
     return table(
         t,
-        named,
         *(node for row, place in enumerate(places, start=top) for node in prediction(t, place, row)),
-        remarked,
-        role="small" if narrow else "body",
-        padding_y=t.space.s,
-        radius=t.radius.m,
-        background=t.color.response_tint if index else None,
+        *about,
+        *(mean(t, below + 1) if index else ()),
+        **look,
     )
+
+
+def mean(t: Theme, row: int) -> list[Node | None]:
+    """What comes of all that: one number."""
+    narrow = is_narrow(t)
+    shown = f"= {decimal(MEAN)}"
+    return [
+        Row(margin_y=t.space.s, height=t.stroke.thin, background=t.color.response_line, **at(t, "read", row, to="bar")),
+        Text(MEANT, role="strong", align_self="center", justify_self="end", **at(t, "read", row + 1, to="mask")),
+        Heading(shown, align_self="center", wrap="nowrap", **at(t, "bar" if narrow else "product", row + 1)),
+        None if narrow else bar(t, MEAN, at(t, "bar", row + 1), kept=True, color=t.color.ink),
+        Text(COMPARED, role="small", margin_top=t.space.xs, justify_self="end", **at(t, "read", row + 2, to="mask")),
+    ]
 
 
 @series_figure(
@@ -229,9 +265,9 @@ def zone(t: Theme, index: int, name: str, notes: tuple[str, str], remark: str) -
     title="Só a resposta entra na loss",
     subtitle="O modelo prevê cada próximo token; só os da resposta o corrigem.",
     alt=(
-        f"As {len(MASK)} previsões de um par, uma por linha: o token lido, o seguinte, que deve ser previsto, e a "
-        f"loss. A máscara zera a loss dos {MASK.count(0)} alvos da instrução; cada um dos {sum(MASK)} da resposta "
-        f"passa a pesar {KEPT} na média, em vez de {EVERY}."
+        f"As {len(MASK)} previsões de um par, uma por linha: o que foi lido, o token seguinte, que deve ser previsto, "
+        f"e a loss, em barras. A máscara zera a loss dos {MASK.count(0)} alvos do prompt, com barras vazias; contam só "
+        f"os {sum(MASK)} da resposta, com barras cheias, cuja média é {decimal(MEAN)}."
     ),
     section="Mascaramento da Loss",
     goal="Perceber que o treinamento supervisionado aprende apenas com a resposta.",
@@ -241,37 +277,40 @@ def zone(t: Theme, index: int, name: str, notes: tuple[str, str], remark: str) -
         "o que o mascaramento muda no aprendizado",
     ),
     description=(
-        f"Uma tabela tem uma linha para cada uma das {len(MASK)} previsões de um par. Cada linha diz o token que o "
-        "modelo lê, o alvo, que é o token seguinte, a probabilidade P(alvo | anteriores), a loss, −ln P, e o produto "
-        f"com a máscara da loss. Nas {MASK.count(0)} linhas de cima o alvo está na instrução ou é um marcador do "
-        "template: servem só de contexto, a máscara é 0 e nada entra na loss; uma chave diz que o rótulo −100 é "
-        f"ignorado pela cross-entropy. Nas {sum(MASK)} de baixo o alvo está na resposta, que lê tudo acima: a máscara "
-        "é 1 e a loss entra inteira. O último alvo, <fim>, ensina a parar. À direita, barras dão o peso de cada alvo "
-        f"na média e no gradiente: sem máscara, {EVERY} em todas as linhas; com máscara, 0 na instrução e {KEPT} na "
-        "resposta. Sem a máscara, o modelo aprenderia também a escrever a pergunta."
+        f"Uma tabela tem uma linha para cada uma das {len(MASK)} previsões de um par. Cada linha diz até que token o "
+        "modelo lê, o alvo, que é o token seguinte, a probabilidade P(alvo | lido), a loss, −ln P, e o produto com a "
+        f"máscara da loss, também como barra. Nas {MASK.count(0)} linhas de cima, o prompt, o alvo está na instrução "
+        "ou é um marcador do template: servem só de contexto, a máscara é 0, nada conta, e as barras são só contornos "
+        "tracejados. No código, essa máscara é o rótulo −100, que a cross-entropy ignora. Nas "
+        f"{sum(MASK)} de baixo o alvo está na resposta: a máscara é 1, e a loss conta inteira, em barras cheias. O "
+        f"último alvo, {END}, ensina a parar. O peso de cada alvo na média, {EVERY} sem máscara, passa com ela a 0 no "
+        f"prompt e a {KEPT} na resposta. Ao pé, a média dos {sum(MASK)} alvos da resposta: {decimal(MEAN)}. Ela não se "
+        f"compara à média dos {len(MASK)}, que são outros alvos. A máscara muda o que se aprende: a responder, não a "
+        "escrever a pergunta."
     ),
 )
 def masking(t: Theme) -> Node:
     """All predictions below one another, in two zones that share their columns."""
-    edge = t.space.xs if is_narrow(t) else t.space.s
-    context = zone(t, 0, "Instrução", ("só contexto", "fora da loss"), "rótulo −100: ignorado pela cross-entropy")
-    answer = zone(t, 1, "Resposta", ("lê tudo acima", "entra na loss"), "*<fim>* ensina a parar")
-    formulas = Text("P = P(alvo | anteriores), loss = −ln P", role="small", color=t.color.ink_muted, align="center")
-    drawing = Card(
-        heads(t),
-        context,
-        answer,
-        formulas if is_narrow(t) else None,
-        padding=edge,
-        padding_top=t.space.m,
-        gap=t.space.s,
+    prompt = (("só contexto,", "fora da loss"), weighed(SHARES_MASKED[0]), IGNORED)
+    answer = (("entra na loss",), weighed(KEPT), (f"*{END}* ensina a parar",))
+    formulas = Text(
+        "P = P(alvo | lido), loss = −ln P",
+        role="small",
+        color=t.color.ink_muted,
+        align="center",
+        padding_bottom=t.space.s,
     )
-    reads = None
-    if not is_narrow(t):
-        reads = Arrow(context.part("name").bottom.at(0.4), answer.part("name").top.at(0.4), color=t.color.instruction)
+    drawing = Card(
+        formulas if is_narrow(t) else None,
+        heads(t),
+        zone(t, 0, "Prompt", prompt),
+        zone(t, 1, "Resposta", answer),
+        padding=0,
+        padding_top=t.space.m,
+        gap=0,
+    )
     return Column(
         drawing,
-        takeaway("Sem a máscara, o modelo aprenderia também a escrever a pergunta."),
-        reads,
+        takeaway("A máscara muda o que se aprende:\na responder, não a escrever a pergunta."),
         gap=t.space.xl,
     )
