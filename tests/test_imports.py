@@ -64,6 +64,7 @@ LAYERS = (
         "notebook",
         "standalone",
         "progress",
+        "preview",
         "",
         "commands",
         "cli",
@@ -118,6 +119,7 @@ OF_COMMAND = {
     "inspect": "inspection opening",  # a tree and a picture of one placing
     "new": "looks tokens.load",  # the pattern of file names
     "placed_tree": "check.naming geometry origin style.box",
+    "preview": "discover preview.keeper preview.launch",  # an optional extra
     "sheet": "check.topics components.sheet declarations discover publish report tokens tokens.jobs",
     "token_list": "declarations tokens tokens.essentials tokens.listing",
     "tokens": "check.broken_contracts check.font_glyphs check.font_weight check.unused_token declarations "
@@ -137,6 +139,12 @@ def test_commands_use_the_public_names(module: str) -> None:
     for node in ast.walk(ast.parse(MODULES[module].read_text())):
         if isinstance(node, ast.ImportFrom) and node.module not in ("layoutkit", "layoutkit.commands"):
             assert {alias.name for alias in node.names} & set(layoutkit.__all__) == set(), ast.unparse(node)
+
+
+def test_nothing_but_its_command_needs_the_preview() -> None:
+    """Its packages are an extra: whoever renders has none of them."""
+    others = [m for m in MODULES if m.partition(".")[0] != "preview" and m != "commands.preview"]
+    assert [m for m in others if any(one.partition(".")[0] == "preview" for one in imported(m))] == []
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if m.partition(".")[0] in ("layout", "paint", "check")])

@@ -9,7 +9,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from layoutkit import LayoutkitError, UsageError, __version__
-from layoutkit.commands import catalog, check, completion, explain, inspect, new, render, tokens
+from layoutkit.commands import catalog, check, completion, explain, inspect, new, preview, render, tokens
 from layoutkit.commands.completion import answer_a_shell
 from layoutkit.commands.reporting import FAILED, report
 from layoutkit.diagnostics import internal
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _WRONG_USAGE, _INTERRUPTED = 2, 130
-_COMMANDS = (new, render, check, explain, inspect, catalog, tokens, completion)
+_COMMANDS = (new, preview, render, check, explain, inspect, catalog, tokens, completion)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from layoutkit.text.lines import TextBlock
     from layoutkit.tokens import FontTokens, Theme
 
-__all__ = ["Renderer"]
+__all__ = ["Renderer", "shared_typesetters"]
 
 _DRAFT = OutputTokens("draft", PICTURE.name, {"scale": 2.0})
 """What drafts are written to, whatever outputs the token file has."""
@@ -84,7 +84,7 @@ class Renderer:
         Raises:
             LayoutkitError: a font family has no file, or a fallback that does not exist (``font-family``).
         """
-        choose = _typesetters() if choose is None else choose
+        choose = shared_typesetters() if choose is None else choose
         looks = {name: Renderer(other, choose=choose) for name, other in (dark or {}).items()}
         for name, value in (("theme", theme), ("typesetter", choose(theme)), ("dark", looks)):
             object.__setattr__(self, name, value)
@@ -96,7 +96,7 @@ class Renderer:
         Args:
             looks: each theme with those for readers who prefer dark, as a renderer takes them.
         """
-        choose = _typesetters()
+        choose = shared_typesetters()
         return [cls(theme, dark, choose=choose) for theme, dark in looks]
 
     def watching(self, read: set[str]) -> Renderer:
@@ -188,7 +188,11 @@ class Renderer:
         """
         if dark is None and output.name in self.dark:
             dark = self.dark[output.name].place(named)
-        return format_of(output.format).write(_artwork(named, self.theme, placed, output, dark), output)
+        return format_of(output.format).write(self.artwork(named, placed, output, dark), output)
+
+    def artwork(self, named: NamedFigure, placed: Placed, output: OutputTokens, dark: Placed | None = None) -> Artwork:
+        """One figure painted for a file, as ``picture`` hands it to the writer of the format."""
+        return _artwork(named, self.theme, placed, output, dark)
 
     def book(self, figures: Sequence[NamedFigure], output: OutputTokens, title: str) -> bytes:
         """Figures as one file, a page for each.
@@ -277,8 +281,8 @@ def _metadata(named: NamedFigure, theme: Theme, display: DisplayList) -> Metadat
     )
 
 
-def _typesetters() -> Callable[[Theme], Typesetter]:
-    """Gives themes with the same fonts the same typesetter."""
+def shared_typesetters() -> Callable[[Theme], Typesetter]:
+    """Make a function that gives themes with the same fonts the same typesetter."""
     opened: list[tuple[Mapping[str, FontTokens], Typesetter]] = []
 
     def choose(theme: Theme) -> Typesetter:

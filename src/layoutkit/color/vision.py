@@ -15,13 +15,13 @@ from layoutkit.color.srgb import Color, encode, linear, luminance
 if TYPE_CHECKING:
     from layoutkit.color.spaces import Matrix
 
-__all__ = ["VISIONS", "Vision", "seen"]
+__all__ = ["MATRICES", "VISIONS", "Vision", "seen"]
 
 Vision = Literal["normal", "protanopia", "deuteranopia", "tritanopia", "grey"]
 """Normal colour vision; without the cones for long, medium or short waves; a print without colours."""
 VISIONS: tuple[Vision, ...] = get_args(Vision)
 
-_MACHADO: dict[str, Matrix] = {
+MATRICES: dict[str, Matrix] = {
     "protanopia": (
         (0.152286, 1.052583, -0.204868),
         (0.114503, 0.786281, 0.099216),
@@ -38,6 +38,7 @@ _MACHADO: dict[str, Matrix] = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
+"""What each kind of colour blindness makes of linear light."""
 
 
 @lru_cache(maxsize=4096)
@@ -48,6 +49,6 @@ def seen(color: Color, vision: Vision) -> Color:
     if vision == "grey":
         tone = encode(luminance(color))
         return Color(tone, tone, tone, color.alpha)
-    light = times(_MACHADO[vision], (linear(color.red), linear(color.green), linear(color.blue)))
+    light = times(MATRICES[vision], (linear(color.red), linear(color.green), linear(color.blue)))
     red, green, blue = (encode(min(max(channel, 0.0), 1.0)) for channel in light)
     return Color(red, green, blue, color.alpha)

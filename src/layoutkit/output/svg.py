@@ -34,6 +34,8 @@ from layoutkit.paint.display import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from layoutkit.output.metadata import Metadata
     from layoutkit.output.svg_colors import Tint
     from layoutkit.output.svg_fonts import WebFont
@@ -49,7 +51,13 @@ _SPACES = "white-space: pre"
 which overrides what ``text`` inherits from the root, and ``xml:space`` with it."""
 
 
-def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = None, scale: float = 1.0) -> bytes:
+def svg(
+    display: DisplayList,
+    metadata: Metadata,
+    dark: DisplayList | None = None,
+    scale: float = 1.0,
+    font: Callable[[Usage], WebFont] = web_font,
+) -> bytes:
     """Write a display list as an SVG file.
 
     Args:
@@ -57,19 +65,20 @@ def svg(display: DisplayList, metadata: Metadata, dark: DisplayList | None = Non
         metadata: title and description for screen readers, author and licence; all ids begin with its name.
         dark: the same figure in the colours for readers who prefer dark; None for one look.
         scale: CSS px for one px, where nothing else decides how large it is shown.
+        font: gives the web font for what is used of a face; one without a rule is left to the page around.
 
     Raises:
         LayoutkitError: ``dark`` differs in more than colours (``modes-differ``).
     """
     prefix = f"figure-{slug(metadata.name)}".rstrip("-")
-    fonts = _fonts(display)
+    fonts = _fonts(display, font)
     writer = _Writer(fonts, Shapes(Palette(), prefix))
     for operation, tints in paired(display, dark):
         writer.write(operation, tints)
     writer.end_text()
     titles = {"title": metadata.title, "desc": "\n".join(filter(None, (metadata.alt, metadata.description)))}
     titles = {tag: text for tag, text in titles.items() if text}
-    css = [font.rule for font in fonts.values()] + writer.shapes.palette.css(f"#{prefix}")
+    css = [one.rule for one in fonts.values() if one.rule] + writer.shapes.palette.css(f"#{prefix}")
     if writer.looks:
         css.append(_looks(f"#{prefix}"))
     if fonts:
@@ -111,13 +120,13 @@ def _about(metadata: Metadata) -> list[XmlElement]:
     return [XmlElement("metadata", {}, [XmlElement("rdf:RDF", {"xmlns:rdf": RDF, "xmlns:dc": DC}, [description])])]
 
 
-def _fonts(display: DisplayList) -> dict[tuple[str, float | None], WebFont]:
+def _fonts(display: DisplayList, font: Callable[[Usage], WebFont]) -> dict[tuple[str, float | None], WebFont]:
     usages: dict[tuple[str, float | None], Usage] = {}
     for operation in display.operations:
         if isinstance(operation, Glyphs):
             run = operation.run
             usages.setdefault((str(run.face.path), run.face.weight), Usage(run.face)).add(run)
-    return {key: web_font(usage) for key, usage in usages.items()}
+    return {key: font(usage) for key, usage in usages.items()}
 
 
 @dataclass(slots=True)

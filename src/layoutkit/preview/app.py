@@ -1,0 +1,121 @@
+"""The addresses of the preview, and what is answered there."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from layoutkit.color.vision import MATRICES
+from layoutkit.preview.watch import changes
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+
+    from layoutkit.preview.session import Session
+
+__all__ = ["application"]
+
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+_ALIVE = 10.0
+"""Seconds after which a page hears that the server is still there."""
+_LONGEST_FONT = 64_000_000
+
+
+def application(session: Session, editor: str) -> Starlette:
+    """The application of one session.
+
+    Args:
+        session: what it shows.
+        editor: the address that opens a line, with ``{path}``, ``{line}`` and ``{column}``.
+    """
+    page = {one.name: one.read_bytes() for one in files("layoutkit.preview.static").iterdir() if one.is_file()}
+
+    async def shown(request: Request) -> Response:
+        name = request.path_params.get("name", "index.html")
+        kind = _TYPES.get(f".{name.rpartition('.')[2]}")
+        if name not in page or kind is None:
+            return JSONResponse({"error": "there is no such file"}, 404)
+        return Response(page[name], headers={"content-type": kind})
+
+    async def picture(request: Request) -> Response:
+        later = "later" in request.query_params
+        return JSONResponse(await session.picture(*_figure(request), later=later))
+
+    async def findings(request: Request) -> Response:
+        return JSONResponse(await session.findings(*_figure(request)))
+
+    async def font(request: Request) -> Response:
+        path = session.fonts.get(request.path_params["name"])
+        try:
+            if path is None or path.stat().st_size > _LONGEST_FONT:
+                return JSONResponse({"error": "there is no such font"}, 404)
+            return Response(path.read_bytes(), headers={"content-type": "font/sfnt"})
+        except OSError:
+            return JSONResponse({"error": "the font cannot be read"}, 404)
+
+    async def events(_: Request) -> Response:
+        return StreamingResponse(_events(session, editor), headers={"content-type": "text/event-stream"})
+
+    routes = [
+        Route("/", shown),
+        Route("/page/{name}", shown),
+        Route("/api/events", events),
+        Route("/api/picture", picture),
+        Route("/api/findings", findings),
+        Route("/api/font/{name}", font),
+    ]
+    return Starlette(routes=routes, lifespan=lambda _: _running(session))
+
+
+@contextlib.asynccontextmanager
+async def _running(session: Session) -> AsyncIterator[None]:
+    """Load the series and watch it while the server runs."""
+
+    async def watch() -> None:
+        await session.reload()
+        async for changed in changes(lambda: {*session.files, *session.series.get("folders", ())}):
+            await session.reload(changed)
+
+    watching = asyncio.create_task(watch())
+    try:
+        yield
+    finally:
+        watching.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watching
+        await session.keeper.close()
+
+
+async def _events(session: Session, editor: str) -> AsyncIterator[str]:
+    """Server-sent events: the series now, and again after each change."""
+    with session.hearing() as heard:
+        yield _event({"event": "hello", "editor": editor, "visions": MATRICES, **session.state()})
+        while True:
+            try:
+                yield _event(await asyncio.wait_for(heard.get(), _ALIVE))
+            except TimeoutError:
+                yield ": alive\n\n"
+
+
+def _event(message: dict[str, object]) -> str:
+    return f"data: {json.dumps(message)}\n\n"
+
+
+def _figure(request: Request) -> tuple[str, dict[str, str]]:
+    """The figure and the modes that a request names: ``?figure=04-x&mode=theme:dark``."""
+    pairs = (mode.partition(":") for mode in request.query_params.getlist("mode"))
+    return request.query_params.get("figure", ""), {axis: value for axis, _, value in pairs}

@@ -1,0 +1,94 @@
+"""Whatever a script does, the keeper comes back with an answer or a reason, and the next question is answered."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from layoutkit.preview.keeper import Keeper, Limits
+from layoutkit.preview.session import Session
+from tests.preview.running import figure, series
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+QUICK = Limits(seconds=3.0, printed=1_000_000, memory=400_000_000)
+BAD = {
+    "hangs": ("while True: pass", "it took longer than 3 s and was stopped"),
+    "exits": ("import os; os._exit(3)", "it ended the process with status 3"),
+    "prints": ("import os\nwhile True: os.write(1, b'x' * 65536)", "it printed more than 1 MB and was stopped"),
+    "eats": ("held = [b'x' * 50_000_000 for _ in range(20)]\nwhile True: pass", "MB of memory, more than 400 MB"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_script_that_does_not_come_back_leaves_the_others(name: str, tmp_path: Path) -> None:
+    code, reason = BAD[name]
+    bad = figure(before="def bad():\n" + "".join(f"    {line}\n" for line in code.split("\n")) + "bad()")
+    folder = series(tmp_path, **{"01_good": figure(), "02_bad": bad})
+
+    async def run() -> None:
+        session = Session(Keeper([folder / "figures"], folder / "tokens.toml", QUICK))
+        try:
+            await session.reload()
+            assert [one["name"] for one in session.state()["figures"]] == ["01-good"]
+            (fault,) = session.state()["faults"]
+            assert fault["rule"] == "stopped"
+            assert reason in fault["message"]
+            assert "02-bad.py did not come back" in fault["message"]
+            assert "svg" in await session.picture("01-good", {})
+            (folder / "figures" / "02-bad.py").write_text(figure(), encoding="utf-8")
+            await session.reload({str(folder / "figures" / "02-bad.py")})
+            assert [one["name"] for one in session.state()["figures"]] == ["01-good", "02-bad"]
+        finally:
+            await session.keeper.close()
+
+    asyncio.run(run())
+
+
+def test_a_figure_that_does_not_come_back_keeps_its_last_picture(tmp_path: Path) -> None:
+    folder = series(tmp_path, **{"01_one": figure(), "02_two": figure()})
+    script = folder / "figures" / "01-one.py"
+
+    async def run() -> None:
+        session = Session(Keeper([folder / "figures"], folder / "tokens.toml", QUICK))
+        try:
+            await session.reload()
+            good = await session.picture("01-one", {})
+            script.write_text(figure("*iter(int, 1)"), encoding="utf-8")
+            await session.reload({str(script)})
+            found = await session.picture("01-one", {})
+            assert "01-one did not come back: it took longer than 3 s" in found["faults"][0]["message"]
+            assert found["last"] == good
+            started = session.keeper.started
+            assert (await session.picture("01-one", {}))["faults"] == found["faults"]
+            assert session.keeper.started == started  # it is not run again before something changes
+            assert "svg" in await session.picture("02-two", {})
+        finally:
+            await session.keeper.close()
+
+    asyncio.run(run())
+
+
+def test_what_is_urgent_is_asked_first(tmp_path: Path) -> None:
+    folder = series(tmp_path, **{"01_one": figure(), "02_two": figure(), "03_three": figure()})
+
+    async def run() -> list[str]:
+        session = Session(Keeper([folder / "figures"], folder / "tokens.toml"))
+        order: list[str] = []
+
+        async def ask(name: str, *, later: bool) -> None:
+            await session.picture(name, {}, later=later)
+            order.append(name)
+
+        try:
+            await session.reload()
+            first, second = ask("01-one", later=True), ask("02-two", later=True)
+            await asyncio.gather(first, second, ask("03-three", later=False))
+        finally:
+            await session.keeper.close()
+        return order
+
+    assert asyncio.run(run()) == ["01-one", "03-three", "02-two"]
