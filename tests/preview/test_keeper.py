@@ -57,7 +57,7 @@ def test_a_figure_that_does_not_come_back_keeps_its_last_picture(tmp_path: Path)
         try:
             await session.reload()
             good = await session.picture("01-one", {})
-            script.write_text(figure("*iter(int, 1)"), encoding="utf-8")
+            script.write_text(figure("Text(__import__('time').sleep(60))"), encoding="utf-8")
             await session.reload({str(script)})
             found = await session.picture("01-one", {})
             assert "01-one did not come back: it took longer than 3 s" in found["faults"][0]["message"]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Keeper", "Limits", "WorkerLostError"]
 
+_START = 60.0
+"""Seconds that a new worker may take until it listens."""
 _LOOK = 0.1
 """Seconds between two looks at the memory of the worker."""
 _PART = 1 << 16
@@ -54,6 +56,7 @@ class _Process:
 
     process: asyncio.subprocess.Process
     draining: asyncio.Task[None]
+    listens: bool = False
     printed: int = 0
     """Bytes, since the last question."""
 
@@ -122,12 +125,15 @@ class Keeper:
 
     async def _asked(self, question: Message) -> Message:
         running = await self._worker()
-        running.printed = 0
         at = ""
-        deadline = asyncio.get_running_loop().time() + self.limits.seconds
+        assert running.process.stdin is not None  # noqa: S101 - both are pipes
+        assert running.process.stdout is not None  # noqa: S101
         try:
-            assert running.process.stdin is not None  # noqa: S101 - both are pipes
-            assert running.process.stdout is not None  # noqa: S101
+            if not running.listens:
+                await asyncio.wait_for(received(running.process.stdout), _START)
+                running.listens = True
+            running.printed = 0
+            deadline = asyncio.get_running_loop().time() + self.limits.seconds
             running.process.stdin.write(packed(question))
             answer = asyncio.ensure_future(received(running.process.stdout))
             while True:
@@ -142,7 +148,7 @@ class Keeper:
                 if reason := self._excess(running, deadline):
                     break
             answer.cancel()
-        except (asyncio.IncompleteReadError, FrameError, ConnectionError):
+        except (asyncio.IncompleteReadError, FrameError, ConnectionError, TimeoutError):
             status = await self._end()
             raise WorkerLostError(_ended(status), at) from None
         except asyncio.CancelledError:

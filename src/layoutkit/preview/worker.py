@@ -48,6 +48,7 @@ def main(arguments: list[str]) -> int:
     series = WarmSeries([Path(path) for path in paths], Path(tokens) if tokens else None)
     series.entering = lambda name: say({"at": name})
     waiting: queue.SimpleQueue[Message] = queue.SimpleQueue()
+    say({"at": ""})  # from now on time is counted
     threading.Thread(target=_listen, args=(questions, waiting), daemon=True).start()
     while True:
         say(_answered(series, waiting.get()))
