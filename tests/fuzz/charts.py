@@ -279,7 +279,7 @@ def _csv(draw: DrawFn) -> bytes:
 @st.composite
 def charts(draw: DrawFn) -> Case:
     """A figure of charts and drawings, in which about one in three has data that it should refuse."""
-    writer = _Writer(draw, 0.01 if now(draw, 0.6) else 0.0)
+    writer = _Writer(draw, 0.01 if now(draw, 0.4) else 0.0)
     node = writer.node()
     around = one_of(draw, "Card({})", "Column({})", "Row({}, Text('a'))", "Grid({}, {}, columns=2)")
     writer.lines.append(f"node = {node}")
@@ -287,4 +287,5 @@ def charts(draw: DrawFn) -> Case:
         script(*writer.lines, around.replace("{}", "node", 1).replace("{}", node)),
         draw(st.sampled_from(TARGETS)),
         {"data.csv": draw(_csv())},
+        said=tuple(writer.said),
     )
