@@ -95,6 +95,7 @@ _CONTAINER: dict[str, tuple[str, ...]] = {
     "align_content": _quoted(_SPREAD),
     "wrap": ("True", "False"),
     "reverse": ("True", "False"),
+    "share_rows": ("True", "False"),
 }
 _TEXT: dict[str, tuple[str, ...]] = {
     "align": _quoted(("start", "center", "end", "justify")),
