@@ -53,7 +53,7 @@ class Captioned(Protocol):
         """What the picture shows."""
         ...
 
-    @property
+    @cached_property
     def language(self) -> str:
         """A BCP 47 tag; empty where none is declared."""
         ...
@@ -236,18 +236,18 @@ class CheckContext:
     lines: tuple[VisibleArrow, ...]
     """The arrows, in source order."""
 
-    @property
+    @cached_property
     def language(self) -> str:
         """BCP 47 tag of the texts: that of the figure, else that of the series; empty where neither says one."""
         return self.figure.language or self.theme.series.language
 
-    @property
+    @cached_property
     def shown_scale(self) -> float:
         """CSS px on the screen of a reader for one px of the figure: by the narrowest ``display`` of the outputs."""
         displays = [output.display for output in self.theme.written() if output.display is not None]
         return min(displays, default=self.page.rect.width) / self.page.rect.width
 
-    @property
+    @cached_property
     def paper_scale(self) -> float | None:
         """Px of 1/96 inch on paper for one px of the figure: by the narrowest width; None without a paper output."""
         widths = [output.width for output in self.theme.written() if output.width is not None]
