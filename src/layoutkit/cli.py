@@ -6,11 +6,10 @@ import argparse
 import os
 import sys
 import traceback
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from layoutkit import LayoutkitError, UsageError, __version__
-from layoutkit.commands import catalog, check, completion, explain, inspect, new, preview, render, tokens
-from layoutkit.commands.completion import answer_a_shell
 from layoutkit.commands.reporting import FAILED, report
 from layoutkit.diagnostics import internal
 from layoutkit.interruption import InterruptedRunError, ending_in_order
@@ -22,14 +21,20 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _WRONG_USAGE, _INTERRUPTED = 2, 130
-_COMMANDS = (new, preview, render, check, explain, inspect, catalog, tokens, completion)
+_COMMANDS = ("new", "preview", "render", "check", "explain", "inspect", "catalog", "tokens", "completion")
+"""In the order of the help; each has a module of its name."""
+_OF_A_SHELL = "_ARGCOMPLETE"
+"""The variable with which a shell asks for the words of a command line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0, 1 where something failed, 2 for wrong usage."""
     spell_out_what_streams_lack()
-    parser = _parser()
-    answer_a_shell(parser)
+    parser = _parser(_named(sys.argv[1:] if arguments is None else arguments))
+    if _OF_A_SHELL in os.environ:
+        from layoutkit.commands.completion import answer_a_shell  # noqa: PLC0415 - for a shell alone
+
+        answer_a_shell(parser)
     options = parser.parse_args(arguments)
     try:
         with ending_in_order():
@@ -56,12 +61,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _named(arguments: Sequence[str]) -> Sequence[str]:
+    """The commands whose modules are needed: the one that is named, none for the version, all for help and errors."""
+    first = arguments[0] if arguments and _OF_A_SHELL not in os.environ else ""
+    if first == "--version":
+        return ()
+    return (first,) if first in _COMMANDS else _COMMANDS
+
+
+def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="layoutkit", description="Infographics from short Python scripts and one token file."
     )
     parser.add_argument("--version", action="version", version=f"layoutkit {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in _COMMANDS:
-        command.add(commands)
+    for name in names:
+        import_module(f"layoutkit.commands.{name}").add(commands)
     return parser

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import signal
 import sys
 import threading
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from typing import TYPE_CHECKING, Self
 
 from layoutkit.diagnostics import Diagnostic, described
@@ -16,7 +15,7 @@ from layoutkit.work import Done, JobDone, work, work_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
     from types import TracebackType
 
     from layoutkit.work import Task
@@ -123,6 +122,9 @@ def _copies() -> bool:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
+    import multiprocessing  # noqa: PLC0415 - with sockets and pickles, for those who start workers
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
+
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(ValueError, AttributeError, OSError):  # what is left in them would be copied
             stream.flush()

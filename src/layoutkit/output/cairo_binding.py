@@ -10,11 +10,7 @@ import contextlib
 import importlib
 import importlib.util
 import os
-import platform
-import shlex
-import subprocess
 import sys
-from ctypes.util import find_library
 from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -184,6 +180,8 @@ def _remedy(failures: Mapping[str, Exception]) -> str:
         return _library()
     if not _is_absent("cairocffi", failure):
         return f"run `{_pip('cairocffi', 'cffi', again=True)}`"
+    from ctypes.util import find_library  # noqa: PLC0415 - for this message alone
+
     library = "" if find_library("cairo") else f"{_library()}, then "
     return f"{library}run `{_pip('cairocffi')}`"
 
@@ -194,6 +192,8 @@ def _library() -> str:
         return "run `brew install cairo`"
     sudo = "" if os.geteuid() == 0 else "sudo "
     with contextlib.suppress(OSError):  # a system that does not say what it is
+        import platform  # noqa: PLC0415 - for this message alone
+
         release = platform.freedesktop_os_release()
         for name in (release["ID"], *release.get("ID_LIKE", "").split()):
             if name in _PACKAGES:
@@ -208,4 +208,7 @@ def _pip(*packages: str, again: bool = False) -> str:
         words = [program, "-m", "pip", "install", *(["--force-reinstall"] if again else [])]
     else:  # an environment that uv made
         words = ["uv", "pip", "install", "--python", program, *(["--reinstall"] if again else [])]
+    import shlex  # noqa: PLC0415 - for this message alone
+    import subprocess  # noqa: PLC0415 - likewise
+
     return (subprocess.list2cmdline if sys.platform == "win32" else shlex.join)([*words, *packages])

@@ -7,8 +7,7 @@ import sys
 import zlib
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageChops
-from PIL.PngImagePlugin import PngInfo
+from PIL import Image
 
 from layoutkit.output.xml_text import storable
 from layoutkit.output.xmp import xmp_packet
@@ -55,6 +54,8 @@ def encode(pixels: Pixels, dpi: float, metadata: Metadata, *, filtered: bool = F
     image = _with_palette(pixels.image()) if is_simple or filtered else None
     if image is None:
         return b"".join(_chunks(pixels, dpi, facts))
+    from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415 - few pictures are written by Pillow
+
     info = PngInfo()
     for name, data in facts:
         info.add(name, data)
@@ -123,6 +124,8 @@ def _with_palette(image: Image.Image) -> Image.Image:
         return image
     if image.mode == "RGBA":
         return _with_transparent_palette(image)
+    from PIL import ImageChops  # noqa: PLC0415 - few pictures have a palette
+
     reduced = image.quantize(_PALETTE, dither=Image.Dither.NONE)
     same = ImageChops.difference(reduced.convert("RGB"), image).getbbox() is None
     return reduced if same else image
