@@ -19,7 +19,7 @@ GROUND = (
     "bins "
     "cells languages geometry sizing color origin source_lines terminal near_names diagnostics spelling path picture "
     "keywords interruption cache former_names lazily base looks numbers moments scales time_scale curves "
-    "outlines reads style.box"
+    "outlines reads timing style.box"
 )
 LAYERS = (
     *(
@@ -39,6 +39,7 @@ LAYERS = (
     ),
     *(
         "fingerprints published",
+        "committed",
         "settings",
         "foresight",
         "audit",
@@ -120,6 +121,8 @@ OF_COMMAND = {
     "new": "looks tokens.load",  # the pattern of file names
     "placed_tree": "check.naming geometry origin style.box",
     "preview": "discover preview.keeper preview.launch",  # an optional extra
+    "rendered": "check.report published watcher",  # a report for programs
+    "watching": "remembered",  # what figures are made from
     "sheet": "check.topics components.sheet declarations discover publish report tokens tokens.jobs",
     "token_list": "declarations tokens tokens.essentials tokens.listing",
     "tokens": "check.broken_contracts check.font_glyphs check.font_weight check.unused_token declarations "

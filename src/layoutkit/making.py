@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from layoutkit.choices import chosen_outputs
+from layoutkit.committed import compared, outdated
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, Severity, UsageError, error, shown_path
 from layoutkit.executors import Results
 from layoutkit.fingerprints import made_with, of_bytes
@@ -202,7 +203,8 @@ class _Run:
         jobs = dict(step.valid)
         for index in step.indices:
             if index in made:
-                published = replace(write(made[index].made, self.request.out), seconds=made[index].seconds)
+                become = compared if self.request.check else write
+                published = replace(become(made[index].made, self.request.out), seconds=made[index].seconds)
                 if (entry := self._job(index, made[index], published)) is not None:
                     jobs[index] = entry
                 yield published
@@ -235,7 +237,7 @@ class _Run:
 
     def save(self) -> None:
         """Keep what is known now; what was interrupted is made again."""
-        if self.request.draft:
+        if self.request.draft or self.request.check:
             return
         by_script: dict[Path, dict[str, FigureEntry | None]] = {}
         for step in self.steps:
@@ -281,13 +283,16 @@ class _Run:
                 for output in job.outputs:
                     if output.format in of_books():
                         book = make_book(renderer, [step.figure for step in pages], output, title)
+                        if self.request.check:
+                            faults += outdated(book, out)
+                            continue
                         books.append((book, write_content(book, out)))
                         watcher.wrote(books[-1][1])
         except LayoutkitError as raised:
             faults = raised.diagnostics
         if faults:
             watcher.failed(faults)
-        elif record is not None and script is not None and key is not None:
+        elif record is not None and script is not None and key is not None and not self.request.check:
             record.put_book(BookEntry(key, tuple(_file(book) for book, _ in books)))
             record.save(script)
         return faults, tuple(file.path for _, file in books)

@@ -10,6 +10,7 @@ from layoutkit.check.examine import OpenFinding, examine
 from layoutkit.check.rules import RULES
 from layoutkit.diagnostics import Diagnostic, LayoutkitError
 from layoutkit.paint import paint
+from layoutkit.timing import timed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,8 @@ def examined(
     for look in (renderer, *dark.values()):
         try:
             its = look.place(named)
-            faults = check(look, named, its, allowed=allowed)
+            with timed("check"):
+                faults = check(look, named, its, allowed=allowed)
         except LayoutkitError as raised:
             return Examined((*findings, *raised.diagnostics))
         faults = [one for one in faults if one.key not in known and not _may_be_needed(one.idle, renderer.theme)]

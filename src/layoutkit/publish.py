@@ -10,6 +10,7 @@ from layoutkit.output.files import remove_file, write_file
 from layoutkit.output.formats import PICTURE
 from layoutkit.policy import examined
 from layoutkit.published import Content, File, Made, Published
+from layoutkit.timing import timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,8 @@ def make(
     for output in outputs:
         path = _path(renderer, output, named.name)
         try:
-            data = renderer.picture(named, placed, output, second.get(output.name))
+            with timed(output.name):
+                data = renderer.picture(named, placed, output, second.get(output.name))
             files.append(Content(path, data, output.name))
         except LayoutkitError as raised:
             findings += [one for one in raised.diagnostics if one not in findings]  # several outputs may lack the same

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from layoutkit.discover import discover
 from layoutkit.fingerprints import made_with, of_bytes, of_value
 from layoutkit.published import File, Published
 from layoutkit.record import ScriptRecord
+from layoutkit.tokens.nearest import nearest_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Remembered",
     "book_key",
+    "folders_of_inputs",
     "has_files",
     "is_theme",
     "remembered",
@@ -129,3 +133,20 @@ def book_key(request: Request, title: str, figures: Sequence[FigureEntry | None]
 def remembered_book(record: ScriptRecord, key: str | None, out: Path) -> BookEntry | None:
     """The book with a key, where its files are as they were."""
     return next((book for book in record.books if book.key == key and _are(out, book.files)), None)
+
+
+def folders_of_inputs(paths: Sequence[Path], tokens: Path | None, out: Path) -> set[str]:
+    """The folders in which something stands that figures were made from; those of scripts and of the token file too."""
+    first = paths[0].absolute()
+    file = tokens if tokens is not None else nearest_file(first if first.is_dir() else first.parent)
+    files = {os.path.abspath(file)} if file is not None else set[str]()  # noqa: PTH100 - symbolic links stay
+    folders = {str((path if path.is_dir() else path.parent).absolute()) for path in paths}
+    with contextlib.suppress(LayoutkitError):
+        for script in discover(paths):
+            for run in ScriptRecord.of(script, out).runs[-1:]:
+                inputs = [run.load, *(figure.inputs for figure in run.figures)]
+                files.update(*(one[kind] for one in inputs for kind in ("files", "looked")))
+                folders.update(*(one["folders"] for one in inputs))
+                files.update(*(figure.theme for figure in run.figures))
+                files.update(*(job.fonts for figure in run.figures for job in figure.jobs))
+    return folders | {os.path.dirname(path) for path in files}  # noqa: PTH120 - as a text

@@ -25,6 +25,7 @@ from layoutkit.style.resolve import resolve
 from layoutkit.text.fonts import FontFamily, FontFile, FontLibrary
 from layoutkit.text.paragraph import StyledSpan, Typesetter
 from layoutkit.text.style import TextStyle
+from layoutkit.timing import timed
 from layoutkit.tokens import OutputTokens
 from layoutkit.tokens.watching import watched
 
@@ -165,11 +166,12 @@ class Renderer:
         if named.surroundings is None:
             styled = self._resolved(_node(named, self.theme), named)
         else:
-            with running(named.script, named.surroundings, origin=named.figure.origin):
+            with timed("figure"), running(named.script, named.surroundings, origin=named.figure.origin):
                 node = _node(named, self.theme)
-            with using_values(named.script, named.figure.origin):
+            with timed("resolve"), using_values(named.script, named.figure.origin):
                 styled = self._resolved(node, named)
-        return arrange(styled, float(self.theme.page.width))
+        with timed("arrange"):
+            return arrange(styled, float(self.theme.page.width))
 
     def _resolved(self, node: Node, named: NamedFigure) -> Styled:
         return resolve(node, self.theme, self.typesetter, language=_language(named, self.theme))

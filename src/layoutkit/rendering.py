@@ -34,6 +34,7 @@ def render(  # noqa: PLR0913 - the options of ``layoutkit render``
     book: str | None = None,
     draft: bool = False,
     force: bool = False,
+    check: bool = False,
     workers: int = 1,
     executor: Executor | None = None,
     watcher: Watcher | None = None,
@@ -60,6 +61,8 @@ def render(  # noqa: PLR0913 - the options of ``layoutkit render``
         draft: whether figures are only drawn into the folder ``draft``, whatever is wrong with them; nothing is
             published.
         force: whether every figure is drawn, whether something has changed or not.
+        check: whether files are only compared with what their figures are drawn as now, by pixels and texts; each one
+            that differs or is missing is an error (``outdated-file``), and nothing is written.
         workers: how many processes draw figures at a time; 1 draws in this process.
         executor: what draws figures instead, such as a ``ProcessPoolExecutor`` or ``client.get_executor()`` of Dask;
             its workers need the same files at the same paths. Files are written by this process.
@@ -85,6 +88,7 @@ def render(  # noqa: PLR0913 - the options of ``layoutkit render``
         book,
         draft,
         force,
+        check,
     )
     heard, snapshot = Watcher() if watcher is None else watcher, Snapshot()
     known = None if force or draft or not request.paths else remembered(request, snapshot)

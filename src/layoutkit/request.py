@@ -31,6 +31,7 @@ class Request:
     book: str | None
     draft: bool
     force: bool
+    check: bool
 
     @property
     def token_file(self) -> Path | None:

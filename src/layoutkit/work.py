@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-import time
 from dataclasses import dataclass, field, replace
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from layoutkit.publish import make, make_draft
 from layoutkit.published import Made
 from layoutkit.reads import Reads, listening
 from layoutkit.renderer import Renderer
+from layoutkit.timing import timing
 from layoutkit.tokens.contracts import broken
 from layoutkit.tokens.formats import formats
 from layoutkit.tokens.jobs import jobs
@@ -194,16 +194,15 @@ class Bench:
     def _made(self, named: NamedFigure, index: int) -> tuple[JobDone, Exception | None]:
         renderer, job = self.work[index]
         notes: Notes = {look: (set(), set()) for look in ("", *renderer.dark)}
-        begun = time.process_time()
         fault: Exception | None = None
-        try:
-            one = make_draft if self.setting.draft else make
-            made = one(renderer.noting(notes), named, job.outputs, allowed=self.setting.allowed)
-        except BrokenPipeError:
-            raise
-        except Exception as raised:  # noqa: BLE001 - the last resort: one figure does not keep the others from it
-            made, fault = Made((internal(raised),)), raised
-        seconds = {"figure": time.process_time() - begun}
+        with timing() as seconds:
+            try:
+                one = make_draft if self.setting.draft else make
+                made = one(renderer.noting(notes), named, job.outputs, allowed=self.setting.allowed)
+            except BrokenPipeError:
+                raise
+            except Exception as raised:  # noqa: BLE001 - the last resort: one figure does not keep the others from it
+                made, fault = Made((internal(raised),)), raised
         tokens, fonts = self.digests(index, notes), self._fonts(index, notes, all_of_them=bool(made.drafts))
         return JobDone(made, tokens, fonts, seconds), fault
 

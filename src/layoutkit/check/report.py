@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
     from layoutkit.origin import Location
 
-__all__ = ["CheckReport", "FindingInModes", "FindingsByMode", "Modes", "as_json", "in_modes", "without_figures"]
+__all__ = [
+    "CheckReport",
+    "FindingInModes",
+    "FindingsByMode",
+    "Modes",
+    "as_json",
+    "in_modes",
+    "plain_finding",
+    "without_figures",
+]
 
 Modes = tuple[tuple[str, str], ...]
 """One value of every axis, in the order of the axes."""
@@ -169,15 +178,18 @@ def as_json(report: CheckReport) -> dict[str, Any]:
 
 
 def _finding(found: FindingInModes) -> dict[str, Any]:
-    fault = found.diagnostic
+    modes = None if found.modes is None else [dict(modes) for modes in found.modes]
+    return {**plain_finding(found.diagnostic), "figure": found.figure, "modes": modes}
+
+
+def plain_finding(fault: Diagnostic) -> dict[str, Any]:
+    """A finding for programs, wherever it is."""
     return {
         "rule": fault.rule,
         "severity": fault.severity.value,
         "message": fault.message,
         "hint": fault.hint,
         "notes": list(fault.notes),
-        "figure": found.figure,
-        "modes": None if found.modes is None else [dict(modes) for modes in found.modes],
         "places": [_place(place) for place in fault.places],
     }
 

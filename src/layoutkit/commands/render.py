@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import time
 from pathlib import Path
 
+from layoutkit import Diagnostic, LayoutkitError, Report, UsageError
 from layoutkit.commands.arguments import (
     add_allow,
     add_debug,
@@ -17,8 +19,9 @@ from layoutkit.commands.arguments import (
     look,
     mode_pairs,
 )
-from layoutkit.commands.reporting import FAILED, OK
-from layoutkit.commands.watchers import Printer
+from layoutkit.commands.rendered import Gatherer, as_json, print_timings
+from layoutkit.commands.reporting import FAILED, OK, print_json, report
+from layoutkit.commands.watchers import Printer, Several
 
 __all__ = ["add"]
 
@@ -37,6 +40,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--jobs", type=_count, metavar="N", help="processes that draw at a time; default: one for each core"
     )
+    parser.add_argument("--check", action="store_true", help="only compare the files with their figures, for CI")
+    parser.add_argument(
+        "--json", action="store_true", help="what became of each figure on standard output, for programs"
+    )
+    parser.add_argument("--timings", action="store_true", help="how long each pass and output of each figure takes")
+    parser.add_argument("--watch", action="store_true", help="render again whenever something changes, until Ctrl+C")
     add_allow(parser)
     add_debug(parser)
     parser.set_defaults(run=run)
@@ -44,11 +53,47 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render the figures asked for; a fault in one leaves the others alone."""
+    _check_together(options)
+    if options.watch:
+        from layoutkit.commands.watching import watch  # noqa: PLC0415 - for this option alone
+
+        return watch(options, render_once)
+    return render_once(options)
+
+
+def render_once(options: argparse.Namespace, *, quiet: bool = False) -> int:
+    """Render the figures asked for, and print what became of them.
+
+    Args:
+        options: of the command line.
+        quiet: whether nothing is said where there is nothing to do.
+    """
+    begun = time.perf_counter()
+    left_out = allowed(options.allow)
+    gathered = Gatherer()
+    try:
+        result = _rendered(options, left_out, gathered, quiet=quiet)
+    except UsageError:
+        raise
+    except LayoutkitError as fault:  # of the tokens: programs hear of it too
+        if not options.json or options.debug:
+            raise
+        report(fault.diagnostics)
+        result = Report((), fault.diagnostics)
+    if options.json:
+        print_json(as_json(result, gathered, time.perf_counter() - begun))
+    if options.timings:
+        print_timings(gathered)
+    return OK if result.ok else FAILED
+
+
+def _rendered(options: argparse.Namespace, left_out: frozenset[str], gathered: Gatherer, *, quiet: bool) -> Report:
     from layoutkit import render  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
 
-    left_out = allowed(options.allow)
-    with Printer(debug=options.debug, drafts=options.draft) as printer:
-        result = render(
+    with Printer(
+        debug=options.debug, drafts=options.draft, silent=options.json, quiet=quiet, only_compares=options.check
+    ) as printer:
+        return render(
             options.paths,
             tokens=look(options),
             modes=mode_pairs(options.mode),
@@ -59,10 +104,23 @@ def run(options: argparse.Namespace) -> int:
             book=options.book,
             draft=options.draft,
             force=options.force,
+            check=options.check,
             workers=1 if options.debug else options.jobs or _cores(),
-            watcher=printer,
+            watcher=Several(printer, gathered),
         )
-    return OK if result.ok else FAILED
+
+
+def _check_together(options: argparse.Namespace) -> None:
+    """Refuse options that exclude each other.
+
+    Raises:
+        UsageError: some of them are given together (``options``).
+    """
+    for one, others in (("watch", ("json", "check")), ("check", ("draft", "force"))):
+        for other in others:
+            if getattr(options, one) and getattr(options, other):
+                message = f"--{one} and --{other} exclude each other"
+                raise UsageError(Diagnostic("options", message, hint=f"leave out --{other}, or --{one}"))
 
 
 def _count(text: str) -> int:

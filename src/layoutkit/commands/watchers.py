@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from layoutkit import Diagnostic
     from layoutkit.published import File, Published
 
-__all__ = ["Counter", "Printer"]
+__all__ = ["Counter", "Printer", "Several"]
 
 
 class _Bar(Watcher):
@@ -53,11 +53,31 @@ class Counter(_Bar):
 class Printer(_Bar):
     """Counts files; prints messages to stderr and the names of files to stdout, above the bar."""
 
-    def __init__(self, *, debug: bool, drafts: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        debug: bool,
+        drafts: bool = False,
+        silent: bool = False,
+        quiet: bool = False,
+        only_compares: bool = False,
+    ) -> None:
+        """Get ready.
+
+        Args:
+            debug: whether a fault of layoutkit ends the run with its traceback.
+            drafts: whether figures are only drawn into the folder of drafts.
+            silent: whether names of files go nowhere.
+            quiet: whether nothing is said where there is nothing to do.
+            only_compares: whether files are compared, and none is written.
+        """
         super().__init__()
+        self._silent = silent
+        self._quiet = quiet
+        self._only_compares = only_compares
         self._debug = debug
         self._drafts = drafts
-        self._written = self._unchanged = 0
+        self._written = self._unchanged = self._compared = 0
 
     def failed(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Print what is wrong."""
@@ -75,25 +95,82 @@ class Printer(_Bar):
             self._progress.step()
             if result.unchanged:
                 self._unchanged += 1
+            elif self._only_compares:
+                self._compared += 1
             else:
                 self._written += 1
-                self._progress.print(_line(file), sys.stdout)
+                self._print(file)
 
     def ended(self) -> None:
         """Say in one line how many files need not be made."""
-        if self._unchanged:
-            what = f"{self._unchanged} file{'s are' if self._unchanged > 1 else ' is'} up to date"
+        if self._silent:
+            return
+        if self._only_compares:
+            known = f", {self._unchanged} of them by their records" if self._unchanged else ""
+            self._progress.print(f"{_files(self._compared + self._unchanged)} compared{known}", sys.stderr)
+        elif self._unchanged and (self._written or not self._quiet):
+            what = f"{_files(self._unchanged)} {'are' if self._unchanged > 1 else 'is'} up to date"
             self._progress.print(what if self._written else f"{what}; nothing to do", sys.stderr)
 
     def wrote(self, book: File) -> None:
         """Print the book."""
         self._written += 1
-        self._progress.print(_line(book), sys.stdout)
+        self._print(book)
+
+    def _print(self, file: File) -> None:
+        if not self._silent:
+            self._progress.print(_line(file), sys.stdout)
 
     def raised(self, fault: Exception) -> None:
         """Go on, unless --debug asks for the traceback."""
         if self._debug:
             raise fault
+
+
+class Several(Watcher):
+    """Hands on what it hears to several watchers."""
+
+    def __init__(self, *watchers: Watcher) -> None:
+        self._watchers = watchers
+
+    def begin(self, files: int) -> None:
+        """Hand it on."""
+        for one in self._watchers:
+            one.begin(files)
+
+    def figure(self, name: str) -> None:
+        """Hand it on."""
+        for one in self._watchers:
+            one.figure(name)
+
+    def failed(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Hand it on."""
+        for one in self._watchers:
+            one.failed(diagnostics)
+
+    def done(self, name: str, result: Published) -> None:
+        """Hand it on."""
+        for one in self._watchers:
+            one.done(name, result)
+
+    def wrote(self, book: File) -> None:
+        """Hand it on."""
+        for one in self._watchers:
+            one.wrote(book)
+
+    def ended(self) -> None:
+        """Hand it on."""
+        for one in self._watchers:
+            one.ended()
+
+    def raised(self, fault: Exception) -> None:
+        """Hand it on."""
+        for one in self._watchers:
+            one.raised(fault)
+
+
+def _files(number: int) -> str:
+    return f"{number} file{'' if number == 1 else 's'}"
 
 
 def _line(file: File) -> str:
