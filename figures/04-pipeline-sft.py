@@ -3,7 +3,8 @@
 After ten seconds: a pair and the pre-trained weights enter a loop, and the same model leaves it with other weights.
 After a minute: what each step does to the example, what flows between steps, and that the goal is still the next token.
 
-Seen first: the dark card with the loop. Second: the model at its left, before and after. Third: the pair and its ids.
+Seen first: the dark card with the loop, and the chain of its numbers. Second: the model at its left, before and after
+one batch. Third: the pair and its ids.
 """
 
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ from _exemplo import (
     decimal,
     weight,
 )
-from _series import is_narrow, series_figure, takeaway, weights
+from _series import is_narrow, series_figure, weights
 from layoutkit import (
     Arrow,
     Card,
@@ -47,7 +48,11 @@ OLD, GRADIENT, NEW = WEIGHTS[0][0], GRADIENTS[0][0], NEW_WEIGHTS[0][0]
 """The weight whose change is written out."""
 FOLLOWED = (0, 0)
 """Its row and column, from 0."""
-REPEATED = "Muitos lotes depois, o modelo segue instruções."
+AGAIN, AT_END = "próximo lote", "ao fim do treino"
+"""The two ways out of an update."""
+COLUMNS = "minmax(0, 30fr) minmax(0, 60fr)"
+"""The data and models at the left, what becomes of them at the right."""
+OUTCOME = "O modelo segue instruções."
 """What the loop comes to."""
 
 
@@ -84,13 +89,12 @@ def token(t: Theme, place: int) -> Node:
             text,
             tone=tone,
             component="token",
-            padding_x=t.space.xs * 1.5,
+            padding_x=t.space.xs * (1.5 if is_narrow(t) else 2.25),
             padding_y=t.space.xs,
             border=f"{{color.{tone}_line}}" if tone else t.color.line_strong,
         ),
         Text(str(IDS[text]), role="cell", align="center"),
         gap=t.space.xs / 2,
-        grow=1,
     )
 
 
@@ -119,10 +123,12 @@ def step(t: Theme, told: tuple[str, str, str, str], row: int, column: int) -> No
     return Column(
         Heading(name, align="center"),
         Text(note, role="small", align="center", color=t.color.on_inverse_muted),
-        Column(Text(what, align="center"), Text(f"*= {value}*", role="quote", align="center"), padding_top=t.space.s),
+        Text(what, align="center", padding_top=t.space.s),
+        Text(f"= {value}", role="verdict", align="center", color=t.color.on_inverse_caution),
         background=t.color.inverse_raised,
         radius=t.radius.m,
         padding=t.space.m * 0.75,
+        align_self="center",
         row=row,
         column=column,
     )
@@ -130,12 +136,17 @@ def step(t: Theme, told: tuple[str, str, str, str], row: int, column: int) -> No
 
 def steps(t: Theme) -> tuple[Node, Node, Node, Node]:
     """Forward, loss, backward, update: clockwise, or below one another."""
-    cells = ((1, 1), (1, 2), (3, 2), (3, 1))
+    cells = ((1, 1), (1, 2), (2, 2), (2, 1))
     if is_narrow(t):
         cells = ((1, 2), (2, 2), (3, 2), (4, 2))
     told = (
-        ("Forward", "prevê cada token", f"P(“{SEQUENCE[START + 1]}” | anteriores)", decimal(PROBABILITIES[START])),
-        ("Loss mascarada", "só a resposta conta", f"média de {sum(MASK)} alvos", decimal(MEAN)),
+        (
+            "Forward",
+            "ids + pesos → previsões",
+            f"P(“{SEQUENCE[START + 1]}” | anteriores)",
+            decimal(PROBABILITIES[START]),
+        ),
+        ("Loss mascarada", f"só os {sum(MASK)} da resposta", "média de −ln P", decimal(MEAN)),
         ("Backward", "calcula gradientes", f"gradiente do peso {weight(OLD)}", decimal(GRADIENT, 1)),
         (
             "Atualização",
@@ -154,9 +165,11 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
     """The dark card: four steps that are repeated for each batch, and what flows from one to the next."""
     forward, loss, backward, update = parts
     line = t.color.on_inverse
-    name, again = "Treinamento supervisionado", "pesos novos,\npróximo lote"
+    name = "Treinamento supervisionado"
     if is_narrow(t):
-        hub = Text(again, role="small", align="center", row=1, row_span=4, column=1, align_self="center")
+        hub = Text(
+            AGAIN.replace(" ", "\n"), role="small", align="center", row=1, row_span=4, column=1, align_self="center"
+        )
         return Card(
             Grid(
                 hub,
@@ -179,24 +192,25 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
             *parts,
             Heading(
                 name.replace(" ", "\n"),
-                role="verdict",
                 align="center",
                 align_self="center",
-                row=2,
+                row=1,
+                row_span=2,
                 column=1,
                 column_span=2,
             ),
             Arrow(forward.right, loss.left, color=line, label="probabilidades"),
             Arrow(loss.bottom, backward.top, color=line, label="loss"),
             Arrow(backward.left, update.right, color=line, label="gradientes"),
-            Arrow(update.top, forward.bottom, color=line, label=again),
+            Arrow(update.top, forward.bottom, color=line, label=AGAIN),
             columns=2,
-            rows="auto 1fr auto",
+            rows="1fr 1fr",
+            row_gap=2 * t.space.l + t.space.xl,
             column_gap=t.space.xxl * 2.75,
             grow=1,
         ),
         kind="inverse",
-        row=2,
+        row=1,
         column=2,
         row_span=2,
     )
@@ -208,9 +222,9 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
     title="Pipeline de SFT: do par aos pesos novos",
     subtitle="Supervised fine-tuning ainda é prever o próximo token.",
     alt=(
-        "Um par de instrução e resposta vira ids. Com os pesos do modelo base, eles entram em um ciclo de forward, "
-        "loss mascarada, backward e atualização, que se repete a cada lote; dele sai o modelo atualizado, com pesos "
-        "novos."
+        "Um par de instrução e resposta vira ids. Com os pesos do modelo base, entram em um ciclo de forward, "
+        "loss mascarada, backward e atualização, repetido a cada lote; dele sai o modelo atualizado, que ao fim "
+        "do treino segue instruções."
     ),
     section="Pipeline de SFT",
     goal="Acompanhar o fluxo completo do instruction tuning, dos dados ao modelo atualizado.",
@@ -225,61 +239,69 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
         f"Um exemplo passa por todas as etapas. O dataset tem milhares de pares; o primeiro é “{QUESTION}” e "
         f"“{REFERENCE}”. A tokenização estruturada escreve o par no template, com os marcadores "
         f"{MARKERS['instruction']} e {MARKERS['output']} e o fim, {END}: {len(SEQUENCE)} tokens, cada um com seu id. "
-        f"Os ids entram no forward; os pesos pré-treinados do modelo base também, mas só no início. O treinamento "
-        "supervisionado é um ciclo. O forward prevê cada token: P(“"
+        "Os ids entram no forward; os pesos pré-treinados do modelo base, que já sabem português, também. O "
+        "treinamento supervisionado é um ciclo. De ids e pesos o forward faz previsões: P(“"
         f"{SEQUENCE[START + 1]}” | anteriores) = {decimal(PROBABILITIES[START])}. As probabilidades vão à loss "
-        f"mascarada, em que só a resposta conta: média de {sum(MASK)} alvos, {decimal(MEAN)}. Da loss, o backward "
-        f"calcula os gradientes: o do peso {weight(OLD)} é {decimal(GRADIENT, 1)}. Com eles, a atualização muda cada "
-        f"peso, peso − taxa × gradiente: {weight(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)}) = "
-        f"{weight(NEW)}. Os pesos novos voltam ao forward com o próximo lote. Da atualização sai o modelo atualizado: "
-        f"as mesmas {len(WEIGHTS) * len(WEIGHTS[0])} células, todas um pouco "
-        "mudadas; um contorno marca a do peso seguido. O objetivo ainda é prever o próximo token; muitos lotes depois, "
-        "o modelo segue instruções."
+        f"mascarada, em que contam só os {sum(MASK)} tokens da resposta: a média de −ln P é {decimal(MEAN)}. Da loss, "
+        f"o backward calcula os gradientes: o do peso {weight(OLD)} é {decimal(GRADIENT, 1)}. Com eles, a atualização "
+        f"muda cada peso, peso − taxa × gradiente: {weight(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)}) = "
+        f"{weight(NEW)}. Dela saem duas setas: a do próximo lote volta ao forward; a outra leva os pesos novos ao "
+        f"modelo atualizado, em que, depois de um lote, as {len(WEIGHTS) * len(WEIGHTS[0])} células mudaram um pouco; "
+        "um contorno marca a do peso seguido. Uma última seta, ao fim do treino: o modelo segue instruções. O objetivo "
+        "ainda é prever o próximo token."
     ),
 )
 def pipeline(t: Theme) -> Node:
     """Data above, the model at the left, before and after, and the loop at the right."""
     record, ids, parts = pair(t), tokenised(t), steps(t)
     forward, update = parts[0], parts[3]
-    base = model(t, "Modelo base", WEIGHTS, "Pesos pré\u2011treinados, reutilizados como ponto de partida.")
+    base = model(t, "Modelo base", WEIGHTS, "Pesos pré\u2011treinados, reutilizados:\njá sabem português.")
     updated = model(
         t,
         "Modelo atualizado",
         NEW_WEIGHTS,
-        "Todos os pesos mudaram um pouco; contorno: o do exemplo.",
+        "Depois de um lote, todos os pesos\nmudaram um pouco.",
     )
-    flow, gain = t.color.flow_context, t.color.flow_positive
+    outcome = Card(
+        Heading(OUTCOME, align="center", color=t.color.ink),
+        kind="tinted",
+        tone="response",
+        padding_y=t.space.m,
+        shadow="none",
+        column=1 if is_narrow(t) else 2,
+    )
+    engine = training(t, parts)
+    read, learned = t.color.flow_instruction, t.color.flow_caution
+    ends = Arrow(updated.bottom, outcome.top if is_narrow(t) else outcome.left, color=learned, label=AT_END)
     if is_narrow(t):
-        engine = training(t, parts)
-        lane = Row(base, padding_right=t.space.xxl * 1.75)
         return Column(
             record,
             ids,
-            lane,
+            Row(base, padding_right=t.space.xxl * 1.75),
             engine,
-            updated,
-            takeaway(REPEATED),
+            Column(updated, outcome, gap=t.space.xxl * 1.5),
             Arrow(record.bottom, ids.top),
-            Arrow(ids.bottom.at(0.9), forward.top, color=flow),
-            Arrow(base.bottom.at(0.9), forward.top, color=flow),
-            Arrow(update.bottom, updated.top, color=gain),
+            Arrow(ids.bottom.at(0.9), forward.top, color=read, label="ids"),
+            Arrow(base.bottom.at(0.9), forward.top, color=learned),
+            Arrow(update.bottom, updated.top, color=learned),
+            ends,
             gap=t.space.xxl,
         )
-    engine = training(t, parts)
     return Column(
+        Grid(record, ids, columns=COLUMNS, gap=t.space.xl),
         Grid(
-            record,
-            ids,
             base,
             engine,
             updated,
-            columns="minmax(0, 30fr) minmax(0, 60fr)",
+            columns=COLUMNS,
+            rows="1fr 1fr",
             gap=t.space.xl,
         ),
+        Grid(outcome, columns=COLUMNS, gap=t.space.xl),
         Arrow(record.right, ids.left),
-        Arrow(ids.bottom, forward.top.at(0.5), color=flow),
-        Arrow(base.right, forward.left, color=flow),
-        Arrow(update.left, updated.right, color=gain),
-        takeaway(REPEATED),
+        Arrow(ids.bottom, forward.top.at(0.5), color=read),
+        Arrow(base.right, forward.left, color=learned),
+        Arrow(update.left, updated.right, color=learned),
+        ends,
         gap=t.space.xl,
     )
