@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from layoutkit.nodes import Figure
-    from layoutkit.record import FigureEntry
     from layoutkit.surroundings import Surroundings
     from layoutkit.tokens import Theme
 
@@ -21,18 +20,19 @@ __all__ = ["KnownFigure"]
 class KnownFigure(NamedFigure):
     """A figure as it was when its script ran last; whoever asks for more runs the script."""
 
-    def __init__(self, entry: FigureEntry, script: Path, find: Callable[[Path, str], NamedFigure]) -> None:
+    def __init__(self, name: str, script: Path, find: Callable[[Path, str], NamedFigure], *, reflows: bool) -> None:
         """Remember the figure.
 
         Args:
-            entry: what is known of it.
+            name: of its files.
             script: its script.
             find: runs the script and gives the figure of a name.
+            reflows: whether it has a layout for pages of any width.
         """
-        for name, value in (("name", entry.name), ("script", script), ("_entry", entry), ("_find", find)):
-            object.__setattr__(self, name, value)
+        for key, value in (("name", name), ("script", script), ("_find", find), ("_reflows", reflows)):
+            object.__setattr__(self, key, value)
 
-    _entry: FigureEntry
+    _reflows: bool
     _find: Callable[[Path, str], NamedFigure]
 
     @property
@@ -56,4 +56,4 @@ class KnownFigure(NamedFigure):
 
     def suits(self, theme: Theme, default: Theme) -> bool:
         """Whether it has a layout for the page of a theme."""
-        return self._entry.reflows or theme.page.width == default.page.width
+        return self._reflows or theme.page.width == default.page.width

@@ -18,7 +18,7 @@ from layoutkit.origin import locations
 from layoutkit.output.formats import of_books
 from layoutkit.publish import make_book, write, write_content
 from layoutkit.published import Published
-from layoutkit.reads import Reads, listening
+from layoutkit.reads import Reads
 from layoutkit.record import BookEntry, FigureEntry, FileEntry, JobEntry, RunEntry, ScriptRecord
 from layoutkit.remembered import book_key, has_files, is_theme, remembered_book, remembered_run, replayed
 from layoutkit.report import Report, Teller, unseen_contracts
@@ -117,10 +117,8 @@ class _Run:
             LayoutkitError: see ``render``.
         """
         request = self.request
-        self.key, self.scripts = request.key, Scripts(self.snapshot)
-        reads = Reads()
-        with listening(reads):
-            found = opened(request.paths, request.tokens, request.only, load=self._load)
+        self.key, self.scripts = request.key, Scripts(self.snapshot, anew=request.force)
+        found = opened(request.paths, request.tokens, request.only, load=self._load)
         selection = found.themes.axes.select(request.modes)
         outputs = chosen_outputs(found.themes.theme(selection.values), request.targets)
         if request.book is not None:
@@ -138,8 +136,9 @@ class _Run:
         )
         self.bench = Bench(setting, found.themes, self.scripts).kept()
         files = {str(source.path.absolute()) for source in found.themes.source.chain}
-        files |= {str(path) for path in setting.first}
-        if all(self.snapshot.is_settled(file) for file in files):
+        declaring = [script.inputs for script in self.scripts.loaded.values() if script.declares]
+        files |= {file for inputs in declaring if inputs is not None for file in inputs["files"]}
+        if None not in declaring and all(self.snapshot.is_settled(file) for file in files):
             self.theme = {file: self.snapshot.file(file) for file in sorted(files)}
         self.broken = _broken(self.bench)
         return found
@@ -151,9 +150,9 @@ class _Run:
             entry = remembered_run(record, self.key, self.snapshot)
             if entry is not None:
                 self.entries[path] = entry
-                known = [entry.figure(name) for name in entry.names]
-                if not entry.declares and all(known):
-                    return [KnownFigure(one, path, self.scripts.figure) for one in known if one is not None]
+                if not entry.declares:
+                    find = self.scripts.figure
+                    return [KnownFigure(name, path, find, reflows=it) for name, it in entry.declared.items()]
         return self.scripts.load(path)
 
     def step(self, figure: NamedFigure) -> _Step:
@@ -230,16 +229,14 @@ class _Run:
     ) -> FigureEntry | None:
         if inputs is None or self.theme is None or self.request.draft:
             return None
-        named = step.figure
-        reflows = step.known.reflows if isinstance(named, KnownFigure) and step.known else named.figure.reflows
         its = tuple(jobs[index] for index in step.indices)
-        return FigureEntry(named.name, reflows, unsuited, self.theme, self.broken, inputs, its)
+        return FigureEntry(step.figure.name, unsuited, self.theme, self.broken, inputs, its)
 
     def save(self) -> None:
         """Keep what is known now; what was interrupted is made again."""
         if self.request.draft or self.request.check:
             return
-        by_script: dict[Path, dict[str, FigureEntry | None]] = {}
+        by_script: dict[Path, dict[str, FigureEntry | None]] = {path: {} for path in self.records}
         for step in self.steps:
             by_script.setdefault(step.figure.script, {})[step.figure.name] = step.entry
         for path, its in by_script.items():
@@ -252,15 +249,16 @@ class _Run:
         """What is recorded of a script: of figures that were not asked for, what was recorded before."""
         loaded, before = self.scripts.loaded.get(path.absolute()), self.entries.get(path)
         if before is not None:
-            load, declares, names = before.load, before.declares, before.names
+            load, declares, declared = before.load, before.declares, before.declared
         elif loaded is not None and loaded.inputs is not None:
-            load, declares, names = loaded.inputs, loaded.declares, tuple(one.name for one in loaded.figures)
+            load, declares = loaded.inputs, loaded.declares
+            declared = {one.name: one.figure.reflows for one in loaded.figures}
         else:
             return None
         kept = {one.name: one for one in (before.figures if before else ()) if one.name not in its}
         every = {**kept, **its}
-        figures = tuple(one for name in names if (one := every.get(name)) is not None)
-        return RunEntry(self.key, made_with(), load, declares, figures, names)
+        figures = tuple(one for name in declared if (one := every.get(name)) is not None)
+        return RunEntry(self.key, made_with(), load, declares, figures, declared)
 
     def books(
         self, pages: Sequence[_Step], watcher: Watcher, *, complete: bool

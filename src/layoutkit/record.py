@@ -67,7 +67,6 @@ class FigureEntry:
     """One figure."""
 
     name: str
-    reflows: bool
     unsuited: tuple[Diagnostic, ...]
     """What is reported where it has no layout for the page."""
     theme: dict[str, str]
@@ -93,8 +92,8 @@ class RunEntry:
     """Whether it declares components, which decide how the token file is read."""
     figures: tuple[FigureEntry, ...]
     """Those that may be skipped."""
-    names: tuple[str, ...]
-    """Those of all its figures, in their order."""
+    declared: dict[str, bool]
+    """The names of all its figures, in their order, and whether each reflows."""
 
     def figure(self, name: str) -> FigureEntry | None:
         """The entry of one figure; None where it has none."""
@@ -192,14 +191,13 @@ def _run(said: dict[str, Any]) -> RunEntry:
         _inputs(said["load"]),
         said["declares"] is True,
         tuple(_figure(one) for one in said["figures"]),
-        tuple(map(_text, said["names"])),
+        {_text(name): reflows is True for name, reflows in said["declared"].items()},
     )
 
 
 def _figure(said: dict[str, Any]) -> FigureEntry:
     return FigureEntry(
         _text(said["name"]),
-        said["reflows"] is True,
         _findings(said["unsuited"]),
         _texts(said["theme"]),
         _findings(said["broken"]),

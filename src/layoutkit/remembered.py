@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import LayoutkitError
-from layoutkit.discover import discover
+from layoutkit.discover import discover, may_declare
 from layoutkit.fingerprints import made_with, of_bytes, of_value
 from layoutkit.published import File, Published
 from layoutkit.record import ScriptRecord
@@ -57,9 +57,11 @@ def remembered(request: Request, snapshot: Snapshot) -> Remembered | None:
     found: list[FigureEntry] = []
     for script in scripts:
         entry = remembered_run(ScriptRecord.of(script, request.out), key, snapshot)
+        if entry is None and request.only is not None and not may_declare(script, request.only):
+            continue
         if entry is None:
             return None
-        wanted = [name for name in entry.names if request.only is None or name.startswith(request.only)]
+        wanted = [name for name in entry.declared if request.only is None or name.startswith(request.only)]
         for name in wanted:
             figure = entry.figure(name)
             if name in names or figure is None or not is_figure(figure, request.out, snapshot):

@@ -91,13 +91,17 @@ class Renderer:
             object.__setattr__(self, name, value)
 
     @classmethod
-    def open_all(cls, looks: Iterable[tuple[Theme, Mapping[str, Theme]]]) -> list[Renderer]:
+    def open_all(
+        cls, looks: Iterable[tuple[Theme, Mapping[str, Theme]]], *, digest: Callable[[str], str] | None = None
+    ) -> list[Renderer]:
         """Get ready to render with several themes; those with the same fonts read and shape a text once.
 
         Args:
             looks: each theme with those for readers who prefer dark, as a renderer takes them.
+            digest: tells the contents of font files apart, by their paths: fonts stay open for the next call, and are
+                read again where a file has changed. None opens all of them.
         """
-        choose = shared_typesetters()
+        choose = shared_typesetters() if digest is None else _kept_typesetters(digest)
         return [cls(theme, dark, choose=choose) for theme, dark in looks]
 
     def watching(self, read: set[str]) -> Renderer:
@@ -294,6 +298,28 @@ def shared_typesetters() -> Callable[[Theme], Typesetter]:
                 return known
         opened.append((fonts, Typesetter(_library(fonts))))
         return opened[-1][1]
+
+    return choose
+
+
+_MOST_KEPT = 4
+_kept: list[tuple[object, Typesetter]] = []
+"""The typesetters of the last calls, with all that tells their fonts apart."""
+
+
+def _kept_typesetters(digest: Callable[[str], str]) -> Callable[[Theme], Typesetter]:
+    """Gives themes with the same fonts the same typesetter: that of an earlier call, if its files are as they were."""
+
+    def choose(theme: Theme) -> Typesetter:
+        fonts = dict(theme.font.items())
+        files = [file for font in fonts.values() for file in font.files]
+        state = (fonts, [(file.place, digest(str(file.path))) for file in files])
+        for known, typesetter in _kept:
+            if known == state:
+                return typesetter
+        _kept.insert(0, (state, Typesetter(_library(fonts))))
+        del _kept[_MOST_KEPT:]
+        return _kept[0][1]
 
     return choose
 

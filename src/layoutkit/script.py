@@ -6,6 +6,7 @@ import ast
 import contextlib
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING
@@ -99,9 +100,14 @@ def using_values(path: Path, origin: Origin) -> Iterator[None]:
 def names_its_figures(path: Path) -> bool:
     """Whether a script may give a figure another name than its own, as its text shows: a call with ``name=``."""
     try:
-        tree = ast.parse(path.read_bytes())
+        return _names_figures(path.read_bytes())
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return False  # it declares no figure at all
+
+
+@lru_cache(maxsize=256)
+def _names_figures(source: bytes) -> bool:
+    tree = ast.parse(source)
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     return any(word.arg in {"name", None} for call in calls for word in call.keywords)
 

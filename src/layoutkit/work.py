@@ -145,7 +145,8 @@ class Bench:
         wanted = self.setting.targets
         outputs = [tokens for name, tokens in theme.output.items() if wanted is None or name in wanted]
         its = jobs(self.themes, [selection], outputs)
-        self.work = list(zip(Renderer.open_all((job.theme, job.dark) for job in its), its, strict=True))
+        looks = [(job.theme, job.dark) for job in its]
+        self.work = list(zip(Renderer.open_all(looks, digest=self.scripts.snapshot.file), its, strict=True))
 
     @classmethod
     def of(cls, setting: Setting) -> Bench:
@@ -233,6 +234,8 @@ class Scripts:
     """The scripts of one run, each loaded once."""
 
     snapshot: Snapshot
+    anew: bool = False
+    """Whether those of earlier runs are loaded again, though all that they read is as it was."""
     loaded: dict[Path, LoadedScript] = field(default_factory=dict)
 
     def load(self, path: Path) -> list[NamedFigure]:
@@ -242,13 +245,16 @@ class Scripts:
             LayoutkitError: it cannot be loaded.
         """
         full = path.absolute()
+        known = None if self.anew or full in self.loaded else _loaded.get(full)
+        if known is not None and known.inputs is not None and self.snapshot.agrees(known.inputs):
+            self.loaded[full] = known
         if full not in self.loaded:
             reads, declared = Reads(), _declared()
             with listening(reads):
                 figures = load_script(path)
             folders = tuple(folder for one in figures[:1] if one.surroundings for folder in one.surroundings.folders)
             inputs = None if reads.unforeseen else self.snapshot.inputs(reads, folders)
-            self.loaded[full] = LoadedScript(tuple(figures), inputs, _declared() != declared)
+            self.loaded[full] = _loaded[full] = LoadedScript(tuple(figures), inputs, _declared() != declared)
         return list(self.loaded[full].figures)
 
     def figure(self, script: Path, name: str) -> NamedFigure:
@@ -263,6 +269,8 @@ class Scripts:
         raise error("no-figure", f"{script.name} declares no figure {name!r} any more", hint="render it again")
 
 
+_loaded: dict[Path, LoadedScript] = {}
+"""Scripts as this process has loaded them last."""
 _benches: list[Bench] = []
 """What is loaded in this process: nothing, or that of one run."""
 _lock = RLock()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -321,3 +323,33 @@ def test_one_line_says_that_there_is_nothing_to_do(series: Series) -> None:
     made(series)
     result: Result = series.render()
     assert (result.status, result.out, result.err) == (0, [], NOTHING)
+
+
+def test_two_runs_at_a_time_leave_whole_files_and_records(series: Series) -> None:
+    for number in range(2, 5):
+        series.script(f"0{number}-more", series.figure(f'Text("{number}")'))
+    time.sleep(_LAG)
+    command = [sys.executable, "-m", "layoutkit", "render", "figures"]
+    runs = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [run.wait(timeout=60) for run in runs] == [0, 0]
+    assert [path.name for path in Path("out").rglob(".*") if path.is_file()] == [".gitignore"]
+    assert made(series, "--check") == []
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (result.stdout, result.stderr) == ("", "8 files are up to date; nothing to do\n")
+
+
+def test_a_script_of_an_earlier_run_in_the_same_process_is_loaded_again_where_it_reads_something_else(
+    series: Series,
+) -> None:
+    words = Path("figures/_words.py")
+    words.write_text("WORD = 'um'\n")
+    script = series.figure("Text(WORD)", before="from _words import WORD; print('lido')")
+    series.script("01-good", script)
+    time.sleep(_LAG)
+    assert series.render("--jobs", "1").err.count("lido") == 1
+    series.tokens(("size = 10, line_height = 15", "size = 11, line_height = 15"))
+    time.sleep(_LAG)
+    assert series.render("--jobs", "1").err.count("lido") == 0  # only the tokens are others
+    words.write_text("WORD = 'dois'\n")
+    time.sleep(_LAG)
+    assert series.render("--jobs", "1").err.count("lido") == 1
