@@ -11,7 +11,7 @@ RUNTIME := .venv/.runtime-ready
 TOOLS := .venv/.tools-ready
 RELEASE := .venv/.release-ready
 
-.PHONY: help render test test-all test-rest fuzz check conformance docs catalog accept wheel clean distclean
+.PHONY: bench help render test test-all test-rest fuzz check conformance docs catalog accept wheel clean distclean
 
 help:
 	@echo 'make render     render every figure; ARGS="..." is handed on (FIGURES=figures/04.py for one)'
@@ -23,6 +23,7 @@ help:
 	@echo 'make docs       render the specimen, the brands, the sheets and the gallery in docs'
 	@echo 'make catalog    write figures/README.md, which presents all figures'
 	@echo 'make accept     show what looks different from tests/goldens, which messages changed; TAKE=1 accepts that'
+	@echo 'make bench      draw a page of cards in layoutkit, Typst and takumi, and write docs/performance.md'
 	@echo 'make wheel      build dist/, check the wheel, and try it in an environment of its own'
 	@echo 'make clean      remove caches and rendered files (not out/web)'
 	@echo 'make distclean  remove .venv as well'
@@ -84,6 +85,14 @@ catalog: $(RUNTIME)
 accept: $(TOOLS)
 	@$(PYTHON_RUN) -m tests.goldens.accept $(if $(TAKE),--take)
 	@$(PYTHON_RUN) -m tests.check.accept $(if $(TAKE),--take)
+
+# The peers have an environment of their own, which is not the project's. GROWTH=1 measures how time grows as well.
+PEERS := build/peers/bin/python
+
+bench: $(TOOLS)
+	@[ -x $(PEERS) ] || { $(PYTHON_RUN) -m venv build/peers && $(PEERS) -m pip install --quiet typst takumi-py; }
+	@$(PYTHON_RUN) -m compileall -q src
+	@$(PYTHON_RUN) -m benchmarks.bench --peers $(CURDIR)/$(PEERS) $(if $(GROWTH),--growth) $(ARGS)
 
 # The files in the archives are as old as the last commit, so that the same commit gives the same bytes.
 wheel: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)

@@ -1,0 +1,19 @@
+"""The page of cards in Typst: ``in_typst.py CARDS SCALE png|svg|pdf OUT FONTS``, as a whole process."""
+
+import sys
+from pathlib import Path
+
+import typst  # type: ignore[import-not-found]  # a peer: in an environment of its own
+
+COUNT, SCALE, FORMAT, OUT, FONTS = sys.argv[1:]
+HERE = Path(__file__).parent
+OPTIONS = {"ppi": 96 * float(SCALE)} if FORMAT == "png" else {}
+typst.compile(
+    HERE / "cards.typ",
+    output=OUT,
+    format=FORMAT,
+    font_paths=[FONTS],
+    ignore_system_fonts=True,
+    sys_inputs={"count": COUNT},
+    **OPTIONS,
+)
