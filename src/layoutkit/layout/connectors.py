@@ -9,6 +9,7 @@ of groups are none.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import error
@@ -73,13 +74,19 @@ def find_routes(root: PlacedBox[Styled]) -> tuple[tuple[Route, ...], tuple[Route
     wires = [scene.wire(arrow) for arrow in placed]
     connectors = [_connector(arrow) for arrow in arrows]
     rules = Rules(*(max(getattr(c, key) for c in connectors) for key in ("margin", "spacing", "radius")))
-    paths = find_paths(scene.blocks, wires, rules)
+    paths = _paths(tuple(scene.blocks), tuple(wires), rules)
     spots = scene.label_spots(placed, wires, paths)
     routes = tuple(
         Route(connector, path.points, path.bends, path.heads, spot, _gap(spot, wire.label))
         for connector, path, spot, wire in zip(connectors, paths, spots, wires, strict=True)
     )
     return routes, tuple(scene.faults(arrows, paths))
+
+
+@lru_cache(maxsize=32)
+def _paths(blocks: tuple[Block, ...], wires: tuple[Wire, ...], rules: Rules) -> tuple[RoutePath, ...]:
+    """The paths between boxes at the same places are the same: in another look, for another output of one scale."""
+    return tuple(find_paths(blocks, wires, rules))
 
 
 def _connectors(placed: PlacedBox[Styled]) -> list[PlacedBox[Styled]]:
@@ -191,7 +198,9 @@ class _Scene:
             inner = self.blocks[inner].parent
         return inner == outer
 
-    def label_spots(self, arrows: list[PlacedBox[Styled]], wires: list[Wire], paths: list[RoutePath]) -> list[Point]:
+    def label_spots(
+        self, arrows: list[PlacedBox[Styled]], wires: list[Wire], paths: Sequence[RoutePath]
+    ) -> list[Point]:
         """Where the labels stand, one after another: none covers a box, a line or another label, if it can."""
         lines = [
             flattened(path.points, path.bends) if wire.shape == "curved" else path.points
@@ -227,7 +236,7 @@ class _Scene:
         parent = self.blocks[number].parent
         return [] if parent < 0 else [parent, *self.holding(parent)]
 
-    def faults(self, arrows: list[Styled], paths: list[RoutePath]) -> list[RouteFault]:
+    def faults(self, arrows: list[Styled], paths: Sequence[RoutePath]) -> list[RouteFault]:
         """What the lines run through."""
         return [
             RouteFault(arrow, tuple(self.boxes[number] for number in sorted(path.crossed)))

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic, Severity, shown_path
-from layoutkit.tokens.contract_hints import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,6 +73,8 @@ class Cause:
 
     def diagnostic(self) -> Diagnostic:
         """The finding; its modes are not named."""
+        from layoutkit.tokens.contract_hints import hint  # noqa: PLC0415 - a solver, for contracts that are broken
+
         shown, keys = self.shown, {one.measured.key for one in self.broken}
         message, advice = shown.measured.sentence, hint(shown.theme, shown.measured, keys)
         others = len(keys) - 1
