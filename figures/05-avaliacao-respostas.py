@@ -7,10 +7,12 @@ Seen first: the row with both verdicts. Second: the marked words. Third: the two
 """
 
 import re
+from typing import Unpack
 
 from _exemplo import ANSWERS, CRITERIA, JUDGED, QUESTION, REFERENCE, decimal, rouge1, words
 from _series import is_narrow, series_figure, takeaway
 from layoutkit import (
+    BoxProps,
     Card,
     Column,
     Divider,
@@ -33,6 +35,8 @@ VOTES = {name: sum(map(sum, rows)) for name, rows in JUDGED.items()}
 """How often people said yes."""
 PEOPLE = len(JUDGED["A"][0])
 ASKED = len(CRITERIA) * PEOPLE
+SPACE = 0.25
+"""How wide the space between words is, in sizes of the type."""
 RIGHT = "B"
 """The answer that is right: the sky is blue because blue light is scattered more, not red light."""
 
@@ -52,40 +56,55 @@ def common(name: str) -> int:
     return (words(ANSWERS[name]) & words(REFERENCE)).total()
 
 
-@component(TokenTable("word", traits=frozenset(("data",))))
-def word_of(text: str, *, marked: bool) -> Node:
+@component(TokenTable("word", traits=frozenset(("data", "inline"))))
+def word_of(text: str, *, marked: bool, **around: Unpack[BoxProps]) -> Node:
     """A word of a text that is compared, marked as with a pen where the other text has it too."""
-    return Row(
-        Text(Span(text), wrap="nowrap"),
-        component="word",
-        background="{color.caution_tint}" if marked else None,
-        border_bottom="{color.caution_line}" if marked else None,
-    )
+    look: BoxProps = {"component": "word", "background": None, "border_bottom": None, **around}
+    if marked:
+        look |= {"background": "{color.caution_tint}", "border_bottom": "{color.caution_line}"}
+    return Row(Text(Span(text), wrap="nowrap"), **look)
 
 
 def lines(t: Theme, text: str, other: str) -> Node:
     """A text, a clause a line; words that stand in the other text as well are marked, as often as they do there."""
     left = words(other)
+    # The marks reach into the spaces, so that words stand as far apart as in any text.
+    size = t.type.quote.size if is_narrow(t) else t.type.speech.size
+    between = SPACE * size - 2 * t.word.padding_x
     rows: list[Node] = []
     for clause in re.split(r"(?<=;) ", text):
         pieces: list[Node] = []
         for word, sign in re.findall(r"(\w+)([^\w\s]*)", clause):
             shared = left[word.lower()] > 0
             left[word.lower()] -= shared
-            pieces.append(word_of(word + sign, marked=shared))
-        rows.append(Row(*pieces, gap=t.space.xs / 2))
+            # A mark ends before the sign; elsewhere a sign is a part of its word.
+            pieces.append(
+                Row(word_of(word, marked=True), word_of(sign, marked=False, padding_x=0))
+                if shared and sign
+                else word_of(word + sign, marked=shared)
+            )
+        rows.append(Row(*pieces, gap=between))
     return Column(*rows, gap=t.space.xs)
 
 
+def counted(text: str, name: str = "") -> str:
+    """How many words a text has, and of an answer how many of them the reference has too."""
+    return f"{size(text)} palavras" + (f", *{common(name)} em comum*" if name else "")
+
+
 def texts(t: Theme) -> Node:
-    """The reference, then both answers: where they begin alike, word stands under word."""
+    """The question, the reference, then both answers: where they begin alike, word stands under word."""
     narrow = is_narrow(t)
+    role = "quote" if narrow else "speech"
     rows: list[Node] = []
+    ink = t.color.instruction_ink
+    asked = Text("Pergunta", role="strong", color=ink, padding_x="{word.padding_x}" if narrow else 0)
+    question = Text(QUESTION, color=ink, padding_x="{word.padding_x}")
+    rows += [Column(asked, question, gap=t.space.xs)] if narrow else [asked, question, Text("")]
     for name, text in {"Referência": REFERENCE, **ANSWERS}.items():
         answer = name in ANSWERS
         title = Text(f"Resposta {name}" if answer else name, role="strong")
-        shared = f"*{common(name)} de {size(text)}* em comum" if answer else ""
-        count = Text(shared, role="body", wrap="nowrap", justify_self="end")
+        count = Text(counted(text, name if answer else ""), role="body", wrap="nowrap", justify_self="end")
         line = lines(t, text, REFERENCE if answer else "")
         if narrow:
             head = Row(title, count, justify="space-between", padding_x="{word.padding_x}")
@@ -99,7 +118,7 @@ def texts(t: Theme) -> Node:
             column_gap=t.space.l,
             row_gap=t.space.m,
             align="baseline",
-            role="quote" if narrow else "speech",
+            role=role,
         )
     )
 
@@ -115,30 +134,33 @@ def judge(t: Theme, icon: str, name: str, note: str) -> Node:
 
 
 def metric(t: Theme) -> Node:
-    """The judge that counts words: the machine."""
+    """The judge that counts words."""
 
-    def score(name: str, row: int) -> list[Node]:
+    def score(name: str) -> list[Node]:
         total = f"2 × {common(name)} ÷ ({size(ANSWERS[name])} + {size(REFERENCE)})"
-        fill = Row(component="meter_fill", width=f"{SCORES[name]:.1%}", background=t.color.on_inverse_muted)
+        fill = Row(component="meter_fill", width=f"{SCORES[name]:.1%}", background=t.color.ink_soft)
         return [
-            Heading(name, row=row, column=1),
-            Row(fill, component="meter", height=t.space.l, background=t.color.inverse_raised, row=row, column=2),
-            Text(decimal(SCORES[name]), role="number", row=row, column=3),
-            Text(total, role="small", row=row + 1, column=2, color=t.color.on_inverse_muted),
+            Heading(name, column=1),
+            Row(fill, component="meter", height=t.space.l),
+            Text(decimal(SCORES[name]), role="number"),
+            Text(total, column=2, column_span=2, padding_bottom=0 if name == "B" else t.space.m),
         ]
 
     return Card(
-        judge(t, "calculator", "Métrica ROUGE-1 (F1)", "conta palavras em comum com a referência"),
-        Grid(
-            *(node for row, name in enumerate(ANSWERS) for node in score(name, 2 * row + 1)),
-            columns="auto 1fr auto",
-            column_gap=t.space.m,
-            row_gap=t.space.xs,
-            align="center",
+        judge(t, "calculator", "Métrica ROUGE-1 (F1)", "conta palavras em comum (O = o)"),
+        Column(
+            Text("2 × em comum ÷ (palavras da resposta + da\u00a0referência)", role="small"),
+            Grid(
+                *(node for name in ANSWERS for node in score(name)),
+                columns="auto 1fr auto",
+                column_gap=t.space.m,
+                align="center",
+            ),
+            gap=t.space.m,
+            justify="center",
+            grow=1,
         ),
-        Text("Trocar “azul” por “vermelha” custa só uma palavra.", color=t.color.on_inverse_muted),
-        kind="inverse",
-        justify="space-between",
+        Text("Trocar “azul” por “vermelha” custa só uma palavra.", color=t.color.ink_muted),
     )
 
 
@@ -181,6 +203,8 @@ def people(t: Theme) -> Node:
             column_gap=t.space.l,
             row_gap=t.space.s,
         ),
+        Text("Opiniões divergem: por isso, várias pessoas.", color=t.color.ink_muted),
+        justify="space-between",
     )
 
 
@@ -188,19 +212,20 @@ def verdict(t: Theme, who: str, name: str) -> Node:
     """Whom a judge prefers, and whether that is right."""
     right = name == RIGHT
     tone: Tone = "response" if right else "wrong"
-    ink = f"{{color.on_{tone}}}"
-    return Column(
-        Text(f"{who} → {name}", role="verdict", align="center", color=ink, wrap="nowrap"),
-        Row(
-            Icon("circle-check" if right else "circle-x", color=ink),
-            Text("a certa" if right else "a errada", role="strong", color=ink),
-            gap=t.space.s,
-            align="center",
-        ),
-        background=f"{{color.{tone}}}",
-        radius=t.radius.m,
+    ink = f"{{color.{tone}_ink}}"
+    prefers, which = f"{who} {name},", "a certa" if right else "a errada"
+    icon = Icon("circle-check" if right else "circle-x", color=ink)
+    said: tuple[Node, ...] = (icon, Heading(f"{prefers} {which}", color=ink))
+    if is_narrow(t):
+        lines = Heading(prefers, color=ink, align="center"), Row(icon, Heading(which, color=ink), gap=t.space.s)
+        said = (Column(*lines, align="center", gap=t.space.xs),)
+    return Card(
+        Row(*said, gap=t.space.s, align="center", justify="center"),
+        kind="tinted",
+        tone=tone,
+        border_width=t.stroke.medium,
         padding=t.space.m,
-        align="center",
+        shadow="none",
     )
 
 
@@ -223,35 +248,28 @@ def verdict(t: Theme, who: str, name: str) -> Node:
         "a importância da avaliação humana",
     ),
     description=(
-        f"Um exemplo ilustrativo. À pergunta “{QUESTION}” há uma referência, “{REFERENCE}”, e duas respostas, com as "
-        f"palavras da referência marcadas. A resposta A diz: “{ANSWERS['A']}” Tem {common('A')} de "
-        f"{size(ANSWERS['A'])} palavras em comum. A resposta B diz: “{ANSWERS['B']}” Tem {common('B')} de "
-        f"{size(ANSWERS['B'])}. Dois juízes. A métrica ROUGE-1 (F1) só conta palavras em comum: A recebe "
+        f"Um exemplo ilustrativo. À pergunta “{QUESTION}” há uma referência, “{REFERENCE}”, de {size(REFERENCE)} "
+        f"palavras, e duas respostas, com as palavras da referência marcadas. A resposta A diz: “{ANSWERS['A']}” De "
+        f"{size(ANSWERS['A'])} palavras, {common('A')} são comuns. A resposta B diz: “{ANSWERS['B']}” De "
+        f"{size(ANSWERS['B'])}, {common('B')} são comuns. Dois juízes. A métrica ROUGE-1 (F1) só conta palavras em "
+        "comum, sem distinguir maiúsculas: 2 × em comum ÷ (palavras da resposta + da referência). A recebe "
         f"{decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}; trocar “azul” por “vermelha” custa só uma palavra. "
-        f"{PEOPLE} pessoas respondem a {len(CRITERIA)} perguntas: {' '.join(CRITERIA)} Elas discordam em algumas; "
-        f"nenhuma acha A correta. De {ASKED} votos, A recebe {VOTES['A']} vezes sim, e B, {VOTES['B']}. Embaixo, lado "
-        "a lado, os veredictos: a métrica prefere A, a errada; as pessoas preferem B, a certa. Em muitas respostas, "
-        "métricas dão sinais rápidos e baratos; se cada uma é boa, quem julga são pessoas."
+        f"{PEOPLE} pessoas respondem a {len(CRITERIA)} perguntas: {' '.join(CRITERIA)} Opiniões divergem: por isso, "
+        f"são várias pessoas; nenhuma acha A correta. De {ASKED} votos, A recebe {VOTES['A']} vezes sim, e B, "
+        f"{VOTES['B']}. Embaixo, lado a lado, os veredictos: a métrica prefere A, a errada; as pessoas preferem B, a "
+        "certa. Métricas dão um sinal rápido e barato sobre muitas respostas; pessoas dizem se cada uma é boa."
     ),
 )
 def evaluation(t: Theme) -> Node:
     """The question, the texts with their common words, two judges, and their verdicts in one row."""
-    asked = Row(
-        Icon("user", color=t.color.instruction_ink),
-        Text(QUESTION, role="speech", color=t.color.ink),
-        component="bubble_human",
-        align="center",
-    )
-    verdicts = verdict(t, "Métrica", preferred(SCORES)), verdict(t, "Pessoas", preferred(VOTES))
+    verdicts = verdict(t, "A métrica prefere", preferred(SCORES)), verdict(t, "As pessoas preferem", preferred(VOTES))
     return Column(
-        Column(Row(asked, justify="center"), texts(t), gap=t.space.l),
+        texts(t),
         Column(
             Grid(metric(t), people(t), columns=1 if is_narrow(t) else 2, gap=t.space.xl),
             Grid(*verdicts, columns=2, gap=t.space.m if is_narrow(t) else t.space.xl),
             gap=t.space.m,
         ),
-        takeaway(
-            "Em muitas respostas, métricas dão sinais rápidos e baratos;\nse cada uma é boa, quem julga são pessoas.",
-        ),
+        takeaway("Métricas dão um sinal rápido e barato sobre muitas respostas;\npessoas dizem se cada uma é boa."),
         gap=t.space.xl,
     )

@@ -89,6 +89,23 @@ def test_words_that_touch_what_is_beside_them(tmp_path: Path) -> None:
     assert found("Column(Row(Badge('4'), Badge('5')))", tmp_path) == []  # no words touch each other
 
 
+PEN = """
+from layoutkit import TokenTable, component
+
+@component(TokenTable("word", traits=frozenset(("data", "inline"))))
+def word_of(text: str, **look: object) -> Node:
+    return Row(Text(text), border_width=0, padding=0, **look)
+"""
+MARKED = "Column(Row(word_of('lido', background=t.color.caution_tint{look}), word_of(';'{look})))"
+
+
+@pytest.mark.parametrize(("look", "count"), [("", 3), (", component='word'", 0)])
+def test_a_mark_of_a_pen_in_running_text_is_no_box_with_an_edge(look: str, count: int, tmp_path: Path) -> None:
+    tree = MARKED.format(look=look)
+    script = PEN + FIGURE.format(tree=tree, alt="Uma palavra marcada, depois um sinal.", more="")
+    assert [f.diagnostic.rule for f in faults(script, tmp_path)] == ["cramped"] * count
+
+
 def test_words_that_touch_the_edge_of_the_page(tmp_path: Path) -> None:
     tree = "Column(Text('no canto'), padding_x=0)"
     assert found(tree, tmp_path) == [

@@ -9,6 +9,7 @@ from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import Rect
+from layoutkit.tokens.tables import registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,10 @@ _BEYOND = -0.5
 
 def find(subject: CheckContext) -> Iterator[Finding]:
     """Texts by the distance of their letters to the box around them that is seen, then to what stands beside them."""
+    inline = registry.with_trait("inline")
     for seen in subject.texts:
-        frame = next((box for box in (seen, *seen.ancestors()) if box.framed), subject.page)
+        around = (box for box in (seen, *seen.ancestors()) if box.framed and box.box.name not in inline)
+        frame = next(around, subject.page)
         if not seen.letters.width:
             continue
         letters, edge = seen.letters, frame.rect
@@ -58,6 +61,8 @@ def _beside_others(subject: CheckContext) -> Iterator[Finding]:
         for box in subject.boxes[1:]
         if box.paints and box.arrow is None and (box.framed or box.block is not None or box.box.art is not None)
     ]
+    inline = registry.with_trait("inline")
+    running = {box for box, _ in seen_boxes if any(part.box.name in inline for part in (box, *box.ancestors()))}
     bins = Bins((ink, (box, ink)) for box, ink in seen_boxes)
     told: set[tuple[VisibleBox, VisibleBox]] = set()
     for text, ink in seen_boxes:
@@ -68,6 +73,7 @@ def _beside_others(subject: CheckContext) -> Iterator[Finding]:
             (distance, box, other)
             for box, other in bins.near(Rect(left, min(top, bottom), right - left, abs(bottom - top)))
             if other.right > left and other.x < right and other.bottom > top and other.y < bottom and box is not text
+            if not (text in running and box in running)
             if _BEYOND <= (distance := max(other.x - ink.right, ink.x - other.right)) < _BESIDE
         ]
         distance, box, other = min(near, key=lambda found: found[0], default=(0.0, text, ink))
@@ -88,7 +94,8 @@ RULE = Rule(
         "Letters that touch the edge of a card look as if they were cut off, and the eye takes the edge for a part of "
         "them. The rule measures from the letters of each text to the innermost box around it that has a background "
         "or an outline, the page at last: 3 px have to be free beside them, 1 px above and below. Words that touch a "
-        "badge, an icon or other words beside them run together: 3 px have to be free there as well."
+        "badge, an icon or other words beside them run together: 3 px have to be free there as well. Words of running "
+        "text, marked as with a pen, are left out: boxes whose table has the trait `inline`."
     ),
     bad="""\
 @figure(title="Nota", alt="Um cartão cujo texto encosta na borda.")

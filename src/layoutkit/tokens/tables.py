@@ -40,10 +40,10 @@ TONE = "{tone}"
 ROLE_KEY = BOX["role"]
 """A key that holds the name of a type role."""
 _PACKAGE = __name__.partition(".")[0]
-Trait = Literal["data", "key", "labels", "sign", "track"]
+Trait = Literal["data", "inline", "key", "labels", "sign", "track"]
 """What a box with a table is to a reader: its words are looked at and not read (``data``), or name parts of a picture
 (``labels``); its colour alone has a meaning (``sign``), which holds for the whole figure (``key``); it is the empty
-part of a scale (``track``)."""
+part of a scale (``track``), or a piece of running text, whose background is a mark of a pen (``inline``)."""
 F = TypeVar("F", bound="Callable[..., object]")
 
 
