@@ -51,6 +51,7 @@ LAYERS = (
         "declarations",
         "choices",
         "opening inspection",
+        "placed_tree",
         "renderer",
         "policy",
         "publish",
@@ -117,9 +118,8 @@ OF_COMMAND = {
     "explain": "check.rule check.topics",
     "fix": "check.broken_contracts color declarations tokens tokens.faults tokens.load tokens.mode_looks "
     "tokens.rewrite tokens.schema tokens.solve tokens.source tokens.trial",  # looks into the file and writes it
-    "inspect": "inspection opening",  # a tree and a picture of one placing
+    "inspect": "inspection opening placed_tree",  # a tree and a picture of one placing
     "new": "looks tokens.load",  # the pattern of file names
-    "placed_tree": "check.naming geometry origin style.box",
     "preview": "discover preview.keeper preview.launch",  # an optional extra
     "rendered": "check.report published watcher",  # a report for programs
     "watching": "remembered",  # what figures are made from

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Page", "chromium"]
 
-_PATIENCE = 90.0
+_PATIENCE = 30.0
 """Seconds that a step may take on a busy machine."""
 _QUESTIONS, _ANSWERS = 3, 4
 """The descriptors that Chromium reads from and writes to."""
@@ -91,13 +91,12 @@ class Page:
         assert "exceptionDetails" not in done, done["exceptionDetails"]
         return done["result"].get("value")
 
-    def wait(self, condition: str) -> Any:  # noqa: ANN401 - as above
-        """Wait until an expression is true, and give its value."""
+    def wait(self, condition: str) -> None:
+        """Wait until an expression is true."""
         deadline = time.monotonic() + _PATIENCE
-        while not (value := self.run(condition)):
+        while not self.run(f"(() => {{ try {{ return !!({condition}) }} catch {{ return false }} }})()"):
             assert time.monotonic() < deadline, f"never true: {condition}\n{self.run('document.body.innerText')[:2000]}"
             time.sleep(0.02)
-        return value
 
     def click(self, x: float, y: float) -> None:
         for kind in ("mouseMoved", "mousePressed", "mouseReleased"):

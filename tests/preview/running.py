@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Preview", "figure", "running", "series"]
 
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds that a change may take on a busy machine."""
 
 

@@ -33,11 +33,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the tree of each figure asked for."""
     from layoutkit import Renderer  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
-    from layoutkit.commands.placed_tree import as_json, as_text  # noqa: PLC0415
     from layoutkit.inspection import inspected  # noqa: PLC0415
     from layoutkit.opening import opened  # noqa: PLC0415
     from layoutkit.output.files import write_file  # noqa: PLC0415
     from layoutkit.output.formats import PICTURE  # noqa: PLC0415
+    from layoutkit.placed_tree import as_json, as_text  # noqa: PLC0415
 
     found = opened(options.paths, look(options), options.only)
     selection = modes(found.themes, options.mode)

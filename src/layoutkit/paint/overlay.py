@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from layoutkit.style.styled import Styled
     from layoutkit.text.lines import TextBlock
 
-__all__ = ["overlaid"]
+__all__ = ["LaidBox", "baselines", "gap_areas", "laid_box", "laid_boxes", "overlaid"]
 
 
 # No token decides these: what is shown here is not part of the figure, and has to be seen on every theme.
@@ -83,16 +83,17 @@ _LEAST = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class _Box:
+class LaidBox:
     """A visible box; rectangles are in px from the figure's top-left."""
 
     placed: PlacedBox[Styled]
     rect: Rect
     content: Rect
-    children: tuple[_Box, ...]
+    children: tuple[LaidBox, ...]
 
     @property
     def kind(self) -> Literal["text", "component", "container"]:
+        """How it is outlined."""
         box = self.placed.box
         if isinstance(box.content, TextContent):
             return "text"
@@ -107,8 +108,8 @@ def overlaid(placed: Placed, display: DisplayList, label: Callable[[str, Color],
         display: what is painted of it.
         label: sets a few words in a colour, trimmed to their capitals.
     """
-    root = _box(placed.root, 0.0, 0.0)
-    boxes = list(_all(root))
+    root = laid_box(placed.root)
+    boxes = list(laid_boxes(root))
     page = placed.root.box.look.background or _WHITE
     inks = _ON_DARK if luminance(page) < _DARK else _ON_LIGHT
     shown: list[Operation] = [*display.operations, FillRect(root.rect, 0, page.faded(_VEIL))]
@@ -120,24 +121,25 @@ def overlaid(placed: Placed, display: DisplayList, label: Callable[[str, Color],
     return DisplayList(display.width, display.height + _LEGEND, tuple(shown))
 
 
-def _box(placed: PlacedBox[Styled], x: float, y: float) -> _Box:
+def laid_box(placed: PlacedBox[Styled], x: float = 0.0, y: float = 0.0) -> LaidBox:
+    """A box and those inside it that are seen; ``x`` and ``y`` are where the box around it begins."""
     rect = placed.rect.moved(x, y)
-    children = tuple(_box(child, rect.x, rect.y) for child in placed.children if not child.hidden)
-    return _Box(placed, rect, placed.content.moved(rect.x, rect.y), children)
+    children = tuple(laid_box(child, rect.x, rect.y) for child in placed.children if not child.hidden)
+    return LaidBox(placed, rect, placed.content.moved(rect.x, rect.y), children)
 
 
-def _all(box: _Box) -> Iterator[_Box]:
+def laid_boxes(box: LaidBox) -> Iterator[LaidBox]:
     """Boxes before what is inside them; the labels of arrows are placed by their paths, and left out."""
     yield box
     if box.placed.box.connector is None:
         for child in box.children:
-            yield from _all(child)
+            yield from laid_boxes(child)
 
 
 # -- spaces -------------------------------------------------------------------------------------
 
 
-def _spaces(box: _Box, inks: _Inks) -> Iterator[Operation]:
+def _spaces(box: LaidBox, inks: _Inks) -> Iterator[Operation]:
     """Padding inside and margin outside, as four strips each."""
     style, rect = box.placed.box.style, box.rect
     inner = Rect(
@@ -168,7 +170,12 @@ def _frame(outer: Rect, inner: Rect, color: Color) -> Iterator[Operation]:
             yield FillRect(strip, 0, color)
 
 
-def _gaps(box: _Box, inks: _Inks) -> Iterator[Operation]:
+def _gaps(box: LaidBox, inks: _Inks) -> Iterator[Operation]:
+    for gap in gap_areas(box):
+        yield from _striped(gap, inks)
+
+
+def gap_areas(box: LaidBox) -> list[Rect]:
     """The room that ``gap`` keeps free between neighbours; what ``justify`` adds to it is left plain."""
     style = box.placed.box.style
     across = style.column_gap if isinstance(style.column_gap, int | float) else 0.0
@@ -177,8 +184,7 @@ def _gaps(box: _Box, inks: _Inks) -> Iterator[Operation]:
     between = [
         (_between(one, inside, across, beside=True), _between(one, inside, down, beside=False)) for one in inside
     ]
-    for gap in dict.fromkeys(gap for pair in between for gap in pair if gap is not None):
-        yield from _striped(gap, inks)
+    return list(dict.fromkeys(gap for pair in between for gap in pair if gap is not None))
 
 
 def _striped(rect: Rect, inks: _Inks) -> Iterator[Operation]:
@@ -218,7 +224,7 @@ def _common(start: float, end: float, other_start: float, other_end: float) -> b
 # -- lines --------------------------------------------------------------------------------------
 
 
-def _outline(box: _Box, inks: _Inks) -> Iterator[Operation]:
+def _outline(box: LaidBox, inks: _Inks) -> Iterator[Operation]:
     if box.placed.box.connector is not None and min(box.rect.width, box.rect.height) <= 0:
         return  # an arrow between two nodes takes no room
     match box.kind:
@@ -230,22 +236,26 @@ def _outline(box: _Box, inks: _Inks) -> Iterator[Operation]:
             yield StrokeRect(box.rect, 0, _HAIRLINE, "solid", inks.text)
 
 
-def _baselines(box: _Box, inks: _Inks) -> Iterator[Operation]:
+def _baselines(box: LaidBox, inks: _Inks) -> Iterator[Operation]:
+    for start, end in baselines(box):
+        yield StrokePath(Path((MoveTo(*start), LineTo(*end))), _HAIRLINE, (), inks.baseline)
+
+
+def baselines(box: LaidBox) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """The ends of the baseline of each line of a text, in px from the figure's top-left."""
     text = box.placed.box.content
     if not isinstance(text, TextContent):
         return
     space = text.space(box.content)
     for line in text.within(box.content).lines:
         if line.runs:
-            ends = space.point(line.x, line.baseline), space.point(line.x + line.width, line.baseline)
-            path = Path((MoveTo(*ends[0]), LineTo(*ends[1])))
-            yield StrokePath(path, _HAIRLINE, (), inks.baseline)
+            yield space.point(line.x, line.baseline), space.point(line.x + line.width, line.baseline)
 
 
 # -- words --------------------------------------------------------------------------------------
 
 
-def _tags(boxes: Sequence[_Box], inks: _Inks, label: Callable[[str, Color], TextBlock]) -> Iterator[Operation]:
+def _tags(boxes: Sequence[LaidBox], inks: _Inks, label: Callable[[str, Color], TextBlock]) -> Iterator[Operation]:
     """Name and size at the top left of each box, further right where a text or another tag is, or not at all."""
     taken = [ink for box in boxes for ink in _ink(box)]
     for box in sorted(boxes, key=lambda box: box.kind != "component"):  # what has a name goes first
@@ -264,7 +274,7 @@ def _tags(boxes: Sequence[_Box], inks: _Inks, label: Callable[[str, Color], Text
         yield from _words(words, tag.x + _TAG_X, tag.y + _TAG_Y, _WHITE)
 
 
-def _ink(box: _Box) -> Iterator[Rect]:
+def _ink(box: LaidBox) -> Iterator[Rect]:
     """Where a text has letters, from its capitals to its descenders."""
     text = box.placed.box.content
     if isinstance(text, TextContent):

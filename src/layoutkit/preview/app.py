@@ -58,6 +58,9 @@ def application(session: Session, editor: str) -> Starlette:
     async def findings(request: Request) -> Response:
         return JSONResponse(await session.findings(*_figure(request)))
 
+    async def boxes(request: Request) -> Response:
+        return JSONResponse(await session.boxes(*_figure(request)))
+
     async def font(request: Request) -> Response:
         path = session.fonts.get(request.path_params["name"])
         try:
@@ -76,6 +79,7 @@ def application(session: Session, editor: str) -> Starlette:
         Route("/api/events", events),
         Route("/api/picture", picture),
         Route("/api/findings", findings),
+        Route("/api/boxes", boxes),
         Route("/api/font/{name}", font),
     ]
     return Starlette(routes=routes, lifespan=lambda _: _running(session))

@@ -128,6 +128,10 @@ class Session:
         """What the rules find in a figure."""
         return await self._answer("check", figure, modes, _LATER)
 
+    async def boxes(self, figure: str, modes: Mapping[str, str]) -> Message:
+        """The boxes of a figure, for the inspector."""
+        return await self._answer("tree", figure, modes, _LATER)
+
     async def _answer(self, what: str, figure: str, modes: Mapping[str, str], urgency: int) -> Message:
         """What the worker says of one figure, once for each of its versions."""
         key = what, _key(figure, modes)

@@ -17,6 +17,7 @@ from layoutkit.loading import Failed
 from layoutkit.output.formats import plain_output
 from layoutkit.output.svg import svg
 from layoutkit.policy import check
+from layoutkit.preview.boxes import tree
 from layoutkit.preview.messages import as_messages, numbered
 from layoutkit.preview.page_fonts import PageFonts
 from layoutkit.reads import Reads, listening
@@ -252,6 +253,15 @@ class WarmSeries:
         """
         named, renderer, placed = self._placing(name, modes)
         return {"findings": numbered(check(renderer, named, placed))}
+
+    def tree(self, name: str, modes: Mapping[str, str]) -> Message:
+        """The boxes of a figure, for the inspector.
+
+        Raises:
+            LayoutkitError: it cannot be built.
+        """
+        _, renderer, placed = self._placing(name, modes)
+        return tree(placed, renderer.theme)
 
     def _placing(self, name: str, modes: Mapping[str, str]) -> tuple[NamedFigure, Renderer, Placed]:
         named = self.figures.get(name)

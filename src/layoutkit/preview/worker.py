@@ -91,6 +91,7 @@ def _answered(series: WarmSeries, question: Message) -> Message:
         "open": lambda: series.open(skip),
         "refresh": lambda: series.refresh(question["changed"], skip),
         "draw": lambda: series.draw(question["figure"], question["modes"]),
+        "tree": lambda: series.tree(question["figure"], question["modes"]),
         "check": lambda: series.check(question["figure"], question["modes"]),
     }
     try:

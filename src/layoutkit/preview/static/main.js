@@ -3,12 +3,14 @@
 import { choice, element, one } from "./dom.js";
 import { drawGallery } from "./gallery.js";
 import { faultElement, showFindings } from "./findings.js";
+import * as inspector from "./inspector.js";
 import { listen } from "./server.js";
 import { begin, drawOne, fit, stage, zoomBy, zoomTo } from "./stage.js";
 import { figureNamed, keep, on, say, series, view } from "./store.js";
 
-const panels = { findings: element("div", { class: "panel", id: "panel-findings", role: "tabpanel", "aria-labelledby": "tab-findings" }) };
-const tabs = [["findings", "Findings"]];
+const panels = { findings: element("div", { class: "panel", id: "panel-findings", role: "tabpanel", "aria-labelledby": "tab-findings" }),
+  boxes: inspector.panel };
+const tabs = [["findings", "Findings"], ["boxes", "Boxes"]];
 
 // -- where one is ---------------------------------------------------------------------------------
 
@@ -171,6 +173,7 @@ const KEYS = [
   ["p", "Phone width", () => pickZoom("phone")],
   ["+", "Larger", () => zoomBy(1)],
   ["-", "Smaller", () => zoomBy(-1)],
+  ["m", "Marks of findings", () => (stage.marks.hidden = !stage.marks.hidden)],
   ["?", "This list", () => one("#help").showModal()],
 ];
 
@@ -248,6 +251,7 @@ appearance();
 drawSide();
 drawKeys();
 begin();
+inspector.begin();
 showTab(view.tab);
 see(view.vision);
 listen(heard, (why) => say("status", { wrong: why }));

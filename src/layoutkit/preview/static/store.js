@@ -31,7 +31,7 @@ export function figureNamed(name) {
 
 export function editorAddress(place) {
   return series.editor
-    .replaceAll("{path}", encodeURI(place.path))
+    .replaceAll(place.path.startsWith("/") ? /\/?\{path\}/g : "{path}", () => encodeURI(place.path))
     .replaceAll("{line}", String(place.line))
     .replaceAll("{column}", String(Math.max(1, place.column ?? 1)));
 }

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from layoutkit import Stack
 from layoutkit.check.naming import quoted
 from layoutkit.diagnostics import shown_path
+from layoutkit.nodes import Stack
 from layoutkit.style.box import Auto, FitContent, Fr, GridSpan, MinMax, Percent, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit import InspectedBox
     from layoutkit.geometry import Rect
+    from layoutkit.inspection import InspectedBox
     from layoutkit.origin import Location
 
-__all__ = ["as_json", "as_text"]
+__all__ = ["as_json", "as_text", "facts", "shown_value"]
 
 _SIDES = ("top", "right", "bottom", "left")
 _SAID = {
@@ -41,7 +41,7 @@ def as_text(tree: InspectedBox) -> list[str]:
 
 
 def _rows(box: InspectedBox, first: str, rest: str) -> Iterator[tuple[str, str, str, str]]:
-    yield f"{first}{_title(box)}", _area(box.rect), _where(box.place), ", ".join(_facts(box))
+    yield f"{first}{_title(box)}", _area(box.rect), _where(box.place), ", ".join(facts(box))
     for child in box.children:
         last = child is box.children[-1]
         yield from _rows(child, f"{rest}{'└─ ' if last else '├─ '}", f"{rest}{'   ' if last else '│  '}")
@@ -60,7 +60,7 @@ def _where(place: Location | None) -> str:
     return "" if place is None else f"{shown_path(place.path)}:{place.line}"
 
 
-def _facts(box: InspectedBox) -> Iterator[str]:
+def facts(box: InspectedBox) -> Iterator[str]:
     """What decides place and size, in the words of CSS."""
     if box.hidden:
         yield "hidden"
@@ -69,16 +69,16 @@ def _facts(box: InspectedBox) -> Iterator[str]:
     if str(box.style.get("flex_direction")).endswith("reverse"):
         yield "reverse"
     for group in ("padding", "margin"):
-        sides = [_value(box.style.get(f"{group}_{side}", 0)) for side in _SIDES]
+        sides = [shown_value(box.style.get(f"{group}_{side}", 0)) for side in _SIDES]
         if set(sides) != {"0"}:
             yield f"{group} {_sides(sides)}"
-    gaps = [_value(box.style.get(f"{axis}_gap", 0)) for axis in ("row", "column")]
+    gaps = [shown_value(box.style.get(f"{axis}_gap", 0)) for axis in ("row", "column")]
     if set(gaps) != {"0"}:
         yield f"gap {' '.join(dict.fromkeys(gaps))}"
     for name, value in box.style.items():
         said = name in _SAID or (box.type == Stack.__name__ and name.startswith("grid"))
         if not said:
-            yield f"{name.removeprefix('flex_').removeprefix('grid_').replace('_', '-')} {_value(value)}"
+            yield f"{name.removeprefix('flex_').removeprefix('grid_').replace('_', '-')} {shown_value(value)}"
     if box.path:
         yield "path " + " ".join(f"{x:.0f},{y:.0f}" for x, y in box.path)
 
@@ -93,7 +93,8 @@ def _sides(values: list[str]) -> str:
     return top if top == right else f"{top} {right}"
 
 
-def _value(value: object) -> str:  # noqa: PLR0911 - one line for each kind of value
+def shown_value(value: object) -> str:  # noqa: PLR0911 - one line for each kind of value
+    """A value of a layout property in the words of CSS."""
     match value:
         case float() | int():
             return f"{value:.4g}"
@@ -106,13 +107,13 @@ def _value(value: object) -> str:  # noqa: PLR0911 - one line for each kind of v
         case GridSpan():
             return f"span {value.count}"
         case MinMax():
-            return f"minmax({_value(value.least)}, {_value(value.greatest)})"
+            return f"minmax({shown_value(value.least)}, {shown_value(value.greatest)})"
         case FitContent():
-            return f"fit-content({_value(value.limit)})"
+            return f"fit-content({shown_value(value.limit)})"
         case Repeat():
-            return f"repeat({value.count}, {_value(value.tracks)})"
+            return f"repeat({value.count}, {shown_value(value.tracks)})"
         case tuple():
-            return " ".join(map(_value, value))
+            return " ".join(map(shown_value, value))
         case _:
             return str(value)
 
@@ -127,7 +128,7 @@ def as_json(box: InspectedBox) -> dict[str, Any]:
         found["text"] = box.text
     found |= {"rect": _numbers(box.rect), "content": _numbers(box.content)}
     found["style"] = {
-        name.replace("_", "-"): value if isinstance(value, int | float | str) else _value(value)
+        name.replace("_", "-"): value if isinstance(value, int | float | str) else shown_value(value)
         for name, value in box.style.items()
     }
     if box.hidden:

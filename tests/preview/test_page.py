@@ -1,0 +1,136 @@
+"""The page in a browser: what is saved is seen, errors stand over the last picture, boxes lead to their lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.preview.browser import Page, chromium
+from tests.preview.running import Preview, figure, running, series
+from tests.programs import needs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = needs("chromium", "chromium")
+
+CARD = figure('Row(Text("um"), padding=20, background="#B00020", height=60, width=100)')
+DRAWN = "document.querySelector('#status').classList.contains('good')"
+SHEET = "(() => { const b = document.querySelector('.sheet').getBoundingClientRect(); return [b.x, b.y, b.width] })()"
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = series(tmp_path_factory.mktemp("series"), **{"01_one": CARD, "02_two": figure('Text("dois")')})
+    with running(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser(preview: Preview) -> Iterator[Page]:
+    with chromium() as page:
+        page.size(1200, 800)
+        page.open(preview.address)
+        page.wait("document.querySelectorAll('.card').length === 2")
+        yield page
+        assert page.errors == []
+
+
+@pytest.fixture
+def page(browser: Page, script: Path) -> Page:
+    """The first figure at 100 %, as it was at first."""
+    assert script.is_file()
+    browser.run("document.querySelector('#home').click()")
+    browser.wait("document.querySelector('.card')")
+    browser.run("document.querySelector('.card').click()")
+    browser.run("[...document.querySelectorAll('.choice button')].find((one) => one.textContent === '100 %').click()")
+    browser.wait(DRAWN)
+    browser.wait("document.querySelectorAll('.tree [role=treeitem]').length === 3")
+    return browser
+
+
+@pytest.fixture
+def script(preview: Preview) -> Path:
+    path = preview.folder / "figures" / "01-one.py"
+    if path.read_text(encoding="utf-8") != CARD:
+        path.write_text(CARD, encoding="utf-8")
+        preview.until(lambda state: state["figures"][0].get("faults") is None and "svg" in preview.picture("01-one"))
+    return path
+
+
+def color_at(page: Page, x: float, y: float) -> tuple[int, int, int]:
+    """The pixel at a place of the figure, in its px."""
+    left, top, _ = page.run(SHEET)
+    pixel = page.screenshot().getpixel((round(left + x), round(top + y)))
+    assert isinstance(pixel, tuple)
+    red, green, blue = pixel
+    return int(red), int(green), int(blue)
+
+
+def test_a_script_that_is_saved_changes_the_pixels(page: Page, script: Path) -> None:
+    page.hover(5, 5)
+    page.press("m")  # without the marks of findings
+    assert color_at(page, 10, 10) == (0xB0, 0x00, 0x20)
+    script.write_text(CARD.replace("#B00020", "#1A73E8"), encoding="utf-8")
+    page.wait("document.querySelector('.sheet .picture').shadowRoot.innerHTML.toLowerCase().includes('#1a73e8')")
+    assert color_at(page, 10, 10) == (0x1A, 0x73, 0xE8)
+    page.press("m")
+
+
+def test_an_error_stands_over_the_last_picture_until_it_is_mended(page: Page, script: Path) -> None:
+    script.write_text(CARD.replace('Text("um")', "Text(1 / 0)"), encoding="utf-8")
+    page.wait("!document.querySelector('.over').hidden")
+    message = page.run("document.querySelector('.over').innerText")
+    assert "ZeroDivisionError: division by zero" in message
+    assert "figures/01-one.py:5" in message
+    assert "^" in message
+    assert page.run("document.querySelector('.sheet .picture').shadowRoot.querySelectorAll('rect, path').length > 0")
+    script.write_text("def (", encoding="utf-8")
+    page.wait("document.querySelector('.over').innerText.includes('is not valid Python')")
+    assert not page.run("document.querySelector('.sheet').hidden")
+    script.write_text(CARD, encoding="utf-8")
+    page.wait("document.querySelector('.over').hidden")
+    page.wait(DRAWN)
+
+
+def test_hovering_names_the_line_and_a_click_opens_it(page: Page, script: Path) -> None:
+    page.press("m")
+    page.run("HTMLAnchorElement.prototype.click = function () { window.opened = this.href }")
+    left, top, _ = page.run(SHEET)
+    page.hover(left + 8, top + 8)
+    page.wait("!document.querySelector('.tag').hidden")
+    assert page.run("document.querySelector('.tag').innerText").split() == ["Row", "100", "×", "60", "01-one.py:5"]
+    assert page.run("document.querySelectorAll('.boxes .padding').length") == 1
+    page.click(left + 8, top + 8)
+    column = CARD.split("\n")[4].index("Row") + 1
+    assert page.run("window.opened") == f"vscode://file{script}:5:{column}"
+    rows = page.run("[...document.querySelectorAll('.properties tbody tr')].map((row) => row.innerText)")
+    assert any(row.split() == ["padding", "20", "here"] for row in rows)
+
+
+def test_the_tree_is_walked_by_keyboard(page: Page) -> None:
+    page.run("document.querySelector('#tab-boxes').click()")
+    page.run("document.querySelector('.tree [tabindex=\"0\"]').focus()")
+    selected = "document.querySelector('.tree [aria-selected=true] > .row').innerText.trim().replace(/\\s+/g, ' ')"
+    page.press("Home")
+    assert page.run(selected).startswith("Column page")
+    page.press("End")
+    assert page.run(selected).endswith("“um”") or "um" in page.run(selected)
+    page.press("ArrowLeft")
+    assert page.run(selected) == "Row"
+    assert page.run("document.activeElement.getAttribute('role')") == "treeitem"
+
+
+def test_findings_stand_in_the_picture_and_lead_to_it(page: Page) -> None:
+    page.wait("document.querySelector('.mark')")
+    assert page.run("document.querySelector('#panel-findings .number').textContent") == "1"
+    assert "literal" in page.run("document.querySelector('#panel-findings').textContent")
+
+
+def test_the_secret_stands_nowhere_that_is_kept(page: Page, preview: Preview) -> None:
+    assert preview.key not in page.run("location.href")
+    assert preview.key not in page.run("document.documentElement.outerHTML")
+    page.run("location.reload()")
+    page.wait(f"{DRAWN} && document.querySelector('#choose').value === '01-one'")
