@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BLACK, WHITE = Color(0, 0, 0), Color(1, 1, 1)
 SHADOW = {"shadow.card.color": '"#202124"', "shadow.card.blur": "60", "shadow.card.offset_y": "-40"}
 """A dark blur that reaches over the words above a card."""
+UNDER_TEXT = {"page.pattern_under_text": "true"}
 PAGE = Rect(0.0, 0.0, 120.0, 100.0)
 
 
@@ -45,8 +46,8 @@ def found(what: dict[str, str], name: str, folder: Path) -> set[str]:
         ({"icon.size": "10"}, "05", "heavy-icon"),
         ({"card.radius": "160", "card_inverse.radius": "160"}, "05", "outside-corner"),
         ({"radius.l": "100"}, "01", "outside-corner"),
-        ({"color.dots": '"#202124"', "page.pattern_size": "36"}, "05", "contrast"),
-        ({"color.dots": '"#5F6368"', "page.pattern_size": "12"}, "05", "contrast"),
+        ({**UNDER_TEXT, "color.dots": '"#202124"', "page.pattern_size": "36"}, "05", "contrast"),
+        ({**UNDER_TEXT, "color.dots": '"#5F6368"', "page.pattern_size": "12"}, "05", "contrast"),
         (SHADOW, "02", "contrast"),
     ],
 )
@@ -57,7 +58,7 @@ def test_what_tokens_do_to_words_and_icons_is_told(what: dict[str, str], name: s
 @pytest.mark.parametrize(
     "what",
     [{}, {"icon.stroke_width": "3"}, {"radius.l": "0"}, {"radius.l": "32"}, {"page.pattern_size": "2.4"},
-     {"color.dots": '"#F1F3F4"', "page.pattern_size": "22"}, {"shadow.card.blur": "80"}],
+     {**UNDER_TEXT, "color.dots": '"#F1F3F4"', "page.pattern_size": "22"}, {"shadow.card.blur": "80"}],
 )  # fmt: skip
 def test_what_does_no_harm_is_not_told(what: dict[str, str], tmp_path: Path) -> None:
     assert found(what, "05", tmp_path) & {"heavy-icon", "outside-corner", "contrast"} == set()

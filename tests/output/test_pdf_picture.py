@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from layoutkit.geometry import Rect
 from layoutkit.paint.display import (
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
 
-FINER = 4
+FINER = 6
 """The PDF is drawn so many times as fine and then reduced: pdfium puts glyphs on whole pixels."""
 
 
@@ -51,17 +51,21 @@ def shown(number: str) -> Image.Image:
 @pytest.mark.parametrize("number", FIGURES)
 def test_a_figure_looks_as_cairo_draws_it(number: str, tmp_path: FilePath) -> None:
     expected = pixels(shipped_sheet(number).display)
-    assert_alike(expected, shown(number), Distance(0.25, 12, 12), tmp_path / "difference.png")
+    assert_alike(expected, shown(number), Distance(0.25, 14, 8), tmp_path / "difference.png")
 
 
 @pytest.mark.parametrize("number", FIGURES)
 def test_a_figure_looks_as_on_the_web(number: str, tmp_path: FilePath) -> None:
-    """On the web, edges lie on device pixels: up to a quarter of a px beside their place, and connectors follow."""
+    """On the web, edges lie on device pixels: up to a quarter of a px beside their place, and connectors follow.
+
+    Both pictures are blurred a little, so that this counts less than what is missing or elsewhere.
+    """
     renderer, figures = series()
     data = renderer.picture(*figures[number], renderer.theme.output.web)
     with Image.open(io.BytesIO(data)) as image:
         web = image.convert("RGB").resize(shown(number).size, Image.Resampling.BOX)
-    assert_alike(web, shown(number), Distance(0.5, 40, 32), tmp_path / "difference.png")
+    web, paper = (image.filter(ImageFilter.GaussianBlur(1.5)) for image in (web, shown(number)))
+    assert_alike(web, paper, Distance(0.5, 20, 16), tmp_path / "difference.png")
 
 
 def tiny_picture(kind: Literal["png", "jpeg"], mode: str) -> Picture:

@@ -34,11 +34,13 @@ def ink(node: Node, name: str, scale: float) -> tuple[float, float, float, float
 
 @pytest.mark.parametrize("scale", [1, 2, 180 / 25.4 * 300 / 1000])
 @pytest.mark.parametrize("text", ["7", "12", "8", "100"])
-@pytest.mark.parametrize(("component", "name"), [(Badge, "badge"), (Pill, "pill"), (Cell, "cell")])
-def test_digits_stand_in_the_middle(component: Any, name: str, text: str, scale: float) -> None:  # noqa: ANN401 - a component
+@pytest.mark.parametrize(
+    ("component", "name", "height"), [(Badge, "badge", 10), (Pill, "pill", 10), (Cell, "cell", 10.7)]
+)
+def test_digits_stand_in_the_middle(component: Any, name: str, height: float, text: str, scale: float) -> None:  # noqa: ANN401 - a component
     over, under, top, bottom = ink(Row(component(text)), name, scale)
     assert (top + bottom) / 2 == pytest.approx((over + under) / 2, abs=0.5)
-    assert bottom - top == pytest.approx(10, abs=0.7)  # all digits were found, and nothing else
+    assert bottom - top == pytest.approx(height, abs=0.7)  # all digits were found, and nothing else
 
 
 @pytest.mark.parametrize("name", ["pill", "badge"])
