@@ -13,8 +13,8 @@ import re
 from dataclasses import asdict
 
 from _exemplo import END, MARKERS, RECORDS, Record
-from _series import is_narrow, series_figure, takeaway
-from layoutkit import Arrow, BoxProps, Card, ColorLike, Column, Divider, Grid, Heading, Node, Row, Span, Text, Theme
+from _series import series_figure, takeaway
+from layoutkit import Arrow, BoxProps, Card, ColorLike, Column, Divider, Heading, Node, Row, Span, Text, Theme
 
 TONES = {"instruction": "instruction", "input": "caution", "output": "response"}
 """The meaning of each field, in the record and in the text."""
@@ -36,6 +36,7 @@ def record(t: Theme, one: Record) -> tuple[Node, Node]:
             Span(rest, color=t.color.ink),
             role="prompt",
             wrap="nowrap",
+            padding_right=t.space.xs,
             align_self="start",
         )
     label = "Com entrada" if one.input else "Sem entrada"
@@ -160,20 +161,20 @@ def gone(t: Theme) -> Node:
     ),
 )
 def record_format(t: Theme) -> Node:
-    """With input and without: the record above, its text below."""
-    columns: list[tuple[Node, ...]] = []
+    """With input and without, side by side where there is room: the record above, its text below."""
+    columns, arrows = [], []
     for one in (WITH, WITHOUT):
         given, source = record(t, one)
         made, place = text(t, one)
-        flow = Arrow(given.bottom, made.top)
-        field = Arrow(source.right, place.right, color=t.color.flow_caution, stroke_width=t.stroke.thick)
-        columns.append((given, made, flow, field))
-    given, short, *arrows = columns[1]
-    columns[1] = (given, Column(short, gone(t), gap=t.space.m), *arrows)
-    narrow = is_narrow(t)
-    cells = [node for column in (columns if narrow else zip(*columns, strict=True)) for node in column]
+        below = made if one.input else Column(made, gone(t), gap=t.space.m, grow=1)
+        columns.append(Column(given, below, gap=t.space.xxl, grow=1, basis="45%"))
+        arrows += [
+            Arrow(given.bottom, made.top),
+            Arrow(source.right, place.right, color=t.color.flow_caution, stroke_width=t.stroke.thick),
+        ]
     return Column(
-        Grid(*cells, columns=1 if narrow else 2, column_gap=t.space.xl, row_gap=t.space.xxl),
+        Row(*columns, column_gap=t.space.xl, row_gap=t.space.xxl, wrap=True),
         takeaway("Treino e uso, mesmo template."),
+        *arrows,
         gap=t.space.xl,
     )

@@ -16,6 +16,7 @@ from layoutkit.geometry import Rect, union
 from layoutkit.paint.display import (
     Begin,
     Clip,
+    ClipPath,
     DrawPicture,
     End,
     FillPath,
@@ -120,6 +121,8 @@ def _scene(display: DisplayList) -> Scene:  # noqa: C901, PLR0912 - a case for e
                 groups.pop()
             case Clip():
                 clips.append(operation.rect)
+            case ClipPath():
+                clips.append(operation.path.bounds() or page)
             case Unclip():
                 clips.pop()
             case Glyphs() if operation.run.text.strip():
