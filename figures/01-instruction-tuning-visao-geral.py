@@ -23,7 +23,7 @@ from layoutkit import (
     Tone,
 )
 
-CONTINUA = ("Por que o mar é salgado?", "Por que a grama é verde?", "Por…")
+CONTINUA = ("Por que o mar é salgado?", "Por que a grama é verde?", "Por que…")
 """What a model that only continues text makes of a question: more of the same, one question a line."""
 PAIR = RECORDS[1]
 
@@ -86,7 +86,7 @@ def tuning(t: Theme) -> Node:
     weights = shift(margin_top=t.space.s if is_narrow(t) else 0)
     captions = (
         "Milhares de pares com a resposta esperada.",
-        "Todos os pesos do modelo mudam um pouco.",
+        "Todos os pesos mudam um pouco.",
     )
     told = [Text(caption, color=t.color.on_inverse_muted) for caption in captions]
     narrow = is_narrow(t)
@@ -135,7 +135,7 @@ def overview(t: Theme) -> Node:
     ask = [question(t) for _ in range(2)]
     who = (
         named(t, "Antes", "Modelo base", "Pré\u2011treinado com muitos textos."),
-        named(t, "Depois", "Mesmo modelo", "Alinhado: responde como as pessoas esperam."),
+        named(t, "Depois", "Mesmo modelo", "Alinhado: responde como as pessoas\u00a0esperam."),
     )
     does = said(t, "Continua o texto", CONTINUA), said(t, "Responde", (REFERENCE,), "response")
     lines = None, t.color.response

@@ -158,6 +158,15 @@ def test_a_label_lies_in_the_middle_of_its_path_which_is_interrupted_there() -> 
     assert second.path.ops[0] == MoveTo(162, 50 + 12 / 2 + 3)
 
 
+@pytest.mark.parametrize("dashed", [False, True])
+def test_a_line_without_a_width_is_interrupted_as_well(dashed: bool) -> None:  # noqa: FBT001 - a case
+    a, b = Row(height=10), Row(height=10)
+    arrow = Arrow(a.right, b.right, label="label", stroke_width=0, dashed=dashed)
+    display = painted(Column(a, Row(height=80), b, arrow, padding_right=50))
+    lines = [one for one in display.ink if isinstance(one, StrokePath)]
+    assert [(line.width, line.dash) for line in lines] == [(0, ()), (0, ())]
+
+
 def tree() -> Node:
     a, b = Card(Text("one two three")), Card(Text("four"), label=None)
     return Column(Row(a, Arrow(label="L"), b), Arrow(b.bottom, a.bottom, dashed=True), padding_bottom=40)

@@ -58,13 +58,14 @@ def paint_route(route: Route) -> Iterator[FillPath | StrokePath]:
 def _line(path: Path, route: Route) -> Iterator[StrokePath]:
     connector = route.connector
     dash = (connector.width * _DASH[0], connector.width * _DASH[1])
+    dashed = connector.dashed and connector.width > 0  # a line without a width has no dashes to fit
     if route.gap is None:
-        yield StrokePath(path, connector.width, dash if connector.dashed else (), connector.color)
+        yield StrokePath(path, connector.width, dash if dashed else (), connector.color)
         return
     for part in outside(path, route.gap, connector.width):
-        fit = fitted(part, dash)
-        if fit is not None or not connector.dashed:
-            yield StrokePath(part, connector.width, (fit or ()) if connector.dashed else (), connector.color)
+        fit = fitted(part, dash) if dashed else None
+        if fit is not None or not dashed:
+            yield StrokePath(part, connector.width, fit or (), connector.color)
 
 
 def _covered(shape: HeadShape, length: float, width: float) -> float:
