@@ -134,3 +134,34 @@ def test_the_secret_stands_nowhere_that_is_kept(page: Page, preview: Preview) ->
     assert preview.key not in page.run("document.documentElement.outerHTML")
     page.run("location.reload()")
     page.wait(f"{DRAWN} && document.querySelector('#choose').value === '01-one'")
+
+
+def test_a_slider_changes_the_pixels_and_saving_writes_that_value_alone(page: Page, preview: Preview) -> None:
+    file = preview.folder / "tokens.toml"
+    text = file.read_text(encoding="utf-8")
+    drawn = "document.querySelector('.sheet .picture').shadowRoot.querySelector('svg').outerHTML"
+    page.run("document.querySelector('#tab-tokens').click()")
+    page.wait("document.querySelectorAll('.token-row').length > 5")
+    page.run(f"window.before = {drawn}")
+    picker = "document.querySelector('[data-token=\"color.ink\"] .picker')"
+    page.run(f"{picker}.click()")
+    page.wait("document.querySelector('.limits span')")
+    page.run(
+        "(() => { const slider = document.querySelector('[data-token=\"color.ink\"] .sliders input');"
+        "slider.value = 0.4; slider.dispatchEvent(new Event('input')); slider.dispatchEvent(new Event('change')) })()"
+    )
+    page.wait(f"{drawn} !== window.before")
+    assert file.read_text(encoding="utf-8") == text
+    page.wait("document.querySelector('.token-row.edited')")
+    page.run("document.querySelector('.button.primary').click()")
+    page.wait("document.querySelector('.notice').textContent.startsWith('1 value written')")
+    lines = zip(text.split("\n"), file.read_text(encoding="utf-8").split("\n"), strict=True)
+    ((old, new),) = [(before, after) for before, after in lines if before != after]
+    assert (old.split("=")[0].strip(), new.split("=")[0].strip()) == ("ink", "ink")
+    page.wait("!document.querySelector('.actions .button').disabled")
+    page.run("document.querySelector('.actions .button').click()")
+    page.wait(f"{drawn} === window.before")
+    page.wait("!document.querySelector('.button.primary').disabled")
+    page.run("document.querySelector('.button.primary').click()")
+    page.wait("document.querySelector('.button.primary').disabled")
+    assert file.read_text(encoding="utf-8") == text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import sys
 from typing import TYPE_CHECKING
 
@@ -43,7 +41,8 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show the changes, ask, and write them."""
-    from layoutkit.tokens.load import load_all  # noqa: PLC0415 - not needed for --help
+    from layoutkit.output.files import write_over  # noqa: PLC0415 - not needed for --help
+    from layoutkit.tokens.load import load_all  # noqa: PLC0415
     from layoutkit.tokens.solve import solve  # noqa: PLC0415
 
     path: Path = options.tokens
@@ -65,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.yes and not _agrees(f"write {count} to {path}? [y/N] "):
         print(f"{path}: nothing was written", file=sys.stderr)
         return FAILED
-    _write(path, before, data)
+    write_over(path, before, data)
     return _summed_up(path, load_all(path), f"{count} written")
 
 
@@ -155,19 +154,3 @@ def _rewritten(path: Path, before: bytes, changes: Iterable[Change]) -> bytes:
     if start(themes).weight[0]:
         raise error("contract", f"{path} would break contracts with these changes as well; nothing was written")
     return f"{mark}{text}".encode()
-
-
-def _write(path: Path, before: bytes, data: bytes) -> None:
-    """Write the file whole or not at all.
-
-    Raises:
-        LayoutkitError: it cannot be written, or is another one by now (``write``).
-    """
-    from layoutkit.output.files import write_file  # noqa: PLC0415 - not needed for --help
-
-    target = path.resolve()
-    if not target.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
-        raise error("write", f"cannot write {path}: it is read-only", hint=f"run chmod u+w {path}")
-    if target.read_bytes() != before:
-        raise error("write", f"{path} was changed meanwhile; nothing was written", hint="run it again")
-    write_file(target, data, keep_mode=True)

@@ -20,7 +20,7 @@ else:
     except ImportError:  # Windows, which removes and renames no file that is open: that is the lock
         fcntl = None
 
-__all__ = ["remove_file", "write_file"]
+__all__ = ["remove_file", "write_file", "write_over"]
 
 _RANDOM = 8
 """Letters and digits that the name of a file has while it is written, after that of the target."""
@@ -49,6 +49,29 @@ def write_file(path: Path, data: bytes, *, keep_mode: bool = False) -> None:
     except OSError as cause:
         reason = cause.strerror or type(cause).__name__
         raise error("write", f"cannot write {path}: {reason[0].lower()}{reason[1:]}") from None
+
+
+def write_over(path: Path, before: bytes, data: bytes) -> None:
+    """Write a file of the author's whole or not at all, and never over what somebody has written meanwhile.
+
+    Args:
+        path: the file; a link stays one.
+        before: what was read of it.
+        data: all of it.
+
+    Raises:
+        LayoutkitError: it cannot be written, or is another one by now (``write``).
+    """
+    target = path.resolve()
+    writable = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+    try:
+        if not target.stat().st_mode & writable or not os.access(target, os.W_OK):
+            raise error("write", f"cannot write {path}: it is read-only", hint=f"run chmod u+w {path}")
+        if target.read_bytes() != before:
+            raise error("write", f"{path} was changed meanwhile; nothing was written", hint="run it again")
+    except OSError as cause:
+        raise error("write", f"cannot write {path}: {cause.strerror}") from None
+    write_file(target, data, keep_mode=True)
 
 
 def _write_and_rename(path: Path, data: bytes, *, keep_mode: bool) -> None:

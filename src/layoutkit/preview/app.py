@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from layoutkit.color.vision import MATRICES
+from layoutkit.preview.edits import EditError
+from layoutkit.preview.token_requests import edit_tokens, panel_of
 from layoutkit.preview.watch import changes
 
 if TYPE_CHECKING:
@@ -25,10 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["application"]
 
 _TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
 }
 _ALIVE = 10.0
 """Seconds after which a page hears that the server is still there."""
@@ -43,26 +46,54 @@ def application(session: Session, editor: str) -> Starlette:
         editor: the address that opens a line, with ``{path}``, ``{line}`` and ``{column}``.
     """
     page = {one.name: one.read_bytes() for one in files("layoutkit.preview.static").iterdir() if one.is_file()}
+    answers = _Answers(session, editor, page)
+    routes = [
+        Route("/", answers.page),
+        Route("/page/{name}", answers.page),
+        Route("/api/events", answers.events),
+        Route("/api/picture", answers.picture),
+        Route("/api/findings", answers.findings),
+        Route("/api/boxes", answers.boxes),
+        Route("/api/font/{name}", answers.font),
+        Route("/api/tokens", answers.tokens),
+        Route("/api/tokens", answers.edited, methods=["POST"]),
+        Route("/api/limits", answers.limits),
+        Route("/api/solve", answers.solve),
+    ]
+    return Starlette(routes=routes, lifespan=lambda _: _running(session))
 
-    async def shown(request: Request) -> Response:
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """One method for each address."""
+
+    session: Session
+    editor: str
+    files: dict[str, bytes]
+    """The files of the page, by name: nothing else of the machine is served but fonts."""
+
+    async def page(self, request: Request) -> Response:
         name = request.path_params.get("name", "index.html")
-        kind = _TYPES.get(f".{name.rpartition('.')[2]}")
-        if name not in page or kind is None:
+        kind = _TYPES.get(name.rpartition(".")[2])
+        if name not in self.files or kind is None:
             return JSONResponse({"error": "there is no such file"}, 404)
-        return Response(page[name], headers={"content-type": kind})
+        return Response(self.files[name], headers={"content-type": kind})
 
-    async def picture(request: Request) -> Response:
+    async def events(self, _: Request) -> Response:
+        return StreamingResponse(_events(self.session, self.editor), headers={"content-type": "text/event-stream"})
+
+    async def picture(self, request: Request) -> Response:
         later = "later" in request.query_params
-        return JSONResponse(await session.picture(*_figure(request), later=later))
+        return JSONResponse(await self.session.picture(*_figure(request), later=later))
 
-    async def findings(request: Request) -> Response:
-        return JSONResponse(await session.findings(*_figure(request)))
+    async def findings(self, request: Request) -> Response:
+        return JSONResponse(await self.session.findings(*_figure(request)))
 
-    async def boxes(request: Request) -> Response:
-        return JSONResponse(await session.boxes(*_figure(request)))
+    async def boxes(self, request: Request) -> Response:
+        return JSONResponse(await self.session.boxes(*_figure(request)))
 
-    async def font(request: Request) -> Response:
-        path = session.fonts.get(request.path_params["name"])
+    async def font(self, request: Request) -> Response:
+        path = self.session.fonts.get(request.path_params["name"])
         try:
             if path is None or path.stat().st_size > _LONGEST_FONT:
                 return JSONResponse({"error": "there is no such font"}, 404)
@@ -70,19 +101,24 @@ def application(session: Session, editor: str) -> Starlette:
         except OSError:
             return JSONResponse({"error": "the font cannot be read"}, 404)
 
-    async def events(_: Request) -> Response:
-        return StreamingResponse(_events(session, editor), headers={"content-type": "text/event-stream"})
+    async def tokens(self, request: Request) -> Response:
+        return JSONResponse(await panel_of(self.session, _figure(request)[1]))
 
-    routes = [
-        Route("/", shown),
-        Route("/page/{name}", shown),
-        Route("/api/events", events),
-        Route("/api/picture", picture),
-        Route("/api/findings", findings),
-        Route("/api/boxes", boxes),
-        Route("/api/font/{name}", font),
-    ]
-    return Starlette(routes=routes, lifespan=lambda _: _running(session))
+    async def edited(self, request: Request) -> Response:
+        try:
+            return JSONResponse(await edit_tokens(self.session, await request.json()))
+        except EditError as fault:
+            return JSONResponse({"error": str(fault)}, 400)
+        except (ValueError, RecursionError):
+            return JSONResponse({"error": "the request is no JSON"}, 400)
+
+    async def limits(self, request: Request) -> Response:
+        query = request.query_params
+        question = {"do": "limits", "token": query.get("token", ""), "tried": query.getlist("value")}
+        return JSONResponse(await self.session.ask({**question, "modes": _figure(request)[1]}))
+
+    async def solve(self, _: Request) -> Response:
+        return JSONResponse(await self.session.ask({"do": "solve"}))
 
 
 @contextlib.asynccontextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic
+from layoutkit.preview.edits import EditHistory
 from layoutkit.preview.keeper import WorkerLostError
 from layoutkit.preview.messages import as_message
 
@@ -42,6 +43,8 @@ class Session:
     """The font files that pictures name."""
     files: set[str] = field(default_factory=set)
     """What is watched."""
+    history: EditHistory = field(default_factory=EditHistory)
+    """Edits of tokens that are not saved yet."""
     _changed_at: dict[str, int] = field(default_factory=dict)
     """The revision since which a figure is as it is."""
     _answers: dict[tuple[str, Key], tuple[int, Message]] = field(default_factory=dict)
@@ -132,6 +135,28 @@ class Session:
         """The boxes of a figure, for the inspector."""
         return await self._answer("tree", figure, modes, _LATER)
 
+    # -- tokens -----------------------------------------------------------------------------------
+
+    async def ask(self, question: Message) -> Message:
+        """What the worker says of tokens; ``{"faults": …}`` where it does not come back."""
+        try:
+            found = await self._ask(question, _SEEN)
+        except WorkerLostError as lost:
+            return {"faults": [_lost(lost, lost.at or "the token file")]}
+        answer: Message = found.get("answer", found)
+        return answer
+
+    async def redraw(self) -> None:
+        """Tell all pages that the edits have changed, and every figure with them."""
+        self.revision += 1
+        found = await self.ask({"do": "series"})
+        if "figures" in found:
+            self.series = _with_broken(found, self.series)
+            self.files |= {*self.series.pop("files", ())}
+        for one in self.series.get("figures", ()):
+            self._changed_at[one["name"]] = self.revision
+        self._say({"event": "series", **self.state()})
+
     async def _answer(self, what: str, figure: str, modes: Mapping[str, str], urgency: int) -> Message:
         """What the worker says of one figure, once for each of its versions."""
         key = what, _key(figure, modes)
@@ -158,7 +183,8 @@ class Session:
         return {**answer, "changed": version}
 
     async def _ask(self, question: Message, urgency: int) -> Message:
-        return await self.keeper.ask({**question, "skip": self._stopped}, urgency)
+        edits = [[list(path), value] for path, value in self.history.edits.items()]
+        return await self.keeper.ask({**question, "skip": self._stopped, "edits": edits}, urgency)
 
 
 def _with_broken(series: Message, before: Message) -> Message:

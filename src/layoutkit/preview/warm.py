@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from layoutkit.base import TOKENS as BASE
 from layoutkit.choices import of_series
 from layoutkit.declarations import with_declarations
-from layoutkit.diagnostics import Diagnostic, LayoutkitError, error
+from layoutkit.diagnostics import Diagnostic, LayoutkitError, error, shown_path
 from layoutkit.discover import discover, load_script, unique
 from layoutkit.loading import Failed
 from layoutkit.output.formats import plain_output
@@ -20,10 +20,13 @@ from layoutkit.policy import check
 from layoutkit.preview.boxes import tree
 from layoutkit.preview.messages import as_messages, numbered
 from layoutkit.preview.page_fonts import PageFonts
+from layoutkit.preview.token_draft import Edits, edited_themes, rewriting, solved
+from layoutkit.preview.token_panel import limits, panel
 from layoutkit.reads import Reads, listening
 from layoutkit.renderer import Renderer, shared_typesetters
 from layoutkit.tokens.load import load_all
 from layoutkit.tokens.nearest import nearest_file, no_tokens
+from layoutkit.tokens.source import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,6 +72,8 @@ class WarmSeries:
     themes: Themes | None = None
     """Of the last token file without errors."""
     token_faults: tuple[Diagnostic, ...] = ()
+    edits: Edits = field(default_factory=dict)
+    """What is edited in the page and not saved yet."""
     is_open: bool = False
     fonts: PageFonts = field(default_factory=PageFonts)
     _choose: Callable[..., object] = field(default_factory=shared_typesetters)
@@ -166,13 +171,23 @@ class WarmSeries:
         """Read the token file; where it has errors, the themes of its last version stay."""
         path = self.tokens_file()
         try:
-            self.themes = with_declarations(lambda: load_all(path or BASE), self.paths)
+            self.themes = with_declarations(lambda: self._themes(path), self.paths)
         except LayoutkitError as fault:
             self.token_faults = fault.diagnostics
             return
         self.token_faults = () if path is not None else (no_tokens(self.paths[0]),)
         self._renderers.clear()
         self._placed.clear()
+
+    def _themes(self, path: Path | None) -> Themes:
+        return load_all(BASE) if path is None else edited_themes(path, self.edits)
+
+    def use(self, edits: Edits) -> None:
+        """Draw with other edits of the token file from now on."""
+        if edits != self.edits:
+            self.edits = edits
+            if self.is_open:
+                self._load_tokens()
 
     # -- answers ----------------------------------------------------------------------------------
 
@@ -263,18 +278,59 @@ class WarmSeries:
         _, renderer, placed = self._placing(name, modes)
         return tree(placed, renderer.theme)
 
+    def panel(self, modes: Mapping[str, str]) -> Message:
+        """The controls of the tokens panel.
+
+        Raises:
+            LayoutkitError: the token file has errors.
+        """
+        themes, path = self._known_themes(), self.tokens_file()
+        disk = {} if path is None else read_source(path).tables
+        found = panel(themes, self._selected(themes, modes), disk)
+        return {
+            **found,
+            "file": None if path is None else str(shown_path(path)),
+            "faults": as_messages(self.token_faults),
+        }
+
+    def limits(self, modes: Mapping[str, str], name: str, tried: list[str]) -> Message:
+        """Which values of a colour keep the contracts."""
+        themes = self._known_themes()
+        return {"kept": limits(themes, self._selected(themes, modes), name, tried)}
+
+    def rewrite(self) -> Message:
+        """The token file with the edits.
+
+        Raises:
+            LayoutkitError: there is none, or it would have errors.
+        """
+        path = self.tokens_file()
+        if path is None:
+            raise error("tokens-file", "there is no token file to write to", hint="begin a series: layoutkit new DIR")
+        return {**with_declarations(lambda: rewriting(path, self.edits), self.paths), "path": str(path)}
+
+    def solve(self) -> Message:
+        """What `tokens fix` would change."""
+        return solved(self._known_themes())
+
+    def _known_themes(self) -> Themes:
+        if self.themes is None:
+            raise LayoutkitError(*self.token_faults)
+        return self.themes
+
+    @staticmethod
+    def _selected(themes: Themes, modes: Mapping[str, str]) -> Mapping[str, str]:
+        return themes.axes.select({axis: value for axis, value in modes.items() if axis in themes.axes.values}).values
+
     def _placing(self, name: str, modes: Mapping[str, str]) -> tuple[NamedFigure, Renderer, Placed]:
         named = self.figures.get(name)
         if named is None:
             raise error("no-figure", f"there is no figure {name!r} any more")
-        if self.themes is None:
-            raise LayoutkitError(*self.token_faults)
-        selection = self.themes.axes.select(
-            {axis: value for axis, value in modes.items() if axis in self.themes.axes.values}
-        )
-        its = tuple(selection.values.items())
+        themes = self._known_themes()
+        selected = self._selected(themes, modes)
+        its = tuple(selected.items())
         if its not in self._renderers:
-            self._renderers[its] = Renderer(self.themes.theme(selection.values), choose=self._choose)  # type: ignore[arg-type]
+            self._renderers[its] = Renderer(themes.theme(selected), choose=self._choose)  # type: ignore[arg-type]
         renderer = self._renderers[its]
         if (name, its) not in self._placed:
             self.entering(name)

@@ -92,9 +92,15 @@ def _answered(series: WarmSeries, question: Message) -> Message:
         "refresh": lambda: series.refresh(question["changed"], skip),
         "draw": lambda: series.draw(question["figure"], question["modes"]),
         "tree": lambda: series.tree(question["figure"], question["modes"]),
+        "tokens": lambda: series.panel(question["modes"]),
+        "limits": lambda: series.limits(question["modes"], question["token"], question["tried"]),
+        "series": series.series,
+        "rewrite": series.rewrite,
+        "solve": series.solve,
         "check": lambda: series.check(question["figure"], question["modes"]),
     }
     try:
+        series.use({tuple(path): value for path, value in question["edits"]})
         if not series.is_open and question["do"] != "open":  # this worker stands in for one that was lost
             series.open(skip)
         return {"answer": tasks[question["do"]]()}

@@ -1,7 +1,8 @@
 """Putting values into the text of a token file: comments, order, quotes and line ends stay as they are.
 
-A key that the file has gets another value in its place. One that it lacks is added below the keys of its table. Where
-the file has no such table, a header is added below the tables nearest to it, or at the end.
+A key that the file has gets another value in its place, or is taken out with its line. One that it lacks is added
+below the keys of its table. Where the file has no such table, a header is added below the tables nearest to it, or at
+the end.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from layoutkit.tokens.locate import FileLayout
     from layoutkit.tokens.scanner import Extent
 
-__all__ = ["Path", "rewritten"]
+__all__ = ["Path", "Value", "rewritten"]
 
 Path = tuple[str, ...]
 """The names of tables and of a key: ``("mode", "theme", "dark", "color", "ink")``."""
+Value = str | float | bool | None
+"""What a key gets: a text without quotes and backslashes, a number, or true or false; None takes the key out."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _HEX = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 _KINSHIP = (("palette", "tone", "contrast", "derive", "color"),)
@@ -29,8 +32,8 @@ _TO_MODE = 3
 """The names before those of sections in the tables of a mode: mode, axis and value."""
 
 
-def rewritten(text: str, values: Mapping[Path, str]) -> str:
-    """A TOML text with other values for some keys; all of them are texts without quotes and backslashes.
+def rewritten(text: str, values: Mapping[Path, Value]) -> str:
+    """A TOML text with other values for some keys.
 
     Args:
         text: the file's, with its own line ends; it is TOML.
@@ -41,16 +44,40 @@ def rewritten(text: str, values: Mapping[Path, str]) -> str:
     return text
 
 
-def _with_value(text: str, path: Path, value: str) -> str:
+def _with_value(text: str, path: Path, value: Value) -> str:
     plain = text.replace("\r\n", "\n")
     found = layout(plain)
-    value = _as_written(value, plain)
     extent = found.extents.get(path)
+    if value is None:
+        return text if extent is None else _spliced(text, *_taken_out(plain, found, path, extent), "")
+    written = _literal(value, plain)
     if extent is not None:
-        quote = "'" if plain[extent.value] == "'" else '"'
-        return _spliced(text, extent.value, extent.end, f"{quote}{value}{quote}")
-    at, added = _addition(plain, found, path, value)
+        if isinstance(value, str) and plain[extent.value] == "'":
+            written = f"'{written[1:-1]}'"
+        return _spliced(text, extent.value, extent.end, written)
+    at, added = _addition(plain, found, path, written)
     return _spliced(text, at, at, added)
+
+
+def _literal(value: str | float | bool, text: str) -> str:  # noqa: FBT001 - a value like the others
+    """A value as TOML has it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return _quoted(_as_written(value, text)) if isinstance(value, str) else f"{value:.10g}"
+
+
+def _taken_out(text: str, found: FileLayout, path: Path, extent: Extent) -> tuple[int, int]:
+    """From where to where a key is removed: its line, or in a table in one line the comma as well."""
+    around = (found.extents.get(path[:n]) for n in range(len(path) - 1, 0, -1))
+    braces = next((one for one in around if _is_in_braces(text, one)), None)
+    if braces is None:
+        end = text.find("\n", extent.end)
+        return text.rfind("\n", 0, extent.key) + 1, len(text) if end < 0 else end + 1
+    after = extent.end + len(text[extent.end :]) - len(text[extent.end :].lstrip(" "))
+    if text.startswith(",", after):
+        return extent.key, after + 1 + text[after + 1 :].startswith(" ")
+    before = text[: extent.key].rstrip(" ")
+    return len(before) - 1 if before.endswith(",") else extent.key, extent.end
 
 
 def _as_written(value: str, text: str) -> str:
@@ -89,13 +116,11 @@ def _addition(text: str, found: FileLayout, path: Path, value: str) -> tuple[int
     if siblings:  # dotted keys make a table that no header can open again
         last = max(siblings)
         header = _header_above(found, last.key)
-        return _below(
-            text, last.end, f"{_dotted(path[len(header) :])} = {_quoted(value)}", indent=_indent(text, last.key)
-        )
+        return _below(text, last.end, f"{_dotted(path[len(header) :])} = {value}", indent=_indent(text, last.key))
     if table in headers:
         start = dict(found.headers)[table]
-        return _below(text, start, f"{_key(path[-1])} = {_quoted(value)}")
-    return _new_table(text, found, table, f"[{_dotted(table)}]\n{_key(path[-1])} = {_quoted(value)}\n")
+        return _below(text, start, f"{_key(path[-1])} = {value}")
+    return _new_table(text, found, table, f"[{_dotted(table)}]\n{_key(path[-1])} = {value}\n")
 
 
 def _is_in_braces(text: str, extent: Extent | None) -> bool:
@@ -107,7 +132,7 @@ def _in_braces(text: str, extent: Extent, path: Path, value: str) -> tuple[int, 
     inside = text[extent.value + 1 : extent.end - 1]
     at = extent.value + 1 + len(inside.rstrip())
     comma, after = (", ", "") if inside.strip() else (" ", " " if not inside else "")
-    return at, f"{comma}{_dotted(path)} = {_quoted(value)}{after}"
+    return at, f"{comma}{_dotted(path)} = {value}{after}"
 
 
 def _header_above(found: FileLayout, at: int) -> Path:

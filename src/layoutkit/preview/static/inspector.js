@@ -12,6 +12,7 @@ let chosen = -1;
 let hovered = -1;
 let shownFor = "";
 let asking = null;
+let pointer = null; // where it is over the picture, in px of the figure
 
 export const layer = document.createElementNS(SVG, "svg");
 layer.classList.add("boxes");
@@ -121,7 +122,7 @@ export function begin() {
   opens.checked = view.opens ?? true;
   stage.sheet.append(layer, tag);
   stage.sheet.addEventListener("pointermove", (event) => hover(under(event)));
-  stage.sheet.addEventListener("pointerleave", () => hover(-1));
+  stage.sheet.addEventListener("pointerleave", () => { pointer = null; hover(-1); });
   stage.sheet.addEventListener("click", (event) => {
     if (event.target.closest(".mark")) return;
     const index = under(event);
@@ -134,7 +135,8 @@ export function begin() {
 
 function under(event) {
   const bounds = stage.sheet.getBoundingClientRect();
-  return at((event.clientX - bounds.left) / stage.scale, (event.clientY - bounds.top) / stage.scale);
+  pointer = [(event.clientX - bounds.left) / stage.scale, (event.clientY - bounds.top) / stage.scale];
+  return at(...pointer);
 }
 
 function hover(index) {
@@ -222,7 +224,7 @@ export function choose(index, { focus = false, quiet = false } = {}) {
     if (focus) box.item.focus({ preventScroll: true });
     if (!quiet) box.item.querySelector(".row").scrollIntoView({ block: "nearest" });
   }
-  hovered = -1;
+  hovered = pointer ? at(...pointer) : -1;
   paint();
   drawDetail();
 }

@@ -5,12 +5,13 @@ import { drawGallery } from "./gallery.js";
 import { faultElement, showFindings } from "./findings.js";
 import * as inspector from "./inspector.js";
 import { listen } from "./server.js";
+import * as tokens from "./tokens.js";
 import { begin, drawOne, fit, stage, zoomBy, zoomTo } from "./stage.js";
 import { figureNamed, keep, on, say, series, view } from "./store.js";
 
 const panels = { findings: element("div", { class: "panel", id: "panel-findings", role: "tabpanel", "aria-labelledby": "tab-findings" }),
-  boxes: inspector.panel };
-const tabs = [["findings", "Findings"], ["boxes", "Boxes"]];
+  boxes: inspector.panel, tokens: tokens.panel };
+const tabs = [["findings", "Findings"], ["boxes", "Boxes"], ["tokens", "Tokens"]];
 
 // -- where one is ---------------------------------------------------------------------------------
 
