@@ -47,7 +47,7 @@ def tree(kind: str, count: int) -> Callable[[Theme], Node]:
             text = " ".join(dice.choice(words) for _ in range(count))
             return Column(*(Text(text[i : i + 2000]) for i in range(0, len(text), 2000)))
         if kind == "cells":
-            rows = count // 100
+            rows = max(1, count // 100)
             return Column(Matrix([[(i * j) % 10 for j in range(100)] for i in range(rows)]))
         if kind == "points":
             data = [(dice.random(), dice.random()) for _ in range(count)]

@@ -123,6 +123,15 @@ class _Layer:
             return None
         return _at(self.ink, x, y)
 
+    def color_under(self, place: Rect) -> Color | None:
+        """The opaque colour that it has all over a place; None where it is not so, or not certain."""
+        ink = self.ink
+        if not isinstance(ink, FillRect) or self.clips or not isinstance(ink.fill, Color) or not ink.fill.opaque:
+            return None
+        across, down = ink.rect.grown(-ink.radius), ink.rect
+        sides = Rect(across.x, down.y, across.width, down.height), Rect(down.x, across.y, down.width, across.height)
+        return ink.fill if any(one.contains(place) for one in sides) else None
+
 
 def _bounds(ink: _Ground) -> Rect | None:
     if isinstance(ink, DropShadow):
@@ -143,10 +152,15 @@ def _along_run(
     near = [
         (number, layer)
         for number, layer in layers.near(box)
+        if layer.box.right > box.x and layer.box.bottom > box.y  # else the edges touch
         if not (isinstance(layer.ink, Dots) and is_texture(layer.ink, glyphs.run.size))
     ]
     under = [layer for number, layer in near if number < below]
     above = [layer for number, layer in near if number >= below]
+    alone = under[-1].color_under(box) if under and not above and not clips else None
+    if alone is not None:  # all places are alike
+        yield Inked(glyphs, group, over(glyphs.color, alone), alone, veiled=False)
+        return
     for x, y in _places(glyphs, under):
         if not all(_in_clip(clip, x, y) for clip in clips):
             continue
