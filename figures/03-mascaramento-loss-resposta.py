@@ -179,7 +179,14 @@ def prediction(t: Theme, place: int, row: int) -> list[Node | None]:
     product = f"= {decimal(MASKED[place])}" if kept else "= 0"
     return [
         Row(
-            Text(Span(read), role="token", align="end", color=ink_of(t, place), wrap="nowrap"),
+            Text(Span(read), align="end", wrap="nowrap"),
+            component="token",
+            background=None,
+            border=None,
+            border_width=0,
+            padding_x=0,
+            padding_y=0,
+            color=ink_of(t, place),
             align="center",
             justify="end",
             **at(t, "read", row),

@@ -260,7 +260,7 @@ def pipeline(t: Theme) -> Node:
         t,
         "Modelo atualizado",
         NEW_WEIGHTS,
-        "Depois de um lote, todos os pesos\nmudaram um pouco.",
+        "Pesos após um lote:\ntodos mudaram.",
     )
     outcome = Card(
         Heading(OUTCOME, align="center", color=t.color.ink),

@@ -89,7 +89,7 @@ def lines(t: Theme, text: str, other: str) -> Node:
 
 def counted(text: str, name: str = "") -> str:
     """How many words a text has, and of an answer how many of them the reference has too."""
-    return f"{size(text)} palavras" + (f", *{common(name)} em comum*" if name else "")
+    return f"{size(text)} palavras" + (f", *{common(name)} comuns*" if name else "")
 
 
 def texts(t: Theme) -> Node:
@@ -147,9 +147,9 @@ def metric(t: Theme) -> Node:
         ]
 
     return Card(
-        judge(t, "calculator", "Métrica ROUGE-1 (F1)", "conta palavras em comum (O = o)"),
+        judge(t, "calculator", "Métrica ROUGE-1 (F1)", "conta palavras comuns (O = o)"),
         Column(
-            Text("2 × em comum ÷ (palavras da resposta + da\u00a0referência)", role="small"),
+            Text("2 × comuns ÷ (resposta + referência)", role="small"),
             Grid(
                 *(node for name in ANSWERS for node in score(name)),
                 columns="auto 1fr auto",
@@ -160,7 +160,7 @@ def metric(t: Theme) -> Node:
             justify="center",
             grow=1,
         ),
-        Text("Trocar “azul” por “vermelha” custa só uma palavra.", color=t.color.ink_muted),
+        Text("O erro, “vermelha”, custa só 1 palavra.", color=t.color.ink_muted),
     )
 
 
@@ -191,7 +191,7 @@ def people(t: Theme) -> Node:
         for node in (Text(criterion), *(votes(JUDGED[name][index]) for name in ANSWERS))
     ]
     return Card(
-        judge(t, "users", f"{PEOPLE} pessoas", "círculo cheio: sim"),
+        judge(t, "users", f"{PEOPLE} pessoas", "● = sim"),
         Grid(
             None,
             *(Heading(name, align="center", column=column) for column, name in enumerate(ANSWERS, start=2)),
@@ -233,7 +233,7 @@ def verdict(t: Theme, who: str, name: str) -> Node:
     number=5,
     stage=4,
     title="Palavras em comum não garantem a resposta certa",
-    subtitle="Exemplo ilustrativo: uma métrica e pessoas julgam duas respostas.",
+    subtitle="Exemplo ilustrativo: dois juízes, duas respostas.",
     alt=(
         f"À pergunta “{QUESTION}” há duas respostas. A métrica ROUGE-1, que conta palavras em comum com a referência, "
         f"dá {decimal(SCORES['A'])} à A, errada, e {decimal(SCORES['B'])} à B, certa, e prefere a A; três pessoas "
@@ -251,13 +251,13 @@ def verdict(t: Theme, who: str, name: str) -> Node:
         f"Um exemplo ilustrativo. À pergunta “{QUESTION}” há uma referência, “{REFERENCE}”, de {size(REFERENCE)} "
         f"palavras, e duas respostas, com as palavras da referência marcadas. A resposta A diz: “{ANSWERS['A']}” De "
         f"{size(ANSWERS['A'])} palavras, {common('A')} são comuns. A resposta B diz: “{ANSWERS['B']}” De "
-        f"{size(ANSWERS['B'])}, {common('B')} são comuns. Dois juízes. A métrica ROUGE-1 (F1) só conta palavras em "
-        "comum, sem distinguir maiúsculas: 2 × em comum ÷ (palavras da resposta + da referência). A recebe "
-        f"{decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}; trocar “azul” por “vermelha” custa só uma palavra. "
+        f"{size(ANSWERS['B'])}, {common('B')} são comuns. Dois juízes. A métrica ROUGE-1 (F1) só conta palavras "
+        "comuns, sem distinguir maiúsculas: 2 × comuns ÷ (palavras da resposta + da referência). A recebe "
+        f"{decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}; o erro, “vermelha”, custa só 1 palavra. "
         f"{PEOPLE} pessoas respondem a {len(CRITERIA)} perguntas: {' '.join(CRITERIA)} Opiniões divergem: por isso, "
         f"são várias pessoas; nenhuma acha A correta. De {ASKED} votos, A recebe {VOTES['A']} vezes sim, e B, "
         f"{VOTES['B']}. Embaixo, lado a lado, os veredictos: a métrica prefere A, a errada; as pessoas preferem B, a "
-        "certa. Métricas dão um sinal rápido e barato sobre muitas respostas; pessoas dizem se cada uma é boa."
+        "certa. Métricas dão sinais rápidos e baratos; pessoas julgam se a resposta é boa."
     ),
 )
 def evaluation(t: Theme) -> Node:
@@ -270,6 +270,6 @@ def evaluation(t: Theme) -> Node:
             Grid(*verdicts, columns=2, gap=t.space.m if is_narrow(t) else t.space.xl),
             gap=t.space.m,
         ),
-        takeaway("Métricas dão um sinal rápido e barato sobre muitas respostas;\npessoas dizem se cada uma é boa."),
+        takeaway("Métricas dão sinais rápidos e baratos;\npessoas julgam se a resposta é boa."),
         gap=t.space.xl,
     )
