@@ -32,7 +32,7 @@ def shown(one: Figure, look: str = "own") -> tuple[dict[str, Any], dict[str, Any
 def test_a_figure_shows_itself_as_svg_with_a_png_behind_it() -> None:
     data, about = shown(steps("data", *WORDS))
     root = parsed(data["image/svg+xml"])
-    assert root.get("role") == "img"
+    assert root.get("role") == "graphics-document document"
     png = base64.b64decode(data["image/png"])
     assert png == steps("data", *WORDS).render(LOOKS["own"], scale=2)
     alt = "3 steps of data, one after the other."

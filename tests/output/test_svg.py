@@ -39,7 +39,7 @@ from layoutkit.picture import Picture
 from layoutkit.text.face import Face
 from layoutkit.text.shape import shape
 from layoutkit.text.style import TextStyle
-from tests.output.svg_figures import FIGURES, LIBRARY, display, figure_svg
+from tests.output.svg_figures import FIGURES, LIBRARY, about, display, figure_svg
 from tests.text.color_fonts import color_font
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def test_a_figure_says_what_it_is(name: str) -> None:
     assert (title.tag, description.tag) == (f"{NS}title", f"{NS}desc")
     assert title.text == FIGURES[name].figure.title
     assert (description.text or "").startswith(FIGURES[name].figure.alt)
-    assert root.get("role") == "img"
+    assert root.get("role") == "graphics-document document"
     assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
     assert root.get("lang") == "pt-BR"
 
@@ -192,8 +192,67 @@ def test_letter_spacing_features_and_weight_are_kept() -> None:
     assert text.get("style") == "font-feature-settings: 'tnum' 1"
     assert text.get("font-weight") == "700"
     ((family, font),) = fonts(root).items()
-    assert str(text.get("font-family")).split(", ") == [family, "sans-serif"]
+    assert str(text.get("font-family")).split(", ")[0] == family
     assert "tnum" in {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}
+
+
+def test_a_run_says_how_wide_it_is_in_any_font() -> None:
+    run = run_of("Instrução", family="heading", weight=700)
+    (text,) = drawn(glyphs(run)).iter(f"{NS}text")
+    assert float(text.get("textLength", "")) == pytest.approx(run.width, abs=0.006)
+    assert text.get("lengthAdjust") == "spacingAndGlyphs"
+    families = str(text.get("font-family")).split(", ")[1:]
+    assert families == ["'Google Sans'", "Arial", "Helvetica", "'Liberation Sans'", "sans-serif"]
+
+
+def test_a_root_says_nothing_of_how_text_is_rendered() -> None:
+    """CairoSVG garbles texts below an element that has the attribute."""
+    root = drawn(glyphs(run_of("a")))
+    assert not any("text-rendering" in element.attrib for element in root.iter())
+    (rule,) = [line for line in sheet(root).splitlines() if "text-rendering" in line]
+    assert rule.startswith("@supports ")
+
+
+def outlined(*operations: Operation) -> ET.Element:
+    return parsed(svg(DisplayList(100, 50, operations), ABOUT, font=None))
+
+
+def test_each_outline_is_in_the_file_once_and_no_font_is() -> None:
+    root = outlined(glyphs(run_of("abab a")), replace(glyphs(run_of("ba")), y=50), FillRect(BOX, 0, INK))
+    defined = [path.get("id") for path in root.findall(f"{NS}defs/{NS}path")]
+    assert len(defined) == 2
+    used = [use.get("{http://www.w3.org/1999/xlink}href", "")[1:] for use in root.iter(f"{NS}use")]
+    a, b = defined
+    assert used == [a, b, a, b, a, b, a]
+    assert "@font-face" not in sheet(root)
+
+
+def test_outlines_are_hidden_from_readers_and_the_text_is_there_once() -> None:
+    root = outlined(glyphs(run_of("Uma linha"), joint=" "), replace(glyphs(run_of("e outra")), y=50))
+    assert texts(root) == ["Uma linha e outra"]
+    (text,) = root.iter(f"{NS}text")
+    assert text.get("fill-opacity") == "0"
+    groups = [group for group in root.iter(f"{NS}g") if group.find(f"{NS}use") is not None]
+    hidden = [g for outer in root.iter(f"{NS}g") if outer.get("aria-hidden") == "true" for g in outer]
+    assert groups == hidden
+    assert [group.get("class") for group in groups] == ["fill-color-ink", "fill-color-ink"]
+
+
+def test_outlines_keep_both_looks() -> None:
+    night = replace(INK, red=1.0)
+    light, dark = (DisplayList(100, 50, (glyphs(run_of("a"), color=color),)) for color in (INK, night))
+    root = parsed(svg(light, ABOUT, dark, font=None))
+    assert "--color-ink: #ff0000" in sheet(root).split("@media (prefers-color-scheme: dark)")[1]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_in_outlines_holds_the_same_texts(name: str) -> None:
+    root = parsed(svg(display(name), about(name), font=None))
+    assert texts(root) == texts(parsed(figure_svg(name)))
+    links = [value[1:] for e in root.iter() for key, value in e.attrib.items() if key.endswith("href")]
+    ids = [e.get("id", "") for e in root.iter() if e.get("id")]
+    assert set(links) <= set(ids)
+    assert len(ids) == len(set(ids))
 
 
 def test_fonts_are_woff_with_the_letters_that_are_used() -> None:

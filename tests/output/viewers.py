@@ -21,7 +21,7 @@ from tests.programs import needs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["by_chromium", "by_pdftoppm", "needs", "screenshot"]
+__all__ = ["by_chromium", "by_pdftoppm", "needs", "screenshot", "size_of"]
 
 _FINER = 4
 """A PDF is drawn so many times as fine and then reduced: Poppler puts edges of letters on quarters of a pixel."""
@@ -62,7 +62,7 @@ def by_chromium(folder: Path, mode: Literal["light", "dark"], scale: int) -> Map
     top, widest = 0, 0
     images = []
     for path in sorted(folder.glob("*.svg")):
-        width, height = _size(path)
+        width, height = size_of(path)
         images.append(f'<img src="{path.as_uri()}" style="position:absolute;left:0;top:{top}px">')
         boxes[path.stem] = top, round(scale * width), round(scale * height)
         top += int(height) + 1 + _GAP
@@ -92,7 +92,7 @@ def screenshot(html: str, size: tuple[int, int], scale: int, preferences: tuple[
             return image.convert("RGB").crop((0, 0, scale * size[0], scale * size[1]))
 
 
-def _size(path: Path) -> tuple[float, float]:
+def size_of(path: Path) -> tuple[float, float]:
     """Width and height of an SVG file in CSS px."""
     root = ET.parse(path).getroot()  # noqa: S314 - written by this package
     return float(root.get("width", "")), float(root.get("height", ""))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from layoutkit.output.dublin_core import DC, RDF, ownership
 from layoutkit.output.svg_colors import Palette
 from layoutkit.output.svg_fonts import Usage, web_font
+from layoutkit.output.svg_glyphs import Outlines
 from layoutkit.output.svg_modes import OnlyIn, paired
 from layoutkit.output.svg_shapes import Shapes
 from layoutkit.output.svg_text import text_element
@@ -45,10 +46,13 @@ __all__ = ["svg"]
 
 _PICTURES = ("picture", "chart")
 """Groups that are told by a title, and a description."""
-_NAMESPACE = "http://www.w3.org/2000/svg"
+_NAMESPACE, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _SPACES = "white-space: pre"
 """Keeps runs of spaces. It is declared for ``text`` itself: a browser's own style sheet may set ``white-space`` there,
 which overrides what ``text`` inherits from the root, and ``xml:space`` with it."""
+_EXACT = "text-rendering: geometricPrecision"
+"""Glyphs stand where the font says, not on whole pixels. CairoSVG garbles what has this, so the rule is inside
+``@supports``, which it leaves out."""
 
 
 def svg(
@@ -56,7 +60,7 @@ def svg(
     metadata: Metadata,
     dark: DisplayList | None = None,
     scale: float = 1.0,
-    font: Callable[[Usage], WebFont] = web_font,
+    font: Callable[[Usage], WebFont] | None = web_font,
 ) -> bytes:
     """Write a display list as an SVG file.
 
@@ -66,13 +70,16 @@ def svg(
         dark: the same figure in the colours for readers who prefer dark; None for one look.
         scale: CSS px for one px, where nothing else decides how large it is shown.
         font: gives the web font for what is used of a face; one without a rule is left to the page around.
+            None draws the glyphs as outlines and lays the texts over them, unseen.
 
     Raises:
         LayoutkitError: ``dark`` differs in more than colours (``modes-differ``).
     """
     prefix = f"figure-{slug(metadata.name)}".rstrip("-")
-    fonts = _fonts(display, font)
-    writer = _Writer(fonts, Shapes(Palette(), prefix))
+    palette = Palette()
+    outlines = Outlines(palette, prefix) if font is None else None
+    fonts = {} if font is None else _fonts(display, font)
+    writer = _Writer(fonts, outlines, Shapes(palette, prefix))
     for operation, tints in paired(display, dark):
         writer.write(operation, tints)
     writer.end_text()
@@ -81,20 +88,21 @@ def svg(
     css = [one.rule for one in fonts.values() if one.rule] + writer.shapes.palette.css(f"#{prefix}")
     if writer.looks:
         css.append(_looks(f"#{prefix}"))
-    if fonts:
+    if fonts or outlines:
         css.append(f"#{prefix} text {{ {_SPACES} }}")
-    definitions = list(writer.shapes.definitions.values())
+        css.append(f"@supports ({_EXACT}) {{ #{prefix} text {{ {_EXACT} }} }}")
+    definitions = [*writer.shapes.definitions.values(), *(outlines.definitions.values() if outlines else ())]
     root = {
         "xmlns": _NAMESPACE,
+        **({"xmlns:xlink": _XLINK} if outlines else {}),
         "id": prefix,
         "viewBox": f"0 0 {number(display.width)} {number(display.height)}",
         "width": number(scale * display.width),
         "height": number(scale * display.height),
         "lang": metadata.language,
         "xml:lang": metadata.language,
-        "role": "img",
+        "role": "graphics-document document",  # what is inside an ``img`` is not read, its texts included
         "aria-labelledby": " ".join(f"{prefix}-{tag}" for tag in titles),
-        "text-rendering": "geometricPrecision",  # glyphs stand where the font says, not on whole pixels
         "xml:space": "preserve",  # for programs that read SVG 1.1 alone; see _SPACES
     }
     children = [XmlElement(tag, {"id": f"{prefix}-{tag}"}, text=text, inline=True) for tag, text in titles.items()]
@@ -134,6 +142,8 @@ class _Writer:
     """Builds the tree of elements, operation by operation."""
 
     fonts: dict[tuple[str, float | None], WebFont]
+    outlines: Outlines | None
+    """What sets texts as outlines; None where they are set in the fonts."""
     shapes: Shapes
     top: XmlElement = field(default_factory=lambda: XmlElement("g"))
     stack: list[XmlElement] = field(default_factory=list)
@@ -184,7 +194,7 @@ class _Writer:
             case DrawPicture():
                 element = shapes.picture(operation)
             case Glyphs():
-                element = text_element([(operation, tints[0])], self.fonts, shapes.palette)
+                raise AssertionError("text is collected")
         return element
 
     def add(self, element: XmlElement) -> None:
@@ -202,5 +212,10 @@ class _Writer:
 
     def end_text(self) -> None:
         if self.runs:
-            self.add(text_element(self.runs, self.fonts, self.shapes.palette))
+            if self.outlines:
+                elements = list(self.outlines.elements(self.runs))
+            else:
+                elements = [text_element(self.runs, self.fonts, self.shapes.palette)]
+            for element in elements:
+                self.add(element)
             self.runs = []

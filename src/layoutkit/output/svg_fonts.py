@@ -1,7 +1,7 @@
 """The fonts of an SVG file: of each face, the glyphs that are used, as a web font inside the file.
 
 A browser shapes the text again. The web font therefore keeps the rules (ligatures, kerning, marks) that lead to
-the used glyphs, and :meth:`WebFont.agrees` asks HarfBuzz whether a text set with it gives the very same glyphs.
+the used glyphs, and :meth:`WebFont.width` asks HarfBuzz whether a text set with it gives the very same glyphs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from layoutkit.output.svg_families import is_bold, stand_ins
 from layoutkit.output.svg_xml import slug
 from layoutkit.output.woff import woff
 from layoutkit.text.font_tables import damaged
@@ -78,22 +79,25 @@ class WebFont:
     """Name that no other subset has."""
     weight: int
     italic: bool
-    generic: str
-    """The CSS generic family that stands in where web fonts are not loaded."""
+    stand_ins: str
+    """The families that stand in where web fonts are not loaded, in the words of CSS."""
     rule: str
     """The ``@font-face`` rule with the file inside."""
     hb_font: Any
     glyph_ids: Sequence[int]
     """For each glyph of the subset, its number in the whole font."""
 
-    def agrees(self, run: GlyphRun, start: int, end: int) -> bool:
-        """Whether ``text[start:end]`` set on its own, as a browser does it, gives the run's glyphs at their places."""
+    def width(self, run: GlyphRun, start: int, end: int) -> float | None:
+        """How wide ``text[start:end]`` is in px with the letter space behind it, set on its own as a browser does it.
+
+        None where that does not give the run's glyphs at their places.
+        """
         import uharfbuzz as hb  # noqa: PLC0415 - loaded by the text pass already
 
         text = written(run.text[start:end])
         inside = [i for i, cluster in enumerate(run.clusters) if start <= cluster < end]
         if not inside:
-            return not text
+            return None if text else 0.0
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -105,7 +109,7 @@ class WebFont:
         infos, positions = list(buffer.glyph_infos or ()), list(buffer.glyph_positions or ())
         step = -1 if run.rtl else 1
         if [self.glyph_ids[info.codepoint] for info in infos[::step]] != [run.glyph_ids[i] for i in inside]:
-            return False
+            return None
         following = [info.cluster for info in infos][1:]
         scale, pen = run.size / run.face.units_per_em, 0.0
         places: list[tuple[float, float]] = []
@@ -116,10 +120,11 @@ class WebFont:
                 pen += run.letter_spacing
         places = places[::step]
         first, left = places[0][0], run.xs[inside[0]]
-        return all(
+        alike = all(
             abs((x - first) - (run.xs[i] - left)) <= _TOLERANCE and abs(y - run.ys[i]) <= _TOLERANCE
             for i, (x, y) in zip(inside, places, strict=True)
         )
+        return pen if alike else None
 
 
 def written(text: str) -> str:
@@ -182,7 +187,7 @@ def _cut_down(usage: Usage) -> WebFont:
         family,
         weight,
         italic,
-        "monospace" if _number(tables, *_FIXED_PITCH) else "sans-serif",
+        stand_ins(face, monospace=bool(_number(tables, *_FIXED_PITCH)), bold=is_bold(weight)),
         f"@font-face {{ font-family: '{family}';{style} src: {source} }}",
         hb.Font(subset),
         tuple(places[glyph] for glyph in range(subset.glyph_count)),

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
+from layoutkit.output.svg_path import path_data
 from layoutkit.output.svg_xml import number
 from layoutkit.output.xml_element import XmlElement
 from layoutkit.paint.display import Clip
-from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from layoutkit.geometry import Rect
     from layoutkit.output.svg_colors import Palette, Tint
     from layoutkit.paint.display import (
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
         StrokePath,
         StrokeRect,
     )
-    from layoutkit.path import PathOp
 
 __all__ = ["Shapes"]
 
@@ -88,7 +85,7 @@ class Shapes:
     def fill_path(self, op: FillPath, tints: Tints) -> XmlElement:
         """A filled outline."""
         rule = {} if op.rule == "nonzero" else {"fill-rule": op.rule}
-        return XmlElement("path", {**self._fill(op.fill, tints), **rule, "d": _path(op.path.ops)})
+        return XmlElement("path", {**self._fill(op.fill, tints), **rule, "d": path_data(op.path.ops)})
 
     def stroke_path(self, op: StrokePath, tints: Tints) -> XmlElement:
         """A line; SVG's own defaults are butt ends and mitered joins."""
@@ -99,7 +96,7 @@ class Shapes:
             attributes["stroke-linejoin"] = op.join
         elif op.miter_limit != _MITER_LIMIT:
             attributes["stroke-miterlimit"] = number(op.miter_limit)
-        return XmlElement("path", {**attributes, "d": _path(op.path.ops)})
+        return XmlElement("path", {**attributes, "d": path_data(op.path.ops)})
 
     def picture(self, op: DrawPicture) -> XmlElement:
         """A picture; its data is in the file once, however often it is shown."""
@@ -115,7 +112,7 @@ class Shapes:
         if isinstance(op, Clip):
             inside = XmlElement("rect", _rect(op.rect, op.radius))
         else:
-            inside = XmlElement("path", {"d": _path(op.path.ops)})
+            inside = XmlElement("path", {"d": path_data(op.path.ops)})
         name = self._define("clip", XmlElement("clipPath", {}, [inside]))
         return XmlElement("g", {"clip-path": f"url(#{name})"})
 
@@ -168,19 +165,3 @@ def _rect(rect: Rect, radius: float) -> dict[str, str]:
         "height": number(rect.height),
     }
     return {**attributes, "rx": number(radius)} if radius > 0 else attributes
-
-
-def _path(ops: Iterable[PathOp]) -> str:
-    return "".join(_step(op) for op in ops)
-
-
-def _step(op: PathOp) -> str:
-    match op:
-        case MoveTo(x, y):
-            return f"M{number(x)} {number(y)}"
-        case LineTo(x, y):
-            return f"L{number(x)} {number(y)}"
-        case CurveTo(x1, y1, x2, y2, x, y):
-            return f"C{number(x1)} {number(y1)} {number(x2)} {number(y2)} {number(x)} {number(y)}"
-        case ClosePath():
-            return "Z"

@@ -1,7 +1,8 @@
 """Glyph runs as real text: it can be selected, searched and read aloud.
 
 A run is one ``tspan`` where a browser that shapes it anew gets the same glyphs at the same places; else its words
-are, each with its own x; else its clusters.
+are, each with its own x; else its clusters. ``textLength`` says how wide each is: a program that sets it in another
+font squeezes or stretches it to that.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from layoutkit.output.svg_colors import Palette, Tint
     from layoutkit.output.svg_fonts import WebFont
     from layoutkit.paint.display import Glyphs
+    from layoutkit.text.shape import GlyphRun
 
-__all__ = ["text_element"]
+__all__ = ["direction", "place", "text_element"]
 
 _REGULAR = 400
 _FONT_DIGITS = 3
@@ -36,9 +38,11 @@ def text_element(
     for glyphs, tint in runs:
         font = fonts[str(glyphs.run.face.path), glyphs.run.face.weight]
         look = {**palette.attributes("fill", tint), **_font(glyphs, font)}
-        for x, text in _pieces(glyphs, font):
-            place = _place(glyphs, x)
-            parts.append((look, XmlElement("tspan", place, text=text, inline=True)))
+        for x, text, width in _pieces(glyphs, font):
+            where = {**place(glyphs, x), **(_length(width) if not glyphs.run.letter_spacing else {})}
+            parts.append((look, XmlElement("tspan", where, text=text, inline=True)))
+        if glyphs.joint not in ("", SOFT_HYPHEN):
+            parts.append((look, XmlElement("tspan", text=glyphs.joint, inline=True)))
     quarter = runs[0][0].quarter
     if quarter:
         parts = [({**look, "transform": f"rotate({90 * quarter})"}, span) for look, span in parts]
@@ -54,7 +58,7 @@ def text_element(
     return element
 
 
-def _place(glyphs: Glyphs, along: float) -> dict[str, str]:
+def place(glyphs: Glyphs, along: float) -> dict[str, str]:
     """Where a piece of a run begins, in the coordinates of its element, which are turned with it around the origin."""
     if not glyphs.quarter:
         return {"x": number(glyphs.x + along), "y": number(glyphs.y)}
@@ -64,41 +68,50 @@ def _place(glyphs: Glyphs, along: float) -> dict[str, str]:
 
 def _font(glyphs: Glyphs, font: WebFont) -> dict[str, str]:
     run = glyphs.run
-    attributes = {"font-family": f"{font.family}, {font.generic}", "font-size": number(run.size, _FONT_DIGITS)}
+    attributes = {"font-family": f"{font.family}, {font.stand_ins}", "font-size": number(run.size, _FONT_DIGITS)}
     if font.weight != _REGULAR:
         attributes["font-weight"] = str(font.weight)
     if font.italic:
         attributes["font-style"] = "italic"
     if run.letter_spacing:
         attributes["letter-spacing"] = number(run.letter_spacing, _FONT_DIGITS)
-    if run.rtl:
-        attributes |= {"direction": "rtl", "unicode-bidi": "bidi-override"}
+    attributes |= direction(run)
     if run.features:
         attributes["style"] = "font-feature-settings: " + ", ".join(f"'{tag}' {value}" for tag, value in run.features)
     return attributes
 
 
-def _pieces(glyphs: Glyphs, font: WebFont) -> Iterator[tuple[float, str]]:
-    """Stretches that are set on their own: where each begins, right of the run's left end, and its text.
+def direction(run: GlyphRun) -> dict[str, str]:
+    """What a run says that reads from right to left."""
+    return {"direction": "rtl", "unicode-bidi": "bidi-override"} if run.rtl else {}
+
+
+def _length(width: float | None) -> dict[str, str]:
+    """How wide a piece is in any font; nothing where that is not known, or there is nothing to see.
+
+    Letter-spaced runs go without: resvg, and Typst with it, add the spaces to that length once more.
+    """
+    return {"textLength": number(width), "lengthAdjust": "spacingAndGlyphs"} if width else {}
+
+
+def _pieces(glyphs: Glyphs, font: WebFont) -> Iterator[tuple[float, str, float | None]]:
+    """Stretches that are set on their own: where each begins, right of the run's left end, its text and its width.
 
     What reads from right to left begins at its right end.
     """
     run = glyphs.run
-    joint = "" if glyphs.joint == SOFT_HYPHEN else glyphs.joint
     bounds = [(0, len(run.text))]
-    if not font.agrees(run, 0, len(run.text)):
-        bounds = [
-            piece
-            for word in _WORDS.finditer(run.text)
-            for piece in ([word.span()] if font.agrees(run, *word.span()) else _clusters(glyphs, *word.span()))
-        ]
+    if font.width(run, *bounds[0]) is None:
+        words = [word.span() for word in _WORDS.finditer(run.text)]
+        whole = [word for word in words if font.width(run, *word) is not None]
+        bounds = [piece for word in words for piece in ([word] if word in whole else _clusters(glyphs, *word))]
     where = dict(zip(reversed(run.clusters), reversed(run.xs), strict=True))
     if run.rtl:
         face = run.face
         ends = [x + face.advance(glyph) * run.size for x, glyph in zip(run.xs, run.glyph_ids, strict=True)]
         where = dict(zip(reversed(run.clusters), reversed(ends), strict=True)) | {0: run.width}
     for start, end in bounds:
-        yield where.get(start, 0.0), written(run.text[start:end]) + (joint if end == len(run.text) else "")
+        yield where.get(start, 0.0), written(run.text[start:end]), font.width(run, start, end)
 
 
 def _clusters(glyphs: Glyphs, start: int, end: int) -> list[tuple[int, int]]:
