@@ -37,6 +37,8 @@ class Page:
         self._session = ""
         self.errors: list[str] = []
         """What scripts of the page raised, and what its policy refused."""
+        self.frames: list[tuple[float, bytes]] = []
+        """Pictures of the window as they were shown, with their time; see ``record``."""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log"):
@@ -66,6 +68,12 @@ class Page:
             self._rest += part
         line, _, self._rest = self._rest.partition(b"\0")
         message: dict[str, Any] = json.loads(line)
+        if message.get("method") == "Page.screencastFrame":
+            frame = message["params"]
+            self.frames.append((frame["metadata"]["timestamp"], base64.b64decode(frame["data"])))
+            number = next(self._ids)
+            ack = {"id": number, "method": "Page.screencastFrameAck", "params": {"sessionId": frame["sessionId"]}}
+            os.write(self._questions, json.dumps({**ack, "sessionId": self._session}).encode() + b"\0")
         if message.get("method") == "Runtime.exceptionThrown":
             self.errors.append(json.dumps(message["params"]["exceptionDetails"])[:600])
         if message.get("method") == "Log.entryAdded" and message["params"]["entry"]["level"] == "error":
@@ -114,6 +122,16 @@ class Page:
             self.call(
                 "Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code, modifiers=modifiers, **its
             )
+
+    def record(self) -> None:
+        """Keep every picture of the window from now on, in ``frames``."""
+        self.call("Page.startScreencast", format="png", everyNthFrame=1)
+
+    def listen(self, seconds: float) -> None:
+        """Wait for what the browser tells unasked."""
+        ready, _, _ = select.select([self._answers], [], [], seconds)
+        if ready:
+            self._next(time.monotonic() + _PATIENCE)
 
     def screenshot(self) -> Image.Image:
         data = base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])

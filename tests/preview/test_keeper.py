@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,3 +93,59 @@ def test_what_is_urgent_is_asked_first(tmp_path: Path) -> None:
         return order
 
     assert asyncio.run(run()) == ["01-one", "03-three", "02-two"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no copies of processes here")
+def test_a_script_that_forks_leaves_answers_in_step(tmp_path: Path) -> None:
+    folder = series(tmp_path, **{"01_one": figure(before="import os; os.fork()"), "02_two": figure('Text("dois")')})
+
+    async def run() -> None:
+        session = Session(Keeper([folder / "figures"], folder / "tokens.toml", QUICK))
+        try:
+            await session.reload()
+            assert [one["name"] for one in session.state()["figures"]] == ["01-one", "02-two"]
+            assert ">um<" in (await session.picture("01-one", {}))["svg"]
+            assert ">dois<" in (await session.picture("02-two", {}))["svg"]
+        finally:
+            await session.keeper.close()
+
+    asyncio.run(run())
+
+
+def test_unsaved_edits_outlive_a_worker(tmp_path: Path) -> None:
+    folder = series(tmp_path, **{"01_one": figure('Row(Text("um"), Text("dois"), gap=t.space.m)')})
+
+    async def run() -> None:
+        session = Session(Keeper([folder / "figures"], folder / "tokens.toml", QUICK))
+        try:
+            await session.reload()
+            session.history.set([(("space", "m"), None, 31)])
+            await session.redraw()
+            drawn = (await session.picture("01-one", {}))["svg"]
+            await session.keeper.close()
+            await session.redraw()
+            assert (await session.picture("01-one", {}))["svg"] == drawn
+            assert session.keeper.started == 2
+        finally:
+            await session.keeper.close()
+
+    asyncio.run(run())
+
+
+def test_two_hundred_figures_are_listed_and_drawn(tmp_path: Path) -> None:
+    many = "from layoutkit import *\n" + "".join(
+        f'@figure(title="T{n}", alt="A", name="01-f{n}")\ndef f{n}(t):\n    return Column(Text("{n}"))\n'
+        for n in range(200)
+    )
+    folder = series(tmp_path, **{"01_many": many})
+
+    async def run() -> None:
+        session = Session(Keeper([folder / "figures"], folder / "tokens.toml"))
+        try:
+            await session.reload()
+            assert len(session.state()["figures"]) == 200
+            assert ">199<" in (await session.picture("01-f199", {}))["svg"]
+        finally:
+            await session.keeper.close()
+
+    asyncio.run(run())

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
+from layoutkit.color import Color
+from layoutkit.color.vision import seen
 from tests.preview.browser import Page, chromium
 from tests.preview.running import Preview, figure, running, series
 from tests.programs import needs
@@ -165,3 +168,29 @@ def test_a_slider_changes_the_pixels_and_saving_writes_that_value_alone(page: Pa
     page.run("document.querySelector('.button.primary').click()")
     page.wait("document.querySelector('.button.primary').disabled")
     assert file.read_text(encoding="utf-8") == text
+
+
+def test_the_picture_before_stands_beside_that_of_now(page: Page, preview: Preview) -> None:
+    path = preview.folder / "out" / "web" / "01-one.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (400, 200), (0, 128, 0)).save(path)
+    page.run("document.querySelector('.button.slim').click()")
+    page.wait("document.querySelector('.before').naturalWidth === 400")
+    left, right = color_at(page, 10, 20), color_at(page, 190, 20)
+    page.run("document.querySelector('.button.slim').click()")
+    assert left == (0, 128, 0) != right
+
+
+def test_a_reader_without_blue_cones_sees_other_pixels(page: Page) -> None:
+    page.press("m")
+    see = (
+        "(() => {{ const list = document.querySelector('.tool select'); list.value = '{}';"
+        "list.dispatchEvent(new Event('change')) }})()"
+    )
+    page.run(see.format("tritanopia"))
+    seen_by_others = color_at(page, 10, 10)
+    page.run(see.format("normal"))
+    page.press("m")
+    expected = seen(Color(0xB0 / 255, 0, 0x20 / 255), "tritanopia")
+    for found, wanted in zip(seen_by_others, (expected.red, expected.green, expected.blue), strict=True):
+        assert abs(found - 255 * wanted) <= 2

@@ -124,3 +124,17 @@ def test_a_second_preview_on_the_port_says_so(preview: Preview) -> None:
     assert done.returncode == 2
     assert f"error[port-taken]: cannot use port {preview.port}: Address already in use" in done.stderr
     assert "leave out --port for a free one" in done.stderr
+
+
+def test_the_committed_picture_comes_before_the_rendered_one(preview: Preview) -> None:
+    assert preview.ask("/api/before?figure=01-one")[0] == 404
+    path = preview.folder / "out" / "web" / "01-one.png"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"rendered")
+    assert preview.ask("/api/before?figure=01-one") == (200, b"rendered")
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
+    for command in (("init", "-q"), ("add", "-f", "out"), ("commit", "-qm", "pictures")):
+        subprocess.run([*git, *command], cwd=preview.folder, check=True)
+    path.write_bytes(b"rendered anew")
+    assert preview.ask("/api/before?figure=01-one") == (200, b"rendered")
+    assert preview.ask("/api/before?figure=..%2F..%2Ftokens")[0] == 404

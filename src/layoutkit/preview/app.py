@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from layoutkit.color.vision import MATRICES
 from layoutkit.preview.edits import EditError
+from layoutkit.preview.published import published
 from layoutkit.preview.token_requests import edit_tokens, panel_of
 from layoutkit.preview.watch import changes
 
@@ -54,6 +55,7 @@ def application(session: Session, editor: str) -> Starlette:
         Route("/api/picture", answers.picture),
         Route("/api/findings", answers.findings),
         Route("/api/boxes", answers.boxes),
+        Route("/api/before", answers.before),
         Route("/api/font/{name}", answers.font),
         Route("/api/tokens", answers.tokens),
         Route("/api/tokens", answers.edited, methods=["POST"]),
@@ -91,6 +93,14 @@ class _Answers:
 
     async def boxes(self, request: Request) -> Response:
         return JSONResponse(await self.session.boxes(*_figure(request)))
+
+    async def before(self, request: Request) -> Response:
+        figure, modes = _figure(request)
+        found = await self.session.ask({"do": "before", "figure": figure, "modes": modes})
+        picture = await published(found.get("files", ()))
+        if picture is None:
+            return JSONResponse({"error": "this figure was not rendered in these modes yet: layoutkit render"}, 404)
+        return Response(picture.data, headers={"content-type": "image/png", "x-layoutkit-before": picture.source})
 
     async def font(self, request: Request) -> Response:
         path = self.session.fonts.get(request.path_params["name"])

@@ -43,6 +43,12 @@ class PageFonts:
         self._used.add(f"{font.family} {font.weight}")
         return font
 
+    def face(self, path: Path) -> str:
+        """The name of a whole font file, for a sample of it."""
+        family = f"face-{hashlib.blake2b(str(path).encode(), digest_size=6).hexdigest()}"
+        self.files[family] = path
+        return family
+
     def used(self) -> list[str]:
         """The families and weights that were asked for since the last call."""
         used = sorted(self._used)

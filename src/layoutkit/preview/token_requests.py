@@ -23,6 +23,7 @@ __all__ = ["edit_tokens", "panel_of"]
 async def panel_of(session: Session, modes: Mapping[str, str]) -> Message:
     """The controls, with what is edited."""
     found = await session.ask({"do": "tokens", "modes": dict(modes)})
+    session.fonts |= {name: Path(path) for name, path in found.pop("files", {}).items()}
     history = session.history
     edits = [{"path": list(path), "value": value} for path, value in history.edits.items()]
     return {**found, "edits": edits, "undo": len(history.done), "redo": len(history.undone)}

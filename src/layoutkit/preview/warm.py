@@ -14,7 +14,7 @@ from layoutkit.declarations import with_declarations
 from layoutkit.diagnostics import Diagnostic, LayoutkitError, error, shown_path
 from layoutkit.discover import discover, load_script, unique
 from layoutkit.loading import Failed
-from layoutkit.output.formats import plain_output
+from layoutkit.output.formats import PICTURE, plain_output
 from layoutkit.output.svg import svg
 from layoutkit.policy import check
 from layoutkit.preview.boxes import tree
@@ -100,6 +100,7 @@ class WarmSeries:
             changed: paths of files; of folders, where files came or went.
             skip: scripts that are not run, each with the reason.
         """
+        begun = perf_counter()
         of_tokens = {str(path) for path in self._token_files()}
         if self.themes is None or of_tokens & set(changed) or self.tokens_file() != self._known_file():
             self._load_tokens()
@@ -116,7 +117,8 @@ class WarmSeries:
         stale |= {name for name, path in {**before, **now}.items() if path in old or before.get(name) != now.get(name)}
         for key in [key for key in self._placed if key[0] in stale]:
             del self._placed[key]
-        return {**self.series(), "stale": sorted(stale)}
+        loaded = round(perf_counter() - begun, 4)
+        return {**self.series(), "stale": sorted(stale), "seconds": {"load": loaded}}
 
     def _load_scripts(self, skip: Mapping[str, str]) -> None:
         """Run the scripts that are new."""
@@ -278,6 +280,19 @@ class WarmSeries:
         _, renderer, placed = self._placing(name, modes)
         return tree(placed, renderer.theme)
 
+    def published(self, name: str, modes: Mapping[str, str]) -> Message:
+        """Where `render` writes the pictures of a figure, below its folder of outputs."""
+        themes = self._known_themes()
+        selection = themes.axes.select(self._selected(themes, modes))
+        outputs = [one for _, one in themes.theme(selection.values).output.items() if one.format == PICTURE.name]
+        return {
+            "files": [
+                f"{selection.folder(one.name, one.modes)}/{name}.{one.format}"
+                for one in outputs
+                if name in self.figures
+            ]
+        }
+
     def panel(self, modes: Mapping[str, str]) -> Message:
         """The controls of the tokens panel.
 
@@ -287,6 +302,12 @@ class WarmSeries:
         themes, path = self._known_themes(), self.tokens_file()
         disk = {} if path is None else read_source(path).tables
         found = panel(themes, self._selected(themes, modes), disk)
+        around = themes.source.path.absolute().parent
+        named = {
+            word for one in found["decisions"] for it in one["tokens"] if it["kind"] == "file" for word in it["words"]
+        }
+        faces = {word: self.fonts.face(around / word) for word in sorted(named)}
+        found |= {"faces": faces, "files": {family: str(path) for family, path in self.fonts.files.items()}}
         return {
             **found,
             "file": None if path is None else str(shown_path(path)),

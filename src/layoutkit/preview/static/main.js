@@ -3,6 +3,7 @@
 import { choice, element, one } from "./dom.js";
 import { drawGallery } from "./gallery.js";
 import { faultElement, showFindings } from "./findings.js";
+import * as compare from "./compare.js";
 import * as inspector from "./inspector.js";
 import { listen } from "./server.js";
 import * as tokens from "./tokens.js";
@@ -65,10 +66,12 @@ function drawTools() {
     view.modes[axis.name] ?? axis.default, (value) => pickMode(axis, value))));
   const seen = element("select", { "aria-label": "Colour vision", onchange: (event) => see(event.target.value) },
     VISIONS.map((vision) => element("option", { value: vision, selected: vision === view.vision }, vision)));
+  const comparing = view.figure ? element("button", { type: "button", class: "button slim", title: "Before and after (C)",
+    "aria-pressed": String(compare.isShown()), onclick: compare.toggle }, "Compare") : null;
   const zoom = view.figure ? group("size", choice("Size", ZOOMS, String(view.zoom), zoomTo),
     element("button", { type: "button", class: "icon", "aria-label": "Smaller", title: "Smaller (−)", onclick: () => zoomBy(-1) }, "−"), percent,
     element("button", { type: "button", class: "icon", "aria-label": "Larger", title: "Larger (+)", onclick: () => zoomBy(1) }, "+")) : null;
-  one("#tools").replaceChildren(...[...groups, group("vision", seen), element("span", { class: "grow" }), zoom].filter(Boolean));
+  one("#tools").replaceChildren(...[...groups, group("vision", seen), comparing, element("span", { class: "grow" }), zoom].filter(Boolean));
 }
 
 const group = (label, ...inside) => element("div", { class: "tool" }, element("span", { class: "label", "aria-hidden": "true" }, label), ...inside);
@@ -174,6 +177,7 @@ const KEYS = [
   ["p", "Phone width", () => pickZoom("phone")],
   ["+", "Larger", () => zoomBy(1)],
   ["-", "Smaller", () => zoomBy(-1)],
+  ["c", "Before and after", () => view.figure && compare.toggle()],
   ["m", "Marks of findings", () => (stage.marks.hidden = !stage.marks.hidden)],
   ["?", "This list", () => one("#help").showModal()],
 ];
@@ -253,6 +257,8 @@ drawSide();
 drawKeys();
 begin();
 inspector.begin();
+compare.begin();
+on("compare", drawTools);
 showTab(view.tab);
 see(view.vision);
 listen(heard, (why) => say("status", { wrong: why }));

@@ -4,7 +4,8 @@ import { ask, json, ofFigure, Refused } from "./server.js";
 
 const fonts = new Map();
 
-function loaded(named) {
+// A face by its name and weight, such as "page-0a1b 400".
+export function loaded(named) {
   if (!fonts.has(named)) {
     const [family, weight] = named.split(" ");
     const loading = ask(`/api/font/${family}`)

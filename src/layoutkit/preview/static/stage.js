@@ -3,7 +3,7 @@
 import { element, one } from "./dom.js";
 import { faultElement } from "./findings.js";
 import { Picture } from "./picture.js";
-import { figureNamed, keep, on, say, view } from "./store.js";
+import { figureNamed, keep, on, say, series, view } from "./store.js";
 
 const PHONE = 390;
 const STEPS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8];
@@ -72,6 +72,7 @@ export async function drawOne({ anew = false } = {}) {
   const answer = await picture.load(figure.name, view.modes);
   if (!answer) return;
   const faults = answer.faults ?? [];
+  window.layoutkitSeconds = { ...series.seconds, ...answer.seconds };
   fit();
   message.hidden = !faults.length;
   message.replaceChildren(...faults.slice(0, 5).map(faultElement));

@@ -3,6 +3,7 @@
 import { element, one } from "./dom.js";
 import { light, openPlace } from "./inspector.js";
 import { fromHex, toHex } from "./oklch.js";
+import { loaded } from "./picture.js";
 import { ask, json, Refused } from "./server.js";
 import { on, view } from "./store.js";
 
@@ -220,10 +221,15 @@ function numberControl(row) {
 
 function wordControl(row) {
   const select = element("select", { "aria-labelledby": `name-${row.token.name}`, onchange: () => set(row.token, select.value) });
+  const sample = row.token.kind === "file" ? element("p", { class: "sample", "aria-hidden": "true" }, "Aa Éç 0123") : null;
   return {
     element: select,
-    more: null,
+    more: sample,
     tell({ written, words }) {
+      if (sample && shown.faces[written]) {
+        sample.style.fontFamily = shown.faces[written];
+        loaded(`${shown.faces[written]} 400`);
+      }
       const all = words.includes(written) ? words : [written, ...words];
       select.replaceChildren(...all.map((word) => element("option", { value: word, selected: word === written }, word)));
     },
