@@ -71,6 +71,16 @@ def test_an_error_in_the_token_file_leaves_the_themes_of_before(preview: Preview
     preview.until(lambda state: not state["tokenFaults"])
 
 
+def test_a_folder_that_vanishes_is_reported_until_it_is_back(preview: Preview) -> None:
+    folder, away = preview.folder / "figures", preview.folder / "away"
+    folder.rename(away)
+    state = preview.until(lambda state: state["faults"])
+    assert "there is no folder or script figures" in state["faults"][0]["message"]
+    away.rename(folder)
+    state = preview.until(lambda state: not state["faults"])
+    assert [one["name"] for one in state["figures"]] == ["01-one", "02-two"]
+
+
 @pytest.mark.parametrize(
     "path",
     ["/page/../session.py", "/page/%2e%2e/session.py", "/page/..%2fsession.py", "/page//etc/passwd", "/page/no.js",

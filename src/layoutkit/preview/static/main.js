@@ -217,6 +217,7 @@ function heard(event) {
   if (event.event !== "series" && event.event !== "hello") return;
   Object.assign(series, event);
   if (event.visions) drawFilters(event.visions);
+  if (placed && view.figure) drawOne(); // asked for before anything else
   one("#series").textContent = series.title || "layoutkit";
   one("#choose").replaceChildren(...series.figures.map((figure) => element("option", { value: figure.name }, `${figure.name}  ${figure.title}`)));
   for (const axis of Object.keys(view.modes)) {
