@@ -149,3 +149,10 @@ def test_two_hundred_figures_are_listed_and_drawn(tmp_path: Path) -> None:
             await session.keeper.close()
 
     asyncio.run(run())
+
+
+def test_what_was_named_is_watched_though_nothing_could_be_loaded(tmp_path: Path) -> None:
+    folder = series(tmp_path, **{"01_one": figure()})
+    session = Session(Keeper([folder / "figures"], folder / "tokens.toml"))
+    assert session.watched() == {str(folder / "figures"), str(folder / "tokens.toml")}
+    assert session.state()["faults"] == []

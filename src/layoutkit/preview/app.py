@@ -137,7 +137,7 @@ async def _running(session: Session) -> AsyncIterator[None]:
 
     async def watch() -> None:
         await session.reload()
-        async for changed in changes(lambda: {*session.files, *session.series.get("folders", ())}):
+        async for changed in changes(session.watched):
             await session.reload(changed)
 
     watching = asyncio.create_task(watch())

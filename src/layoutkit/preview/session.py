@@ -58,7 +58,6 @@ class Session:
 
     async def reload(self, changed: Iterable[str] | None = None) -> None:
         """Load what has changed, or everything, and tell all pages."""
-        self.revision += 1
         if changed is None or not self._concerns_others(changed := {*changed}):
             self._stopped.clear()
         question: Message = {"do": "open"} if changed is None else {"do": "refresh", "changed": sorted(changed)}
@@ -68,10 +67,11 @@ class Session:
                 break
             except WorkerLostError as lost:
                 if not lost.at or lost.at in self._stopped:
-                    found = {"answer": {"faults": [_lost(lost, "the scripts")], "figures": []}}
+                    found = {"faults": [_lost(lost, "the scripts")]}
                     break
                 self._stopped[lost.at] = _sentence(lost, Path(lost.at).name)
                 question = {"do": "open"}
+        self.revision += 1  # from here on pages see the new state
         if "faults" in found:
             self.series = {**self.series, "faults": found["faults"]}
         else:
@@ -80,6 +80,11 @@ class Session:
         for name in self.series.pop("stale", ()):
             self._changed_at[name] = self.revision
         self._say({"event": "series", **self.state()})
+
+    def watched(self) -> set[str]:
+        """The files and folders whose changes matter; at least those that were named."""
+        named = (*self.keeper.paths, *filter(None, [self.keeper.tokens]))
+        return {*self.files, *self.series.get("folders", ()), *(str(path.absolute()) for path in named)}
 
     def _concerns_others(self, changed: set[str]) -> bool:
         """Whether all that has changed are scripts which no worker was lost over."""
@@ -90,7 +95,7 @@ class Session:
     def state(self) -> Message:
         """The series as the page gets it."""
         figures = [{**one, "changed": self._changed_at.get(one["name"], 0)} for one in self.series.get("figures", ())]
-        return {**self.series, "figures": figures, "revision": self.revision}
+        return {"faults": [], "tokenFaults": [], **self.series, "figures": figures, "revision": self.revision}
 
     @contextlib.contextmanager
     def hearing(self) -> Iterator[asyncio.Queue[Message]]:
@@ -148,8 +153,8 @@ class Session:
 
     async def redraw(self) -> None:
         """Tell all pages that the edits have changed, and every figure with them."""
-        self.revision += 1
         found = await self.ask({"do": "series"})
+        self.revision += 1
         if "figures" in found:
             self.series = _with_broken(found, self.series)
             self.files |= {*self.series.pop("files", ())}
@@ -191,7 +196,7 @@ def _with_broken(series: Message, before: Message) -> Message:
     """A series in which figures whose script has an error now stay where they were, with the error."""
     figures, names = [*series["figures"]], {one["name"] for one in series["figures"]}
     for index, old in enumerate(before.get("figures", ())):
-        faults = series["broken"].get(old["path"])
+        faults = series.get("broken", {}).get(old["path"])
         if faults and old["name"] not in names:
             figures.insert(index, {**old, "faults": faults})
     return {**series, "figures": figures}
