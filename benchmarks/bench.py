@@ -20,13 +20,12 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from benchmarks.growth import growth_table
-from layoutkit import __version__
-from layoutkit.check.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -64,6 +63,15 @@ VALUES: dict[str, Callable[[tuple[Run, int]], str]] = {
 """What the tables show."""
 
 
+def output_of(command: Sequence[str]) -> str:
+    """What a command prints; this process imports nothing large, as children begin with the memory of their parent."""
+    return subprocess.run(command, cwd=PEERS, check=True, capture_output=True, text=True).stdout.strip()
+
+
+RULES = output_of([sys.executable, "-c", "from layoutkit.check.rules import RULES; print(*RULES, sep=',')"])
+"""All of them, for ``--allow``."""
+
+
 def run(command: Sequence[str], environment: Mapping[str, str]) -> Run:
     """Run a command to its end.
 
@@ -92,7 +100,7 @@ def commands(peers: str, folder: Path, case: tuple[str, int, int]) -> dict[str, 
     ours += ["1", "--target", target, "--out"]
     its = {"CARDS": str(count)}
     found = {
-        OURS: ([*ours, str(folder / "ours"), "--allow", ",".join(RULES)], its),
+        OURS: ([*ours, str(folder / "ours"), "--allow", RULES], its),
         CHECKED: ([*ours, str(folder / "checked")], its),
     }
     fonts = str(folder / "fonts")
@@ -105,13 +113,9 @@ def commands(peers: str, folder: Path, case: tuple[str, int, int]) -> dict[str, 
 
 def floor(folder: Path, scale: int) -> tuple[list[str], dict[str, str]]:
     """The command that only fills and packs, for the picture that layoutkit has made."""
-    from PIL import Image  # noqa: PLC0415 - for this alone
-
-    with Image.open(folder / "ours" / f"png{scale}" / "cards.png") as image:
-        image.load()
-        size = f"{image.width}x{image.height}"
-        (folder / "rows").write_bytes(b"\0" + image.convert("RGB").tobytes("raw", "RGB", 3 * image.width + 1, 1)[:-1])
-    return [sys.executable, "floor.py", str(folder / "rows"), size, str(folder / "floor.png")], {}
+    picture, rows = folder / "ours" / f"png{scale}" / "cards.png", str(folder / "rows")
+    size = output_of([sys.executable, "rows.py", str(picture), rows])
+    return [sys.executable, "floor.py", rows, size, str(folder / "floor.png")], {}
 
 
 def measured(peers: str, folder: Path, case: tuple[str, int, int], runs: int) -> dict[str, tuple[Run, int]]:
@@ -171,7 +175,7 @@ def label(case: tuple[str, int, int]) -> str:
 def machine(peers: str) -> str:
     """What was measured on, and with which versions."""
     asked = "from importlib.metadata import version as v; print('Typst ' + v('typst') + ', takumi ' + v('takumi-py'))"
-    versions = subprocess.run([peers, "-c", asked], check=True, capture_output=True, text=True).stdout.strip()
+    versions = output_of([peers, "-c", asked])
     cpu = platform.processor() or platform.machine()
     info = Path("/proc/cpuinfo")
     for line in info.read_text().splitlines() if info.exists() else ():
@@ -181,8 +185,8 @@ def machine(peers: str) -> str:
     day = dt.datetime.now(tz=dt.UTC).date().isoformat()
     python = platform.python_version()
     return (
-        f"Measured on {day}: {cpu}, {os.cpu_count()} cores, {platform.system()}; layoutkit {__version__} on Python "
-        f"{python}; {versions} by their packages on PyPI."
+        f"Measured on {day}: {cpu}, {os.cpu_count()} cores, {platform.system()}; layoutkit {version('layoutkit')} on "
+        f"Python {python}; {versions} by their packages on PyPI."
     )
 
 

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from layoutkit import Node, Theme
 
 ROOT = Path(__file__).parents[1]
+_LEAST = 0.1, 5.0
+"""Seconds and MB above those of an empty figure from which on a rate says something."""
 SIZES = {
     "cards": (125, 250, 500),
     "arrows": (50, 100, 200),
     "words": (1000, 2000, 4000),
-    "cells": (2500, 5000, 10000),
-    "points": (1000, 2000, 4000),
+    "cells": (1250, 2500, 5000),
+    "points": (2500, 5000, 10000),
     "figures": (10, 20, 40),
     "modes": (2, 4, 8),
 }
@@ -78,7 +80,7 @@ def work(kind: str, count: int) -> None:
     repeats = count if kind == "figures" else 1
     for renderer in renderers:
         for _ in range(repeats):
-            build = tree(kind if is_single else "cards", count if is_single else 12)
+            build = tree(kind if is_single else "cards", count if is_single else 48)
             made = NamedFigure.of(figure(title="T", alt="A", language="pt-BR")(build))
             placed = renderer.place(made)
             examine(look_at(made.figure, renderer.theme, placed, paint(placed)))
@@ -104,8 +106,8 @@ def growth_table() -> str:
         found = [min(child(kind, size) for _ in range(2)) for size in sizes]
         rates = []
         for i in range(2):
-            last, before = (max(one[i] - start[i], 0.01) for one in (found[-1], found[-2]))
-            rates.append(f"N^{log2(last / before):.1f}")
+            last, before = (one[i] - start[i] for one in (found[-1], found[-2]))
+            rates.append(f"N^{log2(last / before):.1f}" if before > _LEAST[i] else "–")
         numbers = (" · ".join(f"{one:,}" for one in sizes), " · ".join(f"{one[0]:.2f}" for one in found))
         rows.append(
             f"| {kind} | {' | '.join(numbers)} | {' · '.join(f'{one[1]:.0f}' for one in found)} | {' | '.join(rates)} |"
