@@ -1,7 +1,8 @@
-"""Programs of other people that tests compare with: which test needs which, and whether it is here."""
+"""Programs and packages of other people that tests compare with: which test needs which, and whether it is here."""
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 from functools import cache
 from pathlib import Path
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
 
 __all__ = ["missing", "needs"]
 
+_IMPORT = "import "
+
 
 def needs(program: str, package: str) -> pytest.MarkDecorator:
     """Puts a test into the second tier, and skips it where a program is not installed.
 
     Args:
-        program: what is started, such as ``pdftoppm``; or the absolute path of a file that is read.
-        package: the Debian package that has it.
+        program: what is started, such as ``pdftoppm``; or the absolute path of a file that is read; or what is
+            imported, such as ``import cairosvg``.
+        package: the Debian package that has it, or the package on PyPI where it is imported.
     """
     return pytest.mark.programs(program, package)
 
@@ -31,13 +35,16 @@ def missing(marks: Iterable[pytest.Mark]) -> str:
     for mark in marks:
         program, package = mark.args
         if not _is_installed(program):
-            return f"{program} is missing: apt-get install {package}"
+            installer = "pip" if program.startswith(_IMPORT) else "apt-get"
+            return f"{program.removeprefix(_IMPORT)} is missing: {installer} install {package}"
     return ""
 
 
 @cache
 def _is_installed(program: str) -> bool:
     """A snap counts for nothing, as it cannot read the tests' files."""
+    if program.startswith(_IMPORT):
+        return importlib.util.find_spec(program.removeprefix(_IMPORT)) is not None
     if program.startswith("/"):
         return Path(program).exists()
     return not (shutil.which(program) or "/snap/").startswith("/snap/")

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-__all__ = ["Distance", "assert_alike", "distance"]
+__all__ = ["Distance", "assert_alike", "distance", "share_off"]
 
+_SEEN = 25
+"""Levels of 255 from which a difference counts: a tenth."""
 _GAIN = 4
 """Differences are shown so many times as strong."""
 
@@ -51,6 +53,20 @@ def assert_alike(
         shown.paste(image.convert("RGB"), (column * width, 0))
     shown.save(picture)
     raise AssertionError(f"{measured} is more than {most}: see {picture}")
+
+
+def share_off(expected: Image.Image, found: Image.Image) -> float:
+    """How many pixels in a hundred have a channel that differs by more than a tenth.
+
+    Programs round broken heights up or down: the last row counts only where both have it.
+    """
+    assert found.width == expected.width
+    assert abs(found.height - expected.height) <= 1
+    box = (0, 0, expected.width, min(found.height, expected.height))
+    one, two = (image.convert("RGB").crop(box) for image in (expected, found))
+    red, green, blue = ImageChops.difference(one, two).split()
+    counts = ImageChops.lighter(ImageChops.lighter(red, green), blue).histogram()
+    return 100 * sum(counts[_SEEN + 1 :]) / sum(counts)
 
 
 def _apart(expected: Image.Image, found: Image.Image, left_out: Sequence[tuple[int, int, int, int]]) -> Image.Image:

@@ -100,11 +100,11 @@ def _resvg(path: Path, scale: int) -> Image.Image:
 
 def _typst(path: Path, scale: int) -> Image.Image:
     width, height = size_of(path)
-    page = f"width: {width * _POINTS}pt, height: {height * _POINTS}pt, margin: 0pt"
+    size = f"width: {width * _POINTS}pt, height: {height * _POINTS}pt"
     with TemporaryDirectory() as folder:
         source = Path(folder) / "page.typ"
         (Path(folder) / "figure.svg").write_bytes(path.read_bytes())
-        source.write_text(f'#set page({page})\n#image("figure.svg", width: 100%)\n', encoding="utf-8")
+        source.write_text(f'#set page({size}, margin: 0pt)\n#place(image("figure.svg", {size}))\n', encoding="utf-8")
         return _opened(_library("typst").compile(str(source), format="png", ppi=72 / _POINTS * scale))
 
 

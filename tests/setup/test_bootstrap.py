@@ -54,7 +54,7 @@ def test_what_builds_a_wheel_is_installed_for_it_alone(ready: Machine) -> None:
     assert ".release-ready" not in ready.environment_files()
     assert ready.make(RELEASE).returncode == 0
     (release,) = ready.calls()
-    assert release.endswith("--editable .[pycairo,release,dask]")
+    assert release.endswith("--editable .[pycairo,release,dask,programs]")
     assert ready.make(TOOLS).returncode == 0
     assert ready.calls() == []
 

@@ -13,6 +13,7 @@ from layoutkit.output.svg_colors import Palette
 from layoutkit.output.svg_fonts import Usage, web_font
 from layoutkit.output.svg_glyphs import Outlines
 from layoutkit.output.svg_modes import OnlyIn, paired
+from layoutkit.output.svg_seams import bridged
 from layoutkit.output.svg_shapes import Shapes
 from layoutkit.output.svg_text import text_element
 from layoutkit.output.svg_xml import number, slug
@@ -80,7 +81,7 @@ def svg(
     outlines = Outlines(palette, prefix) if font is None else None
     fonts = {} if font is None else _fonts(display, font)
     writer = _Writer(fonts, outlines, Shapes(palette, prefix))
-    for operation, tints in paired(display, dark):
+    for operation, tints in bridged(paired(display, dark)):
         writer.write(operation, tints)
     writer.end_text()
     titles = {"title": metadata.title, "desc": "\n".join(filter(None, (metadata.alt, metadata.description)))}

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from layoutkit.origin import Origin
     from layoutkit.paint.display import DisplayList, Fill, Operation
 
-__all__ = ["OnlyIn", "paired"]
+__all__ = ["OnlyIn", "Painted", "paired"]
 
 _BLANK = Color(0, 0, 0)
 
