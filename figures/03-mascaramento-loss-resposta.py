@@ -84,9 +84,9 @@ def ink_of(t: Theme, place: int) -> ColorLike:
 
 def columns(t: Theme) -> dict[str, int]:
     """The columns and their shares of the width: a phone has no room for the product in digits, nor for notes."""
-    wide = {"read": 116, "to": 16, "target": 114, "p": 92, "loss": 56, "mask": 76, "product": 60, "bar": 168}
+    wide = {"read": 126, "to": 16, "target": 114, "p": 92, "loss": 56, "mask": 76, "product": 60, "bar": 158}
     return (
-        {"read": 114, "to": 18, "target": 108, "p": 38, "loss": 36, "mask": 24, "bar": 74}
+        {"read": 119, "to": 18, "target": 109, "p": 38, "loss": 36, "mask": 24, "bar": 68}
         if is_narrow(t)
         else {**wide, "brace": 14, "notes": 158}
     )

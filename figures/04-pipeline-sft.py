@@ -58,7 +58,10 @@ OUTCOME = "O modelo segue instruções."
 
 def model(t: Theme, name: str, values: Sequence[Sequence[float]], note: str) -> Node:
     """The model at one time, with some of its weights."""
-    parts = weights(values, (FOLLOWED,), padding=0, align_self="stretch"), Text(note, role="small")
+    parts = (
+        weights(values, (FOLLOWED,), padding=0, gap=t.space.xs * 0.5, align_self="stretch"),
+        Text(note, role="small"),
+    )
     told = Row(*parts, gap=t.space.m, align="center") if is_narrow(t) else Column(*parts, gap=t.space.s)
     return Card(Heading(name), told, gap=t.space.s)
 
@@ -277,7 +280,7 @@ def pipeline(t: Theme) -> Node:
         return Column(
             record,
             ids,
-            Row(base, padding_right=t.space.xxl * 1.75),
+            Row(base, padding_right=t.space.xxl * 1.25),
             engine,
             Column(updated, outcome, gap=t.space.xxl * 1.5),
             Arrow(record.bottom, ids.top),

@@ -170,8 +170,8 @@ def test_other_colours_leave_everything_in_its_place(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_large_look_sets_all_type_a_quarter_larger_on_the_same_page(name: str) -> None:
-    sizes = [sorted({run.run.size for run in glyphs(look, name)}) for look in (SHIPPED, LARGE)]
-    assert sizes[1] == pytest.approx([1.25 * size for size in sizes[0]])
+    sizes = {role.size for _, role in theme(SHIPPED).type.items()}  # in one column a figure may take other roles
+    assert {run.run.size / 1.25 for run in glyphs(LARGE, name)} <= sizes
     assert display(LARGE, name).width == display(SHIPPED, name).width
     assert display(LARGE, name).height > display(SHIPPED, name).height
 

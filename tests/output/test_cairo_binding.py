@@ -249,7 +249,7 @@ def test_without_any_binding_one_is_installed(
 ) -> None:
     on(monkeypatch, {"ID": "fedora"}, root=True)
     monkeypatch.setattr(sys, "executable", "/venv/bin/python")
-    monkeypatch.setattr(cairo_binding, "find_library", lambda _: library)
+    monkeypatch.setattr("ctypes.util.find_library", lambda _: library)
     monkeypatch.setattr("importlib.util.find_spec", lambda _: pip)
     message, hint = broken(absent("cairo"), absent("cairocffi"))
     assert message == "PNG files need Cairo, but neither pycairo nor cairocffi is installed"
