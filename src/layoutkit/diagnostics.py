@@ -151,7 +151,8 @@ _CLASSES: dict[str, type[LayoutkitError]] = {
     **dict.fromkeys(("duplicate-name", "file-name", "no-figure", "no-scripts", "script"), ScriptError),
     **dict.fromkeys(("font-family", "font-file", "missing-token", "tokens-file", "toml-syntax"), TokensError),
     **dict.fromkeys(("modes-differ", "no-book", "source-date", "too-large", "write"), OutputError),
-    **dict.fromkeys(("bad-scale", "unknown-figure", "unknown-format", "unknown-mode", "unknown-target"), UsageError),
+    **dict.fromkeys(("bad-scale", "unknown-figure", "unknown-format", "unknown-mode"), UsageError),
+    **dict.fromkeys(("unknown-target", "unknown-text"), UsageError),
 }
 """What is raised for a rule; for all others it is a :class:`FigureError`."""
 

@@ -120,7 +120,14 @@ class Renderer:
         others = {name: watched(look.theme, *notes[name]) for name, look in dark}
         return Renderer(own, others, choose=lambda theme: opened[id(theme.unwatched)])
 
-    def render(self, figure: Figure, format: str = "png", scale: float | None = None) -> bytes:  # noqa: A002 - as in ``Figure.render``
+    def render(
+        self,
+        figure: Figure,
+        format: str = "png",  # noqa: A002 - as in ``Figure.render``
+        scale: float | None = None,
+        *,
+        text: str | None = None,
+    ) -> bytes:
         """A figure as a file, whatever the rules say of it.
 
         Args:
@@ -128,14 +135,15 @@ class Renderer:
             format: ``png``, ``svg`` or ``pdf``.
             scale: device pixels for one px of the layout; how many times as large as the layout a PDF or SVG is.
                 Defaults to 2 for PNG, to 1 for the others.
+            text: of an SVG: ``live``, the default, or ``outlines``.
 
         Raises:
             FigureError: the figure cannot be built.
             OutputError: it cannot be written in this format.
             TokensError: a font file cannot be read.
-            UsageError: there is no such format, or the scale is not a number above 0.
+            UsageError: there is no such format, the scale is not a number above 0, or the format has no such text.
         """
-        output = plain_output(format, scale)
+        output = plain_output(format, scale, text)
         named = NamedFigure.of(figure)
         return self.picture(named, self.place(named), output)
 

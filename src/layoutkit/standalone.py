@@ -37,18 +37,27 @@ _noted: dict[str | tuple[str, type[Warning], int], int] = {}
 """Which notes were given, so that each is given once."""
 
 
-def render(figure: Figure, theme: Theme | None, format: str, scale: float | None) -> bytes:  # noqa: A002 - as in ``Figure``
+def render(
+    figure: Figure,
+    theme: Theme | None,
+    format: str,  # noqa: A002 - as in ``Figure``
+    scale: float | None,
+    *,
+    text: str | None = None,
+) -> bytes:
     """See ``Figure.render``."""
-    return _renderer(figure, theme).render(figure, format, scale)
+    return _renderer(figure, theme).render(figure, format, scale, text=text)
 
 
-def save(figure: Figure, path: str | Path, theme: Theme | None, scale: float | None) -> Path:
+def save(
+    figure: Figure, path: str | Path, theme: Theme | None, scale: float | None, *, text: str | None = None
+) -> Path:
     """See ``Figure.save``."""
     target = Path(path)
     if not target.suffix:
         hint = 'end it in .png, .svg or .pdf: "overview.png"'
         raise error("unknown-format", f"the name {target.name!r} ends in no format", hint=hint)
-    write_file(target, render(figure, theme, target.suffix[1:].lower(), scale))
+    write_file(target, render(figure, theme, target.suffix[1:].lower(), scale, text=text))
     return target
 
 

@@ -229,6 +229,14 @@ def test_a_figure_without_a_token_file_has_the_base_theme_and_a_note(
     assert {(one.filename, one.lineno) for one in told} == {(str(script), 2)}
 
 
+def test_an_svg_has_its_text_as_outlines(tmp_path: Path) -> None:
+    live = steps("x", "y").render(LOOKS["own"], "svg")
+    assert live == steps("x", "y").render(LOOKS["own"], "svg", text="live")
+    saved = steps("x", "y").save(tmp_path / "x.svg", LOOKS["own"], text="outlines").read_bytes()
+    assert b"@font-face" in live
+    assert b"@font-face" not in saved
+
+
 # -- errors -----------------------------------------------------------------------------------------------------------
 
 
@@ -244,6 +252,8 @@ def no_node(_: Theme) -> Any:  # noqa: ANN401 - a type checker would say so
         (lambda _: figure(title="T", alt="A")(no_node).render(LOOKS["own"]), FigureError, "no-figure"),
         (lambda _: steps("x", "y").render(LOOKS["own"], "jpg"), UsageError, "unknown-format"),
         (lambda _: steps("x", "y").render(LOOKS["own"], scale=0), UsageError, "bad-scale"),
+        (lambda _: steps("x", "y").render(LOOKS["own"], "svg", text="paths"), UsageError, "unknown-text"),
+        (lambda _: steps("x", "y").render(LOOKS["own"], "png", text="outlines"), UsageError, "unknown-text"),
         (lambda _: steps("x", "y").render(LOOKS["own"], scale=float("nan")), UsageError, "bad-scale"),
         (lambda path: steps("x", "y").save(path / "no-suffix", LOOKS["own"]), UsageError, "unknown-format"),
         (lambda path: steps("x", "y").save(path / "file" / "x.png", LOOKS["own"]), OutputError, "write"),

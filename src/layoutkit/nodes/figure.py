@@ -59,11 +59,21 @@ PAGE = TokenTable(
 class Presentation(Protocol):
     """What renders and checks figures; it stands above this module, so it is handed down (``present_by``)."""
 
-    def render(self, figure: Figure, theme: Theme | None, format: str, scale: float | None) -> bytes:  # noqa: A002 - as in ``Figure``
+    def render(
+        self,
+        figure: Figure,
+        theme: Theme | None,
+        format: str,  # noqa: A002 - as in ``Figure``
+        scale: float | None,
+        *,
+        text: str | None,
+    ) -> bytes:
         """The bytes of a file."""
         ...
 
-    def save(self, figure: Figure, path: str | Path, theme: Theme | None, scale: float | None) -> Path:
+    def save(
+        self, figure: Figure, path: str | Path, theme: Theme | None, scale: float | None, *, text: str | None
+    ) -> Path:
         """Write a file."""
         ...
 
@@ -115,7 +125,14 @@ class Figure:
     theme: Theme | None = None
     """What it is rendered with where nothing else is said; None for that of the nearest token file."""
 
-    def render(self, theme: Theme | None = None, format: str = "png", scale: float | None = None) -> bytes:  # noqa: A002 - as Pillow and Matplotlib call it
+    def render(
+        self,
+        theme: Theme | None = None,
+        format: str = "png",  # noqa: A002 - as Pillow and Matplotlib call it
+        scale: float | None = None,
+        *,
+        text: str | None = None,
+    ) -> bytes:
         """The figure as a file; nothing is checked, and nothing of the process is changed.
 
         Args:
@@ -124,16 +141,19 @@ class Figure:
             format: ``png``, ``svg`` or ``pdf``.
             scale: device pixels for one px of the layout; how many times as large as the layout a PDF or SVG is.
                 Defaults to 2 for PNG, to 1 for the others.
+            text: of an SVG: ``live``, the default, for browsers; ``outlines`` for programs that load no fonts of it.
 
         Raises:
             FigureError: the figure cannot be built.
             OutputError: it cannot be written in this format.
             TokensError: the token file is missing or has errors.
-            UsageError: there is no such format, or the scale is not a number above 0.
+            UsageError: there is no such format, the scale is not a number above 0, or the format has no such text.
         """
-        return _present().render(self, theme, format, scale)
+        return _present().render(self, theme, format, scale, text=text)
 
-    def save(self, path: str | Path, theme: Theme | None = None, scale: float | None = None) -> Path:
+    def save(
+        self, path: str | Path, theme: Theme | None = None, scale: float | None = None, *, text: str | None = None
+    ) -> Path:
         """Write the figure to a file, in the format that the name ends in: ``figure.save("overview.svg")``.
 
         The file is written beside the old one and then takes its place, so nobody reads half a file.
@@ -142,11 +162,12 @@ class Figure:
             path: of the file; its folder is made where there is none.
             theme: as in ``render``.
             scale: as in ``render``.
+            text: as in ``render``.
 
         Raises:
             LayoutkitError: as in ``render``; also an OutputError where the file cannot be written.
         """
-        return _present().save(self, path, theme, scale)
+        return _present().save(self, path, theme, scale, text=text)
 
     def check(self, theme: Theme | None = None) -> list[Diagnostic]:
         """What the rules find in the figure; errors first. An empty list says that all is well.

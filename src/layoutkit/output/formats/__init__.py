@@ -31,15 +31,17 @@ def format_of(name: str) -> OutputFormat:
     return known
 
 
-def plain_output(name: str, scale: float | None = None) -> OutputTokens:
+def plain_output(name: str, scale: float | None = None, text: str | None = None) -> OutputTokens:
     """An output of a format with the defaults of its keys, whatever outputs a token file has.
 
     Args:
         name: of the format.
         scale: pixels for one px of the layout; defaults to 2 where the file has pixels, to 1 elsewhere.
+        text: how texts are set, where the format has a choice; None for its default.
 
     Raises:
-        LayoutkitError: there is no such format (``unknown-format``), or the scale is none (``bad-scale``).
+        LayoutkitError: there is no such format (``unknown-format``), the scale is none (``bad-scale``), or the format
+            sets no text so (``unknown-text``).
     """
     known = formats.get(name)
     if not isinstance(known, OutputFormat):
@@ -50,7 +52,18 @@ def plain_output(name: str, scale: float | None = None) -> OutputTokens:
         message = f"scale is {scale!r}; expected a number above 0 and up to {_LARGEST:g}"
         raise error("bad-scale", message, hint="a scale of 2 gives two pixels for one px of the layout")
     keys = {key: field.default for key, field in known.keys.items()}
+    if text is not None:
+        words = known.keys["text"].words if "text" in known.keys else ()
+        if text not in words:
+            expected = f"expected {_listed(words)}" if words else f"{known.name} has no choice of text"
+            hint = "leave text out, or write an SVG" if not words else did_you_mean(str(text), words)
+            raise error("unknown-text", f"text is {text!r}; {expected}", hint=hint)
+        keys["text"] = text
     return OutputTokens(known.name, known.name, {**keys, "scale": float(scale)})
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return " or ".join(map(repr, words))
 
 
 def of_books() -> list[str]:
