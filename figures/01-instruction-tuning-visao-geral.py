@@ -1,10 +1,11 @@
 """One model before and after: the same question, two behaviours, and the cause between them.
 
-After ten seconds: a model that only continued text answers, because pairs changed its weights. After a minute: what it
-knows comes from many texts, how it behaves from the answers that people expect, and no other model takes its place.
+After ten seconds: a model that only continued text answers, because pairs changed its weights. After a minute: it
+continued because it had learned to predict the next token of many texts, from which most of its knowledge comes; pairs
+that do not hold the question teach it to answer.
 
-Seen first: the dark card that parts before from after, and the answer below it. Second: the two behaviours, at one
-place in both rows, in letters of one size. Third: the question that both begin with.
+Seen first: the dark card that parts before from after, and the answer below it. Second: the two behaviours, in equal
+boxes at one place of both rows. Third: the question that both begin with.
 """
 
 from _exemplo import NEW_WEIGHTS, QUESTION, RECORDS, REFERENCE, WEIGHTS, weight
@@ -18,6 +19,7 @@ from layoutkit import (
     Icon,
     Node,
     Row,
+    Span,
     Text,
     Theme,
     Tone,
@@ -26,6 +28,8 @@ from layoutkit import (
 CONTINUA = ("Por que o mar é salgado?", "Por que a grama é verde?", "Por que…")
 """What a model that only continues text makes of a question: more of the same, one question a line."""
 PAIR = RECORDS[1]
+COLUMNS = "minmax(0, 61fr) minmax(0, 50fr) minmax(0, 61fr)"
+"""The question, the model on the axis of the page, what it makes of the question: an answer fits on one line."""
 
 
 def question(t: Theme) -> Node:
@@ -46,21 +50,17 @@ def named(t: Theme, when: str, name: str, note: str) -> Node:
     )
 
 
-def said(t: Theme, verb: str, lines: tuple[str, ...], tone: Tone | None = None) -> Node:
-    """What the model makes of the question."""
-    ink, line, tint = (
-        (t.color.ink_soft, t.color.line_strong, t.color.sunken)
-        if tone is None
-        else (f"{{color.{tone}_{part}}}" for part in ("ink", "line", "tint"))
-    )
+def said(t: Theme, verb: str, lines: tuple[str, ...], tone: Tone) -> Node:
+    """What the model makes of the question; before and after in boxes of one kind."""
     return Column(
-        Heading(verb, color=ink),
+        Heading(verb, color=t.color.ink_soft if tone == "neutral" else f"{{color.{tone}_ink}}"),
         Column(*(Text(words, role="speech", color=t.color.ink) for words in lines)),
-        background=tint,
-        border=line,
+        background=t.color.sunken if tone == "neutral" else f"{{color.{tone}_tint}}",
+        border=f"{{color.{tone}}}",
         border_width=t.stroke.thin,
         radius=t.radius.l,
-        padding=t.space.l,
+        padding_x=t.space.m,
+        padding_y=t.space.l,
         gap=t.space.xs,
         justify="center",
         align_self="stretch",
@@ -71,7 +71,7 @@ def tuning(t: Theme) -> Node:
     """The cause: pairs of instruction and answer that move the weights."""
     pair = Column(
         *(
-            Column(Text(name, role="strong", color=f"{{color.on_inverse_{tone}}}"), Text(words, role="quote"))
+            Text(Span(f"{name}: ", role="strong", color=f"{{color.on_inverse_{tone}}}"), Span(words))
             for name, tone, words in (
                 ("Instrução", "instruction", f"{PAIR.instruction[:-1]}: {PAIR.input}"),
                 ("Resposta", "response", PAIR.output),
@@ -80,16 +80,15 @@ def tuning(t: Theme) -> Node:
         background=t.color.inverse_raised,
         radius=t.radius.m,
         padding=t.space.m,
-        gap=t.space.s,
+        gap=t.space.xs,
         justify="center",
     )
-    weights = shift(margin_top=t.space.s if is_narrow(t) else 0)
-    captions = (
-        "Milhares de pares com a resposta esperada.",
-        "Todos os pesos mudam um pouco.",
-    )
-    told = [Text(caption, color=t.color.on_inverse_muted) for caption in captions]
+    weights = shift(margin_top=t.space.m if is_narrow(t) else 0)
     narrow = is_narrow(t)
+    told = [
+        Text(caption, role="small", color=t.color.on_inverse_muted)
+        for caption in ("Um de milhares de pares; nenhum traz a pergunta acima.", "Pesos: todos mudam um pouco.")
+    ]
     return Card(
         Heading("Instruction tuning"),
         Grid(
@@ -97,9 +96,10 @@ def tuning(t: Theme) -> Node:
             Arrow(pair, weights, color=t.color.flow_instruction),
             columns=1 if narrow else 2,
             column_gap=t.space.xxl,
-            row_gap=t.space.m,
+            row_gap=t.space.s,
         ),
         kind="inverse",
+        gap=t.space.s,
     )
 
 
@@ -120,25 +120,26 @@ def tuning(t: Theme) -> Node:
         "o modelo especializado em seguir instruções",
     ),
     description=(
-        "De cima para baixo, três partes. Antes: o modelo base, pré-treinado com muitos textos, "
-        f"recebe a pergunta “{QUESTION}” e só continua o texto: “{' '.join(CONTINUA)}” "
+        "De cima para baixo, três partes. Antes: o modelo base, pré-treinado para prever o próximo token em muitos "
+        f"textos, recebe a pergunta “{QUESTION}” e só continua o texto: “{' '.join(CONTINUA)}” "
         f"No meio, em um cartão escuro, o instruction tuning: de um par, a instrução “{PAIR.instruction[:-1]}: "
-        f"{PAIR.input}” e a resposta “{PAIR.output}”, uma seta leva aos pesos do modelo. São milhares de pares com a "
-        f"resposta esperada. Uma matriz mostra {len(WEIGHTS) * len(WEIGHTS[0])} pesos, cada um com o valor antigo e o "
+        f"{PAIR.input}” e a resposta “{PAIR.output}”, uma seta leva aos pesos do modelo. É um de milhares de pares; "
+        f"nenhum traz a pergunta de cima. Uma matriz mostra {len(WEIGHTS[0])} pesos, cada um com o valor antigo e o "
         f"novo, como {weight(WEIGHTS[0][0])} e {weight(NEW_WEIGHTS[0][0])}; todos mudam um pouco. "
-        f"Depois: o mesmo modelo, agora alinhado, recebe a mesma pergunta e "
-        f"responde: “{REFERENCE}” A frase para levar: conhecimento vem do pré-treino; comportamento, dos pares."
+        "Depois: o mesmo modelo, mais alinhado, recebe a mesma pergunta, generaliza e responde como as pessoas "
+        f"esperam: “{REFERENCE}” A frase para levar: o conhecimento vem sobretudo do pré-treino; o comportamento, dos "
+        "pares."
     ),
 )
 def overview(t: Theme) -> Node:
     """Down the middle the model before, the cause, and the model after; across, what it makes of the question."""
     ask = [question(t) for _ in range(2)]
     who = (
-        named(t, "Antes", "Modelo base", "Pré\u2011treinado com muitos textos."),
-        named(t, "Depois", "Mesmo modelo", "Alinhado: responde como as pessoas\u00a0esperam."),
+        named(t, "Antes", "Modelo base", "Pré\u2011treinado para prever o próximo token em muitos textos."),
+        named(t, "Depois", "Mesmo modelo", "Mais alinhado: generaliza e responde como as pessoas esperam."),
     )
-    does = said(t, "Continua o texto", CONTINUA), said(t, "Responde", (REFERENCE,), "response")
-    lines = None, t.color.response
+    does = said(t, "Continua o texto", CONTINUA, "neutral"), said(t, "Responde", (REFERENCE,), "response")
+    lines = t.color.neutral, t.color.response
     cause = tuning(t)
     if is_narrow(t):
         acts = [
@@ -160,8 +161,8 @@ def overview(t: Theme) -> Node:
                 done,
                 Arrow(asked, one, color=t.color.instruction),
                 Arrow(one, done, color=line),
-                columns="1fr 26.5% 1fr",
-                column_gap=t.space.xl,
+                columns=COLUMNS,
+                column_gap=t.space.l,
                 align="center",
             )
             for asked, one, done, line in zip(ask, models, does, lines, strict=True)
@@ -171,7 +172,7 @@ def overview(t: Theme) -> Node:
         acts[0],
         cause,
         acts[1],
-        takeaway("Conhecimento vem do pré\u2011treino; comportamento, dos pares."),
+        takeaway("O conhecimento vem sobretudo do pré\u2011treino; o comportamento, dos pares."),
         Arrow(before.bottom, cause.top),
         Arrow(cause.bottom, after.top),
         gap=t.space.xl,

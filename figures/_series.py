@@ -125,6 +125,6 @@ def weights(
 
 
 def shift(**props: Unpack[BoxProps]) -> Node:
-    """The same weights, each as it was and as it is."""
+    """A row of the same weights, each as it was and as it is."""
     box: BoxProps = {"align_self": "stretch", **PLATE, **props}
-    return Matrix(NEW_WEIGHTS, before=WEIGHTS, of=LIMIT, shown=weight, **box)
+    return Matrix(NEW_WEIGHTS[:1], before=WEIGHTS[:1], of=LIMIT, shown=weight, **box)
