@@ -25,7 +25,7 @@ from layoutkit import (
     Tone,
 )
 
-CONTINUA = ("Por que o mar é salgado?", "Por que a grama é verde?", "Por que…")
+CONTINUA = ("Por que o mar é salgado?", "Por que a grama é verde?", "…")
 """What a model that only continues text makes of a question: more of the same, one question a line."""
 PAIR = RECORDS[1]
 COLUMNS = "minmax(0, 61fr) minmax(0, 50fr) minmax(0, 61fr)"
@@ -46,7 +46,10 @@ def question(t: Theme) -> Node:
 def named(t: Theme, when: str, name: str, note: str) -> Node:
     """Which model it is, at one time, and what it has learned."""
     return Column(
-        Text(when, role="label", color=t.color.ink_muted), Heading(name), Text(note, wrap="balance"), gap=t.space.xs
+        Text(when, role="label", color=t.color.ink_muted),
+        Heading(name),
+        Text(note.replace("\n", " ") if is_narrow(t) else note, wrap="balance"),
+        gap=t.space.xs,
     )
 
 
@@ -87,7 +90,7 @@ def tuning(t: Theme) -> Node:
     narrow = is_narrow(t)
     told = [
         Text(caption, role="small", color=t.color.on_inverse_muted)
-        for caption in ("Um de milhares de pares; nenhum traz a pergunta acima.", "Pesos: todos mudam um pouco.")
+        for caption in ("Milhares de pares, sem a pergunta acima.", "Pesos: todos mudam.")
     ]
     return Card(
         Heading("Instruction tuning"),
@@ -125,9 +128,9 @@ def tuning(t: Theme) -> Node:
         f"No meio, em um cartão escuro, o instruction tuning: de um par, a instrução “{PAIR.instruction[:-1]}: "
         f"{PAIR.input}” e a resposta “{PAIR.output}”, uma seta leva aos pesos do modelo. É um de milhares de pares; "
         f"nenhum traz a pergunta de cima. Uma matriz mostra {len(WEIGHTS[0])} pesos, cada um com o valor antigo e o "
-        f"novo, como {weight(WEIGHTS[0][0])} e {weight(NEW_WEIGHTS[0][0])}; todos mudam um pouco. "
-        "Depois: o mesmo modelo, mais alinhado, recebe a mesma pergunta, generaliza e responde como as pessoas "
-        f"esperam: “{REFERENCE}” A frase para levar: o conhecimento vem sobretudo do pré-treino; o comportamento, dos "
+        f"novo, como {weight(WEIGHTS[0][0])} e {weight(NEW_WEIGHTS[0][0])}; todos mudam. "
+        "Depois: o mesmo modelo, mais alinhado, recebe a mesma pergunta e responde como as pessoas "
+        f"esperam: “{REFERENCE}” A frase para levar: conhecimento vem sobretudo do pré-treino; comportamento, dos "
         "pares."
     ),
 )
@@ -136,9 +139,9 @@ def overview(t: Theme) -> Node:
     ask = [question(t) for _ in range(2)]
     who = (
         named(t, "Antes", "Modelo base", "Pré\u2011treinado para prever o próximo token em muitos textos."),
-        named(t, "Depois", "Mesmo modelo", "Mais alinhado: generaliza e responde como as pessoas esperam."),
+        named(t, "Depois", "Mesmo modelo", "Mais alinhado:\nresponde como\nas pessoas esperam."),
     )
-    does = said(t, "Continua o texto", CONTINUA, "neutral"), said(t, "Responde", (REFERENCE,), "response")
+    does = said(t, "Continua", CONTINUA, "neutral"), said(t, "Responde", (REFERENCE,), "response")
     lines = t.color.neutral, t.color.response
     cause = tuning(t)
     if is_narrow(t):
@@ -172,7 +175,7 @@ def overview(t: Theme) -> Node:
         acts[0],
         cause,
         acts[1],
-        takeaway("O conhecimento vem sobretudo do pré\u2011treino; o comportamento, dos pares."),
+        takeaway("Conhecimento vem sobretudo do pré\u2011treino; comportamento, dos pares."),
         Arrow(before.bottom, cause.top),
         Arrow(cause.bottom, after.top),
         gap=t.space.xl,

@@ -74,17 +74,20 @@ def gone(t: Theme) -> Node:
 def text(t: Theme, one: Record) -> tuple[Node, dict[str, Node]]:
     """The text that the template makes of a record, line by line, and the marker of each block."""
     names = [name for name in TONES if name != "input" or one.input]
-    markers = {name: marker(name) for name in names}
+    markers = {name: marker(t, name) for name in names}
     lines: list[Node] = []
     for name in names:
         if name == "output":
             lines += [told(t, markers[name], "na inferência, termina aqui"), cut(t)]
             lines.append(line(one.output, Span(END, color=t.color.on_inverse_muted), color=t.color.on_inverse_response))
-            lines.append(told(t, None, "o modelo completa"))
+            if one.input:
+                lines.append(told(t, None, "o modelo completa"))
         else:
             block = told(t, markers[name], "opcional") if name == "input" else markers[name]
             lines += [block, line(getattr(one, name)), line("")]
-    return Card(*lines, kind="inverse", gap=0, padding=t.space.l, padding_bottom=t.space.m), markers
+    return Card(
+        *lines, kind="inverse", gap=0, padding=t.space.l, padding_bottom=t.space.m if one.input else t.space.l
+    ), markers
 
 
 def cut(t: Theme) -> Node:
@@ -99,13 +102,15 @@ def line(words: str, *more: Span, color: ColorLike = "{color.on_inverse}") -> No
     return Text(Span(words, color=color), *more, role="prompt", wrap="nowrap")
 
 
-def marker(name: str) -> Node:
-    """What the template writes before a field."""
+def marker(t: Theme, name: str) -> Node:
+    """What the template writes before a field; arrows end a little before it."""
     tone = f"{{color.on_inverse_{TONES[name]}}}"
     return Text(
         Span(MARKERS[name], color=tone, marks=("strong",)),
         role="prompt",
         wrap="nowrap",
+        margin_left=-t.space.xs,
+        padding_left=t.space.xs,
     )
 
 
@@ -119,7 +124,7 @@ def told(t: Theme, what: Node | None, note: str) -> Node:
     number=2,
     stage=2,
     title="Três campos, um template",
-    subtitle="No treino e no uso, marcadores dizem ao modelo onde cada parte começa.",
+    subtitle="Em treino e uso, marcadores dizem ao modelo onde cada parte começa.",
     alt=(
         "Dois registros JSON viram texto de treino pelo mesmo template. No primeiro, cada campo leva a seu bloco. No "
         "segundo, input está vazio: sua seta termina em “sem bloco Entrada”, e o texto fica mais curto."
@@ -140,7 +145,7 @@ def told(t: Theme, what: Node | None, note: str) -> Node:
         f"instrução é “{WITHOUT.instruction}”, a resposta, “{WITHOUT.output}”, e o campo input está vazio; sua seta "
         "não chega ao texto, termina no aviso “sem bloco Entrada”. O texto fica mais curto; a ordem dos outros blocos "
         f"não muda. Os dois textos acabam em {END}. Uma linha tracejada depois do marcador da resposta mostra onde o "
-        "texto termina na inferência: o resto, o modelo completa. No treino e no uso, marcadores dizem ao modelo onde "
+        "texto termina na inferência: o resto, o modelo completa. Em treino e uso, marcadores dizem ao modelo onde "
         "cada parte começa."
     ),
 )
@@ -152,14 +157,15 @@ def record_format(t: Theme) -> Node:
         made, markers = text(t, one)
         heads = [Text(head, role="label", color=t.color.ink_muted) for head in ("Registro", "Texto de treino")]
         narrow = is_narrow(t)
-        parts = (heads[0], given, heads[1], made) if narrow else (*heads, given, made)
+        named = (heads[0], given, heads[1], made) if narrow else (*heads, given, made)
+        parts = named if one.input else (given, made)
         cards.append(
             Card(
                 Grid(
                     *parts,
                     columns=1 if narrow else 2,
                     column_gap=t.space.xxl,
-                    row_gap=t.space.s,
+                    row_gap=t.space.s if one.input else t.space.m,
                     align="start",
                 ),
                 label=name,
