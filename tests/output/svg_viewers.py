@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from tests.output.viewers import by_chromium, size_of
+from tests.output.viewers import by_chromium, by_pdftoppm, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,8 +86,7 @@ def _libreoffice(path: Path, scale: int) -> Image.Image:
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         settings = f"-env:UserInstallation={Path(folder).as_uri()}/settings"
         _run("soffice", settings, "--headless", "--convert-to", "pdf:draw_pdf_Export", "--outdir", folder, str(path))
-        scaled = ("-scale-to-x", str(width), "-scale-to-y", str(height))
-        return _opened(_run("pdftoppm", *scaled, "-singlefile", str(Path(folder) / f"{path.stem}.pdf")))
+        return by_pdftoppm(Path(folder) / f"{path.stem}.pdf", (width, height))
 
 
 def _cairosvg(path: Path, scale: int) -> Image.Image:

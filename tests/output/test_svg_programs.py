@@ -22,8 +22,8 @@ from tests.preview.browser import chromium
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST = 1.0
-"""Per cent of the pixels; docs/outputs.md has what was measured."""
+MOST, MOST_ROUNDED = 1.0, 3.0
+"""Per cent of the pixels; docs/outputs.md has what was measured. LibreOffice rounds places to 0.01 mm."""
 SCALE = 2
 """Pixels for one CSS px, as [output.web] has it."""
 
@@ -54,7 +54,7 @@ def outlined(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_outlines_look_alike(program: str, name: str, outlined: Path, tmp_path: Path) -> None:
     drawn = viewer(program)(outlined / f"{name}.svg", SCALE)
     drawn.save(tmp_path / "drawn.png")
-    assert share_off(by_cairo(name), drawn) <= MOST
+    assert share_off(by_cairo(name), drawn) <= (MOST_ROUNDED if program == "LibreOffice" else MOST)
 
 
 def test_a_lost_word_is_more_than_is_allowed() -> None:
