@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from layoutkit import Figure
 
 RDF, LANG = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}", "{http://www.w3.org/XML/1998/namespace}lang"
+ROLE = "graphics-document document"
+"""What is inside an `img` is not read aloud."""
 DC = "{http://purl.org/dc/elements/1.1/}"
 IPTC = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -169,7 +171,7 @@ def test_an_xml_parser_reads_the_xmp_of_a_pdf(number: str, published: Path) -> N
 def test_an_xml_parser_reads_the_words_of_an_svg(number: str, published: Path) -> None:
     figure = figure_of(number)
     root = ET.parse(file_of(published, "svg", number, "svg")).getroot()  # noqa: S314 - written by this package
-    assert (root.tag, root.get("role"), root.get("lang"), root.get(LANG)) == (f"{SVG}svg", "img", "pt-BR", "pt-BR")
+    assert (root.tag, root.get("role"), root.get("lang"), root.get(LANG)) == (f"{SVG}svg", ROLE, "pt-BR", "pt-BR")
     assert root.findtext(f"{SVG}title") == figure.title
     assert root.findtext(f"{SVG}desc") == f"{figure.alt}\n{figure.description}".rstrip("\n")
     shown = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
