@@ -2,12 +2,13 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
-import typst  # type: ignore[import-not-found]  # a peer: in an environment of its own
+import typst  # a peer: in an environment of its own
 
 COUNT, SCALE, FORMAT, OUT, FONTS = sys.argv[1:]
 HERE = Path(__file__).parent
-OPTIONS = {"ppi": 96 * float(SCALE)} if FORMAT == "png" else {}
+OPTIONS: dict[str, Any] = {"ppi": 96 * float(SCALE)} if FORMAT == "png" else {}
 typst.compile(
     HERE / "cards.typ",
     output=OUT,
