@@ -8,8 +8,9 @@ import typst  # a peer: in an environment of its own
 
 COUNT, SCALE, FORMAT, OUT, FONTS = sys.argv[1:]
 HERE = Path(__file__).parent
-OPTIONS: dict[str, Any] = {"ppi": 96 * float(SCALE)} if FORMAT == "png" else {}
-typst.compile(
+OPTIONS = {"ppi": 96 * float(SCALE)} if FORMAT == "png" else {}
+COMPILE: Any = typst.compile
+COMPILE(
     HERE / "cards.typ",
     output=OUT,
     format=FORMAT,
