@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
+import layoutkit
 from tests.fuzz.charts import charts
 from tests.fuzz.fonts import fonts
 from tests.fuzz.pictures import pictures
@@ -22,7 +24,6 @@ from tests.fuzz.trial import FuzzError, trial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from hypothesis.strategies import SearchStrategy
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AREAS", "SHARES", "fuzz"]
 
+_PACKAGE = f"{Path(layoutkit.__file__).parent}/"
 AREAS: dict[str, Callable[[], SearchStrategy[Case]]] = {
     "charts": charts,
     "fonts": fonts,
@@ -122,6 +124,6 @@ def _no_constants_of_modules() -> Iterator[None]:
 def _name(fault: FuzzError) -> str:
     """What tells a fault from others: its kind, and the line of layoutkit that raised it."""
     frames = traceback.extract_tb(fault.__cause__.__traceback__) if fault.__cause__ else []
-    own = [frame for frame in frames if "/layoutkit/" in frame.filename]
-    where = f" (at {own[-1].filename.rpartition('/layoutkit/')[2]}:{own[-1].lineno})" if own else ""
+    own = [frame for frame in frames if frame.filename.startswith(_PACKAGE)]
+    where = f" (at {own[-1].filename.removeprefix(_PACKAGE)}:{own[-1].lineno})" if own else ""
     return f"{str(fault)[:120]}{where}" if not own else f"{str(fault)[:40]}{where}"

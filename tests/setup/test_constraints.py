@@ -21,6 +21,10 @@ PINS = {
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
+SECOND_TIER = ("release", "dask", "programs")
+"""Extras that are installed for the second tier alone."""
+
+
 def needs(lines: Iterable[str]) -> set[NormalizedName]:
     """Names in requirement lines, without those meant for another machine or for an extra."""
     parsed = (Requirement(line) for line in lines)
@@ -56,16 +60,15 @@ def test_every_line_is_an_exact_pin() -> None:
 
 
 def test_everything_installed_is_pinned() -> None:
-    needed = closure(*(name for name in PROJECT["optional-dependencies"] if name not in {"release", "dask"}))
+    needed = closure(*(name for name in PROJECT["optional-dependencies"] if name not in SECOND_TIER))
     assert {"pycairo", "cffi", "pytest", "pluggy", "mypy-extensions"} <= needed
     assert needed - PINS.keys() == set()
 
 
 @pytest.mark.slow
-def test_everything_that_builds_a_wheel_or_starts_a_cluster_is_pinned() -> None:
-    """Installed for the second tier alone."""
-    needed = closure("release", "dask")
-    assert {"build", "twine", "requests", "wheel-filename", "dask", "toolz"} <= needed
+def test_everything_that_the_second_tier_needs_is_pinned() -> None:
+    needed = closure(*SECOND_TIER)
+    assert {"build", "twine", "requests", "wheel-filename", "dask", "toolz", "typst"} <= needed
     assert needed - PINS.keys() == set()
 
 
