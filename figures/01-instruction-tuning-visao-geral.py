@@ -90,7 +90,7 @@ def tuning(t: Theme) -> Node:
     narrow = is_narrow(t)
     told = [
         Text(caption, role="small", color=t.color.on_inverse_muted)
-        for caption in ("Milhares de pares, sem a pergunta acima.", "Pesos: todos mudam.")
+        for caption in ("Um de milhares de pares.", "Pesos após um lote: todos mudam.")
     ]
     return Card(
         Heading("Instruction tuning"),
@@ -126,10 +126,10 @@ def tuning(t: Theme) -> Node:
         "De cima para baixo, três partes. Antes: o modelo base, pré-treinado para prever o próximo token em muitos "
         f"textos, recebe a pergunta “{QUESTION}” e só continua o texto: “{' '.join(CONTINUA)}” "
         f"No meio, em um cartão escuro, o instruction tuning: de um par, a instrução “{PAIR.instruction[:-1]}: "
-        f"{PAIR.input}” e a resposta “{PAIR.output}”, uma seta leva aos pesos do modelo. É um de milhares de pares; "
-        f"nenhum traz a pergunta de cima. Uma matriz mostra {len(WEIGHTS[0])} pesos, cada um com o valor antigo e o "
-        f"novo, como {weight(WEIGHTS[0][0])} e {weight(NEW_WEIGHTS[0][0])}; todos mudam. "
-        "Depois: o mesmo modelo, mais alinhado, recebe a mesma pergunta e responde como as pessoas "
+        f"{PAIR.input}” e a resposta “{PAIR.output}”, uma seta leva aos pesos do modelo. É um de milhares de pares. "
+        f"Uma matriz mostra {len(WEIGHTS[0])} pesos, cada um antes e depois de um lote, "
+        f"como {weight(WEIGHTS[0][0])} e {weight(NEW_WEIGHTS[0][0])}; todos mudam. "
+        "Depois: o mesmo modelo, alinhado, recebe a mesma pergunta e responde como as pessoas "
         f"esperam: “{REFERENCE}” A frase para levar: conhecimento vem sobretudo do pré-treino; comportamento, dos "
         "pares."
     ),
@@ -139,7 +139,7 @@ def overview(t: Theme) -> Node:
     ask = [question(t) for _ in range(2)]
     who = (
         named(t, "Antes", "Modelo base", "Pré\u2011treinado para prever o próximo token em muitos textos."),
-        named(t, "Depois", "Mesmo modelo", "Mais alinhado:\nresponde como\nas pessoas esperam."),
+        named(t, "Depois", "Mesmo modelo", "Alinhado:\nresponde como\nas pessoas esperam."),
     )
     does = said(t, "Continua", CONTINUA, "neutral"), said(t, "Responde", (REFERENCE,), "response")
     lines = t.color.neutral, t.color.response
