@@ -70,7 +70,7 @@ def lines(t: Theme, text: str, other: str) -> Node:
     left = words(other)
     # The marks reach into the spaces, so that words stand as far apart as in any text.
     size = t.type.quote.size if is_narrow(t) else t.type.speech.size
-    between = SPACE * size - 2 * t.word.padding_x
+    between = max(0.0, SPACE * size - 2 * t.word.padding_x)
     rows: list[Node] = []
     for clause in re.split(r"(?<=;) ", text):
         pieces: list[Node] = []

@@ -330,7 +330,7 @@ def plain_rows(built: Built) -> list[Node]:
 
 
 def shorter_alt(figure: Figure) -> Figure:
-    return replace(figure, alt=" ".join(figure.alt.split()[:-1]) + " também.")
+    return replace(figure, alt=" ".join(figure.alt.split()[:-1]) + ".")
 
 
 def headings(built: Built) -> list[Text]:
@@ -341,7 +341,7 @@ def headings(built: Built) -> list[Text]:
 HARMLESS: tuple[Change, ...] = (
     ("2 px more in every gap", everywhere(longer_gaps)),
     ("swap two cards", at_node(plain_rows, swap)),
-    ("a longer heading", at_node(headings, lambda n, _: say(n, n.plain + " já"))),
+    ("a longer heading", at_node(headings, lambda n, _: say(n, n.plain + "já"))),
     ("a shorter heading", at_node(headings, lambda n, _: say(n, n.plain.split()[0]))),
     ("other words in the alt text", on_figure(shorter_alt)),
     ("a description", on_figure(lambda f: replace(f, description="Mais longa do que o texto alternativo."))),

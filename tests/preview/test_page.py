@@ -45,6 +45,7 @@ def browser(preview: Preview) -> Iterator[Page]:
 def page(browser: Page, script: Path) -> Page:
     """The first figure at 100 %, as it was at first."""
     assert script.is_file()
+    browser.wait("document.querySelector('#home')")  # a test before may have loaded the page anew
     browser.run("document.querySelector('#home').click()")
     browser.wait("document.querySelector('.card')")
     browser.run("document.querySelector('.card').click()")
