@@ -302,7 +302,7 @@ def _note_modules(own: Reads, before: set[str], roots: Iterable[str]) -> None:
 
 
 def _source(module: ModuleType) -> str | None:
-    """The file of a module where it is the author's; that of a package installed elsewhere is told by its version."""
+    """The file of a module where it is the author's; a package installed elsewhere counts by its version."""
     names = getattr(module, "__dict__", {})  # a module may have a __getattr__ of its own
     file = names.get("__file__") if isinstance(names, dict) else None
     return file if isinstance(file, str) and os.path.isabs(file) and is_authors_file(file) else None  # noqa: PTH117

@@ -1,4 +1,4 @@
-"""What the text of scripts tells of what they read, where running them does not show it.
+"""What scripts read, by their text, where running them does not show it.
 
 ``datetime.now`` and the generators of NumPy report to nobody, and libraries in other languages open files by
 themselves. A script that names the clock or draws without a seed counts as unforeseen, also where the name means

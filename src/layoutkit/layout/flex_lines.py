@@ -119,7 +119,7 @@ def fitted_column_item(container: Container, item: FlexItem, main: float, width:
 
 
 def lengths_in_line(container: Container, item: FlexItem, cross_size: float) -> UsedValues:
-    """The used lengths of an item that is told to ``stretch`` across a line of that cross size."""
+    """The used lengths of an item that stretches across a line of that cross size."""
     width, height = container.available
     offered = (cross_size, height) if container.main else (width, cross_size)
     return resolve(item.node.traits.style, item.node.traits.in_column, width, height, offered)

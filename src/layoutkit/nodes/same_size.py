@@ -33,7 +33,7 @@ class SameSize(Row):
 
         Args:
             children: from left to right; without any the box is as large as the others of its group.
-            group: what all of them are told apart from other groups by.
+            group: the name of the group, which others do not have.
             dimension: what they share.
             props: what every node takes.
 
