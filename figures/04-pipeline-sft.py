@@ -62,8 +62,7 @@ def model(t: Theme, name: str, values: Sequence[Sequence[float]], note: str) -> 
         weights(values, (FOLLOWED,), padding=0, gap=t.space.xs * 0.5, align_self="stretch"),
         Text(note, role="small"),
     )
-    told = Row(*parts, gap=t.space.m, align="center") if is_narrow(t) else Column(*parts, gap=t.space.s)
-    return Card(Heading(name), told, gap=t.space.s)
+    return Card(Heading(name), Column(*parts, gap=t.space.s), gap=t.space.s)
 
 
 def pair(t: Theme) -> Node:
@@ -180,7 +179,7 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
                 Arrow(forward.bottom, loss.top, color=line, label="probabilidades"),
                 Arrow(loss.bottom, backward.top, color=line, label="loss"),
                 Arrow(backward.bottom, update.top, color=line, label="gradientes"),
-                Arrow(update.left, hub.bottom, color=line),
+                Arrow(update.left, hub.bottom, color=line, head="none"),
                 Arrow(hub.top, forward.left, color=line),
                 columns="auto 1fr",
                 column_gap=t.space.m,
@@ -277,14 +276,16 @@ def pipeline(t: Theme) -> Node:
     read, learned = t.color.flow_instruction, t.color.flow_caution
     ends = Arrow(updated.bottom, outcome.top if is_narrow(t) else outcome.left, color=learned, label=AT_END)
     if is_narrow(t):
+        flow = Text("ids", role="small", align_self="center", margin_right=t.space.xl)
         return Column(
             record,
             ids,
-            Row(base, padding_right=t.space.xxl * 1.25),
+            Grid(base, flow, columns="1fr auto", column_gap=t.space.s),
             engine,
             Column(updated, outcome, gap=t.space.xxl * 1.5),
             Arrow(record.bottom, ids.top),
-            Arrow(ids.bottom.at(0.9), forward.top, color=read, label="ids"),
+            Arrow(ids.bottom, flow.top.at(0.5), color=read, head="none"),
+            Arrow(flow.bottom.at(0.5), forward.top, color=read),
             Arrow(base.bottom.at(0.9), forward.top, color=learned),
             Arrow(update.bottom, updated.top, color=learned),
             ends,

@@ -233,7 +233,7 @@ def verdict(t: Theme, who: str, name: str) -> Node:
     number=5,
     stage=4,
     title="Palavras em comum não garantem a resposta certa",
-    subtitle="Exemplo ilustrativo: dois juízes, duas respostas.",
+    subtitle="Exemplo ilustrativo: métrica e pessoas, duas respostas.",
     alt=(
         f"À pergunta “{QUESTION}” há duas respostas. A métrica ROUGE-1, que conta palavras em comum com a referência, "
         f"dá {decimal(SCORES['A'])} à A, errada, e {decimal(SCORES['B'])} à B, certa, e prefere a A; três pessoas "
@@ -251,7 +251,7 @@ def verdict(t: Theme, who: str, name: str) -> Node:
         f"Um exemplo ilustrativo. À pergunta “{QUESTION}” há uma referência, “{REFERENCE}”, de {size(REFERENCE)} "
         f"palavras, e duas respostas, com as palavras da referência marcadas. A resposta A diz: “{ANSWERS['A']}” De "
         f"{size(ANSWERS['A'])} palavras, {common('A')} são comuns. A resposta B diz: “{ANSWERS['B']}” De "
-        f"{size(ANSWERS['B'])}, {common('B')} são comuns. Dois juízes. A métrica ROUGE-1 (F1) só conta palavras "
+        f"{size(ANSWERS['B'])}, {common('B')} são comuns. A métrica ROUGE-1 (F1) só conta palavras "
         "comuns, sem distinguir maiúsculas: 2 × comuns ÷ (palavras da resposta + da referência). A recebe "
         f"{decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}; o erro, “vermelha”, custa só 1 palavra. "
         f"{PEOPLE} pessoas respondem a {len(CRITERIA)} perguntas: {' '.join(CRITERIA)} Opiniões divergem: por isso, "

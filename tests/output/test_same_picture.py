@@ -110,3 +110,13 @@ def test_a_difference_is_measured_and_shown(published: Path, tmp_path: Path) -> 
         assert_alike(web, moved, PDF_MOST, picture)
     with Image.open(picture) as shown:
         assert shown.size == (3 * web.width, web.height)
+
+
+def test_a_lost_word_is_found_in_blurred_pictures(published: Path, tmp_path: Path) -> None:
+    """The blur hides edges that lie a little apart, and no more."""
+    web = on_the_web(published, NAMES[0])
+    lost = web.copy()
+    lost.paste("#ffffff", (798, 640, 940, 684))  # the words "o próximo" of a paragraph
+    for most in (PDF_MOST, SVG_MOST):
+        with pytest.raises(AssertionError, match="is more than"):
+            assert_alike(web.filter(BLUR), lost.filter(BLUR), most, tmp_path / "difference.png")
