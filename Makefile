@@ -72,6 +72,7 @@ docs: $(RUNTIME)
 	@$(PYTHON_RUN) docs/brands/seeds.py
 	@$(PYTHON_RUN) docs/component_tokens.py
 	@$(PYTHON_RUN) docs/token_tables.py
+	@$(PYTHON_RUN) -m docs.node_tables
 	@$(PYTHON_RUN) docs/readme_picture.py
 	@$(PYTHON_RUN) docs/page_pictures.py
 	@$(PYTHON_RUN) -m layoutkit render docs/sheets --target web --out build/sheets

@@ -81,7 +81,7 @@ def Matrix(
     Args:
         rows: numbers, as many in each row.
         tone: a meaning, as the tint of numbers above 0; None is that of ``matrix_above``.
-        below: likewise for numbers below 0.
+        below: a meaning, as the tint of numbers below 0; None is that of ``matrix_below``.
         of: the size with the strongest tint, so that several matrices have one scale; None takes the largest.
         shown: how a number is written; the hyphen before it becomes a minus sign, or nothing before a zero. None gives
             one decimal, with the decimal sign of the figure's language.

@@ -72,7 +72,7 @@ def Chart(
         marks: made by ``line``, ``area``, ``points``, ``columns``, ``bars``, ``rule``, ``band`` and ``note`` of
             ``layoutkit.chart``; later ones lie on earlier ones of their kind.
         x: the axis from left to right; a string is its title.
-        y: the axis from bottom to top; likewise.
+        y: the axis from bottom to top.
         lines: the height of the chart without its axes, in lines of the type role ``small``; 10 where it is left out,
             or as many as bars and cells need.
         alt: what is said of it to readers who do not see it; by default a sentence from the data.

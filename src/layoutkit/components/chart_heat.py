@@ -58,10 +58,10 @@ def heatmap(
     Args:
         data: rows of numbers from top to bottom, None for an empty cell; or a table with a row for each cell.
         x: the names of the columns; of a table, the column that has them.
-        y: the names of the rows, likewise.
+        y: the names of the rows; of a table, the column that has them.
         value: the column of a table that has the numbers.
         tone: a meaning, as the tint of numbers above 0, or above ``base``.
-        below: likewise below 0, or below ``base``.
+        below: a meaning, as the tint of numbers below 0, or below ``base``.
         of: the number with the strongest tint, so that several charts have one scale; the farthest by default.
         base: the number with the faintest tint, for data that lies far from 0; below it the tone is ``below``.
         shown: whether numbers are written in their cells; a format says how: ``".0%"``, or a function of the number.

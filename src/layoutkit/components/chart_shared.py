@@ -36,7 +36,7 @@ def shared_axes(
     Args:
         charts: the marks of each chart: one, or a list.
         x: what is said of the axis besides; a string is its title.
-        y: likewise.
+        y: the same of y.
 
     Raises:
         LayoutkitError: there is no mark, or one chart has numbers where another has names or dates (``bad-value``).

@@ -40,7 +40,7 @@ class Drawing(Node):
         Args:
             children: shapes of ``layoutkit.shapes``, and any node as ``At(x, y, node)``.
             x: what the x of all of them means; None for fractions.
-            y: likewise.
+            y: what the y of all of them means; None for fractions.
             props: what every node takes; give it a height or an ``aspect_ratio``. ``overflow="hidden"`` cuts shapes off
                 at its edges.
 
@@ -75,7 +75,7 @@ class At(Node):
 
         Args:
             x: where, in the coordinates of the drawing.
-            y: likewise.
+            y: where from top to bottom, or on the scale of y.
             node: what stands there; a string is a small text on one line.
             anchor: the place of the node that stands at the point.
             gap: how far it is from the point, on the side of the anchor.

@@ -10,6 +10,7 @@ from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.former_names import current_word
 from layoutkit.geometry import Side
 from layoutkit.nodes.props import BoxProps
+from layoutkit.nodes.signature import KeywordSignature
 from layoutkit.origin import called_by_author, caller_origin
 from layoutkit.sizing import MAX_DEPTH
 from layoutkit.spelling import near_keyword
@@ -27,6 +28,7 @@ __all__ = ["Anchor", "Child", "Node", "check_word"]
 class Node:
     """A box with children and keywords; compared by identity, for each node has one place."""
 
+    __signature__ = KeywordSignature()
     keywords: ClassVar[frozenset[str]] = BoxProps.__optional_keys__
     """What the node takes by name."""
     children: tuple[Node, ...]
