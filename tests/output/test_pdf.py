@@ -26,8 +26,10 @@ from layoutkit.paint.display import (
     FillRect,
     Glyphs,
     GridLines,
+    StrokePath,
     Unclip,
 )
+from layoutkit.path import LineTo, MoveTo, Path
 from layoutkit.picture import Picture
 from tests.output.documents import ABOUT, FIGURES, document, opened, parts, rasterised, shipped, shipped_sheet
 from tests.output.pictures import replayed
@@ -256,7 +258,23 @@ def test_decoration_is_not_read_and_the_drawing_is() -> None:
     assert behind == ("/Artifact", ["f", *["Do"] * 5, "f"])  # the page, five rows of dots, the shadow
     assert read == [("/Figure", ["f"]), ("/P", ["TJ"])]
     (figure,) = (element for element in elements(file.Root.StructTreeRoot) if element.S == "/Figure")
-    assert [float(edge) for edge in figure.A.BBox] == [0, 0, 150, 75]
+    assert [float(edge) for edge in figure.A.BBox] == [3.75, 33.75, 41.25, 71.25]
+
+
+def test_the_box_of_a_figure_is_where_it_is_seen() -> None:
+    """An icon's is around its lines, cut to what a clip shows; what is seen of nothing is the page."""
+    icon = (
+        Begin("picture", "", text="Um raio"),
+        Clip(Rect(100, 40, 100, 20), 0),
+        StrokePath(Path((MoveTo(110, 50), LineTo(150, 90))), 4, (), RED),
+        Unclip(),
+        End(),
+    )
+    file = opened(document(*icon, width=200, height=100))
+    boxes = {
+        str(f.Alt): [float(edge) for edge in f.A.BBox] for f in elements(file.Root.StructTreeRoot) if f.S == "/Figure"
+    }
+    assert boxes == {ABOUT.alt: [0, 0, 150, 75], "Um raio": [81, 30, 114, 39]}
 
 
 def test_a_picture_with_words_is_a_figure_of_its_own() -> None:

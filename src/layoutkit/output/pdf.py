@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.geometry import Rect
 from layoutkit.output.pdf_bleed import bled, crop_mark_room, crop_marks
+from layoutkit.output.pdf_boxes import PagePlace
 from layoutkit.output.pdf_content import content
 from layoutkit.output.pdf_metadata import About, put_info, put_xmp, source_date
 from layoutkit.output.pdf_objects import Name, PdfFile, number
@@ -135,7 +136,7 @@ def _put_page(file: PdfFile, sheet: Sheet, index: int, tree: Ref, shared: tuple[
             "Tabs": Name("S"),
         }
     )
-    return TaggedPage(page, structure.elements, sheet.metadata, _box(trim, unit))
+    return TaggedPage(page, structure.elements, sheet.metadata, PagePlace(trim, scale, unit))
 
 
 def _box(rect: Rect, unit: int) -> tuple[float, float, float, float]:

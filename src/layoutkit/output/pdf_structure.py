@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, assert_never
 
+from layoutkit.geometry import Rect, union
+from layoutkit.output.pdf_boxes import Painted
 from layoutkit.output.pdf_objects import Name
 from layoutkit.paint.display import (
     Begin,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from layoutkit.output.metadata import Metadata
+    from layoutkit.output.pdf_boxes import PagePlace
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref, Value
     from layoutkit.paint.display import DisplayList, Ink
 
@@ -50,6 +53,8 @@ class StructureElement:
     alt: str = ""
     marks: list[int] = field(default_factory=list)
     """The marked-content identifiers on its page, in the order of the content."""
+    seen: list[Rect] = field(default_factory=list)
+    """Of a drawing: the boxes around all that is seen of it, in px."""
 
     @property
     def tag(self) -> str:
@@ -70,6 +75,7 @@ class Outline:
 def outline(display: DisplayList, metadata: Metadata) -> Outline:
     """Sort the operations of a figure into elements."""
     drawing = StructureElement("Figure", alt=metadata.alt)
+    painted = Painted(Rect(0.0, 0.0, display.width, display.height))
     read: list[StructureElement] = []
     owners: list[StructureElement | None] = []
     groups: list[tuple[int, Begin]] = []
@@ -77,6 +83,7 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
     """By the place in the list where the group begins."""
     for index, operation in enumerate(display.operations):
         owner: StructureElement | None = None
+        seen = painted.seen(operation)
         at, group = _group_read(groups)
         match operation:
             case Begin():
@@ -93,7 +100,11 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
                 owner = None if _is_decoration(operation, display) else drawing
         if owner not in (None, drawing) and (not read or owner is not read[-1]):
             read.append(owner)
+        if owner is not None and owner.role == "Figure" and seen is not None:
+            owner.seen.append(seen)
         owners.append(owner)
+    for element in (drawing, *read):
+        element.seen = element.seen or [painted.page]
     place = 1 if read and read[0].role == "heading" else 0
     return Outline((*read[:place], drawing, *read[place:]), tuple(owners))
 
@@ -130,8 +141,8 @@ class TaggedPage:
     page: Ref
     elements: tuple[StructureElement, ...]
     metadata: Metadata
-    box: tuple[float, float, float, float]
-    """Left, bottom, right and top of the drawing, in the page's units from its bottom-left corner."""
+    place: PagePlace
+    """Where the figure is on the page."""
 
 
 def put_structure(file: PdfFile, pages: list[TaggedPage], language: str) -> Ref:
@@ -170,7 +181,11 @@ def _put_elements(file: PdfFile, tagged: TaggedPage, parent: Ref) -> tuple[list[
             entries["S"] = Name(element.role)
         if element.role == "Figure":
             entries["Alt"] = element.alt
-            entries["A"] = {"O": Name("Layout"), "BBox": tagged.box, "Placement": Name("Block")}
+            entries["A"] = {
+                "O": Name("Layout"),
+                "BBox": tagged.place.box(union(element.seen)),
+                "Placement": Name("Block"),
+            }
         ref = file.add(entries)
         children.append(ref)
         owners.update(dict.fromkeys(element.marks, ref))
