@@ -73,24 +73,36 @@ def measure(page: Page, address: str, folder: Path, figure: str, runs: int) -> N
         assert texts[0] != texts[1]
         took, parts = [], []
         for run in range(runs):
-            took.append(once(page, path, texts[1 - run % 2]))
-            parts.append(page.run("window.layoutkitSeconds"))
+            written, shown = once(page, path, texts[1 - run % 2])
+            took.append(1000 * (shown - written))
+            parts.append(passes_of(page.run("window.layoutkitTimes"), written, shown))
             page.listen(0)
             time.sleep(SETTLE)
             settle(page)
         path.write_text(texts[0], encoding="utf-8")
         settle(page)
-        split = {
-            name: statistics.median(1000 * part.get(name, 0) for part in parts) for name in ("load", "place", "write")
-        }
         median, worst = statistics.median(took), sorted(took)[max(0, round(0.95 * len(took)) - 1)]
-        rest = median - sum(split.values())
-        passes = "  ".join(f"{name} {took_by:3.0f}" for name, took_by in split.items())
-        print(f"{what:7} median {median:4.0f}  95 % {worst:4.0f}   {passes}  watch, send and paint {rest:3.0f}")
+        passes = "  ".join(f"{name} {statistics.median(part[name] for part in parts):3.0f}" for name in parts[0])
+        print(f"{what:7} median {median:4.0f}  95 % {worst:4.0f}   {passes}")
 
 
-def once(page: Page, path: Path, text: str) -> float:
-    """Milliseconds from writing a file to the first picture in which the figure differs."""
+def passes_of(times: dict[str, float], written: float, shown: float) -> dict[str, float]:
+    """What each pass took, in ms: what the server and the page noted, between the two moments."""
+    drawn = times["load"] + times["place"] + times["write"]
+    split = {
+        "watch": times["begun"] - written,
+        "load": times["load"],
+        "place": times["place"],
+        "write": times["write"],
+        "send": times["came"] - times["begun"] - drawn,
+        "parse": times["put"] - times["came"],
+        "frame": shown - times["put"],
+    }
+    return {name: 1000 * seconds for name, seconds in split.items()}
+
+
+def once(page: Page, path: Path, text: str) -> tuple[float, float]:
+    """When a file is written, and when the first picture is shown in which the figure differs."""
     before = figure_in(page.screenshot())
     page.frames.clear()
     begun = time.time()
@@ -105,7 +117,7 @@ def once(page: Page, path: Path, text: str) -> float:
             with Image.open(io.BytesIO(data)) as image:
                 now = figure_in(image.convert("RGB"))
             if now.size == before.size and ImageChops.difference(now, before).getbbox() and moment >= begun:
-                return 1000 * (moment - begun)
+                return begun, moment
     raise SystemExit("the picture never changed")
 
 

@@ -112,6 +112,56 @@ def test_a_script_that_forks_leaves_answers_in_step(tmp_path: Path) -> None:
     asyncio.run(run())
 
 
+def test_a_change_brings_the_picture_that_is_looked_at(tmp_path: Path) -> None:
+    folder = series(tmp_path, **{"01_one": figure(), "02_two": figure('Text("dois")')})
+    script = folder / "figures" / "02-two.py"
+
+    async def run() -> None:
+        session = Session(Keeper([folder / "figures"], folder / "tokens.toml", QUICK))
+        try:
+            await session.reload()
+            await session.picture("02-two", {"theme": "dark"})
+            script.write_text(figure('Text("três")'), encoding="utf-8")
+            with session.hearing() as heard:
+                await session.reload({str(script)})
+                event = heard.get_nowait()
+                assert event["shown"] == {"figure": "02-two", "modes": {"theme": "dark"}}
+                assert ">três<" in event["drawn"]["svg"]
+                assert await session.picture("02-two", {"theme": "dark"}) == event["drawn"]
+                await session.reload({str(folder / "figures" / "01-one.py")})
+                assert "drawn" not in heard.get_nowait()  # another figure has changed
+                await session.picture("01-one", {}, later=True)  # the gallery is looked at
+                await session.reload({str(script)})
+                assert "drawn" not in heard.get_nowait()
+        finally:
+            await session.keeper.close()
+
+    asyncio.run(run())
+
+
+def test_an_edit_that_stops_a_figure_can_be_undone(tmp_path: Path) -> None:
+    waits = "[None for _ in iter(lambda: t.space.m == 31, False)] and "
+    folder = series(tmp_path, **{"01_one": figure(f'{waits}None or Text("um")')})
+
+    async def run() -> None:
+        session = Session(Keeper([folder / "figures"], folder / "tokens.toml", QUICK))
+        try:
+            await session.reload()
+            drawn = await session.picture("01-one", {})
+            session.history.set([(("space", "m"), None, 31)])
+            await session.redraw()
+            found = await session.picture("01-one", {})
+            assert "it took longer than 3 s" in found["faults"][0]["message"]
+            assert found["last"] == drawn
+            session.history.undo()
+            await session.redraw()
+            assert (await session.picture("01-one", {}))["svg"] == drawn["svg"]
+        finally:
+            await session.keeper.close()
+
+    asyncio.run(run())
+
+
 def test_unsaved_edits_outlive_a_worker(tmp_path: Path) -> None:
     folder = series(tmp_path, **{"01_one": figure('Row(Text("um"), Text("dois"), gap=t.space.m)')})
 

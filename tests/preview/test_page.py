@@ -45,7 +45,7 @@ def browser(preview: Preview) -> Iterator[Page]:
 def page(browser: Page, script: Path) -> Page:
     """The first figure at 100 %, as it was at first."""
     assert script.is_file()
-    browser.run("document.querySelector('#home').click()")
+    browser.run("document.querySelector('#home').click(); document.querySelector('.tree').replaceChildren()")
     browser.wait("document.querySelector('.card')")
     browser.run("document.querySelector('.card').click()")
     browser.run("[...document.querySelectorAll('.choice button')].find((one) => one.textContent === '100 %').click()")
@@ -64,7 +64,8 @@ def script(preview: Preview) -> Path:
 
 
 def color_at(page: Page, x: float, y: float) -> tuple[int, int, int]:
-    """The pixel at a place of the figure, in its px."""
+    """The pixel at a place of the figure, in its px, without the marks of findings."""
+    page.run("document.querySelector('.marks').hidden = true")
     left, top, _ = page.run(SHEET)
     pixel = page.screenshot().getpixel((round(left + x), round(top + y)))
     assert isinstance(pixel, tuple)
@@ -74,12 +75,22 @@ def color_at(page: Page, x: float, y: float) -> tuple[int, int, int]:
 
 def test_a_script_that_is_saved_changes_the_pixels(page: Page, script: Path) -> None:
     page.hover(5, 5)
-    page.press("m")  # without the marks of findings
     assert color_at(page, 10, 10) == (0xB0, 0x00, 0x20)
     script.write_text(CARD.replace("#B00020", "#1A73E8"), encoding="utf-8")
     page.wait("document.querySelector('.sheet .picture').shadowRoot.innerHTML.toLowerCase().includes('#1a73e8')")
     assert color_at(page, 10, 10) == (0x1A, 0x73, 0xE8)
-    page.press("m")
+
+
+def test_what_did_not_change_stays_in_the_page(page: Page, script: Path) -> None:
+    root = "document.querySelector('.sheet .picture').shadowRoot"
+    page.run(f"window.kept = {root}.querySelector('text').parentNode; window.ground = {root}.querySelector('rect')")
+    script.write_text(CARD.replace('Text("um")', 'Text("um"), Text("dois")'), encoding="utf-8")
+    page.wait(f"{root}.textContent.includes('dois')")
+    assert page.run("window.kept.isConnected && window.ground.isConnected")
+    drawn = page.run(f"{root}.querySelector('svg').outerHTML")
+    page.run("window.isLeft = true; location.reload()")
+    page.wait(f"!window.isLeft && {DRAWN} && {root}.textContent.includes('dois')")
+    assert page.run(f"{root}.querySelector('svg').outerHTML") == drawn
 
 
 def test_an_error_stands_over_the_last_picture_until_it_is_mended(page: Page, script: Path) -> None:
@@ -99,7 +110,7 @@ def test_an_error_stands_over_the_last_picture_until_it_is_mended(page: Page, sc
 
 
 def test_hovering_names_the_line_and_a_click_opens_it(page: Page, script: Path) -> None:
-    page.press("m")
+    page.run("document.querySelector('.marks').hidden = true")
     page.run("HTMLAnchorElement.prototype.click = function () { window.opened = this.href }")
     left, top, _ = page.run(SHEET)
     page.hover(left + 8, top + 8)
@@ -192,7 +203,6 @@ def test_the_picture_before_stands_beside_that_of_now(page: Page, preview: Previ
 
 
 def test_a_reader_without_blue_cones_sees_other_pixels(page: Page) -> None:
-    page.press("m")
     see = (
         "(() => {{ const list = document.querySelector('.tool select'); list.value = '{}';"
         "list.dispatchEvent(new Event('change')) }})()"
@@ -200,7 +210,6 @@ def test_a_reader_without_blue_cones_sees_other_pixels(page: Page) -> None:
     page.run(see.format("tritanopia"))
     seen_by_others = color_at(page, 10, 10)
     page.run(see.format("normal"))
-    page.press("m")
     expected = seen(Color(0xB0 / 255, 0, 0x20 / 255), "tritanopia")
     for found, wanted in zip(seen_by_others, (expected.red, expected.green, expected.blue), strict=True):
         assert abs(found - 255 * wanted) <= 2

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import Diagnostic
@@ -47,6 +48,8 @@ class Session:
     """Edits of tokens that are not saved yet."""
     _changed_at: dict[str, int] = field(default_factory=dict)
     """The revision since which a figure is as it is."""
+    _shown: Key | None = None
+    """What a page shows large: it is drawn together with each change, before anything else."""
     _answers: dict[tuple[str, Key], tuple[int, Message]] = field(default_factory=dict)
     _pictures: dict[Key, Message] = field(default_factory=dict)
     """The last good picture of each figure and mode."""
@@ -60,7 +63,19 @@ class Session:
         """Load what has changed, or everything, and tell all pages."""
         if changed is None or not self._concerns_others(changed := {*changed}):
             self._stopped.clear()
-        question: Message = {"do": "open"} if changed is None else {"do": "refresh", "changed": sorted(changed)}
+        await self._change({"do": "open"} if changed is None else {"do": "refresh", "changed": sorted(changed)})
+
+    async def redraw(self) -> None:
+        """Take in that the edits have changed, and every figure with them, and tell all pages."""
+        for one in self.series.get("figures", ()):
+            self._stopped.pop(one["name"], None)
+        await self._change({"do": "series"})
+
+    async def _change(self, question: Message) -> None:
+        """Have the worker take a change in and draw what is shown, and tell all pages."""
+        begun, shown = time(), self._shown
+        seen = None if shown is None else {"figure": shown[0], "modes": dict(shown[1])}
+        question = {**question, "shown": seen}
         while True:
             try:
                 found = await self._ask(question, _RELOAD)
@@ -72,14 +87,20 @@ class Session:
                 self._stopped[lost.at] = _sentence(lost, Path(lost.at).name)
                 question = {"do": "open"}
         self.revision += 1  # from here on pages see the new state
+        answer = found.get("answer", {})
+        stale, drawn, seconds = (answer.pop(name, None) for name in ("stale", "drawn", "seconds"))
         if "faults" in found:
             self.series = {**self.series, "faults": found["faults"]}
         else:
-            self.series = _with_broken(found["answer"], self.series)
-            self.files = {*self.series.pop("files", ())}
-        for name in self.series.pop("stale", ()):
+            self.files = {*answer.pop("files", ())}
+            self.series = _with_broken(answer, self.series)
+        for name in stale or ():
             self._changed_at[name] = self.revision
-        self._say({"event": "series", **self.state()})
+        event = {"event": "series", **self.state()}
+        if shown is not None and drawn is not None:
+            its = self._kept("draw", shown, drawn, self._changed_at.get(shown[0], 0))
+            event |= {"shown": seen, "drawn": self._with_last(shown, its), "seconds": {**seconds, "begun": begun}}
+        self._say(event)
 
     def watched(self) -> set[str]:
         """The files and folders whose changes matter; at least those that were named."""
@@ -118,12 +139,21 @@ class Session:
     async def picture(self, figure: str, modes: Mapping[str, str], *, later: bool = False) -> Message:
         """A picture; or the faults that keep the figure from being drawn, with its last good picture."""
         key = _key(figure, modes)
-        broken = next(
-            (one["faults"] for one in self.series.get("figures", ()) if one["name"] == figure and "faults" in one), None
-        )
+        self._shown = None if later else key
+        if self._broken(figure):
+            return self._with_last(key, {})
+        return self._with_last(key, await self._answer("draw", figure, modes, _LATER if later else _SEEN))
+
+    def _broken(self, figure: str) -> list[Message] | None:
+        """The errors of the script that declared a figure and does so no more."""
+        figures = self.series.get("figures", ())
+        return next((one["faults"] for one in figures if one["name"] == figure and "faults" in one), None)
+
+    def _with_last(self, key: Key, found: Message) -> Message:
+        """A picture that was drawn; where it could not be, the errors with the last good one."""
+        broken = self._broken(key[0])
         if broken is not None:
-            return self._stamped({"faults": broken, "last": self._pictures.get(key)}, self._changed_at.get(figure, 0))
-        found = await self._answer("draw", figure, modes, _LATER if later else _SEEN)
+            found = {"faults": broken, "changed": self._changed_at.get(key[0], 0)}
         if "svg" in found:
             self._pictures.pop(key, None)
             self._pictures[key] = found
@@ -151,17 +181,6 @@ class Session:
         answer: Message = found.get("answer", found)
         return answer
 
-    async def redraw(self) -> None:
-        """Tell all pages that the edits have changed, and every figure with them."""
-        found = await self.ask({"do": "series"})
-        self.revision += 1
-        if "figures" in found:
-            self.series = _with_broken(found, self.series)
-            self.files |= {*self.series.pop("files", ())}
-        for one in self.series.get("figures", ()):
-            self._changed_at[one["name"]] = self.revision
-        self._say({"event": "series", **self.state()})
-
     async def _answer(self, what: str, figure: str, modes: Mapping[str, str], urgency: int) -> Message:
         """What the worker says of one figure, once for each of its versions."""
         key = what, _key(figure, modes)
@@ -176,10 +195,14 @@ class Session:
         except WorkerLostError as lost:
             self._stopped[lost.at or figure] = _sentence(lost, Path(lost.at or figure).name)
             return self._stamped({"faults": [_stopped(self._stopped[lost.at or figure])]}, version)
+        return self._kept(what, key[1], found, version)
+
+    def _kept(self, what: str, key: Key, found: Message, version: int) -> Message:
+        """What the worker says of one figure, which is kept for the next page that asks."""
         answer = self._stamped(found.get("answer", found), version)
         self.fonts |= {name: Path(path) for name, path in answer.pop("files", {}).items()}
         self.files |= {*answer.pop("watch", ())}
-        self._answers[key] = version, answer
+        self._answers[what, key] = version, answer
         if len(self._answers) > _KEPT:
             del self._answers[next(iter(self._answers))]
         return answer

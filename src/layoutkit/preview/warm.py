@@ -100,7 +100,6 @@ class WarmSeries:
             changed: paths of files; of folders, where files came or went.
             skip: scripts that are not run, each with the reason.
         """
-        begun = perf_counter()
         of_tokens = {str(path) for path in self._token_files()}
         if self.themes is None or of_tokens & set(changed) or self.tokens_file() != self._known_file():
             self._load_tokens()
@@ -117,8 +116,7 @@ class WarmSeries:
         stale |= {name for name, path in {**before, **now}.items() if path in old or before.get(name) != now.get(name)}
         for key in [key for key in self._placed if key[0] in stale]:
             del self._placed[key]
-        loaded = round(perf_counter() - begun, 4)
-        return {**self.series(), "stale": sorted(stale), "seconds": {"load": loaded}}
+        return {**self.series(), "stale": sorted(stale)}
 
     def _load_scripts(self, skip: Mapping[str, str]) -> None:
         """Run the scripts that are new."""

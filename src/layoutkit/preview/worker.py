@@ -14,6 +14,7 @@ import queue
 import sys
 import threading
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
 from layoutkit.diagnostics import LayoutkitError, internal
@@ -103,7 +104,10 @@ def _limit(memory: int) -> None:
 
 
 def _answered(series: WarmSeries, question: Message) -> Message:
-    """The answer to one question; an error is an answer as well."""
+    """The answer to one question; an error is an answer as well.
+
+    What changes a series is answered with the picture of the figure that is looked at, so that the page need not ask.
+    """
     skip = question["skip"]
     tasks: dict[str, Callable[[], Message]] = {
         "open": lambda: series.open(skip),
@@ -112,17 +116,33 @@ def _answered(series: WarmSeries, question: Message) -> Message:
         "tree": lambda: series.tree(question["figure"], question["modes"]),
         "tokens": lambda: series.panel(question["modes"]),
         "limits": lambda: series.limits(question["modes"], question["token"], question["tried"]),
-        "series": series.series,
+        "series": lambda: {**series.series(), "stale": sorted(series.figures)},
         "rewrite": series.rewrite,
         "solve": series.solve,
         "before": lambda: series.published(question["figure"], question["modes"]),
         "check": lambda: series.check(question["figure"], question["modes"]),
     }
-    try:
+
+    def found() -> Message:
+        begun = perf_counter()
         series.use({tuple(path): value for path, value in question["edits"]})
         if not series.is_open and question["do"] != "open":  # this worker stands in for one that was lost
             series.open(skip)
-        return {"answer": tasks[question["do"]]()}
+        answer = tasks[question["do"]]()
+        loaded = round(perf_counter() - begun, 4)
+        shown = question.get("shown")
+        if shown and shown["figure"] in answer.get("stale", ()):
+            drawn = _attempted(lambda: series.draw(shown["figure"], shown["modes"]))
+            answer |= {"drawn": drawn, "seconds": {"load": loaded}}
+        return answer
+
+    return _attempted(found)
+
+
+def _attempted(task: Callable[[], Message]) -> Message:
+    """What a task finds, or the errors that keep it from that."""
+    try:
+        return {"answer": task()}
     except LayoutkitError as fault:
         return {"faults": as_messages(fault.diagnostics)}
     except Exception as fault:  # noqa: BLE001 - the last resort: the page says so

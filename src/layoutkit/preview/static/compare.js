@@ -51,4 +51,4 @@ async function draw() {
   }
 }
 
-on("drawn", draw);
+on("settled", draw);

@@ -40,7 +40,7 @@ export async function findFaults(figure) {
   }
 }
 
-on("drawn", ({ figure, good }) => (good ? findFaults(figure) : say("findings", [])));
+on("settled", ({ figure, good }) => (good ? findFaults(figure) : say("findings", [])));
 
 export function showFindings(panel, marks, findings) {
   marks.replaceChildren();

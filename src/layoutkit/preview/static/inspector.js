@@ -214,9 +214,9 @@ function expand(box, open) {
 }
 
 export function choose(index, { focus = false, quiet = false } = {}) {
-  const before = boxes[chosen]?.item ?? tree.querySelector("[tabindex='0']");
-  before?.setAttribute("aria-selected", "false");
-  if (before && boxes[index]) before.tabIndex = -1;
+  tree.querySelector("[aria-selected='true']")?.setAttribute("aria-selected", "false");
+  const reached = tree.querySelector("[tabindex='0']"); // the only one that Tab stops at
+  if (reached && boxes[index]) reached.tabIndex = -1;
   chosen = boxes[index] ? index : -1;
   const box = boxes[chosen];
   if (box) {
@@ -289,7 +289,7 @@ export function swatch(value) {
   return shown;
 }
 
-on("drawn", ({ figure, good }) => {
+on("settled", ({ figure, good }) => {
   if (good) findBoxes(figure);
 });
 on("scale", paint);

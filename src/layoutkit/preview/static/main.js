@@ -212,14 +212,39 @@ document.addEventListener("keydown", (event) => {
 // -- the beginning --------------------------------------------------------------------------------
 
 let placed = false; // whether the figure that the address names was looked for
+let listed = ""; // what the bars above are made from
 
-function heard(event) {
-  if (event.event !== "series" && event.event !== "hello") return;
-  Object.assign(series, event);
-  if (event.visions) drawFilters(event.visions);
-  if (placed && view.figure) drawOne(); // asked for before anything else
-  one("#series").textContent = series.title || "layoutkit";
-  one("#choose").replaceChildren(...series.figures.map((figure) => element("option", { value: figure.name }, `${figure.name}  ${figure.title}`)));
+// The picture first; all else once it was painted.
+async function heard({ event, drawn, shown, seconds, visions, ...state }) {
+  if (event !== "series" && event !== "hello") return;
+  const came = Date.now();
+  Object.assign(series, state);
+  if (visions) drawFilters(visions);
+  if (placed && view.figure) {
+    const isWanted = drawn && shown.figure === view.figure && same(shown.modes, view.modes);
+    await drawOne(isWanted ? { given: drawn, begun: 1000 * seconds.begun } : {});
+    if (isWanted) window.layoutkitTimes = { ...seconds, ...drawn.seconds, came: came / 1000, put: Date.now() / 1000 };
+    await painted();
+  }
+  showState();
+}
+
+const same = (one, other) => JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+
+// After the next frame; at once where the window is not seen and has none.
+const painted = () => new Promise((go) => {
+  requestAnimationFrame(() => setTimeout(go));
+  setTimeout(go, 100);
+});
+
+function showState() {
+  const list = JSON.stringify([series.title, series.axes, series.figures.map((figure) => [figure.name, figure.title])]);
+  const isNew = list !== listed;
+  listed = list;
+  if (isNew) {
+    one("#series").textContent = series.title || "layoutkit";
+    one("#choose").replaceChildren(...series.figures.map((figure) => element("option", { value: figure.name }, `${figure.name}  ${figure.title}`)));
+  }
   for (const axis of Object.keys(view.modes)) {
     const known = series.axes.find((one) => one.name === axis);
     if (series.axes.length && !known?.values.includes(view.modes[axis])) delete view.modes[axis];
@@ -231,7 +256,7 @@ function heard(event) {
     if (!placed) view.figure = wanted;
   } else if (view.figure && !figureNamed(view.figure)) go("");
   else {
-    drawTools();
+    if (isNew) drawTools(); // else who walks the page by keyboard would be thrown out of it
     one("#choose").value = view.figure;
     if (view.figure) drawOne();
     else {

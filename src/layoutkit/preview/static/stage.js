@@ -3,9 +3,11 @@
 import { element, one } from "./dom.js";
 import { faultElement } from "./findings.js";
 import { Picture } from "./picture.js";
-import { figureNamed, keep, on, say, series, view } from "./store.js";
+import { figureNamed, keep, on, say, view } from "./store.js";
 
 const PHONE = 390;
+const SLOW = 150; // ms after which the page says that it draws
+const SETTLED = 50; // ms without another picture
 const STEPS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8];
 const picture = new Picture();
 const marks = element("div", { class: "marks" });
@@ -13,6 +15,7 @@ const sheet = element("div", { class: "sheet" }, picture.element, marks);
 const message = element("div", { class: "over", role: "alert", hidden: true });
 const empty = element("p", { class: "nothing", hidden: true });
 let drawn = "";
+let settling = 0;
 
 export const stage = { picture, marks, sheet, scale: 1 };
 
@@ -56,7 +59,8 @@ export function fit() {
   say("scale", stage.scale);
 }
 
-export async function drawOne({ anew = false } = {}) {
+// Resolves once the picture is in the page; `given` is what the server has sent unasked, since `begun`.
+export async function drawOne({ anew = false, given = null, begun = Date.now() } = {}) {
   const figure = figureNamed(view.figure);
   if (!figure) return;
   const wanted = `${figure.name} ${figure.changed} ${JSON.stringify(view.modes)} ${JSON.stringify(figure.faults ?? null)}`;
@@ -67,12 +71,12 @@ export async function drawOne({ anew = false } = {}) {
     marks.replaceChildren();
     say("findings", null);
   }
-  const begun = performance.now();
-  say("status", { busy: "Drawing …" });
-  const answer = await picture.load(figure.name, view.modes);
+  clearTimeout(settling);
+  const slow = setTimeout(() => say("status", { busy: "Drawing …" }), given ? 1000 : SLOW);
+  const answer = await picture.load(figure.name, view.modes, { given });
+  clearTimeout(slow);
   if (!answer) return;
   const faults = answer.faults ?? [];
-  window.layoutkitSeconds = { ...series.seconds, ...answer.seconds };
   fit();
   message.hidden = !faults.length;
   message.replaceChildren(...faults.slice(0, 5).map(faultElement));
@@ -80,9 +84,14 @@ export async function drawOne({ anew = false } = {}) {
   sheet.hidden = !picture.shown || (other && Boolean(faults.length) && !answer.last);
   empty.hidden = !sheet.hidden;
   empty.textContent = answer.refused ?? "There is no picture of this figure yet: it has had an error since the preview began.";
-  if (faults.length) say("status", { wrong: "Error: the last good picture is shown" });
-  else say("status", { good: `Drawn in ${Math.round(performance.now() - begun)} ms` });
-  say("drawn", { figure, answer, good: !faults.length });
+  say("drawn", { figure, good: !faults.length });
+  const took = Date.now() - begun;
+  // What is not the picture waits until it is seen, and until no other one is on its way, as while a slider moves.
+  settling = setTimeout(() => {
+    if (faults.length) say("status", { wrong: "Error: the last good picture is shown" });
+    else say("status", { good: `Drawn in ${Math.round(took)} ms` });
+    say("settled", { figure, good: !faults.length });
+  }, SETTLED);
 }
 
 on("modes", () => drawOne());
