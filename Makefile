@@ -74,6 +74,7 @@ docs: $(RUNTIME)
 	@$(PYTHON_RUN) docs/token_tables.py
 	@$(PYTHON_RUN) -m docs.node_tables
 	@$(PYTHON_RUN) docs/readme_picture.py
+	@$(PYTHON_RUN) docs/icon_sheet.py
 	@$(PYTHON_RUN) docs/page_pictures.py
 	@$(PYTHON_RUN) -m layoutkit render docs/sheets --target web --out build/sheets
 	@cp build/sheets/web/*.png docs/sheets/

@@ -118,6 +118,8 @@ OF_COMMAND = {
     "explain": "check.rule check.topics",
     "fix": "check.broken_contracts color declarations tokens tokens.faults tokens.load tokens.mode_looks "
     "tokens.rewrite tokens.schema tokens.solve tokens.source tokens.trial",  # looks into the file and writes it
+    "icon_page": "drawing.icon_words drawing.icons",  # a page of all icons
+    "icons": "drawing.icon_hint drawing.icon_words",  # names, without a figure
     "inspect": "inspection opening placed_tree",  # a tree and a picture of one placing
     "new": "looks tokens.load",  # the pattern of file names
     "preview": "discover preview.keeper preview.launch",  # an optional extra

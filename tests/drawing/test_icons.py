@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
+import io
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,9 @@ from PIL import Image as Pixels
 import layoutkit
 from layoutkit import Column, Icon, IconCircle, Image, Row
 from layoutkit.color import Color
-from layoutkit.drawing.icons import icon, icon_names
+from layoutkit.drawing.icon_hint import icon_hint
+from layoutkit.drawing.icon_words import icon_words, icons_called
+from layoutkit.drawing.icons import icon, icon_data, icon_names
 from layoutkit.geometry import Rect
 from layoutkit.paint import paint
 from layoutkit.paint.display import Begin, Clip, DrawPicture, FillRect, Operation, StrokePath, Unclip
@@ -54,30 +57,93 @@ def photograph(tmp_path: Path) -> Path:
     return tmp_path / "photo.png"
 
 
-@pytest.mark.parametrize("name", icon_names())
-def test_every_icon_stays_on_its_grid(name: str) -> None:
-    drawing = icon(name)
-    assert (drawing.width, drawing.height) == (24, 24)
-    for shape in drawing.shapes:
-        box = shape.path.control_box()
-        assert box is not None
-        assert min(box.x, box.y) >= 0.9
-        assert max(box.right, box.bottom) <= 23.1
+def test_every_icon_stays_on_its_grid() -> None:
+    for name in icon_names():
+        drawing = icon(name)
+        boxes = [box for shape in drawing.shapes if (box := shape.path.bounds())]
+        assert (drawing.width, drawing.height) == (24, 24), name
+        assert min(min(box.x, box.y) for box in boxes) >= 0.9, name
+        assert max(max(box.right, box.bottom) for box in boxes) <= 23.1, name
 
 
-def test_the_icons_say_where_they_come_from() -> None:
-    data = json.loads((FOLDER / "lucide.json").read_text())
-    assert (data["package"], data["licence"]) == ("lucide-static", "ISC")
+def test_the_whole_of_lucide_is_there_and_says_where_it_comes_from() -> None:
+    head, *lines = (FOLDER / "lucide.txt").read_text().splitlines()
+    names = [line.partition("\t")[0] for line in lines]
+    assert (len(names), len(icon_words())) == (2176, 1908)
+    assert names == sorted(set(names)), "icons are found by bisection"
+    assert {one.name for one in icon_words()} == {line.partition("\t")[0] for line in lines if "\t=" not in line}
     script = (FOLDER.parents[2] / "icons" / "collect.py").read_text()
-    assert data["sha256"] in script
-    assert len(data["sha256"]) == 2 * hashlib.sha256().digest_size
+    (digest,) = re.findall(r"SHA-256 ([0-9a-f]{64})", head)
+    assert f'SHA256 = "{digest}"' in script
+    assert "lucide-static" in head
     assert (FOLDER / "LICENSE-lucide.txt").read_text().startswith("ISC License")
-    assert list(data["icons"]) == sorted(data["icons"])
 
 
-def test_every_icon_is_listed_in_the_documentation() -> None:
-    text = (FOLDER.parents[2] / "docs" / "icons.md").read_text()
-    assert set(re.findall(r"`([a-z0-9-]+)`", text.partition("## Names")[2])) == set(icon_names())
+def test_an_icon_is_found_without_reading_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a-arrow-down", "trash", "zoom-out"):  # the first, one in the middle, the last
+        assert len(icon_data(name)) > 1
+    reads = [0]
+
+    class Counted(io.FileIO):
+        def readinto(self, buffer: Any) -> int | None:  # noqa: ANN401
+            count = super().readinto(buffer)
+            reads[0] += count or 0
+            return count
+
+    monkeypatch.setattr(Path, "open", lambda path, _mode: io.BufferedReader(Counted(path), 512))
+    icon_data("trash")
+    assert 0 < reads[0] < (FOLDER / "lucide.txt").stat().st_size / 10
+    for wrong in ("", "#", "a", "trash-", "zz", "\udc80", "trash\t"):
+        with pytest.raises(KeyError):
+            icon_data(wrong)
+
+
+def test_rendering_reads_no_words() -> None:
+    """They are for hints and searches: the words of 1,908 icons would slow every start."""
+    code = (
+        "import sys, layoutkit.style.art as a; a.icon('check'); sys.exit('layoutkit.drawing.icon_words' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_earlier_names_of_icons_still_work() -> None:
+    for earlier, name in (
+        ("trash-2", "trash"),
+        ("filter", "funnel"),
+        ("home", "house"),
+        ("alert-circle", "circle-alert"),
+    ):
+        assert icon(earlier) == icon(name)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [
+        ("lixeira", "'trash'"),
+        ("Relógios", "'clock'"),
+        ("garbage", "'trash' or 'trash-off'"),
+        ("error", "'circle-x', 'bug' or 'bomb'"),
+        ("seta-direita", "'arrow-right'"),
+        ("lixera", "'trash'"),
+        ("lightbulp", "'lightbulb'"),
+        ("redes", "'rede'"),
+    ],
+)
+def test_a_word_for_an_icon_leads_to_its_name(wrong: str, expected: str) -> None:
+    assert icon_hint(wrong, ("rede",)) == f"did you mean {expected}?"
+
+
+@pytest.mark.parametrize("wrong", ["xyzzy", "\n", "-" * 300, ""])
+def test_what_means_no_icon_leads_to_the_list(wrong: str) -> None:
+    assert icon_hint(wrong).startswith("`layoutkit icons` lists them all")
+
+
+def test_every_word_of_the_list_leads_to_its_icon() -> None:
+    for line in (FOLDER.parents[2] / "icons" / "words.txt").read_text().splitlines():
+        names, _, words = line.partition(": ")
+        for word in () if line.startswith("#") else re.split(r", | \| ", words):
+            meant = {icon(name) for name in icons_called(word)}
+            assert len(meant) == 3 or meant & {icon(name) for name in names.split()}, (word, names)
 
 
 def test_an_icon_takes_size_and_weight_from_its_component(theme: Theme) -> None:

@@ -72,7 +72,7 @@ def test_every_file_of_the_package_is_in_it_once(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         assert sorted(archive.namelist()) == sorted([*files, *(f"{folder}/{name}" for name in metadata)])
         assert all(archive.read(name) == (ROOT / "src" / name).read_bytes() for name in files)
-    assert {"layoutkit/drawing/lucide.json", "layoutkit/base/tokens.toml", "layoutkit/py.typed"} <= {*files}
+    assert {"layoutkit/drawing/lucide.txt", "layoutkit/base/tokens.toml", "layoutkit/py.typed"} <= {*files}
     assert {f"layoutkit/templates/{example}/tokens.toml" for example in EXAMPLES} <= {*files}
     assert {name for name in files if name.startswith("layoutkit/templates/series/icons/")}
     assert {f"layoutkit/looks/{name}.toml" for name in LOOKS} <= {*files}

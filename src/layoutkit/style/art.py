@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.drawing.files import FileError, read_picture
-from layoutkit.drawing.icons import icon, icon_names
+from layoutkit.drawing.icons import icon
 from layoutkit.nodes import Icon, Image
 from layoutkit.picture import Picture
 from layoutkit.style.box import AUTO, Percent
@@ -96,12 +96,13 @@ def _drawing(node: Icon, folder: Path | None) -> VectorImage:
             message = f"the icon {path.name} is a {source.format.upper()} file; icons are SVG files"
             raise error("picture-file", message, origin=node.origin, hint="place it with Image(…)")
         return source
-    names = (*own, *icon_names())
-    if node.name not in names:
+    try:
+        return icon(node.name)
+    except KeyError:
+        from layoutkit.drawing.icon_hint import icon_hint  # noqa: PLC0415 - thousands of words, for this error alone
+
         message = f"there is no icon {node.name!r:.60}"
-        hint = did_you_mean(node.name, names) or "Icon(path=…) takes an SVG file of your own"
-        raise error("unknown-icon", message, origin=node.origin, hint=hint)
-    return icon(node.name)
+        raise error("unknown-icon", message, origin=node.origin, hint=icon_hint(node.name, own)) from None
 
 
 def _icons_in(folder: Path) -> dict[str, Path]:
