@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,41 +12,23 @@ import layoutkit.chart
 import layoutkit.shapes
 from docs.node_examples import BOX_KEYWORDS, GROUPS, NODES
 from docs.node_tables import PAGE, box_default, declared, examples_of, value_of, with_tables
-from layoutkit import BoxProps, Card, Column, Figure, Node, Row, Text, Theme, figure, load_theme
-from layoutkit.nodes.node import descendants
+from layoutkit import BoxProps, Node, load_theme
 from layoutkit.renderer import Renderer
 from layoutkit.style.box import BoxStyle
 from tests.components.declared import COMPONENTS
+from tests.docs.snippets import page_of, write_picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = PAGE.read_text(encoding="utf-8")
 LISTED = [name for names in GROUPS.values() for name in names]
 RENDERER = Renderer(load_theme())
-BREAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M2 20V9h20v11z"/></svg>'
-
-
-def page_of(examples: list[str]) -> Figure:
-    """A figure that shows what the calls make, each with the cards that it names."""
-
-    def shown(call: str, t: Theme) -> Node:
-        a, b, c = Card(Text("A")), Card(Text("B")), Card(Text("C"))
-        names = {name: getattr(layoutkit, name) for name in layoutkit.__all__}
-        names |= {name: getattr(layoutkit.chart, name) for name in layoutkit.chart.__all__}
-        names |= {name: getattr(layoutkit.shapes, name) for name in layoutkit.shapes.__all__}
-        code = compile(call, str(Path.cwd() / "example.py"), "eval")
-        made = eval(code, {**names, "t": t, "a": a, "b": b, "c": c})  # noqa: S307 - our own page
-        inside = set(descendants(made))
-        return Column(Row(*(card for card in (a, b, c) if card not in inside), gap=t.space.xxl), made)
-
-    @figure(title="Examples", alt="What the examples make.", language="en")
-    def page(t: Theme) -> Node:
-        return Column(*(shown(call, t) for call in examples))
-
-    return page
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "bread.svg").write_text(BREAD, encoding="utf-8")
+    write_picture(tmp_path)
     monkeypatch.chdir(tmp_path)
 
 
