@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from layoutkit.preview.edits import EditError, EditHistory, checked_path, checked_value
+from layoutkit.preview.token_panel import limits
+from layoutkit.tokens.load import load_all
 from layoutkit.tokens.rewrite import rewritten
 from tests.preview.running import Preview, figure, running, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from layoutkit.tokens.rewrite import Path as KeyPath
     from layoutkit.tokens.rewrite import Value
@@ -151,6 +154,21 @@ def test_a_malformed_edit_is_refused(preview: Preview, body: bytes) -> None:
     assert b"error" in answer
 
 
-def test_limits_tell_which_values_keep_the_contracts(preview: Preview) -> None:
-    tried = "&".join(f"value=%23{grey}" for grey in ("000000", "FFFFFF"))
-    assert len(preview.json(f"/api/limits?token=color.ink&{tried}")["kept"]) == 2
+def test_limits_name_the_first_contract_that_a_value_breaks_in_any_mode(tmp_path: Path) -> None:
+    tokens = tmp_path / "tokens.toml"
+    other = '[contract.never]\nof = ["positive_ink"]\non = ["page"]\ncontrast = 21\n'
+    tokens.write_text(f'extends = "layoutkit"\n{other}', encoding="utf-8")
+    themes = load_all(tokens)
+    black, white = limits(themes, {}, "color.accent_ink", ["#000000", "#FFFFFF"])
+    assert black is not None
+    assert black["level"] == "error"
+    assert black["sentence"].startswith("color.accent_ink on color.page has a contrast of 1")
+    assert black["sentence"].endswith("(theme=dark)")
+    assert white is not None
+    assert white["sentence"].endswith("(the default modes)")
+    assert limits(themes, {}, "color.ink", ["#000000"]) == [None]  # whatever other colours break
+
+
+def test_limits_of_a_token_that_is_none_are_an_answer(preview: Preview) -> None:
+    assert "no token 'color.no'" in preview.json("/api/limits?token=color.no")["faults"][0]["message"]
+    assert len(preview.json("/api/limits?token=color.ink&value=%23000000&value=nonsense")["broken"]) == 2

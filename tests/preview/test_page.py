@@ -169,7 +169,8 @@ def test_a_slider_changes_the_pixels_and_saving_writes_that_value_alone(page: Pa
     page.run(f"window.before = {drawn}")
     picker = "document.querySelector('[data-token=\"color.ink\"] .picker')"
     page.run(f"{picker}.click()")
-    page.wait("document.querySelector('.limits span')")
+    bars = "[...document.querySelectorAll('[data-token=\"color.ink\"] .limits')]"
+    page.wait(f"{bars}.filter((one) => one.children.length).length === 3")  # of lightness, chroma and hue
     page.run(
         "(() => { const slider = document.querySelector('[data-token=\"color.ink\"] .sliders input');"
         "slider.value = 0.4; slider.dispatchEvent(new Event('input')); slider.dispatchEvent(new Event('change')) })()"

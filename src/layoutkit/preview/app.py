@@ -125,7 +125,7 @@ class _Answers:
     async def limits(self, request: Request) -> Response:
         query = request.query_params
         question = {"do": "limits", "token": query.get("token", ""), "tried": query.getlist("value")}
-        return JSONResponse(await self.session.ask({**question, "modes": _figure(request)[1]}))
+        return JSONResponse(await self.session.ask({**question, "modes": _figure(request)[1]}, later=True))
 
     async def solve(self, _: Request) -> Response:
         return JSONResponse(await self.session.ask({"do": "solve"}))

@@ -172,10 +172,10 @@ class Session:
 
     # -- tokens -----------------------------------------------------------------------------------
 
-    async def ask(self, question: Message) -> Message:
+    async def ask(self, question: Message, *, later: bool = False) -> Message:
         """What the worker says of tokens; ``{"faults": …}`` where it does not come back."""
         try:
-            found = await self._ask(question, _SEEN)
+            found = await self._ask(question, _LATER if later else _SEEN)
         except WorkerLostError as lost:
             return {"faults": [_lost(lost, lost.at or "the token file")]}
         answer: Message = found.get("answer", found)

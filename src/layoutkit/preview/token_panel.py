@@ -7,21 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layoutkit.color import Color
+from layoutkit.diagnostics import error
 from layoutkit.preview.messages import place
 from layoutkit.preview.token_draft import raw_at
 from layoutkit.tokens.contracts import broken
 from layoutkit.tokens.essentials import by_decision
 from layoutkit.tokens.listing import listing
 from layoutkit.tokens.schema import ValueKind
-from layoutkit.tokens.trial import start
+from layoutkit.tokens.trial import PAGE, start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from layoutkit.preview.frames import Message
     from layoutkit.tokens import Themes
     from layoutkit.tokens.leaves import Leaf
     from layoutkit.tokens.listing import Listed
+    from layoutkit.tokens.mode_looks import Look
+    from layoutkit.tokens.trial import Trial
 
 __all__ = ["limits", "panel"]
 
@@ -47,14 +51,39 @@ def panel(themes: Themes, modes: Mapping[str, str], disk: Mapping[str, object]) 
     return {"decisions": decisions, "broken": _broken(themes)}
 
 
-def limits(themes: Themes, modes: Mapping[str, str], name: str, tried: Sequence[str]) -> list[bool]:
-    """For some values of a colour, whether all contracts are kept as well as now, in all modes at once."""
+def limits(themes: Themes, modes: Mapping[str, str], name: str, tried: Sequence[str]) -> list[Message | None]:
+    """For some values of a colour, the first contract that each would break in any mode; None where all are kept.
+
+    Only contracts count that see the colour, or one that is made from it.
+    """
     evaluation = themes.evaluation(modes)
-    trial = start(themes)
-    path = evaluation.source.place_to_write(evaluation.leaves[name].path)
-    most = trial.weight[0]
-    found = (trial.with_value(path, value) for value in tried[:_MOST_TRIED])
-    return [one is not None and one.weight[0] <= most for one in found]
+    leaf = evaluation.leaves.get(name)
+    if leaf is None:
+        raise error("unknown-token", f"there is no token {name!r}")
+    path, trial = evaluation.source.place_to_write(leaf.path), start(themes)
+    concerned = {look.number: _concerned(look, trial.followers(look, name)) for look in trial.looks_of(path)}
+    return [_first_broken(trial.with_value(path, value), concerned) for value in tried[:_MOST_TRIED]]
+
+
+def _concerned(look: Look, colors: AbstractSet[str]) -> set[str]:
+    """The contracts that see some colours."""
+    if PAGE in colors:  # what shows through is seen over the page
+        return {one.name for one in look.contracts}
+    return {one.name for color in colors for one in look.contracts_with.get(color, ())}
+
+
+def _first_broken(trial: Trial | None, concerned: Mapping[int, set[str]]) -> Message | None:
+    """What falls short in a trial, errors first; None where nothing does."""
+    if trial is None:
+        return {"level": "error", "sentence": "the token would refer to itself"}
+    short = [
+        (measured, look) for look, measured in trial.short() if measured.contract.name in concerned.get(look.number, ())
+    ]
+    if not short:
+        return None
+    measured, look = min(short, key=lambda one: one[0].contract.level != "error")
+    modes = str(look.selections[0]) or "the default modes"
+    return {"level": measured.contract.level, "sentence": f"{measured.sentence} ({modes})"}
 
 
 def _token(one: Listed, leaf: Leaf, themes: Themes, disk: Mapping[str, object], files: Sequence[str]) -> Message:

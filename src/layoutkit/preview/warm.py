@@ -313,9 +313,9 @@ class WarmSeries:
         }
 
     def limits(self, modes: Mapping[str, str], name: str, tried: list[str]) -> Message:
-        """Which values of a colour keep the contracts."""
+        """Which contracts some values of a colour would break."""
         themes = self._known_themes()
-        return {"kept": limits(themes, self._selected(themes, modes), name, tried)}
+        return {"broken": limits(themes, self._selected(themes, modes), name, tried)}
 
     def rewrite(self) -> Message:
         """The token file with the edits.

@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from layoutkit.tokens.mode_looks import Path
     from layoutkit.tokens.modes import Selection
 
-__all__ = ["Trial", "start"]
+__all__ = ["PAGE", "Trial", "start"]
 
 _Broken = dict[str, tuple["Measurement", ...]]
 """What falls short, by the contract's name."""
-_PAGE = "page.background"
+PAGE = "page.background"
+"""The token that lies below all others: a colour that it shows through is seen over it."""
 _COVERS = 3
 """How much more a change of what lies below others counts, as it covers most of a picture."""
 
@@ -235,7 +236,7 @@ def start(themes: Themes) -> Trial:
         for number, (key, (evaluation, contracts)) in enumerate(first.items())
     )
     values = tuple(look.evaluation.values for look in looks)
-    broken = tuple(_measured(look, look.evaluation.values, {_PAGE}) for look in looks)
+    broken = tuple(_measured(look, look.evaluation.values, {PAGE}) for look in looks)
     return Trial(Series(themes.source, themes.axes, looks), values, broken)
 
 
@@ -252,7 +253,7 @@ def _measured(look: Look, values: Mapping[str, Any], stale: AbstractSet[str]) ->
     """What falls short of the contracts that name some colours."""
     colors = Colors(lambda name: values.get(color_name(name)))
     concerned: Iterable[Contract] = look.contracts  # what shows through is seen over the page
-    if _PAGE not in stale:
+    if PAGE not in stale:
         concerned = {one.name: one for name in stale for one in look.contracts_with.get(name, ())}.values()
     return {contract.name: tuple(measured_colors(contract, colors, short=True)) for contract in concerned}
 

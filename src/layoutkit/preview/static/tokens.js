@@ -1,8 +1,8 @@
 // The tokens that matter first: controls that redraw the figures at once, and the file that is written on Save.
 
+import { colorControl } from "./color_control.js";
 import { element, one } from "./dom.js";
 import { light, openPlace } from "./inspector.js";
-import { fromHex, toHex } from "./oklch.js";
 import { loaded } from "./picture.js";
 import { ask, json, Refused } from "./server.js";
 import { on, view } from "./store.js";
@@ -24,7 +24,7 @@ let shown = { decisions: [], broken: [], edits: [], file: null };
 let drawn = "";
 let rows = new Map();
 let sending = Promise.resolve();
-let dragging = false;
+const drag = { on: false };
 
 function action(text, title, onclick) {
   return element("button", { type: "button", class: "button", title, onclick }, text);
@@ -183,7 +183,7 @@ class Row {
 
 function controlFor(row) {
   const { kind, words } = row.token;
-  if (kind === "color") return colorControl(row);
+  if (kind === "color") return colorControl(row, { set: (value, merge) => set(row.token, value, { merge }), query, drag });
   if (kind === "length" || kind === "number" || kind === "weight") return numberControl(row);
   if (words.length) return wordControl(row);
   return textControl(row);
@@ -202,11 +202,11 @@ function numberControl(row) {
   const change = (value, merge) => Number.isFinite(value) && set(row.token, value, { merge });
   slider.addEventListener("input", () => {
     number.value = slider.value;
-    dragging = true;
+    drag.on = true;
     change(slider.valueAsNumber, moved);
     moved = true;
   });
-  slider.addEventListener("change", () => { moved = dragging = false; });
+  slider.addEventListener("change", () => { moved = drag.on = false; });
   number.addEventListener("change", () => change(number.valueAsNumber, false));
   return {
     element: element("span", { class: "number-control" }, slider, number, element("span", { class: "unit" }, token.kind === "length" ? "px" : "")),
@@ -214,7 +214,7 @@ function numberControl(row) {
     tell({ value }) {
       const found = parseFloat(value);
       if (document.activeElement !== number) number.value = String(found);
-      if (!dragging) slider.value = String(found);
+      if (!drag.on) slider.value = String(found);
     },
   };
 }
@@ -239,84 +239,6 @@ function wordControl(row) {
 function textControl(row) {
   const input = element("input", { type: "text", "aria-labelledby": `name-${row.token.name}`, onchange: () => set(row.token, input.value) });
   return { element: input, more: null, tell({ written }) { if (document.activeElement !== input) input.value = written; } };
-}
-
-// A colour: a swatch that opens sliders for lightness, chroma and hue, with what the contracts allow drawn on them.
-function colorControl(row) {
-  const { token } = row;
-  const swatch = element("span", { class: "swatch large", "aria-hidden": "true" });
-  const text = element("input", { type: "text", class: "hex", spellcheck: "false", "aria-labelledby": `name-${token.name}` });
-  const open = element("button", { type: "button", class: "picker", "aria-expanded": "false", "aria-label": `${token.name}: lightness, chroma and hue` }, swatch);
-  const parts = [["l", "Lightness", 1, 0.005], ["c", "Chroma", 0.37, 0.002], ["h", "Hue", 360, 1]].map(([id, label, most, step]) => ({
-    id, most, slider: element("input", { type: "range", min: 0, max: most, step, "aria-label": `${token.name}: ${label}` }),
-    track: element("canvas", { width: 240, height: 10, "aria-hidden": "true" }), label: label[0],
-  }));
-  const limits = element("div", { class: "limits", title: "Green: every contract is kept in every mode. Striped: one is broken." });
-  const more = element("div", { class: "sliders", hidden: true }, parts.flatMap((part) =>
-    [element("label", {}, element("span", {}, part.label), element("span", { class: "track" }, part.track, part.slider)), part.id === "l" ? limits : null]));
-  let color = { l: 0, c: 0, h: 0 };
-  let hex = "#000000";
-  let moved = false;
-  const pickedUp = () => { moved = dragging = false; findLimits(); };
-  for (const part of parts) {
-    part.slider.addEventListener("input", () => {
-      color = { ...color, [part.id]: part.slider.valueAsNumber };
-      dragging = true;
-      paint(toHex(color));
-      set(row.token, hex, { merge: moved });
-      moved = true;
-    });
-    part.slider.addEventListener("change", pickedUp);
-  }
-  text.addEventListener("change", () => set(row.token, text.value.trim()));
-  open.addEventListener("click", () => {
-    more.hidden = !more.hidden;
-    open.setAttribute("aria-expanded", String(!more.hidden));
-    if (!more.hidden) {
-      paint(hex);
-      findLimits();
-    }
-  });
-
-  function paint(value) {
-    hex = value;
-    swatch.style.setProperty("--color", hex);
-    if (document.activeElement !== text) text.value = hex;
-    if (more.hidden) return;
-    for (const part of parts) {
-      const context = part.track.getContext("2d");
-      for (let x = 0; x < part.track.width; x += 4) {
-        context.fillStyle = toHex({ ...color, [part.id]: (part.most * x) / part.track.width });
-        context.fillRect(x, 0, 4, part.track.height);
-      }
-    }
-  }
-
-  let asking = null;
-  async function findLimits() {
-    if (more.hidden) return;
-    const tried = Array.from({ length: 41 }, (_, index) => toHex({ ...color, l: index / 40 }));
-    asking?.abort();
-    asking = new AbortController();
-    const answer = await json("/api/limits", { query: [["token", row.token.name], ...tried.map((value) => ["value", value]), ...query()], signal: asking.signal }).catch(() => ({}));
-    if (answer.kept) limits.replaceChildren(...answer.kept.map((kept) => element("span", { class: kept ? "kept" : "lost" })));
-  }
-
-  return {
-    element: element("span", { class: "color-control" }, open, text),
-    more,
-    tell({ value }) {
-      const found = /^#[0-9a-f]{6}/i.exec(value);
-      if (!found || dragging) return;
-      if (found[0].toUpperCase() !== hex.toUpperCase() || !text.value) {
-        color = fromHex(found[0]);
-        for (const part of parts) part.slider.value = String(color[part.id]);
-        paint(found[0].toUpperCase());
-        findLimits();
-      }
-      if (value.length > 7 && document.activeElement !== text) text.value = value.toUpperCase();
-    },
-  };
 }
 
 // -- when to look again ---------------------------------------------------------------------------
