@@ -268,7 +268,7 @@ def mean(t: Theme, row: int) -> list[Node | None]:
 
 @series_figure(
     number=3,
-    stage=3,
+    stage=(2, 3),
     title="Só a resposta entra na loss",
     subtitle="O modelo prevê cada próximo token; só os da resposta o corrigem.",
     alt=(

@@ -220,7 +220,7 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
 
 @series_figure(
     number=4,
-    stage=3,
+    stage=(2, 3),
     title="Pipeline de SFT: do par aos pesos novos",
     subtitle="Supervised fine-tuning ainda é prever o próximo token.",
     alt=(

@@ -42,8 +42,8 @@ PLATE: BoxProps = {"background": "{color.surface}", "radius": "{radius.m}", "pad
 """What weights lie on, so that a weight has one colour on every ground."""
 
 STAGES = ("Modelo Base", "Instruction Tuning", "Treinamento Supervisionado", "Avaliação Conversacional")
-"""The progression of the chapter; every figure lights one of them, the first figure two."""
-LINKS = {2: "feito por"}
+"""The progression of the chapter; every figure lights one of them, or two that it shows together."""
+LINKS = {2: "via"}
 """The second stage is no step before the third: supervised training is how instruction tuning is done."""
 
 
@@ -77,9 +77,15 @@ def series_figure(  # noqa: PLR0913 - each is a word about the figure
         @figure(title=title, alt=alt, description=description, section=section, goal=goal, shows=shows, reflows=True)
         def page(t: Theme) -> Node:
             return Column(
-                Column(Stepper(STAGES, stage, names="below", links=LINKS), titles(t, title, subtitle), gap=t.space.l),
+                Column(
+                    Stepper(STAGES, stage, names="below" if is_narrow(t) else "beside", links=LINKS),
+                    titles(t, title, subtitle),
+                    gap=t.space.l,
+                ),
                 content(t),
                 footer(t, number, stage),
+                gap=t.space.xl if is_narrow(t) else t.space.l,
+                padding_y=t.space.xl,
             )
 
         return page

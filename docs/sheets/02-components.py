@@ -276,8 +276,8 @@ def furniture(t: Theme) -> Node:
         ),
         panel(
             t,
-            'Stepper names="below" links={2: "done by"}',
-            Stepper(STAGES, current=(2, 3), names="below", links={2: "done by"}),
+            'Stepper names="below" links={2: "and"}',
+            Stepper(STAGES, current=(2, 3), names="below", links={2: "and"}),
         ),
         shelf(
             t,

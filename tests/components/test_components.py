@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,11 +81,30 @@ def test_a_matrix_shows_what_each_number_was_above_what_it_is() -> None:
 
 
 @pytest.mark.parametrize("names", ["beside", "below"])
-def test_the_line_of_a_stepper_says_how_two_stages_relate(names: str) -> None:
+def test_a_stepper_says_between_two_stages_how_they_relate(names: str) -> None:
     subject = looked_at(Stepper(("Tune", "Train", "Judge"), current=1, names=names, links={1: "done by"}))  # type: ignore[arg-type]
     read = {words(seen): seen.rect for seen in subject.texts}
     circles = sorted((seen.rect for name in ("step_lit", "step") for seen in boxes(subject, name)), key=lambda r: r.x)
     assert circles[0].right < read["done by"].x < read["done by"].right < circles[1].x
+
+
+@pytest.mark.parametrize("names", ["beside", "below"])
+def test_no_line_leads_between_linked_stages_of_a_stepper(names: str) -> None:
+    counts = []
+    links: dict[int, str]
+    for links in ({}, {2: "by"}, {2: "by", 3: "and"}):
+        subject = looked_at(Stepper(("Plan", "Tune", "Train", "Judge"), current=2, names=names, links=links))  # type: ignore[arg-type]
+        counts.append(len(named(subject, "step_line")) + len(subject.lines))
+        assert list(examine(subject)) == []
+    assert counts == [3, 2, 1]
+
+
+def test_links_leave_circles_with_names_below_equally_far_apart() -> None:
+    subject = looked_at(Stepper(("Plan", "Tune", "Train", "Judge"), current=4, names="below", links={2: "by"}))
+    middles = sorted(
+        seen.rect.x + seen.rect.width / 2 for name in ("step_done", "step_lit") for seen in boxes(subject, name)
+    )
+    assert [b - a for a, b in pairwise(middles)] == [pytest.approx(middles[1] - middles[0])] * 3
 
 
 @pytest.mark.parametrize(("justify", "free"), [("start", 0), ("center", 1)])
@@ -381,7 +401,7 @@ def test_a_labelled_card_keeps_its_content_off_the_label() -> None:
         (lambda: Stepper(("a", "b"), current=(2, 1)), "current is (2, 1); the Stepper has stages 1 to 2"),
         (
             lambda: Stepper(("a", "b"), current=1, links={2: "x"}),
-            "links has a line after stage 2; the Stepper has lines after 1 to 1",
+            "links has a link after stage 2; the Stepper can have links after 1 to 1",
         ),
         (lambda: Meter(1.5), "a Meter of 1 cannot show 1.5"),
         (lambda: Meter(float("nan")), "a Meter of 1 cannot show nan"),
