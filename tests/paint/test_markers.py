@@ -28,7 +28,7 @@ def painted(marker: Marker, places: tuple[tuple[float, float], ...]) -> list[Fil
 
 def pixels(operations: list[Operation]) -> bytes:
     image = rasterise(DisplayList(220, 140, tuple(operations)), 2, 440, 280)
-    return b"".join(image.scanlines())
+    return bytes(image.scanlines())
 
 
 def plain(operation: FillPath | StrokePath) -> FillPath | StrokePath:

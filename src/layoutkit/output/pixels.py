@@ -23,8 +23,8 @@ _TILE = 16384
 """Device pixels that are painted at once in each direction; a Cairo image may have 32,767."""
 _BYTES = 4
 """Of one of Cairo's pixels."""
-_BAND = 1_000_000
-"""Pixels of a band, about: few enough to stay in a processor's cache for the most part."""
+_BAND = 300_000
+"""Pixels of a band, about: few enough to stay in a processor's cache."""
 _NO_FILTER = 1
 """Bytes before each row of a PNG file: they name its filter."""
 
@@ -53,13 +53,23 @@ class Pixels:
             for top in range(0, height, rows):
                 yield self._band(tiles, top, min(rows, height - top))
 
-    def scanlines(self) -> Iterator[bytes]:
-        """The same as a PNG file has them before they are packed: the filter "none", then the row, for each row."""
-        channels = len(self.mode)
+    def scanlines(self) -> memoryview:
+        """The rows as a PNG file has them before they are packed: the filter "none", then the row, for each row.
+
+        They take the memory of the surface where they fit, which is no picture any more then: so that a large picture
+        needs no second one.
+        """
+        length = len(self.mode) * self.width + _NO_FILTER
+        fits = self.opaque and len(self.tiles) == 1 and len(self.tiles[0]) == 1
+        rows = memoryview(self.tiles[0][0].get_data() if fits else bytearray(self.height * length))
+        at = 0
         for band in self.bands():
             # Pillow fills rows up to a length with zeros: one more byte a row is the filter of the next row
-            data = band.tobytes("raw", self.mode, channels * self.width + _NO_FILTER, 1)
-            yield bytes(_NO_FILTER) + data[:-_NO_FILTER]
+            data = band.tobytes("raw", self.mode, length, 1)
+            rows[at : at + _NO_FILTER] = bytes(_NO_FILTER)
+            rows[at + _NO_FILTER : at + len(data)] = memoryview(data)[:-_NO_FILTER]
+            at += len(data)
+        return rows[:at]
 
     def image(self) -> Image.Image:
         """All pixels as one picture of Pillow's."""
