@@ -41,14 +41,14 @@ RULE = Rule(
     bad="""\
 @figure(title="Texto", alt="Um parágrafo com linhas longas.")
 def example(t: Theme) -> Node:
-    return Column(Text("Linhas longas cansam: de tanto andar para a direita, o olho perde o começo da linha "
-                       "seguinte, volta à mesma linha ou pula uma. " * 2))
+    sentence = "Linhas longas cansam: o olho perde o começo da linha seguinte, volta à mesma linha ou pula uma. "
+    return Column(Text(sentence * 2))
 """,
     good="""\
 @figure(title="Texto", alt="Um parágrafo com linhas curtas.")
 def example(t: Theme) -> Node:
-    return Column(Text("Linhas longas cansam: de tanto andar para a direita, o olho perde o começo da linha "
-                       "seguinte, volta à mesma linha ou pula uma. " * 2, max_width="50%"))
+    sentence = "Linhas longas cansam: o olho perde o começo da linha seguinte, volta à mesma linha ou pula uma. "
+    return Column(Text(sentence * 2, max_width="50%"))
 """,
     find=find,
     by_color=False,
