@@ -143,7 +143,7 @@ def _note(kind: str, path: object) -> None:
 
 
 def _absolute(path: object) -> str | None:
-    """A path as it is found from anywhere; None for a number of an open file, and for what is no name."""
+    """A path as it is found from anywhere; None for a number of an open file, and for what is not a name."""
     if isinstance(path, (str, bytes, os.PathLike)):
         with contextlib.suppress(OSError, ValueError, TypeError):
             return os.path.abspath(os.fsdecode(path))  # noqa: PTH100 - symbolic links stay

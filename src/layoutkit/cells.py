@@ -12,7 +12,7 @@ __all__ = ["cell_name", "cell_source"]
 
 
 def cell_source(file: str) -> str | None:
-    """The source of a cell by the file name that its code has; None where it is no cell."""
+    """The source of a cell by the file name that its code has; None where it is not a cell."""
     entry: object = linecache.cache.get(file)
     match entry:
         case (_, None, [*lines], _):  # size, time, lines and name; with a time it is a file
@@ -22,7 +22,7 @@ def cell_source(file: str) -> str | None:
 
 
 def cell_name(file: str) -> str | None:
-    """What IPython calls the cell in its own tracebacks: ``Cell In[3]``; None where it is no cell."""
+    """What IPython calls the cell in its own tracebacks: ``Cell In[3]``; None where it is not a cell."""
     ipython = sys.modules.get("IPython")
     shell = None if ipython is None else ipython.get_ipython()
     if shell is None:

@@ -34,7 +34,7 @@ def allowed_rules(wanted: Collection[str], *, given_by: str = "allow") -> frozen
     """
     for rule in wanted:
         if rule not in ALLOWABLE:
-            what = "cannot be left out" if rule in TOPICS else "is no rule"
+            what = "cannot be left out" if rule in TOPICS else "is not a rule"
             hint = "correct the figure or the tokens" if rule in TOPICS else did_you_mean(rule, ALLOWABLE)
             raise UsageError(Diagnostic("unknown-rule", f"{given_by} names {rule!r}, which {what}", hint=hint))
     return frozenset(wanted)

@@ -62,7 +62,7 @@ def _of_pictures(there: bytes, now: bytes) -> str:
             texts = [getattr(one, "text", {}) for one in (old, new)]
             changed = ImageChops.difference(old.convert("RGBA"), new.convert("RGBA"))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        return "is no picture"
+        return "is not a picture"
     bands = changed.split()
     worst = bands[0]
     for band in bands[1:]:

@@ -199,7 +199,7 @@ def described(exception: BaseException) -> str:
 
 def internal(fault: Exception) -> Diagnostic:
     """What a fault of layoutkit itself looks like to its users."""
-    hint = "this is a fault of layoutkit; run again with --debug for the traceback"
+    hint = "this is a bug in layoutkit; run again with --debug for the traceback"
     return Diagnostic("internal", described(fault), hint=hint)
 
 

@@ -73,7 +73,7 @@ def discover(paths: Sequence[Path]) -> list[Path]:
             elif path.is_file():
                 scripts.append(path)
             else:
-                raise error("no-scripts", f"there is no folder or script {path}")
+                raise error("no-scripts", f"cannot find a folder or script named {path}")
         except OSError as cause:
             raise error("no-scripts", f"cannot read {path}: {cause.strerror}") from None
     if not scripts:
@@ -109,7 +109,7 @@ def load_script(path: Path) -> list[NamedFigure]:
     if not figures:
         place = Location(path, 1, 0, 1, 0)
         message = f"{path.name} declares no figure"
-        hint = 'decorate a function with @figure(title="…", alt="…"), or let the name of a helper start with _'
+        hint = 'decorate a function with @figure(title="…", alt="…"), or start the file name of a helper with _'
         raise error("no-figure", message, place=place, hint=hint)
     return [NamedFigure(_checked_name(figure, path), figure, path, surroundings) for figure in figures]
 

@@ -274,7 +274,7 @@ class _Run:
         faults: tuple[Diagnostic, ...] = ()
         books: list[tuple[Content, File]] = []
         if not complete:
-            what = "the book is not written: not all figures are well"
+            what = "the book is not written: some figures have errors"
             faults = error("no-book", what, hint="see the messages above").diagnostics
         try:
             for renderer, job in self.bench.work if complete else ():
@@ -328,7 +328,7 @@ def _broken(bench: Bench) -> tuple[Diagnostic, ...]:
 
 def _unsuited(figure: NamedFigure, theme: Theme) -> Diagnostic:
     message = f"{figure.name} has no layout for a page of {theme.page.width:g} px, and is left out"
-    hint = "give it one, by t.page.width, and say @figure(…, reflows=True)"
+    hint = "build another layout where t.page.width is small, and add reflows=True to @figure"
     return Diagnostic("no-layout", message, locations(figure.figure.origin), hint, Severity.WARNING)
 
 

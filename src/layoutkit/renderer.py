@@ -336,7 +336,7 @@ def _node(named: NamedFigure, theme: Theme) -> Node:
     """The tree that a figure's function returns."""
     node: object = named.figure.build(theme)
     if not isinstance(node, Node):
-        message = f"the figure {named.name} returned {node!r:.60}, which is no node"
+        message = f"the figure {named.name} returned {node!r:.60}, which is not a node"
         hint = "return the Row or Column that holds everything"
         raise FigureError(Diagnostic("no-figure", message, locations(named.figure.origin), hint))
     return node

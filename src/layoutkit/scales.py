@@ -92,7 +92,7 @@ class LinearScale:
         """Where a number stands: 0 is the first end, 1 the last.
 
         Raises:
-            ScaleError: it is no number.
+            ScaleError: it is not a number.
         """
         number = _number(value)
         return (number - self.first) / (self.last - self.first)
@@ -132,7 +132,7 @@ class LogScale:
         """Where a number above 0 stands.
 
         Raises:
-            ScaleError: it is no number, or not above 0.
+            ScaleError: it is not a number, or not above 0.
         """
         number = _number(value)
         if number <= 0:
@@ -286,7 +286,7 @@ def name_of(value: Value) -> str:
 
 def _check_ends(first: float, last: float) -> None:
     if not (is_finite_number(first) and is_finite_number(last)):
-        raise _refused(f"a scale from {first!r:.40} to {last!r:.40} has an end that is no finite number")
+        raise _refused(f"a scale from {first!r:.40} to {last!r:.40} has an end that is not a finite number")
     if first == last:
         raise _refused(f"a scale from {first:g} to {last:g} has no length")
 
@@ -308,5 +308,5 @@ def _index(names: tuple[str, ...], value: Value) -> int:
 
 def _number(value: object) -> float:
     if not is_finite_number(value):
-        raise ScaleError(f"{value!r:.40} is no finite number")
+        raise ScaleError(f"{value!r:.40} is not a finite number")
     return float(value)

@@ -50,7 +50,7 @@ def _bytes(name: str, _changed: int, _size: int) -> bytes | None:
 
 @lru_cache(maxsize=_FILES)
 def _lines(name: str, changed: int, size: int) -> tuple[str, ...]:
-    """All lines, as the interpreter counts them; none where the file is no UTF-8 text."""
+    """All lines, as the interpreter counts them; none where the file is not UTF-8 text."""
     source = _bytes(name, changed, size)
     if source is None:
         return ()

@@ -97,6 +97,6 @@ def _theme_for(figure: Figure) -> Theme:
         path = BASE
         note = f"no tokens.toml is near {script.name or 'the figure'}: the figure has the base theme of layoutkit"
         line = where[0].line if where else 1
-        hint = "write one, or say render(theme=load_theme())"
+        hint = "write one, or call render(theme=load_theme())"
         warnings.warn_explicit(f"{note}; {hint}", UserWarning, str(script), line, registry=_noted)
     return load_theme(path)

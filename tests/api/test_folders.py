@@ -113,7 +113,7 @@ def test_what_keeps_all_figures_from_being_checked_is_raised(tmp_path: Path) -> 
         check_figures(script, modes={"theem": "dark"})
     with pytest.raises(UsageError, match="no figure starts with 02"):
         check_figures(script, only=["02"])
-    with pytest.raises(UsageError, match="allow names 'contrats', which is no rule"):
+    with pytest.raises(UsageError, match="allow names 'contrats', which is not a rule"):
         check_figures(script, allow=["contrats"])
 
 

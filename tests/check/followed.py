@@ -13,20 +13,20 @@ __all__ = ["FOLLOWED"]
 
 _MORE_ROOM = "give them more room"
 _STACK = "give them more room, or put them into a Stack if one is to lie on the other"
-_TOLD_APART = "let a label, an outline or a dash tell them apart as well"
+_TOLD_APART = "add a label, an outline or a dash that differs too"
 _COLOR = "give it a name under [color], such as accent, and use that: t.color.accent"
 _LENGTH = "use a token, or a multiple of one: t.space.m * 2"
 _GLYPH = "use another character, or add a family that has it to the fallback of the font"
 
 FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     "01-overflow-text-too-wide": {
-        'let the box grow, or leave out wrap="nowrap"': (
+        'make the box larger, or remove wrap="nowrap"': (
             by(', width="{space.xxl} * 4"', ""),
             by(', wrap="nowrap"', ""),
         ),
     },
     "02-overflow-text-too-high": {
-        "let Card “A loss olha apenas para…” grow, or make what is inside smaller": (
+        "make Card “A loss olha apenas para…” larger, or make its content smaller": (
             by("            height=t.space.xxl * 2,\n", ""),
             by(
                 "A loss olha apenas para os tokens da resposta; os da instrução servem só de contexto.",
@@ -35,14 +35,14 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         ),
     },
     "03-overflow-children-too-wide": {
-        "let it grow, or give its children less room; wrap=True starts further lines": (
+        "make it wider, or make its children smaller; wrap=True puts them on several lines": (
             by("t.space.xxl * 7", "t.space.xxl * 5"),
             by("gap=t.space.l)", "gap=t.space.l, wrap=True)"),
         ),
         "move it inside, or make it smaller": (by("t.space.xxl * 7", "t.space.xxl * 5"),),
     },
     "04-overflow-more-lines-than-allowed": {
-        "shorten the text, or say ellipsis=True": (
+        "shorten the text, or add ellipsis=True": (
             by("; os da instrução servem só de contexto.", "."),
             by("max_lines=2", "max_lines=2, ellipsis=True"),
         ),
@@ -84,7 +84,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         ),
     },
     "11-clipped-note": {
-        'let the box grow, or leave out overflow="hidden"': (
+        'make the box larger, or remove overflow="hidden"': (
             by("height=t.space.xl, ", ""),
             by(', overflow="hidden"', "", "height=t.space.xl", "min_height=t.space.xl"),
         ),
@@ -161,7 +161,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         "shorten the label, or widen the gap": (by("mil exemplos", "mil"), by("xxl * 2", "xxl * 3")),
     },
     "27-arrow-dangling": {
-        "let it end at Text “Modelo” of line 9": (
+        "end it at Text “Modelo” (line 9)": (
             by('Column(Text("Modelo", align="center")', 'Column(text := Text("Modelo")', "model.left", "text.left"),
         ),
     },
@@ -196,7 +196,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         ),
     },
     "36-stranded-last-word": {
-        'say wrap="balance", or change the width or the words': (
+        'add wrap="balance", or change the width or the words': (
             by('wrap="wrap"', 'wrap="balance"'),
             by("t.space.xxl * 9", "t.space.xxl * 6"),
             by(" e nada mais vê.", "."),
@@ -210,12 +210,12 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     },
     "38-too-much-text": {"one idea a figure: move words to the article": (by("range(20)", "range(5)"),)},
     "39-alt-text-missing": {
-        'say what the picture shows, for readers who cannot see it: alt="…"': (
+        'describe the picture for readers who cannot see it: alt="…"': (
             by('title="Cartão"', 'title="Cartão", alt="Um cartão com uma frase."'),
         ),
     },
     "40-alt-text-title-again": {
-        "say what the picture shows": (by('alt="Pipeline de treino."', 'alt="As etapas do treino, em fila."'),),
+        "describe what the picture shows": (by('alt="Pipeline de treino."', 'alt="As etapas do treino, em fila."'),),
     },
     "41-alt-text-says-picture": {"begin with what is seen": (by("Imagem de um", "Um"),)},
     "42-alt-text-too-long": {
@@ -236,7 +236,10 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         ),
     },
     "46-language-no-tag": {
-        'say language="pt-BR", or "en"': (by('"português"', '"pt-BR"'), by('"português"', '"en"')),
+        'write a tag such as language="pt-BR" or language="en"': (
+            by('"português"', '"pt-BR"'),
+            by('"português"', '"en"'),
+        ),
     },
     "47-literal-colours": {
         _COLOR: (
@@ -271,7 +274,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
     },
     "51-missing-glyph": {_GLYPH: (by("こんにちは", "konnichiwa"),)},
     "52-placed-twice": {
-        "make it anew with a helper function, once for each place": (
+        "write a helper function that makes the node, and call it once for each place": (
             by(
                 'step = Card(Text("Treino"))\n    return Row(step, step)',
                 "return Row(step(), step())",
@@ -291,7 +294,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         ),
     },
     "55-several": {
-        'let the box grow, or leave out wrap="nowrap"': (by(", width=t.space.xxl * 3", ""), by(', wrap="nowrap"', "")),
+        'make the box larger, or remove wrap="nowrap"': (by(", width=t.space.xxl * 3", ""), by(', wrap="nowrap"', "")),
         _LENGTH: (by("padding=12", "padding=t.space.m"),),
         "color.ink_muted can be read here": (by("t.color.line", "t.color.ink_muted"),),
         _STACK: (
@@ -347,7 +350,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         ),
     },
     "65-arrow-crosses-box-behind-one-end": {
-        'let none of it lie at Card “Dados” of line 8, or accept it: allow={"arrow-crosses-box": "the reason"}': (
+        'keep all of it away from Card “Dados” (line 8), or accept it: allow={"arrow-crosses-box": "the reason"}': (
             by(
                 "width=t.space.xxl * 5, ",
                 "margin_left=t.space.xxl * 3, width=t.space.xxl, margin_top=t.space.xxl * 2, ",
@@ -365,7 +368,7 @@ FOLLOWED: dict[str, dict[str, tuple[Way, ...]]] = {
         ),
     },
     "67-arrow-crosses-box-of-its-own": {
-        "let it start and end at the sides that face each other": (by("first.left, second", "first.right, second"),),
+        "start and end it at the sides that face each other": (by("first.left, second", "first.right, second"),),
     },
     "68-legibility-label": {
         "give the Arrow a larger type role: role=…": (by("label=", 'role="body", label='),),

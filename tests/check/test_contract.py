@@ -206,7 +206,7 @@ def test_the_hint_for_colours_that_nothing_else_tells_apart_leaves_the_colours_a
     tree = f"{SQUARE.format('note')}, {SQUARE.format('second')}"
     told = faults(FIGURE.format(tree), tmp_path, look=look(tmp_path, f"{NEAR}{LABELLED} }}", SECOND))
     assert [one.diagnostic.hint for one in told if one.diagnostic.rule == "contract"] == [
-        "let a label, an outline or a dash tell them apart as well"
+        "add a label, an outline or a dash that differs too"
     ]
 
 

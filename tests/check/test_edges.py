@@ -45,14 +45,14 @@ def test_the_border_is_no_part_of_what_is_clipped(tmp_path: Path) -> None:
     text = "Text('largo demais aqui', wrap='nowrap', margin_left=-t.space.xxl * 3)"
     thick = "border_width=t.space.l, padding=0, overflow='hidden'"
     (message,) = found(f"Column(Card({text}, {SIX}, {thick}))", tmp_path)
-    assert message.startswith("clipped: Card “largo demais aqui” of line 8 cuts off ")
+    assert message.startswith("clipped: Card “largo demais aqui” (line 8) cuts off ")
 
 
 @pytest.mark.parametrize("inside", ["position='absolute', left=0, top=t.space.l", "margin_top=t.space.l"])
 def test_absolute_boxes_are_clipped_as_all_others(inside: str, tmp_path: Path) -> None:
     tree = f"Column(Row(Text('cortado', {inside}), {SIX}, height=t.space.xl, overflow='hidden'))"
     (message,) = found(tree, tmp_path)
-    assert message.startswith("clipped: Row “cortado” of line 8 cuts off ")
+    assert message.startswith("clipped: Row “cortado” (line 8) cuts off ")
 
 
 def test_a_text_that_clips_itself_is_named_once(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every limit of every rule: what is just inside it is no finding, and what is just outside it is one."""
+"""Every limit of every rule: what is just inside it is not a finding, and what is just outside it is one."""
 
 from __future__ import annotations
 

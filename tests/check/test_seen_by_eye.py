@@ -101,7 +101,7 @@ def test_a_track_that_recedes(tree: str, tmp_path: Path) -> None:
 )
 def test_a_bar_that_seems_to_mean_something(tree: str, tmp_path: Path) -> None:
     (fault,) = found(tree, tmp_path)
-    assert fault.startswith('ambiguous-tone: this bar has no tone, and the colour of tone="instruction" of line ')
+    assert fault.startswith('ambiguous-tone: this bar has no tone, but the colour of tone="instruction" (line ')
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_charts_in_line(tree: str, tmp_path: Path) -> None:
 def test_captions_out_of_line(tree: str, off: str, tmp_path: Path) -> None:
     (fault,) = found(tree, tmp_path)
     assert fault.startswith("out-of-line: Text “")
-    assert f" stands {off} than Text “" in fault
+    assert f" is {off} than Text “" in fault
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_a_book_that_would_lack_a_figure_is_not_written(two: Series) -> None:
     two.script("03-bad", two.figure('Text("um texto", wrap="nowrap", width=10)'))
     result = two.render("--book", "Tudo")
     assert result.status == 1
-    assert "error[no-book]: the book is not written: not all figures are well" in result.headlines
+    assert "error[no-book]: the book is not written: some figures have errors" in result.headlines
     assert "paper/01-good.pdf" in result.files
     assert "paper/book.pdf" not in result.files
 

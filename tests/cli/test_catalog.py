@@ -136,7 +136,7 @@ def test_a_script_that_fails_leaves_the_page_as_it_was(series: Series) -> None:
     assert result.status == 1
     assert result.headlines == [
         "error[script]: 02-bad.py raised ZeroDivisionError: division by zero",
-        "error[no-catalog]: the catalog is not written: not all figures are well",
+        "error[no-catalog]: the catalog is not written: some figures have errors",
     ]
     assert page(series) == before
 
@@ -145,7 +145,7 @@ def test_a_script_that_fails_leaves_the_page_as_it_was(series: Series) -> None:
     ("path", "status", "headline"),
     [
         ("figures/01-good.py", 2, "error[no-scripts]: figures/01-good.py is a file"),
-        ("figure", 1, "error[no-scripts]: there is no folder or script figure"),
+        ("figure", 1, "error[no-scripts]: cannot find a folder or script named figure"),
     ],
 )
 def test_a_catalog_is_of_a_folder(series: Series, path: str, status: int, headline: str) -> None:

@@ -203,7 +203,7 @@ def test_faults_of_the_tokens_reach_tools_as_well(modes: Series) -> None:
 @pytest.mark.parametrize(
     ("rule", "message", "hint"),
     [
-        ("overflw", "--allow names 'overflw', which is no rule", "did you mean 'overflow'?"),
+        ("overflw", "--allow names 'overflw', which is not a rule", "did you mean 'overflow'?"),
         (
             "missing-glyph",
             "--allow names 'missing-glyph', which cannot be left out",

@@ -180,7 +180,7 @@ def test_a_script_without_a_figure(series: Series) -> None:
 def test_a_figure_that_returns_no_node(series: Series) -> None:
     series.script("02-bad", series.figure("").replace("Column()", "[]"))
     assert_refused(
-        series.render(), "error[no-figure]: the figure 02-bad returned [], which is no node", "figures/02-bad.py:3:2"
+        series.render(), "error[no-figure]: the figure 02-bad returned [], which is not a node", "figures/02-bad.py:3:2"
     )
 
 
@@ -190,7 +190,7 @@ def test_an_empty_folder(series: Series) -> None:
 
 
 def test_a_folder_that_does_not_exist(series: Series) -> None:
-    assert_refused(series.render(path="none"), "error[no-scripts]: there is no folder or script none", None, [])
+    assert_refused(series.render(path="none"), "error[no-scripts]: cannot find a folder or script named none", None, [])
 
 
 def test_helpers_are_no_scripts(series: Series) -> None:
@@ -236,7 +236,7 @@ def test_a_figure_without_alt_text(series: Series) -> None:
     series.script("02-bad", series.figure("", 'title="T"'))
     result = series.render()
     assert_refused(result, "error[alt-text]: the figure has no alt text", "figures/02-bad.py:3:2")
-    assert "hint: say what the picture shows" in result.err
+    assert "hint: describe the picture" in result.err
 
 
 def test_too_large_a_picture(series: Series) -> None:

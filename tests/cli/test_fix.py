@@ -59,7 +59,7 @@ def test_where_nobody_can_be_asked_nothing_is_written(pale: Series) -> None:
     result = pale.run("tokens", "fix")
     assert (result.status, result.out) == (1, [LINE])
     assert result.err.strip() == (
-        "tokens.toml: nothing was written, as this is no terminal to ask at; add --yes to write"
+        "tokens.toml: nothing was written, as this is not a terminal to ask at; add --yes to write"
     )
     assert text(pale) == before
 
@@ -97,7 +97,10 @@ def test_what_is_kept_stays(pale: Series) -> None:
 
 def test_a_name_to_keep_that_is_no_colour_is_wrong_usage(pale: Series) -> None:
     result = pale.run("tokens", "fix", "--keep", "acent")
-    assert (result.status, result.headlines) == (2, ["error[unknown-token]: --keep names 'acent', which is no colour"])
+    assert (result.status, result.headlines) == (
+        2,
+        ["error[unknown-token]: --keep names 'acent', which is not a colour"],
+    )
     assert "hint: did you mean 'accent'?" in result.err
 
 
@@ -148,7 +151,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(pale: Series, monkeypatch: 
     monkeypatch.setattr("builtins.input", lambda _: str(path.write_text(path.read_text() + "# more\n")) and "y")
     result = pale.run("tokens", "fix")
     assert (result.status, result.headlines) == (
-        1, ["error[write]: tokens.toml was changed meanwhile; nothing was written"],
+        1, ["error[write]: tokens.toml changed on disk since it was read; nothing was written"],
     )  # fmt: skip
     assert "#E87070" in path.read_text()
 

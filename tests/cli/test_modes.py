@@ -75,7 +75,7 @@ def test_what_the_output_fixes_goes_before_the_command_line(modal: Series) -> No
         ("them=dark", "there is no axis 'them' in [modes]"),
         ("theme=drak", "theme has no mode 'drak'"),
         ("theme=dark,theme=light", "--mode names theme twice, as dark and as light"),
-        ("dark", "'dark' is no mode; write an axis and its value, such as theme=dark"),
+        ("dark", "'dark' is not a mode; write an axis and its value, such as theme=dark"),
     ],
 )
 def test_a_mode_that_does_not_exist_is_wrong_usage(modal: Series, mode: str, message: str) -> None:

@@ -94,7 +94,7 @@ def retitle(path: Path) -> None:
         (lambda path: path.unlink(), "is missing"),
         (repaint, "pixels"),
         (retitle, "has other texts than its figure has now"),
-        (lambda path: path.write_bytes(b"no picture"), "is no picture"),
+        (lambda path: path.write_bytes(b"no picture"), "is not a picture"),
         (lambda path: Image.new("RGB", (9, 8)).save(path), "is 9×8 px; its figure is drawn as"),
     ],
 )

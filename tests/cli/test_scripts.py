@@ -232,7 +232,7 @@ def test_what_a_figure_says_of_itself_has_a_type(series: Series, declaration: st
         ),
         ("async def declared(t):", "the figure function declared is an async function"),
         ("class declared:", "the figure function is declared(); expected one that takes one argument, the theme"),
-        ("", "@figure stands before 5, which is no function"),
+        ("", "@figure stands before 5, which is not a function"),
         ('@figure(title="T", alt="A")\ndef declared(t):', "@figure stands before another @figure"),
     ],
 )

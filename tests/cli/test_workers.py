@@ -139,4 +139,4 @@ def test_an_interrupted_run_leaves_no_debris(tmp_path: Path, number: signal.Sign
 def test_a_number_of_processes_is_a_number(series: Series) -> None:
     result = series.render("--jobs", "0")
     assert result.status == 2
-    assert "'0' is no number of processes; write 1 or more" in result.err
+    assert "'0' is not a number of processes; write 1 or more" in result.err

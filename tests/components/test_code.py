@@ -28,7 +28,7 @@ def at(code: Node) -> dict[str, tuple[float, float]]:
 
 
 def ink(run: Glyphs) -> float:
-    """The left end of the first character that is no space."""
+    """The left end of the first character that is not a space."""
     text = run.run.text
     return run.x + run.run.xs[run.run.clusters.index(len(text) - len(text.lstrip()))]
 

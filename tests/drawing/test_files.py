@@ -178,9 +178,9 @@ def test_files_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(pixels, "LARGEST", 31)
     for name, message in (
         ("none.png", "it does not exist"),
-        (".", "it is no file"),
-        ("words.png", "it is no PNG, JPEG or SVG file"),
-        ("a.gif", "it is no PNG, JPEG or SVG file"),
+        (".", "it is not a file"),
+        ("words.png", "it is not a PNG, JPEG or SVG file"),
+        ("a.gif", "it is not a PNG, JPEG or SVG file"),
         ("a.svg", "it has neither a viewBox"),
         ("latin.svg", "it is not written in UTF-8"),
         ("large.png", "it has 8 × 4 pixels; at most 31 are read"),

@@ -116,7 +116,7 @@ def test_a_stroke_grows_with_its_transform() -> None:
         ('<rect fill="url(#a)"/>', "it has the colour 'url(#a)'"),
         ('<rect mask="url(#a)"/>', "it has a mask"),
         ('<g opacity="0.5"/>', "it has an opacity on a <g>"),
-        ('<rect width="50%"/>', "its <rect> has width='50%', which is no number"),
+        ('<rect width="50%"/>', "its <rect> has width='50%', which is not a number"),
         ('<path d="M0 0L1 2" transform="scale(1 2)" stroke="#000"/>', "it has a stroke under a transform"),
         ('<path d="M0 0L1 2" transform="turn(1)"/>', "it has the transform 'turn(1)'"),
         ('<path d="M0 x"/>', "the path data 'M0 x' cannot be read"),
@@ -130,7 +130,7 @@ def test_a_stroke_grows_with_its_transform() -> None:
         ('<svg overflow="inherit"/>', "it has an inner <svg> with the overflow 'inherit'"),
         ('<svg style="overflow-x: visible"/>', "it has an overflow-x"),
         ('<g transform="translate(1,,2)"/>', "it has the transform 'translate(1,,2)'"),
-        ('<svg width="2em"/>', "its inner <svg> has width='2em', which is no length in px or percent"),
+        ('<svg width="2em"/>', "its inner <svg> has width='2em', which is not a length in px or percent"),
     ],
 )
 def test_what_is_not_understood_is_refused(inside: str, message: str) -> None:
@@ -141,17 +141,17 @@ def test_what_is_not_understood_is_refused(inside: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("inside", "message"),
     [
-        ('<rect opacity="nan"/>', "it has the opacity 'nan', which is no number"),
-        ('<g opacity="infinity"/>', "it has the opacity 'infinity', which is no number"),
-        ('<rect fill-opacity="1e999"/>', "it has the opacity '1e999', which is no number"),
+        ('<rect opacity="nan"/>', "it has the opacity 'nan', which is not a number"),
+        ('<g opacity="infinity"/>', "it has the opacity 'infinity', which is not a number"),
+        ('<rect fill-opacity="1e999"/>', "it has the opacity '1e999', which is not a number"),
         ('<path d="M0 0L1e999 0"/>', "the path data 'M0 0L1e999 0' cannot be read"),
         ('<path d="M0 0L1e200 0" transform="scale(1e200)"/>', "it has the transform 'scale(1e200)'"),
         ('<path d="M0 0H1e29"/>', "leads further than 100000 px from the canvas"),
         ('<path d="M0 0Lnan 0"/>', "cannot be read"),
         ('<path d="M0 0A1 1 0 2 1 5 5"/>', "cannot be read"),
         ('<polygon points="0,0 1e39,5"/>', "cannot be read"),
-        ('<circle r="1e308"/>', "its <circle> has r='1e308', which is no number"),
-        ('<rect width="nan" height="5"/>', "its <rect> has width='nan', which is no number"),
+        ('<circle r="1e308"/>', "its <circle> has r='1e308', which is not a number"),
+        ('<rect width="nan" height="5"/>', "its <rect> has width='nan', which is not a number"),
         ('<path d="M0 0H9" stroke="#000" stroke-width="1e300"/>', "it has the stroke-width '1e300'"),
         ('<path d="M0 0H9" stroke="#000" stroke-width="1e9"/>', "it has a stroke 1e+09 px wide"),
         ('<path d="M0 0H9" stroke="#000" stroke-miterlimit="0"/>', "it has the stroke-miterlimit '0'"),
@@ -225,7 +225,7 @@ def test_what_is_not_displayed_need_not_be_understood() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "it is no XML"),
+        ("", "it is not XML"),
         ("<html/>", "its root is <html>, not <svg>"),
         ("<svg/>", "it has neither a viewBox nor a width and height"),
         ('<svg viewBox="0 0 0 5"/>', "its viewBox is '0 0 0 5', which has no area"),

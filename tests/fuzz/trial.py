@@ -70,7 +70,7 @@ class FuzzError(AssertionError):
 
 
 class CrashError(FuzzError):
-    """An exception that is no message to the author."""
+    """An exception that is not a message to the author."""
 
 
 class LossError(FuzzError):

@@ -115,7 +115,7 @@ class Page:
         self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
 
     def press(self, key: str, code: int = 0, modifiers: int = 0) -> None:
-        """Press a key by its DOM name; ``code`` is its number where it is no character."""
+        """Press a key by its DOM name; ``code`` is its number where it is not a character."""
         text = {"text": key} if len(key) == 1 and not modifiers else {}
         for kind in ("keyDown", "keyUp"):
             its = text if kind == "keyDown" else {}

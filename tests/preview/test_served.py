@@ -75,7 +75,7 @@ def test_a_folder_that_vanishes_is_reported_until_it_is_back(preview: Preview) -
     folder, away = preview.folder / "figures", preview.folder / "away"
     folder.rename(away)
     state = preview.until(lambda state: state["faults"])
-    assert "there is no folder or script figures" in state["faults"][0]["message"]
+    assert "cannot find a folder or script named figures" in state["faults"][0]["message"]
     away.rename(folder)
     state = preview.until(lambda state: not state["faults"])
     assert [one["name"] for one in state["figures"]] == ["01-one", "02-two"]

@@ -95,7 +95,7 @@ def test_columns_have_tones_one_by_one() -> None:
 
 
 def test_a_tone_for_no_column_is_told() -> None:
-    with pytest.raises(LayoutkitError, match="'d', which is no name of the data"):
+    with pytest.raises(LayoutkitError, match="'d', which is not a name of the data"):
         columns(THREE, tone={"d": "accent"})
 
 

@@ -139,7 +139,7 @@ def test_a_chart_says_dates_as_far_as_they_differ() -> None:
         (lambda: Chart(line(MONTHS), rule(x=3)), "one mark has dates, and this one has numbers"),
         (lambda: Chart(line(MONTHS), band(x=(1, 2))), "one mark has dates, and this one has numbers"),
         (lambda: Chart(line([1, 2]), note(date(2021, 1, 1), 1, "x")), "one mark has dates, and this one has numbers"),
-        (lambda: Chart(line(MONTHS), x=Axis(ticks=["soon"])), "the tick 'soon' is no date"),
+        (lambda: Chart(line(MONTHS), x=Axis(ticks=["soon"])), "the tick 'soon' is not a date"),
         (lambda: Chart(columns([(date(2000, 1, 1) + DAY * i, i) for i in range(500)])), "500 names; at most 400"),
     ],
 )

@@ -122,7 +122,7 @@ def test_margins_that_are_no_word_are_refused() -> None:
     [
         ((), "shared_axes is given a chart without marks"),
         (([],), "shared_axes is given a chart without marks"),
-        ((["a"],), "shared_axes is given 'a', which is no mark"),
+        ((["a"],), "shared_axes is given 'a', which is not a mark"),
         ((line([1, 2]), line({"a": 1})), "along x one chart has numbers and another has names"),
     ],
 )

@@ -157,7 +157,7 @@ def test_without_an_accent_the_mark_is_kept_as_it_is(tmp_path: Path) -> None:
     [
         ("strng = { weight = 700 }", "markup has no key 'strng'", "did you mean 'strong'?"),
         ("strong = { wieght = 700 }", "markup.strong has no key 'wieght'", "did you mean 'weight'?"),
-        ("strong = 700", "markup.strong is no table; expected keys such as font, weight, italic", ""),
+        ("strong = 700", "markup.strong is not a table; expected keys such as font, weight, italic", ""),
         ('code = { font = "txt" }', "markup.code.font is 'txt', which does not exist", "did you mean 'text'?"),
         ('marker = { features = ["tn"] }',
          "markup.marker.features has 'tn'; expected a tag such as 'tnum' or 'ss01=1'", ""),

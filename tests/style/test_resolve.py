@@ -196,7 +196,7 @@ def test_a_node_has_one_place() -> None:
     with fault("placed-twice") as found:
         styled(Column(Row(text), text))
     assert found.marked == 'Text("a")'
-    assert found.message == "this Text has two places in the figure"
+    assert found.message == "this Text is placed twice in the figure"
     styled(Column(text))
     styled(Column(text))  # another figure, another place
 

@@ -71,4 +71,4 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         assert isinstance(track_list(text, "columns", VALUES), tuple)
     except LayoutkitError as fault:
-        assert fault.diagnostics  # noqa: PT017 - a text that is no track list is a message, never another exception
+        assert fault.diagnostics  # noqa: PT017 - a text that is not a track list is a message, never another exception

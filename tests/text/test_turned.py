@@ -160,7 +160,7 @@ def test_the_title_of_an_axis_stands_beside_it() -> None:
     assert found.message == "title_angle is 45; expected 0, -90 or 90"
     with fault("bad-value") as found:
         Chart(line([1, 2]), x=Axis("a", title_angle=90))
-    assert found.message == "the title of x is turned by 90 degrees; it stands below the chart"
+    assert found.message == "the title of x is turned by 90 degrees; the title of x is always horizontal"
 
 
 @needs("pdftotext", "poppler-utils")

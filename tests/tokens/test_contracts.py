@@ -129,14 +129,14 @@ def test_sizes_on_paper(tmp_path: Path, contract: str, message: str, hint: str) 
     ("contract", "rule", "message", "at", "hint"),
     [
         ('t = { of = ["inc"], on = ["paper"], contrast = 3 }', "unknown-token",
-         "contract.t names 'inc', which is no colour", '"inc"', "did you mean 'ink'?"),
+         "contract.t names 'inc', which is not a colour", '"inc"', "did you mean 'ink'?"),
         ('t = { of = ["card.bakground"], on = ["paper"], contrast = 3 }', "unknown-token",
-         "contract.t names 'card.bakground', which is no colour", '"card.bakground"',
+         "contract.t names 'card.bakground', which is not a colour", '"card.bakground"',
          "did you mean 'card.background'?"),
         ('t = { of = ["card.padding", "ink"], distance = 3 }', "unknown-token",
-         "contract.t names 'card.padding', which is no colour", '"card.padding"', None),
+         "contract.t names 'card.padding', which is not a colour", '"card.padding"', None),
         ('t = { of = ["palette.black", "ink"], distance = 3 }', "unknown-token",
-         "contract.t names 'palette.black', which is no colour", '"palette.black"', None),
+         "contract.t names 'palette.black', which is not a colour", '"palette.black"', None),
         ('t = { of = ["ink"] }', "missing-token",
          "contract.t asks for nothing; give it one of contrast, distance, font_size, stroke_width", "t", ""),
         ('t = { of = ["ink"], contrast = 3 }', "missing-token",
@@ -189,7 +189,7 @@ def test_the_demand_that_is_broken_is_marked(tmp_path: Path, contract: str, at: 
 def test_an_unknown_name_is_told_once_where_a_mode_asks_for_more(tmp_path: Path) -> None:
     modes = '\n[modes]\nlight = ["normal", "high"]\n[mode.light.high.contract]\na = { contrast = 7 }\n'
     found = only(tmp_path, f'a = {{ of = ["ink"], on = ["paper", "papre"], contrast = 4.5 }}{modes}')
-    assert (found.message, marked(found)) == ("contract.a names 'papre', which is no colour", '"papre"')
+    assert (found.message, marked(found)) == ("contract.a names 'papre', which is not a colour", '"papre"')
 
 
 def test_one_cause_is_one_fault_with_the_number_of_what_follows(tmp_path: Path) -> None:

@@ -147,7 +147,7 @@ def test_what_is_written_twice_is_told_before_what_is_no_toml(tmp_path: Path) ->
         ('m = "\\d"', "a backslash in a text is written twice"),
         ('m = "\\uD800"', "the escape stands for no character"),
         ("m = 2024-02-30", "there is no such date"),
-        ("m = {}\nm.a = 1", "this is written above already"),
+        ("m = {}\nm.a = 1", "this key is written twice"),
         ('m = "\x07"', "a text cannot hold the character '\\x07'"),
     ],
 )

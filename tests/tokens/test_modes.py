@@ -151,8 +151,8 @@ def test_a_mode_that_does_not_exist(tmp_path: Path, modes: dict[str, str], messa
         (f"{AXES}[mode.theme.dark.space.m]\nsize = 3", "token-type",
          "space.m is a table; expected a length", "mode.theme.dark.space.m", "write one value: m = …"),
         (f"{AXES}[mode.theme.dark]\ntype.body = 3", "token-type",
-         "type.body is no table; expected keys such as size = 16", "type.body", ""),
-        (f"{AXES}[mode.theme.dark]\nspace = 3", "token-type", "mode.theme.dark.space is no table", "space",
+         "type.body is not a table; expected keys such as size = 16", "type.body", ""),
+        (f"{AXES}[mode.theme.dark]\nspace = 3", "token-type", "mode.theme.dark.space is not a table", "space",
          "write headers such as [mode.theme.dark.color]"),
         (f"{AXES}[mode.theme.dark.space]\nm = -3", "token-type",
          "space.m is -3; expected a length of at least 0", "-3", ""),
@@ -206,7 +206,7 @@ def test_an_output_may_fix_its_modes(tmp_path: Path) -> None:
     ("mode", "message", "at"),
     [
         ('{ medum = "print" }', "output.paper.mode names the axis 'medum', which does not exist", "medum"),
-        ('{ medium = "prind" }', "output.paper.mode.medium is 'prind', which is no mode", '"prind"'),
+        ('{ medium = "prind" }', "output.paper.mode.medium is 'prind', which is not a mode", '"prind"'),
         ('"print"', "output.paper.mode is 'print'; expected a table of modes, such as { theme = \"dark\" }", '"print"'),
     ],
 )
@@ -236,7 +236,7 @@ def test_an_output_never_overwrites_another_nor_a_draft(tmp_path: Path, name: st
         "duplicate-name", f"output.{name} has {message}", f"output.{name}"
     )  # fmt: skip
     hint = f"{name.replace('-', '_')}_files"
-    assert found.hint == f'call it otherwise, such as "{hint}"'
+    assert found.hint == f'choose another name, such as "{hint}"'
     assert loaded(tmp_path, ("[output.paper]", f"[output.{hint}]"), add=DARK).output.get(hint)
 
 

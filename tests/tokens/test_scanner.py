@@ -1,4 +1,4 @@
-"""Where and why a text is no TOML, against what tomllib reads and refuses."""
+"""Where and why a text is not TOML, against what tomllib reads and refuses."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def refused(text: str) -> TomlError:
 
 
 def told(text: str) -> tuple[str, int, int]:
-    """The message about a text that is no TOML, its line and its column."""
+    """The message about a text that is not TOML, its line and its column."""
     (found,) = refused(text).diagnostics
     return found.message.removeprefix("not valid TOML: "), found.places[0].line, found.places[0].column
 
@@ -124,7 +124,7 @@ def test_a_fault_is_told_where_it_is(text: str, reason: str, line: int, column: 
     ],
 )
 def test_a_clash_is_told_at_the_key_that_is_one_too_many(text: str, line: int, column: int) -> None:
-    assert told(text) == ("this is written above already", line, column)
+    assert told(text) == ("this key is written twice", line, column)
 
 
 def test_a_clash_is_told_with_what_is_written_twice() -> None:

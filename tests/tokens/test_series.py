@@ -103,7 +103,7 @@ def test_what_is_wrong_in_the_section_is_one_message(tmp_path: Path, text: str, 
 def test_a_section_that_is_no_table(tmp_path: Path) -> None:
     path = tmp_path / "tokens.toml"
     path.write_text('extends = "layoutkit"\nseries = "Water"\n')
-    assert [fault.message for fault in faults(path)] == ["series is no table"]
+    assert [fault.message for fault in faults(path)] == ["series is not a table"]
 
 
 def _card(_: Theme) -> Node:
@@ -114,7 +114,7 @@ def test_no_language_is_assumed(tmp_path: Path) -> None:
     theme = load_theme(written(tmp_path, (SECTION, "")))
     silent = figure(title="Rain", alt="How rain falls.")(_card)
     [found] = [fault for fault in silent.check(theme) if fault.rule == "language"]
-    assert found.message == "neither the figure nor [series] in the token file says a language"
+    assert found.message == "neither the figure nor [series] in the token file declares a language"
     speaking = figure(title="Rain", alt="How rain falls.", language="en")(_card)
     assert [fault for fault in speaking.check(theme) if fault.rule == "language"] == []
     assert b'lang="en"' in speaking.render(theme, "svg")

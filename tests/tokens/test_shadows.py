@@ -102,7 +102,7 @@ def test_a_mode_with_other_layers_is_refused(tmp_path: Path, shadow: str, change
 @pytest.mark.parametrize(
     ("shadow", "message", "at"),
     [
-        ("soft = [1]", "shadow.soft.[0] is no table; expected keys such as offset_x, offset_y, blur", "1"),
+        ("soft = [1]", "shadow.soft.[0] is not a table; expected keys such as offset_x, offset_y, blur", "1"),
         ('soft = [{ blur = 3, color = "#000" }, { blur = 3 }]', "shadow.soft.[1] lacks 'color' (a colour)", "blur"),
         ('soft = [{ blur = 3, color = "#000", x = 1 }]', "shadow.soft.[0] has no key 'x'", "x"),
         ('soft = [{ blur = -3, color = "#000" }]', "shadow.soft.[0].blur is -3; expected a length of at least 0", "-3"),

@@ -77,7 +77,7 @@ def test_the_token_file_says_only_what_differs() -> None:
 
 
 def single_values(table: dict[str, Any], *path: str) -> Iterator[tuple[tuple[str, ...], object]]:
-    """All that is no table, by the path of its key."""
+    """All that is not a table, by the path of its key."""
     for key, value in table.items():
         if isinstance(value, dict):
             yield from single_values(value, *path, key)

@@ -122,5 +122,5 @@ def test_a_script_that_is_loaded_again_may_declare_something_else() -> None:
 
 @pytest.mark.parametrize("name", ["2nd", "my-table", "class", ""])
 def test_a_table_has_a_name_that_a_theme_can_have(name: str) -> None:
-    with pytest.raises(LayoutkitError, match="is no name of a token table"):
+    with pytest.raises(LayoutkitError, match="is not a name of a token table"):
         TokenTable(name)

@@ -10,12 +10,11 @@ __all__ = ["TOPIC"]
 TOPIC = Topic(
     id="allow",
     severity=Severity.WARNING,
-    summary="a fault is accepted on purpose that does not exist",
+    summary="`allow` accepts a finding that does not exist",
     why=(
-        '`allow={"overflow": "the reason"}` on a node accepts what breaks that rule there and inside. Once '
-        "nothing breaks it any more, the word would hide the next fault, so it has to go. It is an error where no "
-        "rule has that name. `check` reports it where the fault shows in no mode; `render`, which sees one "
-        "mode, leaves out rules that look at colours."
+        '`allow={"overflow": "the reason"}` on a node accepts findings of that rule there and inside. Once there are '
+        "none, the entry would hide the next one, so remove it. An unknown rule name is an error. `check` reports an "
+        "entry that is needed in no mode; `render`, which looks at one mode, skips rules about colours."
     ),
     bad="""\
 @figure(title="Cartão", alt="Um cartão com um texto curto.")

@@ -26,7 +26,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
     alt = " ".join(figure.alt.split())
     if alt.casefold().rstrip(".") == figure.title.casefold().rstrip("."):
         message = "the alt text is the title again"
-        yield Finding(message, figure.origin, "say what the picture shows", (subject.page.node,))
+        yield Finding(message, figure.origin, "describe what the picture shows", (subject.page.node,))
     if len(alt) > _MOST:
         message = f"the alt text has {len(alt)} characters; at most {_MOST} are read well in one go"
         yield Finding(message, figure.origin, "move the details to description=…", (subject.page.node,))
@@ -40,11 +40,11 @@ def find(subject: CheckContext) -> Iterator[Finding]:
 RULE = Rule(
     id="alt-text",
     severity=Severity.ERROR,
-    summary="the words for readers who cannot see the figure would not help them",
+    summary="the alt text would not help readers who cannot see the figure",
     why=(
-        "Whoever cannot see a figure gets its alt text instead. It says in at most 250 characters what the "
-        "picture shows: not the title once more, and not that it is a picture, which the screen reader says "
-        "already. What is longer goes into the `description`."
+        "Readers who cannot see a figure get its alt text instead. It describes in at most 250 characters what the "
+        "picture shows. It does not repeat the title, and does not say that it is a picture, which screen readers say "
+        "already. Longer descriptions belong into `description`."
     ),
     bad="""\
 @figure(title="Pipeline de treino", alt="Imagem de um pipeline de treino.")

@@ -44,7 +44,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
             continue
         told.add(seen.node.origin[:1])
         tone, other = same
-        message = f'this bar has no tone, and the colour of tone="{tone}"{line_of(other.node, seen.node)}'
+        message = f'this bar has no tone, but the colour of tone="{tone}"{line_of(other.node, seen.node)}'
         hint = "give it a tone of its own, or the same tone if it means the same"
         yield at(seen.parent.node, message, hint=hint, others=(other.node,), marks=(seen.rect, other.rect))
 
@@ -57,11 +57,11 @@ def _tone(seen: VisibleBox) -> str:
 RULE = Rule(
     id="ambiguous-tone",
     severity=Severity.WARNING,
-    summary="a bar without a tone has the colour of a tone that is used in the same figure",
+    summary="a bar without a tone has the colour of a tone of the same figure",
     why=(
-        "A tone gives a colour a meaning, and a reader looks for it wherever the colour is. The colour of a bar "
-        "without a tone is the token `meter_fill.background`; in the series it is that of instructions. Where the "
-        "figure has a bar or a legend of this tone, the bar without one seems to mean the same."
+        "A tone gives a colour a meaning, and readers look for this meaning wherever they see the colour. A bar "
+        "without a tone has the colour `meter_fill.background`, in this series that of instructions. Where the figure "
+        "has a bar or a legend with that tone, the bar without one seems to mean the same."
     ),
     bad="""\
 @figure(title="Acertos", alt="Duas barras da mesma cor, só uma delas com significado.")

@@ -33,11 +33,11 @@ def find(subject: CheckContext) -> Iterator[Finding]:
 
 def _hint(crossing: Crossing) -> str:
     if crossing.seen in crossing.line.ends:
-        return "let it start and end at the sides that face each other"
+        return "start and end it at the sides that face each other"
     end = _end_on(crossing)
     if end is not None:
         where = f"{name(end)}{line_of(end.node, crossing.line.node)}"
-        return f"let none of it lie at {where}, or accept it: {_ALLOW}"
+        return f"keep all of it away from {where}, or accept it: {_ALLOW}"
     if crossing.line.route.connector.route == "straight":
         return 'take out route="straight": other arrows go around'
     return "there is no free way: widen a gap, or let the arrow start or end at another side"
@@ -53,12 +53,11 @@ def _end_on(crossing: Crossing) -> VisibleBox | None:
 RULE = Rule(
     id="arrow-crosses-box",
     severity=Severity.ERROR,
-    summary="the line of an arrow runs through a box",
+    summary="the line of an arrow crosses a box",
     why=(
-        "An arrow over a card seems to start or end there, and makes its text hard to read. Arrows go around boxes "
-        'where there is a way; what is left are arrows with `route="straight"`, and figures that leave no gap. The '
-        "rule follows the path through everything that can be seen, except for the boxes around its two ends and "
-        "those that lie behind both."
+        "An arrow over a card seems to start or end there, and makes its text hard to read. Arrows avoid boxes where "
+        'they can; this happens with `route="straight"`, and in figures that leave no gap. The rule follows the path '
+        "through all visible boxes, except those around its two ends and those behind both ends."
     ),
     bad="""\
 @figure(title="Etapas", alt="Três cartões em fila; uma seta passa por cima do segundo.")

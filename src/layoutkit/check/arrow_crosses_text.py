@@ -25,7 +25,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
             continue
         hint = "move the text, or let the arrow start or end at another side"
         if seen.arrow is not None:
-            hint = "let one of the two arrows start or end at another side"
+            hint = "start or end one of the two arrows at another side"
         message = f"this Arrow runs {px(crossing.length)} through {name(seen)}{line_of(seen.node, line.node)}"
         yield at(line.node, message, hint=hint, others=(seen.node,), marks=(crossing.mark,))
 
@@ -33,10 +33,10 @@ def find(subject: CheckContext) -> Iterator[Finding]:
 RULE = Rule(
     id="arrow-crosses-text",
     severity=Severity.ERROR,
-    summary="the line of an arrow strikes through words",
+    summary="the line of an arrow crosses words",
     why=(
-        "A line through a word reads as if the word were deleted. The rule follows each path through the lines of "
-        "all texts, from capitals to descenders, and through the labels of other arrows."
+        "A line through a word reads as if the word were deleted. The rule follows each path through the lines of all "
+        "texts, from capitals to descenders, and through the labels of other arrows."
     ),
     bad="""\
 @figure(title="Etapas", alt="Dois cartões e uma seta que risca o texto entre eles.")

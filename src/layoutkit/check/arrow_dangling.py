@@ -39,15 +39,11 @@ def find(subject: CheckContext) -> Iterator[Finding]:
             distance = min((_distance(tip, seen.ink) for seen in inside), default=None)
             where = f"{name(end)}{line_of(end.node, line.node)}"
             message = (
-                f"this Arrow {word} at {where}, of which nothing can be seen"
+                f"this Arrow {word} at {where}, which paints nothing"
                 if distance is None
-                else f"this Arrow {word} {px(distance)} from what is seen of {where}; {px(reach)} at most look joined"
+                else f"this Arrow {word} {px(distance)} from the visible part of {where}; {px(reach)} is the maximum"
             )
-            hint = (
-                f"let it {word[:-1]} at {_better(end, inside, line.node)}"
-                if inside
-                else "let it end at a box that is seen"
-            )
+            hint = f"{word[:-1]} it at {_better(end, inside, line.node)}" if inside else "end it at a visible box"
             yield at(line.node, message, hint=hint, others=(end.node,), marks=(_around(tip, reach),))
 
 
@@ -69,11 +65,11 @@ def _around(tip: Point, reach: float) -> Rect:
 RULE = Rule(
     id="arrow-dangling",
     severity=Severity.ERROR,
-    summary="an arrow starts or ends where nothing can be seen",
+    summary="an arrow starts or ends where nothing is visible",
     why=(
-        "A Row, a Column or a wide Text has edges that nobody sees. An arrow that ends there points into the empty "
-        "page, and the reader has to guess what it means. The rule measures from each tip to what is nearest of the "
-        "box that the arrow was to join."
+        "A Row, a Column or a wide Text has invisible edges. An arrow that ends there points into the empty page, and "
+        "readers have to guess what it means. The rule measures from each tip to the nearest visible part of the box "
+        "that the arrow connects."
     ),
     bad="""\
 @figure(title="Etapas", alt="Uma seta que termina longe do texto.")

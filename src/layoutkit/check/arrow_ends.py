@@ -12,9 +12,9 @@ TOPIC = Topic(
     severity=Severity.ERROR,
     summary="an arrow has nothing to connect",
     why=(
-        "`Arrow()` stands between two siblings of a `Row` or `Column` and connects them; `Arrow(a, b)` connects any "
-        "two nodes of the figure. At the end of a row, in a `Grid`, or with one end alone, there is nothing to "
-        "connect; nor is there where an end is not in the figure or lies inside the other."
+        "`Arrow()` between two siblings of a `Row` or `Column` connects them; `Arrow(a, b)` connects any two nodes of "
+        "the figure. At the end of a row, in a `Grid`, or with one end alone, there is nothing to connect; nor is "
+        "there where an end is not in the figure, or lies inside the other end."
     ),
     bad="""\
 @figure(title="Etapas", alt="Duas etapas em sequência.")

@@ -1,4 +1,4 @@
-"""``arrow-too-short``: of an arrow there is little more to be seen than its head."""
+"""``arrow-too-short``: the arrow is too short: little more than its head is visible."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _whole(line: VisibleArrow) -> str:
     needed = (len(_headed(line)) + _SHAFT) * connector.head_length
     if line.length >= needed - _NOISE:
         return ""
-    return f"this Arrow is {px(line.length)} long; {px(needed)} is the least that is seen as one"
+    return f"this Arrow is {px(line.length)} long; {px(needed)} is the minimum"
 
 
 def _headed(line: VisibleArrow) -> list[tuple[str, Point, Point]]:
@@ -74,7 +74,7 @@ def _beside_label(line: VisibleArrow, label: VisibleBox) -> str:
         return ""
     return (
         f"{name(label)} takes {px(covered)} of the {px(line.length)} of this Arrow; "
-        f"{px(covered + 2 * head)} would let it be seen on both sides"
+        f"{px(covered + 2 * head)} would leave it visible on both sides"
     )
 
 
@@ -108,11 +108,11 @@ def _stretch(line: VisibleArrow) -> str:
 RULE = Rule(
     id="arrow-too-short",
     severity=Severity.ERROR,
-    summary="of an arrow there is little more to be seen than its head",
+    summary="the arrow is too short: little more than its head is visible",
     why=(
-        "An arrow is read by its line: where it comes from, and where it goes. Between boxes that nearly touch only "
-        "the head is left, and beside a long label not even that. The rule measures the whole path, what the label "
-        "leaves free on each side, and the straight stretch that a head stands on."
+        "Readers need the line of an arrow to see where it comes from and where it goes. Between boxes that nearly "
+        "touch only the head is visible, and beside a long label not even that. The rule measures the whole path, the "
+        "part that the label leaves free on each side, and the straight part behind each head."
     ),
     bad="""\
 @figure(title="Etapas", alt="Dois cartões quase juntos, com uma seta que mal se vê.")

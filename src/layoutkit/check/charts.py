@@ -47,7 +47,7 @@ def charts(subject: CheckContext) -> Iterator[Chart]:
 
 
 def _is_bar(seen: VisibleBox, subject: CheckContext) -> bool:
-    """Whether a box is seen and holds nothing, or words where it is no component such as a card."""
+    """Whether a box is seen and holds nothing, or words where it is not a component such as a card."""
     plain = seen.framed and seen.paints and seen.block is None and seen.box.art is None
     inside = subject.children(seen)
     return plain and (not inside or (not seen.box.name and all(box.block is not None for box in inside)))

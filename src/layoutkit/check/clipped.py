@@ -37,7 +37,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
         if lost > _TOLERANCE:
             where = "its own box" if clip is seen else f"{name(clip)}{line_of(clip.node, seen.node)}"
             message = f"{where} cuts off {px(lost)} of {name(seen)}"
-            hint = 'let the box grow, or leave out overflow="hidden"'
+            hint = 'make the box larger, or remove overflow="hidden"'
             yield at(seen.node, message, hint=hint, others=(clip.node,), marks=(ink,))
 
 
@@ -55,9 +55,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary='a box with overflow="hidden" cuts off text',
     why=(
-        "Half a line of text is worse than none: the reader sees that something is missing, and not what. A box "
-        'with `overflow="hidden"` may cut off pictures and backgrounds, but the lines of every text inside have to '
-        "lie within its edges."
+        "Half a line of text is worse than none: readers see that something is missing, but not what. A box with "
+        '`overflow="hidden"` may cut off pictures and backgrounds, but every line of text inside must lie within its '
+        "edges."
     ),
     bad="""\
 @figure(title="Nota", alt="Uma nota cortada no meio.")

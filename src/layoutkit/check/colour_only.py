@@ -27,7 +27,7 @@ __all__ = ["RULE", "Sign", "alike"]
 _GREY_APART = 25.0
 """CIEDE2000 of two greys that nobody takes for the same."""
 _ARROW = "Arrow"
-_HINT = "let a label, an outline or a dash tell them apart as well"
+_HINT = "add a label, an outline or a dash that differs too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ def find(subject: CheckContext) -> Iterator[Finding]:
     for first, *others in alike(subject):
         other = next((one for one in others if _told_by_hue(first.colors, one.colors)), None)
         if other is not None:
-            this = "this Arrow" if first.name == _ARROW else "this"
-            that = "that" if first.name == _ARROW else f"the {first.name}"
-            message = f"{this} differs from {that}{line_of(first.node, other.node)} in nothing but its colour"
+            this = f"this {first.name}"
+            that = f"the {first.name}"
+            message = f"{this} differs from {that}{line_of(first.node, other.node)} only in colour"
             yield at(other.node, message, hint=_HINT, others=(first.node,), marks=(first.rect, other.rect))
 
 
@@ -118,12 +118,12 @@ def _told_by_hue(one: Sequence[Color | None], two: Sequence[Color | None]) -> bo
 RULE = Rule(
     id="colour-only",
     severity=Severity.WARNING,
-    summary="two things differ in nothing but colour",
+    summary="two things differ only in colour",
     why=(
-        "One man in twelve does not see red and green as others do, and a grey print shows neither. What "
-        "colour tells has to be told by something else as well: a label, an outline, a dash, a place. The "
-        "rule looks at boxes of the same shape without a word in them (the swatches of a legend, the squares of a "
-        "series), at the same icon twice in one row or column, and at arrows from the same box to the same other one."
+        "One man in twelve does not distinguish red from green well, and a grey print shows neither. What colour says "
+        "must also be visible otherwise: by a label, an outline, a dash, a position. The rule looks at boxes of one "
+        "shape without words (the swatches of a legend, the squares of a series), at the same icon twice in one row or "
+        "column, and at two arrows between the same boxes."
     ),
     bad="""\
 @figure(title="Legenda", alt="Uma legenda com duas cores.")

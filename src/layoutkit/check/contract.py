@@ -126,15 +126,15 @@ def _all_modes(theme: Theme) -> str:
 RULE = Rule(
     id="contract",
     severity=Severity.ERROR,
-    summary="a figure is painted with tokens that do not keep what tokens.toml promises",
+    summary="a figure uses tokens that break a contract of tokens.toml",
     why=(
-        "A table under `[contract]` says what holds for every figure: the contrast of inks on their grounds, how "
-        "far apart categories look to each colour vision, the least type and stroke on paper. The rule measures the "
-        "contracts in the modes that a figure is rendered in, and looks for boxes that are painted with what breaks "
-        "one. The message names the token that most of it follows, both numbers, the modes, the boxes, and the nearest "
-        "value that keeps all contracts it takes part in. What no figure paints is a warning of `layoutkit check`. A "
-        'contract with `level = "warning"` is one everywhere; one with `unless = "labelled"` counts only where nothing '
-        "but colour tells two things apart. `layoutkit tokens check` prints what each contract measures."
+        "A table under `[contract]` states what holds for every figure: the contrast of inks with their backgrounds, "
+        "the distance of categories for each colour vision, the smallest type and stroke on paper. The rule measures "
+        "the contracts in the modes of each output, and reports a broken one where a box is painted with it. The "
+        "message names the token that causes most of it, both numbers, the modes, the boxes, and the nearest value "
+        "that keeps all contracts of that token. A broken contract that no figure paints is a warning of `layoutkit "
+        'check`. A contract with `level = "warning"` is always a warning; one with `unless = "labelled"` counts only '
+        "where two things differ in colour alone. `layoutkit tokens check` prints what each contract measures."
     ),
     bad="""\
 [color]

@@ -103,12 +103,12 @@ def _is_ink(role: str) -> bool:
 RULE = Rule(
     id="contrast",
     severity=Severity.ERROR,
-    summary="a text does not stand out from what is painted behind it",
+    summary="a text has too little contrast with its background",
     why=(
-        "Grey on grey is lost on a phone in the sun, on a bad projector, and to every second reader over "
-        "fifty. The rule composes what is really painted behind each run of text (tints, gradients, pictures, "
-        "dark cards), and over it where that can be seen through, and measures the contrast of WCAG 2.2 (success "
-        "criterion 1.4.3): 4.5 : 1, and 3 : 1 for text that is shown at 24 px or more, or 18.66 px in bold."
+        "Grey text on grey is unreadable on a phone in the sun, on a bad projector, and for many readers over fifty. "
+        "The rule composes everything painted behind each run of text (tints, gradients, pictures, dark cards) and "
+        "everything translucent over it, and measures the contrast as WCAG 2.2 does (success criterion 1.4.3): at "
+        "least 4.5 : 1, or 3 : 1 for text shown at 24 px or more (18.66 px in bold)."
     ),
     bad="""\
 @figure(title="Nota", alt="Uma nota em cinza claro.")

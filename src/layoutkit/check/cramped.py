@@ -89,13 +89,13 @@ def _beside_others(subject: CheckContext) -> Iterator[Finding]:
 RULE = Rule(
     id="cramped",
     severity=Severity.WARNING,
-    summary="words stand against the edge of their box, or against what is beside them",
+    summary="words touch the edge of their box, or what is beside them",
     why=(
-        "Letters that touch the edge of a card look as if they were cut off, and the eye takes the edge for a part of "
-        "them. The rule measures from the letters of each text to the innermost box around it that has a background "
-        "or an outline, the page at last: 3 px have to be free beside them, 1 px above and below. Words that touch a "
-        "badge, an icon or other words beside them run together: 3 px have to be free there as well. Words of running "
-        "text, marked as with a pen, are left out: boxes whose table has the trait `inline`."
+        "Letters that touch the edge of a card look cut off, and readers take the edge for a part of them. The rule "
+        "measures from the letters of each text to the innermost box around it with a background or an outline, or "
+        "else to the page: 3 px must be free on the left and right, 1 px above and below. Words must also keep 3 px "
+        "from a badge, an icon or other words beside them. Boxes whose table has the trait `inline`, such as marked "
+        "words of running text, are exempt."
     ),
     bad="""\
 @figure(title="Nota", alt="Um cartão cujo texto encosta na borda.")

@@ -73,13 +73,12 @@ def _lying_on(panel: VisibleBox, visible: Sequence[VisibleBox]) -> float:
 RULE = Rule(
     id="empty",
     severity=Severity.WARNING,
-    summary="a large box has almost nothing in it",
+    summary="a large box is almost empty",
     why=(
-        "A reader takes the largest thing in a figure for the most important one. A large card with one small line "
-        "of text promises more than it holds, and takes the room that the rest could breathe in. The rule compares "
-        "what is inside with boxes that take more than 8 % of the page: at least 4 % of them has to be filled. A plain "
-        "row or column with a background and no child is a shape of its own, such as a bar; of a drawing, all between "
-        "its shapes counts."
+        "Readers take the largest thing in a figure for the most important one. A large card with one small line of "
+        "text promises more than it holds, and takes room from the rest. The rule looks at boxes that take more than 8 "
+        "% of the page: at least 4 % of their area must be filled. A plain row or column with a background and no "
+        "child counts as a shape, such as a bar; a drawing counts as filled between its shapes."
     ),
     bad="""\
 @figure(title="Resultado", alt="Um cartão enorme com uma palavra.")

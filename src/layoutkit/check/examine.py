@@ -128,7 +128,7 @@ class _Permits:
         """An ``allow`` for a rule that does not exist, or that nothing breaks any more."""
         for node, rule in self.given:
             if rule not in RULES:
-                message = f"allow names {rule!r}, which is no rule"
+                message = f"allow names {rule!r}, which is not a rule"
                 yield OpenFinding(Diagnostic("allow", message, locations(node.origin), did_you_mean(rule, RULES)), ())
             elif (node, rule) not in self.needed and rule not in left_out:
                 message = f"allow={{{rule!r}: …}} is not needed: nothing here breaks the rule"

@@ -126,12 +126,11 @@ def _reach(face: Face, features: Sequence[tuple[str, int]]) -> float:
 TOPIC = Topic(
     id="font-glyphs",
     severity=Severity.WARNING,
-    summary="a font has old-style digits, a sign without width, or no hyphen that does not break",
+    summary="a font has old-style digits, a sign without width, or no non-breaking hyphen",
     why=(
-        "Old-style digits go up and down with the letters: fine in a novel, uneven in a table or a chart. A “·” "
-        "without width lies on the next letter, and a hyphen of another font stands out in its word. "
-        "The rule looks at the first file of each family that a type role names, and says what is used "
-        "instead or what to set."
+        "Old-style digits go up and down like letters: good in a novel, uneven in a table or a chart. A “·” without "
+        "width covers the next letter, and a hyphen of another font stands out in its word. The rule looks at the "
+        "first file of each family of a type role, and says what is used instead or what to set."
     ),
     bad="""\
 [font.text]

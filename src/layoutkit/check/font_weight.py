@@ -91,11 +91,11 @@ def _is_variable(file: FontFile) -> bool:
 TOPIC = Topic(
     id="font-weight",
     severity=Severity.WARNING,
-    summary="a type role asks for a weight or a slope that its font family lacks",
+    summary="a type role asks for a weight or a slope that its font family does not have",
     why=(
-        "Letters are never made bolder or slanted by the program: the nearest file of the family is used instead, as "
-        "CSS says (CSS Fonts 4, section 5.2). So a weight of 600 in a family of 400 and 700 looks like 700. "
-        "`layoutkit tokens check` and `layoutkit check` name the weight that is used."
+        "layoutkit never makes letters bolder or slanted: it uses the nearest file of the family, as CSS does (CSS "
+        "Fonts 4, section 5.2). So a weight of 600 in a family with 400 and 700 looks like 700. `layoutkit tokens "
+        "check` and `layoutkit check` name the weight that is used."
     ),
     bad="""\
 [type]

@@ -45,8 +45,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="the lines of an icon are too heavy for its size",
     why=(
-        "Icons are drawn for lines of about a twelfth of their side. At a sixth the small gaps in them close, and "
-        "beyond it they become blots that say nothing and reach over the words beside them."
+        "Icons are designed for lines of about a twelfth of their side. At a sixth the small gaps in them close; "
+        "beyond it they become blots that mean nothing and touch the words beside them."
     ),
     bad="""\
 @figure(title="Nota", alt="Um ícone de linhas grossas demais.")

@@ -1,4 +1,4 @@
-"""``language``: the language of the figure is missing or is no BCP 47 tag."""
+"""``language``: the language of the figure is missing or is not a BCP 47 tag."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ def find(subject: CheckContext) -> Iterator[Finding]:
     language = subject.language
     wrong = fault_of_tag(language)
     if wrong:  # that of [series] has been looked at when the token file was read
-        message, hint = f"the language of the figure is {language!r}, {wrong}", 'say language="pt-BR", or "en"'
+        message, hint = (
+            f"the language of the figure is {language!r}, {wrong}",
+            'write a tag such as language="pt-BR" or language="en"',
+        )
         if not language:
-            message = "neither the figure nor [series] in the token file says a language"
+            message = "neither the figure nor [series] in the token file declares a language"
             hint = 'write language = "en" below [series] in the token file, or @figure(…, language="en")'
         yield Finding(message, subject.figure.origin, hint, (subject.page.node,))
 
@@ -31,11 +34,11 @@ def find(subject: CheckContext) -> Iterator[Finding]:
 RULE = Rule(
     id="language",
     severity=Severity.ERROR,
-    summary="the language of the figure is missing or is no BCP 47 tag",
+    summary="the language of the figure is missing or is not a BCP 47 tag",
     why=(
-        "Screen readers choose the voice, and the typesetter the rules for line breaks and capitals, by the "
-        "language of the figure. It is a tag of BCP 47 such as `pt-BR` or `en`, of a language that exists. "
-        "A figure that says none has that of `[series]` in the token file; none is assumed."
+        "Screen readers choose their voice by the language of the figure, and line breaking its rules for hyphens and "
+        "capitals. The language is a BCP 47 tag of an existing language, such as `pt-BR` or `en`. A figure without one "
+        "has the language of `[series]` in the token file; there is no other default."
     ),
     bad="""\
 @figure(title="Modelo", alt="O nome de um modelo.", language="português")

@@ -90,10 +90,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="type or strokes are too small on paper or on the screen",
     why=(
-        "A figure is made at one size and read at another: an article shows it 800 px wide, a page prints it "
-        "180 mm wide. The rule measures type and all lines that are drawn (borders, arrows, rules, braces, icons) at "
-        "the sizes that readers get, by the outputs in tokens.toml: at least 7 pt and 0.25 pt on paper, at least 11 "
-        "CSS px in an article."
+        "Readers see a figure at other sizes than its author: 800 px wide in an article, 180 mm wide on a page. The "
+        "rule measures type and all lines (borders, arrows, rules, braces, icons) at the sizes that readers get from "
+        "the outputs in tokens.toml: at least 7 pt and 0.25 pt on paper, at least 11 CSS px in an article."
     ),
     bad="""\
 @figure(title="Nota", alt="Uma nota pequena em uma página larga demais.")

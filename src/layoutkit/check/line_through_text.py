@@ -129,11 +129,11 @@ def _inside(piece: tuple[float, float, float, float], box: Rect) -> float:
 RULE = Rule(
     id="line-through-text",
     severity=Severity.ERROR,
-    summary="a line of a drawing runs through words",
+    summary="a line of a drawing crosses words",
     why=(
-        "A curve through a label makes it hard to read, and nobody sees it coming when the data changes. The rule "
-        "follows the lines of all shapes and compares them with the letters of all texts. Lines that hardly stand out "
-        "from the page, such as those of a grid, may pass; so may lines behind the ground of a label."
+        "A curve through a label makes it hard to read, and often appears only when the data changes. The rule "
+        "compares the lines of all shapes with the letters of all texts. Lines that hardly differ from the page, such "
+        "as those of a grid, are allowed, and so are lines behind the background of a label."
     ),
     bad="""\
 from layoutkit.shapes import At, Drawing, Line

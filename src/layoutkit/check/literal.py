@@ -159,13 +159,13 @@ def _track_length(value: str) -> str | None:
 RULE = Rule(
     id="literal",
     severity=Severity.WARNING,
-    summary="a colour or a length is typed in a figure instead of a token",
+    summary="a colour or a length is a literal instead of a token",
     why=(
-        "A figure that says `#1A73E8` or `24` stays as it is when tokens.toml changes, and the series falls "
-        "apart. Colours and lengths come from the tokens, or are multiples and sums of them. The rule reads the call "
-        "that made each node: a literal in it is typed, and so is a product of literals alone, such as `24 * 2`. What "
-        "is computed from anything else, such as `200 * share`, comes from the data. 0, percentages and shares of free "
-        "space are not lengths in this sense. All that is typed in one line is reported once."
+        "A figure with `#1A73E8` or `24` keeps its look when tokens.toml changes, and the series falls apart. Write "
+        "colours and lengths as tokens, or as sums and multiples of tokens. The rule reads the call that made each "
+        "node: it reports literals and products of literals, such as `24 * 2`. Anything computed from other values, "
+        "such as `200 * share`, counts as data. 0, percentages and shares of free space are not lengths in this sense. "
+        "All literals of one line are one finding."
     ),
     bad="""\
 @figure(title="Cartão", alt="Um cartão com uma cor escrita à mão.")

@@ -64,13 +64,13 @@ def _fault(group: list[LooseMark]) -> str:
 RULE = Rule(
     id="loose-mark",
     severity=Severity.WARNING,
-    summary="a combining mark comes from another font, or no font says where it goes",
+    summary="a combining mark comes from another font, or no font can place it",
     why=(
-        "The hat of ‘θ̂’ is a character of its own, and the font says by anchors where it stands on each letter. A font "
-        "without them sets the hat beside the letter. So a letter with marks is set in the first font of the type "
-        "role's family and its `fallback` that has the anchors, and looks unlike the letters around it, or, where none "
-        "has them, in the first that has the mark. Accented letters of languages, such as ‘ê’ and ‘ŷ’, are single "
-        "characters in nearly every font and need no anchor."
+        "The hat of ‘θ̂’ is a character of its own, and anchors in the font place it on each letter. A font without "
+        "these anchors puts the hat beside the letter. A letter with marks is therefore set in the first font that has "
+        "the anchors (the family of the type role, then its `fallback`), and looks different from the letters around "
+        "it; where no font has them, in the first font that has the mark. Accented letters of languages, such as ‘ê’ "
+        "and ‘ŷ’, are single characters in nearly every font and need no anchor."
     ),
     bad="""\
 @figure(title="Estimativa", alt="Uma frase sobre uma estimativa.")

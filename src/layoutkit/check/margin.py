@@ -69,10 +69,10 @@ def _closest(ink: Rect, page: Rect, inner: Rect, tolerance: float = _TOLERANCE) 
 RULE = Rule(
     id="margin",
     severity=Severity.WARNING,
-    summary="something is closer to the page's edge than the page's padding",
+    summary="something is closer to the edge of the page than the padding of the page",
     why=(
-        "The empty frame around a figure is what holds it together beside the text of an article. The rule measures "
-        "the distance of everything that can be seen to each edge, and compares it with the page's padding."
+        "The empty frame around a figure separates it from the text of an article. The rule measures the distance of "
+        "every visible box to each edge, and compares it with the padding of the page."
     ),
     bad="""\
 @figure(title="Faixa", alt="Um cartão colado na borda esquerda.")

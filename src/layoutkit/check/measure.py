@@ -33,10 +33,10 @@ def find(subject: CheckContext) -> Iterator[Finding]:
 RULE = Rule(
     id="measure",
     severity=Severity.WARNING,
-    summary="lines are too long to be read with ease",
+    summary="lines are too long to read comfortably",
     why=(
-        "From the end of a long line the eye does not find the start of the next one, and a long single line is not "
-        "taken in at a glance. More than 75 characters are too many."
+        "At the end of a long line readers lose the start of the next one, and a long single line takes more than one "
+        "glance. Lines of more than 75 characters are too long."
     ),
     bad="""\
 @figure(title="Texto", alt="Um parágrafo com linhas longas.")

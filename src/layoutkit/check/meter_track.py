@@ -61,11 +61,12 @@ def _filled(fill: VisibleBox, empty: Color, color_at: Callable[[float, float], C
 RULE = Rule(
     id="meter-track",
     severity=Severity.WARNING,
-    summary="the empty part of a Meter stands out more than the part that is filled",
+    summary="the empty part of a Meter stands out more than the filled part",
     why=(
-        "A reader takes for the value what stands out. A near-white track on a dark card is seen before the colour "
-        "that fills it, and 20 % reads as 80 %. The rule measures the contrast of both parts of each Meter, and of the "
-        "bars of Bars, with what is painted around them: that of the track has to be the lower one, or at most 1.5 : 1."
+        "Readers take the part that stands out for the value. A near-white track on a dark card is seen before the "
+        "colour that fills it, and 20 % reads as 80 %. The rule measures the contrast of both parts of each Meter, and "
+        "of the bars of Bars, with the background around them: the track must have the lower contrast, or at most 1.5 "
+        ": 1."
     ),
     bad="""\
 @figure(title="Acertos", alt="Uma barra de acertos em um cartão escuro, de trilho quase branco.")

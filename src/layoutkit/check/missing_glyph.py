@@ -12,11 +12,11 @@ TOPIC = Topic(
     severity=Severity.ERROR,
     summary="no font has a character of a text",
     why=(
-        "Where a font lacks a character, most programs paint an empty box and say nothing. Texts are set with the "
-        "fonts of tokens.toml alone, never with those of the machine, so that a figure looks the same everywhere: "
-        "first the family of the type role, then its `fallback` families. A character that none of them has is "
-        "named with its code point, at the line of its text. Write it in another way, or name a font that has it "
-        "in `fallback`."
+        "Most programs paint an empty box where a font lacks a character, and say nothing. layoutkit sets texts only "
+        "with the fonts of tokens.toml, never with those of the machine, so that a figure looks the same everywhere: "
+        "first with the family of the type role, then with its `fallback` families. The message names the missing "
+        "character with its code point, at the line of its text. Write it differently, or add a font that has it to "
+        "`fallback`."
     ),
     bad="""\
 @figure(title="Saudação", alt="Uma saudação em japonês.")

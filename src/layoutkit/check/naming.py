@@ -28,7 +28,7 @@ def name(seen: VisibleBox) -> str:
 
 
 def line_of(node: Element, beside: Element) -> str:
-    """Where the author made a node, for the end of a sentence: ``of line 31``; empty where unknown.
+    """Where the author made a node, after its name: `` (line 31)``; empty where unknown.
 
     Args:
         node: the other node that a message is about.
@@ -37,8 +37,8 @@ def line_of(node: Element, beside: Element) -> str:
     where, here = locations(node.origin[:1]), locations(beside.origin[:1])
     if not where:
         return ""
-    file = "" if here and here[0].path == where[0].path else f" of {where[0].path.name}"
-    return f" of line {where[0].line}{file}"
+    file = "" if here and here[0].path == where[0].path else f"{where[0].path.name}, "
+    return f" ({file}line {where[0].line})"
 
 
 def px(length: float) -> str:

@@ -204,13 +204,12 @@ def _starts_its_line(child: VisibleBox, parent: VisibleBox) -> bool:
 RULE = Rule(
     id="near-miss",
     severity=Severity.WARNING,
-    summary="edges, gaps or centres are almost equal, and not quite",
+    summary="edges, gaps or centres are almost equal, but not quite",
     why=(
-        "Two edges that differ by one or two pixels look like a mistake; the eye sees it before the reader knows why. "
-        "The rule compares the edges of all larger boxes that stand above or beside each other, where the children of "
-        "a row or column start, the gaps between them, and how far boxes are from the middle of what is around them. "
-        "What differs by less than half a "
-        "CSS px in an article is the same, 3 px and more are taken as meant."
+        "Two edges that differ by one or two pixels look like a mistake. The rule compares the edges of large boxes "
+        "above or beside each other, the starting edges of the children of a row or column, the gaps between them, and "
+        "the distance of boxes from the centre of their container. Differences below half a CSS px count as equal; 3 "
+        "px or more count as intended."
     ),
     bad="""\
 @figure(title="Etapas", alt="Dois cartões com larguras quase iguais.")

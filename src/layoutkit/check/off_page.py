@@ -48,11 +48,10 @@ def _lost(ink: Rect, page: Rect) -> float:
 RULE = Rule(
     id="off-page",
     severity=Severity.ERROR,
-    summary="something lies outside the picture",
+    summary="something is outside the picture",
     why=(
-        "What lies beyond the page's edge is cut off in every output. It happens to boxes with "
-        '`position="absolute"`, to margins below zero, to what is wider than the page, and to arrows that go around a '
-        "box at its edge."
+        'Everything beyond the edge of the page is cut off in every output. Typical causes are `position="absolute"`, '
+        "negative margins, a box wider than the page, and an arrow around a box at the edge."
     ),
     bad="""\
 @figure(title="Selo", alt="Um selo cortado pela borda.")

@@ -45,7 +45,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
         if min(abs(first), abs(last)) > _APART:
             its, that = two.text, one.text
             way = "lower" if first > 0 else "higher"
-            message = f"{name(its)} stands {px(abs(first))} {way} than {name(that)}{line_of(that.node, its.node)}"
+            message = f"{name(its)} is {px(abs(first))} {way} than {name(that)}{line_of(that.node, its.node)}"
             hint = "give what stands above them the same height, or push both down with a Spacer"
             yield at(its.node, message, hint=hint, others=(that.node,), marks=(its.ink, that.ink))
 
@@ -80,13 +80,13 @@ def _foot(chart: Chart) -> Rect:
 RULE = Rule(
     id="out-of-line",
     severity=Severity.WARNING,
-    summary="charts or captions that stand side by side are not on one line",
+    summary="charts or captions side by side are not on one line",
     why=(
-        "The eye compares what stands side by side from one line on: bars of two charts from their feet, pictures "
-        "with the words below them. A chart that stands 75 px lower makes its bars look shorter, and captions at "
-        "different heights make two cards look unlike. The rule compares the feet of bars of one width (plain boxes "
-        "that stand side by side on one line), and the lines of texts below pictures and charts, in boxes that stand "
-        "side by side; texts whose last lines are level, at the foot of their cards, are in line as well."
+        "Readers compare what is side by side from a common line: the bars of two charts from their feet, pictures "
+        "with the words below them. A chart that is 75 px lower makes its bars look shorter, and captions at different "
+        "heights make two cards look unlike. The rule compares the feet of bars of one width (plain boxes side by side "
+        "on one line), and the lines of texts below pictures and charts in boxes that are side by side. Texts whose "
+        "last lines are level at the foot of their cards count as in line."
     ),
     bad="""\
 def chart(t: Theme, *values: float) -> Node:

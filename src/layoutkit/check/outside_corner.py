@@ -94,11 +94,11 @@ def _beyond(piece: Rect, frame: VisibleBox) -> float:
 RULE = Rule(
     id="outside-corner",
     severity=Severity.ERROR,
-    summary="words or an icon reach out of the round corner of their box",
+    summary="words or an icon cross the round corner of their box",
     why=(
-        "A corner that is rounded takes room away that padding was meant to give. What lies there is crossed by the "
-        "outline, and half of it stands on another ground: white words of a dark card vanish on a white page. The "
-        "rule measures how far letters and the outlines of icons reach beyond the curve."
+        "A round corner takes away some of the room that the padding provides. Letters there are crossed by the "
+        "outline, and part of them is painted on another background: white words of a dark card vanish on a white "
+        "page. The rule measures how far letters and the outlines of icons reach beyond the curve."
     ),
     bad="""\
 @figure(title="Nota", alt="Um cartão cujo canto corta as primeiras palavras.")

@@ -73,12 +73,12 @@ def _text(seen: VisibleBox) -> Iterator[Finding]:
     if wide and min(wide.needed - wide.offered, beside) > _TOLERANCE and not seen.clips:
         message = f"{name(seen)} needs {px(wide.needed)} in {along}; its box offers {px(wide.offered)}"
         one_line = not text.wraps and " " in text.text.strip()
-        hint = "let the box grow, or " + ('leave out wrap="nowrap"' if one_line else "use a shorter word")
+        hint = "make the box larger, or " + ('remove wrap="nowrap"' if one_line else "use a shorter word")
         mark = seen.line_space.rect(Rect(0.0, 0.0, wide.needed, block.height))
         yield at(seen.node, message, hint=hint, marks=(mark,))
     if many:
         message = f"{name(seen)} takes {many.needed} lines; max_lines allows {many.offered}"
-        yield at(seen.node, message, hint="shorten the text, or say ellipsis=True", marks=(seen.rect,))
+        yield at(seen.node, message, hint="shorten the text, or add ellipsis=True", marks=(seen.rect,))
     elif high and min(high.needed - high.offered, below) > _TOLERANCE and not _is_clipped(seen):
         message = f"{name(seen)} needs {px(high.needed)} in {across}; its box offers {px(high.offered)}"
         mark = seen.line_space.rect(Rect(0.0, 0.0, block.width, high.needed))
@@ -134,11 +134,11 @@ def _finding(parent: VisibleBox, largest: VisibleBox, side: str, sizes: tuple[fl
     alone, together, offered = sizes
     if alone > offered + _TOLERANCE:
         message = f"{name(largest)} needs {px(alone)} in {side}; {name(parent)} offers {px(offered)}"
-        hint = f"let {name(parent)} grow, or make what is inside smaller"
+        hint = f"make {name(parent)} larger, or make its content smaller"
         return at(largest.node, message, hint=hint, others=(parent.node,), marks=(largest.rect,))
     message = f"the children of {name(parent)} need {px(together)} in {side}; it offers {px(offered)}"
     hint = (
-        "let it grow, or give its children less room; wrap=True starts further lines"
+        "make it wider, or make its children smaller; wrap=True puts them on several lines"
         if side == "width"
         else ("leave out its height, or give its children less room")
     )
@@ -187,14 +187,13 @@ def _across(seen: VisibleBox, frame: VisibleBox) -> Finding | None:
 RULE = Rule(
     id="overflow",
     severity=Severity.ERROR,
-    summary="a text or a child is larger than the box that holds it, or lies across its edge",
+    summary="a text or a child is larger than its box, or crosses the edge of its box",
     why=(
-        "A text that does not fit runs over the edge of its card or into its neighbour, and a reader sees half a "
-        "word. The rule compares each text with the box it was set in (width, height and `max_lines`), and the "
-        'children of each box with its content box, inside the padding. Boxes with `position="absolute"` and '
-        "margins below zero reach out on purpose: they may sit on an edge, as a pill does, with a third of them or "
-        "more on either side. But no words lie across an edge of the innermost frame around them, and no box "
-        "reaches over one by a small part of itself."
+        "A text that does not fit runs over the edge of its card, and readers see half a word. The rule compares each "
+        "text with the width, height and `max_lines` of its box, and the children of each box with its content box "
+        '(inside the padding). Boxes with `position="absolute"` and negative margins may sit on an edge on purpose, as '
+        "a pill does, with at least a third of them on either side. But no words may cross an edge of the innermost "
+        "frame around them, and no box may reach over an edge with only a small part of itself."
     ),
     bad="""\
 @figure(title="Pesos", alt="Um cartão estreito demais para o texto.")

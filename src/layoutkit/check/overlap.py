@@ -114,13 +114,13 @@ def _hint(first: VisibleBox, second: VisibleBox, subject: CheckContext) -> str:
 RULE = Rule(
     id="overlap",
     severity=Severity.ERROR,
-    summary="two boxes that have nothing to do with each other cover the same place",
+    summary="two unrelated boxes cover the same area",
     why=(
-        "What lies on something else hides it, or makes both hard to read. The rule compares all boxes that can be "
-        "seen (a text by its letters, an icon by its lines, any other box by its edges) with all that are neither "
-        "inside nor around them. Children of a `Stack` lie on one another on purpose, but texts never lie on texts, "
-        "under what hides them, or "
-        "across an edge. An empty box wholly behind something else is its background."
+        "A box on top of another hides it, or makes both hard to read. The rule compares all visible boxes (a text by "
+        "its letters, an icon by its lines, any other box by its edges) with all boxes that are neither their "
+        "ancestors nor their descendants. Children of a `Stack` overlap on purpose, but texts may not cover texts, lie "
+        "under something that hides them, or cross an edge. An empty box that is entirely behind another one counts as "
+        "its background."
     ),
     bad="""\
 @figure(title="Etapas", alt="Dois cartões, o segundo em cima do primeiro.")

@@ -10,11 +10,11 @@ __all__ = ["TOPIC"]
 TOPIC = Topic(
     id="placed-twice",
     severity=Severity.ERROR,
-    summary="the same node has two places in the figure",
+    summary="the same node is placed twice in a figure",
     why=(
-        "A node is one box in one place: arrows end at it, and messages point at the line that made it. A node that "
-        "is kept in a variable and used twice would be two boxes with one name. A helper function makes as many "
-        "of the kind as the figure needs."
+        "A node is one box in one place: arrows end at it, and messages point at the line that made it. A node that is "
+        "stored in a variable and used twice would be two boxes with one name. Write a helper function that makes the "
+        "node, and call it once for each place."
     ),
     bad="""\
 @figure(title="Camadas", alt="Duas camadas iguais.")

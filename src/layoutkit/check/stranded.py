@@ -41,7 +41,7 @@ def _last_line(seen: VisibleBox) -> Iterator[Finding]:
         return
     if len(lines) > 1 and enough and len(words) == 1 and lines[-1].width < _SHORT * max(line.width for line in lines):
         message = f"the last line of {name(seen)} is the one word “{words[0]}”"
-        yield at(seen.node, message, hint='say wrap="balance", or change the width or the words', marks=(seen.ink,))
+        yield at(seen.node, message, hint='add wrap="balance", or change the width or the words', marks=(seen.ink,))
 
 
 def _last_words(seen: VisibleBox, leaning: str) -> Iterator[Finding]:
@@ -49,20 +49,19 @@ def _last_words(seen: VisibleBox, leaning: str) -> Iterator[Finding]:
     for line in seen.block.lines[:-1]:
         last = (line.text.split() or [""])[-1]
         if last and last in leaning and len(line.text.split()) > 1 and not line.text.endswith("\n"):
-            message = f"a line of {name(seen)} ends in the one-letter word “{last}”"
+            message = f"a line of {name(seen)} ends with the one-letter word “{last}”"
             yield at(seen.node, message, hint="give it more room, or change the words", marks=(seen.ink,))
 
 
 RULE = Rule(
     id="stranded",
     severity=Severity.WARNING,
-    summary="a word stands alone in the last line, or a one-letter word at the end of a line",
+    summary="the last line is a single word, or a line ends with a one-letter word",
     why=(
-        "A single word in the last line looks forgotten, and a line that ends in “a”, “e” or “o” makes the reader "
-        "stumble. The typesetter avoids both where the width allows; where it does not, the words or the width have "
-        "to change. A last word at least half as long as the longest line holds a line by itself; a label of three "
-        "words, a column as narrow as a word or two, and a heading of two lines, which are balanced already, have no "
-        "other way."
+        "A single word on the last line looks forgotten, and readers stumble over a line that ends with “a”, “e” or "
+        "“o”. Line breaking avoids both where the width allows it; elsewhere, change the words or the width. The rule "
+        "accepts a last word at least half as long as the longest line, a label of three words, a column as narrow as "
+        "a word or two, and a heading of two lines, which is balanced already."
     ),
     bad="""\
 @figure(title="Texto", alt="Um texto cuja última linha tem uma só palavra.")

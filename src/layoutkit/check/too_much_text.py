@@ -39,10 +39,10 @@ def find(subject: CheckContext) -> Iterator[Finding]:
 RULE = Rule(
     id="too-much-text",
     severity=Severity.WARNING,
-    summary="a figure has more words than a figure should",
+    summary="a figure has too many words",
     why=(
-        "Readers come to a figure for what words alone do not show. Beyond about a hundred words they skip "
-        "it. The limit is the token `words` of the component `page`."
+        "Readers look at a figure for what words alone do not show. With more than about a hundred words they skip it. "
+        "The limit is the token `words` of the component `page`."
     ),
     bad="""\
 @figure(title="Texto", alt="Uma página cheia de texto.")

@@ -10,11 +10,11 @@ __all__ = ["TOPIC"]
 TOPIC = Topic(
     id="unknown-token",
     severity=Severity.ERROR,
-    summary="there is no token of that name",
+    summary="a token name does not exist",
     why=(
-        "Colours, lengths, type roles and components are read from tokens.toml by name. A name that is not there is "
-        "answered at the line that asks for it, with the nearest one that is. `layoutkit tokens list --all` shows all; "
-        "`layoutkit tokens stub` makes editors complete them."
+        "Figures read colours, lengths, type roles and components from tokens.toml by name. An unknown name is an "
+        "error at the line that uses it, with the nearest known name as a hint. `layoutkit tokens list --all` lists "
+        "all names; `layoutkit tokens stub` makes editors complete them."
     ),
     bad="""\
 @figure(title="Cartões", alt="Dois cartões, lado a lado.")

@@ -178,13 +178,12 @@ TOPIC = Topic(
     severity=Severity.WARNING,
     summary="no figure of the series uses a token",
     why=(
-        "A token that nobody uses looks as if it decided something: it is read, changed and kept in step with the "
-        "others, and no figure changes. `layoutkit check` notes which tokens the figures of whole folders read, in "
-        "every mode, and which other tokens those refer to. What components declare that they read is used as well: "
-        "the token file offers it to the next figure. Where a token file extends another, a key of a component that "
-        "figures use is reported as well if none of them shows it, such as the background of pills that all have a "
-        "tone, or the width of a border without a colour. Part of a folder (`--only`, a single script) "
-        "says nothing about the series, and so nothing is reported then."
+        "An unused token looks as if it decided something: authors read it, change it and keep it in step with the "
+        "others, and no figure changes. `layoutkit check` records which tokens the figures of whole folders read, in "
+        "every mode, and which other tokens those refer to. Tokens that a component declares count as used. Where a "
+        "token file extends another one, the rule also reports a key of a used component that no figure shows, such as "
+        "the background of pills that all have a tone, or the width of a border without a colour. With `--only` or a "
+        "single script nothing is reported, as part of a folder does not show what the series uses."
     ),
     bad="""\
 [space]

@@ -67,7 +67,11 @@ def add_figures(parser: argparse.ArgumentParser) -> None:
     """Which figures: paths and ``--only``."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folder of figure scripts, or a script")
     parser.add_argument(
-        "--only", type=words, action=_Listed, metavar="NAME,…", help="only figures whose name starts so, such as 03"
+        "--only",
+        type=words,
+        action=_Listed,
+        metavar="NAME,…",
+        help="only figures whose name starts with NAME",
     )
 
 
@@ -97,7 +101,7 @@ def add_keep(parser: argparse.ArgumentParser) -> None:
 
 def add_look(parser: argparse.ArgumentParser) -> None:
     """Which token file figures have, or none."""
-    words = f"default: {_TOKENS} here, else the nearest one above the scripts, else the base theme"
+    words = f"token file; default: {_TOKENS} here, then the nearest above the scripts, then the base theme"
     parser.add_argument("--tokens", type=Path, metavar="FILE", help=words)
 
 
@@ -109,9 +113,7 @@ def look(options: argparse.Namespace) -> Path | None:
 
 def add_allow(parser: argparse.ArgumentParser) -> None:
     """Which rules are left out."""
-    parser.add_argument(
-        "--allow", type=words, action=_Listed, default=[], metavar="RULE,…", help="rules that may be broken"
-    )
+    parser.add_argument("--allow", type=words, action=_Listed, default=[], metavar="RULE,…", help="ignore these rules")
 
 
 def allowed(wanted: list[str]) -> frozenset[str]:
@@ -130,14 +132,14 @@ def allowed(wanted: list[str]) -> frozenset[str]:
 def add_mode(parser: argparse.ArgumentParser) -> None:
     """Which modes of the look."""
     parser.add_argument("--mode", type=_modes, action=_Listed, default=[], metavar="AXIS=VALUE,…",
-                        help="modes of the tokens, such as theme=dark,medium=print")  # fmt: skip
+                        help="modes, such as theme=dark,medium=print")  # fmt: skip
 
 
 def _modes(text: str) -> list[tuple[str, str]]:
     """The pairs of a comma-separated list."""
     pairs = [word.partition("=") for word in words(text)]
     if not all(sign for _, sign, _ in pairs):
-        raise argparse.ArgumentTypeError(f"{text!r} is no mode; write an axis and its value, such as theme=dark")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a mode; write an axis and its value, such as theme=dark")
     return [(axis.strip(), value.strip()) for axis, _, value in pairs]
 
 

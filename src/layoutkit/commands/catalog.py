@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit import Diagnostic, Severity, UsageError
 from layoutkit.commands.arguments import add_debug
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.diagnostics import error
 from layoutkit.languages import NEUTRAL, known_tags, language_for
@@ -24,12 +25,16 @@ __all__ = ["add"]
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    what = "write a README that presents the figures of a folder"
-    parser = commands.add_parser("catalog", help=what, description=f"{what[0].upper()}{what[1:]}.")
+    parser = add_command(
+        commands,
+        "catalog",
+        "write a README that presents the figures of a folder",
+        examples=[("layoutkit catalog figures/", "writes figures/README.md")],
+    )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder of figure scripts")
-    parser.add_argument("--lang", metavar="LANGUAGE", help="of the headings; default: that of the first figure")
+    parser.add_argument("--lang", metavar="LANGUAGE", help="language of the headings; default: that of the figures")
     parser.add_argument("--pictures", type=Path, default=Path("out/web"), metavar="DIR",
-                        help="where the pictures are; default: out/web")  # fmt: skip
+                        help="folder of the pictures; default: out/web")  # fmt: skip
     parser.add_argument("--out", type=Path, metavar="FILE", help="default: README.md in the folder")
     add_debug(parser)
     parser.set_defaults(run=run)
@@ -54,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         for failure in failed:
             report(failure.diagnostics)
         fault = error(
-            "no-catalog", "the catalog is not written: not all figures are well", hint="see the messages above"
+            "no-catalog", "the catalog is not written: some figures have errors", hint="see the messages above"
         )
         report(fault.diagnostics)
         return FAILED
@@ -93,9 +98,9 @@ def _gaps(named: NamedFigure, pictures: Path) -> Iterator[Diagnostic]:
     missing = [word for word in ("section", "goal", "shows") if not getattr(named.figure, word)]
     if missing:
         message = f"the catalog lacks {', '.join(missing)} of {named.name}"
-        hint = 'say it: @figure(…, section="…", goal="…", shows=["…"])'
+        hint = 'add section="…", goal="…", shows=["…"] to @figure'
         yield Diagnostic("no-catalog", message, locations(named.figure.origin), hint, Severity.WARNING)
     picture = pictures / f"{named.name}.{PICTURE.name}"
     if not picture.is_file():
-        hint = f"layoutkit render {named.script} writes it, or say where it is: --pictures DIR"
+        hint = f"layoutkit render {named.script} writes it; --pictures DIR names another folder"
         yield Diagnostic("no-catalog", f"there is no picture {picture}", (), hint, Severity.WARNING)

@@ -17,6 +17,7 @@ from layoutkit.commands.arguments import (
     look,
     mode_pairs,
 )
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import FAILED, OK, json_text, print_json, report
 from layoutkit.commands.watchers import Counter
 
@@ -30,14 +31,23 @@ __all__ = ["add"]
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    what = "check figures in every combination of modes"
-    parser = commands.add_parser("check", help=what, description=f"{what[0].upper()}{what[1:]}; nothing is written.")
+    parser = add_command(
+        commands,
+        "check",
+        "check figures in every combination of modes, without writing files",
+        examples=[
+            ("layoutkit check figures/", ""),
+            ("layoutkit check figures/ --mode theme=dark", "only the dark theme"),
+            ("layoutkit explain overflow", "what a rule measures, and why"),
+        ],
+        status="0 no errors (perhaps warnings), 1 errors",
+    )
     add_figures(parser)
     add_look(parser)
     add_mode(parser)
     add_allow(parser)
-    parser.add_argument("--json", action="store_true", help="findings on standard output, for programs")
-    parser.add_argument("--sarif", type=Path, metavar="FILE", help="findings for code review tools as well")
+    parser.add_argument("--json", action="store_true", help="print the findings for programs")
+    parser.add_argument("--sarif", type=Path, metavar="FILE", help="also write the findings for code review tools")
     add_debug(parser)
     parser.set_defaults(run=run)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from layoutkit import LayoutkitError
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import OK
 
 if TYPE_CHECKING:
@@ -26,9 +27,13 @@ _SHELLS = ("bash", "zsh", "fish", "powershell")
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    what = "print the code that completes commands in a shell"
-    parser = commands.add_parser("completion", help=what, description=f"{what[0].upper()}{what[1:]}.")
-    parser.add_argument("shell", choices=_SHELLS, help='for ~/.bashrc: eval "$(layoutkit completion bash)"')
+    parser = add_command(
+        commands,
+        "completion",
+        "print the code that completes commands in a shell",
+        examples=[('eval "$(layoutkit completion bash)"', "a line for ~/.bashrc")],
+    )
+    parser.add_argument("shell", choices=_SHELLS, help="the shell")
     parser.set_defaults(run=run, debug=False)
 
 

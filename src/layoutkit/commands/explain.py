@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit import Diagnostic, UsageError
 from layoutkit.commands.arguments import add_debug
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import OK
 from layoutkit.diagnostics import did_you_mean
 from layoutkit.terminal import colored
@@ -26,10 +27,17 @@ _WIDTH = 88
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    what = "tell what a rule looks for, and why"
-    parser = commands.add_parser("explain", help=what, description=f"{what[0].upper()}{what[1:]}.")
-    parser.add_argument("rule", nargs="?", metavar="RULE", help="the id in a message; without it, all are listed")
-    parser.add_argument("--markdown", action="store_true", help="list all as a table for documentation")
+    parser = add_command(
+        commands,
+        "explain",
+        "explain a rule: what it measures, why, and an example of each kind",
+        examples=[
+            ("layoutkit explain", "the list of rules"),
+            ("layoutkit explain contrast", "the rule of error[contrast]"),
+        ],
+    )
+    parser.add_argument("rule", nargs="?", metavar="RULE", help="the id in brackets in a message; default: list all")
+    parser.add_argument("--markdown", action="store_true", help="print the list as a Markdown table")
     add_debug(parser)
     parser.set_defaults(run=run)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit import Diagnostic, UsageError
 from layoutkit.commands.arguments import add_debug, add_keep, add_tokens, scripts_of
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.declarations import with_declarations
 from layoutkit.diagnostics import did_you_mean, error
@@ -31,7 +32,15 @@ _SWATCH = 4
 def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the action."""
     words = "change the lightness of colours until every contract is kept"
-    parser = actions.add_parser("fix", help=words, description=f"{words[0].upper()}{words[1:]}.")
+    parser = add_command(
+        actions,
+        "fix",
+        words,
+        examples=[
+            ("layoutkit tokens fix", "shows the changes and asks"),
+            ("layoutkit tokens fix --keep accent --yes", "keeps accent, does not ask"),
+        ],
+    )
     add_keep(parser)
     parser.add_argument("--yes", action="store_true", help="write the changes without asking")
     add_tokens(parser)
@@ -59,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     data = _rewritten(path, before, plan.changes)
     count = f"{len(plan.changes)} value{'s' if len(plan.changes) > 1 else ''}"
     if not options.yes and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(f"{path}: nothing was written, as this is no terminal to ask at; add --yes to write", file=sys.stderr)
+        print(f"{path}: nothing was written, as this is not a terminal to ask at; add --yes to write", file=sys.stderr)
         return FAILED
     if not options.yes and not _agrees(f"write {count} to {path}? [y/N] "):
         print(f"{path}: nothing was written", file=sys.stderr)
@@ -83,7 +92,7 @@ def _kept(themes: Themes, wanted: Iterable[str]) -> set[str]:
         its = {full for full in (name, f"color.{name}", f"tone.{name}") if full in colors}
         if not its:
             hint = did_you_mean(name, [*colors, *(color.removeprefix("color.") for color in colors)])
-            raise UsageError(Diagnostic("unknown-token", f"--keep names {name!r}, which is no colour", hint=hint))
+            raise UsageError(Diagnostic("unknown-token", f"--keep names {name!r}, which is not a colour", hint=hint))
         found |= its
     return found
 

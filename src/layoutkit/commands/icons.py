@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit import Diagnostic, UsageError
 from layoutkit.commands.arguments import add_debug
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import OK
 from layoutkit.drawing.icon_hint import icon_hint
 from layoutkit.drawing.icon_words import icon_words, icons_found
@@ -23,8 +24,16 @@ __all__ = ["add"]
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    what = "list the bundled icons, or search them by English and Portuguese words"
-    parser = commands.add_parser("icons", help=what, description=f"{what[0].upper()}{what[1:]}.")
+    parser = add_command(
+        commands,
+        "icons",
+        "list the bundled icons, or search them by English and Portuguese words",
+        examples=[
+            ("layoutkit icons", "every name, with its words"),
+            ("layoutkit icons lixeira", "the icons for a word"),
+            ("layoutkit icons --sheet icons.html", "a page with pictures and a search field"),
+        ],
+    )
     parser.add_argument("words", nargs="*", metavar="WORD", help="show only icons that have all of the words")
     parser.add_argument(
         "--sheet", type=Path, metavar="FILE", help="write a page that shows and searches them: icons.html"

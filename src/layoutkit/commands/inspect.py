@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit import LayoutkitError
 from layoutkit.commands.arguments import add_debug, add_figures, add_look, add_mode, look, modes
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import FAILED, OK, print_json, report
 from layoutkit.diagnostics import OF_THE_MACHINE
 
@@ -18,13 +19,20 @@ __all__ = ["add"]
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    what = "show where every box of a figure is, and why"
-    parser = commands.add_parser("inspect", help=what, description=f"{what[0].upper()}{what[1:]}.")
+    parser = add_command(
+        commands,
+        "inspect",
+        "print where every box of a figure is, and what put it there",
+        examples=[
+            ("layoutkit inspect figures/ --only 04", "the tree of boxes, in px"),
+            ("layoutkit inspect figures/ --only 04 --overlay", "also a picture"),
+        ],
+    )
     add_figures(parser)
     add_look(parser)
     add_mode(parser)
-    parser.add_argument("--json", action="store_true", help="for programs")
-    parser.add_argument("--overlay", action="store_true", help="paint boxes, spaces and baselines over the picture")
+    parser.add_argument("--json", action="store_true", help="print the boxes for programs")
+    parser.add_argument("--overlay", action="store_true", help="also draw boxes, padding, gaps and baselines")
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="of the pictures; default: out")
     add_debug(parser)
     parser.set_defaults(run=run)

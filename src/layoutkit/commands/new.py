@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit import Diagnostic, OutputError, UsageError
 from layoutkit.commands.arguments import add_debug
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import OK
 from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.looks import LOOKS
@@ -35,18 +36,20 @@ _ELSEWHERE = "name a folder in which you may write"
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    what = "begin a series in a new folder, or a figure in this one"
-    parser = commands.add_parser(
-        "new", help=what, description=f"{what[0].upper()}{what[1:]}: `new DIR`, or `new figure NAME`."
+    parser = add_command(
+        commands,
+        "new",
+        "create a series in a new folder, or a figure in this series",
+        examples=[
+            ("layoutkit new bread", "tokens.toml and a first figure"),
+            ("layoutkit new bread --example series", "the same with four figures"),
+            ("layoutkit new figure 02-dough", "figures/02-dough.py in this series"),
+        ],
     )
-    parser.add_argument("folder", metavar="DIR", help="the folder, which is made; or the word `figure`")
-    parser.add_argument("name", nargs="?", metavar="NAME", help="of the figure, such as 02-water-cycle")
-    parser.add_argument(
-        "--example", metavar="NAME", help="what the folder begins with: plain, one figure (default); series, four"
-    )
-    parser.add_argument(
-        "--look", metavar="NAME", help=f"what it looks like: {', '.join(LOOKS)}; default: the base theme"
-    )
+    parser.add_argument("folder", metavar="DIR", help="the new folder; or the word `figure`")
+    parser.add_argument("name", nargs="?", metavar="NAME", help="name of the figure, after `figure`")
+    parser.add_argument("--example", metavar="NAME", help="plain (one figure, the default) or series (four)")
+    parser.add_argument("--look", metavar="NAME", help=f"{', '.join(LOOKS)}; default: the base theme")
     add_debug(parser)
     parser.set_defaults(run=run)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from layoutkit import Diagnostic, UsageError
 from layoutkit.commands.arguments import add_debug, add_look, look
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import OK
 
 __all__ = ["add"]
@@ -18,15 +19,24 @@ _PORTS = 65536
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    what = "show figures in the browser while they are written"
-    parser = commands.add_parser("preview", help=what, description=f"{what[0].upper()}{what[1:]}.")
+    parser = add_command(
+        commands,
+        "preview",
+        "show figures in the browser, and redraw them whenever a file is saved",
+        examples=[
+            ("layoutkit preview figures/", "until Ctrl+C"),
+            ("layoutkit preview figures/ --no-open --port 8000", "print the address only"),
+        ],
+    )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folder of figure scripts, or a script")
     add_look(parser)
-    parser.add_argument("--port", type=_port, default=0, metavar="N", help="default: any that is free")
-    parser.add_argument("--no-open", action="store_true", help="print the address only, and open no browser")
-    parser.add_argument("--editor", metavar="URL", help="opens a line; default: vscode://file/{path}:{line}:{column}")
+    parser.add_argument("--port", type=_port, default=0, metavar="N", help="default: any free port")
+    parser.add_argument("--no-open", action="store_true", help="do not open a browser")
     parser.add_argument(
-        "--patience", type=_seconds, default=20.0, metavar="SECONDS", help="for one figure or script; default: 20"
+        "--editor", metavar="URL", help="address of a line; default: vscode://file/{path}:{line}:{column}"
+    )
+    parser.add_argument(
+        "--patience", type=_seconds, default=20.0, metavar="SECONDS", help="limit for one figure; default: 20"
     )
     add_debug(parser)
     parser.set_defaults(run=run)
@@ -69,7 +79,7 @@ def _port(text: str) -> int:
         argparse.ArgumentTypeError: it is none.
     """
     if not text.isdecimal() or int(text) >= _PORTS:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 0 to {_PORTS - 1}")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; write a number from 0 to {_PORTS - 1}")
     return int(text)
 
 
@@ -77,12 +87,12 @@ def _seconds(text: str) -> float:
     """A number of seconds.
 
     Raises:
-        argparse.ArgumentTypeError: it is no number above 0.
+        argparse.ArgumentTypeError: it is not a number above 0.
     """
     try:
         seconds = float(text)
     except ValueError:
         seconds = 0.0
     if not 0 < seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds; write one above 0, such as 20")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds; write one above 0, such as 20")
     return seconds

@@ -19,6 +19,7 @@ from layoutkit.commands.arguments import (
     look,
     mode_pairs,
 )
+from layoutkit.commands.help import add_command
 from layoutkit.commands.rendered import Gatherer, as_json, print_timings
 from layoutkit.commands.reporting import FAILED, OK, print_json, report
 from layoutkit.commands.watchers import Printer, Several
@@ -28,24 +29,30 @@ __all__ = ["add"]
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("render", help="render figures to files", description="Render figures to files.")
+    parser = add_command(
+        commands,
+        "render",
+        "render figures to files; skip those that have not changed",
+        examples=[
+            ("layoutkit render figures/", "every output of tokens.toml"),
+            ("layoutkit render figures/ --only 03 --target web", "one figure, one output"),
+            ("layoutkit render figures/ --mode theme=dark", "writes out/web-dark/"),
+        ],
+        status="0 done, 1 a figure failed (the others are rendered)",
+    )
     add_figures(parser)
     add_target(parser)
     add_look(parser)
     add_mode(parser)
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="default: out")
-    parser.add_argument("--book", metavar="TITLE", help="also all figures as one PDF with this title")
-    parser.add_argument("--draft", action="store_true", help="only draw into out/draft, whatever is wrong")
-    parser.add_argument("--force", action="store_true", help="draw every figure, whether something has changed or not")
-    parser.add_argument(
-        "--jobs", type=_count, metavar="N", help="processes that draw at a time; default: one for each core"
-    )
-    parser.add_argument("--check", action="store_true", help="only compare the files with their figures, for CI")
-    parser.add_argument(
-        "--json", action="store_true", help="what became of each figure on standard output, for programs"
-    )
-    parser.add_argument("--timings", action="store_true", help="how long each pass and output of each figure takes")
-    parser.add_argument("--watch", action="store_true", help="render again whenever something changes, until Ctrl+C")
+    parser.add_argument("--book", metavar="TITLE", help="also write all figures to one PDF with this title")
+    parser.add_argument("--draft", action="store_true", help="draw into out/draft, errors or not")
+    parser.add_argument("--force", action="store_true", help="draw figures that have not changed too")
+    parser.add_argument("--jobs", type=_count, metavar="N", help="number of processes; default: one a core")
+    parser.add_argument("--check", action="store_true", help="compare the files with their figures, write nothing")
+    parser.add_argument("--json", action="store_true", help="print a report for programs")
+    parser.add_argument("--timings", action="store_true", help="print the CPU time of each pass and output")
+    parser.add_argument("--watch", action="store_true", help="render again after each change, until Ctrl+C")
     add_allow(parser)
     add_debug(parser)
     parser.set_defaults(run=run)
@@ -127,10 +134,10 @@ def _count(text: str) -> int:
     """A number of processes.
 
     Raises:
-        argparse.ArgumentTypeError: it is no whole number above 0.
+        argparse.ArgumentTypeError: it is not a whole number above 0.
     """
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; write 1 or more")
     return int(text)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit import LayoutkitError, Severity
 from layoutkit.commands.arguments import add_debug, add_mode, add_target, add_tokens, modes, scripts_of, targets
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.commands.watchers import Printer
 from layoutkit.declarations import with_declarations
@@ -24,12 +25,12 @@ __all__ = ["add"]
 
 def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the action."""
-    words = "draw all tokens, with the contrasts that contracts ask for"
-    parser = actions.add_parser("sheet", help=words, description=f"{words[0].upper()}{words[1:]}.")
+    words = "draw a picture of all tokens, with the contrasts of contracts"
+    parser = add_command(actions, "sheet", words, examples=[("layoutkit tokens sheet", "out/tokens/")])
     add_target(parser)
     add_tokens(parser)
     add_mode(parser)
-    parser.add_argument("--all", action="store_true", help="in all combinations of modes, for every output")
+    parser.add_argument("--all", action="store_true", help="draw every combination of modes and every output")
     parser.add_argument("--out", type=Path, default=Path("out/tokens"), metavar="DIR", help="default: out/tokens")
     add_debug(parser)
     parser.set_defaults(run=run)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit import Diagnostic, UsageError
 from layoutkit.commands.arguments import add_debug, add_mode, add_tokens, modes, scripts_of
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import OK, print_json
 from layoutkit.declarations import with_declarations
 from layoutkit.diagnostics import did_you_mean
@@ -23,13 +24,22 @@ _VALUE_WIDTH = 16
 
 def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the action."""
-    words = "name, value, place and referrers of the tokens that matter first, or of those named"
-    parser = actions.add_parser("list", help=words, description=f"{words[0].upper()}{words[1:]}.")
+    words = "list tokens with their values, locations and the tokens that use them"
+    parser = add_command(
+        actions,
+        "list",
+        words,
+        examples=[
+            ("layoutkit tokens list", "the forty that matter first"),
+            ("layoutkit tokens list radius ink", "a section, a token"),
+            ("layoutkit tokens list --all --mode theme=dark", ""),
+        ],
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help="a token or a section, such as ink or radius")
     parser.add_argument("--all", action="store_true", help="every token")
     add_tokens(parser)
     add_mode(parser)
-    parser.add_argument("--json", action="store_true", help="for programs; every token, or those named")
+    parser.add_argument("--json", action="store_true", help="print every token, or those named, for programs")
     add_debug(parser)
     parser.set_defaults(run=run)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from layoutkit import LayoutkitError
 from layoutkit.commands import fix, sheet, token_list
 from layoutkit.commands.arguments import add_debug, add_tokens, scripts_of
+from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import FAILED, OK, report
 from layoutkit.declarations import with_declarations
 from layoutkit.diagnostics import error
@@ -24,22 +25,39 @@ if TYPE_CHECKING:
 
 __all__ = ["add"]
 
+_RESULTS = {
+    "check": "errors, then each contract with its closest value",
+    "stub": "typings/layoutkit_tokens.pyi",
+    "schema": "the schema, on standard output",
+}
+"""What the shortest command line of an action prints or writes."""
+
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and what it can do."""
-    parser = commands.add_parser("tokens", help="list and check tokens", description="List and check tokens.")
+    parser = add_command(
+        commands,
+        "tokens",
+        "list, check and repair design tokens",
+        examples=[
+            ("layoutkit tokens list", "the forty tokens that matter first"),
+            ("layoutkit tokens check", "errors and contrasts in every mode"),
+            ("layoutkit tokens fix", "change colours until every contract is kept"),
+        ],
+    )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
 
     def action(name: str, words: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        added = actions.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+        line = f"layoutkit tokens {name}"
+        added = add_command(actions, name, words, examples=[(line, _RESULTS[name])])
         added.set_defaults(run=run)
         add_debug(added)
         return added
 
     token_list.add(actions)
-    checked = action("check", "find all faults, and measure every contract in every mode", run_check)
+    checked = action("check", "list all errors, and measure every contract in every mode", run_check)
     add_tokens(checked)
-    checked.add_argument("--all", action="store_true", help="every value measured, not only the closest one")
+    checked.add_argument("--all", action="store_true", help="print every value, not only the closest one")
     fix.add(actions)
     stub = action("stub", "write the names of all tokens for type checkers and editors", run_stub)
     add_tokens(stub)
@@ -132,7 +150,7 @@ def _print_contracts(rows: list[tuple[Measurement, str]], *, every: bool) -> Non
 
 def _summary(themes: Themes, values: int, broken: int) -> str:
     count = len(list(themes))
-    return f"{themes.source.path}: {values} values measured in {count} combinations of modes, {broken} of them at fault"
+    return f"{themes.source.path}: {values} values measured in {count} combinations of modes, {broken}broken"
 
 
 # -- stub and schema ----------------------------------------------------------------------------

@@ -79,7 +79,7 @@ def Card(
         look |= {"border": tones.line(tone)}
     if kind == "tinted":
         if tone is None:
-            message, hint = "a tinted Card has no tone to be tinted with", 'say tone="instruction", or leave out kind'
+            message, hint = "a tinted Card has no tone to be tinted with", 'add tone="instruction", or remove kind'
             raise error("bad-value", message, origin=caller_origin(), hint=hint)
         look |= {"background": tones.tint(tone)}
     box: BoxProps = {**look, **props}

@@ -94,7 +94,7 @@ def Chart(
     origin = caller_origin()
     wrong = next((mark for mark in marks if not isinstance(mark, Mark)), None)
     if wrong is not None or not marks:
-        what = "has no mark" if wrong is None else f"is given {wrong!r:.40}, which is no mark"
+        what = "has no mark" if wrong is None else f"contains {wrong!r:.40}, which is not a mark"
         raise error("bad-value", f"this Chart {what}", origin=origin, hint="Chart(line([3, 1, 2]))")
     lines = _usual_lines(marks) if lines is None else lines
     if not is_finite_number(lines) or not _LEAST_LINES <= lines <= _MOST_LINES:
@@ -103,7 +103,7 @@ def Chart(
     across, down = axis_of(x), axis_of(y)
     if across.title_angle:
         hint = "titles of y can be turned: y=Axis(…, title_angle=-90)"
-        message = f"the title of x is turned by {across.title_angle} degrees; it stands below the chart"
+        message = f"the title of x is turned by {across.title_angle} degrees; the title of x is always horizontal"
         raise error("bad-value", message, origin=origin, hint=hint)
     marks = timed(marks, across, down)
     given, marks = marks, on_one_another(marks)

@@ -69,10 +69,10 @@ class Axis:
     downward; 0 stands above it."""
 
     def __post_init__(self) -> None:
-        """Refuse what is no axis.
+        """Refuse what is not an axis.
 
         Raises:
-            LayoutkitError: a word is not known, the domain is no pair of numbers, ticks are none, or the title is
+            LayoutkitError: a word is not known, the domain is not a pair of numbers, ticks are none, or the title is
                 turned by another angle (``bad-value``).
         """
         if self.title_angle not in get_args(TitleAngle):
@@ -204,7 +204,7 @@ def _tick(tick: float | str | date, scale: Scale) -> float | str:
         try:
             return Moment.read(tick)
         except ValueError:
-            raise ScaleError(f"the tick {tick!r:.40} is no date such as 2024-05-31") from None
+            raise ScaleError(f"the tick {tick!r:.40} is not a date such as 2024-05-31") from None
     placed = place_of(tick)
     is_name = isinstance(scale, BandScale) and isinstance(placed, Moment)
     return name_of(placed) if is_name else placed  # type: ignore[arg-type, return-value]

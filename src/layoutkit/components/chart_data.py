@@ -219,7 +219,7 @@ def _csv(path: Path) -> dict[str, list[object]]:
             file.seek(0)
             rows = list(csv.DictReader(file, delimiter=sign))
     except (OSError, UnicodeDecodeError, csv.Error) as cause:
-        reason = getattr(cause, "strerror", None) or "it is no CSV text in UTF-8"
+        reason = getattr(cause, "strerror", None) or "it is not CSV text in UTF-8"
         raise _bad(f"cannot read {whole}: {reason}", "a relative path begins at the script's folder") from None
     if not rows:
         raise _bad(f"{whole} has no rows", "its first line names the columns")

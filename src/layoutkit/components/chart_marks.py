@@ -283,7 +283,7 @@ def _bars(
     names = {name_of(name) for name in (x if kind == "columns" else y) if name is not None}
     unknown = next((name for name in tones if str(name) not in names), None)
     if unknown is not None:
-        message = f"a tone is given for {unknown!r:.40}, which is no name of the data"
+        message = f"a tone is given for {unknown!r:.40}, which is not a name of the data"
         raise error("bad-value", message, origin=caller_origin(), hint=f"known here: {', '.join(sorted(names)[:8])}")
     form = "g" if shown is True else None if shown is False else shown
     return Mark(

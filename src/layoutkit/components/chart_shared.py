@@ -51,7 +51,7 @@ def shared_axes(
     groups = [(marks,) if isinstance(marks, Mark) else tuple(marks) for marks in charts]
     wrong = next((mark for marks in groups for mark in marks if not isinstance(mark, Mark)), None)
     if wrong is not None or not groups or not all(groups):
-        what = "a chart without marks" if wrong is None else f"{wrong!r:.40}, which is no mark"
+        what = "a chart without marks" if wrong is None else f"{wrong!r:.40}, which is not a mark"
         hint = "shared_axes(line([1, 2]), [line([3, 4]), rule(y=3)])"
         raise error("bad-value", f"shared_axes is given {what}", origin=caller_origin(), hint=hint)
     across, down = axis_of(x), axis_of(y)

@@ -55,7 +55,7 @@ def Code(
         props: what every node takes.
 
     Raises:
-        LayoutkitError: the text is no string (``not-text``), it is empty, another keyword is not what it may be
+        LayoutkitError: the text is not a string (``not-text``), it is empty, another keyword is not what it may be
             (``bad-value``), or it holds a control character or a lone surrogate (``control-character``).
     """
     check_language(language)

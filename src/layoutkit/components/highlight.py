@@ -139,7 +139,7 @@ def _known(code: str, language: str) -> Iterator[tuple[int, int, CodeKind | None
     if lexer is None:
         return
     depth = 0  # of expressions inside a string
-    before, at = CodePiece("", None), 0  # the token before that is no space, and where it ends
+    before, at = CodePiece("", None), 0  # the token before that is not a space, and where it ends
     # Some lexers know the end of a line by its line feed alone; what is yielded leaves out the one added here.
     for begin, token_type, value in lexer.get_tokens_unprocessed(code + "\n"):
         start, text = begin, value

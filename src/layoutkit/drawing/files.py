@@ -42,7 +42,7 @@ def read_picture(path: Path) -> VectorImage | Picture:
     except (OSError, ValueError):  # ValueError: no file can have such a name
         raise FileError("it does not exist") from None
     if not path.is_file():
-        raise FileError("it is no file")
+        raise FileError("it is not a file")
     if status.st_size > _LONGEST:
         raise FileError(f"it has {status.st_size:,} bytes; at most {_LONGEST:,} are read")
     weight = status.st_size * (_SHAPES if path.suffix.lower() == ".svg" else 1)

@@ -40,7 +40,7 @@ def read_pixels(data: bytes) -> Picture:
         PixelsError: it is too large, broken, or of another format.
     """
     if not data.startswith((PNG, JPEG)):
-        raise PixelsError("it is no PNG, JPEG or SVG file")
+        raise PixelsError("it is not a PNG, JPEG or SVG file")
     tags = read_tags(data)
     bare = without_metadata(data)
     image = _opened(_still(data) if bare is None else bare)

@@ -55,12 +55,12 @@ def parse_svg(text: str) -> VectorImage:
     """Read an SVG file; what it paints outside its canvas is cut off, as in every ``<img>``.
 
     Raises:
-        SvgError: it is no SVG, or has something that is not understood.
+        SvgError: it is not an SVG, or has something that is not understood.
     """
     try:
         root = ET.fromstring(text)  # noqa: S314 - the files are the author's own, like the scripts
     except (ET.ParseError, ValueError, LookupError) as cause:
-        raise SvgError(f"it is no XML: {cause}") from None
+        raise SvgError(f"it is not XML: {cause}") from None
     if tag_of(root) != "svg":
         raise SvgError(f"its root is <{tag_of(root):.60}>, not <svg>")
     if root.get("transform", "none") != "none":
@@ -163,7 +163,7 @@ def _viewport(element: ET.Element, context: _Context, values: Mapping[str, str])
         text = values.get(name, usual)
         value = length(usual if text == "auto" else text, side)
         if value is None:
-            raise SvgError(f"its inner <svg> has {name}={text!r:.60}, which is no length in px or percent")
+            raise SvgError(f"its inner <svg> has {name}={text!r:.60}, which is not a length in px or percent")
         lengths.append(value)
     place = Rect(*lengths)
     view = _view_box(element) or Rect(0.0, 0.0, place.width, place.height)

@@ -23,7 +23,7 @@ def path_data(element: ET.Element) -> str:
     """The outline of a shape element; empty where it has no extent, which SVG does not draw.
 
     Raises:
-        SvgError: a place or size is no number.
+        SvgError: a place or size is not a number.
     """
     tag = tag_of(element)
     if tag == "path":
@@ -66,5 +66,5 @@ def _number(element: ET.Element, name: str) -> float:
         return 0.0
     value = length(text)
     if value is None:
-        raise SvgError(f"its <{tag_of(element)}> has {name}={text!r:.60}, which is no number")
+        raise SvgError(f"its <{tag_of(element)}> has {name}={text!r:.60}, which is not a number")
     return value

@@ -80,14 +80,14 @@ def _check(values: Mapping[str, str]) -> None:
 def _stroke_width(text: str) -> float:
     width = length(text)
     if width is None or width < 0:
-        raise SvgError(f"it has the stroke-width {text!r:.60}, which is no length in px")
+        raise SvgError(f"it has the stroke-width {text!r:.60}, which is not a length in px")
     return width
 
 
 def _miter_limit(text: str) -> float:
     limit = number(text)
     if limit is None or limit < 1:
-        raise SvgError(f"it has the stroke-miterlimit {text!r:.60}, which is no number of at least 1")
+        raise SvgError(f"it has the stroke-miterlimit {text!r:.60}, which is not a number of at least 1")
     return limit
 
 

@@ -87,7 +87,7 @@ def share(text: str) -> float:
     """
     value = length(text, 1.0) if not text.lower().endswith("px") else None
     if value is None:
-        raise SvgError(f"it has the opacity {text!r:.60}, which is no number")
+        raise SvgError(f"it has the opacity {text!r:.60}, which is not a number")
     return min(max(value, 0.0), 1.0)
 
 

@@ -1,8 +1,8 @@
 """From a language tag to what is known of the language: the lookup of RFC 4647, section 3.4.
 
 The tag loses its subtags from the end until a file fits: for ``es-MX`` that is ``es_mx.py``, for ``zh-Hant-TW`` the
-first of ``zh_hant_tw.py``, ``zh_hant.py`` and ``zh.py``. Where none does, and where the text is no tag, the language is
-``NEUTRAL``; no language stands in for another.
+first of ``zh_hant_tw.py``, ``zh_hant.py`` and ``zh.py``. Where none does, and where the text is not a tag, the language
+is ``NEUTRAL``; no language stands in for another.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ def fault_of_tag(language: str) -> str:
     """What is wrong with a tag, in words that follow it; empty where nothing is."""
     tag = _TAG.fullmatch(language)
     if tag is None:
-        return "which is no BCP 47 tag"
+        return "which is not a BCP 47 tag"
     code, region = tag[1].lower(), (tag[4] or "").upper()
     if len(code) == 2 and code not in _LANGUAGES.split():  # noqa: PLR2004 - ISO 639-1
         return f"and no language has the code {tag[1]!r}"

@@ -182,7 +182,7 @@ class _Scene:
         number = self.numbers.get(place.element)
         if number is None:
             if place.element in self.arrows:
-                message, hint = "this Arrow ends at an Arrow", "let it end at a box; arrows are drawn after all boxes"
+                message, hint = "this Arrow ends at an Arrow", "end it at a box: arrows are placed after all boxes"
             elif place.element.kind == "Words":
                 message = f"this Arrow ends at words that are not shown: {place.element.keywords.get('key')!r:.60}"
                 hint = "place their text in the tree, with room for all its lines"

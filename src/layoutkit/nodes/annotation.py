@@ -43,7 +43,7 @@ class Annotation(Node):
         """Annotate ``targets``; components such as ``Brace`` and ``Group`` make these.
 
         Raises:
-            LayoutkitError: a target is no node (``not-a-node``), or ``side`` is another word (``bad-value``).
+            LayoutkitError: a target is not a node (``not-a-node``), or ``side`` is another word (``bad-value``).
         """
         check_word("shape", shape, get_args(AnnotationShape))
         check_word("side", side, tuple(known.value for known in Side))

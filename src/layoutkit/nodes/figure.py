@@ -210,7 +210,7 @@ def figure(
 
     Args:
         title: the figure's title, for metadata; it has to be given.
-        alt: one or two sentences that say what the picture shows; they have to be given.
+        alt: one or two sentences that describe what the picture shows; they have to be given.
         description: the long description, where the alt text is not enough.
         language: BCP 47 tag of the texts; by default that of ``[series]`` in the token file.
         name: file name without suffix, such as ``04-pipeline-sft``; by default the script's own.
@@ -225,7 +225,7 @@ def figure(
     Raises:
         LayoutkitError: title or alt text is missing (``alt-text``), an argument has another type (``bad-value``), a
             keyword does not exist (``unknown-keyword``), a text holds what no file can (``control-character``), or what
-            is decorated is no function of the theme (``bad-figure``).
+            is decorated is not a function of the theme (``bad-figure``).
     """
     origin = caller_origin()
     _check_call(positional, unknown, origin)
@@ -236,8 +236,8 @@ def figure(
             hint = f'write it in quotes: {what}="…"'
             raise error("bad-value", f"{what} is {_shown(text)}; expected a text", origin=origin, hint=hint)
     for what, text, hint in (
-        ("title", title, 'say what it is called: title="…"'),
-        ("alt text", alt, 'say what the picture shows, for readers who cannot see it: alt="…"'),
+        ("title", title, 'add title="…"'),
+        ("alt text", alt, 'describe the picture for readers who cannot see it: alt="…"'),
     ):
         if not text.strip():
             raise error("alt-text", f"the figure has no {what}", origin=origin, hint=hint)
@@ -247,7 +247,7 @@ def figure(
         raise error("bad-value", message, origin=origin, hint='put it in brackets: shows=["…", "…"]')
     if not isinstance(reflows, bool):
         message = f"reflows is {_shown(reflows)}; expected True or False"
-        raise error("bad-value", message, origin=origin, hint="say reflows=True, or leave it out")
+        raise error("bad-value", message, origin=origin, hint="write reflows=True, or remove it")
     words = {"title": title, "alt text": alt, "description": description, "section": section, "goal": goal}
     for what, text in (*words.items(), *(("list of what it shows", item) for item in shows)):
         check_controls(text, origin, f"the figure's {what}")
@@ -297,7 +297,7 @@ def _check_function(build: object, origin: Origin) -> None:
     name = getattr(build, "__name__", "example")
     hint = f"write def {name}(t: Theme) -> Node:"
     if not callable(build):
-        what = "another @figure" if isinstance(build, Figure) else f"{_shown(build)}, which is no function"
+        what = "another @figure" if isinstance(build, Figure) else f"{_shown(build)}, which is not a function"
         raise error("bad-figure", f"@figure stands before {what}", origin=origin, hint=hint)
     for is_other, kind in (
         (inspect.iscoroutinefunction, "an async function"),

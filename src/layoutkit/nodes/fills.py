@@ -168,7 +168,7 @@ class Ellipse(ShapeNode):
         """Draw an ellipse; ``fill`` and ``stroke`` as of other shapes.
 
         Raises:
-            LayoutkitError: a radius is no finite number (``bad-value``).
+            LayoutkitError: a radius is not a finite number (``bad-value``).
         """
         ((x, y),) = points_of((center,), "Points")
         if not (is_finite_number(radius_x) and is_finite_number(radius_y)):

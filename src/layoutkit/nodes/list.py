@@ -102,7 +102,7 @@ class NumberedList(_List):
             props: what every node takes; ``gap`` is the space between items, ``role`` sets all of them.
 
         Raises:
-            LayoutkitError: as for :class:`BulletList`; ``start`` is no whole number of at least 0 (``bad-value``).
+            LayoutkitError: as for :class:`BulletList`; ``start`` is not a whole number of at least 0 (``bad-value``).
         """
         if isinstance(start, bool) or not isinstance(start, int) or start < 0:
             message = f"start is {start!r:.60}; expected a whole number of at least 0"

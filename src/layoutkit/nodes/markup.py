@@ -5,7 +5,7 @@ r"""Markup inside a text: a string becomes spans.
 ``*`` and ``_`` are marks where they touch text on one side: between spaces and inside words
 (``a * b``, ``2*3``, ``snake_case``) they stay as they are. Two of them at an end of the string, with nothing
 inside (``**``), are a mark around no text, as two backticks are. Square brackets belong to the markup only
-where ``#name`` or ``@key`` stands right before them; an ``@`` behind a letter or a digit is no mark. In code
+where ``#name`` or ``@key`` stands right before them; an ``@`` behind a letter or a digit is not a mark. In code
 nothing but the backslash is read; before anything else than a mark, a backslash is a backslash. Marks may be
 nested, but not crossed, and keys not in one another; they are closed in the string that opens them.
 
@@ -39,7 +39,7 @@ def plain(text: str) -> str:
     """The text with a backslash before every mark, so that it is shown as it is inside a string with markup.
 
     Raises:
-        LayoutkitError: it is no string (``not-text``).
+        LayoutkitError: it is not a string (``not-text``).
     """
     if not isinstance(text, str):
         message = f"plain takes a string, not {text!r:.60}"
@@ -134,7 +134,7 @@ class _Parser:
         if (before.isspace() and after.isspace()) or (_in_word(before) and _in_word(after)):
             self.show(sign)
         elif len(sign) > 1:
-            raise self.fault(sign, index, f"is no mark; a single {sign[0]} stands on either side")
+            raise self.fault(sign, index, f"is not a mark; a single {sign[0]} stands on either side")
         elif first is None:
             if after.isspace():
                 raise self.fault(sign, index, "closes nothing")

@@ -60,7 +60,7 @@ class Node:
             if not isinstance(child, Node):
                 raise error(
                     "not-a-node",
-                    f"{type(self).__name__} contains {child!r:.60}, which is no node",
+                    f"{type(self).__name__} contains {child!r:.60}, which is not a node",
                     origin=origin,
                     hint='wrap text as Text("…"); spread a list of nodes with *nodes',
                 )

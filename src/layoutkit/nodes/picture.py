@@ -53,7 +53,7 @@ class Image(Node):
 
         Raises:
             LayoutkitError: there is no alt text (``alt-text``), it holds what no file can (``control-character``), or
-                ``fit`` is another word or ``path`` is no path (``bad-value``).
+                ``fit`` is another word or ``path`` is not a path (``bad-value``).
         """
         if alt is None:
             hint = 'alt="…" says what it shows, alt="" that it is decoration'
@@ -123,7 +123,7 @@ def _beside_script(path: str | Path) -> Path:
     """A path from the folder of the script whose line is running.
 
     Raises:
-        LayoutkitError: it is no path (``bad-value``).
+        LayoutkitError: it is not a path (``bad-value``).
     """
     origin = caller_origin()
     if not isinstance(path, (str, Path)):

@@ -124,7 +124,7 @@ def points_of(points: Iterable[DataPoint], kind: str) -> tuple[DataPoint, ...]:
     """Points as given, checked one by one.
 
     Raises:
-        LayoutkitError: too few, too many, or something that is no pair of numbers or names (``bad-value``).
+        LayoutkitError: too few, too many, or something that is not a pair of numbers or names (``bad-value``).
     """
     try:
         found = tuple(points)

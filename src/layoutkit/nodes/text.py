@@ -75,7 +75,7 @@ class Text(Node):
             props: what every node takes; ``role`` and ``color`` decide how the text looks.
 
         Raises:
-            LayoutkitError: a part is no text (``not-text``), its marks are not closed (``markup``), ``max_lines`` is
+            LayoutkitError: a part is not a text (``not-text``), its marks are not closed (``markup``), ``max_lines`` is
                 no whole number of at least 1 or lacks where ``ellipsis`` is set, ``align``, ``wrap``, ``trim``,
                 ``writing_mode`` or a mark is another word, or words with a key are none (``bad-value``).
         """
@@ -91,7 +91,7 @@ class Text(Node):
             message = f"max_lines is {max_lines!r:.60}; expected a whole number of at least 1"
             raise error("bad-value", message, origin=caller_origin())
         if ellipsis and max_lines is None:
-            hint = "say max_lines=1, or more"
+            hint = "add max_lines=1, or more"
             raise error("bad-value", "ellipsis is set without max_lines", origin=caller_origin(), hint=hint)
         if align is not None:
             check_word("align", align, get_args(TextAlign))

@@ -68,7 +68,7 @@ def write_over(path: Path, before: bytes, data: bytes) -> None:
         if not target.stat().st_mode & writable or not os.access(target, os.W_OK):
             raise error("write", f"cannot write {path}: it is read-only", hint=f"run chmod u+w {path}")
         if target.read_bytes() != before:
-            raise error("write", f"{path} was changed meanwhile; nothing was written", hint="run it again")
+            raise error("write", f"{path} changed on disk since it was read; nothing was written", hint="run it again")
     except OSError as cause:
         raise error("write", f"cannot write {path}: {cause.strerror}") from None
     write_file(target, data, keep_mode=True)
@@ -147,7 +147,7 @@ def remove_file(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except NotADirectoryError:
-        return  # what is no folder holds no file
+        return  # what is not a folder holds no file
     except OSError as cause:
         reason = cause.strerror or type(cause).__name__
         raise error("write", f"cannot remove {path}: {reason[0].lower()}{reason[1:]}") from None

@@ -13,7 +13,7 @@ class Metadata:
 
     title: str
     alt: str
-    """One or two sentences that say what the picture shows."""
+    """One or two sentences that describe what the picture shows."""
     language: str
     """BCP 47 tag of the words and of the picture's texts."""
     description: str = ""

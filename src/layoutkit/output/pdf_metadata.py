@@ -41,7 +41,7 @@ def source_date() -> datetime | None:
     """The date that the environment sets (https://reproducible-builds.org/specs/source-date-epoch/), or None.
 
     Raises:
-        LayoutkitError: ``source-date``, where ``SOURCE_DATE_EPOCH`` is no date.
+        LayoutkitError: ``source-date``, where ``SOURCE_DATE_EPOCH`` is not a date.
     """
     seconds = os.environ.get(_VARIABLE, "")
     if not seconds:
@@ -49,7 +49,7 @@ def source_date() -> datetime | None:
     try:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError):
-        message = f"{_VARIABLE} is {seconds!r:.40}, which is no date"
+        message = f"{_VARIABLE} is {seconds!r:.40}, which is not a date"
         raise error("source-date", message, hint="set it to seconds since 1970, such as 1700000000") from None
 
 

@@ -120,7 +120,7 @@ class _Answers:
         except EditError as fault:
             return JSONResponse({"error": str(fault)}, 400)
         except (ValueError, RecursionError):
-            return JSONResponse({"error": "the request is no JSON"}, 400)
+            return JSONResponse({"error": "the request is not JSON"}, 400)
 
     async def limits(self, request: Request) -> Response:
         query = request.query_params

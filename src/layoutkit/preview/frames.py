@@ -19,7 +19,7 @@ _LARGEST = 256_000_000
 
 
 class FrameError(Exception):
-    """What came is no message."""
+    """What came is not a message."""
 
 
 def packed(message: Message) -> bytes:
@@ -32,7 +32,7 @@ def read_from(stream: BinaryIO) -> Message | None:
     """The next message of a stream; None at its end.
 
     Raises:
-        FrameError: what came is no message.
+        FrameError: what came is not a message.
     """
     head = stream.read(_HEAD.size)
     if len(head) < _HEAD.size:
@@ -46,7 +46,7 @@ async def received(stream: asyncio.StreamReader) -> Message:
     """The next message of a stream.
 
     Raises:
-        FrameError: what came is no message.
+        FrameError: what came is not a message.
         asyncio.IncompleteReadError: the stream has ended.
     """
     size = _size(await stream.readexactly(_HEAD.size))
@@ -64,7 +64,7 @@ def _message(data: bytes) -> Message:
     try:
         message = json.loads(data)
     except ValueError:
-        raise FrameError("a message that is no JSON") from None
+        raise FrameError("a message that is not JSON") from None
     if not isinstance(message, dict):
         raise FrameError("a message without names")
     return message

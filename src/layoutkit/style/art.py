@@ -70,7 +70,7 @@ def _icon(
     usual = props.get("size")
     if usual is None and node.size is None:
         message = "the component icon lacks the token 'size', which this Icon needs"
-        raise error("missing-token", message, origin=node.origin, hint="add it under [icon], or say Icon(…, size=24)")
+        raise error("missing-token", message, origin=node.origin, hint="add it under [icon], or write Icon(…, size=24)")
     size = values.px(usual if node.size is None else node.size, "size", _LEAST)
     stroke = None
     if node.stroke_width is not None:

@@ -18,7 +18,7 @@ def read_image(value: object, values: Values) -> Gradient | PictureFile | None:
     """The image behind a box; None for none.
 
     Raises:
-        LayoutkitError: it is no image (``bad-value``), or a token does not exist (``unknown-token``).
+        LayoutkitError: it is not an image (``bad-value``), or a token does not exist (``unknown-token``).
     """
     if value is None or isinstance(value, Gradient | PictureFile):
         return value

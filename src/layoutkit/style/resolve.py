@@ -112,10 +112,10 @@ class _Resolver:
     def box(self, node: Node, context: _Context, own: Mapping[str, Any], *, in_stack: bool = False) -> Styled:
         """One node, with its keywords ``own``; in a stack, all share the one cell."""
         if node in self.placed:
-            hint = "make it anew with a helper function, once for each place"
+            hint = "write a helper function that makes the node, and call it once for each place"
             raise error(
                 "placed-twice",
-                f"this {type(node).__name__} has two places in the figure",
+                f"this {type(node).__name__} is placed twice in the figure",
                 origin=node.origin,
                 hint=hint,
             )

@@ -35,7 +35,7 @@ def track_list(value: object, word: str, values: Values) -> TrackList:
         values: reads lengths and reports faults at the node's origin.
 
     Raises:
-        LayoutkitError: the value is no track list (``bad-value``).
+        LayoutkitError: the value is not a track list (``bad-value``).
     """
     reader = _Reader(word, values)
     if isinstance(value, int) and not isinstance(value, bool):
@@ -53,7 +53,7 @@ def track_sizes(value: object, word: str, values: Values) -> tuple[TrackSize, ..
     """The sizes of implicit tracks: a track list without ``repeat()``; ``auto`` where it is empty.
 
     Raises:
-        LayoutkitError: the value is no list of track sizes (``bad-value``).
+        LayoutkitError: the value is not a list of track sizes (``bad-value``).
     """
     sizes = []
     for track in track_list(value, word, values):

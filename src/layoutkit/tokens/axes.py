@@ -49,7 +49,7 @@ def read_axes(source: TokenSource, faults: Faults) -> Axes:
     """The axes of a token file; those that are faulty are told and left out."""
     table = source.tables.get("modes", {})
     if not isinstance(table, dict):
-        faults.tell("token-type", "modes is no table of axes", source.key_place(("modes",)),
+        faults.tell("token-type", "modes is not a table of axes", source.key_place(("modes",)),
                     'write [modes] and below it theme = ["light", "dark"]')  # fmt: skip
         return Axes({})
     axes: dict[str, tuple[str, ...]] = {}
@@ -80,7 +80,7 @@ def read_axes(source: TokenSource, faults: Faults) -> Axes:
 def _fault(axis: str, values: object) -> str:
     """What is wrong with the values of an axis."""
     if not _NAME.fullmatch(axis):
-        return "is no name of an axis: a-z, 0-9 and _ are allowed"
+        return "is not a name of an axis: a-z, 0-9 and _ are allowed"
     if not isinstance(values, list) or len(values) < len(("first", "other")):
         return "needs a list of at least two values"
     for value in values:

@@ -68,7 +68,7 @@ def evaluate_color(value: object, lookup: Lookup) -> Color | None:
     """The colour that a value stands for; None where a token that it refers to is faulty.
 
     Raises:
-        ExpressionError: it is no colour; the error says what was expected, and in which part of the text.
+        ExpressionError: it is not a colour; the error says what was expected, and in which part of the text.
     """
     if not isinstance(value, str):
         return parse_color(value)

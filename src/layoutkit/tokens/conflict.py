@@ -128,7 +128,7 @@ def _conflict(trial: Trial, look: Look, found: Measurement, free: list[str]) -> 
     if not free:
         pair = frozenset((found.one, found.other))
         reason = f"{' and '.join(sorted(pair))} have to stay as they are"
-        remedy = f"let one of them change, or ask for less in contract.{own.name}"
+        remedy = f"allow one of them to change, or ask for less in contract.{own.name}"
         return Conflict(found, modes, (own,), reason, explains=False, remedy=remedy, same=pair)
     name, *_ = free
     other = found.other if name == found.one else found.one

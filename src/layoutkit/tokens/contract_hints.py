@@ -31,7 +31,7 @@ def hint(theme: Theme, found: Measurement, keys: Collection[Key]) -> str:
     """
     contract = found.contract
     if contract.unless:
-        return "let a label, an outline or a dash tell them apart as well"
+        return "add a label, an outline or a dash that differs too"
     if contract.contrast is None and contract.distance is None:
         return _larger(theme, found)
     plan = _plan(_Whole(theme))

@@ -315,7 +315,7 @@ def _unknown(theme: Theme, contracts: Iterable[Contract]) -> Iterator[Diagnostic
     for contract in contracts:
         for name in dict.fromkeys((*contract.of, *contract.on)):
             if color_of(sections, name) is None:
-                message = f"contract.{contract.name} names {name!r}, which is no colour"
+                message = f"contract.{contract.name} names {name!r}, which is not a colour"
                 yield Diagnostic("unknown-token", message, (contract.place_of(name),), did_you_mean(name, known))
 
 

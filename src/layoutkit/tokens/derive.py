@@ -45,7 +45,7 @@ def with_derived(source: TokenSource, faults: Faults) -> TokenSource:
     formulas, tones, colors = (source.tables.get(name) for name in (_SECTION, "tone", "color"))
     if formulas is not None and not isinstance(formulas, dict):
         place = source.key_place((_SECTION,))
-        faults.tell("token-type", f"{_SECTION} is no table", place, "write a header [derive] and formulas below it")
+        faults.tell("token-type", f"{_SECTION} is not a table", place, "write a header [derive] and formulas below it")
     if not isinstance(tones, dict) or not isinstance(formulas, dict):
         return source
     known = _known(source, formulas, faults)
@@ -102,7 +102,7 @@ def _known(source: TokenSource, formulas: Mapping[str, object], faults: Faults) 
             hint = 'such as "legible({tone}, {contrast.text}, {color.page})"'
             faults.tell("token-type", message, source.value_place((_SECTION, part)), hint)
         elif strange := [name for name in _BRACED.findall(formula) if name not in ("tone", *TONE_COLORS)]:
-            message = f"{_SECTION}.{part} refers to {strange[0]!r}, which is no colour of a tone"
+            message = f"{_SECTION}.{part} refers to {strange[0]!r}, which is not a colour of a tone"
             hint = did_you_mean(strange[0], ("tone", *TONE_COLORS))
             faults.tell("unknown-token", message, source.value_place((_SECTION, part)), hint)
         else:

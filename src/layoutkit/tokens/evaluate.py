@@ -331,7 +331,7 @@ class Evaluation:
         self._tell(leaf, "token-cycle", message, span=span, same=frozenset(ring))
 
     def _tell_missing(self, leaf: Leaf, token: str, span: Span | None) -> None:
-        """A reference to what is no single token."""
+        """A reference to what is not a single token."""
         within = [self.leaves[name] for name in self.all.names.below(token)]
         if not within:
             message = f"{leaf.name} refers to {token!r}, which does not exist"
@@ -382,7 +382,7 @@ class Evaluation:
             elif not isinstance(value, str) or value not in known:
                 place = self.source.value_place((*leaf.path, axis))
                 hint = did_you_mean(str(value), known)
-                message = f"{leaf.name}.{axis} is {excerpt(value)}, which is no mode"
+                message = f"{leaf.name}.{axis} is {excerpt(value)}, which is not a mode"
                 self.faults.tell("unknown-mode", message, place, hint)
             else:
                 found[axis] = value

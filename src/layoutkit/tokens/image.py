@@ -90,7 +90,7 @@ def evaluate_image(
         file: the picture of a file's name.
 
     Raises:
-        ExpressionError: it is no image.
+        ExpressionError: it is not an image.
     """
     text = value.strip() if isinstance(value, str) else ""
     if text == "none":

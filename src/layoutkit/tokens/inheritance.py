@@ -101,7 +101,7 @@ def _path(source: TokenSource, named: object) -> Path:
             what, inner = "is a folder", path / "tokens.toml"
             hint = f'write "{named.rstrip("/")}/{inner.name}"' if inner.is_file() else hint
         else:
-            what = "is no ordinary file" if path.exists() else "does not exist"
+            what = "is not an ordinary file" if path.exists() else "does not exist"
     except (OSError, ValueError) as cause:  # a name that no file can have, or a folder that may not be read
         what = f"cannot be read: {getattr(cause, 'strerror', None) or 'no file can have this name'}"
     if named.lower() == BASE_NAME:
@@ -126,12 +126,12 @@ def _read(source: TokenSource, path: Path) -> TokenSource:
     """The token file that ``source`` extends, by itself.
 
     Raises:
-        LayoutkitError: it cannot be read, is no token file, or has a format that is not known.
+        LayoutkitError: it cannot be read, is not a token file, or has a format that is not known.
     """
     try:
         base = read_source(path)
     except TokensError as cause:
-        if all(found.places for found in cause.diagnostics):  # they say in which line it is no TOML
+        if all(found.places for found in cause.diagnostics):  # they say in which line it is not TOML
             hint, here = "correct it there, or let extends name another token file", source.value_place(_KEY)
             told = [replace(one, places=(*one.places, here), hint=one.hint or hint) for one in cause.diagnostics]
             raise TokensError(*told) from None
@@ -139,7 +139,7 @@ def _read(source: TokenSource, path: Path) -> TokenSource:
         message = f"extends names a file that is of no use: {first.message}"
         raise _unusable(source, first.rule, message, "name a token file") from None
     if not base.tables.keys() & {*SECTIONS, *FIELDS, *RESERVED, "page"}:
-        message = f"extends names {path}, which is no token file: it has no [color], no [space], no [type]"
+        message = f"extends names {path}, which is not a token file: it has no [color], no [space], no [type]"
         raise _unusable(source, "tokens-file", message, "name a token file, such as ../tokens.toml")
     version = base.tables.get("format", FORMAT)
     if version != FORMAT or isinstance(version, bool):

@@ -185,7 +185,7 @@ class _Reader:
         *_, name = path
         pattern, expected = (_OUTPUT_NAME, _FOLDER) if path[0] == "output" else (_NAME, _ATTRIBUTE)
         if not pattern.fullmatch(name):
-            what, hint = "is no name", f"names are {expected}"
+            what, hint = "is not a name", f"names are {expected}"
         elif name in TAKEN and path[0] != "output":
             what, hint = f"has a name that {'sections use' if name in ('get', 'items') else 'Python uses'}", "change it"
         else:
@@ -205,8 +205,8 @@ class _Reader:
         name = ".".join(path)
         if not isinstance(table, dict):
             self.leaves.told.add(name)
-            self.faults.tell("token-type", f"{name} is no table; expected keys such as {', '.join(list(fields)[:3])}",
-                             self.source.value_place(path))  # fmt: skip
+            message = f"{name} is not a table; expected keys such as {', '.join(list(fields)[:3])}"
+            self.faults.tell("token-type", message, self.source.value_place(path))
             return
         hints: list[str] = []
         for key, raw in table.items():
@@ -266,14 +266,14 @@ class _Reader:
         """The entries of a table, all of which are to be tables."""
         if not isinstance(table, dict):
             self.tell(
-                "token-type", f"{'.'.join(path)} is no table", path, "write headers such as [mode.theme.dark.color]"
+                "token-type", f"{'.'.join(path)} is not a table", path, "write headers such as [mode.theme.dark.color]"
             )
             return
         for key, inner in table.items():
             if isinstance(inner, dict):
                 yield key, inner
             else:
-                self.tell("token-type", f"{'.'.join((*path, key))} is no table", (*path, key),
+                self.tell("token-type", f"{'.'.join((*path, key))} is not a table", (*path, key),
                           "write headers such as [mode.theme.dark.color]")  # fmt: skip
 
     def changes(self, mode: tuple[str, ...], sections: object) -> None:
@@ -316,7 +316,7 @@ class _Reader:
             elif isinstance(raw, dict):
                 yield from self.changed(mode, (*path, key), raw, tables)
             else:
-                self.tell("token-type", f"{name} is no table; expected keys such as size = 16", place)
+                self.tell("token-type", f"{name} is not a table; expected keys such as size = 16", place)
 
     def layers(self, path: tuple[str, ...]) -> str:
         """How the layers of a shadow are written."""

@@ -69,7 +69,7 @@ class Themes:
         return self.theme({})
 
     def check_names(self, faults: Faults) -> None:
-        """Report what contracts name that is no colour, in every combination of modes."""
+        """Report what contracts name that is not a colour, in every combination of modes."""
         for theme in self:
             stale = theme.evaluation.stale if theme.selection.changes() else None
             for found in unknown_colors(theme, stale):
@@ -146,7 +146,7 @@ def themes_of(source: TokenSource, faults: Faults) -> Themes:
     first = next(axes.combinations())
     default = assemble(Evaluation(source, leaves, axes, faults).run(), first, series=read_series(source, faults))
     for name, message in shared_folders([output for _, output in default.output.items()], axes):
-        hint = f'call it otherwise, such as "{name.replace("-", "_")}_files"'
+        hint = f'choose another name, such as "{name.replace("-", "_")}_files"'
         faults.tell("duplicate-name", f"output.{name} {message}", source.key_place(("output", name)), hint)
     themes = _in_all_modes(default)
     faults.stop()

@@ -1,4 +1,4 @@
-"""Where each key of a TOML file stands, and where it is no TOML.
+"""Where each key of a TOML file stands, and where it is not TOML.
 
 ``tomllib`` tells values but not positions, so the text is scanned as well.
 Left out: the positions of items inside arrays of tables (tokens have none).
@@ -20,7 +20,7 @@ __all__ = ["FileLayout", "layout", "locate"]
 
 @dataclass(frozen=True, slots=True)
 class FileLayout:
-    """What is needed to tell why a text is no TOML, to take keys out of it and to put values into it."""
+    """What is needed to tell why a text is not TOML, to take keys out of it and to put values into it."""
 
     headers: tuple[tuple[tuple[str, ...], int], ...]
     """The path of each header and the index of its bracket, in the order of the text."""

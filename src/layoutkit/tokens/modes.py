@@ -92,7 +92,7 @@ class Selection:
         return "-".join([output, *(value for axis, value in self.chosen().items() if axis not in fixed)])
 
     def __str__(self) -> str:
-        """As it is written on the command line: ``theme=dark,medium=print``; only what is no default."""
+        """As it is written on the command line: ``theme=dark,medium=print``; only what is not a default."""
         return written(self.chosen())
 
 

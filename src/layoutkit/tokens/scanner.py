@@ -123,7 +123,7 @@ def is_toml(text: str) -> bool:
 
 
 class Scanner:
-    """Reads a text from end to end, whatever it holds: ``fault`` is the first place where it is no TOML."""
+    """Reads a text from end to end, whatever it holds: ``fault`` is the first place where it is not TOML."""
 
     def __init__(self, text: str) -> None:
         self.text = text

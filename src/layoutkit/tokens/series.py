@@ -124,7 +124,7 @@ def read_series(source: TokenSource, faults: Faults) -> SeriesTokens:
     table = source.tables.get("series", {})
     if not isinstance(table, dict):
         hint = 'write [series] and below it title = "…"'
-        faults.tell("token-type", "series is no table", source.key_place(("series",)), hint)
+        faults.tell("token-type", "series is not a table", source.key_place(("series",)), hint)
         return SeriesTokens()
     known = [field.name for field in fields(SeriesTokens)]
     kept = {}

@@ -66,7 +66,7 @@ def _clash(path: Path, text: str, found: FileLayout, cause: tomllib.TOMLDecodeEr
     line = text.count("\n", 0, key.start) + 1
     column = key.start - text.rfind("\n", 0, key.start)
     place = Location(path, line, column, line, column + key.end - key.start)
-    return _no_toml(place, "this is written above already")
+    return _no_toml(place, "this key is written twice")
 
 
 def _one_character(fault: SyntaxFault) -> tuple[int, int, int, int]:

@@ -87,7 +87,7 @@ class TokenTable:
         """
         for name in (self.name.replace(TONE, "tone"), *self.keys):
             if not re.fullmatch(NAME, name) or name in TAKEN:
-                message = f"{name!r} is no name of a token table or of its keys"
+                message = f"{name!r} is not a name of a token table or of its keys"
                 hint = "a letter, then a-z, A-Z, 0-9 and _, and no word of Python"
                 raise error("token-name", message, origin=caller_origin(), hint=hint)
 

@@ -43,11 +43,11 @@ class OfTone(str):
 
 
 def check_tone(theme: Theme, tone: object, origin: Origin) -> None:
-    """Refuse what is no tone, or one that lacks a colour.
+    """Refuse what is not a tone, or one that lacks a colour.
 
     Raises:
-        LayoutkitError: the tone is no name (``bad-value``), the token file has no such tone (``unknown-token``), or one
-            or more of its four colours are missing (``missing-token``), at the author's line.
+        LayoutkitError: the tone is not a name (``bad-value``), the token file has no such tone (``unknown-token``), or
+            one or more of its four colours are missing (``missing-token``), at the author's line.
     """
     if not isinstance(tone, str):
         hint = f"write one of {', '.join(theme.tones)}" if theme.tones else "leave it out"

@@ -1,4 +1,4 @@
-"""A word that is no rule."""
+"""A word that is not a rule."""
 
 from layoutkit import Card, Column, Node, Text, Theme, figure
 
