@@ -74,6 +74,7 @@ docs: $(RUNTIME)
 	@$(PYTHON_RUN) docs/token_tables.py
 	@$(PYTHON_RUN) -m docs.node_tables
 	@$(PYTHON_RUN) -m docs.rule_pages
+	@$(PYTHON_RUN) -m docs.code_page
 	@$(PYTHON_RUN) docs/readme_picture.py
 	@$(PYTHON_RUN) docs/icon_sheet.py
 	@$(PYTHON_RUN) docs/page_pictures.py

@@ -19,7 +19,18 @@ from docs.node_examples import BOX_KEYWORDS, COUNTERPARTS, GROUPS, MEANINGS, NOD
 from layoutkit.nodes import props
 from layoutkit.style.box import Auto, BoxStyle
 
-__all__ = ["PAGE", "Declared", "Keyword", "declared", "home", "keywords_of", "with_keyword", "with_tables"]
+__all__ = [
+    "PAGE",
+    "Declared",
+    "Keyword",
+    "declared",
+    "home",
+    "keywords_of",
+    "kind",
+    "sentence",
+    "with_keyword",
+    "with_tables",
+]
 
 PAGE = Path(__file__).parent / "nodes.md"
 _BLOCK = re.compile(r"(<!-- nodes: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -304,7 +315,7 @@ def _node(name: str) -> str:
     node = declared(name)
     like = COUNTERPARTS.get(name)
     shown = f"```py\n{NODES[name].call}\n```"
-    lines = [f"### {name}", "", f"{_sentence(node.summary)}{f' CSS: `{like}`.' if like else ''}", "", shown, ""]
+    lines = [f"### {name}", "", f"{sentence(node.summary)}{f' CSS: `{like}`.' if like else ''}", "", shown, ""]
     css = {
         word.name: COUNTERPARTS.get(f"{name}.{word.name}", COUNTERPARTS.get(word.name, "")) for word in node.keywords
     }
@@ -335,7 +346,8 @@ def _taken(node: Declared) -> str:
     return f"Takes {only} of the [keywords of every box](#keywords-of-every-box)."
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """The first sentence of a docstring, without the example that some have at its end."""
     text = re.sub(r": `[^`]*`\.?$", "", text)
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
