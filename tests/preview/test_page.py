@@ -64,8 +64,9 @@ def script(preview: Preview) -> Path:
 
 
 def color_at(page: Page, x: float, y: float) -> tuple[int, int, int]:
-    """The pixel at a place of the figure, in its px, without the marks of findings."""
+    """The pixel at a place of the figure, in its px, without what lies over the picture."""
     page.run("document.querySelector('.marks').hidden = true")
+    page.hover(1, 1)
     left, top, _ = page.run(SHEET)
     pixel = page.screenshot().getpixel((round(left + x), round(top + y)))
     assert isinstance(pixel, tuple)
@@ -74,7 +75,6 @@ def color_at(page: Page, x: float, y: float) -> tuple[int, int, int]:
 
 
 def test_a_script_that_is_saved_changes_the_pixels(page: Page, script: Path) -> None:
-    page.hover(5, 5)
     assert color_at(page, 10, 10) == (0xB0, 0x00, 0x20)
     script.write_text(CARD.replace("#B00020", "#1A73E8"), encoding="utf-8")
     page.wait("document.querySelector('.sheet .picture').shadowRoot.innerHTML.toLowerCase().includes('#1a73e8')")

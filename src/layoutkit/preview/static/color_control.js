@@ -29,7 +29,7 @@ export function colorControl(row, { set, query, drag }) {
     element("span", { class: "label", "aria-hidden": "true" }, part.label),
     element("span", { class: "track" }, part.track, part.slider), part.number, part.limits, part.told)),
   element("p", { class: "key", title: "A contract is a demand of the token file, such as a contrast of 4.5:1; it is looked at in every mode." },
-    element("span", { class: "kept" }), "contracts kept", element("span", { class: "lost error" }), "one is broken: point to see which"));
+    element("span", { class: "kept" }), "contracts kept", element("span", { class: "lost error" }), "one broken: point at it"));
   let color = { l: 0, c: 0, h: 0 };
   let hex = "#000000";
   let moved = false;

@@ -11,7 +11,7 @@ export function placeElement(place) {
 
 export function faultElement(fault) {
   return element("article", { class: `fault ${fault.severity}` },
-    element("h3", {}, element("span", { class: "rule" }, fault.rule), ` ${fault.message}${fault.modes ? ` (${fault.modes})` : ""}`),
+    element("h2", {}, element("span", { class: "rule" }, fault.rule), ` ${fault.message}${fault.modes ? ` (${fault.modes})` : ""}`),
     excerpt(fault),
     fault.hint ? element("p", { class: "hint" }, fault.hint) : null,
     element("p", { class: "places" }, fault.places.slice(0, 4).map(placeElement)));
@@ -23,7 +23,7 @@ function excerpt(fault) {
   const start = lines.findIndex((line) => /^ *--> /.test(line));
   const end = lines.findIndex((line, index) => index > start && /^ *= /.test(line));
   const shown = start < 0 ? [] : lines.slice(start + 2, end < 0 ? undefined : end);
-  return shown.length ? element("pre", {}, shown.join("\n")) : null;
+  return shown.length ? element("pre", { tabindex: 0, role: "group", "aria-label": "The line in the file" }, shown.join("\n")) : null; // it scrolls
 }
 
 let asking = null;

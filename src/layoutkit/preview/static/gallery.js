@@ -20,7 +20,7 @@ class Card {
     this.title = element("strong");
     this.note = element("span", { class: "note" });
     this.badge = element("span", { class: "badge", hidden: true });
-    this.frame = element("div", { class: "frame" }, this.picture.element);
+    this.frame = element("div", { class: "frame", "aria-hidden": "true" }, this.picture.element); // its name says it
     this.element = element("button", { type: "button", class: "card", onclick: () => say("open", name) },
       this.frame, element("div", { class: "caption" }, element("div", {}, this.note, this.title), this.badge));
     this.element.card = this;
@@ -32,7 +32,6 @@ class Card {
     this.figure = figure;
     this.title.textContent = figure.title;
     this.note.textContent = figure.name;
-    this.element.setAttribute("aria-label", `${figure.name}: ${figure.title}`);
     if (this.near) this.draw();
   }
 

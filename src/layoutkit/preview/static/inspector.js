@@ -104,9 +104,10 @@ function paint() {
   layer.replaceChildren();
   const lit = view.lit ? boxes.filter((box) => box.tokens.includes(view.lit)) : [];
   lit.forEach((box) => (box.path.length ? shape("polyline", { class: "lit way", points: box.path.join(" ") }) : area("lit", box.rect)));
-  if (chosen >= 0 && chosen !== hovered) outline(chosen, "chosen");
-  if (hovered >= 0) outline(hovered, chosen === hovered ? "chosen" : "hovered");
-  const box = boxes[hovered >= 0 ? hovered : chosen];
+  const marked = view.tab === "boxes" ? chosen : -1;
+  if (marked >= 0 && marked !== hovered) outline(marked, "chosen");
+  if (hovered >= 0) outline(hovered, marked === hovered ? "chosen" : "hovered");
+  const box = boxes[hovered >= 0 ? hovered : marked];
   tag.hidden = !box;
   if (!box) return;
   const [x, y, width, height] = box.rect;
@@ -245,7 +246,7 @@ function drawDetail() {
   const link = box.place ? element("button", { type: "button", class: "link", title: "Open in the editor, and copy the path (Enter)",
     onclick: () => openPlace(box.place) }, `${box.place.shown}:${box.place.line}`) : null;
   detail.replaceChildren(
-    element("h3", {}, box.name || box.type, element("small", {}, ` ${round(width)} × ${round(height)} px at ${round(x)}, ${round(y)}`)),
+    element("h2", {}, box.name || box.type, element("small", {}, ` ${round(width)} × ${round(height)} px at ${round(x)}, ${round(y)}`)),
     element("p", {}, link),
     box.facts.length ? element("p", { class: "facts" }, box.facts.map((fact) => element("code", {}, fact))) : null,
     properties(box),
@@ -293,4 +294,5 @@ on("settled", ({ figure, good }) => {
   if (good) findBoxes(figure);
 });
 on("scale", paint);
+on("tab-shown", paint);
 drawDetail();

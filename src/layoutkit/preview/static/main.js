@@ -193,6 +193,11 @@ export function addKey(key, words, action) {
   drawKeys();
 }
 
+// Who speaks to the computer, or hits keys by accident, turns them off.
+const keysWork = element("input", { type: "checkbox", checked: localStorage.getItem("layoutkit-keys") !== "off",
+  onchange: () => localStorage.setItem("layoutkit-keys", keysWork.checked ? "on" : "off") });
+one("#keys").after(element("label", { class: "switch" }, keysWork, " These keys work"));
+
 function drawKeys() {
   const shown = { ArrowLeft: "←", ArrowRight: "→" };
   one("#keys").replaceChildren(...KEYS.flatMap(([key, words]) =>
@@ -200,7 +205,7 @@ function drawKeys() {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !keysWork.checked) return;
   if (event.target.closest("input, select, textarea, dialog, [role=tree], [contenteditable]")) return;
   const found = KEYS.find(([key]) => key === event.key || key === event.key.toLowerCase());
   if (found) {

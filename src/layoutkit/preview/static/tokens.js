@@ -131,7 +131,7 @@ function draw(names) {
   drawn = names;
   rows = new Map();
   list.replaceChildren(...shown.decisions.map((decision) => element("section", { class: "decision" },
-    element("h3", {}, decision.name), decision.tokens.map((token) => {
+    element("h2", {}, decision.name), decision.tokens.map((token) => {
       const row = new Row(token);
       rows.set(token.name, row);
       return row.element;
@@ -157,8 +157,8 @@ class Row {
   constructor(token) {
     this.token = token;
     this.control = controlFor(this);
-    this.reset = element("button", { type: "button", class: "small", onclick: () => set(this.token, null) }, "reset");
-    this.lit = element("button", { type: "button", class: "small", title: "Light the boxes that it draws", onclick: () => light(view.lit === this.token.name ? "" : this.token.name) }, "show");
+    this.reset = element("button", { type: "button", class: "small", "aria-label": `reset ${token.name}`, onclick: () => set(this.token, null) }, "reset");
+    this.lit = element("button", { type: "button", class: "small", "aria-label": `show ${token.name}`, title: "Light the boxes that it draws", onclick: () => light(view.lit === this.token.name ? "" : this.token.name) }, "show");
     this.origin = element("button", { type: "button", class: "origin", title: "Open in the editor", onclick: () => openPlace(this.token.place) });
     this.broken = element("ul", { class: "broken" });
     const name = token.name.replace(/^(tone|color|space|radius|stroke)\./, "");
