@@ -163,6 +163,7 @@ BOX_KEYWORDS: dict[str, dict[str, BoxKeyword]] = {
         "color": BoxKeyword("color", 'Column(Text("A"), color=t.color.accent_ink)', "inherited"),
         "role": BoxKeyword("font", 'Column(Text("A"), role="small")', "inherited"),
         "component": BoxKeyword("class", 'Column(Text("A"), component="card")', "none"),
+        "semantics": BoxKeyword("role (ARIA)", 'Column(Text("A"), Text("B"), semantics="list")', "none"),
         "key": BoxKeyword("id", 'Column(Card(Text("A"), key="first"), b)', "none"),
         "allow": BoxKeyword("", 'Card(Text("A"), allow={"cramped": "a tile"})', "none"),
     },

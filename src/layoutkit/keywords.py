@@ -21,6 +21,7 @@ __all__ = [
     "Overflow",
     "Position",
     "RouteShape",
+    "Semantics",
     "SizeWord",
     "TextAlign",
     "TextTransform",
@@ -53,6 +54,20 @@ Position = Literal["relative", "absolute"]
 SizeWord = Literal["min-content", "max-content", "fit-content", "stretch"]
 """CSS Sizing 3 and 4: as small as the content can be, as large as it likes, that within the room, or all the room."""
 Overflow = Literal["visible", "hidden"]
+Semantics = Literal[
+    "list",
+    "listitem",
+    "marker",
+    "table",
+    "row",
+    "columnheader",
+    "rowheader",
+    "cell",
+    "blockquote",
+    "code",
+    "none",
+]
+"""The roles of WAI-ARIA 1.2 that a box may have, and ``marker``, as CSS calls what stands before a list item."""
 HeadShape = Literal["triangle", "open", "dot", "bar", "none"]
 RouteShape = Literal["orthogonal", "straight", "curved"]
 Marker = Literal["circle", "square", "triangle", "diamond", "plus", "cross"]

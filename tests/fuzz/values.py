@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from hypothesis import strategies as st
 
-from layoutkit.keywords import CORNERS, SIDES, BorderStyle, Overflow, Position, TextWrap, WritingMode
+from layoutkit.keywords import CORNERS, SIDES, BorderStyle, Overflow, Position, Semantics, TextWrap, WritingMode
 from layoutkit.text.fonts import Face
 from tests.fuzz.case import ROOT
 
@@ -84,6 +84,7 @@ _BOX: dict[str, tuple[str, ...]] = {
     "role": _quoted(_ROLES),
     "component": _quoted(("card", "card_inverse", "pill", "quote")),
     "key": _quoted(("one", "two words", "")),
+    "semantics": _quoted(get_args(Semantics)),
 }
 _CONTAINER: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("gap", "row_gap", "column_gap"), LENGTHS[:8]),

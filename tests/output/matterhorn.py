@@ -2,15 +2,15 @@
 
 It goes through the failure conditions of the Matterhorn Protocol 1.1 that a machine can decide and that can come up in
 these files: one or more pages of shapes, text and pictures, with bookmarks. Each failure has the protocol's number, or
-the section of the standard where the protocol has none. Its other conditions are about what no file has: tables, lists,
-notes, forms, links, layers, sound, scripts, encryption, fonts other than Type 0; wherever a file has such a thing after
-all, it is reported as ``unchecked``. What asks for a human (whether an alternative text says what is seen) is left to
-one.
+the section of the standard where the protocol has none. Its other conditions are about what no file has: notes, forms,
+links, layers, sound, scripts, encryption, fonts other than Type 0; wherever a file has such a thing after all, it is
+reported as ``unchecked``. What asks for a human (whether an alternative text says what is seen) is left to one.
 
     01  real content is tagged, the rest artifacts        13  figures have alternative texts
     02  role mapping                                      14  headings
-    06  metadata                                          28  annotations
-    07  dictionary                                        30  XObjects
+    06  metadata                                          15  headers of tables
+    07  dictionary                                        28  annotations
+    09  tags of lists and tables                          30  XObjects
     10  characters                                        31  fonts
     11  natural language
 """
@@ -26,6 +26,7 @@ import pikepdf
 
 from tests.output.matterhorn_content import PageContent, read_page
 from tests.output.matterhorn_fonts import font_failures
+from tests.output.matterhorn_nesting import nesting_failures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +36,14 @@ __all__ = ["UNCHECKED", "Failure", "failures"]
 UNCHECKED = "unchecked"
 MARKED, PARENT_TREE = "ISO 14289-1, 7.1", "ISO 32000-1, 14.7.4.4"
 _HEADINGS = tuple(f"H{level}" for level in range(1, 7))
-_KNOWN = {"Document", "Sect", "P", "Figure", "Span", "H", *_HEADINGS}
+_KNOWN = {
+    *("Document", "Sect", "P", "Figure", "Span", "BlockQuote", "Code", "H", *_HEADINGS),
+    *("L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"),
+}
 """Standard structure types that this checker knows all conditions of."""
 _STANDARD = _KNOWN | {
-    *("Part", "Art", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "L", "LI", "Lbl"),
-    *("LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Quote", "Note", "Reference", "BibEntry", "Code"),
+    *("Part", "Art", "Div", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "THead", "TBody", "TFoot"),
+    *("Quote", "Note", "Reference", "BibEntry"),
     *("Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Formula", "Form"),
 }
 _NOT_KNOWN_IN_CATALOG = ("/AcroForm", "/OCProperties", "/Names", "/OpenAction", "/AA", "/Collection")
@@ -210,6 +214,7 @@ def _structure(top: _Element) -> Iterator[Failure]:
             yield Failure("02-001", f"the type {element.role} is not mapped to a standard one")
         elif element.role not in _KNOWN:
             yield Failure(UNCHECKED, f"there is a structure element {element.role}")
+        yield from (Failure(*pair) for pair in nesting_failures(element))
         instead = str(element.object.get("/Alt", element.object.get("/ActualText", "")))
         if element.role == "Figure" and not instead.strip():
             yield Failure("13-004", "a figure has no alternative text")

@@ -22,6 +22,7 @@ from layoutkit.paint.display import Begin, DisplayList, Dots, DrawPicture, DropS
 from layoutkit.picture import Picture
 from tests.output.documents import ABOUT, FIGURES, shipped_sheet
 from tests.output.matterhorn import MARKED, PARENT_TREE, UNCHECKED, failures
+from tests.output.matterhorn_nesting import ROWS
 from tests.output.runs import shaped
 
 if TYPE_CHECKING:
@@ -57,8 +58,12 @@ def test_a_page_for_the_press_passes() -> None:
 # -- a good file with all that there may be ---------------------------------------------------------------------------
 
 
-def said(kind: Any, text: str, y: float, level: int = 0) -> tuple[Operation, ...]:  # noqa: ANN401 - one of two words
-    return Begin(kind, "", level, text), Glyphs(10, y, shaped(text), INK), End()
+def said(kind: Any, text: str, y: float, level: int = 0, role: Any = None) -> tuple[Operation, ...]:  # noqa: ANN401 - words
+    return Begin(kind, "", level, text, role=role), Glyphs(10, y, shaped(text), INK), End()
+
+
+def group(role: Any, *parts: tuple[Operation, ...]) -> tuple[Operation, ...]:  # noqa: ANN401 - one of several words
+    return Begin("box", "", role=role), *(operation for part in parts for operation in part), End()
 
 
 @cache
@@ -76,6 +81,14 @@ def good_file() -> bytes:
         *said("heading", "Um", 30, 1),
         *said("paragraph", "Texto com fi", 60),
         *said("heading", "Dois", 90, 2),
+        *group("list", group("listitem", said("paragraph", "•", 100, role="marker"), said("paragraph", "Item", 100))),
+        *group(
+            "table",
+            group("row", *(said("paragraph", text, 120, role="columnheader") for text in ("Nome", "Valor"))),
+            group("row", said("paragraph", "a", 140, role="rowheader"), said("paragraph", "1", 140, role="cell")),
+        ),
+        *group("blockquote", said("paragraph", "Dito", 160)),
+        *group("code", said("paragraph", "x = 1", 170), said("paragraph", "y = 2", 180)),
         Begin("picture", "", text="Um ponto"),
         DrawPicture(Rect(100, 100, 50, 50), dot),
         End(),
@@ -286,8 +299,38 @@ def headings_of_two_kinds(file: pikepdf.Pdf) -> None:
 
 
 @fault(UNCHECKED)
-def a_list(file: pikepdf.Pdf) -> None:
-    elements(file, "/P")[0].S = Name("/L")
+def a_note(file: pikepdf.Pdf) -> None:
+    elements(file, "/P")[0].S = Name("/Note")
+
+
+@fault("09-005")
+def an_item_without_a_list(file: pikepdf.Pdf) -> None:
+    elements(file, "/L")[0].S = Name("/Sect")
+
+
+@fault("09-005")
+def an_item_that_holds_a_paragraph(file: pikepdf.Pdf) -> None:
+    elements(file, "/L")[0].K[0].K[0].S = Name("/P")
+
+
+@fault("09-004")
+def a_row_without_a_table(file: pikepdf.Pdf) -> None:
+    elements(file, "/Table")[0].S = Name("/Sect")
+
+
+@fault("09-004")
+def a_row_that_holds_a_paragraph(file: pikepdf.Pdf) -> None:
+    elements(file, "/Table")[0].K[1].K[1].S = Name("/P")
+
+
+@fault("15-003")
+def a_header_of_nothing(file: pikepdf.Pdf) -> None:
+    del elements(file, "/Table")[0].K[1].K[0].A.Scope
+
+
+@fault(ROWS)
+def a_row_that_is_too_short(file: pikepdf.Pdf) -> None:
+    elements(file, "/Table")[0].K[0].K[0].A.ColSpan = 2
 
 
 def annotated(file: pikepdf.Pdf, **entries: Any) -> None:  # noqa: ANN401 - as above

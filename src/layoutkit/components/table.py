@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Unpack
 
+    from layoutkit.keywords import Semantics
     from layoutkit.nodes import Inline
     from layoutkit.nodes.props import BoxProps, LeafProps
 
@@ -81,14 +82,16 @@ def Table(
 
     line = f"table_line{_SUFFIX[kind]}"
     own_lines = any(props.get(word) is not None for word in ("row_rule", "column_rule"))
-    cells: list[Node] = [text(name, column, component=f"table_head{_SUFFIX[kind]}") for column, name in enumerate(head)]
+    top: LeafProps = {"component": f"table_head{_SUFFIX[kind]}", "semantics": "columnheader"}
+    cells: list[Node] = [text(name, column, **top) for column, name in enumerate(head)]
     for row in rows:
         if not own_lines:
-            cells.append(Row(component=line, column_span=len(head)))
+            cells.append(Row(component=line, column_span=len(head), semantics="none"))
         for column, cell in enumerate(row):
             key = row[0] if not column else (row[0], head[column])
-            cells.append(text(cell, column, key=key) if isinstance(cell, str) else cell)
-    box: BoxProps = {"component": "table", "align": "center"}
+            role: Semantics = "cell" if column else "rowheader"
+            cells.append(text(cell, column, key=key, semantics=role) if isinstance(cell, str) else cell)
+    box: BoxProps = {"component": "table", "semantics": "table", "align": "center"}
     if own_lines:  # rows stay as far from each other as around a line
         box |= {
             "row_gap": "{table.row_gap} * 2",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.keywords import JustifySelf
-    from layoutkit.nodes.props import BoxProps
+    from layoutkit.nodes.props import BoxProps, LeafProps
     from layoutkit.nodes.span import Inline
 
 __all__ = ["BulletList", "Item", "NumberedList"]
@@ -59,12 +59,20 @@ class _List(Grid):
                 body = item if isinstance(item, Node) else Text(item)
                 rows.append((self._marker(next(markers), justify), body))
         # Beside something taller the items stay together: CSS would share the free height among their rows.
-        box: BoxProps = {"component": "list", "align": "baseline", "align_content": "start", "column_gap": 0, **props}
+        box: BoxProps = {
+            "component": "list",
+            "semantics": "list",
+            "align": "baseline",
+            "align_content": "start",
+            "column_gap": 0,
+            **props,
+        }
         Grid.__init__(self, *chain.from_iterable(rows), columns="minmax({list.indent}, auto) 1fr", **box)
 
     def _marker(self, marker: Inline, justify: JustifySelf) -> Text:
         span = Span(marker, marks=("marker",)) if isinstance(marker, str) else marker
-        return Text(span, wrap="nowrap", justify_self=justify, padding_right="{list.marker_gap}")
+        place: LeafProps = {"semantics": "marker", "justify_self": justify, "padding_right": "{list.marker_gap}"}
+        return Text(span, wrap="nowrap", **place)
 
 
 @component(_LIST)

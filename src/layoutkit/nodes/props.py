@@ -14,6 +14,7 @@ from layoutkit.keywords import (  # noqa: TC001 - the names are read at run time
     JustifySelf,
     Overflow,
     Position,
+    Semantics,
 )
 
 __all__ = ["ArrowProps", "BoxProps", "ColorLike", "LeafProps", "LengthLike", "ShapeProps"]
@@ -168,6 +169,9 @@ class LeafProps(TypedDict, total=False):
     role: str
     """Type role of the text inside, such as ``small``."""
 
+    semantics: Semantics
+    """What it is to those who listen: the role that PDF tags and SVG's ``role`` give it. Without it, children of a
+    ``table`` are cells, row by row, and those of a ``list`` belong to the item of the ``marker`` before them."""
     key: Hashable
     """What ``part(key)`` of a node around it finds it by, so that arrows may lead to it."""
     allow: Mapping[str, str]

@@ -18,8 +18,9 @@ from layoutkit.output.pdf_boxes import PagePlace
 from layoutkit.output.pdf_content import content
 from layoutkit.output.pdf_metadata import About, put_info, put_xmp, source_date
 from layoutkit.output.pdf_objects import Name, PdfFile, number
+from layoutkit.output.pdf_outline import outline
 from layoutkit.output.pdf_resources import Resources
-from layoutkit.output.pdf_structure import TaggedPage, outline, put_structure
+from layoutkit.output.pdf_structure import TaggedPage, put_structure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

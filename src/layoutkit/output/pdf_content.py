@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from layoutkit.geometry import Rect
+    from layoutkit.output.pdf_elements import StructureElement
+    from layoutkit.output.pdf_outline import Outline
     from layoutkit.output.pdf_resources import Resources
-    from layoutkit.output.pdf_structure import Outline, StructureElement
     from layoutkit.paint.display import DisplayList, Fill, Operation
     from layoutkit.path import PathOp
 

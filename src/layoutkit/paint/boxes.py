@@ -29,7 +29,9 @@ from layoutkit.paint.display import (
 from layoutkit.paint.gap_rules import paint_gap_rules
 from layoutkit.paint.pattern import bare_texts, paint_pattern
 from layoutkit.paint.rounded import inner_corners, quarters, round_corners, rounded_path, spread_radius
+from layoutkit.paint.rows import parts
 from layoutkit.paint.shapes import paint_shape
+from layoutkit.style.box import GridSpan
 from layoutkit.style.content import (
     BraceContent,
     ConnectorContent,
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.origin import Origin
     from layoutkit.paint.display import Fill
+    from layoutkit.style.box import GridLine
     from layoutkit.style.styled import Look, Styled
     from layoutkit.text.lines import TextLine
 
@@ -121,8 +124,11 @@ def _box(
     yield from _content(placed, rect)
     if placed.gutters is not None:
         yield from paint_gap_rules(placed.box.look, placed.gutters.moved(rect.x, rect.y), scale)
-    for child in placed.children:
-        yield from _box(child, rect.x, rect.y, scale)
+    for part in parts(placed):
+        if isinstance(part, Begin | End):
+            yield part
+        else:
+            yield from _box(part, rect.x, rect.y, scale)
     if clip is not None:
         yield Unclip()
     if group is not None:
@@ -130,15 +136,21 @@ def _box(
 
 
 def _group(box: Styled) -> Begin | None:
-    """Texts and components are groups; plain boxes only hold them together."""
+    """Texts, components and what is something to those who listen are groups; plain boxes only hold them together."""
+    role = None if box.semantics == "none" else box.semantics
+    spans = _span(box.style.grid_column_end), _span(box.style.grid_row_end)
     if isinstance(box.content, TextContent):
         if not box.content.heading:
-            return Begin("paragraph", box.name, text=box.text, origin=box.origin)
+            return Begin("paragraph", box.name, 0, box.text, "", role, spans, box.origin)
         level = 1 if box.name == _TITLE else 2
-        return Begin("heading", box.name, level, box.text, origin=box.origin)
+        return Begin("heading", box.name, level, box.text, "", role, spans, box.origin)
     if box.said is not None:
-        return Begin("chart", box.name, 0, box.said.alt, box.said.description, box.origin)
-    return Begin("box", box.name, origin=box.origin) if box.name else None
+        return Begin("chart", box.name, 0, box.said.alt, box.said.description, role, spans, box.origin)
+    return Begin("box", box.name, 0, "", "", role, spans, box.origin) if box.name or role else None
+
+
+def _span(end: GridLine) -> int:
+    return end.count if isinstance(end, GridSpan) else 1
 
 
 def _clip(box: Styled, rect: Rect, scale: float | None) -> Clip | ClipPath | None:

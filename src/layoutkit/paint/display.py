@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from layoutkit.geometry import Rect
-    from layoutkit.keywords import BorderStyle
+    from layoutkit.keywords import BorderStyle, Semantics
     from layoutkit.origin import Origin
     from layoutkit.path import PathOp
     from layoutkit.picture import Picture
@@ -90,6 +90,10 @@ class Begin:
     where it is decoration; of a chart: the sentence that is said instead of all inside."""
     description: str = ""
     """Of a chart: its data in lines; may be empty."""
+    role: Semantics | None = None
+    """What it is to those who listen; None where only ``kind`` says so."""
+    spans: tuple[int, int] = (1, 1)
+    """Of a cell: how many columns and rows it covers."""
     origin: Origin = field(default=(), compare=False, repr=False)
     """Where the author made it, for messages."""
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Provenance"]
 
-_NOT_SHOWN = frozenset(("allow", "children", "component", "key"))
+_NOT_SHOWN = frozenset(("allow", "children", "component", "key", "semantics"))
 _LONGEST = 60
 """Characters of a value."""
 _ARROW = "arrow"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from layoutkit.color import Color, over
 from layoutkit.diagnostics import did_you_mean, error
+from layoutkit.keywords import Semantics
 from layoutkit.languages import language_for
 from layoutkit.nodes import Arrow, Chip, Column, Grid, Heading, Icon, Image, Node, Row, Stack, Text
 from layoutkit.nodes.annotation import Annotation
@@ -132,13 +133,16 @@ class _Resolver:
         look = read_look(node, props, values, context.color)
         inner = self.inherit(node, props, values, context, look)
         style = box_style(node, props, values, border=look.edges)
+        semantics = self.semantics(own, values)
         if in_stack:
             style = replace(style, grid_row_start=1, grid_column_start=1)
         if isinstance(node, Image | Icon):
             from layoutkit.style.art import place_art  # noqa: PLC0415 - figures without pictures need no file reader
 
             art, style = place_art(node, props, values, inner.color, style)
-            return Styled(self.element(node), style, look, content=art, name=str(props.get("component", "")))
+            return Styled(
+                self.element(node), style, look, content=art, name=str(props.get("component", "")), semantics=semantics
+            )
         if isinstance(node, Text):
             paragraph = self.paragraph(node, values, inner, self.reserved(node, values, inner))
             text = TextContent(
@@ -150,14 +154,20 @@ class _Resolver:
                 node.writing_mode,
                 line_length(style),
             )
-            return Styled(self.element(node), style, look, content=text, name=inner.role)
+            return Styled(self.element(node), style, look, content=text, name=inner.role, semantics=semantics)
         children = tuple(self.child(node, i, inner) for i in range(len(node.children)))
         if props.get("share_rows"):
             style, children = share_rows(node, style, children)
         name, stacked = str(props.get("component", "")), isinstance(node, Stack | Drawing)
         said = node.speech.said_in(self.language) if isinstance(node, Described) else None
         group = SizeGroup(node.group, node.dimension) if isinstance(node, SameSize) else None
-        return Styled(self.element(node), style, look, children, content, name, stacked, said, group)
+        return Styled(self.element(node), style, look, children, content, name, stacked, said, group, semantics)
+
+    def semantics(self, own: Mapping[str, Any], values: Values) -> Semantics | None:
+        """What a box is to those who listen; no component token says that."""
+        if "semantics" not in own:
+            return None
+        return cast("Semantics", values.word(own["semantics"], "semantics", get_args(Semantics)))
 
     def child(self, parent: Node, index: int, context: _Context) -> Styled:
         child = parent.children[index]

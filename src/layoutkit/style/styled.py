@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from layoutkit.color import Color
     from layoutkit.geometry import Rect
-    from layoutkit.keywords import BorderStyle
+    from layoutkit.keywords import BorderStyle, Semantics
     from layoutkit.nodes.described import Said
     from layoutkit.origin import Origin
     from layoutkit.sizing import Measurable
@@ -153,6 +153,8 @@ class Styled:
     """What it says as one picture, in the language of the figure; None for a box whose texts speak for themselves."""
     size_group: SizeGroup | None = None
     """What it is equally large with; None for a box that is as large as it likes."""
+    semantics: Semantics | None = None
+    """What it is to those who listen; None for what says nothing of that."""
 
     @property
     def origin(self) -> Origin:

@@ -1,0 +1,75 @@
+"""The rows of tables and the items of lists, which have no boxes of their own where a grid holds their parts.
+
+A row begins at each cell that does not stand right of the one before, so cells are to be in the order in which they are
+read. An item begins at each marker; what follows belongs to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from layoutkit.paint.display import Begin, End
+from layoutkit.style.content import BraceContent, OutlineContent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from layoutkit.layout.tree import PlacedBox
+    from layoutkit.style.styled import Styled
+
+    Part = Begin | End | PlacedBox[Styled]
+
+__all__ = ["parts"]
+
+_ROW, _ITEM = Begin("box", "", role="row"), Begin("box", "", role="listitem")
+
+
+def parts(placed: PlacedBox[Styled]) -> Iterator[Part]:
+    """The boxes inside, and groups around those that make a row or an item together."""
+    match placed.box.semantics:
+        case "table":
+            yield from _rows(placed.children)
+        case "list":
+            yield from _items(placed.children)
+        case _:
+            yield from placed.children
+
+
+def _rows(children: Sequence[PlacedBox[Styled]]) -> Iterator[Part]:
+    last: float | None = None
+    """Where the cell before begins; None outside of rows."""
+    for child in children:
+        role = child.box.semantics or ("none" if _is_beside(child) else "cell")
+        cell = role not in ("none", "row")
+        if last is not None and (not cell or child.rect.x <= last):
+            yield End()
+            last = None
+        if cell and last is None:
+            yield _ROW
+        last = child.rect.x if cell else None
+        yield child if child.box.semantics else replace(child, box=replace(child.box, semantics=role))
+    if last is not None:
+        yield End()
+
+
+def _items(children: Sequence[PlacedBox[Styled]]) -> Iterator[Part]:
+    inside = False
+    for child in children:
+        role = child.box.semantics or ("none" if _is_beside(child) else None)
+        apart = role in ("none", "listitem")
+        if inside and (apart or role == "marker"):
+            yield End()
+            inside = False
+        if not inside and not apart:
+            yield _ITEM
+            inside = True
+        yield child
+    if inside:
+        yield End()
+
+
+def _is_beside(child: PlacedBox[Styled]) -> bool:
+    """Whether it takes no part: what is not placed among its siblings."""
+    box = child.box
+    return child.hidden or box.style.position == "absolute" or isinstance(box.content, BraceContent | OutlineContent)

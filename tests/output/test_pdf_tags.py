@@ -1,0 +1,133 @@
+"""What the nodes of a figure become in the structure tree of a PDF file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+
+from layoutkit import BulletList, Column, Grid, Heading, Icon, NumberedList, Row, Rubric, Table, Text
+from layoutkit.diagnostics import LayoutkitError
+from layoutkit.output.pdf import Sheet, pdf
+from layoutkit.paint import paint
+from tests.output.documents import ABOUT, opened, parts
+from tests.output.matterhorn import failures
+from tests.style.series import placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from layoutkit import Node
+
+_SAID = ("/Scope", "/ColSpan", "/RowSpan", "/ListNumbering")
+
+
+def tags(*nodes: Node) -> list[str]:
+    """The structure tree of a figure without its drawing: a line an element, indented by what it stands in.
+
+    The file passes the checker.
+    """
+    file = opened(pdf(Sheet(paint(placed(*nodes)), ABOUT, 1000)))
+    assert failures(file) == []
+    texts = {part.mark: part.text for part in parts(file.pages[0])}
+    root: Any = file.Root
+    (document,) = root.StructTreeRoot.K
+    return [
+        line for element in document.K if str(element.get("/Alt", "")) != ABOUT.alt for line in _lines(element, texts)
+    ]
+
+
+def _lines(element: Any, texts: Mapping[int | None, str], depth: int = 0) -> Iterator[str]:  # noqa: ANN401 - pikepdf's
+    said = element.get("/A", {})
+    attributes = [str(said[name]).removeprefix("/") for name in _SAID if name in said]
+    kids = list(element.K)
+    content = [] if any(isinstance(kid, pikepdf.Dictionary) for kid in kids) else [texts[int(kid)] for kid in kids]
+    alt = [str(element.Alt)] if "/Alt" in element else []
+    yield " ".join([" " * depth + str(element.S)[1:], *attributes, *(alt or ["".join(content)] * bool(content))])
+    for kid in kids:
+        if isinstance(kid, pikepdf.Dictionary):
+            yield from _lines(kid, texts, depth + 1)
+
+
+def test_a_list_has_items_with_labels_and_bodies() -> None:
+    assert tags(BulletList("um", "dois")) == [
+        "L Disc",
+        *(" LI", "  Lbl •", "  LBody um"),
+        *(" LI", "  Lbl •", "  LBody dois"),
+    ]
+
+
+def test_a_numbered_list_says_how_it_is_numbered() -> None:
+    assert tags(NumberedList("um", start=9)) == ["L Decimal", " LI", "  Lbl 9.", "  LBody um"]
+    assert tags(BulletList("um", marker="–"))[0] == "L None"
+
+
+def test_a_list_inside_a_list_belongs_to_the_item_before() -> None:
+    assert tags(BulletList("um", NumberedList("dentro"))) == [
+        *("L Disc", " LI", "  Lbl •", "  LBody", "   P um"),
+        *("   L Decimal", "    LI", "     Lbl 1.", "     LBody dentro"),
+    ]
+
+
+def test_an_item_may_be_any_node() -> None:
+    item = Column(Heading("Título"), Text("texto"), Icon("check", alt="feito", size=16))
+    assert tags(BulletList(item)) == [
+        *("L Disc", " LI", "  Lbl •", "  LBody", "   H1 Título", "   P texto", "   Figure feito"),
+    ]  # fmt: skip
+
+
+def test_a_table_has_rows_and_headers() -> None:
+    assert tags(Table(("Campo", "Tipo"), [["a", "texto"], ["b", Row(Text("número"))]])) == [
+        "Table",
+        *(" TR", "  TH Column CAMPO", "  TH Column TIPO"),
+        *(" TR", "  TH Row a", "  TD texto"),
+        *(" TR", "  TH Row b", "  TD número"),
+    ]
+
+
+def test_an_empty_cell_keeps_its_place() -> None:
+    assert tags(Table(("", "B"), [["a", ""]])) == [
+        *("Table", " TR", "  TD", "  TH Column B", " TR", "  TH Row a", "  TD"),
+    ]  # fmt: skip
+
+
+def test_a_rubric_is_a_table_of_words() -> None:
+    assert tags(Rubric(("Clareza", "Notas"), {"A": (True, 7)}, head="Critério")) == [
+        "Table",
+        *(" TR", "  TH Column CRITÉRIO", "  TH Column A"),
+        *(" TR", "  TH Row Clareza", "  TD sim"),
+        *(" TR", "  TH Row Notas", "  TD 7"),
+    ]
+
+
+# -- what an author says ----------------------------------------------------------------------------------------------
+
+
+def test_a_grid_of_texts_is_a_table_where_its_author_says_so() -> None:
+    cells = (Text("A", row_span=2), Text("b"), Text("c"), Text("d", column_span=2, semantics="columnheader"))
+    assert tags(Grid(*cells, columns=3, semantics="table")) == [
+        *("Table", " TR", "  TD 2 A", "  TD b", "  TD c", " TR", "  TH Column 2 d"),
+    ]  # fmt: skip
+
+
+def test_boxes_may_be_rows_and_items() -> None:
+    row = Row(Text("a", semantics="rowheader"), Text("b", semantics="cell"), semantics="row")
+    assert tags(Column(row, semantics="table")) == ["Table", " TR", "  TH Row a", "  TD b"]
+    items = (Text("um", semantics="listitem"), Row(Text("dois")), Text("solto", semantics="none"))
+    assert tags(Column(*items, semantics="list")) == ["L None", " LI", "  LBody um", " LI", "  LBody dois", "P solto"]
+
+
+@pytest.mark.parametrize("role", ["listitem", "marker", "row", "columnheader", "rowheader", "cell"])
+def test_a_part_of_nothing_is_a_plain_text(role: Any) -> None:  # noqa: ANN401 - one of several words
+    assert tags(Text("solto", semantics=role)) == ["P solto"]
+
+
+def test_short_rows_are_filled_up() -> None:
+    rows = (Row(*(Text(c, semantics="cell") for c in text), semantics="row") for text in ("abc", "d"))
+    assert tags(Column(*rows, semantics="table"))[-4:] == [" TR", "  TD d", "  TD", "  TD"]
+
+
+def test_another_word_is_refused() -> None:
+    with pytest.raises(LayoutkitError, match="semantics is 'lists'; expected one of list, listitem"):
+        tags(Text("a", semantics="lists"))  # type: ignore[arg-type]
