@@ -75,7 +75,6 @@ docs: $(RUNTIME)
 	@$(PYTHON_RUN) -m docs.node_tables
 	@$(PYTHON_RUN) -m docs.rule_pages
 	@$(PYTHON_RUN) -m docs.code_page
-	@$(PYTHON_RUN) docs/readme_picture.py
 	@$(PYTHON_RUN) docs/icon_sheet.py
 	@$(PYTHON_RUN) docs/page_pictures.py
 	@$(PYTHON_RUN) -m layoutkit render docs/sheets --target web --out build/sheets

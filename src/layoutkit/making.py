@@ -321,7 +321,7 @@ def _broken(bench: Bench) -> tuple[Diagnostic, ...]:
         return ()
     what, are, them = ("", "is", "it") if len(names) == 1 else (f" and {len(names) - 1} more", "are", "them")
     message = f"contract.{names[0]}{what} {are} broken, and no figure of this run has a finding about {them}"
-    hint = f"layoutkit tokens check --tokens {shown_path(bench.themes.source.path)} tells what falls short"
+    hint = f"layoutkit tokens check --tokens {shown_path(bench.themes.source.path)} lists what falls short"
     allowed = "contract" in bench.setting.allowed
     return () if allowed else (Diagnostic("contract", message, hint=hint, severity=Severity.WARNING),)
 

@@ -49,14 +49,13 @@ def test_words_of_a_line(tmp_path: Path, line: str, expected: list[str]) -> None
     assert words(line, tmp_path) == expected
 
 
-SHOWN = dict(
-    re.findall(r"^\| (\w+) \| `[^`]+` \| `(.+)` \|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-)
-"""By shells: the line for its start-up file, as the README has it."""
+PAGE = (ROOT / "docs" / "rendering.md").read_text(encoding="utf-8")
+SHOWN = dict(re.findall(r"^\| (\w+) \| `[^`]+` \| `(.+)` \|$", PAGE, re.MULTILINE))
+"""By shells: the line for its start-up file, as docs/rendering.md has it."""
 
 
 def in_shell(shell: str, *options: str, then: str) -> str:
-    """What a shell prints that runs the README's line and another one, with this program as ``layoutkit``."""
+    """What a shell prints that runs the page's line and another one, with this program as ``layoutkit``."""
     script = SHOWN[shell].replace(r"\|", "|") + "\n" + then
     around = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     command = [str(shutil.which(shell)), *options, "-c", script]
@@ -66,7 +65,7 @@ def in_shell(shell: str, *options: str, then: str) -> str:
 
 
 @needs("bash", "bash")
-def test_bash_completes_with_the_line_of_the_readme() -> None:
+def test_bash_completes_with_the_line_of_the_docs() -> None:
     then = """
     COMP_LINE="layoutkit explain overf"; COMP_POINT=${#COMP_LINE}; COMP_TYPE=9
     COMP_WORDS=(layoutkit explain overf); COMP_CWORD=2
@@ -79,7 +78,7 @@ def test_bash_completes_with_the_line_of_the_readme() -> None:
 
 
 @needs("fish", "fish")
-def test_fish_completes_with_the_line_of_the_readme() -> None:
+def test_fish_completes_with_the_line_of_the_docs() -> None:
     assert in_shell("fish", "--no-config", then='complete -C "layoutkit explain over"').split() == [
         "overflow",
         "overlap",

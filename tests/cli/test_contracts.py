@@ -160,7 +160,7 @@ def test_what_no_figure_of_a_run_shows_is_said_in_a_line(broken: Series) -> None
         0,
         ["warning[contract]: contract.text and 1 more are broken, and no figure of this run has a finding about them"],
     )
-    assert "hint: layoutkit tokens check --tokens tokens.toml tells what falls short" in result.err
+    assert "hint: layoutkit tokens check --tokens tokens.toml lists what falls short" in result.err
     assert broken.render("--target", "web", "--only", "01", "--allow", "contract").headlines == []
 
 
@@ -174,7 +174,7 @@ def test_drafts_are_drawn_whatever_is_wrong_and_nothing_is_published(broken: Ser
     assert result.status == 1
     assert sorted(line.split("  ")[0] for line in result.out) == ["out/draft/01-good.png", "out/draft/02-red.png"]
     assert {path: path.stat().st_mtime_ns for path in (broken.folder / "out/web").iterdir()} == before
-    assert "its files are as they were" not in result.err
+    assert "its previous files are kept" not in result.err
 
 
 def test_a_draft_of_a_figure_without_errors_ends_well_and_goes_when_it_is_published(broken: Series) -> None:

@@ -1,4 +1,4 @@
-"""The example in the README works as it is printed."""
+"""The README works as it is printed, from its first command to its last."""
 
 from __future__ import annotations
 
@@ -6,53 +6,50 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image
-
 from layoutkit.cli import main
-from tests.docs.kept_pictures import small
-from tests.goldens.comparing import compared
+from tests.docs.snippets import DOCS, block
 
 if TYPE_CHECKING:
     import pytest
 
-ROOT = Path(__file__).parents[2]
-EXAMPLE = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+README = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+START = (DOCS / "get-started.md").read_text(encoding="utf-8")
+MOST_LINES = 120
 
 
-def render(script: str, folder: Path) -> int:
-    figures = folder / "figures"
-    figures.mkdir()
-    (figures / "02-dough.py").write_text(script, encoding="utf-8")
-    (figures / "tokens.toml").write_text('extends = "layoutkit"\n[series]\nlanguage = "en"\n', encoding="utf-8")
-    return main(["render", str(figures), "--tokens", str(figures / "tokens.toml"), "--out", str(folder / "out")])
+def test_it_is_read_in_a_few_minutes() -> None:
+    assert len(README.splitlines()) <= MOST_LINES
 
 
-def test_the_example_renders(tmp_path: Path) -> None:
-    assert EXAMPLE is not None
-    assert render(EXAMPLE[1], tmp_path) == 0
-    assert {path.name for path in tmp_path.glob("out/*/*.png")} == {"02-dough.png"}
+def test_its_pictures_show_its_example() -> None:
+    """They are those of docs/get-started.md, which ``make docs`` draws and other tests compare."""
+    assert block(README, "python") == block(START, "python")
+    assert block(README, "toml") == block(START, "toml")
 
 
-def test_the_picture_is_what_the_example_shows_now(tmp_path: Path) -> None:
-    """``make docs`` draws it anew; look at it."""
-    assert EXAMPLE is not None
-    assert render(EXAMPLE[1], tmp_path) == 0
-    with (
-        Image.open(tmp_path / "out" / "web" / "02-dough.png") as drawn,
-        Image.open(ROOT / "docs" / "dough.png") as kept,
-    ):
-        assert drawn.size == kept.size
-        change = compared(small(kept), small(drawn))
-    assert not change.counts, f"docs/dough.png {change}; if it is meant, run `make docs`"
-
-
-def test_the_message_shown_is_the_message_printed(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_each_step_works_after_those_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert EXAMPLE is not None
     monkeypatch.chdir(tmp_path)
-    wrong = EXAMPLE[1].replace("gap=t.space.xxl", "gap=t.space.xxxl")
-    assert render(wrong, Path()) == 1
-    printed = capsys.readouterr().err.strip().splitlines()
-    shown = [line.removeprefix("    ") for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()]
-    assert [line for line in printed if line not in shown] == []
+    assert "\nlayoutkit new bread\ncd bread\nlayoutkit render figures/\n" in block(README, "sh")
+    assert main(["new", "bread"]) == 0
+    monkeypatch.chdir(tmp_path / "bread")
+    assert main(["render", "figures/"]) == 0
+    assert Path("out/web/01-first-figure.png").is_file()
+    script, tokens = Path("figures/02-dough.py"), Path("tokens.toml")
+    script.write_text(block(README, "python"), encoding="utf-8")
+    assert main(["render", "figures/"]) == 0
+    before = Path("out/web/02-dough.png").read_bytes()
+    tokens.write_text(f"{tokens.read_text(encoding='utf-8')}\n{block(README, 'toml')}", encoding="utf-8")
+    assert main(["render", "figures/"]) == 0
+    after = Path("out/web/02-dough.png").read_bytes()
+    assert after != before
+    (faulty,) = re.findall(r"Write `(Text\(.*?\))` instead", README)
+    good = faulty.replace(", color=t.color.line", "")
+    assert good in block(README, "python")
+    script.write_text(block(README, "python").replace(good, faulty), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["render", "figures/"]) == 1
+    printed = capsys.readouterr().err.replace("error[contrast] #1:", "error[contrast]:")
+    assert block(README, "text").strip() in printed
+    assert Path("out/web/02-dough.png").read_bytes() == after

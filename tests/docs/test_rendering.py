@@ -30,7 +30,8 @@ def test_the_example_draws_with_an_executor(
 
 
 def test_options_of_the_page_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["render", "--help"])
+    for command in ("render", "catalog"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
     shown = capsys.readouterr().out
     assert {option for option in re.findall(r"--[a-z]+", PAGE) if option not in shown} == set()

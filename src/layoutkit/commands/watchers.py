@@ -89,7 +89,7 @@ class Printer(_Bar):
         self._progress.clear()
         report(result.findings)
         for draft in () if self._drafts else result.drafts:
-            note = f"{draft.path}  the faults of {name}; its files are as they were"
+            note = f"{draft.path}  the errors of {name}; its previous files are kept"
             self._progress.print(note, sys.stderr)
         for file in result.drafts if self._drafts else result.files:
             self._progress.step()
