@@ -53,7 +53,24 @@ def test_the_next_step_can_be_copied(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["new", name]) == 0
-    assert capsys.readouterr().out.endswith(f"\nNext: {way}layoutkit render figures/\n")
+    said = capsys.readouterr().out
+    assert f"\n    {way}layoutkit preview figures/\n" in said
+    assert said.endswith(f"\n    {way}layoutkit render figures/\n")
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"), [([], "you change them:\n"), (["uvicorn"], '(first: pip install "layout')]
+)
+def test_the_preview_is_suggested_with_how_to_install_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    missing: list[str],
+    said: str,
+) -> None:
+    monkeypatch.setattr("layoutkit.commands.new.missing_packages", lambda: missing)
+    assert main(["new", str(tmp_path / "x")]) == 0
+    assert said in capsys.readouterr().out
 
 
 def test_a_current_folder_that_is_gone_hinders_nothing(
@@ -147,7 +164,7 @@ def test_a_look_that_there_is_not(
 def test_the_fuller_example_is_clean_in_every_mode(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "water"
     assert main(["new", str(folder), "--example", "series"]) == 0
-    assert capsys.readouterr().out.endswith(f"Next: cd {folder} && layoutkit render figures/\n")
+    assert capsys.readouterr().out.endswith(f"    cd {folder} && layoutkit render figures/\n")
     options = ["--tokens", str(folder / "tokens.toml")]
     assert main(["check", str(folder / "figures"), *options]) == 0
     assert "4 figures, 16 modes: 0 errors, 0 warnings" in capsys.readouterr().out
@@ -179,10 +196,10 @@ def test_the_readme_of_the_fuller_example_shows_pictures_that_git_keeps(tmp_path
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_the_readme_has_the_three_commands(tmp_path: Path, example: str) -> None:
+def test_the_readme_has_the_first_commands(tmp_path: Path, example: str) -> None:
     assert main(["new", str(tmp_path), "--example", example]) == 0
     commands = re.findall(r"^    (layoutkit \w+)", (tmp_path / "README.md").read_text(), re.MULTILINE)
-    assert commands == ["layoutkit render", "layoutkit check", "layoutkit new"]
+    assert commands == ["layoutkit preview", "layoutkit render", "layoutkit check", "layoutkit new"]
 
 
 # -- where nothing can be written ---------------------------------------------------------------

@@ -169,7 +169,7 @@ def assert_pictures(folder: Path, printed: str, figures: list[str], outputs: dic
 def test_a_series_is_begun_and_rendered_in_a_bare_environment(bare: Path, tmp_path: Path) -> None:
     """As the README has it: a folder, its pictures in all formats, one more figure; drawn by cairocffi."""
     assert ROOT not in Path(run(bare, tmp_path, "python", "-c", "import layoutkit; print(layoutkit.__file__)")).parents
-    assert run(bare, tmp_path, "layoutkit", "new", "x").endswith("\nNext: cd x && layoutkit render figures/\n")
+    assert run(bare, tmp_path, "layoutkit", "new", "x").endswith("\n    cd x && layoutkit render figures/\n")
     folder = tmp_path / "x"
     assert_pictures(folder, run(bare, folder, "layoutkit", "render", "figures/"), ["01-first-figure"], OUTPUTS)
     assert run(bare, folder, "layoutkit", "new", "figure", "02-rain") == "figures/02-rain.py\n"

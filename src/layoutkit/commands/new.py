@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from layoutkit import Diagnostic, OutputError, UsageError
 from layoutkit.commands.arguments import add_debug
 from layoutkit.commands.help import add_command
+from layoutkit.commands.preview import INSTALL, missing_packages
 from layoutkit.commands.reporting import OK
 from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.looks import LOOKS
@@ -96,7 +97,9 @@ def _folder(name: str, example: str, look: str | None) -> None:
     template = files(_TEMPLATES) / example
     _write_all({folder / path: _filled(file, words) for path, file in _inside(template, Path())}, folder)
     way = f"cd {shlex.quote(name)} && " if Path(os.path.normpath(name)) != Path() else ""
-    print(f"\nNext: {way}layoutkit render figures/")
+    first = f" (first: {INSTALL})" if missing_packages() else ""
+    print(f"\nSee the figures in the browser while you change them{first}:\n    {way}layoutkit preview figures/")
+    print(f"Write the files:\n    {way}layoutkit render figures/")
 
 
 def _check_empty(folder: Path) -> None:

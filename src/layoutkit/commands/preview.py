@@ -11,8 +11,10 @@ from layoutkit.commands.arguments import add_debug, add_look, look
 from layoutkit.commands.help import add_command
 from layoutkit.commands.reporting import OK
 
-__all__ = ["add"]
+__all__ = ["INSTALL", "add", "missing_packages"]
 
+INSTALL = 'pip install "layoutkit[preview]"'
+"""Brings what the preview needs."""
 _NEEDED = ("starlette", "uvicorn", "watchfiles")
 _PORTS = 65536
 
@@ -48,10 +50,9 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: a package is missing, there is no script, or the port is taken.
     """
-    missing = [name for name in _NEEDED if find_spec(name) is None]
+    missing = missing_packages()
     if missing:
-        message = f"the preview needs {', '.join(missing)}"
-        raise UsageError(Diagnostic("preview", message, hint='pip install "layoutkit[preview]"'))
+        raise UsageError(Diagnostic("preview", f"the preview needs {', '.join(missing)}", hint=INSTALL))
     from layoutkit.discover import discover  # noqa: PLC0415 - Cairo and HarfBuzz, not needed for --help
     from layoutkit.preview.keeper import Limits  # noqa: PLC0415 - an optional extra
     from layoutkit.preview.launch import EDITOR, preview  # noqa: PLC0415 - likewise
@@ -70,6 +71,11 @@ def run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:  # the way to end it
         print()
     return OK
+
+
+def missing_packages() -> list[str]:
+    """The packages that the preview needs and that are not installed."""
+    return [name for name in _NEEDED if find_spec(name) is None]
 
 
 def _port(text: str) -> int:
