@@ -3,8 +3,8 @@
 After ten seconds: all tokens are read and predicted, and the losses of the answer alone count. After a minute: targets
 are the tokens shifted by one, a loss is -ln P, the mask multiplies it by 0 or 1, and the mean is that of the answer.
 
-Seen first: the green bars, and the hollow ones above them. Second: the two zones with their names. Third: one row,
-read from left to right, and the mean at the foot.
+Seen first: the green gate × 1 with its bars, and the empty gate × 0 with hollow ones above. Second: the two zones with
+their names. Third: one row, read from left to right, and the mean at the foot.
 """
 
 from fractions import Fraction
@@ -15,7 +15,6 @@ from _exemplo import (
     LOSSES,
     MARKERS,
     MASK,
-    MASKED,
     MEAN,
     PROBABILITIES,
     SEQUENCE,
@@ -26,7 +25,6 @@ from _exemplo import (
 from _series import is_narrow, series_figure, takeaway
 from layoutkit import (
     BoxProps,
-    Brace,
     Card,
     Child,
     ColorLike,
@@ -48,11 +46,9 @@ ZONES = (range(START), range(START, len(MASK)))
 """The predictions of the prompt and those of the answer."""
 EVERY, KEPT = SHARES[-1], SHARES_MASKED[-1]
 """What a target of the answer weighs in the mean, without the mask and with it."""
-IGNORED = ("× 0 é o rótulo −100,", "ignorado pela", "cross-entropy")
-"""How programs write a mask of 0."""
+IGNORED = ("No código, mesmo efeito:", "alvo −100, que a", "cross-entropy ignora.")
+"""How programs leave a target out: they multiply by nothing."""
 MEANT = f"média dos {sum(MASK)} alvos da resposta"
-COMPARED = f"Não se compara à média dos {len(MASK)}: são outros alvos."
-"""Why the mean with the mask is no better or worse than the one without."""
 
 
 Align = Literal["start", "center", "end"]
@@ -83,12 +79,11 @@ def ink_of(t: Theme, place: int) -> ColorLike:
 
 
 def columns(t: Theme) -> dict[str, int]:
-    """The columns and their shares of the width: a phone has no room for the product in digits, nor for notes."""
-    wide = {"read": 126, "to": 16, "target": 114, "p": 92, "loss": 56, "mask": 76, "product": 60, "bar": 158}
+    """The columns and their shares of the width: a phone has no room for notes beside the rows."""
     return (
-        {"read": 119, "to": 18, "target": 109, "p": 38, "loss": 36, "mask": 24, "bar": 68}
+        {"read": 117, "to": 18, "target": 109, "p": 36, "loss": 36, "mask": 36, "bar": 58}
         if is_narrow(t)
-        else {**wide, "brace": 14, "notes": 158}
+        else {"read": 126, "to": 16, "target": 114, "p": 96, "loss": 64, "mask": 68, "bar": 166, "notes": 188}
     )
 
 
@@ -127,7 +122,7 @@ def heads(t: Theme) -> Node:
         head("P" if narrow else "P(alvo | lido)", "p"),
         head("loss" if narrow else "loss\n−ln P", "loss"),
         head("× máscara", "mask", "start" if narrow else "center", "bar" if narrow else "mask"),
-        None if narrow else head("= o que conta", "product", "start", "bar"),
+        None if narrow else head("= o que conta", "bar", "start"),
         color=t.color.ink_muted,
     )
 
@@ -166,17 +161,34 @@ def bar(t: Theme, loss: float, where: Place, *, kept: bool, color: ColorLike) ->
     return Row(length, border_left=t.color.ink_muted, border_left_width=t.stroke.thin, align="center", **where)
 
 
-def value(words: str, where: Place, justify: Align = "center", color: ColorLike = "{color.ink_soft}") -> Node:
+def value(words: str, where: Place) -> Node:
     """A number in its cell."""
-    return Text(Span(words), wrap="nowrap", color=color, align_self="center", justify_self=justify, **where)
+    color = "{color.ink_soft}"
+    return Text(Span(words), wrap="nowrap", color=color, align_self="center", justify_self="center", **where)
+
+
+def gate(t: Theme, index: int, where: Place) -> Node:
+    """The mask of a zone, one factor for all its losses: filled where they pass."""
+    kept = bool(index)
+    closed: BoxProps = {
+        "border": t.color.line_strong,
+        "border_width": t.stroke.medium,
+        "border_style": "dashed",
+        "color": t.color.ink_muted,
+    }
+    opened: BoxProps = {"background": t.color.response, "color": t.color.on_response}
+    look = opened if kept else closed
+    look |= {"margin_y": t.space.xs / 2, "radius": t.radius.s, "align": "center", "justify": "center"}
+    if not is_narrow(t):
+        look["margin_x"] = t.space.s
+    factor = Text(f"×\u2009{index}", role="strong" if is_narrow(t) else "heading", wrap="nowrap", color=look["color"])
+    look["grow"] = 1
+    return Row(Row(factor, **look), **where)
 
 
 def prediction(t: Theme, place: int, row: int) -> list[Node | None]:
     """One row: what is read, what is to be predicted, and what training makes of it."""
-    kept, narrow = bool(MASK[place]), is_narrow(t)
-    ink = t.color.ink if kept else t.color.ink_muted
     read = SEQUENCE[place] if place == 0 else f"… {SEQUENCE[place]}"
-    product = f"= {decimal(MASKED[place])}" if kept else "= 0"
     return [
         Row(
             Text(Span(read), align="end", wrap="nowrap"),
@@ -195,15 +207,13 @@ def prediction(t: Theme, place: int, row: int) -> list[Node | None]:
         target(t, place + 1, at(t, "target", row)),
         value(decimal(PROBABILITIES[place]), at(t, "p", row)),
         value(decimal(LOSSES[place]), at(t, "loss", row)),
-        value(f"× {MASK[place]}", at(t, "mask", row), "start" if narrow else "center", ink),
-        None if narrow else value(product, at(t, "product", row), "start", ink),
-        bar(t, LOSSES[place], at(t, "bar", row), kept=kept, color=t.color.response),
+        bar(t, LOSSES[place], at(t, "bar", row), kept=bool(MASK[place]), color=t.color.response),
     ]
 
 
 def weighed(share: Fraction) -> tuple[str, ...]:
-    """What each target of a zone weighs in the mean, in lines."""
-    return "peso na média:", f"{EVERY} sem máscara,", f"*{share} com máscara*"
+    """How much each target of a zone is of the mean, in lines."""
+    return "Cada alvo vale na média", f"{EVERY} sem máscara,", f"*{share} com máscara.*"
 
 
 def notes(index: int, name: str, parts: Parts) -> Node:
@@ -211,7 +221,7 @@ def notes(index: int, name: str, parts: Parts) -> Node:
     tone: Tone = "response" if index else "instruction"
     title = Heading(name, color=f"{{color.{tone}_ink}}")
     texts = [Text("\n".join(part), role="small") for part in parts]
-    return Column(Column(title, texts[0]), *texts[1:], gap="{space.m}", justify="center")
+    return Column(Column(title, texts[0]), *texts[1:], gap="{space.m}", justify="center", padding_left="{space.s}")
 
 
 def zone(t: Theme, index: int, name: str, parts: Parts) -> Node:
@@ -236,10 +246,7 @@ def zone(t: Theme, index: int, name: str, parts: Parts) -> Node:
         )
         about = (title, told)
     else:
-        about = (
-            Brace(side="right", **at(t, "brace", top, rows=len(places))),
-            Row(notes(index, name, parts), align="center", **at(t, "notes", top, rows=len(places))),
-        )
+        about = (Row(notes(index, name, parts), align="center", **at(t, "notes", top, rows=len(places))),)
     look: BoxProps = {"role": "small" if narrow else "body", "padding_y": t.space.m}
     if index:
         look["background"] = t.color.response_tint
@@ -247,6 +254,7 @@ def zone(t: Theme, index: int, name: str, parts: Parts) -> Node:
     return table(
         t,
         *(node for row, place in enumerate(places, start=top) for node in prediction(t, place, row)),
+        gate(t, index, at(t, "mask", top, rows=len(places))),
         *about,
         *(mean(t, below + 1) if index else ()),
         **look,
@@ -259,10 +267,21 @@ def mean(t: Theme, row: int) -> list[Node | None]:
     shown = f"= {decimal(MEAN)}"
     return [
         Row(margin_y=t.space.s, height=t.stroke.thin, background=t.color.response_line, **at(t, "read", row, to="bar")),
-        Text(MEANT, role="strong", align_self="center", justify_self="end", **at(t, "read", row + 1, to="mask")),
-        Heading(shown, align_self="center", wrap="nowrap", **at(t, "bar" if narrow else "product", row + 1)),
+        Text(
+            MEANT,
+            role="strong",
+            align_self="center",
+            justify_self="end",
+            **at(t, "read", row + 1, to="mask" if narrow else "loss"),
+        ),
+        Heading(
+            shown,
+            align_self="center",
+            justify_self="center",
+            wrap="nowrap",
+            **at(t, "bar" if narrow else "mask", row + 1),
+        ),
         None if narrow else bar(t, MEAN, at(t, "bar", row + 1), kept=True, color=t.color.ink),
-        Text(COMPARED, role="small", margin_top=t.space.xs, justify_self="end", **at(t, "read", row + 2, to="mask")),
     ]
 
 
@@ -285,21 +304,20 @@ def mean(t: Theme, row: int) -> list[Node | None]:
     ),
     description=(
         f"Uma tabela tem uma linha para cada uma das {len(MASK)} previsões de um par. Cada linha diz até que token o "
-        "modelo lê, o alvo, que é o token seguinte, a probabilidade P(alvo | lido), a loss, −ln P, e o produto com a "
-        f"máscara da loss, também como barra. Nas {MASK.count(0)} linhas de cima, o prompt, o alvo está na instrução "
-        "ou é um marcador do template: servem só de contexto, a máscara é 0, nada conta, e as barras são só contornos "
-        "tracejados. No código, essa máscara é o rótulo −100, que a cross-entropy ignora. Nas "
-        f"{sum(MASK)} de baixo o alvo está na resposta: a máscara é 1, e a loss conta inteira, em barras cheias. O "
-        f"último alvo, {END}, ensina a parar. O peso de cada alvo na média, {EVERY} sem máscara, passa com ela a 0 no "
-        f"prompt e a {KEPT} na resposta. Ao pé, a média dos {sum(MASK)} alvos da resposta: {decimal(MEAN)}. Ela não se "
-        f"compara à média dos {len(MASK)}, que são outros alvos. A máscara muda o que se aprende: a responder, não a "
-        "escrever a pergunta."
+        "modelo lê, o alvo, que é o token seguinte, a probabilidade P(alvo | lido), a loss, −ln P, e, depois da "
+        f"máscara da loss, uma barra. Nas {MASK.count(0)} linhas de cima, o prompt, o alvo está na instrução ou é um "
+        "marcador do template: servem só de contexto. Uma faixa tracejada, × 0, atravessa todas; nada conta, e as "
+        "barras são só contornos. No código, o mesmo efeito tem o alvo −100, que a cross-entropy ignora. Nas "
+        f"{sum(MASK)} de baixo o alvo está na resposta: a faixa é cheia, × 1, e a loss conta inteira, em barras "
+        f"cheias. O último alvo, {END}, ensina a parar. Cada alvo vale na média {EVERY} sem máscara; com ela, 0 no "
+        f"prompt e {KEPT} na resposta. Ao pé, a média dos {sum(MASK)} alvos da resposta: {decimal(MEAN)}. A máscara "
+        "muda o que se aprende: a responder, não a escrever a pergunta."
     ),
 )
 def masking(t: Theme) -> Node:
     """All predictions below one another, in two zones that share their columns."""
-    prompt = (("só contexto,", "fora da loss"), weighed(SHARES_MASKED[0]), IGNORED)
-    answer = (("entra na loss",), weighed(KEPT), (f"*{END}* ensina a parar",))
+    prompt = (("loss × 0 = 0:", "só contexto"), weighed(SHARES_MASKED[0]), IGNORED)
+    answer = (("loss × 1 = loss:", "entra na média"), weighed(KEPT), (f"*{END}* ensina a parar.",))
     formulas = Text(
         "P = P(alvo | lido), loss = −ln P",
         role="small",
