@@ -3,8 +3,8 @@
 After ten seconds: a pair and the pre-trained weights enter a loop, and the same model leaves it with other weights.
 After a minute: what each step does to the example, what flows between steps, and that the goal is still the next token.
 
-Seen first: the dark card with the loop, and the chain of its numbers. Second: the model at its left, before and after
-one batch. Third: the pair and its ids.
+Seen first: the dark card with the loop, its numbers, and the new weight, which leads back to the start. Second: the
+model at its left, before and after one batch. Third: the pair and its ids.
 """
 
 from collections.abc import Sequence
@@ -37,6 +37,7 @@ from layoutkit import (
     Heading,
     Node,
     Row,
+    Span,
     Text,
     Theme,
     Tone,
@@ -48,7 +49,7 @@ OLD, GRADIENT, NEW = WEIGHTS[0][0], GRADIENTS[0][0], NEW_WEIGHTS[0][0]
 """The weight whose change is written out."""
 FOLLOWED = (0, 0)
 """Its row and column, from 0."""
-AGAIN, AT_END = "próximo lote", "ao fim do treino"
+AGAIN, AT_END = "pesos novos,\npróximo lote", "após o treino"
 """The two ways out of an update."""
 COLUMNS = "minmax(0, 30fr) minmax(0, 60fr)"
 """The data and models at the left, what becomes of them at the right."""
@@ -76,7 +77,7 @@ def pair(t: Theme) -> Node:
         Heading("Dataset de instruções"),
         field("Instrução", record.instruction, "instruction"),
         field("Resposta", record.output, "response"),
-        Text("e milhares mais", role="small", color=t.color.ink_muted),
+        Text("… e milhares", role="small", color=t.color.ink_muted),
         gap=t.space.s,
         justify="space-between",
     )
@@ -107,7 +108,7 @@ def tokenised(t: Theme) -> Node:
     return Card(
         Row(
             Heading("Tokenização estruturada"),
-            Text("marcadores também viram ids", role="small", color=t.color.ink_muted),
+            Text("marcadores separam partes", role="small", color=t.color.ink_muted),
             justify="space-between",
             align="baseline",
             column_gap=t.space.m,
@@ -119,18 +120,36 @@ def tokenised(t: Theme) -> Node:
     )
 
 
-def step(t: Theme, told: tuple[str, str, str, str], row: int, column: int) -> Node:
+def formula(t: Theme, named: Sequence[tuple[str, str]]) -> Node:
+    """Numbers side by side, each below its name."""
+    words = [Text(name, role="small", align="center", color=t.color.on_inverse_muted) for name, _ in named]
+    values = [Text(Span(value), align="center", wrap="nowrap") for _, value in named]
+    return Grid(
+        *words,
+        *values,
+        columns=" ".join(["auto"] * len(named)),
+        column_gap=t.space.xs,
+        justify="center",
+    )
+
+
+def step(t: Theme, told: tuple[str, str, str | Node, str], row: int, column: int) -> Node:
     """One of the steps of training, and what it makes of the example."""
     name, note, what, value = told
     return Column(
         Heading(name, align="center"),
         Text(note, role="small", align="center", color=t.color.on_inverse_muted),
-        Text(what, align="center", padding_top=t.space.s),
-        Text(f"= {value}", role="verdict", align="center", color=t.color.on_inverse_caution),
+        Row(Text(what) if isinstance(what, str) else what, justify="center", padding_top=t.space.s),
+        Text(
+            f"= {value}",
+            role="verdict",
+            align="center",
+            color=t.color.on_inverse_caution if value == weight(NEW) else t.color.on_inverse,
+        ),
         background=t.color.inverse_raised,
         radius=t.radius.m,
         padding=t.space.m * 0.75,
-        align_self="center",
+        justify="center",
         row=row,
         column=column,
     )
@@ -141,19 +160,28 @@ def steps(t: Theme) -> tuple[Node, Node, Node, Node]:
     cells = ((1, 1), (1, 2), (2, 2), (2, 1))
     if is_narrow(t):
         cells = ((1, 2), (2, 2), (3, 2), (4, 2))
-    told = (
+    told: tuple[tuple[str, str, str | Node, str], ...] = (
         (
             "Forward",
-            "ids + pesos → previsões",
+            "ids + pesos",
             f"P(“{SEQUENCE[START + 1]}” | anteriores)",
             decimal(PROBABILITIES[START]),
         ),
-        ("Loss mascarada", f"só os {sum(MASK)} da resposta", "média de −ln P", decimal(MEAN)),
-        ("Backward", "calcula gradientes", f"gradiente do peso {weight(OLD)}", decimal(GRADIENT, 1)),
+        ("Loss mascarada", f"{sum(MASK)} alvos da resposta", "média de −ln P", decimal(MEAN)),
+        ("Backward", "inclinação da loss", f"gradiente do peso {weight(OLD)}", decimal(GRADIENT, 1)),
         (
             "Atualização",
-            "peso − taxa × gradiente",
-            f"{weight(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)})",
+            f"taxa de aprendizado: {decimal(RATE)}",
+            formula(
+                t,
+                (
+                    ("peso", weight(OLD)),
+                    ("−", "−"),
+                    ("taxa", decimal(RATE)),
+                    ("×", "×"),
+                    ("gradiente", f"({decimal(GRADIENT, 1)})"),
+                ),
+            ),
             weight(NEW),
         ),
     )
@@ -166,7 +194,7 @@ def steps(t: Theme) -> tuple[Node, Node, Node, Node]:
 def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
     """The dark card: four steps that are repeated for each batch, and what flows from one to the next."""
     forward, loss, backward, update = parts
-    line = t.color.on_inverse
+    line, learned = t.color.on_inverse, t.color.on_inverse_caution
     name = "Treinamento supervisionado"
     if is_narrow(t):
         hub = Text(
@@ -179,8 +207,8 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
                 Arrow(forward.bottom, loss.top, color=line, label="probabilidades"),
                 Arrow(loss.bottom, backward.top, color=line, label="loss"),
                 Arrow(backward.bottom, update.top, color=line, label="gradientes"),
-                Arrow(update.left, hub.bottom, color=line, head="none"),
-                Arrow(hub.top, forward.left, color=line),
+                Arrow(update.left, hub.bottom, color=learned, head="none"),
+                Arrow(hub.top, forward.left, color=learned),
                 columns="auto 1fr",
                 column_gap=t.space.m,
                 row_gap=t.space.xxl * 1.5,
@@ -204,10 +232,10 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
             Arrow(forward.right, loss.left, color=line, label="probabilidades"),
             Arrow(loss.bottom, backward.top, color=line, label="loss"),
             Arrow(backward.left, update.right, color=line, label="gradientes"),
-            Arrow(update.top, forward.bottom, color=line, label=AGAIN),
+            Arrow(update.top, forward.bottom, color=learned, label=AGAIN),
             columns=2,
             rows="1fr 1fr",
-            row_gap=2 * t.space.l + t.space.xl,
+            row_gap=3 * t.space.xl,
             column_gap=t.space.xxl * 2.75,
             grow=1,
         ),
@@ -224,9 +252,9 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
     title="Pipeline de SFT: do par aos pesos novos",
     subtitle="Supervised fine-tuning ainda é prever o próximo token.",
     alt=(
-        "Um par de instrução e resposta vira ids. Com os pesos do modelo base, entram em um ciclo de forward, "
-        "loss mascarada, backward e atualização, repetido a cada lote; dele sai o modelo atualizado, que ao fim "
-        "do treino segue instruções."
+        "Um par de instrução e resposta vira ids. Com os pesos do modelo base, eles entram em um ciclo: forward, loss "
+        "mascarada, backward e atualização, cujos pesos novos voltam ao forward. Do ciclo sai o modelo atualizado, "
+        "que segue instruções."
     ),
     section="Pipeline de SFT",
     goal="Acompanhar o fluxo completo do instruction tuning, dos dados ao modelo atualizado.",
@@ -240,17 +268,18 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
     description=(
         f"Um exemplo passa por todas as etapas. O dataset tem milhares de pares; o primeiro é “{QUESTION}” e "
         f"“{REFERENCE}”. A tokenização estruturada escreve o par no template, com os marcadores "
-        f"{MARKERS['instruction']} e {MARKERS['output']} e o fim, {END}: {len(SEQUENCE)} tokens, cada um com seu id. "
-        "Os ids entram no forward; os pesos pré-treinados do modelo base, que já sabem português, também. O "
-        "treinamento supervisionado é um ciclo. De ids e pesos o forward faz previsões: P(“"
+        f"{MARKERS['instruction']} e {MARKERS['output']}, que separam as partes, e o fim, {END}: {len(SEQUENCE)} "
+        "tokens, cada um com seu id. Os ids entram no forward; os pesos pré-treinados do modelo base, que já sabem "
+        "português, também. O treinamento supervisionado é um ciclo. Com ids e pesos o forward prevê: P(“"
         f"{SEQUENCE[START + 1]}” | anteriores) = {decimal(PROBABILITIES[START])}. As probabilidades vão à loss "
-        f"mascarada, em que contam só os {sum(MASK)} tokens da resposta: a média de −ln P é {decimal(MEAN)}. Da loss, "
-        f"o backward calcula os gradientes: o do peso {weight(OLD)} é {decimal(GRADIENT, 1)}. Com eles, a atualização "
-        f"muda cada peso, peso − taxa × gradiente: {weight(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)}) = "
-        f"{weight(NEW)}. Dela saem duas setas: a do próximo lote volta ao forward; a outra leva os pesos novos ao "
-        f"modelo atualizado, em que, depois de um lote, as {len(WEIGHTS) * len(WEIGHTS[0])} células mudaram um pouco; "
-        "um contorno marca a do peso seguido. Uma última seta, ao fim do treino: o modelo segue instruções. O objetivo "
-        "ainda é prever o próximo token."
+        f"mascarada, em que contam só os {sum(MASK)} alvos da resposta: a média de −ln P é {decimal(MEAN)}. Da loss, "
+        "o backward calcula os gradientes, inclinações da loss: o do peso "
+        f"{weight(OLD)} é {decimal(GRADIENT, 1)}. Com eles, a atualização muda cada peso, peso − taxa × gradiente, "
+        f"com taxa de aprendizado {decimal(RATE)}: {weight(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)}) = "
+        f"{weight(NEW)}. Dela saem duas setas: uma leva os pesos novos de volta ao forward, para o próximo lote; a "
+        f"outra, ao modelo atualizado, em que, depois de um lote, as {len(WEIGHTS) * len(WEIGHTS[0])} células mudaram "
+        "um pouco; um contorno marca a do peso seguido. Uma última seta, após o treino: o modelo segue instruções. O "
+        "objetivo ainda é prever o próximo token."
     ),
 )
 def pipeline(t: Theme) -> Node:
