@@ -3,15 +3,17 @@
 After ten seconds: the metric chose A, which is wrong; people chose B, which is right. After a minute: why, as the words
 in common are marked and counted, and one wrong word costs hardly anything; what people ask; what metrics are good for.
 
-Seen first: the row with both verdicts. Second: the marked words. Third: the two judges, and how they came to it.
+Seen first: the row with both verdicts. Second: the marked words, and the wrong one. Third: the two judges, and how they
+came to it. A is a round mark and B a square one wherever they are named; until the verdicts, both have one colour.
 """
 
 import re
 from typing import Unpack
 
-from _exemplo import ANSWERS, CRITERIA, JUDGED, QUESTION, REFERENCE, decimal, rouge1, words
+from _exemplo import ANSWERS, CRITERIA, JUDGED, QUESTION, REFERENCE, WRONG_WORD, decimal, rouge1, words
 from _series import is_narrow, series_figure, takeaway
 from layoutkit import (
+    Badge,
     BoxProps,
     Card,
     Column,
@@ -35,6 +37,8 @@ VOTES = {name: sum(map(sum, rows)) for name, rows in JUDGED.items()}
 """How often people said yes."""
 PEOPLE = len(JUDGED["A"][0])
 ASKED = len(CRITERIA) * PEOPLE
+ASKING = "; ".join(f"{criterion.lower()}, {question}" for criterion, question in CRITERIA.items())
+"""What people are asked, in a sentence."""
 SPACE = 0.25
 """How wide the space between words is, in sizes of the type."""
 RIGHT = "B"
@@ -56,12 +60,22 @@ def common(name: str) -> int:
     return (words(ANSWERS[name]) & words(REFERENCE)).total()
 
 
+def mark(name: str) -> Node:
+    """The letter of an answer, in a shape of its own."""
+    look: BoxProps = {"background": "{color.ink_soft}", "color": "{color.surface}", "shrink": 0}
+    if name == "B":
+        look["radius"] = "{space.xs}"
+    return Badge(name, **look)
+
+
 @component(TokenTable("word", traits=frozenset(("data", "inline"))))
 def word_of(text: str, *, marked: bool, **around: Unpack[BoxProps]) -> Node:
-    """A word of a text that is compared, marked as with a pen where the other text has it too."""
+    """A word of a text that is compared: marked as with a pen where the other text has it too, dashed if wrong."""
     look: BoxProps = {"component": "word", "background": None, "border_bottom": None, **around}
     if marked:
         look |= {"background": "{color.caution_tint}", "border_bottom": "{color.caution_line}"}
+    if text == WRONG_WORD:
+        look |= {"border_bottom": "{color.wrong}", "border_style": "dashed"}
     return Row(Text(Span(text), wrap="nowrap"), **look)
 
 
@@ -79,11 +93,13 @@ def lines(t: Theme, text: str, other: str) -> Node:
             left[word.lower()] -= shared
             # A mark ends before the sign; elsewhere a sign is a part of its word.
             pieces.append(
-                Row(word_of(word, marked=True), word_of(sign, marked=False, padding_x=0))
-                if shared and sign
+                Row(word_of(word, marked=shared), word_of(sign, marked=False, padding_x=0))
+                if sign and (shared or word == WRONG_WORD)
                 else word_of(word + sign, marked=shared)
             )
-        rows.append(Row(*pieces, gap=between))
+            if word == WRONG_WORD:
+                pieces.append(Text("o erro", role="small", color=t.color.wrong_ink, margin_left=t.space.xs))
+        rows.append(Row(*pieces, gap=between, align="baseline"))
     return Column(*rows, gap=t.space.xs)
 
 
@@ -103,11 +119,12 @@ def texts(t: Theme) -> Node:
     rows += [Column(asked, question, gap=t.space.xs)] if narrow else [asked, question, Text("")]
     for name, text in {"Referência": REFERENCE, **ANSWERS}.items():
         answer = name in ANSWERS
-        title = Text(f"Resposta {name}" if answer else name, role="strong")
+        named = Text("Resposta" if answer else name, role="strong")
+        title = Row(named, mark(name) if answer else None, gap=t.space.s, align="center" if narrow else "baseline")
         count = Text(counted(text, name if answer else ""), role="body", wrap="nowrap", justify_self="end")
         line = lines(t, text, REFERENCE if answer else "")
         if narrow:
-            head = Row(title, count, justify="space-between", padding_x="{word.padding_x}")
+            head = Row(title, count, justify="space-between", align="center", padding_x="{word.padding_x}")
             rows.append(Column(head, line, gap=t.space.xs))
         else:
             rows += [title, line, count]
@@ -133,23 +150,41 @@ def judge(t: Theme, icon: str, name: str, note: str) -> Node:
     )
 
 
-def metric(t: Theme) -> Node:
+def judged(verdict: Node | None, *parts: Node) -> Node:
+    """What a judge does, and at the foot of the card what it comes to, where it is said there."""
+    if verdict is None:
+        return Card(*parts)
+    # Each part draws its own outline, so that all edges of the foot are those of the card.
+    inside = Card(
+        *parts,
+        justify="space-between",
+        grow=1,
+        border_bottom_width=0,
+        radius_bottom_left=0,
+        radius_bottom_right=0,
+        shadow="none",
+    )
+    return Card(inside, verdict, padding=0, gap=0, border=None, border_width=0)
+
+
+def metric(t: Theme, verdict: Node | None) -> Node:
     """The judge that counts words."""
 
     def score(name: str) -> list[Node]:
         total = f"2 × {common(name)} ÷ ({size(ANSWERS[name])} + {size(REFERENCE)})"
         fill = Row(component="meter_fill", width=f"{SCORES[name]:.1%}", background=t.color.ink_soft)
         return [
-            Heading(name, column=1),
+            Row(mark(name), column=1),
             Row(fill, component="meter", height=t.space.l),
             Text(decimal(SCORES[name]), role="number"),
             Text(total, column=2, column_span=2, padding_bottom=0 if name == "B" else t.space.m),
         ]
 
-    return Card(
-        judge(t, "calculator", "Métrica ROUGE-1 (F1)", "conta palavras comuns (O = o)"),
+    return judged(
+        verdict,
+        judge(t, "calculator", "Métrica ROUGE-1 (F1)", "conta palavras comuns, não o sentido"),
         Column(
-            Text("2 × comuns ÷ (resposta + referência)", role="small"),
+            Text("2 × comuns ÷ (resposta + referência)"),
             Grid(
                 *(node for name in ANSWERS for node in score(name)),
                 columns="auto 1fr auto",
@@ -160,11 +195,10 @@ def metric(t: Theme) -> Node:
             justify="center",
             grow=1,
         ),
-        Text("O erro, “vermelha”, custa só 1 palavra.", color=t.color.ink_muted),
     )
 
 
-def people(t: Theme) -> Node:
+def people(t: Theme, verdict: Node | None) -> Node:
     """The judges that understand what they read."""
 
     def votes(row: tuple[int, ...]) -> Node:
@@ -187,14 +221,15 @@ def people(t: Theme) -> Node:
 
     rows = [
         node
-        for index, criterion in enumerate(CRITERIA)
-        for node in (Text(criterion), *(votes(JUDGED[name][index]) for name in ANSWERS))
+        for index, (criterion, question) in enumerate(CRITERIA.items())
+        for node in (Text(f"*{criterion}:* {question}"), *(votes(JUDGED[name][index]) for name in ANSWERS))
     ]
-    return Card(
-        judge(t, "users", f"{PEOPLE} pessoas", "● = sim"),
+    return judged(
+        verdict,
+        judge(t, "users", f"{PEOPLE} pessoas", "● = sim; opiniões divergem"),
         Grid(
             None,
-            *(Heading(name, align="center", column=column) for column, name in enumerate(ANSWERS, start=2)),
+            *(Row(mark(name), justify="center", column=column) for column, name in enumerate(ANSWERS, start=2)),
             *rows,
             Divider(column=1, column_span=3),
             Text(f"sim, em {ASKED} votos", align_self="center"),
@@ -203,30 +238,25 @@ def people(t: Theme) -> Node:
             column_gap=t.space.l,
             row_gap=t.space.s,
         ),
-        Text("Opiniões divergem: por isso, várias pessoas.", color=t.color.ink_muted),
-        justify="space-between",
     )
 
 
 def verdict(t: Theme, who: str, name: str) -> Node:
-    """Whom a judge prefers, and whether that is right."""
+    """Whom a judge prefers, and whether that is right: the foot of its card, or on a phone a card beside the other."""
     right = name == RIGHT
     tone: Tone = "response" if right else "wrong"
     ink = f"{{color.{tone}_ink}}"
-    prefers, which = f"{who} {name},", "a certa" if right else "a errada"
     icon = Icon("circle-check" if right else "circle-x", color=ink)
-    said: tuple[Node, ...] = (icon, Heading(f"{prefers} {which}", color=ink))
+    prefers, which = Heading(who, color=ink, align="center"), Heading("certa" if right else "errada", color=ink)
+    parts = [mark(name), icon, which]
+    box: BoxProps = {"background": f"{{color.{tone}_tint}}", "padding": t.space.m}
+    box |= {"border": f"{{color.{tone}_line}}", "border_width": t.stroke.medium, "align": "center", "gap": t.space.s}
     if is_narrow(t):
-        lines = Heading(prefers, color=ink, align="center"), Row(icon, Heading(which, color=ink), gap=t.space.s)
-        said = (Column(*lines, align="center", gap=t.space.xs),)
-    return Card(
-        Row(*said, gap=t.space.s, align="center", justify="center"),
-        kind="tinted",
-        tone=tone,
-        border_width=t.stroke.medium,
-        padding=t.space.m,
-        shadow="none",
-    )
+        lines = Heading(who.replace(" prefere", "\nprefere"), color=ink, align="center")
+        box["radius"] = "{card.radius}"
+        return Column(lines, Row(*parts, gap=t.space.s, align="center"), **box)
+    box |= {"radius_bottom_left": "{card.radius}", "radius_bottom_right": "{card.radius}", "justify": "center"}
+    return Row(prefers, *parts, **box)
 
 
 @series_figure(
@@ -249,27 +279,24 @@ def verdict(t: Theme, who: str, name: str) -> Node:
     ),
     description=(
         f"Um exemplo ilustrativo. À pergunta “{QUESTION}” há uma referência, “{REFERENCE}”, de {size(REFERENCE)} "
-        f"palavras, e duas respostas, com as palavras da referência marcadas. A resposta A diz: “{ANSWERS['A']}” De "
-        f"{size(ANSWERS['A'])} palavras, {common('A')} são comuns. A resposta B diz: “{ANSWERS['B']}” De "
-        f"{size(ANSWERS['B'])}, {common('B')} são comuns. A métrica ROUGE-1 (F1) só conta palavras "
-        "comuns, sem distinguir maiúsculas: 2 × comuns ÷ (palavras da resposta + da referência). A recebe "
-        f"{decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}; o erro, “vermelha”, custa só 1 palavra. "
-        f"{PEOPLE} pessoas respondem a {len(CRITERIA)} perguntas: {' '.join(CRITERIA)} Opiniões divergem: por isso, "
-        f"são várias pessoas; nenhuma acha A correta. De {ASKED} votos, A recebe {VOTES['A']} vezes sim, e B, "
-        f"{VOTES['B']}. Embaixo, lado a lado, os veredictos: a métrica prefere A, a errada; as pessoas preferem B, a "
-        "certa. Métricas dão sinais rápidos e baratos; pessoas julgam se a resposta é boa."
+        "palavras, e duas respostas, com as palavras da referência marcadas; o sinal da A é redondo, o da B, quadrado. "
+        f"A resposta A diz: “{ANSWERS['A']}” De {size(ANSWERS['A'])} palavras, {common('A')} são comuns; "
+        f"“{WRONG_WORD}”, tracejada, é o erro. A resposta B diz: “{ANSWERS['B']}” De {size(ANSWERS['B'])}, "
+        f"{common('B')} são comuns. A métrica ROUGE-1 (F1) só conta palavras comuns, sem distinguir maiúsculas: "
+        f"2 × comuns ÷ (palavras da resposta + da referência). A recebe {decimal(SCORES['A'])} e B, "
+        f"{decimal(SCORES['B'])}: o sentido não conta, e o erro custa só 1 palavra. {PEOPLE} pessoas respondem a "
+        f"{len(CRITERIA)} perguntas: {ASKING} As opiniões divergem; por isso, são várias pessoas; nenhuma acha A "
+        f"correta. De {ASKED} votos, A recebe {VOTES['A']} vezes sim, e B, {VOTES['B']}. Ao pé, lado a lado, os "
+        "veredictos: a métrica prefere A, a errada; as pessoas preferem B, a certa. Métricas dão sinais rápidos e "
+        "baratos; pessoas julgam se a resposta é boa."
     ),
 )
 def evaluation(t: Theme) -> Node:
     """The question, the texts with their common words, two judges, and their verdicts in one row."""
     verdicts = verdict(t, "A métrica prefere", preferred(SCORES)), verdict(t, "As pessoas preferem", preferred(VOTES))
-    return Column(
-        texts(t),
-        Column(
-            Grid(metric(t), people(t), columns=1 if is_narrow(t) else 2, gap=t.space.xl),
-            Grid(*verdicts, columns=2, gap=t.space.m if is_narrow(t) else t.space.xl),
-            gap=t.space.m,
-        ),
-        takeaway("Métricas dão sinais rápidos e baratos;\npessoas julgam se a resposta é boa."),
-        gap=t.space.xl,
-    )
+    closing = takeaway("Métricas dão sinais rápidos e baratos;\npessoas julgam se a resposta é boa.")
+    if is_narrow(t):
+        row = Grid(*verdicts, columns=2, gap=t.space.m)
+        return Column(texts(t), metric(t, None), Column(people(t, None), row, gap=t.space.m), closing, gap=t.space.xl)
+    judges = Grid(metric(t, verdicts[0]), people(t, verdicts[1]), columns=2, gap=t.space.xl)
+    return Column(texts(t), judges, closing, gap=t.space.xl)

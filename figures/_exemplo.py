@@ -36,6 +36,7 @@ __all__ = [
     "SHARES_MASKED",
     "TARGETS",
     "WEIGHTS",
+    "WRONG_WORD",
     "Record",
     "decimal",
     "rouge1",
@@ -143,7 +144,17 @@ ANSWERS = {
 }
 """Two answers to the question: A is wrong and repeats the reference, B is right in other words."""
 
-CRITERIA = ("É útil?", "Está correta?", "É clara?", "É segura?", "Segue a instrução?")
+WRONG_WORD = "vermelha"
+"""What is wrong in answer A: of red light, the air spreads less."""
+
+CRITERIA = {
+    "Útil": "ajuda quem perguntou?",
+    "Correta": "os fatos conferem?",
+    "Clara": "é fácil de entender?",
+    "Segura": "evita causar dano?",
+    "Adequada": "segue a instrução?",
+}
+"""What people judge, each as a question."""
 JUDGED = {
     "A": ((0, 0, 1), (0, 0, 0), (1, 1, 1), (1, 1, 1), (1, 0, 1)),
     "B": ((1, 1, 1), (1, 1, 1), (1, 0, 1), (1, 1, 1), (1, 1, 1)),
