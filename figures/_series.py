@@ -85,7 +85,7 @@ def series_figure(  # noqa: PLR0913 - each is a word about the figure
                 content(t),
                 footer(t, number, stage),
                 gap=t.space.xl if is_narrow(t) else t.space.l,
-                padding_y=t.space.xl,
+                padding_y=t.page.padding_y - (t.space.xs if is_narrow(t) else t.space.s),
             )
 
         return page
