@@ -160,8 +160,8 @@ _CLASSES: dict[str, type[LayoutkitError]] = {
 def error(
     rule: str, message: str, *, origin: Origin | None = None, place: Location | None = None, hint: str = ""
 ) -> LayoutkitError:
-    """An error to raise, at a node's origin or at a place in a file."""
-    where = (place,) if place else locations(origin) if origin else ()
+    """An error to raise, at a node's origin, at a place in a file, or at a place that the node has led to."""
+    where = (*((place,) if place else ()), *(locations(origin) if origin else ()))
     return _CLASSES.get(rule, FigureError)(Diagnostic(rule, message, where, hint))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 __all__ = [
+    "BLENDS",
     "CORNERS",
     "SIDES",
     "AlignContent",
     "AlignItems",
     "AlignSelf",
     "AutoFlow",
+    "BlendMode",
     "BorderStyle",
     "Direction",
     "HeadShape",
@@ -75,6 +77,11 @@ SIDES = ("top", "right", "bottom", "left")
 CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
 """In the order of CSS."""
 BorderStyle = Literal["solid", "dashed", "dotted"]
+BlendMode = Literal[
+    "normal", "multiply", "screen", "overlay", "darken", "lighten", "color-dodge", "color-burn", "hard-light",
+    "soft-light", "difference", "exclusion", "hue", "saturation", "color", "luminosity",
+]  # fmt: skip
+BLENDS: tuple[BlendMode, ...] = get_args(BlendMode)
 TextAlign = Literal["start", "center", "end", "justify"]
 TextTransform = Literal["none", "uppercase"]
 TextWrap = Literal["wrap", "nowrap", "balance", "pretty"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,17 +21,18 @@ from layoutkit.paint.display import (
     DrawPicture,
     DropShadow,
     End,
+    Fade,
     FillPath,
     FillRect,
     Glyphs,
-    LinearGradient,
     Unclip,
+    Unfade,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from layoutkit.paint.display import DisplayList, Fill
+    from layoutkit.paint.display import DisplayList, Fill, LinearGradient, RadialGradient
     from layoutkit.picture import Picture
 
 __all__ = ["Inked", "inked", "painted"]
@@ -82,12 +84,13 @@ _Run = tuple["Glyphs", "Begin | None", tuple["Clip | ClipPath", ...], int]
 """Glyphs, the text that they belong to, what clips them, and how many layers are painted before them."""
 
 
-def _layers(display: DisplayList) -> tuple[list[_Layer], list[_Run]]:
+def _layers(display: DisplayList) -> tuple[list[_Layer], list[_Run]]:  # noqa: C901 - one case for each operation
     """All that is filled, and all runs of glyphs, back to front."""
     layers: list[_Layer] = []
     runs: list[_Run] = []
     groups: list[Begin] = []
     clips: tuple[Clip | ClipPath, ...] = ()
+    fades: tuple[float, ...] = ()
     for operation in display.operations:
         match operation:
             case Begin():
@@ -98,10 +101,14 @@ def _layers(display: DisplayList) -> tuple[list[_Layer], list[_Run]]:
                 clips = (*clips, operation)
             case Unclip():
                 clips = clips[:-1]
+            case Fade(opacity):
+                fades = (*fades, opacity)
+            case Unfade():
+                fades = fades[:-1]
             case FillRect() | FillPath() | DrawPicture() | DropShadow() | Dots():
                 box = _bounds(operation)
                 if box is not None:
-                    layers.append(_Layer(operation, clips, box))
+                    layers.append(_Layer(operation, clips, box, math.prod(fades)))
             case Glyphs():
                 runs.append((operation, groups[-1] if groups else None, clips, len(layers)))
     return layers, runs
@@ -114,6 +121,8 @@ class _Layer:
     ink: _Ground
     clips: tuple[Clip | ClipPath, ...]
     box: Rect
+    opacity: float
+    """Of the groups that it is in; how they are mixed with what is below is left out of account."""
 
     def at(self, x: float, y: float) -> Color | None:
         """Its colour at a place; None where it has none."""
@@ -121,12 +130,19 @@ class _Layer:
             return None
         if not all(_in_clip(clip, x, y) for clip in self.clips):
             return None
-        return _at(self.ink, x, y)
+        color = _at(self.ink, x, y)
+        return color if color is None or self.opacity == 1 else color.faded(self.opacity)
 
     def color_under(self, place: Rect) -> Color | None:
         """The opaque colour that it has all over a place; None where it is not so, or not certain."""
         ink = self.ink
-        if not isinstance(ink, FillRect) or self.clips or not isinstance(ink.fill, Color) or not ink.fill.opaque:
+        if (
+            not isinstance(ink, FillRect)
+            or self.clips
+            or self.opacity < 1
+            or not isinstance(ink.fill, Color)
+            or not ink.fill.opaque
+        ):
             return None
         across, down = ink.rect.grown(-ink.radius), ink.rect
         sides = Rect(across.x, down.y, across.width, down.height), Rect(down.x, across.y, down.width, across.height)
@@ -220,7 +236,7 @@ def _at(ground: _Ground, x: float, y: float) -> Color | None:
 
 def _in_clip(clip: Clip | ClipPath, x: float, y: float) -> bool:
     return (
-        in_path(clip.path, "nonzero", x, y) if isinstance(clip, ClipPath) else _in_rounded(clip.rect, clip.radius, x, y)
+        in_path(clip.path, clip.rule, x, y) if isinstance(clip, ClipPath) else _in_rounded(clip.rect, clip.radius, x, y)
     )
 
 
@@ -240,11 +256,9 @@ def _fill(fill: Fill, x: float, y: float) -> Color:
     return fill if isinstance(fill, Color) else _along(fill, x, y)
 
 
-def _along(gradient: LinearGradient, x: float, y: float) -> Color:
-    """The colour of a gradient at a place: by its projection on the gradient's line."""
-    dx, dy = gradient.x2 - gradient.x1, gradient.y2 - gradient.y1
-    length = dx * dx + dy * dy
-    place = ((x - gradient.x1) * dx + (y - gradient.y1) * dy) / length if length else 0.0
+def _along(gradient: LinearGradient | RadialGradient, x: float, y: float) -> Color:
+    """The colour of a gradient at a place."""
+    place = gradient.place(x, y)
     before = gradient.stops[0]
     for stop in gradient.stops:
         if stop[0] >= place:

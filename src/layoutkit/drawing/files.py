@@ -29,6 +29,13 @@ _cache: ByteCache[tuple[Path, int, int], VectorImage | Picture] = ByteCache(_KEP
 class FileError(ValueError):
     """Why a file cannot be used; ``str()`` of it is a clause for a message."""
 
+    def __init__(self, message: str, *, line: int = 0, hint: str = "") -> None:
+        super().__init__(message)
+        self.line = line
+        """Of the file, counted from 1; 0 where no line is at fault."""
+        self.hint = hint
+        """What to do about it; may be empty."""
+
 
 def read_picture(path: Path) -> VectorImage | Picture:
     """Read a PNG, JPEG or SVG file; its content decides which it is.
@@ -58,7 +65,9 @@ def _read(path: Path) -> VectorImage | Picture:
         if path.suffix.lower() == ".svg" or data.lstrip()[:4] in (b"<svg", b"<?xm"):
             return parse_svg(data.decode("utf-8-sig"))
         return read_pixels(data)
-    except (SvgError, PixelsError) as cause:
+    except SvgError as cause:
+        raise FileError(str(cause), line=cause.line, hint=cause.hint) from None
+    except PixelsError as cause:
         raise FileError(str(cause)) from None
     except UnicodeDecodeError:
         raise FileError("it is not written in UTF-8") from None

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 
-from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo, Path, quadratic
+from layoutkit.path import CLOSE, ClosePath, CurveTo, LineTo, MoveTo, Path, quadratic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from layoutkit.path import PathOp
 
-__all__ = ["Matrix", "outline"]
+__all__ = ["Matrix", "outline", "path_tokens", "transformed", "without_short_handles"]
 
 Place = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -27,6 +27,8 @@ _FLAG = re.compile(r"[\s,]*([01])")
 _REST = re.compile(r"[\s,]*$")
 _ARC_FLAGS, _ARC_NUMBERS = (3, 4), 7
 """Which of the numbers of an arc are flags, of one digit each, and how many numbers it has."""
+_SHORT = 1e-3
+"""Of the chord of a curve: shorter handles are taken in."""
 _GREATEST = 1e30
 """What is beyond cannot be calculated with: products of two are still finite."""
 
@@ -44,7 +46,7 @@ def outline(data: str, matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), farthest
     """
     pen = _Pen(matrix, farthest)
     try:
-        parse_path(" ".join(_tokens(data)), pen)
+        parse_path(" ".join(path_tokens(data)), pen)
     except _TooFarError:
         raise ValueError(f"path data {data!r:.60} leads further than {farthest:g} px from the canvas") from None
     except (ValueError, IndexError, TypeError, AssertionError, ArithmeticError) as cause:
@@ -52,11 +54,67 @@ def outline(data: str, matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), farthest
     return Path(tuple(pen.ops))
 
 
+def transformed(path: Path, matrix: Matrix, farthest: float = math.inf) -> Path:
+    """A path under a transform.
+
+    Args:
+        path: in the coordinates that the transform starts from.
+        matrix: the transform.
+        farthest: how far from the origin a point may come to lie, along either axis.
+
+    Raises:
+        ValueError: one lies further away.
+    """
+    a, b, c, d, e, f = matrix
+
+    def at(x: float, y: float) -> Place:
+        x, y = a * x + c * y + e, b * x + d * y + f
+        if not (abs(x) <= farthest and abs(y) <= farthest):
+            raise ValueError(f"path leads further than {farthest:g} px from the canvas")
+        return x, y
+
+    ops: list[PathOp] = []
+    for op in path.ops:
+        match op:
+            case MoveTo(x, y):
+                ops.append(MoveTo(*at(x, y)))
+            case LineTo(x, y):
+                ops.append(LineTo(*at(x, y)))
+            case CurveTo(x1, y1, x2, y2, x, y):
+                ops.append(CurveTo(*at(x1, y1), *at(x2, y2), *at(x, y)))
+            case _:
+                ops.append(op)
+    return Path(tuple(ops))
+
+
+def without_short_handles(path: Path) -> Path:
+    """The path with handles of no visible length taken in.
+
+    Curves that turn within a thousandth of their length would be stroked as if they began in another direction.
+    """
+    ops: list[PathOp] = []
+    x0, y0 = 0.0, 0.0
+    for op in path.ops:
+        if isinstance(op, CurveTo):
+            chord = _SHORT * math.hypot(op.x - x0, op.y - y0)
+            first, last = (op.x1, op.y1), (op.x2, op.y2)
+            if 0 < math.hypot(op.x1 - x0, op.y1 - y0) < chord:
+                first = x0, y0
+            if 0 < math.hypot(op.x - op.x2, op.y - op.y2) < chord:
+                last = op.x, op.y
+            if (first, last) != ((op.x1, op.y1), (op.x2, op.y2)):
+                op = CurveTo(*first, *last, op.x, op.y)  # noqa: PLW2901 - the same curve
+        ops.append(op)
+        if not isinstance(op, ClosePath):
+            x0, y0 = op.x, op.y
+    return Path(tuple(ops))
+
+
 class _TooFarError(ValueError):
     """A point lies too far away to be drawn."""
 
 
-def _tokens(data: str) -> Iterator[str]:
+def path_tokens(data: str) -> Iterator[str]:
     """Commands and numbers, in a form that leaves fontTools nothing to guess.
 
     Raises:

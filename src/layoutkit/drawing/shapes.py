@@ -2,25 +2,84 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from layoutkit.color import Color
     from layoutkit.drawing.polygon import Polygon
+    from layoutkit.keywords import BlendMode
     from layoutkit.path import Path
+    from layoutkit.picture import Picture
 
-__all__ = ["CURRENT", "Current", "VectorImage", "VectorShape"]
+__all__ = [
+    "CURRENT",
+    "CurrentColor",
+    "LinearPaint",
+    "RadialPaint",
+    "VectorClip",
+    "VectorClose",
+    "VectorFade",
+    "VectorImage",
+    "VectorItem",
+    "VectorPicture",
+    "VectorShape",
+]
+
+Matrix = tuple[float, float, float, float, float, float]
+"""SVG's ``matrix(a b c d e f)``: a point becomes (a·x + c·y + e, b·x + d·y + f)."""
 
 
-class Current(Enum):
+@dataclass(frozen=True, slots=True)
+class CurrentColor:
     """SVG's ``currentColor``: the colour of the text around the drawing."""
 
-    COLOR = "currentColor"
+    alpha: float = 1.0
+    """Multiplies the alpha of that colour."""
+
+    def faded(self, share: float) -> CurrentColor:
+        """With its alpha multiplied by ``share`` (0 to 1)."""
+        return CurrentColor(self.alpha * share)
 
 
-CURRENT = Current.COLOR
+CURRENT = CurrentColor()
+
+
+@dataclass(frozen=True, slots=True)
+class LinearPaint:
+    """Colours that change along a line; beyond its ends they go on as they are."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stops: tuple[tuple[float, Color | CurrentColor], ...]
+    """Places on the line from 0 to 1, in ascending order, and the colour at each."""
+
+    def faded(self, share: float) -> LinearPaint:
+        """With the alpha of all its colours multiplied by ``share`` (0 to 1)."""
+        return replace(self, stops=tuple((at, ink.faded(share)) for at, ink in self.stops))
+
+
+@dataclass(frozen=True, slots=True)
+class RadialPaint:
+    """Colours that change from a circle to a larger one around it; beyond it they go on as they are."""
+
+    fx: float
+    """Centre of the circle where the first colour is."""
+    fy: float
+    fr: float
+    cx: float
+    """Centre of the circle where the last colour is."""
+    cy: float
+    r: float
+    matrix: Matrix
+    """From the coordinates of the circles to the drawing's own units."""
+    stops: tuple[tuple[float, Color | CurrentColor], ...]
+
+    def faded(self, share: float) -> RadialPaint:
+        """With the alpha of all its colours multiplied by ``share`` (0 to 1)."""
+        return replace(self, stops=tuple((at, ink.faded(share)) for at, ink in self.stops))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +87,8 @@ class VectorShape:
     """One outline; lengths are in the drawing's own units, from the canvas' top-left corner."""
 
     path: Path
-    fill: Color | Current | None
-    stroke: Color | Current | None = None
+    fill: Color | CurrentColor | LinearPaint | RadialPaint | None
+    stroke: Color | CurrentColor | None = None
     width: float = 1.0
     """Of the stroke."""
     rule: Literal["nonzero", "evenodd"] = "nonzero"
@@ -39,13 +98,61 @@ class VectorShape:
     """A miter longer than so many widths is a bevel."""
     clip: Polygon | None = None
     """Where it is seen; None where nothing cuts it off."""
+    dash: tuple[float, ...] = ()
+    """Lengths on and off; empty for a solid line."""
+    dash_offset: float = 0.0
+    """How far into the dashes the line begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class VectorPicture:
+    """A picture of pixels, stretched over an upright rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    clip: Polygon | None = None
+    """Where it is seen; None where nothing cuts it off."""
+
+
+@dataclass(frozen=True, slots=True)
+class VectorClip:
+    """What follows is seen inside an outline only, up to its ``VectorClose``."""
+
+    path: Path
+    rule: Literal["nonzero", "evenodd"] = "nonzero"
+
+
+@dataclass(frozen=True, slots=True)
+class VectorFade:
+    """What follows, up to its ``VectorClose``, is composed first and then seen through as a whole."""
+
+    opacity: float
+    """From 0 to 1."""
+    blend: BlendMode = "normal"
+    """How its colours are mixed with those below, in the words of CSS."""
+
+
+@dataclass(frozen=True, slots=True)
+class VectorClose:
+    """Ends the clip or fade opened last."""
+
+
+VectorItem = VectorShape | VectorPicture | VectorClip | VectorFade | VectorClose
 
 
 @dataclass(frozen=True, slots=True)
 class VectorImage:
-    """Shapes on a canvas."""
+    """What is painted on a canvas, in order."""
 
-    shapes: tuple[VectorShape, ...]
+    items: tuple[VectorItem, ...]
     width: float
     """Of the canvas, in the drawing's own units: px where nobody asks for another size."""
     height: float
+
+    @property
+    def shapes(self) -> tuple[VectorShape, ...]:
+        """The shapes alone."""
+        return tuple(item for item in self.items if isinstance(item, VectorShape))

@@ -1,51 +1,76 @@
-"""How the elements of an SVG file look: their presentation attributes, their ``style`` and what they inherit."""
+"""How the elements of an SVG file look: their properties and what they inherit."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from layoutkit.color import Color, parse_hex
-from layoutkit.drawing.shapes import CURRENT, Current
-from layoutkit.drawing.svg_values import IDENTITY, SvgError, length, number, product, share, transform
+from layoutkit.color import Color
+from layoutkit.drawing.shapes import CURRENT, CurrentColor
+from layoutkit.drawing.svg_colors import parse_color
+from layoutkit.drawing.svg_error import SvgError
+from layoutkit.drawing.svg_values import length, number, share
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from layoutkit.drawing.outline import Matrix
+__all__ = ["CONTEXT", "Ink", "PaintServer", "Style", "article", "ink_of", "reference", "styled"]
 
-__all__ = ["Style", "faded", "styled"]
-
-_REFUSED = {
-    **dict.fromkeys(("filter", "mask", "clip-path", "stroke-dasharray", "transform-origin", "transform-box"), "none"),
-    **dict.fromkeys(("marker", "marker-start", "marker-mid", "marker-end", "vector-effect", "offset-path"), "none"),
-    **dict.fromkeys(("mix-blend-mode", "paint-order"), "normal"),
-    **dict.fromkeys(("clip", "zoom", "rotate", "scale", "translate"), "auto"),
-    **dict.fromkeys(("overflow-x", "overflow-y"), "hidden"),
-}
-"""What would change the picture, and the value with which it does not."""
-_NAMED = {"black": "#000", "white": "#fff", "red": "#f00", "green": "#008000", "blue": "#00f", "gray": "#808080"}
-_RGB = re.compile(r"rgb\(\s*(\d{1,9})\s*,\s*(\d{1,9})\s*,\s*(\d{1,9})\s*\)")
+Ink = Color | CurrentColor
+"""One colour."""
 _BLACK = Color(0.0, 0.0, 0.0)
+_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]*))\s*\)\s*(.*)""", re.DOTALL)
+_BETWEEN = re.compile(r"\s*,\s*|\s+")
+_FONT_SIZES = {
+    "xx-small": 9.6, "x-small": 12.0, "small": 14.4, "medium": 16.0, "large": 19.2, "x-large": 24.0, "xx-large": 32.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PaintServer:
+    """A gradient or a pattern by its id, and what is painted where it cannot be used."""
+
+    name: str
+    otherwise: Ink | None
+
+
+CONTEXT = ("context-fill", "context-stroke")
+"""Paints of what a marker or a ``use`` belongs to."""
+Paint = Ink | PaintServer | str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """What an element hands down."""
 
-    matrix: Matrix = IDENTITY
-    """From the element's own coordinates to px of the canvas."""
-    fill: Color | Current | None = _BLACK
-    stroke: Color | Current | None = None
+    color: Ink = CURRENT
+    """What ``currentColor`` stands for: the colour around the picture, unless the file says ``color``."""
+    fill: Paint = _BLACK
+    stroke: Paint = None
     fill_opacity: float = 1.0
     stroke_opacity: float = 1.0
-    width: float = 1.0
+    width: str = "1"
+    """Of the stroke, as it is written: percentages are shares of the viewport around each shape."""
     rule: Literal["nonzero", "evenodd"] = "nonzero"
+    clip_rule: Literal["nonzero", "evenodd"] = "nonzero"
     cap: Literal["butt", "round", "square"] = "butt"
     join: Literal["miter", "round", "bevel"] = "miter"
     miter_limit: float = 4.0
+    dash: str = "none"
+    dash_offset: str = "0"
     visible: bool = True
+    order: tuple[str, ...] = ("fill", "stroke", "markers")
+    """In which what a shape consists of is painted."""
+    font_size: float = 16.0
+    """In px."""
+    markers: Mapping[str, str] = field(default_factory=dict)
+    """``marker-start``, ``-mid`` and ``-end``, as they are written."""
+
+
+def article(name: str) -> str:
+    """The indefinite article before a word."""
+    return "an" if name[0] in "aeiou" else "a"
 
 
 def styled(style: Style, values: Mapping[str, str]) -> Style:
@@ -54,34 +79,81 @@ def styled(style: Style, values: Mapping[str, str]) -> Style:
     Raises:
         SvgError: a value is not understood.
     """
-    _check(values)
     changes: dict[str, Any] = {}
-    for name, field, read in _READERS:
+    if "color" in values:
+        changes["color"] = _one_ink("color", values["color"], style.color)
+    changes |= {name: _paint(name, values[name]) for name in ("fill", "stroke") if name in values}
+    for name, key, read in _READERS:
         if name in values:
-            changes[field] = read(values[name])
-    for name, (field, known) in _WORDS.items():
+            changes[key] = read(values[name])
+    for name, (key, known) in _WORDS.items():
         if name in values:
             if values[name] not in known:
                 raise SvgError(f"it has the {name} {values[name]!r:.60}, which is not understood")
-            changes[field] = values[name]
-    if values.get("transform", "none") != "none":
-        changes["matrix"] = product(style.matrix, transform(values["transform"]))
+            changes[key] = values[name]
+    if "font-size" in values:
+        changes["font_size"] = _font_size(values["font-size"], style.font_size)
+    markers = {name: values[name] for name in ("marker-start", "marker-mid", "marker-end") if name in values}
+    if markers:
+        changes["markers"] = {**style.markers, **markers}
     return replace(style, **changes) if changes else style
 
 
-def _check(values: Mapping[str, str]) -> None:
-    """Refuse what would change the picture and is not understood."""
-    for name, harmless in _REFUSED.items():
-        if values.get(name, harmless) not in (harmless, "none", "initial", "unset", ""):
-            article = "an" if name[0] in "aeiou" else "a"
-            raise SvgError(f"it has {article} {name}, which is not understood")
+def reference(name: str, text: str) -> tuple[str, str] | None:
+    """The id that a ``url(#…)`` names and what is written behind it; None where the text is something else.
+
+    Raises:
+        SvgError: it leads out of the file.
+    """
+    match = _URL.fullmatch(text)
+    if match is None:
+        return None
+    address = match[1] or match[2] or match[3] or ""
+    if not address.startswith("#"):
+        raise SvgError(
+            f"it has the {name} {text!r:.60}, which leads out of the file; other files are not read",
+            hint="put what it names into this file, and refer to it as url(#id)",
+        )
+    return address[1:], match[4].strip()
 
 
-def _stroke_width(text: str) -> float:
-    width = length(text)
+def ink_of(text: str, color: Ink) -> Ink | None:
+    """A colour, or what ``currentColor`` stands for; None where it is neither."""
+    return color if text.lower() == "currentcolor" else parse_color(text)
+
+
+def _one_ink(name: str, text: str, color: Ink) -> Ink:
+    found = ink_of(text, color)
+    if found is None:
+        raise _no_color(name, text)
+    return found
+
+
+def _no_color(name: str, text: str) -> SvgError:
+    return SvgError(
+        f"it has the {name} {text!r:.60}, which is not a colour that is understood",
+        hint="write it as #rrggbb, rgb(r, g, b), a CSS name, currentColor or none",
+    )
+
+
+def _paint(name: str, text: str) -> Paint:
+    """A paint; ``currentColor`` stays ``CURRENT``, as it is inherited as a word (CSS Color 4, 10.2)."""
+    if text == "none":
+        return None
+    if text in CONTEXT:
+        return text
+    server = reference(name, text)
+    if server is None:
+        return _one_ink(name, text, CURRENT)
+    target, rest = server
+    return PaintServer(target, None if rest in ("", "none") else _one_ink(name, rest, CURRENT))
+
+
+def _stroke_width(text: str) -> str:
+    width = length(text, 1.0, 1.0)
     if width is None or width < 0:
-        raise SvgError(f"it has the stroke-width {text!r:.60}, which is not a length in px")
-    return width
+        raise SvgError(f"it has the stroke-width {text!r:.60}, which is not a length of at least 0")
+    return text
 
 
 def _miter_limit(text: str) -> float:
@@ -91,50 +163,60 @@ def _miter_limit(text: str) -> float:
     return limit
 
 
-def _paint(text: str) -> Color | Current | None:
-    if text in ("none", "transparent"):
-        return None
-    if text.lower() == CURRENT.value.lower():
-        return CURRENT
-    if match := _RGB.fullmatch(text):
-        red, green, blue = (min(int(channel), 255) / 255 for channel in match.groups())
-        return Color(red, green, blue)
-    color = parse_hex(_NAMED.get(text, text))
-    if color is None:
-        raise SvgError(f"it has the colour {text!r:.60}; expected #rrggbb, rgb(r, g, b), currentColor or none")
-    return color
+def _dash(text: str) -> str:
+    if text == "none":
+        return text
+    parts = [length(part, 1.0, 1.0) for part in _BETWEEN.split(text)]
+    if any(part is None or part < 0 for part in parts):
+        raise SvgError(f"it has the stroke-dasharray {text!r:.60}, which is not a list of lengths of at least 0")
+    return text
 
 
-def faded(paint: Color | Current | None, opacity: float) -> Color | Current | None:
-    """A paint with an opacity.
-
-    Raises:
-        SvgError: it is ``currentColor``, which has none.
-    """
-    if opacity == 1 or paint is None:
-        return paint
-    if isinstance(paint, Current):
-        raise SvgError("it has a transparent currentColor, which is not understood")
-    return paint.faded(opacity)
+def _dash_offset(text: str) -> str:
+    if length(text, 1.0, 1.0) is None:
+        raise SvgError(f"it has the stroke-dashoffset {text!r:.60}, which is not a length")
+    return text
 
 
 def _is_visible(text: str) -> bool:
     return text not in ("hidden", "collapse")
 
 
-_READERS: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
-    ("fill", "fill", _paint),
-    ("stroke", "stroke", _paint),
+def _order(text: str) -> tuple[str, ...]:
+    usual = ("fill", "stroke", "markers")
+    if text == "normal":
+        return usual
+    words = text.split()
+    if len(set(words)) != len(words) or not set(words) <= set(usual):
+        raise SvgError(f"it has the paint-order {text!r:.60}, which is not understood")
+    return (*words, *(word for word in usual if word not in words))
+
+
+def _font_size(text: str, around: float) -> float:
+    size = _FONT_SIZES.get(text)
+    if size is None:
+        factor = {"smaller": 1 / 1.2, "larger": 1.2}.get(text)
+        size = length(text, around, around) if factor is None else factor * around
+    if size is None or size < 0:
+        raise SvgError(f"it has the font-size {text!r:.60}, which is not a length of at least 0")
+    return size
+
+
+_READERS = (
     ("fill-opacity", "fill_opacity", share),
     ("stroke-opacity", "stroke_opacity", share),
     ("stroke-width", "width", _stroke_width),
     ("stroke-miterlimit", "miter_limit", _miter_limit),
+    ("stroke-dasharray", "dash", _dash),
+    ("stroke-dashoffset", "dash_offset", _dash_offset),
     ("visibility", "visible", _is_visible),
+    ("paint-order", "order", _order),
 )
-"""Attributes, the fields of ``Style`` that they set, and how they are read."""
+"""Properties, the fields of ``Style`` that they set, and how they are read."""
 _WORDS = {
     "fill-rule": ("rule", ("nonzero", "evenodd")),
+    "clip-rule": ("clip_rule", ("nonzero", "evenodd")),
     "stroke-linecap": ("cap", ("butt", "round", "square")),
     "stroke-linejoin": ("join", ("miter", "round", "bevel")),
 }
-"""Attributes, the fields that they set, and the words that are understood."""
+"""Properties, the fields that they set, and the words that are understood."""

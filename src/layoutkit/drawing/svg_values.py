@@ -1,4 +1,4 @@
-"""Attribute values of SVG files: numbers, lengths, transforms, and how a view box fits its viewport."""
+"""Attribute values of SVG files: numbers, lengths, matrices, and how a view box fits its viewport."""
 
 from __future__ import annotations
 
@@ -6,22 +6,24 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from layoutkit.drawing.svg_error import SvgError
+
 if TYPE_CHECKING:
     from layoutkit.drawing.outline import Matrix
     from layoutkit.geometry import Rect, Size
 
 __all__ = [
     "IDENTITY",
-    "SvgError",
     "fitting",
+    "inverse",
     "is_too_large",
     "length",
+    "mapped",
     "number",
     "numbers",
     "product",
     "scale_of",
     "share",
-    "transform",
 ]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -30,16 +32,15 @@ _GREATEST = 1e30
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 _BETWEEN = re.compile(r"\s*(?:,\s*)?", re.ASCII)
 """What stands between two numbers, if anything does."""
-_LENGTH = re.compile(rf"({_NUMBER.pattern})(px|%)?", re.IGNORECASE | re.ASCII)
-_TRANSFORM = re.compile(r"\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)[\s,]*")
+_LENGTH = re.compile(rf"({_NUMBER.pattern})(px|%|em|ex|pt|pc|mm|cm|in)?", re.IGNORECASE | re.ASCII)
+_PX = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+"""How many px the units of CSS have that depend on nothing."""
 _FIT = re.compile(r"x(Min|Mid|Max)Y(Min|Mid|Max)(?:\s+(meet|slice))?")
 _ALIGNED = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
+_LEAST_AREA = 1e-12
+"""Of what a transform makes of a square, as a share of its sides; below, it is a line."""
 _EVEN = 1e-3
 """How much the two scales of a transform may differ, as a share, and still be one."""
-
-
-class SvgError(ValueError):
-    """What of a file is not understood; ``str()`` of it is a clause for a message."""
 
 
 def number(text: str) -> float | None:
@@ -64,13 +65,24 @@ def numbers(text: str) -> list[float] | None:
     return None if text.endswith(",") else found
 
 
-def length(text: str, whole: float | None = None) -> float | None:
-    """A length in px, or in percent of the ``whole``; None where it is neither."""
+def length(text: str, whole: float | None = None, font_size: float | None = None) -> float | None:
+    """A length in px; None where it is none, or relative to what is not given.
+
+    Args:
+        text: a number, with a unit of CSS or without.
+        whole: what percentages are shares of, in px.
+        font_size: what ``em`` stands for, in px.
+    """
     match = _LENGTH.fullmatch(text.strip())
     value = number(match[1]) if match else None
-    if match is None or value is None or match[2] != "%":
-        return value
-    return None if whole is None else value / 100 * whole
+    if match is None or value is None:
+        return None
+    unit = (match[2] or "").lower()
+    if unit == "%":
+        return None if whole is None else value / 100 * whole
+    if unit in ("em", "ex"):
+        return None if font_size is None else value * font_size * (1.0 if unit == "em" else 0.5)
+    return value * _PX[unit]
 
 
 def is_too_large(text: str) -> bool:
@@ -85,46 +97,10 @@ def share(text: str) -> float:
     Raises:
         SvgError: it is neither.
     """
-    value = length(text, 1.0) if not text.lower().endswith("px") else None
+    value = length(text, 1.0) if not text[-1:].isalpha() else None
     if value is None:
         raise SvgError(f"it has the opacity {text!r:.60}, which is not a number")
     return min(max(value, 0.0), 1.0)
-
-
-def transform(text: str) -> Matrix:
-    """A transform list (CSS Transforms 1, 8).
-
-    Raises:
-        SvgError: it is not understood.
-    """
-    matrix, at, text = IDENTITY, 0, text.strip()
-    while at < len(text):
-        match = _TRANSFORM.match(text, at)
-        arguments = numbers(match[2]) if match else None
-        if match is None or arguments is None:
-            raise SvgError(f"it has the transform {text!r:.60}, which is not understood")
-        matrix = product(matrix, _single(match[1], arguments))
-        at = match.end()
-    return matrix
-
-
-def _single(name: str, arguments: list[float]) -> Matrix:
-    match name, arguments:
-        case "matrix", [a, b, c, d, e, f]:
-            return a, b, c, d, e, f
-        case "translate", [x, *rest] if len(rest) <= 1:
-            return 1, 0, 0, 1, x, rest[0] if rest else 0
-        case "scale", [x, *rest] if len(rest) <= 1:
-            return x, 0, 0, rest[0] if rest else x, 0, 0
-        case "rotate", [angle, *around] if len(around) in (0, len("xy")):
-            cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-            x, y = around or (0.0, 0.0)
-            return cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y
-        case "skewX", [angle]:
-            return 1, 0, math.tan(math.radians(angle)), 1, 0, 0
-        case "skewY", [angle]:
-            return 1, math.tan(math.radians(angle)), 0, 1, 0, 0
-    raise SvgError(f"it has the transform {name} with {len(arguments)} numbers")
 
 
 def product(one: Matrix, other: Matrix) -> Matrix:
@@ -141,16 +117,29 @@ def product(one: Matrix, other: Matrix) -> Matrix:
     return matrix
 
 
-def scale_of(matrix: Matrix) -> float:
-    """How much longer a transform makes every line.
+def inverse(matrix: Matrix) -> Matrix | None:
+    """The transform back; None where there is none."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    if not abs(area) > _LEAST_AREA * (abs(a * d) + abs(b * c)):
+        return None
+    a, b, c, d = d / area, -b / area, -c / area, a / area
+    back = a, b, c, d, -(a * e + c * f), -(b * e + d * f)
+    return back if all(abs(value) <= _GREATEST for value in back) else None
 
-    Raises:
-        SvgError: some lines more than others.
-    """
+
+def mapped(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Where a point goes."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def scale_of(matrix: Matrix) -> float | None:
+    """How much longer a transform makes every line; None where it makes some longer than others."""
     a, b, c, d, _, _ = matrix
     across, down = math.hypot(a, b), math.hypot(c, d)
     if abs(across - down) > _EVEN * across or abs(a * c + b * d) > _EVEN * across * down:
-        raise SvgError("it has a stroke under a transform that does not scale all directions alike")
+        return None
     return across
 
 
@@ -165,7 +154,7 @@ def fitting(view: Rect, viewport: Size, preserve: str) -> Matrix:
     across, down = viewport.width / view.width, viewport.height / view.height
     if preserve.strip() == "none":
         return product((across, 0, 0, down, 0, 0), (1, 0, 0, 1, -view.x, -view.y))
-    match = _FIT.fullmatch(preserve.strip())
+    match = _FIT.fullmatch(preserve.strip().removeprefix("defer").strip())
     left, top, way = match.groups() if match else ("Mid", "Mid", None)
     scale = max(across, down) if way == "slice" else min(across, down)
     x = _ALIGNED[left] * (viewport.width - scale * view.width)

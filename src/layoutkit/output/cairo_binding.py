@@ -44,12 +44,20 @@ _ENUMS = {
     "Filter": ("FILTER", ("GOOD", "BILINEAR")),
     "Format": ("FORMAT", ("A8", "ARGB32", "RGB24")),
     "LineCap": ("LINE_CAP", ("BUTT", "ROUND", "SQUARE")),
+    "Operator": (
+        "OPERATOR",
+        (
+            *("OVER", "MULTIPLY", "SCREEN", "OVERLAY", "DARKEN", "LIGHTEN", "COLOR_DODGE", "COLOR_BURN"),
+            *("HARD_LIGHT", "SOFT_LIGHT", "DIFFERENCE", "EXCLUSION"),
+            *("HSL_HUE", "HSL_SATURATION", "HSL_COLOR", "HSL_LUMINOSITY"),
+        ),
+    ),
     "LineJoin": ("LINE_JOIN", ("MITER", "ROUND", "BEVEL")),
 }
 """pycairo's enumerations as far as they are used here, with cairocffi's prefix for them: ``LINE_CAP_BUTT``."""
 _CLASSES = (
     *("Context", "ImageSurface", "RecordingSurface"),
-    *("LinearGradient", "Matrix", "SolidPattern", "SurfacePattern"),
+    *("LinearGradient", "Matrix", "RadialGradient", "SolidPattern", "SurfacePattern"),
 )
 """What both bindings call by the same name."""
 

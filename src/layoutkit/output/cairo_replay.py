@@ -21,13 +21,16 @@ from layoutkit.paint.display import (
     DrawPicture,
     DropShadow,
     End,
+    Fade,
     FillPath,
     FillRect,
     Glyphs,
     GridLines,
+    RadialGradient,
     StrokePath,
     StrokeRect,
     Unclip,
+    Unfade,
 )
 from layoutkit.path import ClosePath, CurveTo, LineTo, MoveTo, Path
 
@@ -44,6 +47,24 @@ __all__ = ["replay"]
 
 _CAPS = {"butt": cairo.LineCap.BUTT, "round": cairo.LineCap.ROUND, "square": cairo.LineCap.SQUARE}
 _JOINS = {"miter": cairo.LineJoin.MITER, "round": cairo.LineJoin.ROUND, "bevel": cairo.LineJoin.BEVEL}
+_OPERATORS = {
+    "normal": cairo.Operator.OVER,
+    "multiply": cairo.Operator.MULTIPLY,
+    "screen": cairo.Operator.SCREEN,
+    "overlay": cairo.Operator.OVERLAY,
+    "darken": cairo.Operator.DARKEN,
+    "lighten": cairo.Operator.LIGHTEN,
+    "color-dodge": cairo.Operator.COLOR_DODGE,
+    "color-burn": cairo.Operator.COLOR_BURN,
+    "hard-light": cairo.Operator.HARD_LIGHT,
+    "soft-light": cairo.Operator.SOFT_LIGHT,
+    "difference": cairo.Operator.DIFFERENCE,
+    "exclusion": cairo.Operator.EXCLUSION,
+    "hue": cairo.Operator.HSL_HUE,
+    "saturation": cairo.Operator.HSL_SATURATION,
+    "color": cairo.Operator.HSL_COLOR,
+    "luminosity": cairo.Operator.HSL_LUMINOSITY,
+}
 _RULES = {"nonzero": cairo.FillRule.WINDING, "evenodd": cairo.FillRule.EVEN_ODD}
 _GLYPH_UNITS = 2048
 """Cached outlines are this many units to the em: Cairo keeps 1/256 of a unit."""
@@ -52,11 +73,12 @@ _GLYPH_UNITS = 2048
 def replay(display: DisplayList, context: Canvas) -> None:
     """Draw everything; the context's user space is px from the figure's top-left."""
     glyphs = _GlyphCache(context)
+    fades: list[Fade] = []
     for operation in display.operations:
-        _draw(operation, context, glyphs)
+        _draw(operation, context, glyphs, fades)
 
 
-def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:  # noqa: C901, PLR0912 - one case for each operation
+def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache, fades: list[Fade]) -> None:  # noqa: C901, PLR0912 - one case for each operation
     match operation:
         case FillRect(rect, radius, fill):
             _set(context, fill)
@@ -90,21 +112,43 @@ def _draw(operation: Operation, context: Canvas, glyphs: _GlyphCache) -> None:  
             context.save()
             _rounded_rect(context, rect, radius)
             context.clip()
-        case ClipPath(path):
+        case ClipPath(path, rule):
             context.save()
             _trace(context, path.ops)
+            context.set_fill_rule(_RULES[rule])
             context.clip()
+            context.set_fill_rule(cairo.FillRule.WINDING)
         case Unclip():
             context.restore()
+        case Fade():
+            context.push_group()
+            fades.append(operation)
+        case Unfade():
+            _end_fade(fades.pop(), context)
         case Begin() | End():
             pass  # a picture of pixels has no structure
+
+
+def _end_fade(fade: Fade, context: Canvas) -> None:
+    context.pop_group_to_source()
+    context.set_operator(_OPERATORS[fade.blend])
+    context.paint_with_alpha(fade.opacity)
+    context.set_operator(cairo.Operator.OVER)
 
 
 def _set(context: Canvas, fill: Fill) -> None:
     if isinstance(fill, Color):
         context.set_source_rgba(fill.red, fill.green, fill.blue, fill.alpha)
         return
-    gradient = cairo.LinearGradient(fill.x1, fill.y1, fill.x2, fill.y2)
+    if isinstance(fill, RadialGradient):
+        gradient: cairo.LinearGradient | cairo.RadialGradient = cairo.RadialGradient(
+            fill.x1, fill.y1, fill.r1, fill.x2, fill.y2, fill.r2
+        )
+        space = cairo.Matrix(*fill.matrix)
+        space.invert()
+        gradient.set_matrix(space)
+    else:
+        gradient = cairo.LinearGradient(fill.x1, fill.y1, fill.x2, fill.y2)
     for place, color in fill.stops:
         gradient.add_color_stop_rgba(place, color.red, color.green, color.blue, color.alpha)
     context.set_source(gradient)
@@ -116,7 +160,7 @@ def _stroke_path(stroke: StrokePath, context: Canvas) -> None:
     context.set_line_join(_JOINS[stroke.join])
     context.set_miter_limit(stroke.miter_limit)
     context.set_line_cap(_CAPS[stroke.cap])
-    _stroke(context, stroke.width, (stroke.dash, 0.0))
+    _stroke(context, stroke.width, (stroke.dash, stroke.dash_offset))
     context.set_line_cap(cairo.LineCap.BUTT)
 
 

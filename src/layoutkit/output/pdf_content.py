@@ -20,13 +20,16 @@ from layoutkit.paint.display import (
     DrawPicture,
     DropShadow,
     End,
+    Fade,
     FillPath,
     FillRect,
     Glyphs,
     GridLines,
+    RadialGradient,
     StrokePath,
     StrokeRect,
     Unclip,
+    Unfade,
 )
 from layoutkit.path import CLOSE, QUARTER_ARM, ClosePath, CurveTo, LineTo, MoveTo
 
@@ -68,6 +71,8 @@ class _ContentWriter:
         self._saved: list[dict[str, str]] = []
         self._open: StructureElement | str | None = None
         self._marks = 0
+        self._fades: list[tuple[Fade, list[str], dict[str, str]]] = []
+        """The fades that are open, with the operators and the state of what is around each."""
 
     # -- marked content --------------------------------------------------------------------------------------------
 
@@ -129,9 +134,9 @@ class _ContentWriter:
         """Draw one operation."""
         if isinstance(operation, Begin | End):
             return
-        if isinstance(operation, Clip | ClipPath | Unclip):
+        if isinstance(operation, Clip | ClipPath | Unclip | Fade):
             self.close()
-        else:
+        elif not self._fades:  # marks cannot reach into a group, which is marked as a whole
             self._mark(owner)
         match operation:
             case FillRect(rect, radius, fill):
@@ -140,9 +145,9 @@ class _ContentWriter:
                 self._fill(_traced(path.ops), fill, "f" if rule == "nonzero" else "f*")
             case StrokeRect():
                 self._stroke_rect(operation)
-            case StrokePath(path, width, dash, color, cap, join, limit):
+            case StrokePath(path, width, dash, color, cap, join, limit, offset):
                 self._color(color, "stroke")
-                self._pen(width, (dash, 0.0), _CAPS[cap], _JOINS[join], limit)
+                self._pen(width, (dash, offset), _CAPS[cap], _JOINS[join], limit)
                 self._write(_traced(path.ops), "S")
             case DropShadow():
                 self._shadow(operation)
@@ -162,9 +167,14 @@ class _ContentWriter:
             case Clip(rect, radius):
                 self._save()
                 self._write(_rounded(rect, radius), "W n")
-            case ClipPath(path):
+            case ClipPath(path, rule):
                 self._save()
-                self._write(_traced(path.ops), "W n")
+                self._write(_traced(path.ops), "W n" if rule == "nonzero" else "W* n")
+            case Fade():
+                self._fades.append((operation, self.operators, self._state))
+                self.operators, self._state = [], {}
+            case Unfade():
+                self._end_fade(owner)
             case Unclip():
                 self._restore()
 
@@ -173,7 +183,8 @@ class _ContentWriter:
             self._color(fill, "fill")
             self._write(path, paint)
             return
-        if (fill.x1, fill.y1) == (fill.x2, fill.y2):  # without a direction, all lies beyond the end
+        radial = isinstance(fill, RadialGradient)
+        if not radial and (fill.x1, fill.y1) == (fill.x2, fill.y2):  # without a direction, all lies beyond the end
             self._fill(path, fill.stops[-1][1], paint)
             return
         alphas = {color.alpha for _, color in fill.stops}
@@ -184,8 +195,19 @@ class _ContentWriter:
         else:
             mask = self._resources.gradient_mask(fill, self._visible)
             self._write(f"/{self._resources.alpha(1)} gs", f"/{mask} gs")
+        if isinstance(fill, RadialGradient):
+            self._write(f"{' '.join(number(value, 8) for value in fill.matrix)} cm")
         self._write(f"/{self._resources.shading(gradient_shading(fill))} sh")
         self._restore()
+
+    def _end_fade(self, owner: StructureElement | None) -> None:
+        """Put what was drawn since the fade began into a transparency group (ISO 32000-1, section 11.6.6)."""
+        fade, operators, state = self._fades.pop()
+        form = self._resources.group(self.operators, self._visible)
+        self.operators, self._state = operators, state
+        if not self._fades:
+            self._mark(owner)
+        self._write("q", f"/{self._resources.fade(fade.opacity, fade.blend)} gs", f"/{form} Do", "Q")
 
     def _stroke_rect(self, border: StrokeRect) -> None:
         self._color(border.color, "stroke")

@@ -22,10 +22,12 @@ from layoutkit.paint.display import (
     DrawPicture,
     DropShadow,
     End,
+    Fade,
     FillRect,
     Glyphs,
     GridLines,
     Unclip,
+    Unfade,
 )
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
             case End():
                 reader.end()
                 owner = None
-            case Clip() | ClipPath() | Unclip():
+            case Clip() | ClipPath() | Unclip() | Fade():
                 owner = None
             case _:
                 owner = reader.owner(operation)
@@ -141,7 +143,7 @@ class _Reader:
         """Close the group opened last."""
         self._groups.pop()
 
-    def owner(self, ink: Ink) -> StructureElement | None:
+    def owner(self, ink: Ink | Unfade) -> StructureElement | None:
         """The element that something painted belongs to; None for an artifact."""
         picture = self._picture()
         if picture is not None:
@@ -209,11 +211,11 @@ def _alternative(begin: Begin) -> str:
     return "\n".join(filter(None, (begin.text, begin.description)))
 
 
-def _is_decoration(ink: Ink, display: DisplayList) -> bool:
+def _is_decoration(ink: Ink | Unfade, display: DisplayList) -> bool:
     return isinstance(ink, DropShadow | Dots | GridLines | DrawPicture) or _covers(ink, display)
 
 
-def _covers(ink: Ink, display: DisplayList) -> bool:
+def _covers(ink: Ink | Unfade, display: DisplayList) -> bool:
     """Whether it is the page's background."""
     if not isinstance(ink, FillRect):
         return False

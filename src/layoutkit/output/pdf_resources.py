@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from layoutkit.geometry import Rect
+    from layoutkit.keywords import BlendMode
     from layoutkit.output.pdf_colors import ColorSpace
     from layoutkit.output.pdf_objects import Dictionary, PdfFile, Ref, Value
-    from layoutkit.paint.display import DisplayList, DropShadow, LinearGradient
+    from layoutkit.paint.display import DisplayList, DropShadow, LinearGradient, RadialGradient
     from layoutkit.picture import Picture
     from layoutkit.text.fonts import Face
 
@@ -49,7 +50,7 @@ class Resources:
         """A shading."""
         return self._named("Shading", serialised(shading), lambda: self._file.add(shading))
 
-    def gradient_mask(self, gradient: LinearGradient, bounds: Rect) -> str:
+    def gradient_mask(self, gradient: LinearGradient | RadialGradient, bounds: Rect) -> str:
         """The state in which all is as transparent as the gradient."""
         return self._named("ExtGState", gradient, lambda: gradient_mask(self._file, gradient, bounds))
 
@@ -86,6 +87,25 @@ class Resources:
         box = [bounds.x, bounds.y, bounds.right, bounds.bottom]
         head: Dictionary = {"Type": Name("XObject"), "Subtype": Name("Form"), "BBox": box, "Resources": {}}
         return self._named("XObject", data, lambda: self._file.stream(data, head))
+
+    def fade(self, opacity: float, blend: BlendMode) -> str:
+        """The state in which a group is seen through, and mixed with what is below."""
+        mode = Name("".join(word.capitalize() for word in blend.split("-")))
+        state: Dictionary = {"ca": opacity, "CA": opacity, "BM": mode}
+        return self._named("ExtGState", ("fade", opacity, blend), lambda: self._file.add(state))
+
+    def group(self, operators: list[str], bounds: Rect) -> str:
+        """A piece of content that is composed by itself."""
+        data = "\n".join(operators).encode("ascii")
+        shared: Dictionary = {category: dict(entries) for category, entries in self._categories.items() if entries}
+        head: Dictionary = {
+            "Type": Name("XObject"),
+            "Subtype": Name("Form"),
+            "BBox": [bounds.x, bounds.y, bounds.right, bounds.bottom],
+            "Group": {"S": Name("Transparency"), "I": True},
+            "Resources": shared,
+        }
+        return self._named("XObject", ("group", data), lambda: self._file.stream(data, head))
 
     def registration(self) -> str:
         """The colour space that is printed on every plate (section 8.6.6.4)."""

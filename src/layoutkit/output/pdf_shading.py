@@ -13,6 +13,7 @@ from layoutkit.geometry import Edges
 from layoutkit.output.pdf_colors import in_one_space
 from layoutkit.output.pdf_objects import Name, number
 from layoutkit.output.pdf_shadow import shadow_parts
+from layoutkit.paint.display import RadialGradient
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,18 +34,21 @@ def rectangle(rect: Rect) -> str:
     return f"{number(rect.x)} {number(rect.y)} {number(rect.width)} {number(rect.height)} re"
 
 
-def gradient_shading(gradient: LinearGradient) -> Dictionary:
+def gradient_shading(gradient: LinearGradient | RadialGradient) -> Dictionary:
     """The colours of a gradient, without their transparency."""
     space, colors = in_one_space([color for _, color in gradient.stops])
     places = [place for place, _ in gradient.stops]
-    return _axial(_line(gradient), space, _function(list(zip(places, colors, strict=True))))
+    return _between_ends(gradient, space, _function(list(zip(places, colors, strict=True))))
 
 
-def gradient_mask(file: PdfFile, gradient: LinearGradient, bounds: Rect) -> Ref:
+def gradient_mask(file: PdfFile, gradient: LinearGradient | RadialGradient, bounds: Rect) -> Ref:
     """The transparency of a gradient, inside ``bounds``."""
     stops = [(place, (color.alpha,)) for place, color in gradient.stops]
-    shading = _axial(_line(gradient), "DeviceGray", _function(stops))
-    return _mask(file, bounds, ["/S0 sh"], {"S0": shading})
+    shading = _between_ends(gradient, "DeviceGray", _function(stops))
+    operators = ["/S0 sh"]
+    if isinstance(gradient, RadialGradient):
+        operators.insert(0, f"{' '.join(number(value, 8) for value in gradient.matrix)} cm")
+    return _mask(file, bounds, operators, {"S0": shading})
 
 
 def shadow_mask(file: PdfFile, shadow: DropShadow) -> tuple[Ref, Rect]:
@@ -84,8 +88,14 @@ def _mask(file: PdfFile, bounds: Rect, operators: list[str], shadings: Dictionar
     return file.add({"Type": Name("ExtGState"), "SMask": {"Type": Name("Mask"), "S": Name("Luminosity"), "G": form}})
 
 
-def _line(gradient: LinearGradient) -> tuple[float, float, float, float]:
-    return gradient.x1, gradient.y1, gradient.x2, gradient.y2
+def _between_ends(
+    gradient: LinearGradient | RadialGradient, space: ColorSpace, function: Dictionary | Ref
+) -> Dictionary:
+    """The shading of a gradient, in its own coordinates."""
+    if isinstance(gradient, RadialGradient):
+        circles = [gradient.x1, gradient.y1, gradient.r1, gradient.x2, gradient.y2, gradient.r2]
+        return _shading(3, circles, space, function)
+    return _axial((gradient.x1, gradient.y1, gradient.x2, gradient.y2), space, function)
 
 
 def _axial(line: tuple[float, float, float, float], space: ColorSpace, function: Dictionary | Ref) -> Dictionary:

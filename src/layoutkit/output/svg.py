@@ -26,6 +26,7 @@ from layoutkit.paint.display import (
     DrawPicture,
     DropShadow,
     End,
+    Fade,
     FillPath,
     FillRect,
     Glyphs,
@@ -33,6 +34,7 @@ from layoutkit.paint.display import (
     StrokePath,
     StrokeRect,
     Unclip,
+    Unfade,
 )
 
 if TYPE_CHECKING:
@@ -170,7 +172,9 @@ class _Writer:
                 self.open(XmlElement("g", {"class": f"only-{look}", **hidden}))
             case Clip() | ClipPath():
                 self.open(self.shapes.clip(operation))
-            case End() | Unclip():
+            case Fade():
+                self.open(self.shapes.fade(operation))
+            case End() | Unclip() | Unfade():
                 self.close()
             case _:
                 self.add(self.shape(operation, tints))

@@ -17,11 +17,13 @@ from layoutkit.paint.display import (
     ClipPath,
     DrawPicture,
     End,
+    Fade,
     FillPath,
     FillRect,
     Glyphs,
     Grouping,
     Unclip,
+    Unfade,
     ink_colors,
 )
 
@@ -116,7 +118,7 @@ def _colors(operation: Operation) -> tuple[Color, ...]:
 def _colorless(operation: Operation) -> object:
     """What must be the same in both modes; faces are told apart by file and weight."""
     match operation:
-        case Begin() | End() | Clip() | ClipPath() | Unclip() | DrawPicture():
+        case Begin() | End() | Clip() | ClipPath() | Unclip() | Fade() | Unfade() | DrawPicture():
             return operation
         case FillRect() | FillPath():
             return replace(operation, fill=_blank(operation.fill))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from layoutkit.color import Color
 from layoutkit.geometry import Rect
 from layoutkit.output.svg_modes import OnlyIn
-from layoutkit.paint.display import Begin, Clip, ClipPath, End, FillRect, Unclip
+from layoutkit.paint.display import Begin, Clip, ClipPath, End, Fade, FillRect, Unclip, Unfade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,11 +49,11 @@ def _boxes(listed: list[Painted]) -> dict[int, list[Rect]]:
     """The groups that decide what is seen, by where they begin; -1 for one that does not."""
     for i, (operation, tints) in enumerate(listed):
         match operation:
-            case OnlyIn() | Clip() | ClipPath():
+            case OnlyIn() | Clip() | ClipPath() | Fade():
                 inside.append(i)
             case Begin():
                 inside.append(-1)
-            case End() | Unclip():
+            case End() | Unclip() | Unfade():
                 inside.pop()
             case FillRect(rect, radius, Color()) if _opaque(tints):
                 alike[tints, *(group for group in inside if group >= 0)].append((i, rect, radius))

@@ -11,7 +11,7 @@ from layoutkit.color import Color
 from layoutkit.output.svg_path import path_data
 from layoutkit.output.svg_xml import number
 from layoutkit.output.xml_element import XmlElement
-from layoutkit.paint.display import Clip
+from layoutkit.paint.display import Clip, RadialGradient
 
 if TYPE_CHECKING:
     from layoutkit.geometry import Rect
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
         Dots,
         DrawPicture,
         DropShadow,
+        Fade,
+        Fill,
         FillPath,
         FillRect,
-        LinearGradient,
         StrokePath,
         StrokeRect,
     )
@@ -33,6 +34,8 @@ __all__ = ["Shapes"]
 _REACH = 3.0
 """A shadow is cut off at so many standard deviations, where it is 0.1 %."""
 
+_DIGITS = 4
+"""Decimals of an opacity."""
 _MITER_LIMIT = 4.0
 """SVG's own default."""
 
@@ -89,7 +92,7 @@ class Shapes:
 
     def stroke_path(self, op: StrokePath, tints: Tints) -> XmlElement:
         """A line; SVG's own defaults are butt ends and mitered joins."""
-        attributes = self._stroke(tints[0], op.width, op.dash)
+        attributes = self._stroke(tints[0], op.width, op.dash, op.dash_offset)
         if op.cap != "butt":
             attributes["stroke-linecap"] = op.cap
         if op.join != "miter":
@@ -112,18 +115,28 @@ class Shapes:
         if isinstance(op, Clip):
             inside = XmlElement("rect", _rect(op.rect, op.radius))
         else:
-            inside = XmlElement("path", {"d": path_data(op.path.ops)})
+            rule = {} if op.rule == "nonzero" else {"clip-rule": op.rule}
+            inside = XmlElement("path", {**rule, "d": path_data(op.path.ops)})
         name = self._define("clip", XmlElement("clipPath", {}, [inside]))
         return XmlElement("g", {"clip-path": f"url(#{name})"})
 
-    def _fill(self, fill: Color | LinearGradient, tints: Tints) -> dict[str, str]:
+    def fade(self, op: Fade) -> XmlElement:
+        """A group that is composed by itself."""
+        opacity = {"opacity": number(op.opacity, _DIGITS)} if op.opacity < 1 else {}
+        style = {} if op.blend == "normal" else {"style": f"mix-blend-mode: {op.blend}"}
+        return XmlElement("g", {**opacity, **style} or {"style": "isolation: isolate"})
+
+    def _fill(self, fill: Fill, tints: Tints) -> dict[str, str]:
         if isinstance(fill, Color):
             return self.palette.attributes("fill", tints[0])
-        places = {"x1": number(fill.x1), "y1": number(fill.y1), "x2": number(fill.x2), "y2": number(fill.y2)}
         stops = [
             XmlElement("stop", {"offset": number(at, 4), **self.palette.attributes("stop-color", tint)})
             for (at, _), tint in zip(fill.stops, tints, strict=True)
         ]
+        if isinstance(fill, RadialGradient):
+            gradient = XmlElement("radialGradient", {"gradientUnits": "userSpaceOnUse", **_circles(fill)}, stops)
+            return {"fill": f"url(#{self._define('radial', gradient)})"}
+        places = {"x1": number(fill.x1), "y1": number(fill.y1), "x2": number(fill.x2), "y2": number(fill.y2)}
         gradient = XmlElement("linearGradient", {"gradientUnits": "userSpaceOnUse", **places}, stops)
         return {"fill": f"url(#{self._define('gradient', gradient)})"}
 
@@ -147,7 +160,7 @@ class Shapes:
             "color-interpolation-filters": "sRGB",
         }, [blur]))  # fmt: skip
 
-    def _define(self, kind: Literal["blur", "clip", "gradient", "picture"], element: XmlElement) -> str:
+    def _define(self, kind: Literal["blur", "clip", "gradient", "picture", "radial"], element: XmlElement) -> str:
         """The id of a definition."""
         key = repr(element)
         if key not in self.definitions:
@@ -155,6 +168,18 @@ class Shapes:
             name = f"{self.prefix}-{kind}-{count + 1}"
             self.definitions[key] = XmlElement(element.tag, {"id": name, **element.attributes}, element.children)
         return self.definitions[key].attributes["id"]
+
+
+def _circles(fill: RadialGradient) -> dict[str, str]:
+    """The circles of a gradient; what is SVG's own default is left out."""
+    circles = {"cx": number(fill.x2), "cy": number(fill.y2), "r": number(fill.r2)}
+    if (fill.x1, fill.y1) != (fill.x2, fill.y2):
+        circles |= {"fx": number(fill.x1), "fy": number(fill.y1)}
+    if fill.r1:
+        circles["fr"] = number(fill.r1)
+    if fill.matrix != (1.0, 0.0, 0.0, 1.0, 0.0, 0.0):
+        circles["gradientTransform"] = f"matrix({' '.join(number(value, 6) for value in fill.matrix)})"
+    return circles
 
 
 def _rect(rect: Rect, radius: float) -> dict[str, str]:

@@ -7,8 +7,31 @@ from typing import TYPE_CHECKING
 
 from layoutkit.color import Color
 from layoutkit.drawing.polygon import rectangle_of
+from layoutkit.drawing.shapes import (
+    CurrentColor,
+    LinearPaint,
+    RadialPaint,
+    VectorClip,
+    VectorClose,
+    VectorFade,
+    VectorPicture,
+    VectorShape,
+)
 from layoutkit.geometry import Point, Rect
-from layoutkit.paint.display import Begin, Clip, ClipPath, DrawPicture, End, FillPath, StrokePath, Unclip
+from layoutkit.paint.display import (
+    Begin,
+    Clip,
+    ClipPath,
+    DrawPicture,
+    End,
+    Fade,
+    FillPath,
+    LinearGradient,
+    RadialGradient,
+    StrokePath,
+    Unclip,
+    Unfade,
+)
 from layoutkit.path import CLOSE, LineTo, MoveTo, Path
 from layoutkit.picture import Picture
 from layoutkit.style.content import IconContent, PictureContent
@@ -16,9 +39,10 @@ from layoutkit.style.content import IconContent, PictureContent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from layoutkit.drawing.shapes import Current, VectorImage, VectorShape
+    from layoutkit.drawing.polygon import Polygon
+    from layoutkit.drawing.shapes import Matrix, VectorImage, VectorItem
     from layoutkit.origin import Origin
-    from layoutkit.paint.display import Operation
+    from layoutkit.paint.display import Fill, Operation
 
     Art = PictureContent | IconContent
 
@@ -71,9 +95,10 @@ def _shapes(art: Art, drawing: VectorImage, place: Rect) -> Iterator[Operation]:
     """The drawing's canvas fills the place, which has its proportions; neighbours with one clip share it."""
     scale = place.width / drawing.width
     opened: Clip | ClipPath | None = None
-    for shape in drawing.shapes:
-        inks = list(_shape(art, shape, shape.path.scaled(scale).moved(place.x, place.y), scale))
-        clip = _clip(shape, scale, place)
+    groups: list[Unclip | Unfade] = []
+    for item in drawing.items:
+        inks = _inks(art, item, place, scale)
+        clip = _clip(item.clip, scale, place) if isinstance(item, VectorShape | VectorPicture) else None
         if not any(_may_cut(clip, ink) for ink in inks):
             clip = None
         if opened is not None and opened != clip:
@@ -81,26 +106,49 @@ def _shapes(art: Art, drawing: VectorImage, place: Rect) -> Iterator[Operation]:
         if clip is not None and opened != clip:
             yield clip
         opened = clip
-        yield from inks
+        match item:
+            case VectorClip(path, rule):
+                yield ClipPath(path.scaled(scale).moved(place.x, place.y), rule)
+                groups.append(Unclip())
+            case VectorFade(opacity, blend):
+                yield Fade(opacity, blend)
+                groups.append(Unfade())
+            case VectorClose():
+                yield groups.pop()
+            case _:
+                yield from inks
     if opened is not None:
         yield Unclip()
 
 
-def _shape(art: Art, shape: VectorShape, path: Path, scale: float) -> Iterator[FillPath | StrokePath]:
+def _inks(art: Art, item: VectorItem, place: Rect, scale: float) -> list[FillPath | StrokePath | DrawPicture]:
+    """What is painted of a part of a drawing."""
+    if isinstance(item, VectorShape):
+        return list(_shape(art, item, place, scale))
+    if isinstance(item, VectorPicture):
+        rect = Rect(place.x + scale * item.x, place.y + scale * item.y, scale * item.width, scale * item.height)
+        return [DrawPicture(rect, item.picture)]
+    return []
+
+
+def _shape(art: Art, shape: VectorShape, place: Rect, scale: float) -> Iterator[FillPath | StrokePath]:
+    path = shape.path.scaled(scale).moved(place.x, place.y)
     if shape.fill is not None:
-        yield FillPath(path, _color(art, shape.fill), shape.rule)
+        yield FillPath(path, _fill(art, shape.fill, scale, place), shape.rule)
     own = art.stroke_width if isinstance(art, IconContent) else None
     width = shape.width * scale if own is None else own
     if shape.stroke is not None and width:
         color = _color(art, shape.stroke)
-        yield StrokePath(path, width, (), color, shape.cap, shape.join, shape.miter_limit)
+        dash = tuple(length * scale for length in shape.dash)
+        offset = shape.dash_offset * scale
+        yield StrokePath(path, width, dash, color, shape.cap, shape.join, shape.miter_limit, offset)
 
 
-def _clip(shape: VectorShape, scale: float, place: Rect) -> Clip | ClipPath | None:
+def _clip(clip: Polygon | None, scale: float, place: Rect) -> Clip | ClipPath | None:
     """Where a shape is seen, on the page."""
-    if shape.clip is None:
+    if clip is None:
         return None
-    corners = tuple(Point(place.x + scale * corner.x, place.y + scale * corner.y) for corner in shape.clip)
+    corners = tuple(Point(place.x + scale * corner.x, place.y + scale * corner.y) for corner in clip)
     rect = rectangle_of(corners)
     if rect is not None:
         return Clip(rect, 0.0)
@@ -108,9 +156,9 @@ def _clip(shape: VectorShape, scale: float, place: Rect) -> Clip | ClipPath | No
     return ClipPath(Path((MoveTo(first.x, first.y), *(LineTo(corner.x, corner.y) for corner in others), CLOSE)))
 
 
-def _may_cut(clip: Clip | ClipPath | None, ink: FillPath | StrokePath) -> bool:
+def _may_cut(clip: Clip | ClipPath | None, ink: FillPath | StrokePath | DrawPicture) -> bool:
     """Whether some of the ink may lie outside; slanting clips always count."""
-    box = ink.path.control_box()
+    box = ink.rect if isinstance(ink, DrawPicture) else ink.path.control_box()
     if box is None or not isinstance(clip, Clip):
         return box is not None and clip is not None
     if isinstance(ink, StrokePath):
@@ -118,5 +166,20 @@ def _may_cut(clip: Clip | ClipPath | None, ink: FillPath | StrokePath) -> bool:
     return not clip.rect.contains(box, _UNSEEN)
 
 
-def _color(art: Art, paint: Color | Current) -> Color:
-    return paint if isinstance(paint, Color) else art.color
+def _color(art: Art, paint: Color | CurrentColor) -> Color:
+    if isinstance(paint, Color):
+        return paint
+    return art.color if paint.alpha == 1 else art.color.faded(paint.alpha)
+
+
+def _fill(art: Art, paint: Color | CurrentColor | LinearPaint | RadialPaint, scale: float, place: Rect) -> Fill:
+    """A paint on the page, where the drawing is so many times as large and begins at a corner of the place."""
+    if isinstance(paint, Color | CurrentColor):
+        return _color(art, paint)
+    stops = tuple((at, _color(art, ink)) for at, ink in paint.stops)
+    if isinstance(paint, LinearPaint):
+        x1, y1, x2, y2 = (scale * value for value in (paint.x1, paint.y1, paint.x2, paint.y2))
+        return LinearGradient(place.x + x1, place.y + y1, place.x + x2, place.y + y2, stops)
+    a, b, c, d, e, f = (scale * value for value in paint.matrix)
+    matrix: Matrix = (a, b, c, d, place.x + e, place.y + f)
+    return RadialGradient(paint.fx, paint.fy, paint.fr, paint.cx, paint.cy, paint.r, matrix, stops)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 from layoutkit.color import Color
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from layoutkit.geometry import Rect
-    from layoutkit.keywords import BorderStyle, Semantics
+    from layoutkit.keywords import BlendMode, BorderStyle, Semantics
     from layoutkit.origin import Origin
     from layoutkit.path import PathOp
     from layoutkit.picture import Picture
@@ -36,6 +37,7 @@ __all__ = [
     "DrawPicture",
     "DropShadow",
     "End",
+    "Fade",
     "Fill",
     "FillPath",
     "FillRect",
@@ -45,9 +47,11 @@ __all__ = [
     "Ink",
     "LinearGradient",
     "Operation",
+    "RadialGradient",
     "StrokePath",
     "StrokeRect",
     "Unclip",
+    "Unfade",
     "ink_colors",
 ]
 
@@ -68,10 +72,53 @@ class LinearGradient:
     stops: tuple[tuple[float, Color], ...]
     """Places on the line from 0 to 1, in ascending order, and the colour at each."""
 
+    def place(self, x: float, y: float) -> float:
+        """Where a point is on the line, by its projection: 0 at the first end, 1 at the last."""
+        dx, dy = self.x2 - self.x1, self.y2 - self.y1
+        length = dx * dx + dy * dy
+        return ((x - self.x1) * dx + (y - self.y1) * dy) / length if length else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RadialGradient:
+    """Colours that change from a circle to one around it; outside of both they go on as they are.
+
+    Colours are mixed as in a ``LinearGradient``.
+    """
+
+    x1: float
+    """Centre of the circle where the first colour is, in the gradient's own coordinates."""
+    y1: float
+    r1: float
+    x2: float
+    """Centre of the circle where the last colour is."""
+    y2: float
+    r2: float
+    matrix: tuple[float, float, float, float, float, float]
+    """From the gradient's coordinates to px: a point becomes (a·x + c·y + e, b·x + d·y + f)."""
+    stops: tuple[tuple[float, Color], ...]
+    """Places between the circles from 0 to 1, in ascending order, and the colour at each."""
+
+    def place(self, x: float, y: float) -> float:
+        """Where a point is between the circles: 0 on the first, 1 on the last.
+
+        A circle at t has the centre p₁ + t·(p₂ - p₁) and the radius r₁ + t·(r₂ - r₁); the largest t is seen.
+        """
+        a, b, c, d, e, f = self.matrix
+        area = a * d - b * c
+        if not area:
+            return 1.0
+        px, py = (d * (x - e) - c * (y - f)) / area - self.x1, (a * (y - f) - b * (x - e)) / area - self.y1
+        dx, dy, dr = self.x2 - self.x1, self.y2 - self.y1, self.r2 - self.r1
+        square, half = dr * dr - dx * dx - dy * dy, px * dx + py * dy + self.r1 * dr
+        least = self.r1 * self.r1 - px * px - py * py
+        root = half * half - square * least
+        return (-half + sqrt(root)) / square if square > 0 and root >= 0 else 1.0
+
 
 DASHES: dict[str, tuple[float, float]] = {"dashed": (5.0, 4.0), "dotted": (1.0, 2.0)}
 """On and off, in border widths; where they go around they are a little longer or shorter."""
-Fill = Color | LinearGradient
+Fill = Color | LinearGradient | RadialGradient
 """What a shape is filled with."""
 
 
@@ -243,6 +290,8 @@ class StrokePath:
     """How its segments meet."""
     miter_limit: float = 4.0
     """A miter longer than so many widths is a bevel."""
+    dash_offset: float = 0.0
+    """How far into the dashes the line begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,16 +340,33 @@ class ClipPath:
     """What follows is seen inside an outline only, and inside the clips that are open already."""
 
     path: Path
+    rule: Literal["nonzero", "evenodd"] = "nonzero"
+    """What counts as inside, in the words of SVG."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unclip:
-    """Ends the clip opened last. Clips and groups are nested in each other, never crossed."""
+    """Ends the clip opened last. Clips, fades and groups are nested in each other, never crossed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """What follows is composed by itself, and then seen through as a whole."""
+
+    opacity: float
+    """From 0 to 1."""
+    blend: BlendMode = "normal"
+    """How its colours are mixed with those below, in the words of CSS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfade:
+    """Ends the fade opened last."""
 
 
 Ink = FillRect | StrokeRect | DropShadow | Dots | GridLines | FillPath | StrokePath | Glyphs | DrawPicture
 """What paints."""
-Grouping = Begin | End | Clip | ClipPath | Unclip
+Grouping = Begin | End | Clip | ClipPath | Unclip | Fade | Unfade
 """What paints nothing itself."""
 Operation = Grouping | Ink
 

@@ -10,6 +10,7 @@ from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.drawing.files import FileError, read_picture
 from layoutkit.drawing.icons import icon
 from layoutkit.nodes import Icon, Image
+from layoutkit.origin import Location
 from layoutkit.picture import Picture
 from layoutkit.style.box import AUTO, Percent
 from layoutkit.style.content import IconContent, PictureContent
@@ -118,13 +119,13 @@ def _file(path: Path, node: Image | Icon) -> VectorImage | Picture:
     except FileError as cause:
         folder = path.parent
         shown = f"{path.name if path.name.isprintable() else repr(path.name):.60}"
-        hint = ""
+        hint = cause.hint
         names = _names_in(folder) if not os.path.exists(path) else None  # noqa: PTH110 - Path.exists raises for long names
         if names is not None:
             hint = did_you_mean(path.name, names)
             hint = hint or f"relative paths start at the script's folder; {folder} has no such file"
         message = f"the file {shown} cannot be placed: {cause}"
-        raise error("picture-file", message, origin=node.origin, hint=hint) from None
+        raise error("picture-file", message, origin=node.origin, place=_line(path, cause), hint=hint) from None
 
 
 def named_picture(file: PictureFile) -> VectorImage | Picture:
@@ -137,7 +138,14 @@ def named_picture(file: PictureFile) -> VectorImage | Picture:
         return read_picture(file.path)
     except FileError as cause:
         message = f"the file {file.path.name} cannot be placed: {cause}"
-        raise error("picture-file", message, place=file.where()) from None
+        if cause.line:
+            message += f" (line {cause.line})"
+        raise error("picture-file", message, place=file.where(), hint=cause.hint) from None
+
+
+def _line(path: Path, cause: FileError) -> Location | None:
+    """The line of a picture file that is at fault; None where it is the file as a whole."""
+    return Location(path, cause.line, 0, cause.line, 0) if cause.line else None
 
 
 def _names_in(folder: Path) -> list[str] | None:
