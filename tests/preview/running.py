@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -93,20 +94,23 @@ class Preview:
 
 @contextlib.contextmanager
 def running(folder: Path, *options: str) -> Iterator[Preview]:
-    """A preview that has loaded its scripts."""
+    """A preview that has loaded its scripts; whatever it was asked, it ends without a complaint."""
     command = [sys.executable, "-m", "layoutkit", "preview", "figures", "--no-open", *options]
-    process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ}
-    )
-    try:
-        assert process.stdout is not None
-        address = process.stdout.readline().strip()
-        found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/#key=(\S+)", address)
-        assert found, address
-        preview = Preview(folder, address, int(found[1]), found[2])
-        preview.until(lambda state: state["revision"])
-        yield preview
-    finally:
-        process.terminate()
-        process.communicate()
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=said, text=True, env={**os.environ}
+        )
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().strip()
+            found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/#key=(\S+)", address)
+            assert found, address
+            preview = Preview(folder, address, int(found[1]), found[2])
+            preview.until(lambda state: state["revision"])
+            yield preview
+        finally:
+            process.terminate()
+            process.communicate()
+        said.seek(0)
+        assert "ERROR" not in (text := said.read()), text
     assert process.returncode == 0

@@ -10,6 +10,7 @@ from layoutkit.preview.edits import EditError, EditHistory, checked_path, checke
 from layoutkit.preview.token_panel import limits
 from layoutkit.tokens.load import load_all
 from layoutkit.tokens.rewrite import rewritten
+from layoutkit.tokens.trial import start
 from tests.preview.running import Preview, figure, running, series
 
 if TYPE_CHECKING:
@@ -159,14 +160,15 @@ def test_limits_name_the_first_contract_that_a_value_breaks_in_any_mode(tmp_path
     other = '[contract.never]\nof = ["positive_ink"]\non = ["page"]\ncontrast = 21\n'
     tokens.write_text(f'extends = "layoutkit"\n{other}', encoding="utf-8")
     themes = load_all(tokens)
-    black, white = limits(themes, {}, "color.accent_ink", ["#000000", "#FFFFFF"])
+    trial = start(themes)
+    black, white = limits(themes, {}, "color.accent_ink", ["#000000", "#FFFFFF"], trial)
     assert black is not None
     assert black["level"] == "error"
     assert black["sentence"].startswith("color.accent_ink on color.page has a contrast of 1")
     assert black["sentence"].endswith("(theme=dark)")
     assert white is not None
     assert white["sentence"].endswith("(the default modes)")
-    assert limits(themes, {}, "color.ink", ["#000000"]) == [None]  # whatever other colours break
+    assert limits(themes, {}, "color.ink", ["#000000"], trial) == [None]  # whatever other colours break
 
 
 def test_limits_of_a_token_that_is_none_are_an_answer(preview: Preview) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from layoutkit.preview.keeper import Keeper, Limits
+from layoutkit.preview.keeper import GoneError, Keeper, Limits
 from layoutkit.preview.session import Session
 from tests.preview.running import figure, series
 
@@ -95,6 +95,24 @@ def test_what_is_urgent_is_asked_first(tmp_path: Path) -> None:
     assert asyncio.run(run()) == ["01-one", "03-three", "02-two"]
 
 
+def test_what_nobody_waits_for_is_not_asked(tmp_path: Path) -> None:
+    folder = series(tmp_path, **{"01_one": figure(), "02_two": figure("Text(__import__('time').sleep(60))")})
+
+    async def run() -> None:
+        session = Session(Keeper([folder / "figures"], folder / "tokens.toml"))
+        try:
+            await session.reload()
+            with pytest.raises(GoneError):
+                await session.findings("02-two", {}, lambda: False)
+            assert "svg" in await session.picture("01-one", {})
+        finally:
+            await session.end()
+        with pytest.raises(GoneError):
+            await session.findings("01-one", {})
+
+    asyncio.run(run())
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no copies of processes here")
 def test_a_script_that_forks_leaves_answers_in_step(tmp_path: Path) -> None:
     folder = series(tmp_path, **{"01_one": figure(before="import os; os.fork()"), "02_two": figure('Text("dois")')})
@@ -125,14 +143,15 @@ def test_a_change_brings_the_picture_that_is_looked_at(tmp_path: Path) -> None:
             with session.hearing() as heard:
                 await session.reload({str(script)})
                 event = heard.get_nowait()
+                assert event is not None
                 assert event["shown"] == {"figure": "02-two", "modes": {"theme": "dark"}}
                 assert ">três<" in event["drawn"]["svg"]
                 assert await session.picture("02-two", {"theme": "dark"}) == event["drawn"]
                 await session.reload({str(folder / "figures" / "01-one.py")})
-                assert "drawn" not in heard.get_nowait()  # another figure has changed
+                assert "drawn" not in (heard.get_nowait() or ())  # another figure has changed
                 await session.picture("01-one", {}, later=True)  # the gallery is looked at
                 await session.reload({str(script)})
-                assert "drawn" not in heard.get_nowait()
+                assert "drawn" not in (heard.get_nowait() or ())
         finally:
             await session.keeper.close()
 
@@ -172,7 +191,7 @@ def test_unsaved_edits_outlive_a_worker(tmp_path: Path) -> None:
             session.history.set([(("space", "m"), None, 31)])
             await session.redraw()
             drawn = (await session.picture("01-one", {}))["svg"]
-            await session.keeper.close()
+            await session.keeper.restart()
             await session.redraw()
             assert (await session.picture("01-one", {}))["svg"] == drawn
             assert session.keeper.started == 2

@@ -188,7 +188,7 @@ def test_a_slider_changes_the_pixels_and_saving_writes_that_value_alone(page: Pa
     page.wait(f"{drawn} === window.before")
     page.wait("!document.querySelector('.button.primary').disabled")
     page.run("document.querySelector('.button.primary').click()")
-    page.wait("document.querySelector('.button.primary').disabled")
+    page.wait("document.querySelector('.notice').textContent.startsWith('1 value written')")
     assert file.read_text(encoding="utf-8") == text
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.client
 import re
 import socket
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +17,7 @@ from tests.preview.running import Preview, figure, running, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 SCRIPTS = {"01_one": figure('Text("um", color="#B00020")'), "02_two": figure('Text("dois")')}
 
@@ -112,6 +116,18 @@ def test_a_malformed_request_is_refused_and_the_next_one_answered(preview: Previ
             answer = b""
     assert not answer or re.match(rb"HTTP/1\.[01] 4\d\d", answer)
     assert preview.ask("/")[0] == 200
+
+
+def test_the_end_does_not_wait_for_streams_and_answers(tmp_path: Path) -> None:
+    slow = figure("Text(__import__('time').sleep(15) or 'um')")
+    with running(series(tmp_path, **{"01_slow": slow, "02_two": figure()})) as preview, contextlib.ExitStack() as open_:
+        for path in ("/api/events", "/api/picture?figure=01-slow", "/api/findings?figure=02-two"):
+            connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=30)
+            open_.callback(connection.close)
+            connection.request("GET", path, headers={"X-Layoutkit-Key": preview.key})
+        begun = time.monotonic()
+        preview.state()
+    assert time.monotonic() - begun < 10
 
 
 def test_an_unknown_figure_or_mode_is_an_answer(preview: Preview) -> None:

@@ -15,12 +15,13 @@ from starlette.routing import Route
 
 from layoutkit.color.vision import MATRICES
 from layoutkit.preview.edits import EditError
+from layoutkit.preview.keeper import GoneError
 from layoutkit.preview.published import published
 from layoutkit.preview.token_requests import edit_tokens, panel_of
 from layoutkit.preview.watch import changes
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from starlette.requests import Request
 
@@ -37,6 +38,8 @@ _TYPES = {
 _ALIVE = 10.0
 """Seconds after which a page hears that the server is still there."""
 _LONGEST_FONT = 64_000_000
+_MOST_TRIED, _TRIED = 64, 6
+"""Values of a colour that are tried for one request, and those of them that are tried at a time."""
 
 
 def application(session: Session, editor: str) -> Starlette:
@@ -62,7 +65,7 @@ def application(session: Session, editor: str) -> Starlette:
         Route("/api/limits", answers.limits),
         Route("/api/solve", answers.solve),
     ]
-    return Starlette(routes=routes, lifespan=lambda _: _running(session))
+    return Starlette(routes=routes, lifespan=lambda _: _running(session), exception_handlers={GoneError: _gone})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +89,16 @@ class _Answers:
 
     async def picture(self, request: Request) -> Response:
         later = "later" in request.query_params
-        return JSONResponse(await self.session.picture(*_figure(request), later=later))
+        async with _waiting(request) as is_wanted:
+            return JSONResponse(await self.session.picture(*_figure(request), later=later, is_wanted=is_wanted))
 
     async def findings(self, request: Request) -> Response:
-        return JSONResponse(await self.session.findings(*_figure(request)))
+        async with _waiting(request) as is_wanted:
+            return JSONResponse(await self.session.findings(*_figure(request), is_wanted))
 
     async def boxes(self, request: Request) -> Response:
-        return JSONResponse(await self.session.boxes(*_figure(request)))
+        async with _waiting(request) as is_wanted:
+            return JSONResponse(await self.session.boxes(*_figure(request), is_wanted))
 
     async def before(self, request: Request) -> Response:
         figure, modes = _figure(request)
@@ -124,8 +130,19 @@ class _Answers:
 
     async def limits(self, request: Request) -> Response:
         query = request.query_params
-        question = {"do": "limits", "token": query.get("token", ""), "tried": query.getlist("value")}
-        return JSONResponse(await self.session.ask({**question, "modes": _figure(request)[1]}, later=True))
+        tried = query.getlist("value")[:_MOST_TRIED]
+        question = {"do": "limits", "token": query.get("token", ""), "modes": _figure(request)[1]}
+        broken = []
+        async with _waiting(request) as is_wanted:
+            for start in range(
+                0, max(1, len(tried)), _TRIED
+            ):  # a few at a time: what is edited meanwhile is drawn first
+                part = {**question, "tried": tried[start : start + _TRIED]}
+                found = await self.session.ask(part, later=True, is_wanted=is_wanted)
+                if "broken" not in found:
+                    return JSONResponse(found)
+                broken += found["broken"]
+        return JSONResponse({"broken": broken})
 
     async def solve(self, _: Request) -> Response:
         return JSONResponse(await self.session.ask({"do": "solve"}))
@@ -136,9 +153,10 @@ async def _running(session: Session) -> AsyncIterator[None]:
     """Load the series and watch it while the server runs."""
 
     async def watch() -> None:
-        await session.reload()
-        async for changed in changes(session.watched):
-            await session.reload(changed)
+        with contextlib.suppress(GoneError):  # the preview ends
+            await session.reload()
+            async for changed in changes(session.watched):
+                await session.reload(changed)
 
     watching = asyncio.create_task(watch())
     try:
@@ -147,7 +165,29 @@ async def _running(session: Session) -> AsyncIterator[None]:
         watching.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await watching
-        await session.keeper.close()
+        await session.end()
+
+
+@contextlib.asynccontextmanager
+async def _waiting(request: Request) -> AsyncIterator[Callable[[], bool]]:
+    """Tells whether the page still waits for the answer to a request."""
+    gone = asyncio.Event()
+
+    async def listen() -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        gone.set()
+
+    listening = asyncio.create_task(listen())
+    try:
+        yield lambda: not gone.is_set()
+    finally:
+        listening.cancel()
+
+
+async def _gone(*_: object) -> Response:
+    """An answer that nobody reads."""
+    return JSONResponse({"error": "nobody waits for this answer"}, 503)
 
 
 async def _events(session: Session, editor: str) -> AsyncIterator[str]:
@@ -156,9 +196,13 @@ async def _events(session: Session, editor: str) -> AsyncIterator[str]:
         yield _event({"event": "hello", "editor": editor, "visions": MATRICES, **session.state()})
         while True:
             try:
-                yield _event(await asyncio.wait_for(heard.get(), _ALIVE))
+                event = await asyncio.wait_for(heard.get(), _ALIVE)
             except TimeoutError:
                 yield ": alive\n\n"
+                continue
+            if event is None:
+                return
+            yield _event(event)
 
 
 def _event(message: dict[str, object]) -> str:

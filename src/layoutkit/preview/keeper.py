@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 from layoutkit.preview.frames import FrameError, Message, packed, received
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-__all__ = ["Keeper", "Limits", "WorkerLostError"]
+__all__ = ["GoneError", "Keeper", "Limits", "WorkerLostError"]
 
 _START = 60.0
 """Seconds that a new worker may take until it listens."""
@@ -40,6 +40,10 @@ class Limits:
     """Bytes."""
     memory: int = 3_000_000_000
     """Bytes; where the system does not say how much a process has, only what the system refuses by itself."""
+
+
+class GoneError(Exception):
+    """Nobody waits for the answer any more."""
 
 
 class WorkerLostError(Exception):
@@ -74,25 +78,37 @@ class Keeper:
     _turns: list[tuple[int, int, asyncio.Future[None]]] = field(default_factory=list)
     _count: itertools.count[int] = field(default_factory=itertools.count)
     _busy: bool = False
+    _closed: bool = False
 
-    async def ask(self, question: Message, urgency: int = 0) -> Message:
+    async def ask(
+        self, question: Message, urgency: int = 0, *, is_wanted: Callable[[], bool] = lambda: True
+    ) -> Message:
         """The answer to a question: what the worker found, or ``{"faults": …}``.
 
         Args:
             question: see ``worker``.
             urgency: the smaller one is asked first.
+            is_wanted: whether somebody still waits for the answer; looked at when the question has its turn.
 
         Raises:
             WorkerLostError: the worker did not come back and was replaced.
+            GoneError: nobody waits for the answer.
         """
         await self._turn(urgency)
         try:
+            if self._closed or not is_wanted():
+                raise GoneError
             return await self._asked(question)
         finally:
             self._next()
 
+    async def restart(self) -> None:
+        """End the worker; the next question starts another one."""
+        await self._end()
+
     async def close(self) -> None:
-        """End the worker."""
+        """End the worker, and answer no more questions."""
+        self._closed = True
         await self._end()
 
     # -- turns ------------------------------------------------------------------------------------

@@ -77,15 +77,21 @@ def preview(  # noqa: PLR0913 - the options of the command
         ready(address)
         if opens:
             webbrowser.open(address)
-        asyncio.run(_serve(uvicorn.Server(config), bound))
+        asyncio.run(_serve(uvicorn.Server(config), session, bound))
 
 
-async def _serve(server: uvicorn.Server, bound: socket.socket) -> None:
+async def _serve(server: uvicorn.Server, session: Session, bound: socket.socket) -> None:
     """Serve until a signal asks for the end, which is the way to end it and no interruption."""
     loop = asyncio.get_running_loop()
+    ending: set[asyncio.Task[None]] = set()
+
+    def end(number: int) -> None:
+        server.handle_exit(number, None)
+        ending.add(asyncio.ensure_future(session.end()))  # else the server would wait for answers
+
     with contextlib.suppress(NotImplementedError):  # Windows, where Ctrl+C raises KeyboardInterrupt
         for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, server.handle_exit, number, None)
+            loop.add_signal_handler(number, end, number)
         setattr(server, "capture_signals", contextlib.nullcontext)  # noqa: B010 - it would raise them once more
     await server.serve(sockets=[bound])
 

@@ -81,6 +81,8 @@ class Provenance:
         if token:
             self._meet(token)
         text = shown(value) if isinstance(value, Color) else shown_value(value)
+        if text == f"{{{token}}}":
+            text = self.tokens[token]["value"]
         return {"name": name, "value": _short(text), "from": "keyword", "token": token}
 
     def _token(self, name: str, token: str) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import time
@@ -30,6 +31,12 @@ _RELOAD, _SEEN, _LATER = 0, 1, 2
 """How urgent questions are: what was changed, what is looked at, what may come later."""
 
 Key = tuple[str, tuple[tuple[str, str], ...]]
+Wanted = Callable[[], bool]
+"""Whether somebody still waits for an answer."""
+
+
+def _always() -> bool:
+    return True
 
 
 @dataclass(slots=True)
@@ -55,7 +62,7 @@ class Session:
     """The last good picture of each figure and mode."""
     _stopped: dict[str, str] = field(default_factory=dict)
     """Scripts and figures that a worker was lost over, and why; they are not run again before something changes."""
-    _hearing: set[asyncio.Queue[Message]] = field(default_factory=set)
+    _hearing: set[asyncio.Queue[Message | None]] = field(default_factory=set)
 
     # -- changes ----------------------------------------------------------------------------------
 
@@ -116,19 +123,25 @@ class Session:
     def state(self) -> Message:
         """The series as the page gets it."""
         figures = [{**one, "changed": self._changed_at.get(one["name"], 0)} for one in self.series.get("figures", ())]
-        return {"faults": [], "tokenFaults": [], **self.series, "figures": figures, "revision": self.revision}
+        own = {"figures": figures, "revision": self.revision, "edits": len(self.history.edits)}
+        return {"faults": [], "tokenFaults": [], **self.series, **own}
 
     @contextlib.contextmanager
-    def hearing(self) -> Iterator[asyncio.Queue[Message]]:
-        """A queue of events for one page."""
-        events: asyncio.Queue[Message] = asyncio.Queue(_EVENTS)
+    def hearing(self) -> Iterator[asyncio.Queue[Message | None]]:
+        """A queue of events for one page; None is the end."""
+        events: asyncio.Queue[Message | None] = asyncio.Queue(_EVENTS)
         self._hearing.add(events)
         try:
             yield events
         finally:
             self._hearing.discard(events)
 
-    def _say(self, event: Message) -> None:
+    async def end(self) -> None:
+        """End the worker, and the streams of events."""
+        self._say(None)
+        await self.keeper.close()
+
+    def _say(self, event: Message | None) -> None:
         for events in self._hearing:
             if events.full():
                 events.get_nowait()
@@ -136,13 +149,16 @@ class Session:
 
     # -- answers ----------------------------------------------------------------------------------
 
-    async def picture(self, figure: str, modes: Mapping[str, str], *, later: bool = False) -> Message:
+    async def picture(
+        self, figure: str, modes: Mapping[str, str], *, later: bool = False, is_wanted: Wanted = _always
+    ) -> Message:
         """A picture; or the faults that keep the figure from being drawn, with its last good picture."""
         key = _key(figure, modes)
         self._shown = None if later else key
         if self._broken(figure):
             return self._with_last(key, {})
-        return self._with_last(key, await self._answer("draw", figure, modes, _LATER if later else _SEEN))
+        urgency = _LATER if later else _SEEN
+        return self._with_last(key, await self._answer("draw", figure, modes, urgency, is_wanted))
 
     def _broken(self, figure: str) -> list[Message] | None:
         """The errors of the script that declared a figure and does so no more."""
@@ -162,26 +178,28 @@ class Session:
             return found
         return {**found, "last": self._pictures.get(key)}
 
-    async def findings(self, figure: str, modes: Mapping[str, str]) -> Message:
+    async def findings(self, figure: str, modes: Mapping[str, str], is_wanted: Wanted = _always) -> Message:
         """What the rules find in a figure."""
-        return await self._answer("check", figure, modes, _LATER)
+        return await self._answer("check", figure, modes, _LATER, is_wanted)
 
-    async def boxes(self, figure: str, modes: Mapping[str, str]) -> Message:
+    async def boxes(self, figure: str, modes: Mapping[str, str], is_wanted: Wanted = _always) -> Message:
         """The boxes of a figure, for the inspector."""
-        return await self._answer("tree", figure, modes, _LATER)
+        return await self._answer("tree", figure, modes, _LATER, is_wanted)
 
     # -- tokens -----------------------------------------------------------------------------------
 
-    async def ask(self, question: Message, *, later: bool = False) -> Message:
+    async def ask(self, question: Message, *, later: bool = False, is_wanted: Wanted = _always) -> Message:
         """What the worker says of tokens; ``{"faults": …}`` where it does not come back."""
         try:
-            found = await self._ask(question, _LATER if later else _SEEN)
+            found = await self._ask(question, _LATER if later else _SEEN, is_wanted)
         except WorkerLostError as lost:
             return {"faults": [_lost(lost, lost.at or "the token file")]}
         answer: Message = found.get("answer", found)
         return answer
 
-    async def _answer(self, what: str, figure: str, modes: Mapping[str, str], urgency: int) -> Message:
+    async def _answer(
+        self, what: str, figure: str, modes: Mapping[str, str], urgency: int, is_wanted: Wanted
+    ) -> Message:
         """What the worker says of one figure, once for each of its versions."""
         key = what, _key(figure, modes)
         version = self._changed_at.get(figure, 0)
@@ -191,7 +209,7 @@ class Session:
         if figure in self._stopped:
             return self._stamped({"faults": [_stopped(self._stopped[figure])]}, version)
         try:
-            found = await self._ask({"do": what, "figure": figure, "modes": dict(modes)}, urgency)
+            found = await self._ask({"do": what, "figure": figure, "modes": dict(modes)}, urgency, is_wanted)
         except WorkerLostError as lost:
             self._stopped[lost.at or figure] = _sentence(lost, Path(lost.at or figure).name)
             return self._stamped({"faults": [_stopped(self._stopped[lost.at or figure])]}, version)
@@ -210,9 +228,10 @@ class Session:
     def _stamped(self, answer: Message, version: int) -> Message:
         return {**answer, "changed": version}
 
-    async def _ask(self, question: Message, urgency: int) -> Message:
+    async def _ask(self, question: Message, urgency: int, is_wanted: Wanted = _always) -> Message:
         edits = [[list(path), value] for path, value in self.history.edits.items()]
-        return await self.keeper.ask({**question, "skip": self._stopped, "edits": edits}, urgency)
+        full = {**question, "skip": self._stopped, "edits": edits}
+        return await self.keeper.ask(full, urgency, is_wanted=is_wanted)
 
 
 def _with_broken(series: Message, before: Message) -> Message:

@@ -14,7 +14,7 @@ from layoutkit.tokens.contracts import broken
 from layoutkit.tokens.essentials import by_decision
 from layoutkit.tokens.listing import listing
 from layoutkit.tokens.schema import ValueKind
-from layoutkit.tokens.trial import PAGE, start
+from layoutkit.tokens.trial import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,6 @@ __all__ = ["limits", "panel"]
 
 _FONTS = (".ttf", ".otf", ".woff", ".woff2")
 _MOST_BROKEN = 40
-_MOST_TRIED = 64
 
 
 def panel(themes: Themes, modes: Mapping[str, str], disk: Mapping[str, object]) -> Message:
@@ -51,18 +50,20 @@ def panel(themes: Themes, modes: Mapping[str, str], disk: Mapping[str, object]) 
     return {"decisions": decisions, "broken": _broken(themes)}
 
 
-def limits(themes: Themes, modes: Mapping[str, str], name: str, tried: Sequence[str]) -> list[Message | None]:
+def limits(
+    themes: Themes, modes: Mapping[str, str], name: str, tried: Sequence[str], trial: Trial
+) -> list[Message | None]:
     """For some values of a colour, the first contract that each would break in any mode; None where all are kept.
 
-    Only contracts count that see the colour, or one that is made from it.
+    Only contracts count that see the colour, or one that is made from it. ``trial`` is the token file as it is.
     """
     evaluation = themes.evaluation(modes)
     leaf = evaluation.leaves.get(name)
     if leaf is None:
         raise error("unknown-token", f"there is no token {name!r}")
-    path, trial = evaluation.source.place_to_write(leaf.path), start(themes)
+    path = evaluation.source.place_to_write(leaf.path)
     concerned = {look.number: _concerned(look, trial.followers(look, name)) for look in trial.looks_of(path)}
-    return [_first_broken(trial.with_value(path, value), concerned) for value in tried[:_MOST_TRIED]]
+    return [_first_broken(trial.with_value(path, value), concerned) for value in tried]
 
 
 def _concerned(look: Look, colors: AbstractSet[str]) -> set[str]:

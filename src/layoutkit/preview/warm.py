@@ -27,6 +27,7 @@ from layoutkit.renderer import Renderer, shared_typesetters
 from layoutkit.tokens.load import load_all
 from layoutkit.tokens.nearest import nearest_file, no_tokens
 from layoutkit.tokens.source import read_source
+from layoutkit.tokens.trial import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from layoutkit.layout.arrange import Placed
     from layoutkit.preview.frames import Message
     from layoutkit.tokens import Themes
+    from layoutkit.tokens.trial import Trial
 
 __all__ = ["WarmSeries"]
 
@@ -77,6 +79,7 @@ class WarmSeries:
     is_open: bool = False
     fonts: PageFonts = field(default_factory=PageFonts)
     _choose: Callable[..., object] = field(default_factory=shared_typesetters)
+    _trial: Trial | None = None
     _renderers: dict[Modes, Renderer] = field(default_factory=dict)
     _placed: dict[tuple[str, Modes], Placed] = field(default_factory=dict)
 
@@ -176,6 +179,7 @@ class WarmSeries:
             self.token_faults = fault.diagnostics
             return
         self.token_faults = () if path is not None else (no_tokens(self.paths[0]),)
+        self._trial = None
         self._renderers.clear()
         self._placed.clear()
 
@@ -315,7 +319,9 @@ class WarmSeries:
     def limits(self, modes: Mapping[str, str], name: str, tried: list[str]) -> Message:
         """Which contracts some values of a colour would break."""
         themes = self._known_themes()
-        return {"broken": limits(themes, self._selected(themes, modes), name, tried)}
+        if self._trial is None:
+            self._trial = start(themes)
+        return {"broken": limits(themes, self._selected(themes, modes), name, tried, self._trial)}
 
     def rewrite(self) -> Message:
         """The token file with the edits.

@@ -49,7 +49,8 @@ export function showFindings(panel, marks, findings) {
     return;
   }
   if (!findings.length) {
-    panel.replaceChildren(element("p", { class: "quiet good" }, "No findings in these modes."));
+    panel.replaceChildren(element("p", { class: "quiet good" }, "No findings in these modes."), element("p", { class: "quiet" },
+      "Change colours, fonts and spaces under Tokens. Click something in the picture to see the line of the script that drew it."));
     return;
   }
   panel.replaceChildren(...findings.map((finding) => {

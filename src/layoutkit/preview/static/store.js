@@ -18,7 +18,7 @@ function remembered(name, fallback) {
   }
 }
 
-export const series = { title: "", figures: [], axes: [], faults: [], tokenFaults: [], revision: 0, editor: "" };
+export const series = { title: "", figures: [], axes: [], faults: [], tokenFaults: [], revision: 0, edits: 0, editor: "" };
 export const view = remembered("layoutkit-view", { figure: "", modes: {}, zoom: "fit", vision: "normal", tab: "findings" });
 
 export function keep() {

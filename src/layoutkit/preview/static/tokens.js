@@ -5,7 +5,7 @@ import { element, one } from "./dom.js";
 import { light, openPlace } from "./inspector.js";
 import { loaded } from "./picture.js";
 import { ask, json, Refused } from "./server.js";
-import { on, view } from "./store.js";
+import { on, series, view } from "./store.js";
 
 const MOST = { weight: 1000, radius: 48, space: 96, stroke: 8, shadow: 64, size: 96, width: 2000 };
 const list = element("div", { class: "decisions" });
@@ -34,8 +34,9 @@ function action(text, title, onclick) {
 
 const query = () => Object.entries(view.modes).map(([axis, value]) => ["mode", `${axis}:${value}`]);
 
-export async function loadTokens() {
-  if (view.tab !== "tokens") return;
+async function loadTokens({ always = false } = {}) {
+  showCount();
+  if (view.tab !== "tokens" && !always) return;
   let answer;
   try {
     answer = await json("/api/tokens", { query: query() });
@@ -73,11 +74,16 @@ function set(token, value, { merge = false } = {}) {
 }
 
 async function write(over = false) {
+  if (!shown.file) await loadTokens({ always: true });
   if (!shown.file) {
     tell("There is no token file to write to. Begin a series: layoutkit new DIR");
     return;
   }
+  save.disabled = true;
+  save.textContent = "Saving …";
+  await sending; // what is being edited belongs to it
   const answer = await json("/api/tokens", { body: { do: "save", over } }).catch((error) => ({ error: error.message }));
+  update();
   if (answer.conflicts) {
     notice.hidden = false;
     notice.replaceChildren(element("strong", {}, `${shown.file} was changed meanwhile. Nothing is written yet.`),
@@ -149,8 +155,14 @@ function update() {
   all.hidden = !count;
   all.replaceChildren(element("summary", {}, count === 1 ? "1 contract is broken" : `${count} measured values break a contract`),
     element("ul", { class: "broken" }, shown.broken.map((broken) => element("li", { class: broken.level }, `${broken.sentence} (${broken.modes})`))));
+}
+
+// Edits that are not saved, also after a reload of the page and whatever panel is shown.
+function showCount() {
   const tab = one("#tab-tokens");
-  if (tab) tab.textContent = shown.edits.length ? `Tokens • ${shown.edits.length}` : "Tokens";
+  if (!tab) return;
+  tab.textContent = series.edits ? `Tokens • ${series.edits}` : "Tokens";
+  tab.title = series.edits ? `${series.edits} not saved yet` : "Colours, fonts, spaces: turn them and see the figures follow";
 }
 
 class Row {
@@ -172,7 +184,8 @@ class Row {
     this.element.classList.toggle("edited", edited);
     this.control.tell(token);
     const formula = typeof token.written === "string" && /[{(]/.test(token.written) ? token.written : "";
-    this.origin.textContent = edited ? `edited; the file has ${said(token.disk)}` : formula || (token.inherited ? "from the base theme" : `${token.place.shown}:${token.place.line}`);
+    const before = token.disk === null ? "new in the file" : `the file has ${said(token.disk)}`;
+    this.origin.textContent = edited ? `not saved; ${before}` : formula ? `follows ${formula}` : token.inherited ? "from the base theme" : `${token.place.shown}:${token.place.line}`;
     this.reset.hidden = token.disk === null && !edited;
     this.reset.title = "Take it out of the file: it is derived or inherited again";
     this.lit.setAttribute("aria-pressed", String(view.lit === token.name));
@@ -243,9 +256,9 @@ function textControl(row) {
 
 // -- when to look again ---------------------------------------------------------------------------
 
-on("tab-shown", loadTokens);
-on("series", loadTokens);
-on("modes", loadTokens);
+on("tab-shown", () => loadTokens());
+on("series", () => loadTokens());
+on("modes", () => loadTokens());
 on("lit", () => rows.forEach((row) => row.lit.setAttribute("aria-pressed", String(view.lit === row.token.name))));
 addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
