@@ -9,6 +9,7 @@ from PIL import Image
 
 from layoutkit.color import Color
 from layoutkit.color.vision import seen
+from layoutkit.tokens.rewrite import rewritten
 from tests.preview.browser import Page, chromium
 from tests.preview.running import Preview, figure, running, series
 from tests.programs import needs
@@ -190,6 +191,33 @@ def test_a_slider_changes_the_pixels_and_saving_writes_that_value_alone(page: Pa
     page.run("document.querySelector('.button.primary').click()")
     page.wait("document.querySelector('.notice').textContent.startsWith('1 value written')")
     assert file.read_text(encoding="utf-8") == text
+
+
+def test_an_edit_outlives_a_reload_and_is_not_written_over_another(page: Page, preview: Preview) -> None:
+    file = preview.folder / "tokens.toml"
+    text = file.read_text(encoding="utf-8")
+    field = "document.querySelector('[data-token=\"color.ink\"] .hex')"
+    page.run("document.querySelector('#tab-tokens').click()")
+    page.wait(f"{field}.value")
+    page.run(f"{field}.value = '#123456'; {field}.dispatchEvent(new Event('change'))")
+    page.wait("document.querySelector('#tab-tokens').textContent === 'Tokens • 1'")
+    page.run("window.isLeft = true; location.reload()")
+    page.wait("!window.isLeft && document.querySelector('#tab-tokens').textContent === 'Tokens • 1'")
+    page.wait(f"{field}.value === '#123456'")
+    other = rewritten(text, {("color", "ink"): "#654321"})
+    file.write_text(other, encoding="utf-8")
+    page.run("document.querySelector('.button.primary').click()")
+    page.wait("document.querySelector('.notice').innerText.includes('was changed meanwhile')")
+    said = page.run("document.querySelector('.notice').innerText")
+    assert "#654321 in the file" in said
+    assert "#123456 here" in said
+    assert file.read_text(encoding="utf-8") == other
+    page.run("document.querySelector('.notice .link').click()")  # take the file's
+    page.wait(f"document.querySelector('#tab-tokens').textContent === 'Tokens' && {field}.value === '#654321'")
+    assert file.read_text(encoding="utf-8") == other
+    file.write_text(text, encoding="utf-8")
+    page.wait(f"{field}.value !== '#654321'")
+    page.run("document.querySelector('#tab-boxes').click()")
 
 
 def test_the_picture_before_stands_beside_that_of_now(page: Page, preview: Preview) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from layoutkit.color import Color
 from layoutkit.placed_tree import shown_value
 from layoutkit.preview.messages import place
-from layoutkit.style.content import ConnectorContent, TextContent
+from layoutkit.style.content import ConnectorContent, IconContent, TextContent
 from layoutkit.style.look import LONGHANDS
 from layoutkit.tokens.listing import shown
 from layoutkit.tokens.referring import named_in
@@ -41,20 +41,24 @@ class Provenance:
     """Value, text and place of each token that was met, by its name."""
 
     def properties(self, box: Styled) -> list[Message]:
-        """All properties that a keyword or a token gives, keywords first."""
-        given = box.element.keywords
-        found = [
-            self._keyword(name, value) for name, value in given.items() if name not in _NOT_SHOWN and value is not None
-        ]
+        """All properties that a keyword or a token gives, keywords first, then what is taken from the boxes around."""
+        given = {name: value for name, value in box.element.keywords.items() if value is not None}
+        found = [self._keyword(name, value) for name, value in given.items() if name not in _NOT_SHOWN]
         component = self._component(box)
         if component:
             said = {*given, *(longhand for word in LONGHANDS.keys() & given.keys() for longhand in LONGHANDS[word])}
             table = self.theme.components[component]
-            found += [self._token(name, f"{component}.{name}") for name, _ in table.items() if name not in said]
+            found += [
+                self._token(name, f"{component}.{name}", value) for name, value in table.items() if name not in said
+            ]
         if isinstance(box.content, TextContent) and box.name in self.theme.type:
             record = self.theme.type.get(box.name)
             names = TypeTokens.__dataclass_fields__ if record is not None else ()
-            found += [self._token(name, full) for name in names if self._is_token(full := f"type.{box.name}.{name}")]
+            full = {name: f"type.{box.name}.{name}" for name in names}
+            found += [self._token(name, token) for name, token in full.items() if self._is_token(token)]
+        color = _color(box)
+        if color is not None and all(one["name"] != "color" for one in found):
+            found.append({**self._keyword("color", color), "from": "around"})
         return found
 
     def drawing(self, properties: list[Message]) -> list[str]:
@@ -85,9 +89,9 @@ class Provenance:
             text = self.tokens[token]["value"]
         return {"name": name, "value": _short(text), "from": "keyword", "token": token}
 
-    def _token(self, name: str, token: str) -> Message:
+    def _token(self, name: str, token: str, value: object = None) -> Message:
         if not self._is_token(token):
-            return {"name": name, "value": "", "from": "token", "token": ""}
+            return {"name": name, "value": _short(shown_value(value)), "from": "default", "token": ""}
         self._meet(token)
         return {"name": name, "value": self.tokens[token]["value"], "from": "token", "token": token}
 
@@ -110,6 +114,14 @@ class Provenance:
         evaluation = self.theme.evaluation
         yield from named_in(evaluation.leaves[name].raw)
         yield from evaluation.references.get(name, ())
+
+
+def _color(box: Styled) -> Color | None:
+    """In which colour a text or an icon is drawn."""
+    content = box.content
+    color = content.paragraph.color if isinstance(content, TextContent) else None
+    color = content.color if isinstance(content, IconContent) else color
+    return color if isinstance(color, Color) else None
 
 
 def _short(text: str) -> str:

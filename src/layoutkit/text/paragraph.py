@@ -146,6 +146,8 @@ class Paragraph:
         self._starts = starts
         self._color_starts = starts[:-1]
         self._colors = [span.color for span in spans]
+        self.color = self._colors[0]
+        """That of its first letters."""
         self._ranges = StyleRanges.of(starts, [span.style for span in spans])
         digits = options.trim == "cap" and only_digits(self.text)
         self._boxes = {

@@ -261,7 +261,8 @@ function properties(box) {
     return element("tr", {},
       element("th", { scope: "row" }, property.name.replaceAll("_", "-")),
       element("td", {}, swatch(token?.value ?? value), value),
-      element("td", {}, property.token ? tokenButton(property.token, token) : element("span", { class: "from" }, "here"),
+      element("td", {}, property.token ? tokenButton(property.token, token) : element("span", { class: "from" }, property.from === "keyword" ? "here" : property.from),
+        property.token && property.from === "around" ? element("span", { class: "from" }, " from the boxes around") : null,
         token ? element("a", { class: "place", href: editorAddress(token.place), title: "Open in the editor" },
           `${token.inherited ? token.place.path.split("/").slice(-2).join("/") : token.place.shown}:${token.place.line}`) : null));
   });
