@@ -316,8 +316,8 @@ def mean(t: Theme, row: int) -> list[Node | None]:
 )
 def masking(t: Theme) -> Node:
     """All predictions below one another, in two zones that share their columns."""
-    prompt = (("loss × 0 = 0:", "só contexto"), weighed(SHARES_MASKED[0]), IGNORED)
-    answer = (("loss × 1 = loss:", "entra na média"), weighed(KEPT), (f"*{END}* ensina a parar.",))
+    prompt = (("só contexto; o tracejado", "não conta: loss × 0 = 0"), weighed(SHARES_MASKED[0]), IGNORED)
+    answer = (("todo alvo conta:", "loss × 1 = loss"), weighed(KEPT), (f"*{END}* ensina a parar.",))
     formulas = Text(
         "P = P(alvo | lido), loss = −ln P",
         role="small",

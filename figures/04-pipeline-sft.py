@@ -136,20 +136,21 @@ def formula(t: Theme, named: Sequence[tuple[str, str]]) -> Node:
 def step(t: Theme, told: tuple[str, str, str | Node, str], row: int, column: int) -> Node:
     """One of the steps of training, and what it makes of the example."""
     name, note, what, value = told
+    ink = t.color.on_inverse_caution if value == weight(NEW) else t.color.on_inverse
     return Column(
-        Heading(name, align="center"),
-        Text(note, role="small", align="center", color=t.color.on_inverse_muted),
-        Row(Text(what) if isinstance(what, str) else what, justify="center", padding_top=t.space.s),
-        Text(
-            f"= {value}",
-            role="verdict",
-            align="center",
-            color=t.color.on_inverse_caution if value == weight(NEW) else t.color.on_inverse,
+        Column(
+            Heading(name, align="center"),
+            Text(note, role="small", align="center", color=t.color.on_inverse_muted),
         ),
+        Column(
+            Row(Text(what) if isinstance(what, str) else what, justify="center"),
+            Text(f"= {value}", role="verdict", align="center", color=ink),
+        ),
+        gap=t.space.s,
         background=t.color.inverse_raised,
         radius=t.radius.m,
         padding=t.space.m * 0.75,
-        justify="center",
+        justify="space-between",
         row=row,
         column=column,
     )

@@ -57,6 +57,10 @@ def test_losses_and_mask_follow_from_probabilities_and_targets(example: dict[str
     assert math.exp(-answer * example["MEAN"]) == pytest.approx(math.prod(probabilities[8:]))
 
 
+def test_one_word_of_answer_a_is_wrong(example: dict[str, Any]) -> None:
+    assert example["ANSWERS"]["A"].replace(example["WRONG_WORD"], "azul") == example["REFERENCE"]
+
+
 def test_shares_of_the_mean_add_up_to_one(example: dict[str, Any]) -> None:
     every, masked = example["SHARES"], example["SHARES_MASKED"]
     assert sum(every) == sum(masked) == 1
