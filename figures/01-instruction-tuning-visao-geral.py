@@ -1,35 +1,22 @@
 """One model before and after: the same question, two behaviours, and the cause between them.
 
-After ten seconds: a model that only continued text answers, because pairs changed its weights. After a minute: it
-continued because it had learned to predict the next token of many texts, from which most of its knowledge comes; pairs
-that do not hold the question teach it to answer.
+After ten seconds: a model that only continued text answers the same question, because examples changed its weights.
+After a minute: it continued because it had learned to predict the next token of many texts, from which most of its
+knowledge comes; pairs that do not hold the question teach it to answer.
 
-Seen first: the dark card that parts before from after, and the answer below it. Second: the two behaviours, in equal
-boxes at one place of both rows. Third: the question that both begin with.
+Seen first: the two behaviours, each under a band of its colour, in equal boxes of one row. Second: the dark card
+between them, with the pair, and the weights that it moves. Third: the one question that both begin with.
 """
 
-from _exemplo import NEW_WEIGHTS, QUESTION, RECORDS, REFERENCE, WEIGHTS, weight
-from _series import is_narrow, series_figure, shift, takeaway
-from layoutkit import (
-    Arrow,
-    Card,
-    Column,
-    Grid,
-    Heading,
-    Icon,
-    Node,
-    Row,
-    Span,
-    Text,
-    Theme,
-    Tone,
-)
+from _exemplo import NEW_WEIGHTS, QUESTION, RECORDS, REFERENCE, WEIGHTS, decimal, weight
+from _series import LIMIT, SHOWN, is_narrow, series_figure, shift, takeaway
+from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Span, Text, Theme, Tone
 
 CONTINUA = ("Por que o mar é salgado?", "Por que a grama é verde?", "…")
 """What a model that only continues text makes of a question: more of the same, one question a line."""
 PAIR = RECORDS[1]
-COLUMNS = "minmax(0, 61fr) minmax(0, 50fr) minmax(0, 61fr)"
-"""The question, the model on the axis of the page, what it makes of the question: an answer fits on one line."""
+COLUMNS = "minmax(0, 6fr) minmax(0, 5fr) minmax(0, 6fr)"
+"""Before, the cause, after."""
 
 
 def question(t: Theme) -> Node:
@@ -39,81 +26,110 @@ def question(t: Theme) -> Node:
         Text(QUESTION, role="speech", color=t.color.ink),
         component="bubble_human",
         align="center",
-        justify="center",
+        align_self="center",
+        padding_x=t.space.l,
     )
 
 
-def named(t: Theme, when: str, name: str, note: str) -> Node:
-    """Which model it is, at one time, and what it has learned."""
-    return Column(
+def model(t: Theme, when: str, name: str, note: str, did: Node) -> Node:
+    """The model at one time: what it has learned, and below it what it makes of the question."""
+    who = Column(
         Text(when, role="label", color=t.color.ink_muted),
         Heading(name),
-        Text(note.replace("\n", " ") if is_narrow(t) else note, wrap="balance"),
+        Text(note),
+        background=t.card.background,
+        border=t.card.border,
+        border_width=t.card.border_width,
+        border_bottom=None,
+        radius_top_left=t.card.radius,
+        radius_top_right=t.card.radius,
         gap=t.space.xs,
-    )
-
-
-def said(t: Theme, verb: str, lines: tuple[str, ...], tone: Tone) -> Node:
-    """What the model makes of the question; before and after in boxes of one kind."""
-    return Column(
-        Heading(verb, color=t.color.ink_soft if tone == "neutral" else f"{{color.{tone}_ink}}"),
-        Column(*(Text(words, role="speech", color=t.color.ink) for words in lines)),
-        background=t.color.sunken if tone == "neutral" else f"{{color.{tone}_tint}}",
-        border=f"{{color.{tone}}}",
-        border_width=t.stroke.thin,
-        radius=t.radius.l,
         padding_x=t.space.m,
-        padding_y=t.space.l,
-        gap=t.space.xs,
-        justify="center",
-        align_self="stretch",
+        padding_top=t.space.l,
+        padding_bottom=t.space.m,
     )
+    return Card(who, did, background=None, border=None, padding=0, gap=0)
 
 
-def tuning(t: Theme) -> Node:
-    """The cause: pairs of instruction and answer that move the weights."""
-    pair = Column(
-        *(
-            Text(Span(f"{name}: ", role="strong", color=f"{{color.on_inverse_{tone}}}"), Span(words))
-            for name, tone, words in (
-                ("Instrução", "instruction", f"{PAIR.instruction[:-1]}: {PAIR.input}"),
-                ("Resposta", "response", PAIR.output),
-            )
-        ),
-        background=t.color.inverse_raised,
-        radius=t.radius.m,
+def said(t: Theme, icon: str, verb: str, lines: tuple[str, ...], tone: Tone) -> Node:
+    """What the model makes of the question, under a band that names it; before and after in boxes of one kind."""
+    on = f"{{color.on_{tone}}}"
+    band = Row(
+        Icon(icon, color=on),
+        Heading(verb, role="verdict", color=on),
+        background=f"{{color.{tone}}}",
+        padding_x=t.space.m,
+        padding_y=t.space.m * 0.75,
+        gap=t.space.s,
+        align="center",
+    )
+    words = Column(
+        *(Text(line, role="answer", color=t.color.ink, wrap="balance") for line in lines),
+        background=f"{{color.{tone}_tint}}",
+        border=f"{{color.{tone}}}",
+        border_width=t.card.border_width,
+        border_top=None,
+        radius_bottom_left=t.card.radius,
+        radius_bottom_right=t.card.radius,
         padding=t.space.m,
-        gap=t.space.xs,
         justify="center",
+        grow=1,
     )
-    weights = shift(margin_top=t.space.m if is_narrow(t) else 0)
-    narrow = is_narrow(t)
-    told = [
-        Text(caption, role="small", color=t.color.on_inverse_muted)
-        for caption in ("Um de milhares de pares.", "Pesos após um lote: todos mudam.")
-    ]
+    return Column(band, words, grow=1)
+
+
+def pairs(t: Theme) -> Node:
+    """What the tuning shows the model: one of its pairs."""
+    parts = (
+        ("Instrução", "instruction", f"{PAIR.instruction[:-1]}: {PAIR.input}"),
+        ("Resposta esperada", "response", PAIR.output),
+    )
     return Card(
         Heading("Instruction tuning"),
-        Grid(
-            *((told[0], pair, weights, told[1]) if narrow else (pair, weights, *told)),
-            Arrow(pair, weights, color=t.color.flow_instruction),
-            columns=1 if narrow else 2,
-            column_gap=t.space.xxl,
-            row_gap=t.space.s,
+        *(
+            Column(Text(Span(name, role="strong", color=f"{{color.on_inverse_{tone}}}")), Text(Span(words)))
+            for name, tone, words in parts
         ),
         kind="inverse",
+        padding_x=t.space.m,
         gap=t.space.s,
     )
+
+
+def moved(t: Theme) -> Node:
+    """Weights that the pairs move, each as it was and as it is, with their scale of colours."""
+    return Card(
+        Text("*Pesos:* todos mudam um pouco", role="small"),
+        shift(padding=0),
+        scale(t),
+        padding=t.space.m,
+        gap=t.space.s,
+    )
+
+
+def scale(t: Theme) -> Node:
+    """Which colour a weight has, from the least to the greatest."""
+    ends = (Text(Span(decimal(end, 1)), role="small") for end in (-LIMIT, LIMIT))
+    bar = Row(
+        background_image=(
+            "linear-gradient(to right, {matrix_below.background}, {matrix_below.background} / 15% 50%, "
+            "{matrix_above.background} / 15% 50%, {matrix_above.background})"
+        ),
+        radius=t.radius.s,
+        height=t.space.s,
+        grow=1,
+    )
+    return Row(next(ends), bar, next(ends), gap=t.space.s, align="center")
 
 
 @series_figure(
     number=1,
     stage=(1, 2),
     title="De completar texto a seguir instruções",
-    subtitle="Exemplos ajustam os mesmos pesos.",
+    subtitle="O mesmo modelo: milhares de pares instrução–resposta ajustam seus pesos.",
     alt=(
-        "De cima para baixo, o mesmo modelo. Antes, à pergunta “Por que o céu é azul?” ele continua o texto com mais "
-        "perguntas. Depois do instruction tuning, em que pares mudam seus pesos, ele responde à mesma pergunta."
+        "Uma pergunta, “Por que o céu é azul?”, e o mesmo modelo antes e depois. Antes, ele continua o texto com mais "
+        "perguntas. Depois do instruction tuning, em que pares mudam seus pesos, ele responde."
     ),
     section="Do Modelo Base ao Assistente Conversacional",
     goal="Entender como um modelo de linguagem passa a se comportar do jeito que as pessoas esperam.",
@@ -123,60 +139,50 @@ def tuning(t: Theme) -> Node:
         "o modelo especializado em seguir instruções",
     ),
     description=(
-        "De cima para baixo, três partes. Antes: o modelo base, pré-treinado para prever o próximo token em muitos "
-        f"textos, recebe a pergunta “{QUESTION}” e só continua o texto: “{' '.join(CONTINUA)}” "
-        f"No meio, em um cartão escuro, o instruction tuning: de um par, a instrução “{PAIR.instruction[:-1]}: "
-        f"{PAIR.input}” e a resposta “{PAIR.output}”, uma seta leva aos pesos do modelo. É um de milhares de pares. "
-        f"Uma matriz mostra {len(WEIGHTS[0])} pesos, cada um antes e depois de um lote, "
-        f"como {weight(WEIGHTS[0][0])} e {weight(NEW_WEIGHTS[0][0])}; todos mudam. "
-        "Depois: o mesmo modelo, alinhado, recebe a mesma pergunta e responde como as pessoas "
+        f"A pergunta “{QUESTION}” vai ao mesmo modelo, antes e depois; entre os dois está a causa. Antes: o modelo "
+        "base, pré-treinado para prever o próximo token em muitos textos, só continua o texto, com mais perguntas: "
+        f"“{' '.join(CONTINUA)}” No meio, um cartão escuro, o instruction tuning, mostra um de milhares de pares: a "
+        f"instrução “{PAIR.instruction[:-1]}: {PAIR.input}” e a resposta esperada, “{PAIR.output}” Uma seta leva aos "
+        f"pesos do modelo, {SHOWN} deles, cada um antes e depois, como {weight(WEIGHTS[0][0])} e "
+        f"{weight(NEW_WEIGHTS[0][0])}; todos mudam um pouco. A cor de cada peso segue uma escala de "
+        f"{decimal(-LIMIT, 1)} a {decimal(LIMIT, 1)}. Depois: o mesmo modelo, alinhado, responde como as pessoas "
         f"esperam: “{REFERENCE}” A frase para levar: conhecimento vem sobretudo do pré-treino; comportamento, dos "
         "pares."
     ),
 )
 def overview(t: Theme) -> Node:
-    """Down the middle the model before, the cause, and the model after; across, what it makes of the question."""
-    ask = [question(t) for _ in range(2)]
-    who = (
-        named(t, "Antes", "Modelo base", "Pré\u2011treinado para prever o próximo token em muitos textos."),
-        named(t, "Depois", "Mesmo modelo", "Alinhado:\nresponde como\nas pessoas esperam."),
+    """From left to right, or down on a phone: the model before, the cause, the model after; above them the question."""
+    ask = question(t)
+    before = model(
+        t,
+        "Antes",
+        "Modelo base",
+        "Pré\u2011treinado para prever o próximo token em muitos textos.",
+        said(t, "repeat", "Continua o texto", CONTINUA, "caution"),
     )
-    does = said(t, "Continua", CONTINUA, "neutral"), said(t, "Responde", (REFERENCE,), "response")
-    lines = t.color.neutral, t.color.response
-    cause = tuning(t)
+    after = model(
+        t,
+        "Depois, mesma pergunta" if is_narrow(t) else "Depois",
+        "Mesmo modelo",
+        "Alinhado: responde\u00a0como as\u00a0pessoas esperam.",
+        said(t, "circle-check", "Responde", (REFERENCE,), "response"),
+    )
+    learned, changed = pairs(t), moved(t)
+    asks = t.color.instruction
+    cause = Column(learned, changed, Arrow(learned, changed), gap=t.space.xl, justify="space-between")
     if is_narrow(t):
-        acts = [
-            Card(
-                one,
-                asked,
-                done,
-                Arrow(asked.bottom, done.top, color=line),
-                gap=t.space.xl,
-            )
-            for one, asked, done, line in zip(who, ask, does, lines, strict=True)
-        ]
+        body: list[Node] = [before, cause, after, Arrow(ask, before, color=asks)]
     else:
-        models = [Card(one, justify="center", align_self="stretch") for one in who]
-        acts = [
-            Grid(
-                asked,
-                one,
-                done,
-                Arrow(asked, one, color=t.color.instruction),
-                Arrow(one, done, color=line),
-                columns=COLUMNS,
-                column_gap=t.space.l,
-                align="center",
-            )
-            for asked, one, done, line in zip(ask, models, does, lines, strict=True)
+        body = [
+            Grid(before, cause, after, columns=COLUMNS, column_gap=t.space.xl),
+            Arrow(ask.left, before.top, color=asks),
+            Arrow(ask.right, after.top, color=asks),
         ]
-    before, after = acts if is_narrow(t) else models
     return Column(
-        acts[0],
-        cause,
-        acts[1],
+        ask,
+        *body,
+        Arrow(before, learned),
+        Arrow(changed, after),
         takeaway("Conhecimento vem sobretudo do pré\u2011treino; comportamento, dos pares."),
-        Arrow(before.bottom, cause.top),
-        Arrow(cause.bottom, after.top),
         gap=t.space.xl,
     )

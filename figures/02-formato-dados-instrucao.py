@@ -1,133 +1,165 @@
-"""Two records, one template: where a record has no input, its block is missing from the text.
+"""Two records, one template: values of the record between markers of the template; without input its block is missing.
 
-After ten seconds: fields of a record become marked parts of one text, and the part without content is left out. After
-a minute: the markers tell the model where each part begins, their order is fixed, and at inference the text ends
-before the answer, which the model writes.
+After ten seconds: each value of a record comes back in one text, between markers that are always the same; an empty
+value leaves no block. After a minute: the markers tell the model where each part begins and when it is its turn; their
+order is fixed; at inference the text ends before the answer, which the model writes up to the end token.
 
-Seen first: two dark texts, of which one is shorter, and the amber mark where nothing arrives. Second: thin arrows, each
-in the colour of its field, from the record to its block. Third: the line where the model goes on.
+Seen first: the bright tape over the seam where a block is missing. Second: values, in one colour each, in the record
+and in the text. Third: the line where the prompt ends and the model goes on.
 """
 
 import json
 import re
 from dataclasses import asdict
+from typing import Unpack
 
 from _exemplo import END, MARKERS, RECORDS, Record
-from _series import is_narrow, series_figure
-from layoutkit import Arrow, Card, ColorLike, Column, Divider, Grid, Node, Row, Span, Text, Theme
+from _series import is_narrow, series_figure, takeaway
+from layoutkit import (
+    Arrow,
+    BoxProps,
+    Card,
+    ColorLike,
+    Column,
+    Divider,
+    Grid,
+    Node,
+    Pill,
+    Row,
+    Span,
+    Text,
+    Theme,
+    TokenTable,
+    component,
+)
 
 TONES = {"instruction": "instruction", "input": "caution", "output": "response"}
 """The meaning of each field, in the record and in the text."""
 WITHOUT, WITH = RECORDS
 
 
-def record(t: Theme, one: Record) -> tuple[Node, dict[str, Node]]:
-    """A record as JSON, its fields as far apart as the blocks of the text, and the line of each field."""
-    lines: list[Node] = []
-    fields: dict[str, Node] = {}
-    pitch = t.space.m if is_narrow(t) else 2 * t.type.prompt.line_height
-    for written in json.dumps(asdict(one), ensure_ascii=False, indent=2).split("\n"):
-        key = re.match(r'(\s*)("(\w+)")(.*)', written)
-        if key is None:
-            lines.append(Text(Span(written), role="prompt", color=t.color.ink_muted, wrap="nowrap"))
-            continue
-        indent, quoted, name, rest = key.groups()
-        field = Text(
-            Span(indent),
-            Span(quoted, color=f"{{color.{TONES[name]}_ink}}", marks=("strong",)),
-            Span(rest, color=t.color.ink),
-            role="prompt",
-            wrap="nowrap",
-            padding_right=t.space.xs,
-        )
-        nothing = name == "input" and not one.input
-        fields[name] = field
-        lines.append(
-            Row(
-                field,
-                gone(t) if nothing else None,
-                justify="space-between",
-                align="center",
-                margin_top=0 if name == "instruction" else pitch,
-                height=t.type.prompt.line_height,
-            )
-        )
-    return Column(*lines), fields
-
-
-def gone(t: Theme) -> Node:
-    """Where the path of an empty input ends, before the text: nothing arrives there."""
-    return Row(
-        Text("sem bloco Entrada", role="heading", color=t.color.caution_ink, wrap="nowrap"),
-        key="gone",
-        background=t.color.caution_tint,
-        border=t.color.caution,
-        border_width=t.stroke.medium,
-        border_style="dashed",
-        radius=t.radius.m,
-        padding_x=t.space.m,
-        padding_y=t.space.xs if is_narrow(t) else t.space.s,
-        margin_y=-t.space.m,
+def code(
+    words: str, color: ColorLike = "{color.on_inverse}", *, strong: bool = False, padding_right: float = 0
+) -> Node:
+    """A piece of a line, with every sign that it has."""
+    return Text(
+        Span(words, color=color, marks=("strong",) if strong else ()),
+        role="prompt",
+        wrap="nowrap",
+        padding_right=padding_right,
     )
 
 
-def text(t: Theme, one: Record) -> tuple[Node, dict[str, Node]]:
-    """The text that the template makes of a record, line by line, and the marker of each block."""
-    names = [name for name in TONES if name != "input" or one.input]
-    markers = {name: marker(t, name) for name in names}
+def line(t: Theme, *pieces: Node | None, note: Node | None = None) -> Node:
+    """A line of the record or of the text."""
+    return Row(
+        *((Row(*pieces), note) if note else pieces),
+        height=t.type.prompt.line_height,
+        align="center",
+        justify="space-between" if note else "start",
+    )
+
+
+@component(TokenTable("field", traits=frozenset(("data", "inline"))))
+def value(name: str, words: str, **props: Unpack[BoxProps]) -> Node:
+    """What stands in a field: the same mark in the record and in the text."""
+    tone = TONES[name]
+    box: BoxProps = {
+        "component": "field",
+        "background": f"{{color.{tone}_tint}}",
+        "border": f"{{color.{tone}_line}}",
+        "border_style": "dashed" if name == "input" else "solid",
+        "color": f"{{color.{tone}_ink}}",
+        **props,
+    }
+    return Row(Text(Span(words), role="field", wrap="nowrap"), **box)
+
+
+def record(t: Theme, one: Record) -> tuple[list[Node], dict[str, Node]]:
+    """A record as JSON, and where the way of each field to the text begins."""
     lines: list[Node] = []
-    for name in names:
+    starts: dict[str, Node] = {}
+    for written in json.dumps(asdict(one), ensure_ascii=False, indent=2).split("\n"):
+        field = re.match(r'(\s*"(\w+)": ")(.*)(",?)', written)
+        if field is None:
+            lines.append(line(t, code(written, t.color.ink_muted)))
+            continue
+        before, name, words, after = field.groups()
+        starts[name] = code(after, t.color.ink, padding_right=t.space.xs)
+        pieces = [
+            code(before, t.color.ink),
+            value(name, words, margin_x=t.space.xs / 2) if words else None,
+            starts[name],
+        ]
+        if name == "input":
+            starts[name] = Pill(
+                "opcional" if words else "vazio",
+                tone="caution",
+                border_style="dashed",
+                height=t.type.field.line_height,
+                margin_left=t.space.s,
+            )
+            pieces.append(starts[name])
+        lines.append(line(t, *pieces))
+    return lines, starts
+
+
+def text(t: Theme, one: Record) -> tuple[Node, dict[str, Node]]:
+    """The text that the template makes of a record, line by line, and where each value goes."""
+    lines: list[Node] = []
+    ends: dict[str, Node] = {}
+    for name in TONES:
+        words = getattr(one, name)
+        if not words:
+            ends[name] = seam(t)
+            lines[-1] = ends[name]
+            continue
+        marker = code(MARKERS[name], strong=True)
+        ends[name] = value(name, words, margin_right=t.space.xs / 2)
         if name == "output":
-            lines += [told(t, markers[name], "na inferência, termina aqui"), cut(t)]
-            lines.append(line(one.output, Span(END, color=t.color.on_inverse_muted), color=t.color.on_inverse_response))
-            if one.input:
-                lines.append(told(t, None, "o modelo completa"))
+            lines += [
+                line(t, marker, note=told("fim do prompt na inferência")),
+                cut(t),
+                line(t, ends[name], code(END, strong=True)),
+                told(f"daqui, o modelo completa até {END}"),
+            ]
         else:
-            block = told(t, markers[name], "opcional") if name == "input" else markers[name]
-            lines += [block, line(getattr(one, name)), line("")]
-    return Card(
-        *lines, kind="inverse", gap=0, padding=t.space.l, padding_bottom=t.space.m if one.input else t.space.l
-    ), markers
+            note = told("marcador do template") if name == "instruction" else None
+            lines += [line(t, marker, note=note), line(t, ends[name]), line(t, code(""))]
+    return Card(*lines, kind="inverse", label="Texto de treino", gap=0), ends
+
+
+def told(note: str) -> Node:
+    """What is to be known of a line, at its end."""
+    return Text(note, role="small", color="{color.on_inverse_muted}", wrap="nowrap", align="end")
+
+
+def seam(t: Theme) -> Node:
+    """Over the blank line between two blocks: there is none of an empty field."""
+    return Row(
+        Text("sem input, sem bloco Entrada", role="strong", color=t.color.inverse, wrap="nowrap"),
+        background=t.color.on_inverse_caution,
+        margin_x=-t.card_inverse.padding - t.card_inverse.border_width,
+        padding_x=t.card_inverse.padding + t.card_inverse.border_width,
+        height=t.type.prompt.line_height,
+        align="center",
+    )
 
 
 def cut(t: Theme) -> Node:
     """Where the prompt ends, with less room around it than a blank line."""
-    return Divider(
-        dash="dashed", background=t.color.on_inverse, height=t.stroke.thin, margin_y=t.type.prompt.line_height / 4
-    )
-
-
-def line(words: str, *more: Span, color: ColorLike = "{color.on_inverse}") -> Node:
-    """A line of the text, with every sign that the model meets."""
-    return Text(Span(words, color=color), *more, role="prompt", wrap="nowrap")
-
-
-def marker(t: Theme, name: str) -> Node:
-    """What the template writes before a field; arrows end a little before it."""
-    tone = f"{{color.on_inverse_{TONES[name]}}}"
-    return Text(
-        Span(MARKERS[name], color=tone, marks=("strong",)),
-        role="prompt",
-        wrap="nowrap",
-        margin_left=-t.space.xs,
-        padding_left=t.space.xs,
-    )
-
-
-def told(t: Theme, what: Node | None, note: str) -> Node:
-    """A line of the text with a note at its end."""
-    words = Text(note, role="small", color=t.color.on_inverse_muted, wrap="nowrap")
-    return Row(what, words, justify="space-between" if what else "end", align="baseline")
+    dashes = Divider(dash="dashed", background=t.color.on_inverse, height=t.stroke.thin, grow=1)
+    return Row(dashes, height=t.space.s * 1.25, align="center")
 
 
 @series_figure(
     number=2,
     stage=2,
     title="Três campos, um template",
-    subtitle="Em treino e uso, marcadores dizem ao modelo onde cada parte começa.",
+    subtitle="Sem marcadores, nada indica onde cada parte começa nem quando responder.",
     alt=(
-        "Dois registros JSON viram texto de treino pelo mesmo template. No primeiro, cada campo leva a seu bloco. No "
-        "segundo, input está vazio: sua seta termina em “sem bloco Entrada”, e o texto fica mais curto."
+        "Dois registros JSON viram texto de treino pelo mesmo template: setas levam cada valor a seu lugar, sob um "
+        "marcador. No segundo, input está vazio: sua seta termina na faixa “sem input, sem bloco Entrada”."
     ),
     section="Estrutura de Dados para Instruction Tuning",
     goal="Reconhecer como se organiza um dataset de conversas e como cada registro vira um prompt.",
@@ -138,51 +170,49 @@ def told(t: Theme, what: Node | None, note: str) -> Node:
         "uma estrutura de prompt padronizada",
     ),
     description=(
-        "Dois cartões, um sob o outro. Em cada um, um registro JSON com os campos instruction, input e output e o "
-        f"texto que o template faz dele para o treino. No primeiro, com entrada: a instrução “{WITH.instruction}”, a "
-        f"entrada “{WITH.input}” e a resposta “{WITH.output}” vêm cada uma depois de seu marcador, na cor do campo; "
-        "três setas paralelas levam dos campos aos blocos. O bloco da entrada é opcional. No segundo, sem entrada: a "
-        f"instrução é “{WITHOUT.instruction}”, a resposta, “{WITHOUT.output}”, e o campo input está vazio; sua seta "
-        "não chega ao texto, termina no aviso “sem bloco Entrada”. O texto fica mais curto; a ordem dos outros blocos "
-        f"não muda. Os dois textos acabam em {END}. Uma linha tracejada depois do marcador da resposta mostra onde o "
-        "texto termina na inferência: o resto, o modelo completa. Em treino e uso, marcadores dizem ao modelo onde "
-        "cada parte começa."
+        "Duas linhas, cada uma com um registro JSON à esquerda e, à direita, em um cartão escuro, o texto de treino "
+        "que o template faz dele. Cada valor tem uma cor, a mesma no registro e no texto; os marcadores, que são do "
+        "template, não têm. Na primeira linha, com input: as setas levam a instrução "
+        f"“{WITH.instruction}”, a entrada “{WITH.input}” e a resposta “{WITH.output}” aos lugares sob os marcadores "
+        f"{', '.join(MARKERS.values())} O campo input é opcional. Na segunda, sem input: a instrução é "
+        f"“{WITHOUT.instruction}”, a resposta, “{WITHOUT.output}”, e o campo input está vazio; sua seta termina em "
+        "uma faixa sobre a linha em branco entre os outros dois blocos: “sem input, sem bloco Entrada”. A ordem "
+        f"dos blocos não muda. Os dois textos acabam em {END}. Uma linha tracejada depois do marcador da resposta "
+        f"mostra onde o prompt termina na inferência; dali, o modelo completa até {END}. Sem marcadores, nada indica "
+        "onde cada parte começa nem quando responder. A frase para levar: mesmo template em treino e uso; marcadores "
+        "fixos, valores do registro."
     ),
 )
 def record_format(t: Theme) -> Node:
-    """With input and without, one card each: the record, and at its right or below it the text."""
-    cards, arrows = [], []
-    for one, name in ((WITH, "Com entrada"), (WITHOUT, "Sem entrada")):
-        given, fields = record(t, one)
-        made, markers = text(t, one)
-        heads = [Text(head, role="label", color=t.color.ink_muted) for head in ("Registro", "Texto de treino")]
+    """With input and without, one row each: the record, and at its right or below it the text."""
+    cases: list[Node] = []
+    arrows: list[Node] = []
+    for one, which in ((WITH, "com"), (WITHOUT, "sem")):
+        lines, starts = record(t, one)
+        made, ends = text(t, one)
         narrow = is_narrow(t)
-        named = (heads[0], given, heads[1], made) if narrow else (*heads, given, made)
-        parts = named if one.input else (given, made)
-        cards.append(
-            Card(
-                Grid(
-                    *parts,
-                    columns=1 if narrow else 2,
-                    column_gap=t.space.xxl,
-                    row_gap=t.space.s if one.input else t.space.m,
-                    align="start",
-                ),
-                label=name,
+        # The line of `input` is level with what becomes of it.
+        above = 0 if narrow or not one.input else 2 * t.type.prompt.line_height
+        given = Card(Column(*lines, margin_top=above), label=f"Registro {which} input")
+        cases.append(
+            Grid(
+                given,
+                made,
+                columns=1 if narrow else "minmax(0, 57fr) minmax(0, 43fr)",
+                column_gap=t.space.xl,
+                row_gap=t.space.xxl,
             )
         )
-        if not narrow:
+        if narrow:
+            arrows.append(Arrow(given, made))
+        else:
             arrows += [
-                Arrow(fields[field].right, end.left, color=f"{{color.flow_{TONES[field]}}}")
-                for field, end in markers.items()
+                Arrow(starts[name].right, ends[name].left, color=f"{{color.flow_{tone}}}")
+                for name, tone in TONES.items()
             ]
-        if not one.input:
-            arrows.append(
-                Arrow(
-                    fields["input"].right,
-                    given.part("gone").left,
-                    color=t.color.flow_caution,
-                    stroke_width=t.stroke.medium,
-                )
-            )
-    return Column(*cards, *arrows, gap=t.space.xxl)
+    return Column(
+        Column(*cases, gap=t.space.xxl),
+        *arrows,
+        takeaway("Mesmo template em treino e uso: marcadores fixos, valores do registro."),
+        gap=t.space.xl,
+    )

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "LIMIT",
+    "SHOWN",
     "is_narrow",
     "series_figure",
     "shift",
@@ -38,6 +40,8 @@ __all__ = [
 
 LIMIT = 0.5
 """The size of a weight that has the strongest colour, in all figures."""
+SHOWN = 3
+"""How many weights a row of old and new ones has."""
 PLATE: BoxProps = {"background": "{color.surface}", "radius": "{radius.m}", "padding": "{space.s}"}
 """What weights lie on, so that a weight has one colour on every ground."""
 
@@ -131,6 +135,6 @@ def weights(
 
 
 def shift(**props: Unpack[BoxProps]) -> Node:
-    """A row of the same weights, each as it was and as it is."""
+    """A few of the same weights in a row, each as it was and as it is."""
     box: BoxProps = {"align_self": "stretch", **PLATE, **props}
-    return Matrix(NEW_WEIGHTS[:1], before=WEIGHTS[:1], of=LIMIT, shown=weight, **box)
+    return Matrix([NEW_WEIGHTS[0][:SHOWN]], before=[WEIGHTS[0][:SHOWN]], of=LIMIT, shown=weight, **box)
