@@ -190,7 +190,7 @@ def test_a_strip_that_stands_has_its_rows_as_columns() -> None:
     tokens, cells = boxes(subject, "token"), boxes(subject, "cell")
     assert len({token.rect.x for token in tokens}) == 1
     for index, token in enumerate(tokens):
-        assert {cell.rect.y for cell in cells[index::3]} == {token.rect.y}
+        assert {cell.rect.y for cell in cells[2 * index : 2 * index + 2]} == {token.rect.y}
     name = next(seen for seen in named(subject, "label") if words(seen) == "answer")
     assert name.parent is not None
     assert (name.parent.rect.y, name.parent.rect.bottom) == (tokens[1].rect.y, tokens[2].rect.bottom)

@@ -7,7 +7,28 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
-from layoutkit import BulletList, Column, Grid, Heading, Icon, NumberedList, Row, Rubric, Table, Text
+from layoutkit import (
+    Bar,
+    Bars,
+    BulletList,
+    Code,
+    Column,
+    Grid,
+    Heading,
+    Icon,
+    Legend,
+    Matrix,
+    NumberedList,
+    Quote,
+    Row,
+    Rubric,
+    Stepper,
+    StripGroup,
+    Table,
+    Text,
+    TokenStrip,
+)
+from layoutkit.chart import Chart, line
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.output.pdf import Sheet, pdf
 from layoutkit.paint import paint
@@ -99,6 +120,65 @@ def test_a_rubric_is_a_table_of_words() -> None:
         *(" TR", "  TH Row Clareza", "  TD sim"),
         *(" TR", "  TH Row Notas", "  TD 7"),
     ]
+
+
+def test_a_matrix_is_a_table_without_headers() -> None:
+    assert tags(Matrix([[1], [-2]], before=[[0], [3]])) == [
+        *("Table", " TR", "  TD", "   P 0,0", "   P 1,0", " TR", "  TD", "   P 3,0", "   P −2,0"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_a_token_strip_has_headers_on_two_sides(upright: bool) -> None:  # noqa: FBT001 - as the component has it
+    groups = (StripGroup("Pergunta", 2), StripGroup("Resposta", 1))
+    strip = TokenStrip({"Token": ["O", "céu", "é"], "Id": ["1", "2", "3"]}, groups, upright=upright)
+    lying = [
+        *("Table", " TR", "  TD", "  TH Column 2 PERGUNTA", "  TH Column RESPOSTA"),
+        *(" TR", "  TH Row Token", "  TD O", "  TD céu", "  TD é"),
+        *(" TR", "  TH Row Id", "  TD 1", "  TD 2", "  TD 3"),
+    ]
+    standing = [
+        *("Table", " TR", "  TH Column Token", "  TH Column Id", "  TD"),
+        *(" TR", "  TD O", "  TD 1", "  TH Row 2 PERGUNTA", " TR", "  TD céu", "  TD 2"),
+        *(" TR", "  TD é", "  TD 3", "  TH Row RESPOSTA"),
+    ]
+    assert tags(strip) == (standing if upright else lying)
+
+
+def test_bars_are_a_table_of_names_and_values() -> None:
+    assert tags(Bars([Bar("A", 0.8, "0,8"), Bar("B", 0.3, "0,3")])) == [
+        *("Table", " TR", "  TH Row A", "  TD 0,8", " TR", "  TH Row B", "  TD 0,3"),
+    ]  # fmt: skip
+
+
+def test_code_is_one_element_with_a_part_for_each_line() -> None:
+    assert tags(Code("a = 1\n\n  b", line_numbers=True)) == [
+        *("Code", " Lbl 1", " Span a = 1", " Lbl 2", " Lbl 3", " Span   b"),
+    ]  # fmt: skip
+
+
+def test_a_quotation_holds_the_words_and_who_said_them() -> None:
+    assert tags(Quote("Menos é mais.", by="Mies")) == ["BlockQuote", " P Menos é mais.", " P Mies"]
+
+
+@pytest.mark.parametrize("names", ["beside", "below"])
+def test_stages_are_a_list_of_steps(names: Any) -> None:  # noqa: ANN401 - one of two words
+    found = tags(Stepper(("Um", "Dois", "Três"), 2, names=names, links={2: "e"}))
+    steps = [" LI", "  LBody Um", " LI", "  Lbl 2", "  LBody Dois", " LI", "  Lbl 3", "  LBody Três"]
+    link = [" LI", "  LBody e"]
+    assert found == ["L Decimal", *(steps + link if names == "below" else steps[:5] + link + steps[5:])]
+
+
+def test_a_legend_is_a_list() -> None:
+    assert tags(Legend([("prompt", None, "dashed"), ("resposta", "response", "solid")])) == [
+        *("L None", " LI", "  LBody prompt", " LI", "  LBody resposta"),
+    ]  # fmt: skip
+
+
+def test_a_chart_is_one_figure_that_says_its_data() -> None:
+    (figure,) = tags(Chart(line([4.2, 2.8, 2.3], label="treino"), x="época", y="perda"))
+    assert figure.startswith("Figure ")
+    assert "2,3" in figure
 
 
 # -- what an author says ----------------------------------------------------------------------------------------------

@@ -115,9 +115,9 @@ def Bars(bars: Sequence[Bar], *, of: float | None = None, **props: Unpack[BoxPro
     cells: list[Node] = []
     for bar in bars:
         cells += [
-            Text(Span(bar.name), component="bar_name", wrap="nowrap"),
-            Meter(bar.value, of=whole, tone=bar.tone, key=bar.name),
+            Text(Span(bar.name), component="bar_name", semantics="rowheader", wrap="nowrap"),
+            Meter(bar.value, of=whole, tone=bar.tone, key=bar.name, semantics="none"),
             Text(Span(bar.shown), component="bar_value", wrap="nowrap", align="end"),
         ]
-    box: BoxProps = {"component": "bars", "align": "center", **props}
+    box: BoxProps = {"component": "bars", "semantics": "table", "align": "center", **props}
     return Grid(*cells, columns="auto 1fr auto", **box)

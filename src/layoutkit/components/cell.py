@@ -123,7 +123,7 @@ def Matrix(
         )
         for index, value in enumerate(values)
     )
-    box: BoxProps = {"gap": "{matrix.gap}", "align_self": "start", **props}
+    box: BoxProps = {"semantics": "table", "gap": "{matrix.gap}", "align_self": "start", **props}
     return Grid(*cells, columns=f"repeat({lengths[0]}, 1fr)", **box)
 
 

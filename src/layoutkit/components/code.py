@@ -16,7 +16,7 @@ from layoutkit.tokens.tables import TokenTable, color_key, component
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from layoutkit.nodes.props import BoxProps
+    from layoutkit.nodes.props import BoxProps, LeafProps
 
 __all__ = ["Code"]
 
@@ -70,12 +70,12 @@ def Code(
         bar = f"{{{component}.highlight}}" if number in bars else None
         if line_numbers:
             label = Span(str(number), color=f"{{{component}.line_number}}")
-            children.append(
-                Text(label, align="end", wrap="nowrap", padding_left=edge, padding_right=half, background=bar)
-            )
+            place: LeafProps = {"semantics": "marker", "padding_left": edge, "padding_right": half, "background": bar}
+            children.append(Text(label, align="end", wrap="nowrap", **place))
         left = half if line_numbers else edge
         children.append(Text(*spans, wrap="nowrap", padding_left=left, padding_right=edge, background=bar))
-    box: BoxProps = {"component": component, "gap": 0, "padding_x": 0, "align_content": "start", **props}
+    fixed: BoxProps = {"gap": 0, "padding_x": 0, "align_content": "start"}
+    box: BoxProps = {"component": component, "semantics": "code", **fixed, **props}
     return Grid(*children, columns="auto 1fr" if line_numbers else "1fr", **box)
 
 

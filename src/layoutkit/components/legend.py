@@ -52,10 +52,16 @@ def Legend(entries: Sequence[LegendEntry], **props: Unpack[BoxProps]) -> Node:
             raise error("bad-value", message, origin=caller_origin(), hint='such as ("answer", "response", "solid")')
         check_word("swatch", entry[2], get_args(Swatch))
     parts = (
-        Row(_swatch(tone, swatch), Text(Span(words), wrap="nowrap"), component="legend_entry", align="center")
+        Row(
+            _swatch(tone, swatch),
+            Text(Span(words), wrap="nowrap"),
+            component="legend_entry",
+            semantics="listitem",
+            align="center",
+        )
         for words, tone, swatch in entries
     )
-    box: BoxProps = {"component": "legend", "wrap": True, **props}
+    box: BoxProps = {"component": "legend", "semantics": "list", "wrap": True, **props}
     return Row(*parts, **box)
 
 

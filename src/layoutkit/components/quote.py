@@ -27,6 +27,6 @@ def Quote(text: str, by: str | None = None, **props: Unpack[BoxProps]) -> Node:
         props: what every node takes.
     """
     said_by = None if by is None else Text(by, component="quote_by")
-    box: BoxProps = {"component": "quote", **props}
+    box: BoxProps = {"component": "quote", "semantics": "blockquote", **props}
     words = Column(Text(text), said_by, component="quote_words", grow=1, basis=0)
     return Row(Row(component="quote_bar"), words, **box)

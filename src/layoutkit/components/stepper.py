@@ -75,8 +75,8 @@ def Stepper(
         marks.append(_mark(number, "_lit" if lit else "_done" if number < first else ""))
         labels.append(None if compact and not lit else _label(name, "stage_lit" if lit else "stage", names))
     runs = _runs(len(stages), said)
-    beside: BoxProps = {"component": "stepper", "align": "center", **props}
-    below: BoxProps = {"component": "stepper", "gap": 0, **props}
+    beside: BoxProps = {"component": "stepper", "semantics": "list", "align": "center", **props}
+    below: BoxProps = {"component": "stepper", "semantics": "list", "gap": 0, **props}
     return (
         Row(*_below(marks, labels, said, runs), **below)
         if names == "below"
@@ -93,8 +93,9 @@ def _runs(count: int, said: Mapping[int, str]) -> list[range]:
 def _mark(number: int, state: str) -> Node:
     """The circle of a stage."""
     if state != "_done":
-        return Badge(number, component=f"step{state}")
-    return Chip(Icon("check", size="{step_done.width} * 0.6"), component="step_done", align="center", justify="center")
+        return Badge(number, component=f"step{state}", semantics="marker")
+    sign = Icon("check", size="{step_done.width} * 0.6")
+    return Chip(sign, component="step_done", semantics="marker", align="center", justify="center")
 
 
 def _label(name: str, role: str, names: _Names) -> Node:
@@ -106,7 +107,7 @@ def _label(name: str, role: str, names: _Names) -> Node:
 
 def _link(words: str) -> Node:
     """What joins two stages."""
-    return Text(Span(words), role="stage", wrap="nowrap")
+    return Text(Span(words), role="stage", wrap="nowrap", semantics="listitem")
 
 
 def _beside(
@@ -119,15 +120,15 @@ def _beside(
         for number in run:
             mark, label = marks[number - 1], labels[number - 1]
             # The name at the end of a group keeps clear of its round corners; a circle fits into those at the start.
-            box: BoxProps = {"component": "stepper_stage", "align": "center"}
+            box: BoxProps = {"component": "stepper_stage", "semantics": "listitem", "align": "center"}
             if run[0] < number == run[-1]:
                 box["padding_right"] = "{stepper_group.gap}"
             stages.append(Row(mark, label, **box))
             if number in said:
                 stages.append(_link(said[number]))
-        parts += [Row(*stages, component="stepper_group", align="center")] if len(run) > 1 else stages
+        parts += [Row(*stages, component="stepper_group", semantics="none", align="center")] if len(run) > 1 else stages
         if run is not runs[-1]:
-            parts.append(Row(component="step_line"))
+            parts.append(Row(component="step_line", semantics="none"))
     return parts
 
 
@@ -136,13 +137,14 @@ def _below(
 ) -> list[Node]:
     """Stages in columns of one width, so that their circles are as far apart, and lines from circle to circle."""
     stages = [
-        Column(mark, label, component="stepper_stage", align="center", grow=1, basis=0)
+        Column(mark, label, component="stepper_stage", semantics="listitem", align="center", grow=1, basis=0)
         for mark, label in zip(marks, labels, strict=True)
     ]
     groups = (
         Row(
             *(stages[number - 1] for number in run),
             *(Row(_link(said[number]), **_between(number - run.start, len(run))) for number in run[:-1]),
+            semantics="none",
             grow=len(run),
             basis=0,
         )
@@ -165,6 +167,7 @@ def _below(
 def _between(place: int, count: int) -> BoxProps:
     """Where a link stands among stages of one width: as high as a circle, from the middle of one to the next."""
     return {
+        "semantics": "none",
         "position": "absolute",
         "top": 0,
         "height": "{step.height}",

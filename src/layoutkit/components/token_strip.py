@@ -9,7 +9,7 @@ from layoutkit.components import tone as tones
 from layoutkit.components.annotation import Brace
 from layoutkit.components.cell import Cell
 from layoutkit.diagnostics import error
-from layoutkit.nodes import Grid, Node, Span, Text
+from layoutkit.nodes import Grid, Node, Row, Span, Text
 from layoutkit.origin import caller_origin
 from layoutkit.tokens.tables import TokenTable, component, length_key
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from layoutkit.components.tone import Tone
+    from layoutkit.keywords import TextAlign
     from layoutkit.nodes.annotation import SideWord
-    from layoutkit.nodes.props import BoxProps
+    from layoutkit.nodes.props import BoxProps, LeafProps
 
 __all__ = ["StripGroup", "TokenStrip"]
 
@@ -81,43 +82,58 @@ def TokenStrip(
 def _lying(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], props: BoxProps) -> Node:
     """Tokens from left to right, braces above them."""
     first = 2 if any(group.label for group in groups) else 1
-    names = [
-        Text(Span(name), role="small", wrap="nowrap", align_self="center", row=row, column=1)
-        for row, name in enumerate(rows, start=first)
-    ]
-    cells = [
-        _cell(value, tone, token=not index, row=first + index, column=column, key=(name, number))
-        for index, (name, values) in enumerate(rows.items())
-        for number, (column, tone, value) in enumerate(_tracks(groups, values))
-    ]
-    braces = [_brace(group, "top", row=1, column=column, column_span=group.count) for group, column in _starts(groups)]
+    parts: list[Node] = []
+    if first > 1:
+        parts.append(Row(row=1, column=1, semantics="cell"))
+        parts += (
+            _brace(group, "top", row=1, column=column, column_span=group.count, semantics="columnheader")
+            for group, column in _starts(groups)
+        )
+    for index, (name, values) in enumerate(rows.items()):
+        place: LeafProps = {"row": first + index, "column": 1, "align_self": "center", "semantics": "rowheader"}
+        parts.append(_name(name, **place))
+        parts += (
+            _cell(value, tone, token=not index, row=first + index, column=column, key=(name, number), semantics="cell")
+            for number, (column, tone, value) in enumerate(_tracks(groups, values))
+        )
     tracks = " ".join(f"{{strip.spacing}} repeat({group.count}, minmax(min-content, 1fr))" for group in groups)
-    box: BoxProps = {"component": "strip", **props}
-    return Grid(*names, *cells, *(braces if first > 1 else ()), columns=f"auto {tracks}", **box)
+    box: BoxProps = {"component": "strip", "semantics": "table", **props}
+    return Grid(*parts, columns=f"auto {tracks}", **box)
 
 
 def _upright(rows: Mapping[str, Sequence[str]], groups: Sequence[StripGroup], props: BoxProps) -> Node:
     """Tokens from top to bottom, braces at their right."""
-    names = [
-        Text(Span(name), role="small", wrap="nowrap", align="center", row=1, column=column)
+    named = any(group.label for group in groups)
+    parts: list[Node] = [
+        _name(name, align="center", row=1, column=column, semantics="columnheader")
         for column, name in enumerate(rows, start=1)
     ]
-    cells = [
-        _cell(value, tone, token=not index, row=row, column=1 + index, key=(name, number))
-        for index, (name, values) in enumerate(rows.items())
-        for number, (row, tone, value) in enumerate(_tracks(groups, values))
-    ]
-    braces = [
-        _brace(group, "right", row=row, row_span=group.count, column=1 + len(rows)) for group, row in _starts(groups)
-    ]
+    if named:
+        parts.append(Row(row=1, column=1 + len(rows), semantics="cell"))
+    starts = {row: group for group, row in _starts(groups)} if named else {}
+    tracks_of = [_tracks(groups, values) for values in rows.values()]
+    for number, places in enumerate(zip(*tracks_of, strict=True)):
+        for column, (name, (row, tone, value)) in enumerate(zip(rows, places, strict=True), start=1):
+            key = (name, number)
+            parts.append(_cell(value, tone, token=column == 1, row=row, column=column, key=key, semantics="cell"))
+        group = starts.get(places[0][0])
+        if group is not None:
+            place: BoxProps = {"row": places[0][0], "column": 1 + len(rows), "row_span": group.count}
+            place["semantics"] = "rowheader"
+            parts.append(_brace(group, "right", **place))
     tracks = " ".join(f"{{strip.spacing}} repeat({group.count}, auto)" for group in groups)
     gaps: BoxProps = {"component": "strip", "row_gap": "{strip.column_gap}"}
-    box: BoxProps = {**gaps, **props}
+    box: BoxProps = {**gaps, "semantics": "table", **props}
     columns = f"repeat({len(rows)}, minmax(min-content, 1fr))"
-    if not any(group.label for group in groups):
-        return Grid(*names, *cells, columns=columns, rows=f"auto {tracks}", **box)
-    columns += " minmax(min-content, 2fr)"  # the names beside the braces
-    return Grid(*names, *cells, *braces, columns=columns, rows=f"auto {tracks}", **box)
+    if named:
+        columns += " minmax(min-content, 2fr)"  # the names beside the braces
+    return Grid(*parts, columns=columns, rows=f"auto {tracks}", **box)
+
+
+def _name(name: str, align: TextAlign | None = None, **place: Unpack[LeafProps]) -> Node:
+    """Of a row, or of a column where the strip stands."""
+    box: LeafProps = {"role": "small", **place}
+    return Text(Span(name), wrap="nowrap", align=align, **box)
 
 
 def _cell(value: str, tone: Tone | None, *, token: bool, **place: Unpack[BoxProps]) -> Node:

@@ -171,7 +171,7 @@ class LeafProps(TypedDict, total=False):
 
     semantics: Semantics
     """What it is to those who listen: the role that PDF tags and SVG's ``role`` give it. Without it, children of a
-    ``table`` are cells, row by row, and those of a ``list`` belong to the item of the ``marker`` before them."""
+    ``table`` are cells, row by row; those of a ``list`` are items, or belong to the item of the ``marker`` before."""
     key: Hashable
     """What ``part(key)`` of a node around it finds it by, so that arrows may lead to it."""
     allow: Mapping[str, str]

@@ -50,7 +50,7 @@ _PLACED: dict[ElementType, tuple[ElementType, ...]] = {
     "TD": ("TR",),
 }
 """Where those may stand that do not stand anywhere."""
-_HOLDERS = ("LBody", *CELLS)
+_HOLDERS = ("Lbl", "LBody", *CELLS)
 """Those whose only paragraph need not be one."""
 _BULLETS = {"•": "Disc", "◦": "Circle", "○": "Circle", "▪": "Square", "■": "Square"}
 
@@ -64,7 +64,7 @@ class StructureElement:
     """Of a heading, as the author has it."""
     alt: str = ""
     text: str = ""
-    """Of a label: its characters."""
+    """Of a paragraph or a label: its characters, as the author wrote them."""
     scope: Literal["", "Column", "Row"] = ""
     """Of a header cell: what it is the header of."""
     spans: tuple[int, int] = (1, 1)
@@ -100,10 +100,12 @@ def admits(holder: ElementType, kind: ElementType) -> bool:
 def tidied(element: StructureElement) -> StructureElement | None:
     """The element as the standard wants it; None where there is nothing to be read.
 
-    What is empty goes, but for cells and drawings. A body or a cell that holds one paragraph alone holds its content
-    instead. Rows of a table that are too short get empty cells.
+    What is empty goes, but for cells and drawings. A label, a body or a cell that holds one paragraph alone holds its
+    content instead. Rows of a table that are too short get empty cells.
     """
     element.children = [kept for child in element.children if (kept := tidied(child)) is not None]
+    if element.type == "TH" and not element.children and not element.inked:
+        element.type, element.scope = "TD", ""  # such as the corner of a table, which is the header of nothing
     match element.children:
         case [StructureElement(type="P") as only] if element.type in _HOLDERS:
             only.type, only.scope, only.spans = element.type, element.scope, element.spans

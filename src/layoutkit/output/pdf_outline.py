@@ -126,8 +126,6 @@ class _Reader:
         """Open a group."""
         group = _Group(begin)
         kind = _TYPES.get(begin.role) if begin.role else None
-        if kind == "TH" and begin.kind in _TEXTS and not begin.text.strip():
-            kind = "TD"  # the corner of a table is the header of nothing
         if kind is not None and self._picture() is None and self._fits(kind):
             element = StructureElement(kind, text=begin.text, spans=begin.spans)
             if kind == "TH":
@@ -164,7 +162,8 @@ class _Reader:
             return element
         if group.begin.kind == "heading":
             return self._leaf(group, StructureElement("H", group.begin.level))
-        return self._leaf(group, StructureElement("Span" if self._holder().type == "Code" else "P"))
+        kind: ElementType = "Span" if self._holder().type == "Code" else "P"
+        return self._leaf(group, StructureElement(kind, text=group.begin.text))
 
     def _leaf(self, group: _Group, new: StructureElement) -> StructureElement:
         if group.leaf is None:

@@ -1,7 +1,7 @@
 """The rows of tables and the items of lists, which have no boxes of their own where a grid holds their parts.
 
 A row begins at each cell that does not stand right of the one before, so cells are to be in the order in which they are
-read. An item begins at each marker; what follows belongs to it.
+read. An item begins at each marker, and what follows belongs to it; where no marker is, each child is an item.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from layoutkit.paint.display import Begin, End
-from layoutkit.style.content import BraceContent, OutlineContent
+from layoutkit.style.content import BraceContent, ConnectorContent, OutlineContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,13 +41,13 @@ def _rows(children: Sequence[PlacedBox[Styled]]) -> Iterator[Part]:
     """Where the cell before begins; None outside of rows."""
     for child in children:
         role = child.box.semantics or ("none" if _is_beside(child) else "cell")
-        cell = role not in ("none", "row")
-        if last is not None and (not cell or child.rect.x <= last):
+        if last is not None and (role == "row" or child.rect.x <= last):
             yield End()
             last = None
-        if cell and last is None:
-            yield _ROW
-        last = child.rect.x if cell else None
+        if role not in ("none", "row"):
+            if last is None:
+                yield _ROW
+            last = child.rect.x
         yield child if child.box.semantics else replace(child, box=replace(child.box, semantics=role))
     if last is not None:
         yield End()
@@ -55,21 +55,26 @@ def _rows(children: Sequence[PlacedBox[Styled]]) -> Iterator[Part]:
 
 def _items(children: Sequence[PlacedBox[Styled]]) -> Iterator[Part]:
     inside = False
+    """Whether an item has begun with a marker."""
     for child in children:
-        role = child.box.semantics or ("none" if _is_beside(child) else None)
-        apart = role in ("none", "listitem")
-        if inside and (apart or role == "marker"):
+        role = child.box.semantics or ("none" if _is_beside(child) else "")
+        if inside and role in ("none", "marker", "listitem"):
             yield End()
             inside = False
-        if not inside and not apart:
+        alone = not inside and role not in ("none", "marker", "listitem")
+        if role == "marker" or alone:
             yield _ITEM
-            inside = True
+            inside = role == "marker"
         yield child
+        if alone:
+            yield End()
     if inside:
         yield End()
 
 
 def _is_beside(child: PlacedBox[Styled]) -> bool:
-    """Whether it takes no part: what is not placed among its siblings."""
+    """Whether it takes no part: what is not placed among its siblings, and arrows."""
     box = child.box
-    return child.hidden or box.style.position == "absolute" or isinstance(box.content, BraceContent | OutlineContent)
+    if child.hidden or box.style.position == "absolute":
+        return True
+    return isinstance(box.content, BraceContent | OutlineContent | ConnectorContent)
