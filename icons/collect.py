@@ -89,7 +89,9 @@ def shapes(svg: str) -> tuple[str, ...]:
 
 
 def data(shape: Element) -> str:
-    """The outline of a shape; circles are two halves, which are shorter than the quarters that dashes need."""
+    """The outline of a shape, written as short as it can be: circles are two halves, points stay as they are."""
+    if shape.tag in ("polyline", "polygon"):
+        return f"M{shape.get('points').strip()}{'Z' if shape.tag == 'polygon' else ''}"
     if shape.tag not in ("circle", "ellipse"):
         return path_data(shape, Lengths(Size(24.0, 24.0), 16.0))
     x, y = float(shape.get("cx")), float(shape.get("cy"))

@@ -93,7 +93,6 @@ def test_a_radial_gradient_has_a_focus_and_becomes_an_ellipse() -> None:
     ("gradient", "message"),
     [
         ('<radialGradient id="a" fx="2">{}</radialGradient>', "a focal circle that is not inside its circle"),
-        ('<linearGradient id="a" href="#a">{}</linearGradient>', "takes over from itself"),
         ('<linearGradient id="a" gradientTransform="scale(0)">{}</linearGradient>', "that leaves it no area"),
         ('<linearGradient id="a" x2="0.001" spreadMethod="repeat">{}</linearGradient>', "at most 200 are drawn"),
         ('<pattern id="a" width="1e-3" height="1e-3"/>', "a pattern of 1,000,000 tiles"),
@@ -266,6 +265,16 @@ def picture(attributes: str) -> VectorImage:
     Image.new("RGB", (20, 10), "red").save(file, "PNG")
     data = base64.b64encode(file.getvalue()).decode()
     return svg(f'<image href="data:image/png;base64,{data}" {attributes}/>')
+
+
+def test_a_file_inside_the_file_knows_nothing_of_what_is_around_it() -> None:
+    inner = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>'
+    data = base64.b64encode(inner.encode()).decode()
+    place = 'x="5" width="40" height="20" transform="translate(30) rotate(90)"'
+    image = f'<image href="data:image/svg+xml;base64,{data}" {place}/>'
+    drawn = svg(f'<g fill="#f00" id="a">{image}</g>')
+    assert [shape.fill for shape in drawn.shapes] == [Color(0, 0, 0)]
+    assert boxes(drawn)[0] == pytest.approx((10, 15, 20, 20))
 
 
 def test_a_picture_inside_the_file_keeps_its_proportions() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from layoutkit.path import PathOp
 
-__all__ = ["Matrix", "outline", "path_tokens", "transformed", "without_short_handles"]
+__all__ = ["Matrix", "outline", "path_tokens", "transformed", "valid_part", "without_short_handles"]
 
 Place = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -29,6 +29,12 @@ _ARC_FLAGS, _ARC_NUMBERS = (3, 4), 7
 """Which of the numbers of an arc are flags, of one digit each, and how many numbers it has."""
 _SHORT = 1e-3
 """Of the chord of a curve: shorter handles are taken in."""
+_NUMBERS_OF = {
+    name: count
+    for names, count in (("MmLlTt", 2), ("HhVv", 1), ("Cc", 6), ("SsQq", 4), ("Aa", 7), ("Zz", 0))
+    for name in names
+}
+"""How many numbers each command takes."""
 _GREATEST = 1e30
 """What is beyond cannot be calculated with: products of two are still finite."""
 
@@ -110,8 +116,41 @@ def without_short_handles(path: Path) -> Path:
     return Path(tuple(ops))
 
 
+class _SyntaxError(ValueError):
+    """There is something that path data cannot have."""
+
+
 class _TooFarError(ValueError):
     """A point lies too far away to be drawn."""
+
+
+def valid_part(data: str) -> str:
+    """Path data up to the first error, which all viewers draw (SVG 2, 9.5.4).
+
+    Raises:
+        ValueError: a number is too large.
+    """
+    kept: list[str] = []
+    waiting: list[str] = []
+    command = ""
+    try:
+        for word in path_tokens(data):
+            if word in _NUMBERS_OF:
+                if waiting or not (command or word in "Mm"):
+                    break
+                command, waiting = word, [word]
+            elif not _NUMBERS_OF.get(command):
+                break
+            else:
+                waiting.append(word)
+            if len(waiting) - (waiting[0] == command) == _NUMBERS_OF[command]:
+                kept += waiting
+                waiting = []
+    except _SyntaxError:
+        pass  # what was read before is drawn
+    except ValueError as cause:
+        raise ValueError(f"path data {data!r:.60} cannot be read: {cause}") from None
+    return " ".join(kept)
 
 
 def path_tokens(data: str) -> Iterator[str]:
@@ -130,7 +169,7 @@ def path_tokens(data: str) -> Iterator[str]:
         else:
             match = (_FLAG if arc_flag else _NUMBER).match(data, at)
             if match is None:
-                raise ValueError(f"unexpected {data[at : at + 10]!r}")
+                raise _SyntaxError(f"unexpected {data[at : at + 10]!r}")
             value = float(match[1])
             if abs(value) > _GREATEST:
                 raise ValueError(f"the number {match[1]:.20} is too large")

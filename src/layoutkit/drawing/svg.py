@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from layoutkit.drawing.groups import simplified
 from layoutkit.drawing.polygon import corners
-from layoutkit.drawing.shapes import VectorClose, VectorFade, VectorImage
+from layoutkit.drawing.shapes import VectorClose, VectorFade, VectorImage, VectorShape
 from layoutkit.drawing.svg_clip import clips_of
+from layoutkit.drawing.svg_colors import parse_color
 from layoutkit.drawing.svg_context import Context
 from layoutkit.drawing.svg_error import SvgError
 from layoutkit.drawing.svg_style import Style
@@ -20,8 +21,11 @@ from layoutkit.drawing.svg_tree import parse_xml
 from layoutkit.drawing.svg_values import IDENTITY, is_too_large, length, share
 from layoutkit.drawing.svg_walk import SvgWalker, view_box
 from layoutkit.geometry import Rect, Size
+from layoutkit.outlines import rectangle
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from layoutkit.drawing.shapes import VectorItem
     from layoutkit.drawing.svg_tree import Element
 
@@ -82,11 +86,22 @@ def _items(root: Element, width: float, height: float, view: Rect) -> list[Vecto
     clips = clips_of(root, inner, walker)
     if clips is None:
         return []
-    drawn = walker.items(root.children, inner)
+    drawn = [*_background(values, canvas), *walker.items(root.children, inner)]
     mixes = any(isinstance(item, VectorFade) and item.blend != "normal" for item in drawn)
     if opacity < 1 or mixes:  # nothing is mixed with what lies below the picture
         drawn = [VectorFade(opacity), *drawn, VectorClose()]
     return [*clips, *drawn, *(VectorClose() for _ in clips)]
+
+
+def _background(values: Mapping[str, str], canvas: Rect) -> list[VectorItem]:
+    """The background of the canvas, which CSS may give it."""
+    text = values.get("background", values.get("background-color", "none"))
+    if text in ("none", "transparent"):
+        return []
+    color = parse_color(text)
+    if color is None:
+        raise SvgError(f"its background is {text!r:.60}; only a colour is understood")
+    return [VectorShape(rectangle(0.0, 0.0, canvas.width, canvas.height), color)]
 
 
 def _side(root: Element, name: str) -> float | None:

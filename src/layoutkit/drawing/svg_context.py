@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from layoutkit.geometry import Rect, Size
     from layoutkit.path import Path
 
-__all__ = ["Context", "ContextPaint", "Walker", "handed_down"]
+__all__ = ["Context", "ContextPaint", "Document", "Walker", "handed_down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,18 @@ def handed_down(paint: Paint, box: Rect | None, context: Context) -> ContextPain
     return ContextPaint(color if isinstance(paint, CurrentColor) else paint, box, context.matrix)
 
 
+class Document(Protocol):
+    """An SVG file that is written into another."""
+
+    width: float
+    """In px."""
+    height: float
+
+    def items(self, context: Context, place: Rect, preserve: str) -> list[VectorItem]:
+        """What it paints in a place that it fits into as ``preserveAspectRatio`` says."""
+        ...
+
+
 class Walker(Protocol):
     """Walks the tree of a file and says what is painted."""
 
@@ -100,6 +112,10 @@ class Walker(Protocol):
 
     def outline(self, element: Element, context: Context) -> Path:
         """The outline of a shape element, in its own coordinates."""
+        ...
+
+    def embedded(self, text: str) -> Document:
+        """An SVG file that is written into this one."""
         ...
 
     def count(self, many: int = 1) -> None:

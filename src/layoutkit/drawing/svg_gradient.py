@@ -107,8 +107,10 @@ def linked(element: Element, walker: Walker, tags: Sequence[str]) -> list[Elemen
         other = walker.target(href[1:])
         if other is None or other.tag not in tags:
             break
+        if other in chain and element.tag == "pattern":
+            raise SvgError("its <pattern> takes over from itself, which viewers do not read alike", line=element.line)
         if other in chain:
-            raise SvgError(f"its <{element.tag}> takes over from itself by href={href!r:.60}", line=element.line)
+            break  # SVG 2, 14.2: what leads to itself counts as if it named nothing
         chain.append(other)
     return chain
 
@@ -152,9 +154,10 @@ def _stops(element: Element, walker: Walker) -> Stops:
             continue
         values, style = walker.values(stop), walker.computed(stop)
         offset = values.get("offset", "0")
-        at = length(offset, 1.0) if not offset[-1:].isalpha() else None
+        at = length(offset, 1.0)
         if at is None:
             raise SvgError(f"its <stop> has offset={offset!r:.60}, which is not a number", line=stop.line)
+        at = 0.0 if offset[-1:].isalpha() else at  # as in browsers, a length counts for nothing
         text = values.get("stop-color", "#000")
         ink = ink_of(text, style.color)
         if ink is None:

@@ -1,4 +1,4 @@
-"""Pictures of pixels inside SVG files: PNG and JPEG files written into them as ``data:`` URLs."""
+"""Pictures inside SVG files: PNG, JPEG and SVG files written into them as ``data:`` URLs."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
+from layoutkit.drawing.outline import transformed
 from layoutkit.drawing.pixels import PixelsError, read_pixels
 from layoutkit.drawing.polygon import common, corners
-from layoutkit.drawing.shapes import VectorPicture
+from layoutkit.drawing.shapes import VectorPicture, VectorShape
 from layoutkit.drawing.svg_error import SvgError
 from layoutkit.drawing.svg_values import fitting, length, mapped, product
 from layoutkit.geometry import Point, Rect, Size
+from layoutkit.outlines import rectangle
+from layoutkit.picture import Picture
 
 if TYPE_CHECKING:
     from layoutkit.drawing.shapes import VectorItem
-    from layoutkit.drawing.svg_context import Context, Walker
+    from layoutkit.drawing.svg_context import Context, Document, Walker
     from layoutkit.drawing.svg_tree import Element
-    from layoutkit.picture import Picture
 
 __all__ = ["image_items"]
 
@@ -40,7 +42,7 @@ def image_items(element: Element, context: Context, walker: Walker) -> list[Vect
     href = values.get("href", "").strip()
     if not href or not context.style.visible:
         return []
-    picture = _picture(href)
+    picture = _picture(href, walker)
     lengths = context.lengths
     sides: list[float | None] = []
     for name, whole in (("width", context.viewport.width), ("height", context.viewport.height)):
@@ -59,14 +61,17 @@ def image_items(element: Element, context: Context, walker: Walker) -> list[Vect
         return []
     place = Rect(lengths.across(element, "x"), lengths.down(element, "y"), width, height)
     if context.measuring:
-        return [VectorPicture(place.x, place.y, width, height, picture)]
+        return [VectorShape(transformed(rectangle(place.x, place.y, place.right, place.bottom), context.matrix), None)]
     rendering = values.get("image-rendering", "auto")
     if rendering not in ("auto", "optimizeQuality", "smooth", "high-quality"):
         raise SvgError(f"its <image> has the image-rendering {rendering!r:.60}, which is not understood")
-    return _placed(picture, place, values.get("preserveAspectRatio", ""), context)
+    preserve = values.get("preserveAspectRatio", "")
+    if isinstance(picture, Picture):
+        return _placed(picture, place, preserve, context)
+    return picture.items(context, place, preserve)
 
 
-def _picture(href: str) -> Picture:
+def _picture(href: str, walker: Walker) -> Picture | Document:
     match = _DATA.fullmatch(href)
     if match is None:
         raise SvgError(
@@ -75,8 +80,10 @@ def _picture(href: str) -> Picture:
     try:
         body = unquote_to_bytes(match[2])
         data = base64.b64decode(b"".join(body.split()) + b"==") if ";base64" in match[1].lower() else body
+        if data.lstrip()[:4] in (b"<svg", b"<?xm", b"<!DO", b"<!--"):
+            return walker.embedded(data.decode("utf-8-sig"))
         return read_pixels(data)
-    except (PixelsError, binascii.Error) as cause:
+    except (PixelsError, binascii.Error, UnicodeDecodeError) as cause:
         kind = match[1].partition(";")[0] or "no type"
         raise SvgError(f"its <image> of {kind:.40} cannot be read: {cause}", hint=_HINT) from None
 

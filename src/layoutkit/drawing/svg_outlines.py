@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from layoutkit.drawing.outline import valid_part
 from layoutkit.drawing.svg_error import SvgError
-from layoutkit.drawing.svg_values import length, numbers
+from layoutkit.drawing.svg_values import length
 
 if TYPE_CHECKING:
     from layoutkit.drawing.svg_tree import Element
@@ -61,7 +62,7 @@ def path_data(element: Element, lengths: Lengths) -> str:
     tag = element.tag
     if tag == "path":
         data = element.get("d").strip()
-        return "" if data == "none" else data
+        return "" if data == "none" else valid_part(data)
     if tag in ("polyline", "polygon"):
         return _points(element)
     if tag == "line":
@@ -85,15 +86,8 @@ def path_data(element: Element, lengths: Lengths) -> str:
 
 
 def _points(element: Element) -> str:
-    text = element.get("points").strip()
-    found = numbers(text)
-    if found is None:
-        raise SvgError(f"its <{element.tag}> has points={text!r:.60}, which cannot be read")
-    found = found[: len(found) // 2 * 2]  # SVG 2, 10.5: the last of an odd number counts for nothing
-    if not found:
-        return ""
-    pairs = " ".join(f"{value:.12g}" for value in found)
-    return f"M{pairs}{'Z' if element.tag == 'polygon' else ''}"
+    pairs = valid_part(f"M{element.get('points')}")  # SVG 2, 10.5: as path data
+    return f"{pairs}{'Z' if pairs and element.tag == 'polygon' else ''}"
 
 
 def _radii(element: Element, lengths: Lengths) -> tuple[float, float]:

@@ -84,13 +84,15 @@ def styled(style: Style, values: Mapping[str, str]) -> Style:
         changes["color"] = _one_ink("color", values["color"], style.color)
     changes |= {name: _paint(name, values[name]) for name in ("fill", "stroke") if name in values}
     for name, key, read in _READERS:
-        if name in values:
-            changes[key] = read(values[name])
+        value = read(values[name]) if name in values else None
+        if value is not None:  # as in browsers, what the property cannot have counts for nothing
+            changes[key] = value
     for name, (key, known) in _WORDS.items():
         if name in values:
-            if values[name] not in known:
+            if values[name] in _NOT_DRAWN:
                 raise SvgError(f"it has the {name} {values[name]!r:.60}, which is not understood")
-            changes[key] = values[name]
+            if values[name] in known:  # as in browsers, words that CSS does not have count for nothing
+                changes[key] = values[name]
     if "font-size" in values:
         changes["font_size"] = _font_size(values["font-size"], style.font_size)
     markers = {name: values[name] for name in ("marker-start", "marker-mid", "marker-end") if name in values}
@@ -156,20 +158,20 @@ def _stroke_width(text: str) -> str:
     return text
 
 
-def _miter_limit(text: str) -> float:
+def _miter_limit(text: str) -> float | None:
     limit = number(text)
-    if limit is None or limit < 1:
-        raise SvgError(f"it has the stroke-miterlimit {text!r:.60}, which is not a number of at least 1")
-    return limit
+    if limit is None and length(text, 1.0, 1.0) is None:
+        raise SvgError(f"it has the stroke-miterlimit {text!r:.60}, which is not a number")
+    return limit if limit is None or limit >= 1 else None
 
 
 def _dash(text: str) -> str:
     if text == "none":
         return text
     parts = [length(part, 1.0, 1.0) for part in _BETWEEN.split(text)]
-    if any(part is None or part < 0 for part in parts):
-        raise SvgError(f"it has the stroke-dasharray {text!r:.60}, which is not a list of lengths of at least 0")
-    return text
+    if any(part is None for part in parts):
+        raise SvgError(f"it has the stroke-dasharray {text!r:.60}, which is not a list of lengths")
+    return "none" if any(part is not None and part < 0 for part in parts) else text  # SVG 2, 13.5.6: as if left out
 
 
 def _dash_offset(text: str) -> str:
@@ -188,7 +190,7 @@ def _order(text: str) -> tuple[str, ...]:
         return usual
     words = text.split()
     if len(set(words)) != len(words) or not set(words) <= set(usual):
-        raise SvgError(f"it has the paint-order {text!r:.60}, which is not understood")
+        return usual  # as in browsers, what CSS does not have counts for nothing
     return (*words, *(word for word in usual if word not in words))
 
 
@@ -202,6 +204,8 @@ def _font_size(text: str, around: float) -> float:
     return size
 
 
+_NOT_DRAWN = ("arcs", "miter-clip", "initial", "unset", "revert", "revert-layer")
+"""Words that browsers know and that are not drawn here."""
 _READERS = (
     ("fill-opacity", "fill_opacity", share),
     ("stroke-opacity", "stroke_opacity", share),

@@ -97,7 +97,9 @@ def share(text: str) -> float:
     Raises:
         SvgError: it is neither.
     """
-    value = length(text, 1.0) if not text[-1:].isalpha() else None
+    value = length(text, 1.0)
+    if value is not None and text[-1:].isalpha():
+        return 1.0  # as in browsers, a length counts for nothing
     if value is None:
         raise SvgError(f"it has the opacity {text!r:.60}, which is not a number")
     return min(max(value, 0.0), 1.0)

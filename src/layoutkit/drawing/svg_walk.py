@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layoutkit.drawing.outline import outline, without_short_handles
 from layoutkit.drawing.polygon import common, corners
-from layoutkit.drawing.shapes import VectorClose, VectorFade, VectorPicture, VectorShape
+from layoutkit.drawing.shapes import VectorClose, VectorFade, VectorShape
 from layoutkit.drawing.svg_cascade import Cascade
 from layoutkit.drawing.svg_clip import clips_of
 from layoutkit.drawing.svg_context import handed_down
@@ -18,6 +18,7 @@ from layoutkit.drawing.svg_outlines import path_data
 from layoutkit.drawing.svg_shape import shape_items
 from layoutkit.drawing.svg_style import Style, styled
 from layoutkit.drawing.svg_transform import css_transform, origin_of, transform
+from layoutkit.drawing.svg_tree import parse_xml
 from layoutkit.drawing.svg_values import IDENTITY, fitting, length, mapped, numbers, product, share
 from layoutkit.geometry import Point, Rect, Size, union
 from layoutkit.keywords import BLENDS
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from layoutkit.drawing.outline import Matrix
     from layoutkit.drawing.shapes import VectorItem
-    from layoutkit.drawing.svg_context import Context
+    from layoutkit.drawing.svg_context import Context, Document
     from layoutkit.drawing.svg_tree import Element
     from layoutkit.keywords import BlendMode
     from layoutkit.path import Path
@@ -50,8 +51,12 @@ _FALSE_FEATURE = "#Extensibility"
 class SvgWalker:
     """Walks the tree of one file."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, budget: _Budget | None = None) -> None:
         """Read the style sheets and the ids.
+
+        Args:
+            root: of the file.
+            budget: of the file that this one is inside of.
 
         Raises:
             SvgError: there are scripts or animations, or a style sheet is not understood.
@@ -72,7 +77,8 @@ class SvgWalker:
                 self._has_context_paints = True
             if name := element.get("id"):
                 self._ids.setdefault(name, element)
-        self._left = _MOST + _MOST_EACH * many
+        self._budget = budget or _Budget()
+        self._budget.left += _MOST_EACH * many
         self._cascade = Cascade(root)
         self._styles: dict[Element, Style] = {}
 
@@ -113,9 +119,13 @@ class SvgWalker:
         Raises:
             SvgError: they are too many.
         """
-        self._left -= many
-        if self._left < 0:
+        self._budget.left -= many
+        if self._budget.left < 0:
             raise SvgError(f"it draws more than {_MOST:,} elements by using some of them again and again")
+
+    def embedded(self, text: str) -> Document:
+        """An SVG file that is written into this one."""
+        return _Embedded(text, self._budget)
 
     def box(self, element: Element, context: Context) -> Rect | None:
         """The box around the outlines of an element, in its own coordinates."""
@@ -243,7 +253,9 @@ class SvgWalker:
         while around is not None and around is not target:
             around = around.parent
         if target in context.inside or around is not None:
-            raise SvgError(f"its <use> has href={href!r:.60}, which leads to itself")
+            if any(one.tag == "marker" for one in context.inside):
+                raise SvgError(f"its <marker> has a <use> with href={href!r:.60}, which leads to itself")
+            return []  # SVG 2, 5.5.2: what leads to itself is not drawn
         if self._has_context_paints:
             box = None if context.measuring else self.box(element, replace(context, context_fill=None))
             context = replace(
@@ -313,6 +325,49 @@ class SvgWalker:
         return replace(context.under(inner), viewport=Size(view.width, view.height), clip=clip)
 
 
+@dataclass(slots=True)
+class _Budget:
+    """How many elements may still be drawn of a file, those of files inside it included."""
+
+    left: int = _MOST
+
+
+class _Embedded:
+    """An SVG file inside another, which knows nothing of what is around it."""
+
+    def __init__(self, text: str, budget: _Budget) -> None:
+        self._root = parse_xml(text)
+        self._walker = SvgWalker(self._root, budget)
+        values = self._walker.values(self._root)
+        view = view_box(self._root)
+        if self._root.tag != "svg" or values.get("transform") or values.get("css-transform"):
+            raise SvgError("its <image> is not an SVG file, or one with a transform of its own")
+        width, height = (length(values.get(name, "auto")) for name in ("width", "height"))
+        if view is None and width and height:
+            view = Rect(0.0, 0.0, width, height)
+        if view is None or not (view.width and view.height):
+            raise SvgError("its <image> is an SVG file without a size")
+        self._view = view
+        self.width = width or (height * view.width / view.height if height else view.width)
+        self.height = height or self.width * view.height / view.width
+
+    def items(self, context: Context, place: Rect, preserve: str) -> list[VectorItem]:
+        """What it paints in a place."""
+        whole = Rect(0.0, 0.0, self.width, self.height)
+        hidden = {"preserveAspectRatio": preserve, "overflow": "hidden"}
+        plain = replace(context, style=Style(), inside=frozenset(), context_fill=None, context_stroke=None)
+        outer = self._walker.inside(plain, place, whole, hidden)
+        if outer is None:
+            return []
+        values = {**self._walker.values(self._root), "overflow": "hidden"}
+        inner = self._walker.inside(self._walker.placed(self._root, outer), whole, self._view, values)
+        if inner is None:
+            return []
+        if share(values.get("opacity", "1")) != 1 or values.get("clip-path", "none") != "none":
+            raise SvgError("its <image> is an SVG file that is seen through or clipped as a whole")
+        return self._walker.items(self._root.children, inner)
+
+
 def view_box(element: Element) -> Rect | None:
     """The view box, which may have no area; None where there is none. A damaged one counts for nothing (SVG 2, 8.6)."""
     box = numbers(element.get("viewBox"))
@@ -328,6 +383,4 @@ def _blend(values: Mapping[str, str]) -> BlendMode:
 
 
 def _box_of(item: VectorItem) -> Rect | None:
-    if isinstance(item, VectorShape):
-        return item.path.bounds()
-    return Rect(item.x, item.y, item.width, item.height) if isinstance(item, VectorPicture) else None
+    return item.path.bounds() if isinstance(item, VectorShape) else None
