@@ -29,7 +29,8 @@ _LEAST = 1.0
 
 def find(subject: CheckContext) -> Iterator[Finding]:
     """Meters by three contrasts with what is painted around them: of the track and of the fill."""
-    tracks = [seen for seen in subject.boxes if seen.box.name in registry.with_trait("track") and seen.paints]
+    named = registry.with_trait("track")
+    tracks = [seen for seen in subject.boxes if seen.box.name in named and seen.paints]
     color_at = painted(subject.display) if tracks else None
     signs = registry.with_trait("sign")
     for track in tracks:

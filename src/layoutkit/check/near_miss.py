@@ -37,7 +37,7 @@ _EDGES = (("left", "right"), ("top", "bottom"))
 
 def find(subject: CheckContext) -> Iterator[Finding]:
     """Edges of large boxes anywhere in the figure, then gaps, centres and starts inside each container."""
-    page = subject.page.rect
+    page, tracks = subject.page.rect, registry.with_trait("track")
     large = [
         seen
         for seen in subject.boxes[1:]
@@ -45,7 +45,7 @@ def find(subject: CheckContext) -> Iterator[Finding]:
         and seen.block is None
         and seen.rect.width * seen.rect.height > _LARGE * page.width * page.height
         and not any(box.outlined for box in seen.ancestors())  # a label on an outline is placed by the outline
-        and not _is_data(seen)
+        and not _is_data(seen, tracks)
     ]
     least = _SEEN / subject.shown_scale
     yield from _edges(large, least)
@@ -61,9 +61,9 @@ def find(subject: CheckContext) -> Iterator[Finding]:
             yield from _starts(seen, children, least, told=among_large)
 
 
-def _is_data(seen: VisibleBox) -> bool:
+def _is_data(seen: VisibleBox, tracks: frozenset[str]) -> bool:
     """Whether a box is where its data put it: a shape of a drawing, and how full a meter is."""
-    in_track = seen.parent is not None and seen.parent.box.name in registry.with_trait("track")
+    in_track = seen.parent is not None and seen.parent.box.name in tracks
     return in_track or isinstance(seen.box.content, ShapeContent)
 
 
