@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ import uharfbuzz as hb
 from layoutkit import Arrow, Card, Column, Grid, Heading, Matrix, Node, Text, figure
 from layoutkit.check.context import look_at
 from layoutkit.check.examine import examine
+from layoutkit.check.looks import Looks
+from layoutkit.check.rules import RULES
 from layoutkit.discover import NamedFigure
-from layoutkit.layout import connectors
+from layoutkit.layout import arrange, connectors
+from layoutkit.layout.size_groups import layout_in_groups
 from layoutkit.output.formats import plain_output
 from layoutkit.paint import paint
 from layoutkit.renderer import Renderer
@@ -22,10 +26,14 @@ from layoutkit.tokens import load_all
 from tests.tokens.test_changes import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from layoutkit import Theme
+    from layoutkit.check.context import CheckContext
+    from layoutkit.check.rule import Finding
+    from layoutkit.layout.tree import PlacedBox
     from layoutkit.routing import Block, RoutePath, Rules, Wire
+    from layoutkit.style.styled import Styled
 
 THEMES = load_all(ROOT / "tokens.toml")
 
@@ -128,6 +136,29 @@ def test_arrows_are_routed_once_for_boxes_at_the_same_places(monkeypatch: pytest
         light.picture(named, placed, plain_output("png", 2))
     light.picture(named, placed, plain_output("pdf", 1))
     assert len(routed) <= 2
+
+
+def test_looks_that_differ_in_colours_are_laid_out_and_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out, measured = list[float](), list[str]()
+
+    def noted(root: Styled, width: float) -> PlacedBox[Styled]:
+        laid_out.append(width)
+        return layout_in_groups(root, width)
+
+    def find(_: CheckContext) -> Iterator[Finding]:
+        measured.append("once")
+        return iter(())
+
+    monkeypatch.setattr(arrange, "layout_in_groups", noted)
+    for rule in (one for one in RULES.values() if one.of_boxes):
+        monkeypatch.setitem(RULES, rule.id, replace(rule, find=find))
+    named = cards(8)
+    looks = Looks(named.figure)
+    modes: tuple[dict[str, str], ...] = ({}, {"theme": "dark"}, {"medium": "print"}, {"width": "narrow"})
+    for renderer in Renderer.open_all((THEMES.theme(its), {}) for its in modes):
+        looks.examine(renderer.theme, renderer.place(named, looks.placed))
+    assert len(laid_out) == 2
+    assert len(measured) == 2 * sum(rule.of_boxes for rule in RULES.values())
 
 
 def test_files_are_no_larger_than_they_were() -> None:

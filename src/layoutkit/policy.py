@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.check.context import look_at
 from layoutkit.check.examine import OpenFinding, examine
+from layoutkit.check.looks import Looks
 from layoutkit.check.rules import RULES
 from layoutkit.diagnostics import Diagnostic, LayoutkitError
 from layoutkit.paint import paint
@@ -66,11 +67,12 @@ def examined(
     findings: list[Diagnostic] = []
     placed: list[Placed] = []
     known: set[tuple[str, str]] = set()
+    looks = Looks(named.figure, allowed)
     for look in (renderer, *dark.values()):
         try:
-            its = look.place(named)
+            its = look.place(named, looks.placed)
             with timed("check"):
-                faults = check(look, named, its, allowed=allowed)
+                _, faults = looks.examine(look.theme, its)
         except LayoutkitError as raised:
             return Examined((*findings, *raised.diagnostics))
         faults = [one for one in faults if one.key not in known and not _may_be_needed(one.idle, renderer.theme)]

@@ -166,11 +166,15 @@ class Renderer:
         """
         return inspected(self.place(NamedFigure.of(figure)))
 
-    def place(self, named: NamedFigure) -> Placed:
+    def place(self, named: NamedFigure, known: Sequence[Placed] = ()) -> Placed:
         """The first three passes: what is in the figure, how it looks, where it goes.
 
         A figure of a script runs in the surroundings of its script; for any other nothing of the process is changed,
         and what its function raises is passed on.
+
+        Args:
+            named: the figure.
+            known: the figure in other looks, whose places it has where they differ in colours alone.
 
         Raises:
             LayoutkitError: something in the figure cannot be built, or the function of a script's figure raises.
@@ -183,7 +187,7 @@ class Renderer:
             with timed("resolve"), using_values(named.script, named.figure.origin):
                 styled = self._resolved(node, named)
         with timed("arrange"):
-            return arrange(styled, float(self.theme.page.width))
+            return arrange(styled, float(self.theme.page.width), known)
 
     def _resolved(self, node: Node, named: NamedFigure) -> Styled:
         return resolve(node, self.theme, self.typesetter, language=_language(named, self.theme))

@@ -11,11 +11,11 @@ from layoutkit.check.context import look_at
 from layoutkit.check.contract import RULE as CONTRACT
 from layoutkit.check.contract import BrokenContract, find
 from layoutkit.check.contrast import readable
-from layoutkit.check.examine import examine
 from layoutkit.check.font_glyphs import TOPIC as GLYPHS
 from layoutkit.check.font_glyphs import doubtful_glyphs
 from layoutkit.check.font_weight import TOPIC as WEIGHT
 from layoutkit.check.font_weight import replaced_weights
+from layoutkit.check.looks import Looks
 from layoutkit.check.report import CheckReport, FindingInModes, FindingsByMode
 from layoutkit.check.rules import RULES
 from layoutkit.check.shown_keys import shown_keys
@@ -157,13 +157,13 @@ class Series:
         suited = [theme for theme in self.themes if figure.figure.suits(theme, default)]
         renderers = [renderer for renderer in renderers if figure.figure.suits(renderer.theme, default)]
         sound: list[tuple[Renderer, Placed]] = []
+        looks = Looks(figure.figure, allowed)
         for renderer in renderers:
             its = tuple(renderer.theme.selection.values.items())
             try:
-                placed = renderer.watching(read).place(figure)
+                placed = renderer.watching(read).place(figure, looks.placed)
                 read.update(shown_keys(placed.root, renderer.theme))
-                subject = look_at(figure.figure, renderer.theme, placed, paint(placed))
-                faults = contracts.taken(figure, subject, examine(subject, allowed))
+                faults = contracts.taken(figure, *looks.examine(renderer.theme, placed))
             except LayoutkitError as raised:
                 gathered.add(raised.diagnostics, its)
                 continue

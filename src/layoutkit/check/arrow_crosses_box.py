@@ -73,4 +73,5 @@ def example(t: Theme) -> Node:
     return Column(row, Arrow(first.bottom, third.bottom))
 """,
     find=find,
+    of_boxes=True,
 )

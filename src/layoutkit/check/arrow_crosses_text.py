@@ -51,4 +51,5 @@ def example(t: Theme) -> Node:
     return Row(Card(Heading("Dados")), Arrow(label="milhares de pares"), Card(Heading("Modelo")), align="center")
 """,
     find=find,
+    of_boxes=True,
 )

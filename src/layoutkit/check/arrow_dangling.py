@@ -86,4 +86,5 @@ def example(t: Theme) -> Node:
     return Row(data, model, Arrow(data.right, model.left), gap=t.space.xxl)
 """,
     find=find,
+    of_boxes=True,
 )

@@ -127,4 +127,5 @@ def example(t: Theme) -> Node:
     return Row(first, second, Arrow(first.right, second.left), gap=t.space.xl)
 """,
     find=find,
+    of_boxes=True,
 )

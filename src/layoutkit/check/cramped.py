@@ -108,4 +108,5 @@ def example(t: Theme) -> Node:
     return Column(Card(Text("Tem ar ao redor."), align_self="start"))
 """,
     find=find,
+    of_boxes=True,
 )

@@ -45,7 +45,11 @@ class OpenFinding:
 
 
 def examine(
-    subject: CheckContext, allowed: frozenset[str] = frozenset(), *, rules: Collection[Rule] = RULES.values()
+    subject: CheckContext,
+    allowed: frozenset[str] = frozenset(),
+    *,
+    rules: Collection[Rule] = RULES.values(),
+    of_boxes: dict[str, tuple[Finding, ...]] | None = None,
 ) -> list[OpenFinding]:
     """All faults of a figure: errors, then warnings, each in the order of the lines that caused them.
 
@@ -53,12 +57,17 @@ def examine(
         subject: the figure.
         allowed: ids of rules that are left out.
         rules: those that run.
+        of_boxes: takes what rules about boxes find; one that is in it does not run.
     """
+    of_boxes = {} if of_boxes is None else of_boxes
     permits = _Permits(subject)
     faults: list[OpenFinding] = []
     for rule in rules:
         if rule.id not in allowed:
-            found = [finding for finding in rule.find(subject) if not permits.cover(rule.id, finding)]
+            if rule.of_boxes and rule.id not in of_boxes:
+                of_boxes[rule.id] = tuple(rule.find(subject))
+            its = of_boxes[rule.id] if rule.of_boxes else rule.find(subject)
+            found = [finding for finding in its if not permits.cover(rule.id, finding)]
             told = _one_a_line(rule, found) if rule.gather is None else rule.gather(found)
             faults += [OpenFinding(rule.diagnostic(one), one.marks, source=one) for one in told]
     faults = _unexplained(faults, rules)

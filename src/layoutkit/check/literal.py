@@ -178,5 +178,6 @@ def example(t: Theme) -> Node:
     return Column(Card(Text("Olá"), background=t.color.instruction_tint))
 """,
     find=find,
+    of_boxes=True,
     merge=merged,
 )

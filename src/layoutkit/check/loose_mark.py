@@ -84,4 +84,5 @@ def example(t: Theme) -> Node:
 """,
     find=find,
     by_color=False,
+    of_boxes=True,
 )

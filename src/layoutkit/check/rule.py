@@ -65,6 +65,8 @@ class Rule(Topic):
     find: Callable[[CheckContext], Iterable[Finding]]
     by_color: bool = True
     """Whether colours matter, so that the rule may find in one mode what is not there in another."""
+    of_boxes: bool = False
+    """Whether it looks at boxes and words alone: boxes at the same places need it once, whatever their colours."""
     merge: Callable[[Sequence[Finding]], Finding] | None = None
     """How the findings of one line of a script become one; None where each is reported by itself."""
     gather: Callable[[Sequence[Finding]], Iterable[Finding]] | None = None

@@ -55,4 +55,5 @@ def example(t: Theme) -> Node:
     return Column(*(Text("Um modelo de linguagem prevê o próximo token de um texto.") for _ in range(4)))
 """,
     find=find,
+    of_boxes=True,
 )
