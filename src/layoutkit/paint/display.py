@@ -220,13 +220,9 @@ class Dots:
         columns, rows = (int(length // self.pitch) for length in (self.rect.width, self.rect.height))
         for row in range(rows):
             y = self.rect.y + (row + 0.5) * self.pitch
-            gaps = [
-                (hole.x - self.radius, hole.right + self.radius)
-                for hole in self.holes
-                if hole.y - self.radius < y < hole.bottom + self.radius
-            ]
-            xs = ((n, self.rect.x + (n + 0.5) * self.pitch) for n in range(columns if gaps else 0))
-            skipped = [n for n, x in xs if any(left < x < right for left, right in gaps)]
+            holes = tuple(hole for hole in self.holes if hole.y - self.radius < y < hole.bottom + self.radius)
+            its = Dots(self.rect, self.pitch, self.radius, self.color, holes)
+            skipped = [n for n in range(columns) if holes and its.skips(self.rect.x + (n + 0.5) * self.pitch, y)]
             ends = [-1, *skipped, columns]
             yield [(one + 1, other - one - 1) for one, other in pairwise(ends) if other - one > 1]
 
