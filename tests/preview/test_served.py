@@ -64,6 +64,19 @@ def test_an_error_comes_with_the_last_good_picture_and_goes_again(preview: Previ
     assert ">três<" in preview.picture("02-two")["svg"]
 
 
+def test_a_script_that_is_saved_in_halves_is_shown_in_the_end(preview: Preview) -> None:
+    script = preview.folder / "figures" / "02-two.py"
+    text = figure('Text("metade")')
+    with script.open("w", encoding="utf-8") as file:
+        for half in (text[:40], text[40:]):
+            file.write(half)
+            file.flush()
+            time.sleep(0.2)  # longer than a change waits for the next one
+    preview.until(lambda state: not state["faults"] and ">metade<" in preview.picture("02-two").get("svg", ""))
+    script.write_text(SCRIPTS["02_two"], encoding="utf-8")
+    preview.until(lambda _: ">dois<" in preview.picture("02-two").get("svg", ""))
+
+
 def test_an_error_in_the_token_file_leaves_the_themes_of_before(preview: Preview) -> None:
     tokens = preview.folder / "tokens.toml"
     text = tokens.read_text(encoding="utf-8")

@@ -44,7 +44,12 @@ def removed_and_written(path: Path) -> None:
     path.write_text("two")
 
 
-@pytest.mark.parametrize("save", [by_rename, in_two_steps, removed_and_written])
+def twice(path: Path) -> None:
+    path.write_text("two")
+    by_rename(path)
+
+
+@pytest.mark.parametrize("save", [by_rename, in_two_steps, removed_and_written, twice])
 def test_every_way_to_save_is_one_change(save: Callable[[Path], None], tmp_path: Path) -> None:
     path = tmp_path / "one.py"
     path.write_text("one")

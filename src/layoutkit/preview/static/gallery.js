@@ -50,6 +50,10 @@ class Card {
   }
 }
 
+const FEW = 3;
+const hint = element("p", { class: "quiet next" }, "Open a figure to turn its colours, fonts and spaces by hand. Save a script, and it is drawn again. One more figure: ",
+  element("code", {}, "layoutkit new figure 02-two-words"));
+
 export function drawGallery() {
   const place = one("#gallery");
   const names = new Set(series.figures.map((figure) => figure.name));
@@ -66,6 +70,8 @@ export function drawGallery() {
     if (place.children[index] !== card.element) place.insertBefore(card.element, place.children[index] ?? null);
     card.tell(figure);
   });
+  if (series.revision && series.figures.length <= FEW) place.append(hint);
+  else hint.remove();
 }
 
 on("modes", drawGallery);

@@ -248,7 +248,7 @@ function drawDetail() {
   detail.replaceChildren(
     element("h2", {}, box.name || box.type, element("small", {}, ` ${round(width)} × ${round(height)} px at ${round(x)}, ${round(y)}`)),
     element("p", {}, link),
-    box.facts.length ? element("p", { class: "facts" }, box.facts.map((fact) => element("code", {}, fact))) : null,
+    ...(box.facts.length ? [element("p", { class: "facts" }, box.facts.map((fact) => element("code", {}, fact)))] : []),
     properties(box),
   );
 }
@@ -262,7 +262,7 @@ function properties(box) {
       element("th", { scope: "row" }, property.name.replaceAll("_", "-")),
       element("td", {}, swatch(token?.value ?? value), value),
       element("td", {}, property.token ? tokenButton(property.token, token) : element("span", { class: "from" }, property.from === "keyword" ? "here" : property.from),
-        property.token && property.from === "around" ? element("span", { class: "from" }, " from the boxes around") : null,
+        property.token && property.from === "around" ? element("span", { class: "from" }, " inherited") : null,
         token ? element("a", { class: "place", href: editorAddress(token.place), title: "Open in the editor" },
           `${token.inherited ? token.place.path.split("/").slice(-2).join("/") : token.place.shown}:${token.place.line}`) : null));
   });
