@@ -158,8 +158,8 @@ def cut(t: Theme) -> Node:
     title="Três campos, um template",
     subtitle="Sem marcadores, nada indica onde cada parte começa nem quando responder.",
     alt=(
-        "Dois registros JSON viram texto de treino pelo mesmo template: setas levam cada valor a seu lugar, sob um "
-        "marcador. No segundo, input está vazio: sua seta termina na faixa “sem input, sem bloco Entrada”."
+        "Dois registros JSON viram texto de treino pelo mesmo template: cada valor vai para seu lugar, sob um "
+        "marcador. No segundo, input está vazio, e uma faixa diz: “sem input, sem bloco Entrada”."
     ),
     section="Estrutura de Dados para Instruction Tuning",
     goal="Reconhecer como se organiza um dataset de conversas e como cada registro vira um prompt.",
@@ -170,17 +170,16 @@ def cut(t: Theme) -> Node:
         "uma estrutura de prompt padronizada",
     ),
     description=(
-        "Duas linhas, cada uma com um registro JSON à esquerda e, à direita, em um cartão escuro, o texto de treino "
-        "que o template faz dele. Cada valor tem uma cor, a mesma no registro e no texto; os marcadores, que são do "
-        "template, não têm. Na primeira linha, com input: as setas levam a instrução "
-        f"“{WITH.instruction}”, a entrada “{WITH.input}” e a resposta “{WITH.output}” aos lugares sob os marcadores "
-        f"{', '.join(MARKERS.values())} O campo input é opcional. Na segunda, sem input: a instrução é "
-        f"“{WITHOUT.instruction}”, a resposta, “{WITHOUT.output}”, e o campo input está vazio; sua seta termina em "
-        "uma faixa sobre a linha em branco entre os outros dois blocos: “sem input, sem bloco Entrada”. A ordem "
-        f"dos blocos não muda. Os dois textos acabam em {END}. Uma linha tracejada depois do marcador da resposta "
-        f"mostra onde o prompt termina na inferência; dali, o modelo completa até {END}. Sem marcadores, nada indica "
-        "onde cada parte começa nem quando responder. A frase para levar: mesmo template em treino e uso; marcadores "
-        "fixos, valores do registro."
+        "Dois casos, cada um com um registro JSON e, em um cartão escuro, o texto de treino que o template faz dele. "
+        "Cada valor tem uma cor, a mesma no registro e no texto; os marcadores, que são do template, não têm. No "
+        f"primeiro caso, com input, a instrução “{WITH.instruction}”, a entrada “{WITH.input}” e a resposta "
+        f"“{WITH.output}” vão para os lugares sob os marcadores {', '.join(MARKERS.values())} O campo input é "
+        f"opcional. No segundo, sem input, a instrução é “{WITHOUT.instruction}”, a resposta, “{WITHOUT.output}”, e o "
+        "campo input está vazio: sobre a linha em branco entre os outros dois blocos, uma faixa diz “sem input, sem "
+        f"bloco Entrada”. A ordem dos blocos não muda. Os dois textos acabam em {END}. Uma linha tracejada depois do "
+        f"marcador da resposta mostra onde o prompt termina na inferência; dali, o modelo completa até {END}. Sem "
+        "marcadores, nada indica onde cada parte começa nem quando responder. A frase para levar: mesmo template em "
+        "treino e uso; marcadores fixos, valores do registro."
     ),
 )
 def record_format(t: Theme) -> Node:
@@ -211,7 +210,7 @@ def record_format(t: Theme) -> Node:
                 for name, tone in TONES.items()
             ]
     return Column(
-        Column(*cases, gap=t.space.xxl),
+        Column(*cases, gap=t.space.xxl, margin_top=t.space.m),
         *arrows,
         takeaway("Mesmo template em treino e uso: marcadores fixos, valores do registro."),
         gap=t.space.xl,
