@@ -10,8 +10,9 @@ WORKERS := auto
 RUNTIME := .venv/.runtime-ready
 TOOLS := .venv/.tools-ready
 RELEASE := .venv/.release-ready
+SITE_TOOLS := .venv/.docs-ready
 
-.PHONY: bench help render test test-all test-rest fuzz check conformance docs catalog accept wheel clean distclean
+.PHONY: bench help render test test-all test-rest fuzz check conformance docs site catalog accept wheel clean distclean
 
 help:
 	@echo 'make render     render every figure; ARGS="..." is handed on (FIGURES=figures/04.py for one)'
@@ -21,6 +22,7 @@ help:
 	@echo 'make check      lint, formatting, types'
 	@echo 'make conformance  lays out new random trees and texts and compares them with a live Chromium (ARGS="--seed 7")'
 	@echo 'make docs       render the specimen, the brands, the sheets and the gallery in docs'
+	@echo 'make site       build the site in build/site, and check its links and its accessibility'
 	@echo 'make catalog    write figures/README.md, which presents all figures'
 	@echo 'make accept     show what looks different from tests/goldens, which messages changed; TAKE=1 accepts that'
 	@echo 'make bench      draw a page of cards in layoutkit, Typst and takumi, and write docs/performance.md'
@@ -82,6 +84,10 @@ docs: $(RUNTIME)
 	@$(PYTHON_RUN) -m layoutkit render docs/gallery --tokens docs/gallery/tokens.toml --target page --out build/gallery
 	@cp build/gallery/page/*.png docs/gallery/
 
+# What is dead or hard to reach ends it with an error. build/site can be served from any address.
+site: $(SITE_TOOLS)
+	@$(PYTHON_RUN) -m docs.site.build
+
 catalog: $(RUNTIME)
 	@$(PYTHON_RUN) -m layoutkit catalog $(FIGURES) $(ARGS)
 
@@ -115,9 +121,12 @@ $(TOOLS): $(RUNTIME)
 $(RELEASE): $(RUNTIME)
 	@sh .ci/bootstrap release
 
+$(SITE_TOOLS): $(RUNTIME)
+	@sh .ci/bootstrap docs
+
 # Stamps say nothing about an interpreter that has gone since, or a repository that was moved.
 ifeq ($(shell sh .ci/bootstrap healthy || echo no),no)
-.PHONY: $(RUNTIME) $(TOOLS) $(RELEASE)
+.PHONY: $(RUNTIME) $(TOOLS) $(RELEASE) $(SITE_TOOLS)
 endif
 
 clean:

@@ -209,8 +209,8 @@ def main() -> None:
             print(label(case), {one: round(its[0].cpu) for one, its in results[case].items()})
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(MARKS[0])
     old, _, after = rest.partition(MARKS[1])
-    growth = growth_table() if options.growth else old.partition("### Growth\n\n")[2].strip()
-    text = f"{machine(options.peers)} Medians of {options.runs} runs.\n\n{table(results)}\n\n### Growth\n\n{growth}\n"
+    growth = growth_table() if options.growth else old.partition("## Growth\n\n")[2].strip()
+    text = f"{machine(options.peers)} Medians of {options.runs} runs.\n\n{table(results)}\n\n## Growth\n\n{growth}\n"
     PAGE.write_text(f"{before}{MARKS[0]}\n{text}\n{MARKS[1]}{after}", encoding="utf-8")
 
 
