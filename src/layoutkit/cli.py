@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _WRONG_USAGE, _INTERRUPTED = 2, 130
-_COMMANDS = ("new", "preview", "render", "check", "explain", "inspect", "catalog", "icons", "tokens", "completion")
+_COMMANDS = (
+    "new",
+    "preview",
+    "render",
+    "check",
+    "explain",
+    "inspect",
+    "catalog",
+    "icons",
+    "tokens",
+    "completion",
+)
 """In the order of the help; each has a module of its name."""
 _OF_A_SHELL = "_ARGCOMPLETE"
 """The variable with which a shell asks for the words of a command line."""

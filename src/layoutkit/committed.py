@@ -44,7 +44,7 @@ def _difference(content: Content, out: Path) -> str:
         return "is missing"
     if there == content.data:
         return ""
-    if path.suffix == ".png":
+    if path.suffix in (".png", ".webp"):
         return _of_pictures(there, content.data)
     if path.suffix == ".svg" and there.replace(b"\r\n", b"\n") == content.data:
         return ""  # a checkout may change the ends of lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.output.files import remove_file, write_file
-from layoutkit.output.formats import PICTURE
+from layoutkit.output.formats import PICTURE, format_of
 from layoutkit.policy import examined
 from layoutkit.published import Content, File, Made, Published
 from layoutkit.timing import timed
@@ -59,7 +59,7 @@ def make(
         try:
             with timed(output.name):
                 data = renderer.picture(named, placed, output, second.get(output.name))
-            files.append(Content(path, data, output.name))
+            files.append(Content(path, data, output.name, format_of(output.format).remark(data, output)))
         except LayoutkitError as raised:
             findings += [one for one in raised.diagnostics if one not in findings]  # several outputs may lack the same
     return Made(tuple(findings), tuple(files), outdated=outdated)
@@ -134,7 +134,7 @@ def write_content(content: Content, out: Path) -> File:
     """
     path = out / content.path
     write_file(path, content.data)
-    return File(path, len(content.data), content.output)
+    return File(path, len(content.data), content.output, content.remark)
 
 
 def _path(renderer: Renderer, output: OutputTokens, name: str) -> Path:

@@ -25,6 +25,8 @@ class Content:
     data: bytes
     output: str = ""
     """The name of the output; empty for a draft."""
+    remark: str = ""
+    """What the author has to know of it; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class File:
     """In bytes."""
     output: str = ""
     """The name of the output; empty for a draft and for a book."""
+    remark: str = ""
+    """What the author has to know of it; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

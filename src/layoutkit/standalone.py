@@ -55,7 +55,7 @@ def save(
     """See ``Figure.save``."""
     target = Path(path)
     if not target.suffix:
-        hint = 'end it in .png, .svg or .pdf: "overview.png"'
+        hint = 'end it in .png, .webp, .svg or .pdf: "overview.png"'
         raise error("unknown-format", f"the name {target.name!r} ends in no format", hint=hint)
     write_file(target, render(figure, theme, target.suffix[1:].lower(), scale, text=text))
     return target

@@ -17,12 +17,21 @@ format = "pdf"
 width = "180mm"
 bleed = "3mm"
 crop_marks = true
+
+[output.small]
+format = "png"
+scale = 1
+palette = true
+
+[output.light]
+format = "webp"
+scale = 1
 """
 FIGURES = sorted(path.stem for path in (ROOT / "figures").glob("[0-9]*.py"))
 
 
 def copied(folder: Path) -> Path:
-    """The series in another folder, with one more output: for the press."""
+    """The series in another folder, with more outputs: for the press, and in few bytes."""
     for name in ("figures", "fonts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     tokens = (ROOT / "tokens.toml").read_text(encoding="utf-8")
@@ -43,7 +52,16 @@ def test_bytes_do_not_depend_on_process_folder_or_machine(tmp_path: Path) -> Non
     one, other = copied(tmp_path / "a"), copied(tmp_path / "another folder" / "há")
     first = rendered(one, one / "out", PYTHONHASHSEED="1", TZ="UTC")
     second = rendered(other, tmp_path / "b", PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C", HOME=str(tmp_path))
-    kinds = {"web": "png", "phone": "png", "print": "png", "pdf": "pdf", "svg": "svg", "press": "pdf"}
+    kinds = {
+        "web": "png",
+        "phone": "png",
+        "print": "png",
+        "pdf": "pdf",
+        "svg": "svg",
+        "press": "pdf",
+        "small": "png",
+        "light": "webp",
+    }
     expected = {f"{folder}/{name}.{kind}" for folder, kind in kinds.items() for name in FIGURES}
     assert set(first) == set(second) == expected | {"pdf/book.pdf", "press/book.pdf"}
     assert len(FIGURES) == 5

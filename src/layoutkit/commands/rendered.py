@@ -69,6 +69,7 @@ def as_json(report: Report, gathered: Gatherer, seconds: float) -> dict[str, Any
         its = gathered.figures.get(one.name, _Gathered())
         files = [
             {"path": str(file.path), "output": file.output, "bytes": file.size, "state": _STATES[unchanged]}
+            | ({"remark": file.remark} if file.remark else {})
             for file, unchanged in its.files
         ]
         drafts = [{"path": str(file.path), "bytes": file.size} for file in its.drafts]

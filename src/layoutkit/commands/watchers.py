@@ -174,4 +174,5 @@ def _files(number: int) -> str:
 
 
 def _line(file: File) -> str:
-    return f"{file.path}  {file.size / 1024:.0f} KB"
+    remark = f"  ({file.remark})" if file.remark else ""
+    return f"{file.path}  {file.size / 1024:.0f} KB{remark}"

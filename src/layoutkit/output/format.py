@@ -20,6 +20,10 @@ def _no_pixels(_output: OutputTokens, _width: float) -> None:
     return None
 
 
+def _no_remark(_data: bytes, _output: OutputTokens) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputFormat(FormatKeys):
     """A format of files: ``OutputFormat(name="txt", keys={}, sizes=((),), media_type="text/plain", write=…)``."""
@@ -31,5 +35,13 @@ class OutputFormat(FormatKeys):
     pixels: Callable[[OutputTokens, float], float | None] = _no_pixels
     """Device pixels for one px, of an output and the width of a figure in px: edges are moved to whole ones. None where
     the file has no pixels."""
+    remark: Callable[[bytes, OutputTokens], str] = _no_remark
+    """What an author has to know of a file, such as that it could not be made as asked; empty for nothing. It stands
+    behind the file's name in the output of ``layoutkit render``."""
     write_book: Callable[[Sequence[Artwork], OutputTokens, str], bytes] | None = None
     """Writes several figures with a title as one file, a page each; None where a file has one picture."""
+
+    @property
+    def has_pixels(self) -> bool:
+        """Whether files are made of pixels."""
+        return self.pixels is not _no_pixels

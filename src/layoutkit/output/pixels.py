@@ -13,11 +13,11 @@ from layoutkit.output.cairo_replay import replay
 from layoutkit.paint.display import FillRect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from layoutkit.paint.display import DisplayList
 
-__all__ = ["Pixels", "rasterise"]
+__all__ = ["Pixels", "rasterise", "scanlines"]
 
 _TILE = 16384
 """Device pixels that are painted at once in each direction; a Cairo image may have 32,767."""
@@ -62,14 +62,7 @@ class Pixels:
         length = len(self.mode) * self.width + _NO_FILTER
         fits = self.opaque and len(self.tiles) == 1 and len(self.tiles[0]) == 1
         rows = memoryview(self.tiles[0][0].get_data() if fits else bytearray(self.height * length))
-        at = 0
-        for band in self.bands():
-            # Pillow fills rows up to a length with zeros: one more byte a row is the filter of the next row
-            data = band.tobytes("raw", self.mode, length, 1)
-            rows[at : at + _NO_FILTER] = bytes(_NO_FILTER)
-            rows[at + _NO_FILTER : at + len(data)] = memoryview(data)[:-_NO_FILTER]
-            at += len(data)
-        return rows[:at]
+        return _filled(rows, self.bands())
 
     def image(self) -> Image.Image:
         """All pixels as one picture of Pillow's."""
@@ -94,6 +87,24 @@ class Pixels:
         data = memoryview(tile.get_data())[top * stride : (top + rows) * stride]
         raw = "BGRX" if self.opaque else "BGRa"
         return Image.frombytes(self.mode, (tile.get_width(), rows), data, "raw", raw, stride, 1)
+
+
+def scanlines(image: Image.Image) -> memoryview:
+    """Those of a picture of Pillow's."""
+    length = len(image.mode) * image.width + _NO_FILTER
+    return _filled(memoryview(bytearray(image.height * length)), [image])
+
+
+def _filled(rows: memoryview, bands: Iterable[Image.Image]) -> memoryview:
+    """Room for scanlines, filled with those of bands; what is left over is cut off."""
+    at = 0
+    for band in bands:
+        # Pillow fills rows up to a length with zeros: one more byte a row is the filter of the next row
+        data = band.tobytes("raw", band.mode, len(band.mode) * band.width + _NO_FILTER, 1)
+        rows[at : at + _NO_FILTER] = bytes(_NO_FILTER)
+        rows[at + _NO_FILTER : at + len(data)] = memoryview(data)[:-_NO_FILTER]
+        at += len(data)
+    return rows[:at]
 
 
 def rasterise(display: DisplayList, scale: float, width: int, height: int) -> Pixels:

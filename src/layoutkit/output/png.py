@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layoutkit.diagnostics import error
-from layoutkit.output.pixels import rasterise
+from layoutkit.output.painted import painted
 from layoutkit.output.png_file import encode
 from layoutkit.paint.display import DrawPicture
 
@@ -15,11 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["png"]
 
-_MOST_PIXELS = 250_000_000
-"""Device pixels of a picture: 1 GB while it is painted, at four bytes each."""
 
-
-def png(display: DisplayList, scale: float, dpi: float, metadata: Metadata) -> bytes:
+def png(display: DisplayList, scale: float, dpi: float, metadata: Metadata, *, merged: bool = False) -> bytes:
     """Rasterise a display list.
 
     A page whose background is not opaque keeps its transparency; any other is painted on white and has no alpha
@@ -30,19 +26,11 @@ def png(display: DisplayList, scale: float, dpi: float, metadata: Metadata) -> b
         scale: device pixels for one px.
         dpi: device pixels per inch, written as ``pHYs``.
         metadata: written as ``iTXt`` and XMP.
+        merged: whether colours of an opaque picture that hardly differ become one.
 
     Raises:
         LayoutkitError: the picture has more than 250 million pixels (``too-large``) or none (``empty-picture``).
     """
-    width, height = round(display.width * scale), round(display.height * scale)
-    if width < 1 or height < 1:
-        message = f"the picture would be {width} × {height} device pixels"
-        is_small = min(display.width, display.height) >= 1
-        hint = "raise the scale or dpi of this output in tokens.toml" if is_small else "put something into the figure"
-        raise error("empty-picture", message, hint=hint)
-    if width * height > _MOST_PIXELS:
-        pixels = f"{width} × {height} = {width * height:,} device pixels"
-        message = f"the picture would be {pixels}; at most {_MOST_PIXELS:,} are possible"
-        raise error("too-large", message, hint="lower the scale or dpi of this output in tokens.toml")
+    pixels = painted(display, scale)
     photographs = any(isinstance(operation, DrawPicture) for operation in display.operations)
-    return encode(rasterise(display, scale, width, height), dpi, metadata, filtered=photographs)
+    return encode(pixels, dpi, metadata, filtered=photographs, merged=merged)

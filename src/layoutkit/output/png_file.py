@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from layoutkit.output.deflated import packed
+from layoutkit.output.pixels import scanlines
 from layoutkit.output.xml_text import storable
 from layoutkit.output.xmp import xmp_packet
 
@@ -37,7 +38,7 @@ _STRATEGY = 0
 _PALETTE = 256
 
 
-def encode(pixels: Pixels, dpi: float, metadata: Metadata, *, filtered: bool = False) -> bytes:
+def encode(pixels: Pixels, dpi: float, metadata: Metadata, *, filtered: bool = False, merged: bool = False) -> bytes:
     """The file of a picture.
 
     Figures have flat areas, equal rows and many equal letters. Their rows are written as they are: filters take the
@@ -49,12 +50,19 @@ def encode(pixels: Pixels, dpi: float, metadata: Metadata, *, filtered: bool = F
         dpi: device pixels per inch.
         metadata: what the file says of itself.
         filtered: whether Pillow chooses a filter for each row.
+        merged: whether colours that hardly differ become one, so that there may be few enough for a palette.
     """
     facts = [(b"sRGB", _SRGB_PERCEPTUAL), *_words(metadata)]
     is_simple = _has_few_colours(pixels.bands())
-    image = _with_palette(pixels.image()) if is_simple or filtered else None
-    if image is None:
-        return b"".join(_chunks(pixels, dpi, facts))
+    image = pixels.image() if is_simple or filtered or merged else None
+    if image is not None and merged and not is_simple:
+        from layoutkit.output.merged_colors import with_merged_colors  # noqa: PLC0415 - few files ask for it
+
+        image = with_merged_colors(image)
+    image = None if image is None else _with_palette(image)
+    if image is None or not (filtered or image.mode == "P"):
+        lines = pixels.scanlines() if image is None else scanlines(image)
+        return b"".join(_chunks(pixels, lines, dpi, facts))
     from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415 - few pictures are written by Pillow
 
     info = PngInfo()
@@ -66,7 +74,7 @@ def encode(pixels: Pixels, dpi: float, metadata: Metadata, *, filtered: bool = F
     return file.getvalue()
 
 
-def _chunks(pixels: Pixels, dpi: float, facts: Iterable[tuple[bytes, bytes]]) -> Iterator[bytes]:
+def _chunks(pixels: Pixels, lines: memoryview, dpi: float, facts: Iterable[tuple[bytes, bytes]]) -> Iterator[bytes]:
     """Signature and chunks of a picture without a palette, whose rows have no filter."""
     size = pixels.width.to_bytes(4, "big") + pixels.height.to_bytes(4, "big")
     kind = bytes((_DEPTH, _COLOR_TYPES[pixels.mode], _DEFLATE, _ADAPTIVE, _NOT_INTERLACED))
@@ -76,7 +84,7 @@ def _chunks(pixels: Pixels, dpi: float, facts: Iterable[tuple[bytes, bytes]]) ->
         yield _chunk(name, data)
     per_metre = round(dpi / _METRE).to_bytes(4, "big")
     yield _chunk(b"pHYs", per_metre + per_metre + b"\x01")
-    yield _chunk(b"IDAT", packed(pixels.scanlines(), _COMPRESSION))
+    yield _chunk(b"IDAT", packed(lines, _COMPRESSION))
     yield _chunk(b"IEND", b"")
 
 

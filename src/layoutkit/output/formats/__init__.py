@@ -8,12 +8,13 @@ from layoutkit.output.format import OutputFormat
 from layoutkit.output.formats.pdf import PDF
 from layoutkit.output.formats.png import PNG
 from layoutkit.output.formats.svg import SVG
+from layoutkit.output.formats.webp import WEBP
 from layoutkit.tokens.formats import formats
 from layoutkit.tokens.values import OutputTokens
 
 __all__ = ["PICTURE", "format_of", "of_books", "plain_output"]
 
-for _format in (PNG, PDF, SVG):
+for _format in (PNG, PDF, SVG, WEBP):
     formats.add(_format)
 
 _SHARP, _LARGEST = 2.0, 100.0
@@ -47,7 +48,7 @@ def plain_output(name: str, scale: float | None = None, text: str | None = None)
     if not isinstance(known, OutputFormat):
         raise error("unknown-format", f"there is no format {name!r}", hint=did_you_mean(str(name), formats.names))
     if scale is None:
-        scale = _SHARP if known is PICTURE else 1.0
+        scale = _SHARP if known.has_pixels else 1.0
     if isinstance(scale, bool) or not isinstance(scale, (int, float)) or not 0 < scale <= _LARGEST:
         message = f"scale is {scale!r}; expected a number above 0 and up to {_LARGEST:g}"
         raise error("bad-scale", message, hint="a scale of 2 gives two pixels for one px of the layout")
