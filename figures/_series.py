@@ -42,6 +42,8 @@ LIMIT = 0.5
 """The size of a weight that has the strongest colour, in all figures."""
 SHOWN = 3
 """How many weights a row of old and new ones has."""
+TIGHT, TIGHT_NARROW = 4 / 5, 6 / 7
+"""How much of the page's margin stands above the stepper and below the footer, wide and on phones."""
 PLATE: BoxProps = {"background": "{color.surface}", "radius": "{radius.m}", "padding": "{space.s}"}
 """What weights lie on, so that a weight has one colour on every ground."""
 
@@ -89,7 +91,7 @@ def series_figure(  # noqa: PLR0913 - each is a word about the figure
                 content(t),
                 footer(t, number, stage),
                 gap=t.space.xl if is_narrow(t) else t.space.l,
-                padding_y=t.page.padding_y - (t.space.xs if is_narrow(t) else t.space.s),
+                padding_y=t.page.padding_y * (TIGHT_NARROW if is_narrow(t) else TIGHT),
             )
 
         return page
