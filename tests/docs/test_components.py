@@ -49,10 +49,8 @@ def tables(name: str) -> set[TokenTable]:
     return {*declared.tables, *(table for other in declared.uses for table in tables(other))}
 
 
-def block(language: str) -> str:
-    found = re.search(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
-    assert found is not None
-    return found[1]
+def block(language: str, number: int = -1) -> str:
+    return str(re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)[number])
 
 
 def made(call: str) -> Node:
@@ -95,11 +93,13 @@ def test_the_tokens_told_are_all_there_are() -> None:
     assert roles <= set(theme.type)
 
 
-def test_the_example_renders_without_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("number", [0, 1])
+def test_an_example_renders_without_a_finding(number: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tokens = (ROOT / "tokens.toml").read_text(encoding="utf-8").replace('"fonts/', f'"{ROOT}/fonts/')
-    (tmp_path / "tokens.toml").write_text(tokens + "\n" + block("toml"), encoding="utf-8")
+    own = block("toml") if number else ""
+    (tmp_path / "tokens.toml").write_text(f"{tokens}\n{own}", encoding="utf-8")
     script = tmp_path / "01-receita.py"
-    script.write_text(block("python"), encoding="utf-8")
+    script.write_text(block("python", number), encoding="utf-8")
     arguments = ["render", str(script), "--tokens", str(tmp_path / "tokens.toml"), "--out", str(tmp_path / "out")]
     assert main(arguments) == 0
     assert capsys.readouterr().err == ""
