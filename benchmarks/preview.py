@@ -4,7 +4,17 @@
 
 A copy of this repository's series is shown in headless Chromium, which keeps each picture of its window with the time
 at which it was shown. A run writes one file: the figure's script with another word in its title, or the token file with
-another `space.m`, which moves every box. What is measured lies between the write and the first picture that differs.
+another `space.xl`, which moves every box. What is measured lies between the write and the first picture that differs:
+
+    watch   until the server has noticed the file and the worker is asked
+    load    reading what has changed: the script, or the tokens in all modes
+    place   the figure's function, styles and layout
+    write   painting and the SVG
+    send    from the worker by the server to the page
+    parse   until the picture is in the page
+    frame   until the browser shows it
+
+CPU is what load, place and write have computed; on a busy machine they take longer than that.
 """
 
 from __future__ import annotations
@@ -87,9 +97,10 @@ def measure(page: Page, address: str, folder: Path, figure: str, runs: int) -> N
 
 
 def passes_of(times: dict[str, float], written: float, shown: float) -> dict[str, float]:
-    """What each pass took, in ms: what the server and the page noted, between the two moments."""
+    """What each pass took, in ms, between the two moments; and of the passes that draw, how much they computed."""
     drawn = times["load"] + times["place"] + times["write"]
     split = {
+        "CPU": times["cpu"],
         "watch": times["begun"] - written,
         "load": times["load"],
         "place": times["place"],

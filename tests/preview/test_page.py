@@ -75,6 +75,17 @@ def color_at(page: Page, x: float, y: float) -> tuple[int, int, int]:
     return int(red), int(green), int(blue)
 
 
+def test_a_card_of_the_gallery_shows_its_whole_picture_and_its_name(page: Page) -> None:
+    page.run("document.querySelector('#home').click()")
+    page.size(800, 300)  # both rows of cards do not fit
+    cards = page.run(
+        "[...document.querySelectorAll('.card')].map((one) => [one.scrollHeight - one.clientHeight,"
+        " one.querySelector('.caption').getBoundingClientRect().bottom - one.getBoundingClientRect().bottom])"
+    )
+    page.size(1200, 800)
+    assert all(hidden <= 0 and below <= 0 for hidden, below in cards)
+
+
 def test_a_script_that_is_saved_changes_the_pixels(page: Page, script: Path) -> None:
     assert color_at(page, 10, 10) == (0xB0, 0x00, 0x20)
     script.write_text(CARD.replace("#B00020", "#1A73E8"), encoding="utf-8")

@@ -14,7 +14,7 @@ import queue
 import sys
 import threading
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING, BinaryIO
 
 from layoutkit.diagnostics import LayoutkitError, internal
@@ -124,7 +124,7 @@ def _answered(series: WarmSeries, question: Message) -> Message:
     }
 
     def found() -> Message:
-        begun = perf_counter()
+        begun, used = perf_counter(), process_time()
         series.use({tuple(path): value for path, value in question["edits"]})
         if not series.is_open and question["do"] != "open":  # this worker stands in for one that was lost
             series.open(skip)
@@ -133,7 +133,7 @@ def _answered(series: WarmSeries, question: Message) -> Message:
         shown = question.get("shown")
         if shown and shown["figure"] in answer.get("stale", ()):
             drawn = _attempted(lambda: series.draw(shown["figure"], shown["modes"]))
-            answer |= {"drawn": drawn, "seconds": {"load": loaded}}
+            answer |= {"drawn": drawn, "seconds": {"load": loaded, "cpu": round(process_time() - used, 4)}}
         return answer
 
     return _attempted(found)
