@@ -13,12 +13,14 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
+from layoutkit import Grid, Heading, NumberedList, Text
 from layoutkit.color import Color
 from layoutkit.diagnostics import LayoutkitError
 from layoutkit.geometry import Rect
 from layoutkit.output import svg_fonts
 from layoutkit.output.metadata import Metadata
 from layoutkit.output.svg import svg
+from layoutkit.paint import paint
 from layoutkit.paint.display import (
     Begin,
     Clip,
@@ -40,6 +42,7 @@ from layoutkit.text.face import Face
 from layoutkit.text.shape import shape
 from layoutkit.text.style import TextStyle
 from tests.output.svg_figures import FIGURES, LIBRARY, about, display, figure_svg
+from tests.style.series import placed
 from tests.text.color_fonts import color_font
 
 if TYPE_CHECKING:
@@ -376,3 +379,14 @@ def test_a_web_font_has_no_colours_of_its_own(tmp_path: FilePath, kind: str) -> 
     data = base64.b64decode(re.findall(r"base64,([^)]*)", svg_fonts.web_font(usage).rule)[0])
     with TTFont(io.BytesIO(data)) as font:
         assert not {"CBDT", "CBLC", "COLR", "CPAL", "SVG ", "sbix"} & set(font.keys())
+
+
+def test_groups_say_what_they_are_in_the_words_of_aria() -> None:
+    cells = Text("a", semantics="columnheader", column_span=2), Text("", semantics="cell"), Text("c")
+    drawn = paint(placed(Grid(*cells, columns=2, semantics="table"), NumberedList("um"), Heading("Título")))
+    groups = parsed(svg(drawn, ABOUT, font=None)).iter(f"{NS}g")
+    told = [(g.get("role"), g.get("aria-colspan") or g.get("aria-level")) for g in groups if g.get("role")]
+    assert told == [
+        *(("table", None), ("row", None), ("columnheader", "2"), ("row", None), ("cell", None), ("cell", None)),
+        *(("list", None), ("listitem", None), ("heading", "2")),
+    ]

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from layoutkit import BulletList, Heading, Icon, Quote, Table
 from layoutkit.output.png import png
 from layoutkit.output.svg import svg
+from layoutkit.paint import paint
 from tests.output.alike import share_off
 from tests.output.svg_figures import FIGURES, about, display, figure_svg
 from tests.output.svg_viewers import PROGRAMS, viewer
 from tests.output.viewers import needs
 from tests.preview.browser import chromium
+from tests.style.series import placed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,3 +86,31 @@ def test_chromium_reads_and_finds_each_text_once(kind: str, outlined: Path, tmp_
     assert said.count("Instruction Tuning") == 1
     assert said.count("Modelo Base") == 1
     assert not [node for node in nodes if node["role"]["value"] in ("image", "graphics-symbol")]
+
+
+@needs("chromium", "chromium")
+def test_chromium_reads_lists_and_tables_as_such(tmp_path: Path) -> None:
+    table = Table(("Campo", "Tipo"), [["input", ""]])
+    drawn = paint(
+        placed(Heading("Título"), BulletList("um"), table, Quote("Dito"), Icon("check", alt="feito", size=16))
+    )
+    page = tmp_path / "page.html"
+    page.write_bytes(b'<!doctype html><meta charset="utf-8"><title>P</title>' + svg(drawn, about(next(iter(FIGURES)))))
+    with chromium() as tab:
+        tab.open(page.as_uri())
+        tab.wait("document.readyState === 'complete'")
+        nodes = [node for node in tab.call("Accessibility.getFullAXTree")["nodes"] if not node["ignored"]]
+    roles = [node["role"]["value"] for node in nodes]
+    expected = {
+        "heading": 1,
+        "list": 1,
+        "listitem": 1,
+        "table": 1,
+        "row": 2,
+        "columnheader": 2,
+        "rowheader": 1,
+        "cell": 1,
+        "blockquote": 1,
+        "image": 1,
+    }
+    assert {role: roles.count(role) for role in expected} == expected

@@ -157,7 +157,7 @@ class _ContentWriter:
                 self.draw(operation.stroke, owner)
             case Glyphs():
                 self._color(operation.color, "fill")
-                self._write(*text_operators(operation, self._resources.font(operation.run.face)))
+                self._write(*text_operators(operation, self._resources.font(operation.run)))
             case DrawPicture(rect, picture):
                 self._write("q", f"/{self._resources.alpha(1)} gs")
                 self._write(

@@ -7,6 +7,7 @@ holds only the glyphs that are used, under their old numbers; a variable font is
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import struct
 from functools import cached_property
@@ -40,8 +41,11 @@ _BLOCK = 100
 class PdfFont:
     """A face in the making: learns which glyphs are used and what they say, then embeds itself."""
 
-    def __init__(self, face: Face, name: str) -> None:
+    def __init__(self, face: Face, name: str, tracking: float = 0.0) -> None:
         self.face = face
+        self.tracking = tracking
+        """What each advance is longer by, in ems: where letters stand far apart, readers would take the space between
+        them for one between words."""
         self.name = name
         """The name of the resource."""
         self._texts: dict[int, str] = {}
@@ -51,7 +55,7 @@ class PdfFont:
 
         It is a whole number, as some readers drop the decimals; what is rounded away is an adjustment of the text.
         """
-        return round(self.face.advance(glyph) * _EM)
+        return round((self.face.advance(glyph) + self.tracking) * _EM)
 
     def says(self, glyph: int, text: str) -> bool:
         """Use a glyph for a text; whether the glyph stands for this text wherever it is used."""
@@ -115,7 +119,21 @@ class PdfFont:
         face = self.face.hb_font.face
         wanted = wanted_of(self.face, self._texts, hb.SubsetFlags.RETAIN_GIDS)
         wanted.drop_table_tag_set.update(tag_number(tag) for tag in face.table_tags if tag not in _KEPT_TABLES)
-        return hb.subset(face, wanted)
+        program = hb.subset(face, wanted)
+        return self._tracked(program) if self.tracking and "hmtx" in program.table_tags else program
+
+    def _tracked(self, program: Any) -> Any:  # noqa: ANN401 - hb.Face has no types
+        """The same with longer advances, as ISO 14289-1, 7.21.5 asks for widths that are those of the font."""
+        from fontTools.ttLib import TTFont  # noqa: PLC0415 - few files have such letters
+
+        font = TTFont(io.BytesIO(program.blob.data), recalcTimestamp=False)
+        for number in self._texts:
+            name = font.getGlyphName(number)
+            advance, bearing = font["hmtx"][name]
+            font["hmtx"][name] = advance + round(self.tracking * self.face.units_per_em), bearing
+        with io.BytesIO() as written:
+            font.save(written)
+            return hb.Face(written.getvalue())
 
     def _postscript_name(self) -> str:
         name = self.face.hb_font.face.get_name(_POSTSCRIPT_NAME) or self.face.path.stem

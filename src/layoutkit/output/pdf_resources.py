@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from layoutkit.paint.display import DisplayList, DropShadow, LinearGradient, RadialGradient
     from layoutkit.picture import Picture
     from layoutkit.text.fonts import Face
+    from layoutkit.text.shape import GlyphRun
 
 __all__ = ["Resources"]
 
+_NEAR = 0.05
+"""The space between letters, in ems, up to which all readers take it for none: Poppler looks for words from 0.1 on, and
+some pairs of letters are further apart than others."""
 _CATEGORIES = ("ExtGState", "XObject", "Shading", "ColorSpace")
 
 
@@ -32,15 +36,17 @@ class Resources:
 
     def __init__(self, file: PdfFile) -> None:
         self._file = file
-        self._fonts: dict[Face, PdfFont] = {}
+        self._fonts: dict[tuple[Face, float], PdfFont] = {}
         self._categories: dict[str, Dictionary] = {name: {} for name in _CATEGORIES}
         self._names: dict[object, str] = {}
         self._bounds: dict[DropShadow, Rect] = {}
         self._spaces: dict[Picture, ColorSpace] = {}
 
-    def font(self, face: Face) -> PdfFont:
-        """The font of a face."""
-        return self._fonts.setdefault(face, PdfFont(face, f"F{len(self._fonts)}"))
+    def font(self, run: GlyphRun) -> PdfFont:
+        """The font of a run; letters that stand far apart have one of their own."""
+        tracking = round(run.letter_spacing / run.size, 3)
+        key = run.face, tracking if tracking > _NEAR else 0.0
+        return self._fonts.setdefault(key, PdfFont(run.face, f"F{len(self._fonts)}", key[1]))
 
     def alpha(self, alpha: float) -> str:
         """The state in which fills and strokes have an alpha from 0 to 1."""

@@ -49,6 +49,7 @@ __all__ = ["svg"]
 
 _PICTURES = ("picture", "chart")
 """Groups that are told by a title, and a description."""
+_CELLS = ("cell", "columnheader", "rowheader")
 _NAMESPACE, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _SPACES = "white-space: pre"
 """Keeps runs of spaces. It is declared for ``text`` itself: a browser's own style sheet may set ``white-space`` there,
@@ -117,6 +118,16 @@ def svg(
     return document(XmlElement("svg", root, children + writer.top.children))
 
 
+def _semantics(group: Begin) -> dict[str, str]:
+    """What a group is to those who listen, in the words of WAI-ARIA 1.2, which has none for a marker."""
+    if group.role is not None and group.role not in ("marker", "none"):
+        spans = zip(("aria-colspan", "aria-rowspan"), group.spans, strict=True)
+        return {"role": group.role, **{name: str(many) for name, many in spans if many > 1 and group.role in _CELLS}}
+    if group.kind == "heading":
+        return {"role": "heading", "aria-level": str(group.level)}
+    return {"role": "img"} if group.kind in _PICTURES and group.text else {}
+
+
 def _looks(scope: str) -> str:
     shown = f"{scope} .only-light {{ display: none }} {scope} .only-dark {{ display: inline }}"
     return f"@media (prefers-color-scheme: dark) {{ {shown} }}"
@@ -165,7 +176,7 @@ class _Writer:
                 classes = " ".join(dict.fromkeys(filter(None, (kind, slug(name)))))
                 titles = {"title": text, "desc": description} if kind in _PICTURES else {}
                 told = [XmlElement(tag, text=words, inline=True) for tag, words in titles.items() if words]
-                self.open(XmlElement("g", {"class": classes}, told))
+                self.open(XmlElement("g", {"class": classes, **_semantics(operation)}, told))
             case OnlyIn(look):
                 hidden = {"display": "none"} if look == "dark" else {}  # for programs without style sheets
                 self.looks = True
@@ -210,9 +221,9 @@ class _Writer:
         self.stack.append(group)
 
     def close(self) -> None:
-        """End a group; one that holds nothing is left out."""
+        """End a group; one that holds nothing is left out, but for the cell of a table, which keeps its place."""
         group = self.stack.pop()
-        if not group.children:
+        if not group.children and group.attributes.get("role") not in _CELLS:
             (self.stack[-1] if self.stack else self.top).children.remove(group)
 
     def end_text(self) -> None:
