@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from layoutkit.preview.edits import EditError, EditHistory, checked_path, checked_value
-from layoutkit.preview.token_panel import limits
+from layoutkit.preview.token_panel import limits, panel
 from layoutkit.tokens.load import load_all
 from layoutkit.tokens.rewrite import rewritten
 from layoutkit.tokens.trial import start
@@ -15,7 +16,6 @@ from tests.preview.running import Preview, figure, running, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from layoutkit.tokens.rewrite import Path as KeyPath
     from layoutkit.tokens.rewrite import Value
@@ -169,6 +169,23 @@ def test_limits_name_the_first_contract_that_a_value_breaks_in_any_mode(tmp_path
     assert white is not None
     assert white["sentence"].endswith("(the default modes)")
     assert limits(themes, {}, "color.ink", ["#000000"], trial) == [None]  # whatever other colours break
+
+
+def test_a_font_is_chosen_among_the_files_beside_the_token_file(tmp_path: Path) -> None:
+    tokens = tmp_path / "tokens.toml"
+    tokens.write_text('extends = "layoutkit"\n', encoding="utf-8")
+    themes = load_all(tokens)
+
+    def first() -> dict[str, Any]:
+        (fonts,) = [one for one in panel(themes, {}, {})["decisions"] if one["name"] == "fonts"]
+        found: dict[str, Any] = fonts["tokens"][0]
+        return found
+
+    assert first()["words"] == []
+    assert Path(first()["file"]).is_file()  # that of the base theme
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "mine.ttf").touch()
+    assert first()["words"] == ["fonts/mine.ttf"]
 
 
 def test_limits_of_a_token_that_is_none_are_an_answer(preview: Preview) -> None:

@@ -102,6 +102,7 @@ def _token(one: Listed, leaf: Leaf, themes: Themes, disk: Mapping[str, object], 
         "inherited": one.inherited,
         "place": place(one.place),
         "words": list(files if field.kind is ValueKind.FILE else words),
+        "file": str(one.place.path.absolute().parent / str(leaf.raw)) if field.kind is ValueKind.FILE else "",
         "least": field.least,
         "contracts": [name.partition(".")[2] for name in one.referrers if name.startswith("contract.")],
     }
@@ -132,8 +133,10 @@ def _broken(themes: Themes) -> list[Message]:
 
 
 def _font_files(themes: Themes) -> list[str]:
-    """The font files in the folders of those that the series has, as the token file would name them."""
+    """The font files of the series, as its token file would name them: in `fonts` and beside those that it has."""
     around = Path(os.path.abspath(themes.source.path)).parent  # noqa: PTH100 - symbolic links stay
     folders = {file.path.absolute().parent for _, font in themes.default.font.items() for file in font.files}
-    found = (path for folder in sorted(folders) if folder.is_relative_to(around) for path in sorted(folder.iterdir()))
+    own = around / "fonts"
+    near = {folder for folder in folders if folder.is_relative_to(around)} | ({own} if own.is_dir() else set())
+    found = (path for folder in sorted(near) for path in sorted(folder.iterdir()))
     return [path.relative_to(around).as_posix() for path in found if path.suffix.lower() in _FONTS]

@@ -305,10 +305,10 @@ class WarmSeries:
         disk = {} if path is None else read_source(path).tables
         found = panel(themes, self._selected(themes, modes), disk)
         around = themes.source.path.absolute().parent
-        named = {
-            word for one in found["decisions"] for it in one["tokens"] if it["kind"] == "file" for word in it["words"]
-        }
-        faces = {word: self.fonts.face(around / word) for word in sorted(named)}
+        of_fonts = [it for one in found["decisions"] for it in one["tokens"] if it["kind"] == "file"]
+        faces = {word: self.fonts.face(around / word) for it in of_fonts for word in it["words"]}
+        for it in of_fonts:
+            it["face"] = self.fonts.face(Path(it.pop("file")))
         found |= {"faces": faces, "files": {family: str(path) for family, path in self.fonts.files.items()}}
         return {
             **found,

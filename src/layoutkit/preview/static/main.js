@@ -17,6 +17,7 @@ const tabs = [["findings", "Findings"], ["boxes", "Boxes"], ["tokens", "Tokens"]
 // -- where one is ---------------------------------------------------------------------------------
 
 function go(name, { push = true } = {}) {
+  if (name !== view.figure) view.lit = "";
   view.figure = name && figureNamed(name) ? name : "";
   keep();
   if (push) history.pushState(null, "", view.figure ? `#/${view.figure}` : "#/");

@@ -173,7 +173,8 @@ class Row {
     this.lit = element("button", { type: "button", class: "small", "aria-label": `show ${token.name}`, title: "Light the boxes that it draws", onclick: () => light(view.lit === this.token.name ? "" : this.token.name) }, "show");
     this.origin = element("button", { type: "button", class: "origin", title: "Open in the editor", onclick: () => openPlace(this.token.place) });
     this.broken = element("ul", { class: "broken" });
-    const name = token.name.replace(/^(tone|color|space|radius|stroke)\./, "");
+    const short = token.name.replace(/^(tone|color|space|radius|stroke)\./, "");
+    const name = short.length > 3 ? short : token.name; // "l" alone says little
     this.element = element("div", { class: "token-row", "data-token": token.name },
       element("div", { class: "head" }, element("span", { class: "name", id: `name-${token.name}`, title: token.name }, name), this.control.element),
       this.control.more, element("div", { class: "under" }, this.origin, element("span", { class: "grow" }), this.lit, this.reset), this.broken);
@@ -199,7 +200,7 @@ function controlFor(row) {
   if (kind === "color") return colorControl(row, { set: (value, merge) => set(row.token, value, { merge }), query, drag });
   if (kind === "length" || kind === "number" || kind === "weight") return numberControl(row);
   if (words.length) return wordControl(row);
-  return textControl(row);
+  return kind === "file" ? fileControl(row) : textControl(row);
 }
 
 function numberControl(row) {
@@ -239,12 +240,29 @@ function wordControl(row) {
     element: select,
     more: sample,
     tell({ written, words }) {
-      if (sample && shown.faces[written]) {
-        sample.style.fontFamily = shown.faces[written];
-        loaded(`${shown.faces[written]} 400`);
-      }
+      if (sample) showFace(sample, shown.faces[written] ?? row.token.face);
       const all = words.includes(written) ? words : [written, ...words];
       select.replaceChildren(...all.map((word) => element("option", { value: word, selected: word === written }, word)));
+    },
+  };
+}
+
+function showFace(sample, face) {
+  sample.style.fontFamily = face;
+  loaded(`${face} 400`);
+}
+
+// A font file where the series has none of its own to choose from.
+function fileControl(row) {
+  const sample = element("p", { class: "sample", "aria-hidden": "true" }, "Aa Éç 0123");
+  const { element: input, tell } = textControl(row);
+  input.title = "Put font files into the folder fonts beside the token file, and choose one here";
+  return {
+    element: input,
+    more: sample,
+    tell(token) {
+      tell(token);
+      showFace(sample, token.face);
     },
   };
 }
