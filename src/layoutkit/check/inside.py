@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -30,7 +31,7 @@ def in_path(path: Path | RepeatedPath, rule: Literal["nonzero", "evenodd"], x: f
     if isinstance(path, RepeatedPath):
         return any(in_path(path.outline, rule, x - left, y - top) for left, top in path.near(x, y))
     winding = crossings = 0
-    for points in _polygons(path):
+    for points in _kept_polygons(path):
         for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
             if (y0 <= y) != (y1 <= y) and x0 + (y - y0) / (y1 - y0) * (x1 - x0) > x:
                 winding += 1 if y1 > y0 else -1
@@ -59,6 +60,10 @@ def _polygons(path: Path | RepeatedPath) -> list[list[tuple[float, float]]]:
             case _:
                 found[-1].append((op.x, op.y))
     return found
+
+
+_kept_polygons = lru_cache(maxsize=256)(_polygons)
+"""For paths about which many points are asked."""
 
 
 def _on_curve(start: tuple[float, float], curve: CurveTo, t: float) -> tuple[float, float]:

@@ -40,6 +40,13 @@ _WORDS = {
     "position": ("position", get_args(Position)),
     "overflow": ("overflow", get_args(Overflow)),
 }
+_SHORTHANDS = {
+    (name, side): (name, f"{name}_{_AXIS[side]}", f"{name}_{side}") for name in ("padding", "margin") for side in SIDES
+}
+"""The keywords that set one side, the most specific last."""
+_EDGES = frozenset((*SIDES, *(word for words in _SHORTHANDS.values() for word in words)))
+"""All keywords for sides."""
+_AUTO_FLOWS, _JUSTIFY_ITEMS = get_args(AutoFlow), get_args(JustifyItems)
 _LEAST_RATIO = 1e-6
 """A ratio of 0 would make a box infinitely high."""
 
@@ -88,6 +95,8 @@ def _sizes(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
 def _edges(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
     """Padding, margin and insets of the four sides."""
     fields: dict[str, Any] = {}
+    if props.keys().isdisjoint(_EDGES):
+        return fields
     for side in SIDES:
         if side in props:
             fields[side] = values.dimension(props[side], side)
@@ -100,7 +109,7 @@ def _edges(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
 
 def _shorthands(name: str, side: str, props: Mapping[str, Any]) -> list[str]:
     """The keywords present that set this side, the most specific last."""
-    return [word for word in (name, f"{name}_{_AXIS[side]}", f"{name}_{side}") if word in props]
+    return [word for word in _SHORTHANDS[name, side] if word in props]
 
 
 def _flow(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
@@ -146,8 +155,8 @@ def _grid(node: Grid, values: Values) -> dict[str, Any]:
         "grid_template_rows": track_list(node.rows, "rows", values),
         "grid_auto_columns": track_sizes(node.auto_columns, "auto_columns", values),
         "grid_auto_rows": track_sizes(node.auto_rows, "auto_rows", values),
-        "grid_auto_flow": values.word(node.flow, "flow", get_args(AutoFlow)),
-        "justify_items": values.word(node.justify_items, "justify_items", get_args(JustifyItems)),
+        "grid_auto_flow": values.word(node.flow, "flow", _AUTO_FLOWS),
+        "justify_items": values.word(node.justify_items, "justify_items", _JUSTIFY_ITEMS),
     }
 
 
@@ -158,7 +167,7 @@ def _stack(fields: Mapping[str, Any]) -> dict[str, Any]:
         "display": "grid",
         "grid_template_columns": (MinMax(AUTO, Fr(1.0)),),
         "grid_template_rows": (MinMax(AUTO, Fr(1.0)),),
-        "justify_items": justify if justify in get_args(JustifyItems) else "normal",
+        "justify_items": justify if justify in _JUSTIFY_ITEMS else "normal",
         "justify_content": "normal",
     }
 

@@ -29,6 +29,24 @@ LONGHANDS = {
 }
 """Keywords for all sides or corners, and those for one of them."""
 
+_BORDER_STYLES = get_args(BorderStyle)
+_SIDES = frozenset(word for side in SIDES for word in (f"border_{side}", f"border_{side}_width"))
+"""Keywords for one side of a border."""
+_CORNERS = {corner: f"radius_{corner}" for corner in CORNERS}
+"""The keyword for the radius of each corner."""
+_RULES = {word: (f"{word}_width", f"{word}_style") for word in ("column_rule", "row_rule")}
+"""The keywords for lines between columns and between rows, with those for their width and style."""
+_SEEN = frozenset(
+    (
+        *("background", "background_image", "shadow", "pattern", "radius", "border", "border_width", "border_style"),
+        *_SIDES,
+        *_CORNERS.values(),
+        *_RULES,
+        *(other for others in _RULES.values() for other in others),
+    )
+)
+"""All keywords that a look is made of."""
+_UNSEEN = Look()
 _BORDER = 1.0
 """px; how wide a border is that has a colour only."""
 
@@ -42,13 +60,15 @@ def read_look(node: Node, props: Mapping[str, Any], values: Values, color: Color
         values: reads colours and lengths and reports faults.
         color: of the text around it.
     """
+    if props.keys().isdisjoint(_SEEN):  # as most boxes are
+        return _UNSEEN
     background = props.get("background")
     image = read_image(props.get("background_image"), values)
     return Look(
         background=None if background is None else values.color(background, "background"),
         gradient=image if isinstance(image, Gradient) else None,
         picture=_backdrop(image, props, values, color) if isinstance(image, PictureFile) else None,
-        border_style=values.word(props.get("border_style", "solid"), "border_style", get_args(BorderStyle)),  # type: ignore[arg-type]
+        border_style=values.word(props.get("border_style", "solid"), "border_style", _BORDER_STYLES),  # type: ignore[arg-type]
         shadow=_shadow(props.get("shadow", "none"), values),
         pattern=_pattern(node, props),
         column_rule=_rule("column_rule", props, values),
@@ -60,7 +80,7 @@ def read_look(node: Node, props: Mapping[str, Any], values: Values, color: Color
 
 def _border(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
     """The border, side by side where some has a colour or a width of its own."""
-    if not any(word in props for side in SIDES for word in (f"border_{side}", f"border_{side}_width")):
+    if props.keys().isdisjoint(_SIDES):
         border = props.get("border")
         if border is None:
             return {}
@@ -83,17 +103,19 @@ def _side(side: str, props: Mapping[str, Any], values: Values) -> BorderSide | N
 
 def _rule(word: str, props: Mapping[str, Any], values: Values) -> GapRule | None:
     """The lines between columns or between rows."""
-    color, width = props.get(word), values.px(props.get(f"{word}_width", _BORDER), f"{word}_width", 0)
-    style = values.word(props.get(f"{word}_style", "solid"), f"{word}_style", get_args(BorderStyle))
+    wide, styled = _RULES[word]
+    if word not in props and wide not in props and styled not in props:
+        return None
+    color, width = props.get(word), values.px(props.get(wide, _BORDER), wide, 0)
+    style = values.word(props.get(styled, "solid"), styled, _BORDER_STYLES)
     return None if color is None or not width else GapRule(values.color(color, word), width, style)  # type: ignore[arg-type]
 
 
 def _corners(props: Mapping[str, Any], values: Values) -> dict[str, Any]:
     """The radii, one by one where some corner has its own."""
-    own = {corner: f"radius_{corner}" for corner in CORNERS}
-    if not any(word in props for word in own.values()):
+    if props.keys().isdisjoint(_CORNERS.values()):
         return {"radius": values.px(props.get("radius", 0), "radius", 0)}
-    words = [word if word in props else "radius" for word in own.values()]
+    words = [word if word in props else "radius" for word in _CORNERS.values()]
     radii = tuple(values.px(props.get(word, 0), word, 0) for word in words)
     return {"radius": max(radii), "corners": None if len(set(radii)) == 1 else radii}
 

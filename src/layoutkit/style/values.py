@@ -15,7 +15,7 @@ from layoutkit.numbers import is_finite_number
 from layoutkit.style.box import AUTO, Auto, Dimension, Length, Percent, Size
 from layoutkit.tokens.color_expression import evaluate_color
 from layoutkit.tokens.expression import Expression, ExpressionError, apply_factor, parse_expression, parse_length
-from layoutkit.tokens.schema import ValueKind
+from layoutkit.tokens.schema import FIELDS, ValueKind
 from layoutkit.tokens.theme import PALETTE_HINT
 from layoutkit.tokens.tones import OfTone, check_tone
 
@@ -120,7 +120,6 @@ class Values:
 
     def _token(self, name: str, word: str, wanted: type[T], kind: str) -> T:
         section, _, key = name.partition(".")
-        sections = self.theme.sections()
         if section == "palette":
             message = f"{word} refers to {name!r}; figures do not read the palette"
             raise error("token-layer", message, origin=self.origin, hint=PALETTE_HINT)
@@ -129,11 +128,13 @@ class Values:
             part = getattr(self.theme.tables[section].get(record), field, None)
             if isinstance(part, wanted):
                 return part
-        if section not in sections or key not in sections[section]:
+        tokens = None if section in FIELDS else self.theme.tables.get(section)
+        if tokens is None or key not in tokens:
+            sections = self.theme.sections()
             names = [f"{section}.{key}" for section, tokens in sections.items() for key in tokens]
             message = f"{word} refers to {name!r}, which does not exist"
             raise error("unknown-token", message, origin=self.origin, hint=did_you_mean(name, names))
-        token = sections[section].get(key)
+        token = tokens.get(key)
         if not isinstance(token, wanted):
             raise ExpressionError(f"{kind}; {name} is none")
         return token
