@@ -8,55 +8,15 @@ A figure goes through five passes over frozen values::
     paint(placed)                -> DisplayList paint    a flat list of operations, in paint order
     replay(display list, target) -> bytes       output   one short function per target
 
-``__all__`` lists the public names; docs/api.md describes them. ``import layoutkit`` loads the nodes alone; every other
-name is imported from its module when somebody first asks for it.
+``__all__`` lists the public names; docs/api.md describes them. Each is imported from its module when somebody asks for
+it.
 """
 
 from typing import TYPE_CHECKING
 
 from layoutkit.components import MODULES as _COMPONENTS
-from layoutkit.diagnostics import (
-    Diagnostic,
-    FigureError,
-    LayoutkitError,
-    OutputError,
-    ScriptError,
-    Severity,
-    TokensError,
-    UsageError,
-)
+from layoutkit.lazily import declare as _declare
 from layoutkit.lazily import names_from as _names_from
-from layoutkit.nodes import (
-    Anchor,
-    Arrow,
-    BoxProps,
-    BulletList,
-    Child,
-    Chip,
-    ColorLike,
-    Column,
-    Figure,
-    Grid,
-    Heading,
-    Icon,
-    Image,
-    Inline,
-    LengthLike,
-    Node,
-    NumberedList,
-    Row,
-    Spacer,
-    Span,
-    Stack,
-    Text,
-    figure,
-    plain,
-)
-from layoutkit.nodes.figure import Presentation as _Presentation
-from layoutkit.nodes.figure import present_by as _present_by
-from layoutkit.tokens.formats import formats as _formats
-from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
-from layoutkit.tokens.tables import registry as _registry
 
 if TYPE_CHECKING:
     from layoutkit.check.report import CheckReport
@@ -75,12 +35,49 @@ if TYPE_CHECKING:
     from layoutkit.components.table import Rubric, Table
     from layoutkit.components.token_strip import StripGroup, TokenStrip
     from layoutkit.components.tone import Tone
+    from layoutkit.diagnostics import (
+        Diagnostic,
+        FigureError,
+        LayoutkitError,
+        OutputError,
+        ScriptError,
+        Severity,
+        TokensError,
+        UsageError,
+    )
     from layoutkit.inspection import InspectedBox
+    from layoutkit.nodes import (
+        Anchor,
+        Arrow,
+        BoxProps,
+        BulletList,
+        Child,
+        Chip,
+        ColorLike,
+        Column,
+        Figure,
+        Grid,
+        Heading,
+        Icon,
+        Image,
+        Inline,
+        LengthLike,
+        Node,
+        NumberedList,
+        Row,
+        Spacer,
+        Span,
+        Stack,
+        Text,
+        figure,
+        plain,
+    )
     from layoutkit.renderer import Renderer
     from layoutkit.rendering import render
     from layoutkit.report import Report
     from layoutkit.series import check_figures
     from layoutkit.tokens.load import load_theme
+    from layoutkit.tokens.tables import TokenTable, color_key, component, length_key, number_key
     from layoutkit.tokens.theme import Theme
 
 __version__ = "0.1.0"
@@ -160,6 +157,49 @@ __all__ = [
 ]
 
 _HOMES = {
+    **dict.fromkeys(
+        (
+            "Diagnostic",
+            "FigureError",
+            "LayoutkitError",
+            "OutputError",
+            "ScriptError",
+            "Severity",
+            "TokensError",
+            "UsageError",
+        ),
+        "layoutkit.diagnostics",
+    ),
+    **dict.fromkeys(
+        (
+            "Anchor",
+            "Arrow",
+            "BoxProps",
+            "BulletList",
+            "Child",
+            "Chip",
+            "ColorLike",
+            "Column",
+            "Figure",
+            "Grid",
+            "Heading",
+            "Icon",
+            "Image",
+            "Inline",
+            "LengthLike",
+            "Node",
+            "NumberedList",
+            "Row",
+            "Spacer",
+            "Span",
+            "Stack",
+            "Text",
+            "figure",
+            "plain",
+        ),
+        "layoutkit.nodes",
+    ),
+    **dict.fromkeys(["TokenTable", "color_key", "component", "length_key", "number_key"], "layoutkit.tokens.tables"),
     "Brace": "layoutkit.components.annotation",
     "Bracket": "layoutkit.components.annotation",
     "Callout": "layoutkit.components.annotation",
@@ -203,7 +243,7 @@ _SHAPES = (
 )
 _ELSEWHERE = {
     **dict.fromkeys(_SHAPES.split(), "layoutkit.shapes"),
-    **dict.fromkeys(("Axis", "Chart"), "layoutkit.chart"),
+    **dict.fromkeys(["Axis", "Chart"], "layoutkit.chart"),
 }
 """Names that authors import from modules of their own, whose imports tell them so."""
 
@@ -215,12 +255,6 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
-def _presentation() -> _Presentation:
-    from layoutkit import standalone  # noqa: PLC0415 - Cairo and HarfBuzz, for those who render
-
-    return standalone
-
-
-_registry.modules.add(*_COMPONENTS)
-_formats.modules.add("layoutkit.output.formats")
-_present_by(_presentation)
+_declare("components", *_COMPONENTS)
+_declare("formats", "layoutkit.output.formats")
+_declare("presentation", "layoutkit.standalone")  # Cairo and HarfBuzz, for those who render

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Modules", "names_from"]
+__all__ = ["Modules", "declare", "declared", "names_from"]
+
+_declared: dict[str, tuple[str, ...]] = {}
 
 
 def names_from(
@@ -39,11 +41,22 @@ def names_from(
     return attribute
 
 
+def declare(kind: str, *modules: str) -> None:
+    """Say which modules there are of a kind; the modules below them, which must not name them, then find them."""
+    _declared[kind] = modules
+
+
+def declared(kind: str) -> tuple[str, ...]:
+    """The names of all modules of a kind."""
+    return _declared.get(kind, ())
+
+
 class Modules:
     """Modules that declare something when they are imported; a registry imports them before it is first read."""
 
-    def __init__(self) -> None:
-        self._waiting: list[str] = []
+    def __init__(self, kind: str = "") -> None:
+        """Have the modules of a kind imported later."""
+        self._waiting = list(declared(kind))
         self._lock = RLock()
         self._is_importing = False
 

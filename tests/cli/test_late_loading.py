@@ -47,7 +47,7 @@ def test_the_version_needs_neither_commands_nor_libraries(tmp_path: Path) -> Non
     modules = loaded(tmp_path, "--version")
     assert not modules & {"PIL", "cairo", "cairocffi", "uharfbuzz", "fontTools", "tomllib", "importlib.resources"}
     assert not any(name.startswith("layoutkit.commands.") for name in modules - {"layoutkit.commands.reporting"})
-    assert own(modules) <= 50
+    assert own(modules) <= 16
 
 
 @pytest.mark.parametrize("target", ["web", "svg", "pdf"])

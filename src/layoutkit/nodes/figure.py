@@ -7,9 +7,11 @@ import inspect
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Never, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Never, Protocol, cast
 
 from layoutkit.diagnostics import did_you_mean, error
+from layoutkit.lazily import declared
 from layoutkit.origin import caller_origin, is_importing
 from layoutkit.text.acceptance import check_controls
 from layoutkit.tokens.schema import Field, ValueKind
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from layoutkit.origin import Origin
     from layoutkit.tokens import Theme
 
-__all__ = ["PAGE", "Figure", "Presentation", "declaring", "figure", "present_by"]
+__all__ = ["PAGE", "Figure", "Presentation", "declaring", "figure"]
 
 Declared = tuple["Figure", bool]
 """A figure, and whether it was declared in a module that is being imported."""
@@ -57,7 +59,7 @@ PAGE = TokenTable(
 
 
 class Presentation(Protocol):
-    """What renders and checks figures; it stands above this module, so it is handed down (``present_by``)."""
+    """What renders and checks figures; it stands above this module, so ``layoutkit`` declares it."""
 
     def render(
         self,
@@ -86,16 +88,10 @@ class Presentation(Protocol):
         ...
 
 
-_presentations: list[Callable[[], Presentation]] = []
-
-
-def present_by(load: Callable[[], Presentation]) -> None:
-    """Say what renders figures; it is loaded when a figure is first rendered."""
-    _presentations[:] = [load]
-
-
 def _present() -> Presentation:
-    return _presentations[0]()
+    """What renders figures; it is loaded when a figure is first rendered."""
+    (name,) = declared("presentation")
+    return cast("Presentation", import_module(name))
 
 
 @component(PAGE)

@@ -51,7 +51,7 @@ class Formats:
 
     def __init__(self) -> None:
         self._known: dict[str, FormatKeys] = {}
-        self.modules = Modules()
+        self.modules = Modules("formats")
         """Those of the package's own formats."""
 
     def add(self, known: FormatKeys) -> None:

@@ -125,7 +125,7 @@ class Registry:
 
     def __init__(self) -> None:
         self._components: dict[str, Component] = {}
-        self.modules = Modules()
+        self.modules = Modules("components")
         """Those of the package's own components."""
 
     def add(self, component: Component) -> None:
