@@ -1,4 +1,4 @@
-"""The guides: each command and snippet of get-started.md, write-a-figure.md and i-want-to.md works as it is printed."""
+"""The guides, icons.md and outputs.md: each command and snippet works as it is printed."""
 
 from __future__ import annotations
 
@@ -97,3 +97,16 @@ def test_the_commands_are_those_of_the_program(
         else:
             narrow = ["--target", "pdf" if "--book" in words else "web"] if words[0] == "render" else []
             assert main([*words, *narrow]) == 0, (task, capsys.readouterr().err)
+
+
+def test_the_icons_of_the_page_are_drawn_without_a_finding() -> None:
+    made = [one for one in run_blocks(DOCS / "icons.md").values() if isinstance(one, Figure)]
+    assert [finding.message for one in made for finding in one.check(load_theme())] == []
+    assert made
+
+
+def test_the_outputs_of_the_page_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "tokens.toml"
+    tokens = block((DOCS / "outputs.md").read_text(encoding="utf-8"), "toml")
+    path.write_text(f'extends = "layoutkit"\n{tokens}', encoding="utf-8")
+    assert {"web", "print", "pdf", "svg"} <= set(load_theme(path).output)
