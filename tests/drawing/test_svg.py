@@ -110,7 +110,6 @@ def test_a_stroke_grows_with_its_transform() -> None:
 @pytest.mark.parametrize(
     ("inside", "message"),
     [
-        ("<text>a</text>", "it has a <text>, which is not understood"),
         ("<foreignObject/>", "it has a <foreignObject>, which is not understood"),
         ("<mesh/>", "it has a <mesh>, which is not understood"),
         ('<rect fill="url(other.svg#a)"/>', "it has the fill 'url(other.svg#a)', which leads out of the file"),
@@ -247,9 +246,9 @@ def test_what_leads_to_itself_is_not_drawn() -> None:
 
 def test_an_error_has_the_line_of_its_element_and_a_hint() -> None:
     with pytest.raises(SvgError) as caught:
-        svg('<g>\n<rect\n fill="red"/>\n<text>a</text></g>')
+        svg('<g>\n<rect\n fill="red"/>\n<foreignObject/></g>')
     assert caught.value.line == 4
-    assert "convert texts to paths" in caught.value.hint
+    assert "export it without HTML" in caught.value.hint
 
 
 def test_entities_are_refused_before_they_grow() -> None:

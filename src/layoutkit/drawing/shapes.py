@@ -17,6 +17,7 @@ __all__ = [
     "CurrentColor",
     "LinearPaint",
     "RadialPaint",
+    "TextPiece",
     "VectorClip",
     "VectorClose",
     "VectorFade",
@@ -24,6 +25,7 @@ __all__ = [
     "VectorItem",
     "VectorPicture",
     "VectorShape",
+    "VectorText",
 ]
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -118,6 +120,45 @@ class VectorPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class TextPiece:
+    """Some text in one look; lengths are in the coordinates of its ``VectorText``."""
+
+    text: str
+    families: tuple[str, ...]
+    """Names of fonts, the one wanted most first; may be empty."""
+    size: float
+    weight: int
+    italic: bool
+    letter_spacing: float
+    anchor: Literal["start", "middle", "end"]
+    baseline: str
+    """What of the letters stands at ``y``, in the words of ``dominant-baseline``."""
+    look: VectorShape
+    """How the letters are painted; it has no outline."""
+    x: float | None
+    """Where the piece begins; None where the one before it ends."""
+    y: float | None
+    dx: float
+    """By how much it is moved."""
+    dy: float
+    keeps: bool
+    """Whether white space is kept as it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class VectorText:
+    """A text, which becomes shapes once the fonts are known."""
+
+    pieces: tuple[TextPiece, ...]
+    matrix: Matrix
+    """From its own coordinates to the drawing's units."""
+    farthest: float
+    """How far from the canvas' corner it may reach."""
+    line: int
+    """Of the file, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
 class VectorClip:
     """What follows is seen inside an outline only, up to its ``VectorClose``."""
 
@@ -140,7 +181,7 @@ class VectorClose:
     """Ends the clip or fade opened last."""
 
 
-VectorItem = VectorShape | VectorPicture | VectorClip | VectorFade | VectorClose
+VectorItem = VectorShape | VectorPicture | VectorText | VectorClip | VectorFade | VectorClose
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,6 @@ _GEOMETRY = {
 """Attributes that some viewers also read in a ``style``."""
 _BOX = ("width", "height", "max-width", "min-width", "max-height", "margin", "padding", "x", "y", "inline-size")
 """What says of the outermost element how large its box is in a page around it, and nothing of what is inside."""
-_BACKGROUND = ("background", "background-color")
-"""What the outermost element alone has."""
 _NOT_INHERITED = frozenset(
     [
         "opacity",
@@ -120,8 +118,7 @@ class Cascade:
                 )
             if element is self._root and name in _BOX:
                 continue
-            if element is not self._root or name not in _BACKGROUND:
-                check_property(element.tag, name, value)
+            check_property(element.tag, name, value)
             word = _valid(name, value)
             if word is None:
                 continue

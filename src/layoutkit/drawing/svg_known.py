@@ -5,7 +5,7 @@ from __future__ import annotations
 from layoutkit.drawing.svg_error import SvgError
 from layoutkit.keywords import BLENDS
 
-__all__ = ["DEFINITIONS", "GROUPS", "PROPERTIES", "SHAPES", "SILENT", "check_attributes", "check_property"]
+__all__ = ["DEFINITIONS", "GROUPS", "OF_TEXT", "PROPERTIES", "SHAPES", "SILENT", "check_attributes", "check_property"]
 
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 GROUPS = ("svg", "g", "a", "switch", "use", "symbol")
@@ -26,7 +26,7 @@ _DRAWN = _words(
     "transform-origin visibility"
 )
 """Properties that are read."""
-_OF_TEXT = _words(
+OF_TEXT = _words(
     "-inkscape-font-specification alignment-baseline baseline-shift direction dominant-baseline font font-family "
     "font-feature-settings font-kerning font-size-adjust font-stretch font-style font-variant "
     "font-variant-alternates font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric "
@@ -38,7 +38,8 @@ _OF_TEXT = _words(
 )
 """Properties that change texts alone."""
 _HARMLESS = _words(
-    "backface-visibility box-sizing buffered-rendering color-interpolation-filters color-profile color-rendering "
+    "backface-visibility background background-color "
+    "box-sizing buffered-rendering color-interpolation-filters color-profile color-rendering "
     "cursor enable-background flood-color flood-opacity font-synthesis image-rendering lighting-color mask-type "
     "outline pointer-events shape-rendering solid-color solid-opacity user-select -moz-user-select "
     "-webkit-user-select -webkit-font-smoothing will-change"
@@ -52,18 +53,17 @@ _ONLY = {
     **dict.fromkeys(("rotate", "scale", "translate", "perspective"), ("none",)),
     **dict.fromkeys(("overflow-x", "overflow-y"), ("hidden",)),
     "color-interpolation": ("sRGB", "srgb", "auto"),
-    "background": ("none", "transparent"),
-    "background-color": ("none", "transparent"),
 }
 """Properties that would change the picture, and the values with which they do not."""
-PROPERTIES = _DRAWN | _OF_TEXT | _HARMLESS | frozenset(_ONLY)
+PROPERTIES = _DRAWN | OF_TEXT | _HARMLESS | frozenset(_ONLY)
 """Names that a style sheet may set."""
 _ATTRIBUTES = _words(
     "baseProfile class clipPathUnits contentScriptType contentStyleType cx cy d fr fx fy gradientTransform "
     "gradientUnits height href id lang markerHeight markerUnits markerWidth media nodetypes offset orient pathLength "
     "patternContentUnits patternTransform patternUnits points preserveAspectRatio r refX refY rel role rx ry space "
     "spreadMethod tabindex target type version viewBox width x x1 x2 y y1 y2 zoomAndPan requiredExtensions "
-    "requiredFeatures externalResourcesRequired focusable content host download hreflang"
+    "requiredFeatures externalResourcesRequired rotate dx dy textLength lengthAdjust "
+    "xml:space focusable content host download hreflang"
 )
 """Attributes that are read, or that are known to paint nothing."""
 _STYLE_ALONE = ("mix-blend-mode", "isolation")

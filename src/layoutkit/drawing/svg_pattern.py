@@ -6,14 +6,16 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from layoutkit.drawing.polygon import common, corners
-from layoutkit.drawing.shapes import VectorClip, VectorClose, VectorFade
+from layoutkit.color import Color
+from layoutkit.drawing.polygon import common, corners, rectangle_of
+from layoutkit.drawing.shapes import CurrentColor, VectorClip, VectorClose, VectorFade, VectorShape
 from layoutkit.drawing.svg_error import SvgError
 from layoutkit.drawing.svg_gradient import linked, replace_attributes, units_matrix
 from layoutkit.drawing.svg_outlines import Lengths
 from layoutkit.drawing.svg_transform import css_transform, transform
 from layoutkit.drawing.svg_values import fitting, inverse, mapped, numbers, product
 from layoutkit.geometry import Point, Rect, Size
+from layoutkit.path import ClosePath, CurveTo
 
 if TYPE_CHECKING:
     from layoutkit.drawing.outline import Matrix
@@ -87,15 +89,31 @@ def pattern_items(
     viewport = Size(tiles.view.width, tiles.view.height) if tiles.view else context.viewport
     style = walker.computed(tiles.source)
     space = replace(space, style=style, viewport=viewport, inside=context.inside | {element})
-    found: list[VectorItem] = []
+    drawn: list[list[VectorItem]] = []
     for row in rows:
         for column in columns:
             walker.count()
-            found += _one(tiles, column * tiles.tile.width, row * tiles.tile.height, space, walker)
+            drawn.append(_one(tiles, column * tiles.tile.width, row * tiles.tile.height, space, walker))
+    ground = [first for tile in drawn if tile and (first := _ground(tile[0])) is not None]
+    found: list[VectorItem] = []
+    if ground and len(ground) == len(drawn):  # painted once, so that no seam shows between tiles
+        found.append(replace(ground[0], path=area.path, rule=area.rule, clip=context.clip))
+        drawn = [tile[1:] for tile in drawn]
+    found += [item for tile in drawn for item in tile]
     if not found:
         return []
     found = [VectorClip(area.path, area.rule), *found, VectorClose()]
     return [VectorFade(area.opacity), *found, VectorClose()] if area.opacity < 1 else found
+
+
+def _ground(item: VectorItem) -> VectorShape | None:
+    """What a tile begins with, where that is one colour all over it."""
+    if not isinstance(item, VectorShape) or item.stroke is not None or item.clip is None:
+        return None
+    points = tuple(Point(op.x, op.y) for op in item.path.ops if not isinstance(op, ClosePath))
+    flat = isinstance(item.fill, Color | CurrentColor) and not any(isinstance(op, CurveTo) for op in item.path.ops)
+    shape, tile = rectangle_of(points) if points else None, rectangle_of(item.clip)
+    return item if flat and shape is not None and tile is not None and shape.contains(tile, _EDGE) else None
 
 
 def _tiles(element: Element, box: Rect | None, context: Context, walker: Walker) -> _Tiles | None:

@@ -259,6 +259,8 @@ def _dash(shape: _Drawn, scale: float) -> tuple[float, ...]:
         return ()
     dash = dash * 2 if len(dash) % 2 else dash
     if not sum(dash[1::2]):
+        if max(dash) <= _length(shape, shape.context.style.width) * scale:
+            return ()  # a solid line, but for corners that are too short to be seen
         raise SvgError(
             f"it has the stroke-dasharray {text!r:.60} without gaps, which viewers do not read alike",
             hint="take it out: the line is solid",

@@ -10,6 +10,7 @@ from layoutkit.color import Color
 from layoutkit.drawing.shapes import CURRENT, CurrentColor
 from layoutkit.drawing.svg_colors import parse_color
 from layoutkit.drawing.svg_error import SvgError
+from layoutkit.drawing.svg_known import OF_TEXT
 from layoutkit.drawing.svg_values import length, number, share
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Style:
     """In px."""
     markers: Mapping[str, str] = field(default_factory=dict)
     """``marker-start``, ``-mid`` and ``-end``, as they are written."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Properties of texts, as they are written."""
 
 
 def article(name: str) -> str:
@@ -73,7 +76,7 @@ def article(name: str) -> str:
     return "an" if name[0] in "aeiou" else "a"
 
 
-def styled(style: Style, values: Mapping[str, str]) -> Style:
+def styled(style: Style, values: Mapping[str, str]) -> Style:  # noqa: C901 - one step for each kind of property
     """The style of an element inside another.
 
     Raises:
@@ -95,9 +98,10 @@ def styled(style: Style, values: Mapping[str, str]) -> Style:
                 changes[key] = values[name]
     if "font-size" in values:
         changes["font_size"] = _font_size(values["font-size"], style.font_size)
-    markers = {name: values[name] for name in ("marker-start", "marker-mid", "marker-end") if name in values}
-    if markers:
-        changes["markers"] = {**style.markers, **markers}
+    for key, names in (("markers", _MARKERS), ("texts", OF_TEXT)):
+        written = {name: value for name, value in values.items() if name in names}
+        if written:
+            changes[key] = {**getattr(style, key), **written}
     return replace(style, **changes) if changes else style
 
 
@@ -204,6 +208,7 @@ def _font_size(text: str, around: float) -> float:
     return size
 
 
+_MARKERS = ("marker-start", "marker-mid", "marker-end")
 _NOT_DRAWN = ("arcs", "miter-clip", "initial", "unset", "revert", "revert-layer")
 """Words that browsers know and that are not drawn here."""
 _READERS = (

@@ -20,6 +20,7 @@ __all__ = ["SVG", "Element", "parse_xml"]
 SVG = "http://www.w3.org/2000/svg"
 """The namespace of SVG."""
 _XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
 _SEPARATOR = "\n"
 """What expat puts between a namespace and a name: no namespace has one."""
 
@@ -32,7 +33,7 @@ class Element:
     """Its name without the namespace."""
     namespace: str
     attributes: dict[str, str]
-    """Those without a namespace, and ``href`` of XLink."""
+    """Those without a namespace, ``href`` of XLink and ``xml:space``."""
     line: int
     """Counted from 1."""
     parent: Element | None = field(default=None, repr=False)
@@ -94,6 +95,8 @@ class _Builder:
             space, _, local = key.rpartition(_SEPARATOR)
             if not space:
                 given[local] = value
+            elif space == _XML and local == "space":
+                given["xml:space"] = value
             elif space == _XLINK and local == "href":
                 given.setdefault("href", value)
         if "href" in attributes:

@@ -17,6 +17,7 @@ from layoutkit.drawing.svg_known import DEFINITIONS, GROUPS, SHAPES, SILENT
 from layoutkit.drawing.svg_outlines import path_data
 from layoutkit.drawing.svg_shape import shape_items
 from layoutkit.drawing.svg_style import Style, styled
+from layoutkit.drawing.svg_text import text_items
 from layoutkit.drawing.svg_transform import css_transform, origin_of, transform
 from layoutkit.drawing.svg_tree import parse_xml
 from layoutkit.drawing.svg_values import IDENTITY, fitting, length, mapped, numbers, product, share
@@ -41,7 +42,6 @@ _MOST, _MOST_EACH = 20_000, 4
 """Elements that are drawn of any file, and more for each that the file has: those used often count again."""
 _ANIMATIONS = ("animate", "animateColor", "animateMotion", "animateTransform", "set")
 _HINTS = {
-    "text": "convert texts to paths in the program that drew the picture; Inkscape: Path > Object to Path",
     "foreignObject": "export it without HTML; Mermaid: htmlLabels: false",
 }
 _FALSE_FEATURE = "#Extensibility"
@@ -172,7 +172,7 @@ class SvgWalker:
         hidden = ("none", "contents") if tag in SHAPES else ("none",)  # CSS Display 3, appendix B
         if display in hidden or values.get("requiredExtensions"):
             return []
-        if tag not in (*SHAPES, *GROUPS, "image"):
+        if tag not in (*SHAPES, *GROUPS, "image", "text"):
             raise SvgError(f"it has a <{tag:.60}>, which is not understood", hint=_HINTS.get(tag, ""))
         inner = self.placed(element, context)
         return self._grouped(element, inner, lambda: self._drawn(element, inner, values))
@@ -224,10 +224,9 @@ class SvgWalker:
                 return self._chosen(element, context)
             case "use":
                 return self._used(element, context, values)
-            case "image":
-                return list(image_items(element, context, self))
-            case _:
-                return list(shape_items(element, context, self))
+            case tag:
+                draw = {"text": text_items, "image": image_items}.get(tag, shape_items)
+                return list(draw(element, context, self))
 
     def _chosen(self, element: Element, context: Context) -> list[Step]:
         """The first child of a ``switch`` that can be drawn here."""

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.drawing.files import FileError, read_picture
 from layoutkit.drawing.icons import icon
+from layoutkit.drawing.shapes import VectorText
 from layoutkit.nodes import Icon, Image
 from layoutkit.origin import Location
 from layoutkit.picture import Picture
 from layoutkit.style.box import AUTO, Percent
 from layoutkit.style.content import IconContent, PictureContent
+from layoutkit.style.picture_text import with_outlines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from layoutkit.color import Color
     from layoutkit.drawing.shapes import VectorImage
     from layoutkit.style.box import BoxStyle
+    from layoutkit.style.picture_text import PictureFonts
     from layoutkit.style.values import Values
     from layoutkit.tokens.image import PictureFile
 
@@ -36,8 +39,14 @@ _OF_CONTENT = frozenset({"min-content", "max-content", "fit-content"})
 """px; an icon of no size has no strokes to scale."""
 
 
-def place_art(
-    node: Image | Icon, props: Mapping[str, Any], values: Values, color: Color, style: BoxStyle
+def place_art(  # noqa: PLR0913 - what surrounds a picture
+    node: Image | Icon,
+    props: Mapping[str, Any],
+    values: Values,
+    color: Color,
+    style: BoxStyle,
+    *,
+    fonts: PictureFonts,
 ) -> tuple[PictureContent | IconContent, BoxStyle]:
     """What a picture node shows, and its style with the size that follows from it.
 
@@ -47,13 +56,14 @@ def place_art(
         values: reads lengths and reports faults.
         color: what ``currentColor`` stands for.
         style: the node's own style.
+        fonts: what the texts of SVG files are set in.
 
     Raises:
         LayoutkitError: a file cannot be used (``picture-file``), or there is no icon of the name (``unknown-icon``).
     """
     if isinstance(node, Icon):
-        return _icon(node, props, values, color, style)
-    source = _file(node.path, node)
+        return _icon(node, props, values, color, style, fonts)
+    source = _file(node.path, node, fonts)
     ratio = source.width / source.height
     if (
         style.width is AUTO and style.height is AUTO
@@ -65,8 +75,8 @@ def place_art(
     return PictureContent(source, node.fit, node.alt, color), style
 
 
-def _icon(
-    node: Icon, props: Mapping[str, Any], values: Values, color: Color, style: BoxStyle
+def _icon(  # noqa: PLR0913, PLR0917 - what surrounds an icon
+    node: Icon, props: Mapping[str, Any], values: Values, color: Color, style: BoxStyle, fonts: PictureFonts
 ) -> tuple[IconContent, BoxStyle]:
     usual = props.get("size")
     if usual is None and node.size is None:
@@ -81,18 +91,18 @@ def _icon(
     sizes = (style.width, style.height)
     width, height = (size if length is AUTO or length in _OF_CONTENT else length for length in sizes)
     shrink = style.flex_shrink if "shrink" in props else 0.0
-    drawing = _drawing(node, props.get("folder"))
+    drawing = _drawing(node, props.get("folder"), fonts)
     return IconContent(node.name, drawing, node.alt, color, stroke), replace(
         style, width=width, height=height, flex_shrink=shrink
     )
 
 
-def _drawing(node: Icon, folder: Path | None) -> VectorImage:
+def _drawing(node: Icon, folder: Path | None, fonts: PictureFonts) -> VectorImage:
     """A named icon, first from the author's folder, then from the bundled ones; or the file of a path."""
     own = {} if folder is None else _icons_in(folder)
     path = own.get(node.name) if node.path is None else node.path
     if path is not None:
-        source = _file(path, node)
+        source = _file(path, node, fonts)
         if isinstance(source, Picture):
             message = f"the icon {path.name} is a {source.format.upper()} file; icons are SVG files"
             raise error("picture-file", message, origin=node.origin, hint="place it with Image(…)")
@@ -113,9 +123,10 @@ def _icons_in(folder: Path) -> dict[str, Path]:
         return {}
 
 
-def _file(path: Path, node: Image | Icon) -> VectorImage | Picture:
+def _file(path: Path, node: Image | Icon, fonts: PictureFonts) -> VectorImage | Picture:
     try:
-        return read_picture(path)
+        found = read_picture(path)
+        return found if isinstance(found, Picture) else with_outlines(found, fonts, path, node.origin)
     except FileError as cause:
         folder = path.parent
         shown = f"{path.name if path.name.isprintable() else repr(path.name):.60}"
@@ -135,12 +146,25 @@ def named_picture(file: PictureFile) -> VectorImage | Picture:
         LayoutkitError: it cannot be used (``picture-file``), at its line there.
     """
     try:
-        return read_picture(file.path)
+        return _without_texts(read_picture(file.path))
     except FileError as cause:
         message = f"the file {file.path.name} cannot be placed: {cause}"
         if cause.line:
             message += f" (line {cause.line})"
         raise error("picture-file", message, place=file.where(), hint=cause.hint) from None
+
+
+def _without_texts(picture: VectorImage | Picture) -> VectorImage | Picture:
+    """The picture, unless it has texts, for which nobody says the fonts here.
+
+    Raises:
+        FileError: it has some.
+    """
+    for item in () if isinstance(picture, Picture) else picture.items:
+        if isinstance(item, VectorText):
+            hint = "convert texts to paths in the program that drew the picture"
+            raise FileError("it has a <text>; only Image and Icon set texts", line=item.line, hint=hint)
+    return picture
 
 
 def _line(path: Path, cause: FileError) -> Location | None:

@@ -138,8 +138,10 @@ class _Resolver:
             style = replace(style, grid_row_start=1, grid_column_start=1)
         if isinstance(node, Image | Icon):
             from layoutkit.style.art import place_art  # noqa: PLC0415 - figures without pictures need no file reader
+            from layoutkit.style.picture_text import PictureFonts  # noqa: PLC0415
 
-            art, style = place_art(node, props, values, inner.color, style)
+            fonts = PictureFonts(self.typesetter.library, self.role(inner.role).font, self.tag)
+            art, style = place_art(node, props, values, inner.color, style, fonts=fonts)
             return Styled(
                 self.element(node), style, look, content=art, name=str(props.get("component", "")), semantics=semantics
             )
