@@ -22,7 +22,7 @@ _NUMBERS = ("0", "1", "5", "12.5", "24", "-3", "1e2", "40", "2px", "50%", "1e300
 _PATHS = ("M2 2h20v20z", "M0 0L24 24", "m5 5 3-3a2 2 0 1 1 4 4z", "M1 1C2 2 3 3 4 4S9 9 1 9Q3 3 1 1T9 9Z", "", "M",
     "M0 0A0 0 0 0 1 5 5", "M1e9 1e9h1", "L5 5", "M2 2H22V22H2ZM6 6h9v9H6Z")  # fmt: skip
 _COLORS = ("#f00", "#1A73E8", "none", "currentColor", "rgb(1, 2, 3)", "black", "transparent", "url(#g)",
-    "rebeccapurple",
+    "url(#p)", "url(#no) red", "context-fill", "rebeccapurple",
     "rgb(10%,0%,0%)", "inherit", "#12345678", "hsl(1,2%,3%)", "")  # fmt: skip
 _TRANSFORMS = ("translate(2 3)", "scale(2)", "rotate(45)", "rotate(30 12 12)", "matrix(1 0 0 1 0 0)", "skewX(20)",
     "scale(0)", "scale(-1 1)", "translate(1e308)", "rotate()", "foo(1)")  # fmt: skip
@@ -34,13 +34,39 @@ _ATTRIBUTES = {
     "style": ("fill:#0f0", "fill: red; stroke : blue", "display:none", ";;:", "opacity:.3"), "display": ("none",
     "inline"),
     "visibility": ("hidden", "visible"), "stroke-dasharray": ("none", "2 3"), "class": ("a",), "id": ("g",),
-    "clip-path": ("none", "url(#g)"), "filter": ("none",),
+    "clip-path": ("none", "url(#k)", "url(#g)"), "filter": ("none",), "marker": ("none",),
+    "marker-start": ("url(#m)", "none", "url(#no)"), "marker-mid": ("url(#m)",), "transform-origin": ("5 5", "left"),
+    "paint-order": ("stroke", "x"), "color": ("#00f", "currentColor"), "font-size": ("2em", "9px", "x"),
 }  # fmt: skip
 _SHAPES = {
     "path": ("d",), "rect": ("x", "y", "width", "height", "rx", "ry"), "circle": ("cx", "cy", "r"), "line": ("x1",
     "y1", "x2", "y2"),
     "ellipse": ("cx", "cy", "rx", "ry"), "polyline": ("points",), "polygon": ("points",),
 }  # fmt: skip
+_STOPS = '<stop offset="0" stop-color="currentColor"/><stop offset="0.7" stop-color="#123" stop-opacity="0.5"/>'
+_EMBEDDED = "data:image/svg+xml,%3Csvg viewBox='0 0 9 9'%3E%3Crect width='5' height='5'/%3E%3C/svg%3E"
+_DEFINITIONS = (
+    f'<linearGradient id="g" x1="{{0}}" y2="{{1}}" spreadMethod="{{2}}">{_STOPS}</linearGradient>',
+    f'<radialGradient id="g" gradientUnits="userSpaceOnUse" r="{{1}}" spreadMethod="{{2}}">{_STOPS}</radialGradient>',
+    '<pattern id="p" width="{0}" height="{1}" patternUnits="userSpaceOnUse"><rect width="3" height="{1}"/></pattern>',
+    '<pattern id="p" width="0.2" height="0.3" x="{0}"><path fill="url(#p)" d="M0 0L5 5V{1}z"/></pattern>',
+    '<clipPath id="k"><rect width="{0}" height="20"/><circle r="{1}" clip-path="url(#k2)"/></clipPath>',
+    '<clipPath id="k" clipPathUnits="objectBoundingBox"><use href="#u" clip-path="url(#k)"/></clipPath>',
+    '<marker id="m" orient="auto" refX="{0}" markerWidth="{1}" markerHeight="9"><path d="M0 0L5 5"/></marker>',
+    '<marker id="m" viewBox="0 0 9 9" refX="{0}"><path marker-mid="url(#m)" d="M0 0L9 5"/></marker>',
+    '<symbol id="u" viewBox="0 0 {0} {1}"><rect width="4" height="4"/></symbol>',
+    '<g id="u"><use href="#v" x="{0}"/><use href="#v" y="{1}"/></g><g id="v"><use href="#u"/><path d="M0 0h{0}"/></g>',
+    "<style>path {{ fill: #00f }} rect:first-child, .a > g {{ stroke: red; stroke-width: {0} }}</style>",
+)
+"""What is used by its id, with two numbers and a word."""
+_USERS = (
+    '<use href="#u" width="{0}" height="{1}"/>',
+    '<text x="{0}" y="{1}" font-size="9">Olá <tspan dy="{0}" text-anchor="end">vê</tspan></text>',
+    '<path d="M1 1C9 1 9 9 {0} {1}A5 3 20 1 0 4 4z" stroke="url(#g)" marker-end="url(#m)"/>',
+    '<g opacity="0.5" clip-path="url(#k)"><rect width="{0}" height="{1}" fill="url(#p)"/><circle r="{0}"/></g>',
+    f'<image width="{{0}}" href="{_EMBEDDED}"/>',
+    '<rect width="9" height="9" fill="url(#g)" style="mix-blend-mode: multiply" transform="scale({0} 2)"/>',
+)
 _FOREIGN = ('<text x="2" y="9">t</text>', "<defs/>", "<title>t</title>", '<use href="#g"/>',
     '<image href="a.png"/>', "<!-- c -->",
     '<linearGradient id="g"/>', "<style>path{fill:red}</style>", "<a/>", "text", "<![CDATA[x]]>",
@@ -144,9 +170,20 @@ def _svg(draw: DrawFn) -> str:
             draw, "", 'viewBox="0 0 0 9"', 'viewBox="a b"', 'width="1e9" height="1e-9"', 'viewBox="0 0 1e308 1e308"'
         )
     inside = "".join(draw(_element(2, odd)) for _ in range(draw(st.integers(0, 4))))
+    if now(draw, 0.5):
+        used = [one_of(draw, *_DEFINITIONS) for _ in range(draw(st.integers(1, 3)))]
+        inside += "".join(draw(_filled(one, odd)) for one in (*used, one_of(draw, *_USERS), one_of(draw, *_USERS)))
     head = one_of(draw, "", '<?xml version="1.0"?>', "<!DOCTYPE svg>") if now(draw, 0.2) else ""
     space = 'xmlns="http://www.w3.org/2000/svg"' if not now(draw, odd) else ""
     return f"{head}<svg {space} {box}{draw(_attributes(odd))}>{inside}</svg>"
+
+
+@st.composite
+def _filled(draw: DrawFn, template: str, odd: float) -> str:
+    """A template with two numbers and a word."""
+    numbers = _NUMBERS if now(draw, odd) else _NUMBERS[1:5]
+    first, second = (draw(st.sampled_from(numbers)) for _ in range(2))
+    return template.format(first, second, one_of(draw, "pad", "repeat", "reflect"))
 
 
 @st.composite
