@@ -204,6 +204,20 @@ def test_a_slider_changes_the_pixels_and_saving_writes_that_value_alone(page: Pa
     assert file.read_text(encoding="utf-8") == text
 
 
+def test_a_finding_that_an_edit_brings_stands_beside_its_control(page: Page, script: Path) -> None:
+    script.write_text(figure('Column(Text("palavras"), width="{space.m} * 20")'), encoding="utf-8")
+    page.wait("document.querySelector('.sheet .picture').shadowRoot.textContent.includes('palavras')")
+    page.run("document.querySelector('#tab-tokens').click()")
+    row = "document.querySelector('[data-token=\"space.m\"]')"
+    page.wait(f"{row}.querySelector('input').value")
+    page.run("window.slider = (value) => { const one = " + row + ".querySelector('input'); one.value = value;"
+             "for (const kind of ['input', 'change']) one.dispatchEvent(new Event(kind)) }")  # fmt: skip
+    page.run("slider(1)")
+    page.wait(f"{row}.innerText.includes('overflow: Text “palavras” needs')")
+    page.run("[...document.querySelectorAll('.actions .button')].find((one) => one.innerText === 'Discard').click()")
+    page.wait(f"![...{row}.querySelectorAll('.broken li')].length")
+
+
 def test_an_edit_outlives_a_reload_and_is_not_written_over_another(page: Page, preview: Preview) -> None:
     file = preview.folder / "tokens.toml"
     text = file.read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ const MOST = { weight: 1000, radius: 48, space: 96, stroke: 8, shadow: 64, size:
 const list = element("div", { class: "decisions" });
 const notice = element("div", { class: "notice", role: "status", hidden: true });
 const all = element("details", { class: "all-broken", hidden: true });
+const fresh = element("details", { class: "all-broken", hidden: true });
 const undo = action("Undo", "Undo (Ctrl Z)", () => send({ do: "undo" }));
 const redo = action("Redo", "Redo (Ctrl Shift Z)", () => send({ do: "redo" }));
 const fix = action("Solve", "What `layoutkit tokens fix` would change", solve);
@@ -18,12 +19,13 @@ const discard = action("Discard", "Back to the file", () => send({ do: "discard"
 const save = action("Save", "Write the token file (Ctrl S)", () => write());
 save.classList.add("primary");
 export const panel = element("div", { class: "panel tokens", id: "panel-tokens", role: "tabpanel", "aria-labelledby": "tab-tokens" },
-  element("div", { class: "actions" }, undo, redo, fix, element("span", { class: "grow" }), discard, save), notice, all, list);
+  element("div", { class: "actions" }, undo, redo, fix, element("span", { class: "grow" }), discard, save), notice, all, fresh, list);
 
 let shown = { decisions: [], broken: [], edits: [], file: null };
 let drawn = "";
 let rows = new Map();
 let sending = Promise.resolve();
+let lastEdited = "";
 const drag = { on: false };
 
 function action(text, title, onclick) {
@@ -70,6 +72,7 @@ function send(body) {
 }
 
 function set(token, value, { merge = false } = {}) {
+  lastEdited = token.name;
   return send({ do: "set", merge, changes: [{ path: token.path, disk: token.disk, value }] });
 }
 
@@ -157,6 +160,20 @@ function update() {
     element("ul", { class: "broken" }, shown.broken.map((broken) => element("li", { class: broken.level }, `${broken.sentence} (${broken.modes})`))));
 }
 
+// Findings that a figure did not have before something was edited.
+const before = new Map();
+let now = [];
+on("findings", (findings) => {
+  if (!findings) return;
+  const [key, words] = [JSON.stringify([view.figure, view.modes]), findings.map((one) => `${one.rule}: ${one.message}`)];
+  if (!series.edits || !before.has(key)) before.set(key, new Set(words));
+  now = series.edits ? words.filter((one) => !before.get(key).has(one)) : [];
+  fresh.hidden = !now.length;
+  fresh.replaceChildren(element("summary", {}, now.length === 1 ? "1 new finding in this figure" : `${now.length} new findings in this figure`),
+    element("ul", { class: "broken" }, now.map((one) => element("li", {}, one))));
+  rows.forEach((row) => row.tellFresh());
+});
+
 // Edits that are not saved, also after a reload of the page and whatever panel is shown.
 function showCount() {
   const tab = one("#tab-tokens");
@@ -173,11 +190,17 @@ class Row {
     this.lit = element("button", { type: "button", class: "small", "aria-label": `show ${token.name}`, title: "Light the boxes that it draws", onclick: () => light(view.lit === this.token.name ? "" : this.token.name) }, "show");
     this.origin = element("button", { type: "button", class: "origin", title: "Open in the editor", onclick: () => openPlace(this.token.place) });
     this.broken = element("ul", { class: "broken" });
+    this.fresh = element("ul", { class: "broken" });
     const short = token.name.replace(/^(tone|color|space|radius|stroke)\./, "");
     const name = short.length > 3 ? short : token.name; // "l" alone says little
     this.element = element("div", { class: "token-row", "data-token": token.name },
       element("div", { class: "head" }, element("span", { class: "name", id: `name-${token.name}`, title: token.name }, name), this.control.element),
-      this.control.more, element("div", { class: "under" }, this.origin, element("span", { class: "grow" }), this.lit, this.reset), this.broken);
+      this.control.more, element("div", { class: "under" }, this.origin, element("span", { class: "grow" }), this.lit, this.reset), this.broken, this.fresh);
+    this.tellFresh();
+  }
+
+  tellFresh() {
+    this.fresh.replaceChildren(...(this.token.name === lastEdited ? now.slice(0, 3) : []).map((one) => element("li", {}, one)));
   }
 
   tell(token, edited) {
