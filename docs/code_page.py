@@ -106,7 +106,7 @@ def _rules() -> str:
 
 
 def with_blocks(page: str) -> str:
-    """The page with its generated parts written anew."""
+    """The page with its generated parts written again."""
     made = {"tokens": _tokens, "nodes": _nodes, "keywords": _keywords, "finding": _finding, "rules": _rules}
 
     def block(found: re.Match[str]) -> str:

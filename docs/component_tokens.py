@@ -22,7 +22,7 @@ def tokens_of(name: str) -> str:
 
 
 def with_tokens(page: str) -> str:
-    """The page with the last cell of each component's row written anew."""
+    """The page with the last cell of each component's row written again."""
     lines = []
     for line in page.splitlines():
         row = _ROW.fullmatch(line)

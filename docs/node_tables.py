@@ -422,7 +422,7 @@ def _nodes() -> str:
 
 
 def with_tables(page: str) -> str:
-    """The page with every block written anew."""
+    """The page with every block written again."""
     made = {"all": _nodes, "boxes": _boxes, "figure": _figure}
     return _BLOCK.sub(lambda found: f"{found[1]}\n{made[found[2]]().rstrip()}\n\n{found[3]}", page)
 

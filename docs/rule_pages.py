@@ -128,7 +128,7 @@ def page_of(topic: Topic, example: Shown) -> str:
 
 
 def with_table(page: str) -> str:
-    """The page of checks with its table written anew."""
+    """The page of checks with its table written again."""
     rows = [f"| [`{one.id}`](rules/{one.id}.md) | {one.severity.value} | {one.summary} |" for one in TOPICS.values()]
     table = "\n".join(["| id | severity | what is wrong |", "|---|---|---|", *rows])
     return _TABLE.sub(lambda found: f"{found[1]}{table}\n{found[2]}", page)

@@ -55,7 +55,7 @@ def keys_of(name: str) -> str:
 
 
 def with_tables(page: str) -> str:
-    """The page with every block written anew."""
+    """The page with every block written again."""
     return _BLOCK.sub(lambda found: f"{found[1]}{keys_of(found[2])}{found[3]}", page)
 
 

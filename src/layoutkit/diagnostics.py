@@ -123,7 +123,7 @@ class LayoutkitError(Exception):
         """Every error that was found, each with its place and a hint."""
 
     def __reduce__(self) -> tuple[type[Self], tuple[Diagnostic, ...]]:
-        """Let it travel between processes: an exception is made anew from its arguments."""
+        """Let it travel between processes: an exception is made again from its arguments."""
         return type(self), self.diagnostics
 
 

@@ -82,7 +82,7 @@ class Results:
                 self._futures[task] = executor.submit(work_elsewhere, task)
 
     def _again(self, task: Task) -> Done:
-        """Work on a task in a process of its own, and hand out the others anew."""
+        """Work on a task in a process of its own, and hand out the others again."""
         self._close(at_once=True)
         own = _pool(1)
         try:

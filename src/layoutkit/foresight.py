@@ -48,7 +48,7 @@ _LONGEST = 260
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """What a text tells."""
+    """What a text shows."""
 
     unforeseen: frozenset[str] = frozenset()
     """In words that end a sentence, as :class:`layoutkit.reads.Reads` has them."""

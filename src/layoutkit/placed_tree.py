@@ -122,7 +122,7 @@ def shown_value(value: object) -> str:  # noqa: PLR0911 - one line for each kind
 
 
 def as_json(box: InspectedBox) -> dict[str, Any]:
-    """A box and all inside it; docs/checks.md tells the fields."""
+    """A box and all inside it; docs/checks.md documents the fields."""
     found: dict[str, Any] = {"type": box.type, "name": box.name}
     if box.text:
         found["text"] = box.text

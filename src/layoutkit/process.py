@@ -1,7 +1,7 @@
 """What a script may change in the process, and how it is put back afterwards.
 
 The current folder, the environment, the import path, streams, signal handlers and switches of the interpreter are the
-script's own while its code runs. Its streams lead to stderr and can be closed, detached or set up anew without harm.
+script's own while its code runs. Its streams lead to stderr and can be closed, detached or set up again without harm.
 Left out: what the operating system gives back to nobody, such as a priority, and limits of resources.
 """
 

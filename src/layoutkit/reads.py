@@ -1,6 +1,6 @@
 """What code reads while it runs: files, folders, variables of the environment, and what nobody can foresee.
 
-Whoever wants to know opens a list with :func:`listening`; ``audit.py`` fills all that are open while an author's code
+To know, open a list with :func:`listening`; ``audit.py`` fills all that are open while an author's code
 runs. Paths are absolute, as the code named them: symbolic links stay.
 """
 

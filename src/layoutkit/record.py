@@ -1,7 +1,7 @@
 """What the figures of one script were made from, kept beside the files: ``out/.layoutkit/NAME-….json``.
 
 A record that is missing, damaged, or of another version costs time and nothing else. It is written whole or not at all,
-and speaks only of files whose bytes it knows, so two runs at a time do no harm: the next one looks at the files.
+and names only files whose bytes it knows, so two runs at a time do no harm: the next one looks at the files.
 """
 
 from __future__ import annotations

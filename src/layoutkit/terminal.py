@@ -38,7 +38,7 @@ def shows_any_color() -> bool:
 
 
 def moves_cursor(stream: TextIO | None) -> bool:
-    """Whether a stream is a terminal on which a line can be written anew."""
+    """Whether a stream is a terminal on which a line can be written again."""
     return stream is not None and os.environ.get("TERM") != "dumb" and stream.isatty()
 
 

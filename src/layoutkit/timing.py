@@ -1,4 +1,4 @@
-"""How long each step takes, where somebody wants to know: CPU time of this process."""
+"""How long each step takes, where somebody asks: CPU time of this process."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class Setting:
     """What all figures of a run are rendered with."""
 
     run: str
-    """Tells runs apart: another one loads everything anew."""
+    """Tells runs apart: another one loads everything again."""
     began: int
     """In nanoseconds since the epoch."""
     tokens: Path

@@ -1,4 +1,4 @@
-"""The same fault in several modes is told once."""
+"""The same fault in several modes is reported once."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ GAPS = st.sampled_from([0, 4, 12.5])
 SCALES = st.sampled_from([1, 1.5, 2, 2.126, 3])
 
 Recipe = tuple[Any, ...]
-"""A node is made anew for each layout: its type, its keywords, its children."""
+"""A node is made again for each layout: its type, its keywords, its children."""
 
 
 def recipes(*containers: type[Node]) -> st.SearchStrategy[Recipe]:

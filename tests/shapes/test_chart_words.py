@@ -84,7 +84,7 @@ def test_percentages_are_told_in_full() -> None:
 def test_long_tables_are_thinned_and_say_so() -> None:
     lines = said(line([*range(1000)], label="a"), x="step").description.splitlines()
     assert len(lines) < 65
-    assert lines[-1] == "1000 rows, of which one in 17 is told"
+    assert lines[-1] == "1000 rows, of which one in 17 is listed"
 
 
 def test_the_author_says_it_better() -> None:

@@ -46,7 +46,7 @@ class BrokenContract(Finding):
 
     @property
     def of_figure(self) -> bool:
-        """Whether the figure has to be mended, not the tokens."""
+        """Whether the figure has to change, not the tokens."""
         return bool(self.paintings[0].broken.measured.contract.unless)
 
 
@@ -80,13 +80,13 @@ def gathered(findings: Sequence[Finding]) -> Iterator[BrokenContract]:
 
 
 def _painted(cause: Cause, paintings: Sequence[Painting]) -> Diagnostic:
-    """What the tokens have to mend, with a note of the boxes."""
+    """What has to change in the tokens, with a note of the boxes."""
     told = cause.diagnostic()
     return replace(told, notes=(*told.notes, f"painted by {painters(paintings, first=cause.shown, at=_at)}"))
 
 
 def _labelled(cause: Cause, paintings: Sequence[Painting]) -> Diagnostic:
-    """What a figure has to mend, at the line of the first box; the other of the two is marked."""
+    """What has to change in a figure, at the line of the first box; the other of the two is marked."""
     measured = cause.shown.measured
     first = next(one for one in paintings if one.broken.measured.key == measured.key)
     notes = (where(measured.contract, measured.place),)

@@ -1,7 +1,7 @@
 """Where the ink of a box is: its letters, icons, pictures and braces, not the boxes that the layout gives them.
 
 A line box is as wide as its advances, with the space behind the last letter where letters are spaced, and as high as
-the face wants; an icon's square has room on all sides. Readers see none of that.
+the face needs; an icon's square has room on all sides. Readers see none of that.
 """
 
 from __future__ import annotations

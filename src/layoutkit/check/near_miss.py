@@ -68,7 +68,7 @@ def _is_data(seen: VisibleBox, tracks: frozenset[str]) -> bool:
 
 
 def _edges(boxes: Sequence[VisibleBox], least: float) -> Iterator[Finding]:
-    """The same edge of two boxes, one above or beside the other; what differs at both edges is told once."""
+    """The same edge of two boxes, one above or beside the other; what differs at both edges is reported once."""
     pairs: dict[tuple[int, int], list[tuple[str, float]]] = {}
     for axis, edges in zip(_AXES, _EDGES, strict=True):
         for index, edge in enumerate(edges):

@@ -29,7 +29,7 @@ _DIAGONAL = sqrt(2) / 4
 
 
 def find(subject: CheckContext) -> Iterator[Finding]:
-    """Texts and icons by the boxes around them that are seen and have round corners; the worst of each is told."""
+    """Texts and icons by the boxes around them that are seen and have round corners; the worst of each is reported."""
     for seen in subject.boxes:
         frames = [frame for frame in (seen, *seen.ancestors()) if _may_reach(seen, frame)]
         pieces = list(_pieces(seen)) if frames else []

@@ -167,7 +167,7 @@ def _in_common(shown: Sequence[Modes], checked: Sequence[Modes]) -> str | None:
 
 
 def as_json(report: CheckReport) -> dict[str, Any]:
-    """The report for programs; docs/checks.md tells the fields."""
+    """The report for programs; docs/checks.md documents the fields."""
     return {
         "figures": report.figures,
         "modes": [dict(modes) for modes in report.modes],

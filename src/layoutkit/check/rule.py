@@ -42,7 +42,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing that can be wrong, as ``layoutkit explain`` tells it."""
+    """One thing that can be wrong, as ``layoutkit explain`` explains it."""
 
     id: str
     """In kebab case; it stands in messages, in ``allow`` and in ``layoutkit explain``."""
@@ -55,7 +55,7 @@ class Topic:
     bad: str
     """What breaks the rule: as the body of a script after its imports, or as a part of a token file."""
     good: str
-    """The same, mended."""
+    """The same, corrected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What an author is told who names an icon that does not exist."""
+"""The hint about an icon that does not exist."""
 
 from __future__ import annotations
 

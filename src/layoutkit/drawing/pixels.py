@@ -20,7 +20,7 @@ __all__ = ["LARGEST", "PixelsError", "read_pixels"]
 LARGEST = 50_000_000
 """Pixels that a picture may have: 200 MB once it is decoded."""
 _QUALITY = 95
-"""Of a JPEG file that has to be written anew: turned upright, or in other colours."""
+"""Of a JPEG file that has to be written again: turned upright, or in other colours."""
 _DEPTH_AT, _EIGHT = 24, 8
 """Where a PNG file has the bits of a channel."""
 _LENGTH = 4

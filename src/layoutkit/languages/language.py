@@ -50,7 +50,7 @@ class ChartWords:
     lowest: str = "lowest {value} at {place}"
     highest: str = "highest {value} at {place}"
     points: str = "{count} points"
-    thinned: str = "{rows} rows, of which one in {every} is told"
+    thinned: str = "{rows} rows, of which one in {every} is listed"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

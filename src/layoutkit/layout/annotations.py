@@ -1,6 +1,6 @@
 """Annotations get their places from those of the nodes that they are about.
 
-Each is taken out of the tree and laid out anew by the side of its targets, inside the innermost box that holds them
+Each is taken out of the tree and laid out again by the side of its targets, inside the innermost box that holds them
 all: an outline as its first child, behind the targets, everything else as its last. So all that looks at placed boxes
 (snapping, painting, rules) finds it where it is seen.
 """

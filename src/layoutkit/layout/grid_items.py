@@ -209,7 +209,7 @@ def known_height(item: GridItem, lengths: UsedValues, area: float | None) -> flo
 
 
 def _used_width(item: GridItem, lengths: UsedValues, available: float, height: float | None) -> float:
-    """The width of an item in an area; an aspect ratio gives way to ``stretch`` and goes before ``normal``."""
+    """The width of an item in an area; an aspect ratio yields to ``stretch`` and overrides ``normal``."""
     node, traits = item.node, item.node.traits
     by_ratio = traits.ratio is not None and height is not None
     stretch = item.across == "stretch" or (item.across == "normal" and not by_ratio)

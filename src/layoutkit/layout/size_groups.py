@@ -2,7 +2,7 @@
 
 CSS has this within a grid alone. Here a figure is laid out once, the largest of each group is found, the others get it
 as their minimum, and the figure is laid out again: widths first, as heights follow from them. A box that has less room
-than its group wants stays as it is.
+than its group needs stays as it is.
 """
 
 from __future__ import annotations

@@ -166,7 +166,7 @@ class Figure:
         return _present().save(self, path, theme, scale, text=text)
 
     def check(self, theme: Theme | None = None) -> list[Diagnostic]:
-        """What the rules find in the figure; errors first. An empty list says that all is well.
+        """What the rules find in the figure; errors first. An empty list means no findings.
 
         Args:
             theme: as in ``render``.

@@ -102,7 +102,7 @@ class Node:
         return found[0]
 
     def __repr__(self) -> str:
-        """Type and number of children; the origin tells the rest."""
+        """Type and number of children; the origin says the rest."""
         return f"<{type(self).__name__} with {len(self.children)} children>"
 
     @property

@@ -14,4 +14,4 @@ Canvas: TypeAlias = "cairo.Context[Any]"
 """User space is px from the figure's top-left corner, y down."""
 
 SHARED = RLock()
-"""Held while something is drawn from a surface that is kept for all threads: Cairo wants one thread at a time."""
+"""Held while something is drawn from a surface that is kept for all threads: Cairo allows one thread at a time."""

@@ -98,7 +98,7 @@ def admits(holder: ElementType, kind: ElementType) -> bool:
 
 
 def tidied(element: StructureElement) -> StructureElement | None:
-    """The element as the standard wants it; None where there is nothing to be read.
+    """The element as the standard requires it; None where there is nothing to be read.
 
     What is empty goes, but for cells and drawings. A label, a body or a cell that holds one paragraph alone holds its
     content instead. Rows of a table that are too short get empty cells.

@@ -1,6 +1,6 @@
 """Glyph runs as real text: it can be selected, searched and read aloud.
 
-A run is one ``tspan`` where a browser that shapes it anew gets the same glyphs at the same places; else its words
+A run is one ``tspan`` where a browser that shapes it again gets the same glyphs at the same places; else its words
 are, each with its own x; else its clusters. ``textLength`` says how wide each is: a program that sets it in another
 font squeezes or stretches it to that.
 """

@@ -108,4 +108,4 @@ def _edited(data: bytes, edits: Mapping[KeyPath, Value]) -> bytes:
     try:
         return begins + rewritten(text, edits).encode("utf-8", "surrogateescape")
     except (ValueError, IndexError):
-        raise LayoutkitError(*error("toml-syntax", "the token file is not TOML; mend it first").diagnostics) from None
+        raise LayoutkitError(*error("toml-syntax", "the token file is not TOML; fix it first").diagnostics) from None

@@ -118,7 +118,7 @@ def _set_apart(pieces: Sequence[ChannelPiece], spans: Sequence[Span], rules: Rul
 
 
 def _sequence(pieces: Sequence[ChannelPiece], preferences: Mapping[tuple[int, int], int]) -> list[int]:
-    """One piece after another, put where it makes the fewest crossings; of several such places the one it wants."""
+    """One piece after another, put where it makes the fewest crossings; of several such places the one it prefers."""
     sequence: list[int] = []
     for k, piece in enumerate(pieces):
         # At the end all others lie before it. Each step towards the start moves one of them behind it.
@@ -196,6 +196,6 @@ def _places(pieces: Sequence[ChannelPiece], pairs: Iterable[tuple[int, int]], ru
 
 
 def _variable(piece: ChannelPiece, clear: float) -> Variable:
-    """A piece that leaves so much room on either side, in px, or less where it wants that."""
+    """A piece that leaves so much room on either side, in px, or less where it asks for less."""
     low, high = (min(room, clear) for room in piece.clear)
     return Variable(piece.wanted, min(piece.wanted, piece.low + low), max(piece.wanted, piece.high - high))

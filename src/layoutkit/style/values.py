@@ -54,7 +54,7 @@ class Values:
             found = evaluate_color(value, lambda token, _, kind: self._token(token, word, _TYPES[kind], kind.value))
         except ExpressionError as expected:
             raise self._bad(word, value, str(expected), expected.hint) from None
-        return cast("Color", found)  # None would stand for a token whose fault is told; here it is raised
+        return cast("Color", found)  # None would stand for a token whose fault is reported; here it is raised
 
     def px(self, value: object, word: str, least: float = -math.inf) -> float:
         """A length in px: a number, a token, a reference or a text with a unit."""

@@ -87,7 +87,7 @@ class FontLibrary:
     def face_for(self, cluster: str, family: str, weight: int = _REGULAR, italic: bool = False) -> Face | None:  # noqa: FBT001, FBT002
         """The first face of the family and its fallbacks that can show a cluster, or None.
 
-        One that also sets its marks goes before those that do not.
+        One that also sets its marks precedes those that do not.
         """
         first = None
         for face in self.chain(family, weight, italic):

@@ -68,7 +68,7 @@ class Typesetter:
                 often as not, so nothing hangs from it.
             max_lines: lines beyond this number are reported in the block (they are not cut off).
             ellipsis: whether what does not fit is cut off with an ellipsis: after ``max_lines`` lines, and at the end
-                of a line that is too wide by itself. The text then is as narrow as its box wants it.
+                of a line that is too wide by itself. The text then is as narrow as its box requires.
             trim: ``cap`` makes the block's top the first line's cap height and its bottom the last baseline
                 (CSS ``text-box: trim-both cap alphabetic``); the digits' height, where the text is made of them.
             room: the least max-content width in px: what the paragraph takes where it may, even if it needs less.

@@ -2,7 +2,7 @@
 
 The text is shaped once, unbroken. Where HarfBuzz says that a text may be cut without changing a
 glyph, a stretch is as wide as the difference of two pen positions; elsewhere (kerning with a
-space, a broken ligature, a hyphen added) the stretch is shaped anew from there to the next place where
+space, a broken ligature, a hyphen added) the stretch is shaped again from there to the next place where
 it may be cut, once.
 """
 
@@ -104,7 +104,7 @@ class Ruler:
         safe, pens = self._safe, self._pens
         if safe[start] and safe[end] and not tail:
             return pens[end] - pens[start]
-        # Only what is near the ends is shaped anew, so that all stretches that share an end share the work.
+        # Only what is near the ends is shaped again, so that all stretches that share an end share the work.
         first, last = start, end - _REACH if tail else end
         while first < last and not safe[first]:
             first += 1

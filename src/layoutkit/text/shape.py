@@ -135,7 +135,7 @@ def _positioned(
 
 
 def part(shaped: Shaped, start: int, end: int) -> Shaped:
-    """A stretch of a run as a run of its own, without shaping anew; indexes are into the run's text.
+    """A stretch of a run as a run of its own, without shaping it again; indexes are into the run's text.
 
     The glyphs are those of the stretch on a line of its own only where the text may be cut at both ends
     (``Shaped.safe``). An index inside a cluster (a ligature, a letter and its accent) counts as the cluster's end.

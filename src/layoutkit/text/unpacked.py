@@ -2,7 +2,7 @@
 
 Unpacking a WOFF2 file takes longer than everything else that a font needs at the start. A kept file has the digests of
 the packed and of the unpacked bytes in its name, so that one of another font, or one that is damaged, is never used.
-Where the folder cannot be written, the font is unpacked anew each time.
+Where the folder cannot be written, the font is unpacked again each time.
 """
 
 from __future__ import annotations

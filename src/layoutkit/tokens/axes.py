@@ -46,7 +46,7 @@ def default_hint(axis: str, values: Sequence[str], default: str) -> str:
 
 
 def read_axes(source: TokenSource, faults: Faults) -> Axes:
-    """The axes of a token file; those that are faulty are told and left out."""
+    """The axes of a token file; those that are faulty are reported and left out."""
     table = source.tables.get("modes", {})
     if not isinstance(table, dict):
         faults.tell("token-type", "modes is not a table of axes", source.key_place(("modes",)),

@@ -1,7 +1,8 @@
 """Broken contracts by what causes them: one value that many others follow is one fault.
 
-The cause of some broken promises is the token that most of them follow, itself or over references; it is told with the
-promise it breaks most plainly and with the number of the others. What is left is looked at in the same way.
+The cause of some broken promises is the token that most of them follow, itself or over references;
+the finding names the promise it breaks most plainly and the number of the others. What is left is looked at in the same
+way.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Cause:
 
     @property
     def shown(self) -> Broken:
-        """What is told of it."""
+        """The sentence about it."""
         return min(self.broken, key=lambda one: one.plainness(self.token))
 
     def diagnostic(self) -> Diagnostic:
@@ -93,7 +94,7 @@ def where(contract: Contract, place: Location) -> str:
 
 
 def by_cause(broken: Iterable[Broken]) -> Iterator[Cause]:
-    """One cause after another: of errors, then of warnings; what labels may mend has others than what they may not."""
+    """One cause after another: of errors, then of warnings; what labels may fix has others than what they may not."""
     kinds: dict[tuple[str, str], list[Broken]] = {}
     for one in broken:
         kinds.setdefault((one.measured.contract.level, one.measured.contract.unless), []).append(one)

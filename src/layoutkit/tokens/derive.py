@@ -41,7 +41,7 @@ _SECTION = "derive"
 
 
 def with_derived(source: TokenSource, faults: Faults) -> TokenSource:
-    """The file with the colours that follow from its tones; what is wrong with its formulas is told."""
+    """The file with the colours that follow from its tones; what is wrong with its formulas is reported."""
     formulas, tones, colors = (source.tables.get(name) for name in (_SECTION, "tone", "color"))
     if formulas is not None and not isinstance(formulas, dict):
         place = source.key_place((_SECTION,))

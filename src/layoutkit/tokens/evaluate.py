@@ -169,7 +169,7 @@ class Evaluation:
     # -- values ---------------------------------------------------------------------------------
 
     def evaluate(self, leaf: Leaf) -> Any:  # noqa: ANN401 - the kind of the leaf decides
-        """The value of a leaf; None where it is faulty (the fault is told once)."""
+        """The value of a leaf; None where it is faulty (the fault is reported once)."""
         if leaf.name not in self.values:
             self._under_way[leaf.name] = None
             if len(self._under_way) > _DEEP:
@@ -310,7 +310,7 @@ class Evaluation:
         """The value that a leaf would have without the mode that overrides it; None where it is faulty."""
         try:
             return self._compute(leaf)
-        except ExpressionError:  # it is told where the leaf holds
+        except ExpressionError:  # it is reported where the leaf holds
             return None
 
     def _zoom(self, leaf: Leaf) -> float:

@@ -1,4 +1,4 @@
-"""The formats that files are written in, as far as the token file speaks of them.
+"""The formats that files are written in, as far as the token file knows them.
 
 A format registers itself when its module is imported, as components do; see ``layoutkit.output.formats``, which is
 imported before the formats are first read.

@@ -110,7 +110,7 @@ class Leaves:
 
 
 def read_leaves(source: TokenSource, axes: Axes, faults: Faults) -> Leaves:
-    """Take the tables apart; what does not belong into a token file is told."""
+    """Take the tables apart; what does not belong into a token file is reported."""
     reader = _Reader(source, faults, Leaves())
     reader.format()
     for section, table in source.tables.items():

@@ -1,6 +1,6 @@
 """Where each key of a TOML file stands, and where it is not TOML.
 
-``tomllib`` tells values but not positions, so the text is scanned as well.
+``tomllib`` gives values but not positions, so the text is scanned as well.
 Left out: the positions of items inside arrays of tables (tokens have none).
 """
 

@@ -120,7 +120,7 @@ def _regex(pattern: str) -> str:
 
 
 def read_series(source: TokenSource, faults: Faults) -> SeriesTokens:
-    """The section of a token file; what is wrong in it is told and left out."""
+    """The section of a token file; what is wrong in it is reported and left out."""
     table = source.tables.get("series", {})
     if not isinstance(table, dict):
         hint = 'write [series] and below it title = "…"'

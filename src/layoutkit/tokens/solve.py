@@ -75,7 +75,7 @@ class Plan:
 
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
-    """The contracts that exclude each other; empty where all errors can be mended."""
+    """The contracts that exclude each other; empty where all errors can be fixed."""
     trial: Trial
     """The file with the changes."""
 

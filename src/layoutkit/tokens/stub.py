@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["stub"]
 
 _HEAD = """\
-# Written by `layoutkit tokens stub` from {file}; write it anew when the tokens have other names.
+# Written by `layoutkit tokens stub` from {file}; write it again when the tokens have other names.
 from builtins import bool as _bool, float as _float, str as _str
 from typing import Literal as _Literal, Never as _Never, TypeAlias as _TypeAlias
 

@@ -25,7 +25,7 @@ def watched(theme: Theme, read: set[str], looked: set[str] | None = None) -> The
         theme: all tokens.
         read: takes the names.
         looked: takes what was looked at without reading it: a token that was asked for, whether it is there or not, and
-            a section whose names were gone through. None where nobody wants to know.
+            a section whose names were gone through. None where nobody asks.
     """
     looked = set() if looked is None else looked
     tables = {name: _WatchedSection(name, tokens, read, looked) for name, tokens in theme.tables.items()}

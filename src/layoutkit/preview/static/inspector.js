@@ -43,7 +43,7 @@ export async function findBoxes(figure) {
   tokens = answer.tokens;
   number(answer.root, 1, -1);
   layer.setAttribute("viewBox", `0 0 ${stage.picture.width} ${stage.picture.height}`);
-  const isWalked = tree.contains(document.activeElement); // its items are made anew: the focus would be lost
+  const isWalked = tree.contains(document.activeElement); // its items are made again: the focus would be lost
   drawTree();
   const same = before ? boxes.findIndex((box) => box.path_ === before.path_ && box.type === before.type) : -1;
   choose(same, { quiet: true });

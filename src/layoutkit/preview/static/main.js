@@ -194,7 +194,7 @@ export function addKey(key, words, action) {
   drawKeys();
 }
 
-// Who speaks to the computer, or hits keys by accident, turns them off.
+// Readers who use speech input, or hit keys by accident, turns them off.
 const keysWork = element("input", { type: "checkbox", checked: localStorage.getItem("layoutkit-keys") !== "off",
   onchange: () => localStorage.setItem("layoutkit-keys", keysWork.checked ? "on" : "off") });
 one("#keys").after(element("label", { class: "switch" }, keysWork, " These keys work"));
