@@ -93,7 +93,7 @@ def test_the_author_says_it_better() -> None:
 
 def test_an_svg_file_has_title_and_data_of_each_chart() -> None:
     svg = drawn(Chart(LOSSES, x="epoch", y="loss")).render(load_theme(), "svg").decode()
-    found = re.search(r'<g class="chart">\s*<title>(.*?)</title>\s*<desc>(.*?)</desc>', svg, re.DOTALL)
+    found = re.search(r'<g class="chart" role="img">\s*<title>(.*?)</title>\s*<desc>(.*?)</desc>', svg, re.DOTALL)
     assert found is not None
     assert found[1] == "loss by epoch: training from 4.2 to 2.3, lowest 2.1 at 2."
     assert found[2].splitlines() == ["epoch; training", "0; 4.2", "1; 2.8", "2; 2.1", "3; 2.3"]
