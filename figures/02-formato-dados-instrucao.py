@@ -126,7 +126,7 @@ def text(t: Theme, one: Record) -> tuple[Node, dict[str, Node]]:
         else:
             note = told("marcador do template") if name == "instruction" else None
             lines += [line(t, marker, note=note), line(t, ends[name]), line(t, code(""))]
-    return Card(*lines, kind="inverse", label="Texto de treino", gap=0), ends
+    return Card(Column(*lines, semantics="code"), kind="inverse", label="Texto de treino", gap=0), ends
 
 
 def told(note: str) -> Node:
@@ -192,7 +192,7 @@ def record_format(t: Theme) -> Node:
         narrow = is_narrow(t)
         # The line of `input` is level with what becomes of it.
         above = 0 if narrow or not one.input else 2 * t.type.prompt.line_height
-        given = Card(Column(*lines, margin_top=above), label=f"Registro {which} input")
+        given = Card(Column(*lines, margin_top=above, semantics="code"), label=f"Registro {which} input")
         cases.append(
             Grid(
                 given,

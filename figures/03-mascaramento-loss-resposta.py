@@ -112,7 +112,16 @@ def heads(t: Theme) -> Node:
 
     def head(words: str, column: str, align: Align = "center", to: str = "") -> Node:
         place = at(t, column, 1, to=to)
-        return Text(words, role="small", wrap="nowrap", align=align, align_self="end", justify_self=align, **place)
+        return Text(
+            words,
+            role="small",
+            wrap="nowrap",
+            align=align,
+            align_self="end",
+            justify_self=align,
+            semantics="columnheader",
+            **place,
+        )
 
     narrow = is_narrow(t)
     return table(
@@ -124,6 +133,7 @@ def heads(t: Theme) -> Node:
         head("× máscara", "mask", "start" if narrow else "center", "bar" if narrow else "mask"),
         None if narrow else head("= o que conta", "bar", "start"),
         color=t.color.ink_muted,
+        semantics="rowgroup",
     )
 
 
@@ -158,7 +168,14 @@ def bar(t: Theme, loss: float, where: Place, *, kept: bool, color: ColorLike) ->
     look = filled if kept else hollow
     look |= {"width": f"{loss / max(LOSSES):.2%}", "height": t.space.m * 1.125}
     length = Row(**look)
-    return Row(length, border_left=t.color.ink_muted, border_left_width=t.stroke.thin, align="center", **where)
+    return Row(
+        length,
+        border_left=t.color.ink_muted,
+        border_left_width=t.stroke.thin,
+        align="center",
+        semantics="none",
+        **where,
+    )
 
 
 def value(words: str, where: Place) -> Node:
@@ -201,9 +218,15 @@ def prediction(t: Theme, place: int, row: int) -> list[Node | None]:
             color=ink_of(t, place),
             align="center",
             justify="end",
+            semantics="rowheader",
             **at(t, "read", row),
         ),
-        Row(Icon("arrow-right", size=t.space.m, color=t.color.ink_muted), align="center", **at(t, "to", row)),
+        Row(
+            Icon("arrow-right", size=t.space.m, color=t.color.ink_muted),
+            align="center",
+            semantics="none",
+            **at(t, "to", row),
+        ),
         target(t, place + 1, at(t, "target", row)),
         value(decimal(PROBABILITIES[place]), at(t, "p", row)),
         value(decimal(LOSSES[place]), at(t, "loss", row)),
@@ -237,24 +260,28 @@ def zone(t: Theme, index: int, name: str, parts: Parts) -> Node:
             Text(" ".join(parts[0]), role="small"),
             column_gap=t.space.s,
             align="baseline",
+            semantics="none",
             **at(t, "read", 1, to="bar"),
         )
         told = Column(
             *(Text(" ".join(part), role="small") for part in parts[1:]),
             padding_top=t.space.s,
+            semantics="none",
             **at(t, "read", below, to="bar"),
         )
         about = (title, told)
     else:
-        about = (Row(notes(index, name, parts), align="center", **at(t, "notes", top, rows=len(places))),)
-    look: BoxProps = {"role": "small" if narrow else "body", "padding_y": t.space.m}
+        beside = at(t, "notes", top, rows=len(places))
+        about = (Row(notes(index, name, parts), align="center", semantics="none", **beside),)
+    look: BoxProps = {"role": "small" if narrow else "body", "padding_y": t.space.m, "semantics": "rowgroup"}
     if index:
         look["background"] = t.color.response_tint
         look["radius_bottom_left"] = look["radius_bottom_right"] = "{card.radius}"
+    rows = [prediction(t, place, row) for row, place in enumerate(places, start=top)]
+    rows[0].insert(-1, gate(t, index, at(t, "mask", top, rows=len(places))))  # read where it stands, before the bar
     return table(
         t,
-        *(node for row, place in enumerate(places, start=top) for node in prediction(t, place, row)),
-        gate(t, index, at(t, "mask", top, rows=len(places))),
+        *(node for row in rows for node in row),
         *about,
         *(mean(t, below + 1) if index else ()),
         **look,
@@ -266,16 +293,24 @@ def mean(t: Theme, row: int) -> list[Node | None]:
     narrow = is_narrow(t)
     shown = f"= {decimal(MEAN)}"
     return [
-        Row(margin_y=t.space.s, height=t.stroke.thin, background=t.color.response_line, **at(t, "read", row, to="bar")),
+        Row(
+            margin_y=t.space.s,
+            height=t.stroke.thin,
+            background=t.color.response_line,
+            semantics="none",
+            **at(t, "read", row, to="bar"),
+        ),
         Text(
             MEANT,
             role="strong",
+            semantics="none",
             align_self="center",
             justify_self="end",
             **at(t, "read", row + 1, to="mask" if narrow else "loss"),
         ),
         Heading(
             shown,
+            semantics="none",
             align_self="center",
             justify_self="center",
             wrap="nowrap",
@@ -324,6 +359,7 @@ def masking(t: Theme) -> Node:
         color=t.color.ink_muted,
         align="center",
         padding_bottom=t.space.s,
+        semantics="none",
     )
     drawing = Card(
         formulas if is_narrow(t) else None,
@@ -333,6 +369,7 @@ def masking(t: Theme) -> Node:
         padding=0,
         padding_top=t.space.m,
         gap=0,
+        semantics="table",
     )
     return Column(
         drawing,

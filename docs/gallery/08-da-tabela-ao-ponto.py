@@ -28,8 +28,10 @@ def table(t: Theme) -> tuple[Node, Node]:
         tone = "accent" if token == PICKED else None
         rows[token] = Matrix([place], of=WIDTH, tone="accent", below="caution", align_self="auto")
         cells += [Cell(token, tone=tone, role="token"), Cell(str(key), tone=tone), rows[token]]
-    heads = (Text(head, role="label", color=t.color.ink_muted) for head in ("token", "id", "linha da tabela"))
-    return Grid(*heads, *cells, columns="1fr auto 2fr", gap=t.space.s, align="center"), rows[PICKED]
+    names = ("token", "id", "linha da tabela")
+    heads = (Text(name, role="label", color=t.color.ink_muted, semantics="columnheader") for name in names)
+    tracks = "1fr auto 2fr"
+    return Grid(*heads, *cells, columns=tracks, gap=t.space.s, align="center", semantics="table"), rows[PICKED]
 
 
 def space(t: Theme) -> tuple[Node, Node]:

@@ -61,6 +61,7 @@ Semantics = Literal[
     "listitem",
     "marker",
     "table",
+    "rowgroup",
     "row",
     "columnheader",
     "rowheader",

@@ -198,6 +198,22 @@ def test_boxes_may_be_rows_and_items() -> None:
     assert tags(Column(*items, semantics="list")) == ["L None", " LI", "  LBody um", " LI", "  LBody dois", "P solto"]
 
 
+def test_a_list_in_a_table_stands_in_a_cell() -> None:
+    assert tags(Table(("A", "B"), [["a", BulletList("um")]]))[-5:] == [
+        *("  TD", "   L Disc", "    LI", "     Lbl •", "     LBody um"),
+    ]  # fmt: skip
+
+
+def test_grids_below_one_another_make_one_table() -> None:
+    head = Grid(
+        Text("A", semantics="columnheader"), Text("B", semantics="columnheader"), columns=2, semantics="rowgroup"
+    )
+    body = Grid(*(Text(words) for words in "abcd"), columns=2, semantics="rowgroup")
+    assert tags(Column(head, body, semantics="table")) == [
+        *("Table", " TR", "  TH Column A", "  TH Column B", " TR", "  TD a", "  TD b", " TR", "  TD c", "  TD d"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("role", ["listitem", "marker", "row", "columnheader", "rowheader", "cell"])
 def test_a_part_of_nothing_is_a_plain_text(role: Any) -> None:  # noqa: ANN401 - one of several words
     assert tags(Text("solto", semantics=role)) == ["P solto"]

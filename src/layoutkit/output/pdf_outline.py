@@ -72,6 +72,7 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
     reader = _Reader(display, metadata.alt)
     painted = Painted(Rect(0.0, 0.0, display.width, display.height))
     owners: list[StructureElement | None] = []
+    whole: list[Rect] = []
     for operation in display.operations:
         seen = painted.seen(operation)
         match operation:
@@ -85,6 +86,8 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
                 owner = None
             case _:
                 owner = reader.owner(operation)
+                if seen is not None and not _is_decoration(operation, display):
+                    whole.append(seen)
         if owner is not None:
             owner.inked = True
             if seen is not None:
@@ -93,6 +96,7 @@ def outline(display: DisplayList, metadata: Metadata) -> Outline:
     drawing = reader.drawing
     if not drawing.inked and (ground := _ground(display)) is not None:  # an element without content is passed over
         owners[ground] = drawing
+    drawing.seen = whole  # its alternative text is about all of it
     for figure in reader.figures:
         figure.seen = figure.seen or [painted.page]
     tidied(reader.document)

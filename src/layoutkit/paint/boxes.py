@@ -29,9 +29,8 @@ from layoutkit.paint.display import (
 from layoutkit.paint.gap_rules import paint_gap_rules
 from layoutkit.paint.pattern import bare_texts, paint_pattern
 from layoutkit.paint.rounded import inner_corners, quarters, round_corners, rounded_path, spread_radius
-from layoutkit.paint.rows import parts
+from layoutkit.paint.rows import parts, spans
 from layoutkit.paint.shapes import paint_shape
-from layoutkit.style.box import GridSpan
 from layoutkit.style.content import (
     BraceContent,
     ConnectorContent,
@@ -56,7 +55,6 @@ if TYPE_CHECKING:
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.origin import Origin
     from layoutkit.paint.display import Fill
-    from layoutkit.style.box import GridLine
     from layoutkit.style.styled import Look, Styled
     from layoutkit.text.lines import TextLine
 
@@ -138,19 +136,15 @@ def _box(
 def _group(box: Styled) -> Begin | None:
     """Texts, components and what is something to those who listen are groups; plain boxes only hold them together."""
     role = None if box.semantics == "none" else box.semantics
-    spans = _span(box.style.grid_column_end), _span(box.style.grid_row_end)
+    covers = spans(box.style)
     if isinstance(box.content, TextContent):
         if not box.content.heading:
-            return Begin("paragraph", box.name, 0, box.text, "", role, spans, box.origin)
+            return Begin("paragraph", box.name, 0, box.text, "", role, covers, box.origin)
         level = 1 if box.name == _TITLE else 2
-        return Begin("heading", box.name, level, box.text, "", role, spans, box.origin)
+        return Begin("heading", box.name, level, box.text, "", role, covers, box.origin)
     if box.said is not None:
-        return Begin("chart", box.name, 0, box.said.alt, box.said.description, role, spans, box.origin)
-    return Begin("box", box.name, 0, "", "", role, spans, box.origin) if box.name or role else None
-
-
-def _span(end: GridLine) -> int:
-    return end.count if isinstance(end, GridSpan) else 1
+        return Begin("chart", box.name, 0, box.said.alt, box.said.description, role, covers, box.origin)
+    return Begin("box", box.name, 0, "", "", role, covers, box.origin) if box.name or role else None
 
 
 def _clip(box: Styled, rect: Rect, scale: float | None) -> Clip | ClipPath | None:

@@ -10,25 +10,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from layoutkit.paint.display import Begin, End
+from layoutkit.style.box import GridSpan
 from layoutkit.style.content import BraceContent, ConnectorContent, OutlineContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from layoutkit.layout.tree import PlacedBox
+    from layoutkit.style.box import BoxStyle
     from layoutkit.style.styled import Styled
 
     Part = Begin | End | PlacedBox[Styled]
 
-__all__ = ["parts"]
+__all__ = ["parts", "spans"]
 
+_GROUPS = ("row", "rowgroup")
+_IN_ROWS = ("cell", "columnheader", "rowheader", "none", *_GROUPS)
+"""What stands in a table as it is; all else stands in a cell."""
 _ROW, _ITEM = Begin("box", "", role="row"), Begin("box", "", role="listitem")
 
 
 def parts(placed: PlacedBox[Styled]) -> Iterator[Part]:
     """The boxes inside, and groups around those that make a row or an item together."""
     match placed.box.semantics:
-        case "table":
+        case "table" | "rowgroup":
             yield from _rows(placed.children)
         case "list":
             yield from _items(placed.children)
@@ -41,14 +46,19 @@ def _rows(children: Sequence[PlacedBox[Styled]]) -> Iterator[Part]:
     """Where the cell before begins; None outside of rows."""
     for child in children:
         role = child.box.semantics or ("none" if _is_beside(child) else "cell")
-        if last is not None and (role == "row" or child.rect.x <= last):
+        if last is not None and (role in _GROUPS or child.rect.x <= last):
             yield End()
             last = None
-        if role not in ("none", "row"):
+        if role != "none" and role not in _GROUPS:
             if last is None:
                 yield _ROW
             last = child.rect.x
-        yield child if child.box.semantics else replace(child, box=replace(child.box, semantics=role))
+        if role in _IN_ROWS:
+            yield child if child.box.semantics else replace(child, box=replace(child.box, semantics=role))
+        else:  # such as a list
+            yield Begin("box", "", role="cell", spans=spans(child.box.style))
+            yield child
+            yield End()
     if last is not None:
         yield End()
 
@@ -78,3 +88,10 @@ def _is_beside(child: PlacedBox[Styled]) -> bool:
     if child.hidden or box.style.position == "absolute":
         return True
     return isinstance(box.content, BraceContent | OutlineContent | ConnectorContent)
+
+
+def spans(style: BoxStyle) -> tuple[int, int]:
+    """How many columns and rows of a grid a box covers."""
+    ends = style.grid_column_end, style.grid_row_end
+    columns, rows = (end.count if isinstance(end, GridSpan) else 1 for end in ends)
+    return columns, rows
