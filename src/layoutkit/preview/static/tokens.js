@@ -279,7 +279,7 @@ function showFace(sample, face) {
 function fileControl(row) {
   const sample = element("p", { class: "sample", "aria-hidden": "true" }, "Aa Éç 0123");
   const { element: input, tell } = textControl(row);
-  input.title = "Put font files into the folder fonts beside the token file, and choose one here";
+  sample.title = "Put font files into the folder fonts beside the token file to choose one here";
   return {
     element: input,
     more: sample,
