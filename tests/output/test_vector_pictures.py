@@ -72,3 +72,17 @@ def test_an_svg_shows_the_picture_of_the_png(display: DisplayList) -> None:
     data = resvg_py.svg_to_bytes(svg_string=svg(display, ABOUT).decode(), zoom=2, background="white")
     found = Pillow.open(io.BytesIO(data)).convert("RGB")
     assert far(found, drawn(display)) < 0.01
+
+
+def test_current_color_follows_the_readers_light_or_dark_setting(tmp_path: Path) -> None:
+    path = tmp_path / "logo.svg"
+    stops = '<stop offset="0" stop-color="currentColor"/><stop offset="1" stop-color="#f00"/>'
+    inside = f'<linearGradient id="a">{stops}</linearGradient><rect width="9" height="9" fill="url(#a)" opacity="0.5"/>'
+    path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>', encoding="utf-8")
+    light, dark = (
+        paint(arranged(Column(Image(path, alt="", width=90, color=color)))) for color in ("#123456", "#fedcba")
+    )
+    written = svg(light, ABOUT, dark).decode()
+    assert 'class="stop-hex-12345680"' in written
+    assert "@media (prefers-color-scheme: dark)" in written
+    assert "--hex-12345680: #fedcba80;" in written

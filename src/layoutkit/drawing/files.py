@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from layoutkit.cache import ByteCache
 from layoutkit.drawing.pixels import PixelsError, read_pixels
-from layoutkit.drawing.svg import SvgError, parse_svg
+from layoutkit.drawing.svg_error import SvgError
 from layoutkit.reads import note_file
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def _read(path: Path) -> VectorImage | Picture:
         raise FileError(f"it cannot be read: {cause.strerror}") from None
     try:
         if path.suffix.lower() == ".svg" or data.lstrip()[:4] in (b"<svg", b"<?xm"):
+            from layoutkit.drawing.svg import parse_svg  # noqa: PLC0415 - most figures have no SVG files
+
             return parse_svg(data.decode("utf-8-sig"))
         return read_pixels(data)
     except SvgError as cause:

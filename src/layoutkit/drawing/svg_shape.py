@@ -43,9 +43,13 @@ class _Drawn:
     element: Element
     path: Path
     """In its own coordinates."""
-    box: Rect | None
     context: Context
     walker: Walker
+
+    @property
+    def box(self) -> Rect | None:
+        """Around the path, in its own coordinates."""
+        return self.path.bounds()
 
 
 def shape_items(element: Element, context: Context, walker: Walker) -> list[VectorItem]:
@@ -55,7 +59,7 @@ def shape_items(element: Element, context: Context, walker: Walker) -> list[Vect
         SvgError: it is not understood.
     """
     path = walker.outline(element, context)
-    shape = _Drawn(element, path, path.bounds(), context, walker)
+    shape = _Drawn(element, path, context, walker)
     if context.measuring:
         return [VectorShape(_placed(shape, path), None)]
     style = context.style
@@ -229,6 +233,8 @@ def _subpaths(path: Path) -> list[list[PathOp]]:
 
 
 def _markers(shape: _Drawn) -> list[VectorItem]:
+    if not shape.context.style.markers:
+        return []
     return markers(shape.element, shape.box, shape.context, shape.walker, _length(shape, shape.context.style.width))
 
 

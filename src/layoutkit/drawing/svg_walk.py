@@ -107,7 +107,7 @@ class SvgWalker:
     def outline(self, element: Element, context: Context) -> Path:
         """The outline of a shape element, in its own coordinates."""
         try:
-            return without_short_handles(outline(path_data(element, context.lengths)))
+            return without_short_handles(outline(path_data(element, context.lengths), checks=False))
         except SvgError:
             raise
         except ValueError as cause:

@@ -15,7 +15,6 @@ from layoutkit.origin import Location
 from layoutkit.picture import Picture
 from layoutkit.style.box import AUTO, Percent
 from layoutkit.style.content import IconContent, PictureContent
-from layoutkit.style.picture_text import with_outlines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,7 +125,11 @@ def _icons_in(folder: Path) -> dict[str, Path]:
 def _file(path: Path, node: Image | Icon, fonts: PictureFonts) -> VectorImage | Picture:
     try:
         found = read_picture(path)
-        return found if isinstance(found, Picture) else with_outlines(found, fonts, path, node.origin)
+        if isinstance(found, Picture):
+            return found
+        from layoutkit.style.picture_text import with_outlines  # noqa: PLC0415 - most figures have no SVG files
+
+        return with_outlines(found, fonts, path, node.origin)
     except FileError as cause:
         folder = path.parent
         shown = f"{path.name if path.name.isprintable() else repr(path.name):.60}"
