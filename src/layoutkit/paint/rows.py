@@ -14,7 +14,7 @@ from layoutkit.style.box import GridSpan
 from layoutkit.style.content import BraceContent, ConnectorContent, OutlineContent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from layoutkit.layout.tree import PlacedBox
     from layoutkit.style.box import BoxStyle
@@ -30,15 +30,15 @@ _IN_ROWS = ("cell", "columnheader", "rowheader", "none", *_GROUPS)
 _ROW, _ITEM = Begin("box", "", role="row"), Begin("box", "", role="listitem")
 
 
-def parts(placed: PlacedBox[Styled]) -> Iterator[Part]:
+def parts(placed: PlacedBox[Styled]) -> Iterable[Part]:
     """The boxes inside, and groups around those that make a row or an item together."""
     match placed.box.semantics:
         case "table" | "rowgroup":
-            yield from _rows(placed.children)
+            return _rows(placed.children)
         case "list":
-            yield from _items(placed.children)
+            return _items(placed.children)
         case _:
-            yield from placed.children
+            return placed.children
 
 
 def _rows(children: Sequence[PlacedBox[Styled]]) -> Iterator[Part]:
