@@ -110,3 +110,8 @@ def test_the_outputs_of_the_page_are_read(tmp_path: Path) -> None:
     tokens = block((DOCS / "outputs.md").read_text(encoding="utf-8"), "toml")
     path.write_text(f'extends = "layoutkit"\n{tokens}', encoding="utf-8")
     assert {"web", "print", "pdf", "svg"} <= set(load_theme(path).output)
+
+
+def test_the_table_of_the_page_has_no_error() -> None:
+    findings = page_of([block((DOCS / "outputs.md").read_text(encoding="utf-8"), "python")]).check(load_theme())
+    assert [finding.message for finding in findings if finding.severity is Severity.ERROR] == []
