@@ -18,8 +18,8 @@ from layoutkit.drawing.svg_context import Context
 from layoutkit.drawing.svg_error import SvgError
 from layoutkit.drawing.svg_style import Style
 from layoutkit.drawing.svg_tree import parse_xml
-from layoutkit.drawing.svg_values import IDENTITY, is_too_large, length, share
-from layoutkit.drawing.svg_walk import SvgWalker, view_box
+from layoutkit.drawing.svg_values import IDENTITY, is_too_large, length, share, view_box
+from layoutkit.drawing.svg_walk import SvgWalker
 from layoutkit.geometry import Rect, Size
 from layoutkit.outlines import rectangle
 
@@ -56,7 +56,7 @@ def _image(root: Element) -> VectorImage:
     if root.get("transform", "none") != "none":
         raise SvgError("its outermost <svg> has a transform, which viewers do not read alike")
     given = [_side(root, name) for name in ("width", "height")]
-    view = view_box(root)
+    view = view_box(root.get("viewBox"))
     if view is not None and not (view.width and view.height):
         raise SvgError(f"its viewBox is {root.get('viewBox')!r:.60}, which has no area: nothing of it would be seen")
     if view is None and None not in given:

@@ -11,7 +11,7 @@ from layoutkit.drawing.svg_context import handed_down
 from layoutkit.drawing.svg_error import SvgError
 from layoutkit.drawing.svg_outlines import Lengths, path_data
 from layoutkit.drawing.svg_style import reference
-from layoutkit.drawing.svg_values import fitting, length, mapped, number, numbers, product
+from layoutkit.drawing.svg_values import fitting, length, mapped, number, product, view_box
 from layoutkit.drawing.vertices import vertices
 from layoutkit.geometry import Point, Rect, Size
 
@@ -104,7 +104,7 @@ def _drawn(marker: Element, place: _At, context: Context, walker: Walker) -> lis
     size = Size(lengths.across(marker, "markerWidth", 3.0), lengths.down(marker, "markerHeight", 3.0))
     if size.width <= 0 or size.height <= 0 or not scale:
         return []
-    view = _view(marker)
+    view = view_box(marker.get("viewBox"))
     if view is not None and not (view.width and view.height):
         return []
     whole = view or Rect(0.0, 0.0, size.width, size.height)
@@ -129,13 +129,6 @@ def _drawn(marker: Element, place: _At, context: Context, walker: Walker) -> lis
         inside=context.inside | {marker},
     )
     return walker.items(marker.children, inner)
-
-
-def _view(marker: Element) -> Rect | None:
-    box = numbers(marker.get("viewBox"))
-    if box is None or len(box) != len("xywh") or box[2] < 0 or box[3] < 0:
-        return None
-    return Rect(*box)
 
 
 def _place(marker: Element, name: str, start: float, size: float) -> float:

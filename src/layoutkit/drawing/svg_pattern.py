@@ -13,7 +13,7 @@ from layoutkit.drawing.svg_error import SvgError
 from layoutkit.drawing.svg_gradient import linked, replace_attributes, units_matrix
 from layoutkit.drawing.svg_outlines import Lengths
 from layoutkit.drawing.svg_transform import css_transform, transform
-from layoutkit.drawing.svg_values import fitting, inverse, mapped, numbers, product
+from layoutkit.drawing.svg_values import fitting, inverse, mapped, product, view_box
 from layoutkit.geometry import Point, Rect, Size
 from layoutkit.path import ClosePath, CurveTo
 
@@ -130,7 +130,7 @@ def _tiles(element: Element, box: Rect | None, context: Context, walker: Walker)
     of_tile = units_matrix(given.get("patternUnits", ""), box, "objectBoundingBox")
     content = units_matrix(given.get("patternContentUnits", ""), box, "userSpaceOnUse")
     tile = None if of_tile is None else _tile(own, of_tile, context)
-    view = _view(own)
+    view = view_box(own.get("viewBox"))
     if tile is None or content is None or (view is not None and not (view.width and view.height)):
         return None
     hidden = given.get("overflow", "hidden").split()[0] in ("hidden", "scroll", "clip")
@@ -172,13 +172,6 @@ def _tile(own: Element, units: tuple[float, ...], context: Context) -> Rect | No
         return None
     a, _, _, d, e, f = units
     return Rect(a * x + e, d * y + f, a * width, d * height)
-
-
-def _view(own: Element) -> Rect | None:
-    box = numbers(own.get("viewBox"))
-    if box is None or len(box) != len("xywh") or box[2] < 0 or box[3] < 0:
-        return None
-    return Rect(*box)
 
 
 def _covering(tile: Rect, reach: Rect, back: tuple[float, float, float, float, float, float]) -> tuple[range, range]:

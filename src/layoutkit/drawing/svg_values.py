@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from layoutkit.drawing.svg_error import SvgError
+from layoutkit.geometry import Rect
 
 if TYPE_CHECKING:
     from layoutkit.drawing.outline import Matrix
-    from layoutkit.geometry import Rect, Size
+    from layoutkit.geometry import Size
 
 __all__ = [
     "IDENTITY",
@@ -24,6 +25,7 @@ __all__ = [
     "product",
     "scale_of",
     "share",
+    "view_box",
 ]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -117,6 +119,14 @@ def product(one: Matrix, other: Matrix) -> Matrix:
     if not all(abs(value) <= _GREATEST for value in matrix):
         raise SvgError("it has transforms that lead beyond all numbers")
     return matrix
+
+
+def view_box(text: str) -> Rect | None:
+    """A view box, which may have no area; None where there is none. A damaged one counts for nothing (SVG 2, 8.6)."""
+    box = numbers(text)
+    if box is None or len(box) != len("xywh") or box[2] < 0 or box[3] < 0:
+        return None
+    return Rect(*box)
 
 
 def inverse(matrix: Matrix) -> Matrix | None:

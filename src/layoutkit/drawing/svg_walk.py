@@ -20,7 +20,7 @@ from layoutkit.drawing.svg_style import Style, styled
 from layoutkit.drawing.svg_text import text_items
 from layoutkit.drawing.svg_transform import css_transform, origin_of, transform
 from layoutkit.drawing.svg_tree import parse_xml
-from layoutkit.drawing.svg_values import IDENTITY, fitting, length, mapped, numbers, product, share
+from layoutkit.drawing.svg_values import IDENTITY, fitting, length, mapped, product, share, view_box
 from layoutkit.geometry import Point, Rect, Size, union
 from layoutkit.keywords import BLENDS
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     Step = VectorItem | tuple[Element, Context]
 
-__all__ = ["SvgWalker", "view_box"]
+__all__ = ["SvgWalker"]
 
 _MOST, _MOST_EACH = 20_000, 4
 """Elements that are drawn of any file, and more for each that the file has: those used often count again."""
@@ -301,7 +301,7 @@ class SvgWalker:
                 raise SvgError(f"its <{element.tag}> has {name}={text!r:.60}, which is not a length")
             lengths.append(value)
         place = Rect(*lengths)
-        view = view_box(element) or Rect(0.0, 0.0, place.width, place.height)
+        view = view_box(element.get("viewBox")) or Rect(0.0, 0.0, place.width, place.height)
         if min(place.width, place.height, view.width, view.height) <= 0:
             return None
         for name in ("refX", "refY"):
@@ -338,7 +338,7 @@ class _Embedded:
         self._root = parse_xml(text)
         self._walker = SvgWalker(self._root, budget)
         values = self._walker.values(self._root)
-        view = view_box(self._root)
+        view = view_box(self._root.get("viewBox"))
         if self._root.tag != "svg" or values.get("transform") or values.get("css-transform"):
             raise SvgError("its <image> is not an SVG file, or one with a transform of its own")
         width, height = (length(values.get(name, "auto")) for name in ("width", "height"))
@@ -365,14 +365,6 @@ class _Embedded:
         if share(values.get("opacity", "1")) != 1 or values.get("clip-path", "none") != "none":
             raise SvgError("its <image> is an SVG file that is seen through or clipped as a whole")
         return self._walker.items(self._root.children, inner)
-
-
-def view_box(element: Element) -> Rect | None:
-    """The view box, which may have no area; None where there is none. A damaged one counts for nothing (SVG 2, 8.6)."""
-    box = numbers(element.get("viewBox"))
-    if box is None or len(box) != len("xywh") or box[2] < 0 or box[3] < 0:
-        return None
-    return Rect(*box)
 
 
 def _blend(values: Mapping[str, str]) -> BlendMode:
