@@ -222,7 +222,7 @@ def prediction(t: Theme, place: int, row: int) -> list[Node | None]:
             **at(t, "read", row),
         ),
         Row(
-            Icon("arrow-right", size=t.space.m, color=t.color.ink_muted),
+            Icon("arrow-right", size=t.space.m, stroke_width=t.stroke.medium * 2 / 3, color=t.color.ink_muted),
             align="center",
             semantics="none",
             **at(t, "to", row),

@@ -18,7 +18,7 @@ from layoutkit.color import Color
 from layoutkit.drawing.icon_hint import icon_hint
 from layoutkit.drawing.icon_words import icon_words, icons_called
 from layoutkit.drawing.icons import icon, icon_data, icon_names
-from layoutkit.geometry import Rect
+from layoutkit.geometry import Rect, union
 from layoutkit.paint import paint
 from layoutkit.paint.display import Begin, Clip, DrawPicture, FillRect, Operation, StrokePath, Unclip
 from tests.nodes.faults import fault
@@ -151,12 +151,12 @@ def test_an_icon_takes_size_and_weight_from_its_component(theme: Theme) -> None:
     assert (stroke.width, stroke.cap, stroke.join) == (1, "round", "round")
     assert stroke.color == theme.color.ink  # the page's text colour
     drawn = extent([stroke])
-    assert [drawn.x, drawn.right] == pytest.approx([2, 10])  # 4 and 20 of 24 units
+    assert [drawn.x, drawn.right] == pytest.approx([0.5, 8.5])  # 16 of 24 units, the ink at the edge of the column
 
 
-def test_a_larger_icon_has_heavier_lines_in_proportion(theme: Theme) -> None:
+def test_lines_have_the_weight_of_the_series_at_any_size(theme: Theme) -> None:
     (stroke,) = strokes(Icon("check", size=36, color="{color.accent}"), theme)
-    assert stroke.width == 3
+    assert stroke.width == 1
     assert stroke.color == theme.color.accent
     assert extent([stroke]).width == pytest.approx(24)
     (thin,) = strokes(Icon("check", size=36, stroke_width=1.5), theme)
@@ -185,6 +185,53 @@ def test_an_icon_of_ones_own_has_its_place_first(tmp_path: Path) -> None:
     for node in (Icon("check"), Icon(path=tmp_path / "mine" / "check.svg")):
         assert extent(strokes(node, theme)) == Rect(0, 6, 12, 0)
     assert len(strokes(Icon("x"), theme)) == 2
+
+
+def inks(node: Node, theme: Theme, *names: str) -> list[Rect]:
+    """What encloses the ink of each icon of a column, from the top."""
+    placed = arranged(Column(node, align="stretch"), theme)
+    found: list[list[Rect]] = []
+    for operation in paint(placed).operations:
+        match operation:
+            case Begin(kind="picture"):
+                found.append([])
+            case StrokePath() if (bounds := operation.path.bounds()) and found:
+                found[-1].append(bounds.grown(operation.width / 2))
+            case _:
+                pass
+    assert len(found) == len(names)
+    return [union(boxes) for boxes in found]
+
+
+def test_an_icon_far_from_the_middle_of_its_square_is_centred_by_its_ink(theme: Theme) -> None:
+    names = ("volume", "tally-1", "wifi-low", "star-half", "signal-zero")
+    row = Row(*(IconCircle(name) for name in names))
+    for place, ink in enumerate(inks(row, theme, *names)):
+        assert [ink.center.x - 30 * place, ink.center.y] == pytest.approx([15, 15], abs=0.3), names[place]
+    (play,) = inks(IconCircle("play"), theme, "play")
+    assert play.center.x - 15 == pytest.approx(0.5, abs=0.1)  # a 24th to the right, by the eye of those who drew it
+
+
+def test_an_icon_in_a_column_stands_at_its_edge_with_its_ink(theme: Theme) -> None:
+    names = ("chevron-right", "play", "flag", "tally-1")
+    icons = [Icon(name, size=48) for name in names]
+    assert [ink.x for ink in inks(Column(*icons), theme, *names)] == pytest.approx([0] * 4, abs=1e-6)
+    right = inks(Column(*icons, align="end", width=200), theme, *names)
+    assert [ink.right for ink in right] == pytest.approx([200] * 4, abs=1e-6)
+    middle = inks(Column(*icons, align="center", width=200), theme, *names)
+    assert [ink.center.x for ink in middle] == pytest.approx([100, 102, 100, 100], abs=0.1)
+
+
+def test_words_behind_the_icons_of_a_list_begin_at_one_place(theme: Theme) -> None:
+    rows = [Row(Icon(name), Row(width=9, height=9)) for name in ("chevron-right", "flag", "tally-1")]
+    placed = arranged(Column(*rows), theme).root
+    assert {row.children[1].rect.x for row in placed.children} == {12}
+
+
+def test_an_icon_with_a_background_or_margin_of_its_own_stands_where_its_box_does(theme: Theme) -> None:
+    for props in ({"background": "{color.sunken}"}, {"margin_left": 5}, {"padding": 3}):
+        placed = arranged(Column(Icon("chevron-right", **props)), theme).root
+        assert placed.children[0].rect.x == props.get("margin_left", 0)
 
 
 def test_what_an_icon_means_is_told(theme: Theme) -> None:

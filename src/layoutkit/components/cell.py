@@ -39,7 +39,7 @@ _OF_ZERO = 0.15
 """How much of the largest number's tint a zero has, so that its cell is seen."""
 
 
-_ARROW = "{space.m} * 0.75"
+_ARROW, _ARROW_LINE = "{space.m} * 0.75", "{icon.stroke_width} * 0.5"
 """The size of the arrow from a number that was to the one that is."""
 
 
@@ -183,7 +183,7 @@ def _tinted(  # noqa: PLR0917 - what tells a cell from others
     old = Text(Span(texts[0]), wrap="nowrap", align="center")
     new = Text(Span(texts[1], marks=("strong",)), wrap="nowrap", align="center")
     box: BoxProps = {"component": "cell", "align": "center", "gap": 0, **look}
-    return Column(old, Icon("arrow-down", size=_ARROW), new, **box)
+    return Column(old, Icon("arrow-down", size=_ARROW, stroke_width=_ARROW_LINE), new, **box)
 
 
 def _shape(rows: Sequence[Sequence[float]]) -> str:

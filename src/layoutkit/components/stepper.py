@@ -94,7 +94,7 @@ def _mark(number: int, state: str) -> Node:
     """The circle of a stage."""
     if state != "_done":
         return Badge(number, component=f"step{state}", semantics="marker")
-    sign = Icon("check", size="{step_done.width} * 0.6")
+    sign = Icon("check", size="{step_done.width} * 0.6", stroke_width="{icon.stroke_width} * 0.6")
     return Chip(sign, component="step_done", semantics="marker", align="center", justify="center")
 
 

@@ -92,7 +92,7 @@ class Icon(Node):
             name: such as ``check``, from the list in docs/icons.md.
             path: an SVG file instead; a relative path starts at the script's folder.
             size: width and height in px; None takes the component's.
-            stroke_width: of the lines, in px; None takes the component's, in proportion to the size.
+            stroke_width: of the lines, in px; None takes the component's, which is the same at any size.
             alt: what it means, where no text beside it says so.
             props: what every node takes; ``color`` is the colour of the lines.
 

@@ -84,7 +84,8 @@ def _fitted(art: Art, box: Rect) -> Rect:
     across, down = box.width / art.source.width, box.height / art.source.height
     scale = max(across, down) if _covers(art) else min(across, down)
     width, height = art.source.width * scale, art.source.height * scale
-    return Rect(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
+    place = Rect(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
+    return place.moved(art.shift[0] * width, art.shift[1] * height) if isinstance(art, IconContent) else place
 
 
 def _covers(art: Art) -> bool:

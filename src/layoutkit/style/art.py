@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from layoutkit.diagnostics import did_you_mean, error
 from layoutkit.drawing.files import FileError, read_picture
 from layoutkit.drawing.icons import icon
+from layoutkit.drawing.ink_box import centring
 from layoutkit.drawing.shapes import VectorText
 from layoutkit.nodes import Icon, Image
 from layoutkit.origin import Location
@@ -85,13 +86,13 @@ def _icon(  # noqa: PLR0913, PLR0917 - what surrounds an icon
     stroke = None
     if node.stroke_width is not None:
         stroke = values.px(node.stroke_width, "stroke_width", 0)
-    elif usual is not None and "stroke_width" in props:
-        stroke = values.px(props["stroke_width"], "stroke_width", 0) * size / values.px(usual, "size", _LEAST)
+    elif "stroke_width" in props:
+        stroke = values.px(props["stroke_width"], "stroke_width", 0)
     sizes = (style.width, style.height)
     width, height = (size if length is AUTO or length in _OF_CONTENT else length for length in sizes)
     shrink = style.flex_shrink if "shrink" in props else 0.0
     drawing = _drawing(node, props.get("folder"), fonts)
-    return IconContent(node.name, drawing, node.alt, color, stroke), replace(
+    return IconContent(node.name, drawing, node.alt, color, stroke, centring(drawing)), replace(
         style, width=width, height=height, flex_shrink=shrink
     )
 

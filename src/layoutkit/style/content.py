@@ -128,6 +128,8 @@ class IconContent:
     """What ``currentColor`` stands for."""
     stroke_width: float | None
     """Of its lines, in px; None keeps the drawing's own."""
+    shift: tuple[float, float] = (0.0, 0.0)
+    """How far it is moved to the right and down, in shares of its canvas, so that its ink stands in the middle."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from layoutkit.style.content import (
 )
 from layoutkit.style.drawing import anchored, beside_axis, frame_of, shape_content
 from layoutkit.style.element import Element
+from layoutkit.style.icon_rims import flush_with_column
 from layoutkit.style.logo import with_logo
 from layoutkit.style.look import LONGHANDS, read_look
 from layoutkit.style.marks import font_features, marked
@@ -185,7 +186,9 @@ class _Resolver:
         if isinstance(child, Image | Icon | Chip):
             own = {**_unstretched(parent), **own}
         styled = self.box(child, context, own, in_stack=isinstance(parent, Stack))
-        if isinstance(child, At):
+        if isinstance(child, Icon):
+            styled = flush_with_column(styled, parent)
+        elif isinstance(child, At):
             values = Values(self.theme, child.origin)
             styled = replace(styled, style=anchored(child, frame_of(child, parent), values, styled.style))
         elif isinstance(child, AxisLabel):
