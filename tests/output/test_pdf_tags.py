@@ -8,9 +8,11 @@ import pikepdf
 import pytest
 
 from layoutkit import (
+    Arrow,
     Bar,
     Bars,
     BulletList,
+    Card,
     Code,
     Column,
     Grid,
@@ -179,6 +181,18 @@ def test_a_chart_is_one_figure_that_says_its_data() -> None:
     (figure,) = tags(Chart(line([4.2, 2.8, 2.3], label="treino"), x="época", y="perda"))
     assert figure.startswith("Figure ")
     assert "2,3" in figure
+
+
+def test_the_label_of_an_arrow_is_read_where_the_arrow_stands() -> None:
+    a, b, c = (Card(Text(words)) for words in "abc")
+    assert tags(Row(a, Arrow(label="vai"), b, Arrow(label="vem"), c), Text("fim")) == [
+        "P a",
+        "P vai",
+        "P b",
+        "P vem",
+        "P c",
+        "P fim",
+    ]
 
 
 # -- what an author says ----------------------------------------------------------------------------------------------

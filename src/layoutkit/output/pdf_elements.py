@@ -17,6 +17,7 @@ __all__ = ["CELLS", "ElementType", "StructureElement", "admits", "tidied"]
 
 ElementType = Literal[
     "Document",
+    "Place",
     "H",
     "P",
     "Span",
@@ -32,6 +33,7 @@ ElementType = Literal[
     "BlockQuote",
     "Code",
 ]
+"""Those of the standard, and ``Place``: a place in the order of reading, which gives way to what stands in it."""
 CELLS: tuple[ElementType, ...] = ("TH", "TD")
 _ADMITTED: dict[ElementType, tuple[ElementType, ...]] = {
     "L": ("LI",),
@@ -103,7 +105,8 @@ def tidied(element: StructureElement) -> StructureElement | None:
     What is empty goes, but for cells and drawings. A label, a body or a cell that holds one paragraph alone holds its
     content instead. Rows of a table that are too short get empty cells.
     """
-    element.children = [kept for child in element.children if (kept := tidied(child)) is not None]
+    children = [kept for child in element.children if (kept := tidied(child)) is not None]
+    element.children = [one for kept in children for one in (kept.children if kept.type == "Place" else (kept,))]
     if element.type == "TH" and not element.children and not element.inked:
         element.type, element.scope = "TD", ""  # such as the corner of a table, which is the header of nothing
     match element.children:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from layoutkit.keywords import Semantics
+    from layoutkit.origin import Origin
     from layoutkit.output.metadata import Metadata
     from layoutkit.output.pdf_elements import ElementType
     from layoutkit.paint.display import DisplayList, Ink
@@ -125,10 +126,19 @@ class _Reader:
         self.figures = [self.drawing]
         self._display = display
         self._groups: list[_Group] = []
+        self._places: dict[Origin, list[StructureElement]] = {}
+        """Where the labels of arrows are read, by the author's call."""
 
     def begin(self, begin: Begin) -> None:
         """Open a group."""
         group = _Group(begin)
+        if begin.kind == "connector":
+            places = self._places.setdefault(begin.origin, [])
+            if self._groups:  # among boxes, where it is read
+                places.append(StructureElement("Place"))
+                self._place(places[-1])
+            elif places:
+                group.holder = places.pop(0)
         kind = _TYPES.get(begin.role) if begin.role else None
         if kind is not None and self._picture() is None and self._fits(kind):
             element = StructureElement(kind, text=begin.text, spans=begin.spans)
@@ -156,7 +166,7 @@ class _Reader:
             return self._text()
         if self._innermost("picture") is not None or _is_decoration(ink, self._display):
             return None
-        return self.drawing if self._holder() is self.document else None
+        return self.drawing if self._holder().type in ("Document", "Place") else None
 
     def _text(self) -> StructureElement:
         group = self._innermost(*_TEXTS)

@@ -110,6 +110,7 @@ def _box(
 ) -> Iterator[Operation]:
     """One box and all inside it; (x, y) is the parent's top-left corner. A pattern keeps clear of ``texts``."""
     if placed.hidden or placed.box.connector is not None:
+        yield from _place_in_reading(placed)
         return
     rect = placed.rect.moved(x, y)
     group = _group(placed.box)
@@ -130,6 +131,13 @@ def _box(
     if clip is not None:
         yield Unclip()
     if group is not None:
+        yield End()
+
+
+def _place_in_reading(placed: PlacedBox[Styled]) -> Iterator[Operation]:
+    """An empty group where the label of an arrow belongs; it is painted later, over all boxes."""
+    if placed.children and not placed.hidden:
+        yield Begin("connector", placed.box.name, origin=placed.box.origin)
         yield End()
 
 

@@ -127,7 +127,8 @@ class Begin:
     """Opens a group of operations that mean something together; its ``End`` closes it. Nothing is painted by it."""
 
     kind: Literal["box", "heading", "paragraph", "connector", "picture", "chart"]
-    """What a reader would call it. Texts are never nested in each other."""
+    """What a reader would call it. Texts are never nested in each other. A connector lies over all boxes; where it has
+    a label, an empty group of its kind and origin stands in the place that the author gave it."""
     name: str
     """The component, such as ``card``, or the type role of a text, such as ``title``; may be empty."""
     level: int = 0
