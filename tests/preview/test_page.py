@@ -113,6 +113,7 @@ def test_an_error_stands_over_the_last_picture_until_it_is_mended(page: Page, sc
     assert "figures/01-one.py:5" in message
     assert "^" in message
     assert page.run("document.querySelector('.sheet .picture').shadowRoot.querySelectorAll('rect, path').length > 0")
+    page.wait("document.querySelector('#panel-findings').textContent.includes('checked again when the error')")
     script.write_text("def (", encoding="utf-8")
     page.wait("document.querySelector('.over').innerText.includes('is not valid Python')")
     assert not page.run("document.querySelector('.sheet').hidden")

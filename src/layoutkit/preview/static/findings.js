@@ -40,12 +40,21 @@ export async function findFaults(figure) {
   }
 }
 
-on("settled", ({ figure, good }) => (good ? findFaults(figure) : say("findings", [])));
+let isDrawn = true;
+on("settled", ({ figure, good }) => {
+  isDrawn = good;
+  if (good) findFaults(figure);
+  else say("findings", []);
+});
 
 export function showFindings(panel, marks, findings) {
   marks.replaceChildren();
   if (findings === null) {
     panel.replaceChildren(element("p", { class: "quiet" }, "Checking …"));
+    return;
+  }
+  if (!isDrawn) {
+    panel.replaceChildren(element("p", { class: "quiet" }, "The figure is checked again when the error over the picture is mended."));
     return;
   }
   if (!findings.length) {
