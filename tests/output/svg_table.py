@@ -10,6 +10,7 @@ import argparse
 import io
 import re
 from collections import defaultdict
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -35,56 +36,55 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "outputs.md"
 SCALE = 2
-_GALLERY = ("02", "06", "10")
-"""Figures of the gallery: tables, heat and curves."""
+SOURCES: Mapping[str, tuple[str, str]] = {
+    "figure": ("figures", "tokens.toml"),
+    "gallery": ("docs/gallery", "docs/gallery/tokens.toml"),
+}
+"""Folders of figures with their token files, by what the tables call them."""
 
 
-def artworks() -> Iterator[tuple[str, Artwork]]:
-    """The figures of the series and some of the gallery, by short names."""
-    for folder, tokens, prefix in (
-        ("figures", "tokens.toml", ""),
-        ("docs/gallery", "docs/gallery/tokens.toml", "gallery "),
-    ):
-        renderer = Renderer(load_all(ROOT / tokens).theme({}))
-        for named in load_figures([ROOT / folder])[0]:
-            if not prefix or named.name[:2] in _GALLERY:
-                output = plain_output("png", SCALE)
-                yield prefix + named.name[:2], renderer.artwork(named, renderer.place(named), output)
+def artworks(source: str) -> Iterator[tuple[str, Artwork]]:
+    """The figures of one of the sources, by their numbers."""
+    folder, tokens = SOURCES[source]
+    renderer = Renderer(load_all(ROOT / tokens).theme({}))
+    for named in load_figures([ROOT / folder])[0]:
+        yield named.name[:2], renderer.artwork(named, renderer.place(named), plain_output("png", SCALE))
+
+
+def picture(artwork: Artwork) -> Image.Image:
+    """A figure as it has to look."""
+    with Image.open(io.BytesIO(png(artwork.display, SCALE, 96 * SCALE, artwork.metadata))) as image:
+        return image.convert("RGB")
 
 
 def measured(pictures: Path | None) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
     """Per cent of pixels off, by kind of text, program and figure."""
     shares: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     with TemporaryDirectory() as name:
-        expected = {}
-        for short, artwork in artworks():
-            data = png(artwork.display, SCALE, 96 * SCALE, artwork.metadata)
-            with Image.open(io.BytesIO(data)) as image:
-                expected[short] = image.convert("RGB")
-            for kind in ("outlines", "live"):
-                folder = Path(name) / kind
-                folder.mkdir(exist_ok=True)
-                font = None if kind == "outlines" else web_font
-                file = svg(artwork.display, artwork.metadata, font=font)
-                (folder / f"{short.replace(' ', '-')}.svg").write_bytes(file)
-        for kind in ("outlines", "live"):
-            for program, wanted in PROGRAMS.items():
+        for source in SOURCES:
+            expected = {}
+            for number, artwork in artworks(source):
+                expected[number] = picture(artwork)
+                for kind, font in (("outlines", None), ("live", web_font)):
+                    path = Path(name) / kind / source / f"{number}.svg"
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(svg(artwork.display, artwork.metadata, font=font))
+            kinds = ("outlines", "live") if source == "figure" else ("outlines",)
+            for kind, (program, wanted), number in product(kinds, PROGRAMS.items(), expected):
                 if missing([needs(*wanted).mark]):
                     continue
-                for short, picture in expected.items():
-                    stem = short.replace(" ", "-")
-                    drawn = viewer(program)(Path(name) / kind / f"{stem}.svg", SCALE)
-                    if pictures:
-                        drawn.save(pictures / f"{kind}-{program}-{stem}.png")
-                    shares[kind][program][short] = share_off(picture, drawn)
+                drawn = viewer(program)(Path(name) / kind / source / f"{number}.svg", SCALE)
+                if pictures:
+                    drawn.save(pictures / f"{kind}-{program}-{source}-{number}.png")
+                shares[kind][program][f"{source} {number}"] = share_off(expected[number], drawn)
     return shares
 
 
 def table(shares: Mapping[str, Mapping[str, float]]) -> str:
-    """Programs down, figures across."""
-    figures = list(next(iter(shares.values())))
-    lines = [f"| program | {' | '.join(figures)} |", "|---" + "|---:" * len(figures) + "|"]
-    lines += [f"| {program} | {' | '.join(f'{its[one]:.2f}' for one in figures)} |" for program, its in shares.items()]
+    """Figures down, programs across."""
+    figures = next(iter(shares.values()))
+    lines = [f"| | {' | '.join(shares)} |", "|---" + "|---:" * len(shares) + "|"]
+    lines += [f"| {one} | {' | '.join(f'{its[one]:.2f}' for its in shares.values())} |" for one in figures]
     return "\n".join(lines)
 
 
@@ -95,8 +95,9 @@ def main() -> None:
     pictures = parser.parse_args().pictures
     if pictures:
         pictures.mkdir(parents=True, exist_ok=True)
+    found = measured(pictures)
     text = PAGE.read_text(encoding="utf-8")
-    for kind, shares in measured(pictures).items():
+    for kind, shares in found.items():
         marked = re.compile(rf"(<!-- programs: {kind} -->\n).*?(<!-- end -->)", re.DOTALL)
         text = marked.sub(rf"\g<1>{table(shares)}\n\g<2>", text)
     PAGE.write_text(text, encoding="utf-8")

@@ -17,16 +17,18 @@ from layoutkit.output.svg import svg
 from layoutkit.paint import paint
 from tests.output.alike import share_off
 from tests.output.svg_figures import FIGURES, about, display, figure_svg
+from tests.output.svg_table import artworks, picture
 from tests.output.svg_viewers import PROGRAMS, viewer
 from tests.output.viewers import needs
 from tests.preview.browser import chromium
 from tests.style.series import placed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-MOST, MOST_ROUNDED = 1.0, 3.0
-"""Per cent of the pixels; docs/outputs.md has what was measured. LibreOffice rounds places to 0.01 mm."""
+MOST = 1.0
+"""Per cent of the pixels; docs/outputs.md has what was measured."""
 SCALE = 2
 """Pixels for one CSS px, as [output.web] has it."""
 
@@ -57,7 +59,29 @@ def outlined(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_outlines_look_alike(program: str, name: str, outlined: Path, tmp_path: Path) -> None:
     drawn = viewer(program)(outlined / f"{name}.svg", SCALE)
     drawn.save(tmp_path / "drawn.png")
-    assert share_off(by_cairo(name), drawn) <= (MOST_ROUNDED if program == "LibreOffice" else MOST)
+    assert share_off(by_cairo(name), drawn) <= MOST
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Mapping[str, Image.Image]]:
+    """The folder with the gallery in outlines, and how its figures have to look."""
+    folder, expected = tmp_path_factory.mktemp("gallery"), {}
+    for number, artwork in artworks("gallery"):
+        (folder / f"{number}.svg").write_bytes(svg(artwork.display, artwork.metadata, font=None))
+        expected[number] = picture(artwork)
+    return folder, expected
+
+
+@pytest.mark.parametrize(
+    "program", [pytest.param(program, marks=needs(*wanted), id=program) for program, wanted in PROGRAMS.items()]
+)
+def test_the_gallery_looks_alike(program: str, gallery: tuple[Path, Mapping[str, Image.Image]]) -> None:
+    folder, expected = gallery
+    shares = {
+        number: share_off(it, viewer(program)(folder / f"{number}.svg", SCALE)) for number, it in expected.items()
+    }
+    assert len(shares) == 12
+    assert {number: share for number, share in shares.items() if share > MOST} == {}
 
 
 def test_a_lost_word_is_more_than_is_allowed() -> None:

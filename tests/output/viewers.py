@@ -21,7 +21,7 @@ from tests.programs import needs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["by_chromium", "by_pdftoppm", "needs", "screenshot", "size_of"]
+__all__ = ["by_chromium", "by_pdftoppm", "needs", "part_by_pdftoppm", "screenshot", "size_of"]
 
 _FINER = 4
 """A PDF is drawn so many times as fine and then reduced: Poppler puts edges of letters on quarters of a pixel."""
@@ -39,9 +39,26 @@ _PREFERENCES: Mapping[str, tuple[str, ...]] = {
 
 def by_pdftoppm(path: Path, size: tuple[int, int]) -> Image.Image:
     """The first page at a width in pixels; what the page is higher than the size, a part of a pixel, is cut off."""
-    width, height = (_FINER * length for length in size)
-    scaled = ("-scale-to-x", str(width), "-scale-to-y", "-1", "-x", "0", "-y", "0", "-W", str(width), "-H", str(height))
-    command = ["pdftoppm", *scaled, "-singlefile", str(path)]
+    width = str(_FINER * size[0])
+    return _by_pdftoppm(path, (0, 0, *size), "-scale-to-x", width, "-scale-to-y", "-1")
+
+
+def part_by_pdftoppm(path: Path, box: tuple[int, int, int, int], scale: int) -> Image.Image:
+    """A part of the first page, at so many pixels for one CSS px; white where it reaches beyond the page.
+
+    Args:
+        path: the PDF.
+        box: left, top, width and height, in these pixels.
+        scale: pixels for one CSS px, of which an inch has 96.
+    """
+    part = Image.new("RGB", box[2:], "white")
+    part.paste(_by_pdftoppm(path, box, "-r", str(96 * scale * _FINER)))
+    return part
+
+
+def _by_pdftoppm(path: Path, box: tuple[int, int, int, int], *how: str) -> Image.Image:
+    left, top, width, height = (str(_FINER * length) for length in box)
+    command = ["pdftoppm", *how, "-x", left, "-y", top, "-W", width, "-H", height, "-singlefile", str(path)]
     done = subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
     with Image.open(io.BytesIO(done.stdout)) as drawn:
         return drawn.convert("RGB").reduce(_FINER)
