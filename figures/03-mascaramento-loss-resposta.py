@@ -3,11 +3,10 @@
 After ten seconds: all tokens are read and predicted, and the losses of the answer alone count. After a minute: targets
 are the tokens shifted by one, a loss is -ln P, the mask multiplies it by 0 or 1, and the mean is that of the answer.
 
-Seen first: the green gate × 1 with its bars, and the empty gate × 0 with hollow ones above. Second: the two zones with
-their names. Third: one row, read from left to right, and the mean at the foot.
+Seen first: the green bars with their gate × 1 and the mean at the foot, and pale bars before the pale gate × 0 above.
+Second: the two zones with their names. Third: one row, read from left to right.
 """
 
-from fractions import Fraction
 from typing import Literal, TypedDict, Unpack
 
 from _exemplo import (
@@ -46,14 +45,16 @@ ZONES = (range(START), range(START, len(MASK)))
 """The predictions of the prompt and those of the answer."""
 EVERY, KEPT = SHARES[-1], SHARES_MASKED[-1]
 """What a target of the answer weighs in the mean, without the mask and with it."""
-IGNORED = ("No código, mesmo efeito:", "alvo −100, que a", "cross-entropy ignora.")
+IGNORED = "No código: rótulo −100, que a cross-entropy ignora."
 """How programs leave a target out: they multiply by nothing."""
+STOPS = f"*{END}* ensina a parar"
+"""What the last target is for."""
+SHARE = "cada alvo vale"
+"""What is said of the share that a target has in the mean."""
 MEANT = f"média dos {sum(MASK)} alvos da resposta"
 
 
 Align = Literal["start", "center", "end"]
-Parts = tuple[tuple[str, ...], ...]
-"""What is said of a zone, each part in lines; the first part stands by its name."""
 
 
 class Place(TypedDict):
@@ -81,9 +82,9 @@ def ink_of(t: Theme, place: int) -> ColorLike:
 def columns(t: Theme) -> dict[str, int]:
     """The columns and their shares of the width: a phone has no room for notes beside the rows."""
     return (
-        {"read": 117, "to": 18, "target": 109, "p": 36, "loss": 36, "mask": 36, "bar": 58}
+        {"read": 117, "to": 18, "target": 109, "p": 36, "loss": 36, "bar": 60, "mask": 34}
         if is_narrow(t)
-        else {"read": 126, "to": 16, "target": 114, "p": 96, "loss": 64, "mask": 68, "bar": 166, "notes": 188}
+        else {"read": 114, "to": 16, "target": 106, "p": 94, "loss": 48, "bar": 244, "mask": 76, "notes": 132}
     )
 
 
@@ -129,16 +130,15 @@ def heads(t: Theme) -> Node:
         head("lê até", "read", "end"),
         head("deve prever", "target"),
         head("P" if narrow else "P(alvo | lido)", "p"),
-        head("loss" if narrow else "loss\n−ln P", "loss"),
-        head("× máscara", "mask", "start" if narrow else "center", "bar" if narrow else "mask"),
-        None if narrow else head("= o que conta", "bar", "start"),
+        head("loss", "loss") if narrow else head("loss = −ln P", "loss", "start", "bar"),
+        head("× máscara", "bar" if narrow else "mask", "end" if narrow else "center", "mask"),
         color=t.color.ink_muted,
         semantics="rowgroup",
     )
 
 
 def target(t: Theme, place: int, where: Place) -> Node:
-    """A token that is to be predicted; dashed where the mask leaves it out."""
+    """A token that is to be predicted."""
     tone = tone_of(place)
     return Row(
         Text(Span(SEQUENCE[place]), align="center", wrap="nowrap"),
@@ -146,9 +146,9 @@ def target(t: Theme, place: int, where: Place) -> Node:
         background=t.color.surface,
         color=ink_of(t, place),
         border=f"{{color.{tone}_line}}" if tone else t.color.line_strong,
-        border_style="solid" if MASK[place - 1] else "dashed",
         padding_x=0,
-        padding_y=t.space.xs,
+        padding_y=0,
+        height=t.space.l * 1.25,
         margin_y=t.space.xs / 2,
         align="center",
         justify="center",
@@ -156,17 +156,17 @@ def target(t: Theme, place: int, where: Place) -> Node:
     )
 
 
-def bar(t: Theme, loss: float, where: Place, *, kept: bool, color: ColorLike) -> Node:
-    """A loss as a length from a line that all bars stand on; only its outline where the mask leaves it out."""
-    hollow: BoxProps = {
-        "border": t.color.line_strong,
+def bar(t: Theme, loss: float, where: Place, *, kept: bool) -> Node:
+    """A loss as a length from a line that all bars stand on; pale where the mask leaves it out."""
+    pale: BoxProps = {
+        "background": t.color.instruction_tint,
+        "border": t.color.instruction_line,
         "border_width": t.stroke.thin,
         "border_left_width": 0,
-        "border_style": "dashed",
     }
-    filled: BoxProps = {"background": color}
-    look = filled if kept else hollow
-    look |= {"width": f"{loss / max(LOSSES):.2%}", "height": t.space.m * 1.125}
+    full: BoxProps = {"background": t.color.response}
+    look = full if kept else pale
+    look |= {"width": f"{loss / max(LOSSES):.2%}", "height": t.space.l * 0.75}
     length = Row(**look)
     return Row(
         length,
@@ -188,10 +188,10 @@ def gate(t: Theme, index: int, where: Place) -> Node:
     """The mask of a zone, one factor for all its losses: filled where they pass."""
     kept = bool(index)
     closed: BoxProps = {
-        "border": t.color.line_strong,
-        "border_width": t.stroke.medium,
-        "border_style": "dashed",
-        "color": t.color.ink_muted,
+        "background": t.color.instruction_tint,
+        "border": t.color.instruction_line,
+        "border_width": t.stroke.thin,
+        "color": t.color.instruction_ink,
     }
     opened: BoxProps = {"background": t.color.response, "color": t.color.on_response}
     look = opened if kept else closed
@@ -230,24 +230,45 @@ def prediction(t: Theme, place: int, row: int) -> list[Node | None]:
         target(t, place + 1, at(t, "target", row)),
         value(decimal(PROBABILITIES[place]), at(t, "p", row)),
         value(decimal(LOSSES[place]), at(t, "loss", row)),
-        bar(t, LOSSES[place], at(t, "bar", row), kept=bool(MASK[place]), color=t.color.response),
+        bar(t, LOSSES[place], at(t, "bar", row), kept=bool(MASK[place])),
     ]
 
 
-def weighed(share: Fraction) -> tuple[str, ...]:
-    """How much each target of a zone is of the mean, in lines."""
-    return "Cada alvo vale na média", f"{EVERY} sem máscara,", f"*{share} com máscara.*"
+def named(index: int) -> tuple[str, str]:
+    """The name of a zone, and what its targets are for."""
+    return ("Resposta", "todo alvo conta") if index else ("Prompt", "só contexto")
 
 
-def notes(index: int, name: str, parts: Parts) -> Node:
-    """The name of a zone and what is to be said of all its rows."""
+def weighed(index: int) -> tuple[str, str]:
+    """How much of the mean each target of a zone is, with the mask and without."""
+    return f"{KEPT if index else 0} da média", f"sem máscara, {EVERY}"
+
+
+def notes(t: Theme, index: int, top: int) -> tuple[Node | None, ...]:
+    """Beside the rows of a zone: its name, the share of its targets, and at the last row what that target is for."""
     tone: Tone = "response" if index else "instruction"
-    title = Heading(name, color=f"{{color.{tone}_ink}}")
-    texts = [Text("\n".join(part), role="small") for part in parts]
-    return Column(Column(title, texts[0]), *texts[1:], gap="{space.m}", justify="center", padding_left="{space.s}")
+    ink = f"{{color.{tone}_ink}}"
+    (name, use), (share, without) = named(index), weighed(index)
+    rows = len(ZONES[index])
+    title = Column(
+        Heading(name, color=ink),
+        Text(use, role="small"),
+        semantics="none",
+        **at(t, "notes", top, rows=3),
+    )
+    part = Column(
+        Text(SHARE, role="small"),
+        Heading(share, color=ink),
+        Text(without, role="small"),
+        justify="center",
+        semantics="none",
+        **at(t, "notes", top + 3, rows=rows - 6),
+    )
+    stops = Text(STOPS, role="small", align_self="center", semantics="none", **at(t, "notes", top + rows - 1))
+    return title, part, stops if index else None
 
 
-def zone(t: Theme, index: int, name: str, parts: Parts) -> Node:
+def zone(t: Theme, index: int) -> Node:
     """The predictions of one field, with its name and notes."""
     places, narrow = ZONES[index], is_narrow(t)
     top = 2 if narrow else 1
@@ -255,30 +276,40 @@ def zone(t: Theme, index: int, name: str, parts: Parts) -> Node:
     tone: Tone = "response" if index else "instruction"
     about: tuple[Child, ...]
     if narrow:
+        (name, use), (share, without) = named(index), weighed(index)
         title = Row(
             Heading(name, color=f"{{color.{tone}_ink}}"),
-            Text(" ".join(parts[0]), role="small"),
+            Text(use, role="small"),
             column_gap=t.space.s,
             align="baseline",
             semantics="none",
-            **at(t, "read", 1, to="bar"),
+            **at(t, "read", 1, to="mask"),
         )
         told = Column(
-            *(Text(" ".join(part), role="small") for part in parts[1:]),
+            Text(f"{SHARE} *{share}* ({without})", role="small"),
+            Text(STOPS if index else IGNORED, role="small"),
             padding_top=t.space.s,
             semantics="none",
-            **at(t, "read", below, to="bar"),
+            **at(t, "read", below, to="mask"),
         )
         about = (title, told)
     else:
-        beside = at(t, "notes", top, rows=len(places))
-        about = (Row(notes(index, name, parts), align="center", semantics="none", **beside),)
+        ignored = Text(
+            IGNORED,
+            role="small",
+            color=t.color.ink_muted,
+            align="end",
+            padding_top=t.space.xs,
+            semantics="none",
+            **at(t, "read", below, to="mask"),
+        )
+        about = (*notes(t, index, top), None if index else ignored)
     look: BoxProps = {"role": "small" if narrow else "body", "padding_y": t.space.m, "semantics": "rowgroup"}
     if index:
         look["background"] = t.color.response_tint
         look["radius_bottom_left"] = look["radius_bottom_right"] = "{card.radius}"
     rows = [prediction(t, place, row) for row, place in enumerate(places, start=top)]
-    rows[0].insert(-1, gate(t, index, at(t, "mask", top, rows=len(places))))  # read where it stands, before the bar
+    rows[0].append(gate(t, index, at(t, "mask", top, rows=len(places))))  # read where it stands, after the bar
     return table(
         t,
         *(node for row in rows for node in row),
@@ -291,14 +322,14 @@ def zone(t: Theme, index: int, name: str, parts: Parts) -> Node:
 def mean(t: Theme, row: int) -> list[Node | None]:
     """What comes of all that: one number."""
     narrow = is_narrow(t)
-    shown = f"= {decimal(MEAN)}"
+    end = "mask" if narrow else "notes"
     return [
         Row(
-            margin_y=t.space.s,
             height=t.stroke.thin,
+            margin_y=t.space.s - t.stroke.thin / 2,
             background=t.color.response_line,
             semantics="none",
-            **at(t, "read", row, to="bar"),
+            **at(t, "read", row, to=end),
         ),
         Text(
             MEANT,
@@ -306,17 +337,20 @@ def mean(t: Theme, row: int) -> list[Node | None]:
             semantics="none",
             align_self="center",
             justify_self="end",
-            **at(t, "read", row + 1, to="mask" if narrow else "loss"),
+            **at(t, "read", row + 1, to="p" if narrow else "loss"),
         ),
-        Heading(
-            shown,
+        None if narrow else bar(t, MEAN, at(t, "bar", row + 1), kept=True),
+        Text(
+            f"= {decimal(MEAN)}",
+            role="number",
+            color="{color.response_ink}",
             semantics="none",
             align_self="center",
-            justify_self="center",
+            justify_self="end" if narrow else "start",
+            margin_left=0 if narrow else t.space.s,
             wrap="nowrap",
-            **at(t, "bar" if narrow else "mask", row + 1),
+            **at(t, "loss" if narrow else "mask", row + 1, to=end),
         ),
-        None if narrow else bar(t, MEAN, at(t, "bar", row + 1), kept=True, color=t.color.ink),
     ]
 
 
@@ -327,8 +361,8 @@ def mean(t: Theme, row: int) -> list[Node | None]:
     subtitle="O modelo prevê cada próximo token; só os da resposta o corrigem.",
     alt=(
         f"As {len(MASK)} previsões de um par, uma por linha: o que foi lido, o token seguinte, que deve ser previsto, "
-        f"e a loss, em barras. A máscara zera a loss dos {MASK.count(0)} alvos do prompt, com barras vazias; contam só "
-        f"os {sum(MASK)} da resposta, com barras cheias, cuja média é {decimal(MEAN)}."
+        f"e a loss, em barras. A máscara zera a loss dos {MASK.count(0)} alvos do prompt, com barras pálidas; contam "
+        f"só os {sum(MASK)} da resposta, com barras cheias, cuja média é {decimal(MEAN)}."
     ),
     section="Mascaramento da Loss",
     goal="Perceber que o treinamento supervisionado aprende apenas com a resposta.",
@@ -339,20 +373,18 @@ def mean(t: Theme, row: int) -> list[Node | None]:
     ),
     description=(
         f"Uma tabela tem uma linha para cada uma das {len(MASK)} previsões de um par. Cada linha diz até que token o "
-        "modelo lê, o alvo, que é o token seguinte, a probabilidade P(alvo | lido), a loss, −ln P, e, depois da "
-        f"máscara da loss, uma barra. Nas {MASK.count(0)} linhas de cima, o prompt, o alvo está na instrução ou é um "
-        "marcador do template: servem só de contexto. Uma faixa tracejada, × 0, atravessa todas; nada conta, e as "
-        "barras são só contornos. No código, o mesmo efeito tem o alvo −100, que a cross-entropy ignora. Nas "
-        f"{sum(MASK)} de baixo o alvo está na resposta: a faixa é cheia, × 1, e a loss conta inteira, em barras "
-        f"cheias. O último alvo, {END}, ensina a parar. Cada alvo vale na média {EVERY} sem máscara; com ela, 0 no "
-        f"prompt e {KEPT} na resposta. Ao pé, a média dos {sum(MASK)} alvos da resposta: {decimal(MEAN)}. A máscara "
-        "muda o que se aprende: a responder, não a escrever a pergunta."
+        "modelo lê, o alvo, que é o token seguinte, a probabilidade P(alvo | lido) e a loss, −ln P, como número e como "
+        f"barra. Depois vem a máscara da loss. Nas {MASK.count(0)} linhas de cima, o prompt, o alvo está na instrução "
+        "ou é um marcador do template: só contexto. As barras são pálidas; a faixa que as fecha, × 0, também: "
+        "nada conta. No código, o mesmo efeito tem o rótulo −100, que a cross-entropy ignora. Nas "
+        f"{sum(MASK)} de baixo o alvo está na resposta: as barras são cheias, a faixa também, × 1, e toda loss conta. "
+        f"O último alvo, {END}, ensina a parar. Cada alvo vale {EVERY} da média sem máscara; com ela, 0 no prompt e "
+        f"{KEPT} na resposta. Ao pé, em destaque, a média dos {sum(MASK)} alvos da resposta: {decimal(MEAN)}. A "
+        "máscara não esconde o prompt: ele é lido, como contexto de cada previsão, mas só a resposta ensina."
     ),
 )
 def masking(t: Theme) -> Node:
     """All predictions below one another, in two zones that share their columns."""
-    prompt = (("só contexto; o tracejado", "não conta: loss × 0 = 0"), weighed(SHARES_MASKED[0]), IGNORED)
-    answer = (("todo alvo conta:", "loss × 1 = loss"), weighed(KEPT), (f"*{END}* ensina a parar.",))
     formulas = Text(
         "P = P(alvo | lido), loss = −ln P",
         role="small",
@@ -364,8 +396,8 @@ def masking(t: Theme) -> Node:
     drawing = Card(
         formulas if is_narrow(t) else None,
         heads(t),
-        zone(t, 0, "Prompt", prompt),
-        zone(t, 1, "Resposta", answer),
+        zone(t, 0),
+        zone(t, 1),
         padding=0,
         padding_top=t.space.m,
         gap=0,
@@ -373,6 +405,6 @@ def masking(t: Theme) -> Node:
     )
     return Column(
         drawing,
-        takeaway("A máscara muda o que se aprende:\na responder, não a escrever a pergunta."),
+        takeaway("A máscara não esconde o prompt:\nele é lido, mas só a resposta ensina."),
         gap=t.space.xl,
     )
