@@ -26,7 +26,7 @@ _HEAD = """\
 
 After reading this page you know the name of the icon that you want: look it up among the pictures, or search the page
 for an English or Portuguese word, such as *lixeira*. [icon-sheet.html](icon-sheet.html) shows the same and searches as
-you type; so does `layoutkit icons lixeira` in a terminal. [icons.md](icons.md) says how icons are placed.
+you type; so does `layoutkit icons lixeira` in a terminal. [Icons](icons.md) says how icons are placed.
 
 """
 _STYLE = (

@@ -12,11 +12,11 @@ import layoutkit.chart
 import layoutkit.shapes
 from docs.node_examples import BOX_KEYWORDS, GROUPS, NODES
 from docs.node_tables import PAGE, box_default, declared, examples_of, value_of, with_tables
-from layoutkit import BoxProps, Node, load_theme
+from layoutkit import BoxProps, Figure, Node, load_theme
 from layoutkit.renderer import Renderer
 from layoutkit.style.box import BoxStyle
 from tests.components.declared import COMPONENTS
-from tests.docs.snippets import page_of, write_picture
+from tests.docs.snippets import page_of, run_blocks, write_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_tables_are_what_the_package_declares() -> None:
     """``make docs`` writes them anew."""
     assert with_tables(TEXT) == TEXT
+
+
+def test_the_first_example_is_drawn_without_a_finding() -> None:
+    made = [one for one in run_blocks(PAGE).values() if isinstance(one, Figure)]
+    assert [[finding.message for finding in one.check(RENDERER.theme)] for one in made] == [[]]
 
 
 def test_every_node_is_listed() -> None:
