@@ -161,6 +161,17 @@ def test_looks_that_differ_in_colours_are_laid_out_and_measured_once(monkeypatch
     assert len(measured) == 2 * sum(rule.of_boxes for rule in RULES.values())
 
 
+def test_another_colour_lays_nothing_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    (before,) = Renderer.open_all([(THEMES.theme({}), {})], digest=lambda path: path)
+    named = cards(8)
+    first = before.place(named)
+    monkeypatch.setattr(arrange, "layout_in_groups", None)
+    (after,) = Renderer.open_all([(THEMES.theme({"theme": "dark"}), {})], digest=lambda path: path)
+    again = after.place(named)
+    assert again.like is first
+    assert paint(again) != paint(first)
+
+
 def test_files_are_no_larger_than_they_were() -> None:
     renderer = Renderer(load_all(ROOT / "benchmarks" / "peers" / "tokens.toml").theme({}))
     named = words_in_cards()

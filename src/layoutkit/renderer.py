@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from layoutkit.diagnostics import Diagnostic, FigureError
 from layoutkit.discover import NamedFigure
@@ -187,7 +188,9 @@ class Renderer:
             with timed("resolve"), using_values(named.script, named.figure.origin):
                 styled = self._resolved(node, named)
         with timed("arrange"):
-            return arrange(styled, float(self.theme.page.width), known)
+            placed = arrange(styled, float(self.theme.page.width), (*known, *_before(self.typesetter, named)))
+        _remember(self.typesetter, named, placed)
+        return placed
 
     def _resolved(self, node: Node, named: NamedFigure) -> Styled:
         return resolve(node, self.theme, self.typesetter, language=_language(named, self.theme))
@@ -312,6 +315,25 @@ def shared_typesetters() -> Callable[[Theme], Typesetter]:
         return opened[-1][1]
 
     return choose
+
+
+_MOST_PLACED = 8
+_placed: WeakKeyDictionary[Typesetter, dict[str, Placed]] = WeakKeyDictionary()
+"""By typesetter and figure: how the figures placed last were laid out. One with another colour is so again."""
+
+
+def _before(typesetter: Typesetter, named: NamedFigure) -> tuple[Placed, ...]:
+    """A figure as it was laid out before, if it was."""
+    placed = _placed.get(typesetter, {}).get(named.name)
+    return () if placed is None else (placed,)
+
+
+def _remember(typesetter: Typesetter, named: NamedFigure, placed: Placed) -> None:
+    figures = _placed.setdefault(typesetter, {})
+    figures.pop(named.name, None)
+    figures[named.name] = placed.like or placed
+    while len(figures) > _MOST_PLACED:
+        figures.pop(next(iter(figures)), None)
 
 
 _MOST_KEPT = 4

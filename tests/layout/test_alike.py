@@ -55,7 +55,10 @@ def series() -> list[NamedFigure]:
 
 @pytest.mark.parametrize("look", ["dark", "print"])
 @pytest.mark.parametrize("number", range(6))
-def test_a_look_in_other_colours_is_as_if_it_were_laid_out(number: int, look: str) -> None:
+def test_a_look_in_other_colours_is_as_if_it_were_laid_out(
+    number: int, look: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("layoutkit.renderer._MOST_PLACED", 0)  # nothing is remembered
     its = [all_kinds(), *series()][number]
     light = renderers()["light"].place(its)
     shared, own = renderers()[look].place(its, [light]), renderers()[look].place(its)

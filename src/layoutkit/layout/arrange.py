@@ -58,10 +58,11 @@ def arrange(root: Styled, width: float, known: Sequence[Placed] = ()) -> Placed:
             what is not in the figure.
     """
     for other in known:
-        if other.like is None and other.source is not None and other.source.width == width:
-            counterparts = alike(other.source.root, root)
+        first = other.like or other
+        if first.source is not None and first.source.width == width:
+            counterparts = alike(first.source.root, root)
             if counterparts is not None:
-                return _recoloured(other, root, counterparts)
+                return _recoloured(first, root, counterparts)
     placed = route_all(annotate(with_words(layout_in_groups(root, width))))
     return replace(placed, source=Source(root, width))
 
