@@ -3,8 +3,9 @@
 After ten seconds: the metric chose A, which is wrong; people chose B, which is right. After a minute: why, as the words
 in common are marked and counted, and one wrong word costs hardly anything; what people ask; what metrics are good for.
 
-Seen first: the row with both verdicts. Second: the marked words, and the wrong one. Third: the two judges, and how they
-came to it. A is a round mark and B a square one wherever they are named; until the verdicts, both have one colour.
+Seen first: the row with both verdicts. Second: the marked words, and the wrong one. Third: the two judges, above
+all what people say of the facts. A is a round mark and B a square one wherever they are named; until the verdicts, both
+have one colour.
 """
 
 import re
@@ -20,7 +21,6 @@ from layoutkit import (
     Divider,
     Grid,
     Heading,
-    Icon,
     IconCircle,
     Node,
     Row,
@@ -39,6 +39,10 @@ PEOPLE = len(JUDGED["A"][0])
 ASKED = len(CRITERIA) * PEOPLE
 ASKING = "; ".join(f"{criterion.lower()}, {question}" for criterion, question in CRITERIA.items())
 """What people are asked, in a sentence."""
+RIGHT_WORD = "azul"
+"""What the reference has in its place."""
+DECISIVE = "Correta"
+"""The criterion by which the answers differ most."""
 SPACE = 0.25
 """How wide the space between words is, in sizes of the type."""
 RIGHT = "B"
@@ -69,14 +73,19 @@ def mark(name: str) -> Node:
 
 
 @component(TokenTable("word", traits=frozenset(("data", "inline"))))
-def word_of(text: str, *, marked: bool, **around: Unpack[BoxProps]) -> Node:
-    """A word of a text that is compared: marked as with a pen where the other text has it too, dashed if wrong."""
+def word_of(text: str, *, marked: bool, tone: Tone | None = None, **around: Unpack[BoxProps]) -> Node:
+    """A word of a text that is compared: marked as with a pen where the other text has it too.
+
+    The wrong word and the one in its place are strong, with a dashed line below.
+    """
     look: BoxProps = {"component": "word", "background": None, "border_bottom": None, **around}
     if marked:
         look |= {"background": "{color.caution_tint}", "border_bottom": "{color.caution_line}"}
-    if text == WRONG_WORD:
-        look |= {"border_bottom": "{color.wrong}", "border_style": "dashed"}
-    return Row(Text(Span(text), wrap="nowrap"), **look)
+    if tone is None:
+        return Row(Text(Span(text), wrap="nowrap"), **look)
+    look |= {"background": f"{{color.{tone}_tint}}", "border_style": "dashed"}
+    look["border_bottom"] = f"{{color.{tone}}}"
+    return Row(Text(f"*{text}*", wrap="nowrap", color=f"{{color.{tone}_ink}}"), **look)
 
 
 def lines(t: Theme, text: str, other: str) -> Node:
@@ -91,21 +100,27 @@ def lines(t: Theme, text: str, other: str) -> Node:
         for word, sign in re.findall(r"(\w+)([^\w\s]*)", clause):
             shared = left[word.lower()] > 0
             left[word.lower()] -= shared
+            tone: Tone | None = "wrong" if word == WRONG_WORD else None
+            if word == RIGHT_WORD and not other:
+                tone = "response"
             # A mark ends before the sign; elsewhere a sign is a part of its word.
             pieces.append(
-                Row(word_of(word, marked=shared), word_of(sign, marked=False, padding_x=0))
-                if sign and (shared or word == WRONG_WORD)
+                Row(word_of(word, marked=shared, tone=tone), word_of(sign, marked=False, padding_x=0))
+                if sign and (shared or tone)
                 else word_of(word + sign, marked=shared)
             )
-            if word == WRONG_WORD:
-                pieces.append(Text("o erro", role="small", color=t.color.wrong_ink, margin_left=t.space.xs))
         rows.append(Row(*pieces, gap=between, align="baseline"))
     return Column(*rows, gap=t.space.xs)
 
 
 def counted(text: str, name: str = "") -> str:
-    """How many words a text has, and of an answer how many of them the reference has too."""
-    return f"{size(text)} palavras" + (f", *{common(name)} comuns*" if name else "")
+    """How many words a text has, and of an answer how many the reference has too, and how many are wrong."""
+    wrong = list(words(text)).count(WRONG_WORD)
+    return (
+        f"{size(text)} palavras"
+        + (f", *{common(name)} comuns*" if name else "")
+        + (f", #wrong_ink[*{wrong} errada*]" if wrong else "")
+    )
 
 
 def texts(t: Theme) -> Node:
@@ -121,7 +136,7 @@ def texts(t: Theme) -> Node:
         answer = name in ANSWERS
         named = Text("Resposta" if answer else name, role="strong")
         title = Row(named, mark(name) if answer else None, gap=t.space.s, align="center" if narrow else "baseline")
-        count = Text(counted(text, name if answer else ""), role="body", wrap="nowrap", justify_self="end")
+        count = Text(counted(text, name if answer else ""), role="body", wrap="nowrap")
         line = lines(t, text, REFERENCE if answer else "")
         if narrow:
             head = Row(title, count, justify="space-between", align="center", padding_x="{word.padding_x}")
@@ -131,7 +146,7 @@ def texts(t: Theme) -> Node:
     return Card(
         Grid(
             *rows,
-            columns=1 if narrow else "auto 1fr auto",
+            columns=1 if narrow else "auto auto 1fr",
             column_gap=t.space.l,
             row_gap=t.space.m,
             align="baseline",
@@ -177,22 +192,17 @@ def metric(t: Theme, verdict: Node | None) -> Node:
             Row(mark(name), column=1),
             Row(fill, component="meter", height=t.space.l),
             Text(decimal(SCORES[name]), role="number"),
-            Text(total, column=2, column_span=2, padding_bottom=0 if name == "B" else t.space.m),
+            Text(total, column=2, column_span=2),
         ]
 
     return judged(
         verdict,
-        judge(t, "calculator", "Métrica ROUGE-1 (F1)", "conta palavras comuns, não o sentido"),
+        judge(t, "calculator", "Métrica ROUGE-1 (F1)", "conta palavras comuns (O = o), não o sentido"),
         Column(
             Text("2 × comuns ÷ (resposta + referência)"),
-            Grid(
-                *(node for name in ANSWERS for node in score(name)),
-                columns="auto 1fr auto",
-                column_gap=t.space.m,
-                align="center",
-            ),
+            *(Grid(*score(name), columns="auto 1fr auto", column_gap=t.space.m, align="center") for name in ANSWERS),
             gap=t.space.m,
-            justify="center",
+            justify="space-between",
             grow=1,
         ),
     )
@@ -201,42 +211,51 @@ def metric(t: Theme, verdict: Node | None) -> Node:
 def people(t: Theme, verdict: Node | None) -> Node:
     """The judges that understand what they read."""
 
-    def votes(row: tuple[int, ...]) -> Node:
+    def votes(name: str, criterion: str) -> Node:
+        color = t.color.ink_soft
+        if criterion == DECISIVE:
+            color = t.color.response if name == RIGHT else t.color.wrong
         return Row(
             *(
                 Row(
                     width=t.space.m,
                     height=t.space.m,
                     radius=t.radius.round,
-                    background=t.color.ink_soft if yes else None,
-                    border=t.color.ink_soft,
+                    background=color if yes else None,
+                    border=color,
                     border_width=t.stroke.medium,
                 )
-                for yes in row
+                for yes in JUDGED[name][list(CRITERIA).index(criterion)]
             ),
             gap=t.space.xs,
             justify="center",
             align_self="center",
         )
 
-    rows = [
-        node
-        for index, (criterion, question) in enumerate(CRITERIA.items())
-        for node in (Text(f"*{criterion}:* {question}"), *(votes(JUDGED[name][index]) for name in ANSWERS))
-    ]
+    def row(*cells: Node | None, **look: Unpack[BoxProps]) -> Node:
+        tracks = f"1fr {t.space.m * 3 + t.space.xs * 2} {t.space.m * 3 + t.space.xs * 2}"
+        box: BoxProps = {"column_gap": t.space.l, **look}
+        return Grid(*cells, columns=tracks, **box)
+
+    def asked(criterion: str, question: str) -> Node:
+        cells = (Text(f"*{criterion}:* {question}"), *(votes(name, criterion) for name in ANSWERS))
+        # The row that decides lies on a plate, which reaches out to both sides: all columns stay where they are.
+        plate: BoxProps = {"background": t.color.sunken, "radius": t.radius.s, "margin_x": -t.space.s}
+        plate |= {"padding_x": t.space.s, "padding_y": t.space.xs}
+        return row(*cells, **plate) if criterion == DECISIVE else row(*cells)
+
     return judged(
         verdict,
-        judge(t, "users", f"{PEOPLE} pessoas", "● = sim; opiniões divergem"),
-        Grid(
-            None,
-            *(Row(mark(name), justify="center", column=column) for column, name in enumerate(ANSWERS, start=2)),
-            *rows,
-            Divider(column=1, column_span=3),
-            Text(f"sim, em {ASKED} votos", align_self="center"),
-            *(Text(str(count), role="number", align="center") for count in VOTES.values()),
-            columns="1fr auto auto",
-            column_gap=t.space.l,
-            row_gap=t.space.s,
+        judge(t, "users", f"{PEOPLE} pessoas", "cada círculo, uma pessoa; ● = sim"),
+        Column(
+            row(*(Row(mark(name), justify="center", column=column) for column, name in enumerate(ANSWERS, start=2))),
+            *(asked(criterion, question) for criterion, question in CRITERIA.items()),
+            Divider(),
+            row(
+                Text(f"sim, em {ASKED} votos", role="small"),
+                *(Text(str(count), role="strong", align="center") for count in VOTES.values()),
+            ),
+            gap=t.space.s,
         ),
     )
 
@@ -246,24 +265,23 @@ def verdict(t: Theme, who: str, name: str) -> Node:
     right = name == RIGHT
     tone: Tone = "response" if right else "wrong"
     ink = f"{{color.{tone}_ink}}"
-    icon = Icon("circle-check" if right else "circle-x", color=ink)
-    prefers, which = Heading(who, color=ink, align="center"), Heading("certa" if right else "errada", color=ink)
-    parts = [mark(name), icon, which]
+    which = Heading(", a certa" if right else ", a errada", color=ink)
+    chosen = Row(mark(name), which, gap=t.space.xs * 2 / 3, align="center")
     box: BoxProps = {"background": f"{{color.{tone}_tint}}", "padding": t.space.m}
     box |= {"border": f"{{color.{tone}_line}}", "border_width": t.stroke.medium, "align": "center", "gap": t.space.s}
     if is_narrow(t):
         lines = Heading(who.replace(" prefere", "\nprefere"), color=ink, align="center")
         box["radius"] = "{card.radius}"
-        return Column(lines, Row(*parts, gap=t.space.s, align="center"), **box)
+        return Column(lines, chosen, **box)
     box |= {"radius_bottom_left": "{card.radius}", "radius_bottom_right": "{card.radius}", "justify": "center"}
-    return Row(prefers, *parts, **box)
+    return Row(Heading(who, color=ink, align="center"), chosen, **box)
 
 
 @series_figure(
     number=5,
     stage=4,
     title="Palavras em comum não garantem a resposta certa",
-    subtitle="Exemplo ilustrativo: métrica e pessoas, duas respostas.",
+    subtitle="Neste exemplo ilustrativo, a métrica e as pessoas discordam.",
     alt=(
         f"À pergunta “{QUESTION}” há duas respostas. A métrica ROUGE-1, que conta palavras em comum com a referência, "
         f"dá {decimal(SCORES['A'])} à A, errada, e {decimal(SCORES['B'])} à B, certa, e prefere a A; três pessoas "
@@ -281,14 +299,15 @@ def verdict(t: Theme, who: str, name: str) -> Node:
         f"Um exemplo ilustrativo. À pergunta “{QUESTION}” há uma referência, “{REFERENCE}”, de {size(REFERENCE)} "
         "palavras, e duas respostas, com as palavras da referência marcadas; o sinal da A é redondo, o da B, quadrado. "
         f"A resposta A diz: “{ANSWERS['A']}” De {size(ANSWERS['A'])} palavras, {common('A')} são comuns; "
-        f"“{WRONG_WORD}”, tracejada, é o erro. A resposta B diz: “{ANSWERS['B']}” De {size(ANSWERS['B'])}, "
-        f"{common('B')} são comuns. A métrica ROUGE-1 (F1) só conta palavras comuns, sem distinguir maiúsculas: "
-        f"2 × comuns ÷ (palavras da resposta + da referência). A recebe {decimal(SCORES['A'])} e B, "
-        f"{decimal(SCORES['B'])}: o sentido não conta, e o erro custa só 1 palavra. {PEOPLE} pessoas respondem a "
-        f"{len(CRITERIA)} perguntas: {ASKING} As opiniões divergem; por isso, são várias pessoas; nenhuma acha A "
-        f"correta. De {ASKED} votos, A recebe {VOTES['A']} vezes sim, e B, {VOTES['B']}. Ao pé, lado a lado, os "
-        "veredictos: a métrica prefere A, a errada; as pessoas preferem B, a certa. Métricas dão sinais rápidos e "
-        "baratos; pessoas julgam se a resposta é boa."
+        f"“{WRONG_WORD}”, em destaque, é a errada: no lugar dela, a referência diz “{RIGHT_WORD}”. A resposta B diz: "
+        f"“{ANSWERS['B']}” De {size(ANSWERS['B'])}, {common('B')} são comuns. A métrica ROUGE-1 (F1) só conta palavras "
+        "comuns, sem distinguir maiúsculas: 2 × comuns ÷ (palavras da resposta + da referência). A recebe "
+        f"{decimal(SCORES['A'])} e B, {decimal(SCORES['B'])}: o sentido não conta, e o erro custa só 1 palavra. "
+        f"{PEOPLE} pessoas respondem a {len(CRITERIA)} perguntas: {ASKING} As opiniões divergem; por isso, são várias "
+        "pessoas. Em destaque está a pergunta que decide, se os fatos conferem: nenhuma pessoa diz sim à A; todas, à "
+        f"B. De {ASKED} votos, A recebe {VOTES['A']} vezes sim, e B, {VOTES['B']}. Ao pé, lado a lado, os veredictos: "
+        "a métrica prefere A, a errada; as pessoas preferem B, a certa. Métricas dão sinais rápidos e baratos; pessoas "
+        "julgam se a resposta é boa."
     ),
 )
 def evaluation(t: Theme) -> Node:
