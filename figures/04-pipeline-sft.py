@@ -49,12 +49,14 @@ OLD, GRADIENT, NEW = WEIGHTS[0][0], GRADIENTS[0][0], NEW_WEIGHTS[0][0]
 """The weight whose change is written out."""
 FOLLOWED = (0, 0)
 """Its row and column, from 0."""
-AGAIN, AT_END = "pesos novos,\npróximo lote", "após o treino"
+AGAIN, AT_END = "pesos novos,\npróximo lote", "após milhares\nde lotes"
 """The two ways out of an update."""
 COLUMNS = "minmax(0, 30fr) minmax(0, 60fr)"
 """The data and models at the left, what becomes of them at the right."""
 OUTCOME = "O modelo segue instruções."
 """What the loop comes to."""
+BATCH = "lote: aqui, um par"
+"""How many records this example trains on at a time."""
 
 
 def model(t: Theme, name: str, values: Sequence[Sequence[float]], note: str) -> Node:
@@ -120,16 +122,11 @@ def tokenised(t: Theme) -> Node:
     )
 
 
-def formula(t: Theme, named: Sequence[tuple[str, str]]) -> Node:
-    """Numbers side by side, each below its name."""
-    words = [Text(name, role="small", align="center", color=t.color.on_inverse_muted) for name, _ in named]
-    values = [Text(Span(value), align="center", wrap="nowrap") for _, value in named]
-    return Grid(
-        *words,
-        *values,
-        columns=" ".join(["auto"] * len(named)),
-        column_gap=t.space.xs,
-        justify="center",
+def formula(t: Theme) -> Node:
+    """How the weight changes: in words, then in numbers."""
+    return Column(
+        Text("peso − taxa × gradiente", role="small", align="center", color=t.color.on_inverse_muted),
+        Text(Span(f"{weight(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)})"), align="center", wrap="nowrap"),
     )
 
 
@@ -164,7 +161,7 @@ def steps(t: Theme) -> tuple[Node, Node, Node, Node]:
     told: tuple[tuple[str, str, str | Node, str], ...] = (
         (
             "Forward",
-            "ids + pesos",
+            "ids do lote + pesos",
             f"P(“{SEQUENCE[START + 1]}” | anteriores)",
             decimal(PROBABILITIES[START]),
         ),
@@ -173,16 +170,7 @@ def steps(t: Theme) -> tuple[Node, Node, Node, Node]:
         (
             "Atualização",
             f"taxa de aprendizado: {decimal(RATE)}",
-            formula(
-                t,
-                (
-                    ("peso", weight(OLD)),
-                    ("−", "−"),
-                    ("taxa", decimal(RATE)),
-                    ("×", "×"),
-                    ("gradiente", f"({decimal(GRADIENT, 1)})"),
-                ),
-            ),
+            formula(t),
             weight(NEW),
         ),
     )
@@ -195,7 +183,7 @@ def steps(t: Theme) -> tuple[Node, Node, Node, Node]:
 def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
     """The dark card: four steps that are repeated for each batch, and what flows from one to the next."""
     forward, loss, backward, update = parts
-    line, learned = t.color.on_inverse, t.color.on_inverse_caution
+    line, learned = t.color.on_inverse, t.color.flow_caution
     name = "Treinamento supervisionado"
     if is_narrow(t):
         hub = Text(
@@ -221,9 +209,10 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
     return Card(
         Grid(
             *parts,
-            Heading(
-                name.replace(" ", "\n"),
-                align="center",
+            Column(
+                Text(name.replace(" ", "\n"), role="verdict", align="center"),
+                Text(BATCH, role="small", align="center", color=t.color.on_inverse_muted),
+                gap=t.space.xs,
                 align_self="center",
                 row=1,
                 row_span=2,
@@ -236,7 +225,7 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
             Arrow(update.top, forward.bottom, color=learned, label=AGAIN),
             columns=2,
             rows="1fr 1fr",
-            row_gap=3 * t.space.xl,
+            row_gap=3.75 * t.space.xl,
             column_gap=t.space.xxl * 2.75,
             grow=1,
         ),
@@ -251,7 +240,7 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
     number=4,
     stage=(2, 3),
     title="Pipeline de SFT: do par aos pesos novos",
-    subtitle="Supervised fine-tuning ainda é prever o próximo token.",
+    subtitle="Supervised fine-tuning ainda prevê o próximo token. Números ilustrativos.",
     alt=(
         "Um par de instrução e resposta vira ids. Com os pesos do modelo base, eles entram em um ciclo: forward, loss "
         "mascarada, backward e atualização, cujos pesos novos voltam ao forward. Do ciclo sai o modelo atualizado, "
@@ -271,16 +260,16 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
         f"“{REFERENCE}”. A tokenização estruturada escreve o par no template, com os marcadores "
         f"{MARKERS['instruction']} e {MARKERS['output']}, que separam as partes, e o fim, {END}: {len(SEQUENCE)} "
         "tokens, cada um com seu id. Os ids entram no forward; os pesos pré-treinados do modelo base, que já sabem "
-        "português, também. O treinamento supervisionado é um ciclo. Com ids e pesos o forward prevê: P(“"
-        f"{SEQUENCE[START + 1]}” | anteriores) = {decimal(PROBABILITIES[START])}. As probabilidades vão à loss "
-        f"mascarada, em que contam só os {sum(MASK)} alvos da resposta: a média de −ln P é {decimal(MEAN)}. Da loss, "
-        "o backward calcula os gradientes, inclinações da loss: o do peso "
-        f"{weight(OLD)} é {decimal(GRADIENT, 1)}. Com eles, a atualização muda cada peso, peso − taxa × gradiente, "
-        f"com taxa de aprendizado {decimal(RATE)}: {weight(OLD)} − {decimal(RATE)} × ({decimal(GRADIENT, 1)}) = "
-        f"{weight(NEW)}. Dela saem duas setas: uma leva os pesos novos de volta ao forward, para o próximo lote; a "
-        f"outra, ao modelo atualizado, em que, depois de um lote, as {len(WEIGHTS) * len(WEIGHTS[0])} células mudaram "
-        "um pouco; um contorno marca a do peso seguido. Uma última seta, após o treino: o modelo segue instruções. O "
-        "objetivo ainda é prever o próximo token."
+        "português, também. O treinamento supervisionado é um ciclo, repetido a cada lote; aqui, um lote é um par. Os "
+        f"números são ilustrativos. Com ids e pesos o forward prevê: P(“{SEQUENCE[START + 1]}” | anteriores) = "
+        f"{decimal(PROBABILITIES[START])}. As probabilidades vão à loss mascarada, em que contam só os {sum(MASK)} "
+        f"alvos da resposta: a média de −ln P é {decimal(MEAN)}. Da loss, o backward calcula os gradientes, "
+        f"inclinações da loss: o do peso {weight(OLD)} é {decimal(GRADIENT, 1)}. Com eles, a atualização muda cada "
+        f"peso, peso − taxa × gradiente, com taxa de aprendizado {decimal(RATE)}: {weight(OLD)} − {decimal(RATE)} × "
+        f"({decimal(GRADIENT, 1)}) = {weight(NEW)}. Dela saem duas setas: uma leva os pesos novos de volta ao forward, "
+        "para o próximo lote; a outra, ao modelo atualizado, em que, depois de um lote, as "
+        f"{len(WEIGHTS) * len(WEIGHTS[0])} células mudaram um pouco; um contorno marca a do peso seguido. Uma última "
+        "seta, após milhares de lotes: o modelo segue instruções. O objetivo ainda é prever o próximo token."
     ),
 )
 def pipeline(t: Theme) -> Node:
@@ -292,7 +281,7 @@ def pipeline(t: Theme) -> Node:
         t,
         "Modelo atualizado",
         NEW_WEIGHTS,
-        "Pesos após um lote:\ntodos mudaram.",
+        "Após um lote: todos mudaram;\no contorno segue um só.",
     )
     outcome = Card(
         Heading(OUTCOME, align="center", color=t.color.ink),
@@ -304,18 +293,22 @@ def pipeline(t: Theme) -> Node:
     )
     engine = training(t, parts)
     read, learned = t.color.flow_instruction, t.color.flow_caution
-    ends = Arrow(updated.bottom, outcome.top if is_narrow(t) else outcome.left, color=learned, label=AT_END)
+    ends = (
+        Arrow(updated.bottom, outcome.top, color=learned, label=AT_END.replace("\n", " "))
+        if is_narrow(t)
+        else Arrow(updated.bottom, outcome.left, color=learned, label=AT_END)
+    )
     if is_narrow(t):
-        flow = Text("ids", role="small", align_self="center", margin_right=t.space.xl)
+        ids_of_batch = Text("ids de cada\nlote (aqui,\num par)", role="small", align="center", align_self="center")
         return Column(
             record,
             ids,
-            Grid(base, flow, columns="1fr auto", column_gap=t.space.s),
+            Grid(base, ids_of_batch, columns="1fr auto", column_gap=t.space.s),
             engine,
             Column(updated, outcome, gap=t.space.xxl * 1.5),
             Arrow(record.bottom, ids.top),
-            Arrow(ids.bottom, flow.top.at(0.5), color=read, head="none"),
-            Arrow(flow.bottom.at(0.5), forward.top, color=read),
+            Arrow(ids.bottom, ids_of_batch.top.at(0.5), color=read, head="none"),
+            Arrow(ids_of_batch.bottom.at(0.5), forward.top, color=read),
             Arrow(base.bottom.at(0.9), forward.top, color=learned),
             Arrow(update.bottom, updated.top, color=learned),
             ends,
