@@ -132,12 +132,12 @@ def _edges(rect: Rect) -> tuple[float, float, float, float]:
         ("Column(Text('108', role='title', height='90px', wrap='nowrap'))", LARGE),
         ("Column(Row(Icon('minus', size=40), height='20px', align='center', background=t.color.sunken))", {}),
         ("Column(Row(Icon('arrow-down', size=40), width='30px', justify='center', background=t.color.sunken))", {}),
-        # an icon whose square is almost in line: its lines are 19 px further in, or were put in line
+        # an icon whose square is not in line: its lines are
         ("Column(Icon('check', size=200), Card(Text('a'), width='202px'), align='start')", {}),
         ("Column(Icon('check', size=200, margin_left='2px'), Card(Text('a'), width='400px'), align='start')", {}),
-        ("Column(Text('a'), Icon('check', size=24, margin_left='2px'), align='start')", {}),
-        ("Column(Icon('check', size=12), Text('a', margin_left='2px'), align='start')", {}),
-        ("Column(Icon('brain', size=24), Icon('check', size=24, margin_left='-2px'), align='start')", {}),
+        ("Column(Text('a'), Icon('check', size=24), align='start')", {}),
+        ("Column(Icon('check', size=12), Text('a'), align='start')", {}),
+        ("Column(Icon('brain', size=24), Icon('check', size=24), align='start')", {}),
         # a “j” and italics reach beyond their place
         ("Column(Text('jota'))", {}),
         ("Column(Icon('check', size=24, stroke_width=4))", {}),
@@ -171,6 +171,8 @@ def test_what_is_not_seen_is_no_fault(tree: str, tokens: dict[str, str], tmp_pat
         ("Column(Row(Icon('image', size=40, shrink=0), width='30px', background=t.color.sunken))", {},
          "overflow: Icon needs 40 px in width"),
         ("Column(Icon('brain', size=24), Icon('check', size=24, margin_left='2px'), align='start')", {},
+         "near-miss: Icon starts 2 px"),
+        ("Column(Text('a'), Icon('check', size=24, margin_left='2px'), align='start')", {},
          "near-miss: Icon starts 2 px"),
         ("Column(Icon('check', size=200), Icon('check', size=200, margin_left='2px'), align='start')", {},
          "near-miss: the left and right edges of Icon"),

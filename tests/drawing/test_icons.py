@@ -228,10 +228,12 @@ def test_words_behind_the_icons_of_a_list_begin_at_one_place(theme: Theme) -> No
     assert {row.children[1].rect.x for row in placed.children} == {12}
 
 
-def test_an_icon_with_a_background_or_margin_of_its_own_stands_where_its_box_does(theme: Theme) -> None:
-    for props in ({"background": "{color.sunken}"}, {"margin_left": 5}, {"padding": 3}):
+def test_an_icon_with_a_background_or_padding_stands_where_its_box_does(theme: Theme) -> None:
+    (ink,) = inks(Column(Icon("chevron-right", margin_left=5)), theme, "chevron-right")
+    assert ink.x == pytest.approx(5)
+    for props in ({"background": "{color.sunken}"}, {"padding": 3}):
         placed = arranged(Column(Icon("chevron-right", **props)), theme).root
-        assert placed.children[0].rect.x == props.get("margin_left", 0)
+        assert placed.children[0].rect.x == 0
 
 
 def test_what_an_icon_means_is_told(theme: Theme) -> None:

@@ -2,7 +2,8 @@
 
 An icon has ink in a part of its square only. Where its square is in line, its author had no choice; where its lines
 are, they were put there; and where they are far off, nobody sees that the square is almost in line. So both have to be
-almost in line, but for two icons, which are compared by their squares where their lines differ as well.
+almost in line, but for two icons, which are compared by their squares where their lines differ as well. In a column the
+layout puts the ink of icons in line, and so their ink is compared.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from layoutkit.check.naming import line_of, name, px
 from layoutkit.check.rule import Finding, Rule, at
 from layoutkit.diagnostics import Severity
 from layoutkit.geometry import union
-from layoutkit.style.content import ShapeContent
+from layoutkit.style.content import IconContent, ShapeContent
 from layoutkit.tokens.tables import registry
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def _starts(
         return
     axis, words = ("x", ("left", "right")) if parent.is_column else ("y", ("up", "down"))
     start = _span(parent.content, axis)[0]
-    off = [(child, _span(child.rect, axis)[0] - start) for child in children if _starts_its_line(child, parent)]
+    off = [(child, _span(_edge(child, axis), axis)[0] - start) for child in children if _starts_its_line(child, parent)]
     level = [child for child, by in off if abs(by) <= least]
     for child, by in off:
         if not least < abs(by) < _MEANT or child in told:
@@ -188,6 +189,11 @@ def _starts(
             than = f"{name(beside)}{line_of(beside.node, child.node)}"
             message = f"{name(child)} starts {px(abs(by))} further {words[by > 0]} than {than}"
             yield at(child.node, message, hint="take out its margin, or make the difference plain", marks=(child.rect,))
+
+
+def _edge(seen: VisibleBox, axis: str) -> Rect:
+    """What the layout puts at the start of a line: of an icon in a column its ink, of anything else the box."""
+    return seen.ink if axis == "x" and isinstance(seen.box.content, IconContent) else seen.rect
 
 
 def _outline(seen: VisibleBox) -> Rect:

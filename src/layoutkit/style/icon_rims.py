@@ -22,7 +22,7 @@ __all__ = ["flush_with_column"]
 def flush_with_column(icon: Styled, parent: Node) -> Styled:
     """An icon with margins that take the rims of its square back, where it stands at an edge of a column.
 
-    An icon with a background, a border, padding or margins of its own stands where its box does.
+    Margins of its own come on top. An icon with a background, a border or padding stands where its box does.
 
     Args:
         icon: the icon.
@@ -31,8 +31,9 @@ def flush_with_column(icon: Styled, parent: Node) -> Styled:
     style, content = icon.style, icon.content
     if not isinstance(parent, Column) or not isinstance(content, IconContent) or icon.look.is_frame:
         return icon
-    edges = (style.padding_left, style.padding_right, style.margin_left, style.margin_right)
-    if any(edges) or style.position == "absolute" or not isinstance(style.width, float) or style.width != style.height:
+    if style.padding_left or style.padding_right or style.position == "absolute":
+        return icon
+    if not isinstance(style.width, float | int) or style.width != style.height:
         return icon
     source, side = content.source, style.width
     scale = side / max(source.width, source.height)
@@ -40,8 +41,8 @@ def flush_with_column(icon: Styled, parent: Node) -> Styled:
     left = (side - source.width * scale) / 2 + (ink.x + content.shift[0] * source.width) * scale
     right = side - left - ink.width * scale
     where = style.align_self if style.align_self != "auto" else parent.props.get("align")
-    if where == "start":
-        return replace(icon, style=replace(style, margin_left=-left))
-    if where == "end":
-        return replace(icon, style=replace(style, margin_right=-right))
+    if where == "start" and isinstance(style.margin_left, float | int):
+        return replace(icon, style=replace(style, margin_left=style.margin_left - left))
+    if where == "end" and isinstance(style.margin_right, float | int):
+        return replace(icon, style=replace(style, margin_right=style.margin_right - right))
     return icon
