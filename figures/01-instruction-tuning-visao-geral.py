@@ -8,15 +8,17 @@ Seen first: the two behaviours, each under a band of its colour, in equal boxes 
 between them, with the pair, and the weights that it moves. Third: the one question that both begin with.
 """
 
-from _exemplo import NEW_WEIGHTS, QUESTION, RECORDS, REFERENCE, WEIGHTS, decimal, weight
-from _series import LIMIT, SHOWN, is_narrow, series_figure, shift, takeaway
-from layoutkit import Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Span, Text, Theme, Tone
+from _exemplo import NEW_WEIGHTS, QUESTION, RECORDS, REFERENCE, WEIGHTS, weight
+from _series import SHOWN, is_narrow, series_figure, shift, takeaway
+from layoutkit import Anchor, Arrow, Card, Column, Grid, Heading, Icon, Node, Row, Span, Text, Theme, Tone
 
 CONTINUA = ("Por que o mar é salgado?", "Por que a grama é verde?", "…")
 """What a model that only continues text makes of a question: more of the same, one question a line."""
 PAIR = RECORDS[1]
-COLUMNS = "minmax(0, 6fr) minmax(0, 5fr) minmax(0, 6fr)"
+COLUMNS = "minmax(0, 33fr) minmax(0, 26fr) minmax(0, 33fr)"
 """Before, the cause, after."""
+LANE = 2.5
+"""How wide the lane on a phone is, in radii of the corners that it passes."""
 
 
 def question(t: Theme) -> Node:
@@ -31,48 +33,56 @@ def question(t: Theme) -> Node:
     )
 
 
-def model(t: Theme, when: str, name: str, note: str, did: Node) -> Node:
-    """The model at one time: what it has learned, and below it what it makes of the question."""
-    who = Column(
+def model(t: Theme, when: str, name: str, note: str) -> Node:
+    """The model at one time, and what it has learned."""
+    return Column(
         Text(when, role="label", color=t.color.ink_muted),
         Heading(name),
         Text(note),
         background=t.card.background,
         border=t.card.border,
         border_width=t.card.border_width,
-        border_bottom=None,
+        border_bottom=t.card.border if is_narrow(t) else None,
+        radius_bottom_left=t.card.radius if is_narrow(t) else 0,
         radius_top_left=t.card.radius,
         radius_top_right=t.card.radius,
         gap=t.space.xs,
         padding_x=t.space.m,
-        padding_top=t.space.l,
-        padding_bottom=t.space.m,
+        padding_y=t.space.m * 1.25,
     )
+
+
+def behaviour(t: Theme, who: Node, did: Node) -> Node:
+    """The model, and below it what it makes of the question; on a phone with a lane at its side for what comes next."""
+    if is_narrow(t):
+        return Column(who, Column(did, margin_left=LANE * t.card.radius))
     return Card(who, did, background=None, border=None, padding=0, gap=0)
 
 
 def said(t: Theme, icon: str, verb: str, lines: tuple[str, ...], tone: Tone) -> Node:
-    """What the model makes of the question, under a band that names it; before and after in boxes of one kind."""
-    on = f"{{color.on_{tone}}}"
+    """What the model makes of the question, under a band that names it; before and after in boxes of one kind.
+
+    Both bands have the ink of their tone, which is as dark for either, so that neither is louder.
+    """
     band = Row(
-        Icon(icon, color=on),
-        Heading(verb, role="verdict", color=on),
-        background=f"{{color.{tone}}}",
+        Icon(icon, color=t.color.on_solid),
+        Heading(verb, color=t.color.on_solid),
+        background=f"{{color.{tone}_ink}}",
         padding_x=t.space.m,
-        padding_y=t.space.m * 0.75,
+        padding_y=t.space.s * 1.25,
         gap=t.space.s,
         align="center",
     )
     words = Column(
         *(Text(line, role="answer", color=t.color.ink, wrap="balance") for line in lines),
         background=f"{{color.{tone}_tint}}",
-        border=f"{{color.{tone}}}",
+        border=f"{{color.{tone}_ink}}",
         border_width=t.card.border_width,
         border_top=None,
         radius_bottom_left=t.card.radius,
         radius_bottom_right=t.card.radius,
-        padding=t.space.m,
-        justify="center",
+        padding_x=t.space.m,
+        padding_y=t.space.m if is_narrow(t) else t.space.l,
         grow=1,
     )
     return Column(band, words, grow=1)
@@ -91,35 +101,25 @@ def pairs(t: Theme) -> Node:
             for name, tone, words in parts
         ),
         kind="inverse",
-        padding_x=t.space.m,
+        padding=t.space.m,
+        padding_y=t.space.m * 1.25,
         gap=t.space.s,
     )
 
 
 def moved(t: Theme) -> Node:
-    """Weights that the pairs move, each as it was and as it is, with their scale of colours."""
+    """Weights that the pairs move, each as it was and as it is."""
     return Card(
-        Text("*Pesos:* todos mudam um pouco", role="small"),
+        Text("*Pesos após o primeiro lote*\n3 de muitos; todos mudam", role="small"),
         shift(padding=0),
-        scale(t),
         padding=t.space.m,
         gap=t.space.s,
     )
 
 
-def scale(t: Theme) -> Node:
-    """Which colour a weight has, from the least to the greatest."""
-    ends = (Text(Span(decimal(end, 1)), role="small") for end in (-LIMIT, LIMIT))
-    bar = Row(
-        background_image=(
-            "linear-gradient(to right, {matrix_below.background}, {matrix_below.background} / 15% 50%, "
-            "{matrix_above.background} / 15% 50%, {matrix_above.background})"
-        ),
-        radius=t.radius.s,
-        height=t.space.s,
-        grow=1,
-    )
-    return Row(next(ends), bar, next(ends), gap=t.space.s, align="center")
+def tunes(t: Theme, start: Anchor, end: Anchor) -> Arrow:
+    """The way of the model through its tuning, heavier than that of the question."""
+    return Arrow(start, end, color=t.color.ink, stroke_width=t.stroke.thick)
 
 
 @series_figure(
@@ -128,8 +128,8 @@ def scale(t: Theme) -> Node:
     title="De completar texto a seguir instruções",
     subtitle="O mesmo modelo: milhares de pares instrução–resposta ajustam seus pesos.",
     alt=(
-        "Uma pergunta, “Por que o céu é azul?”, e o mesmo modelo antes e depois. Antes, ele continua o texto com mais "
-        "perguntas. Depois do instruction tuning, em que pares mudam seus pesos, ele responde."
+        "Uma pergunta, “Por que o céu é azul?”, e o mesmo modelo antes e depois. Antes, ele tende a continuar o "
+        "texto, com mais perguntas. Depois do instruction tuning, em que pares mudam seus pesos, passa a responder."
     ),
     section="Do Modelo Base ao Assistente Conversacional",
     goal="Entender como um modelo de linguagem passa a se comportar do jeito que as pessoas esperam.",
@@ -140,49 +140,48 @@ def scale(t: Theme) -> Node:
     ),
     description=(
         f"A pergunta “{QUESTION}” vai ao mesmo modelo, antes e depois; entre os dois está a causa. Antes: o modelo "
-        "base, pré-treinado para prever o próximo token em muitos textos, só continua o texto, com mais perguntas: "
-        f"“{' '.join(CONTINUA)}” No meio, um cartão escuro, o instruction tuning, mostra um de milhares de pares: a "
-        f"instrução “{PAIR.instruction[:-1]}: {PAIR.input}” e a resposta esperada, “{PAIR.output}” Uma seta leva aos "
-        f"pesos do modelo, {SHOWN} deles, cada um antes e depois, como {weight(WEIGHTS[0][0])} e "
-        f"{weight(NEW_WEIGHTS[0][0])}; todos mudam um pouco. A cor de cada peso segue uma escala de "
-        f"{decimal(-LIMIT, 1)} a {decimal(LIMIT, 1)}. Depois: o mesmo modelo, alinhado, responde como as pessoas "
-        f"esperam: “{REFERENCE}” A frase para levar: conhecimento vem sobretudo do pré-treino; comportamento, dos "
-        "pares."
+        "base, pré-treinado para prever o próximo token em muitos textos, tende a continuar o texto, aqui com mais "
+        f"perguntas: “{' '.join(CONTINUA)}” No meio, um cartão escuro, o instruction tuning, recebe o modelo e mostra "
+        f"um de milhares de pares: a instrução “{PAIR.instruction[:-1]}: {PAIR.input}” e a resposta esperada, "
+        f"“{PAIR.output}” Uma seta leva aos pesos do modelo após o primeiro lote, {SHOWN} de muitos, cada um antes e "
+        f"depois, como {weight(WEIGHTS[0][0])} e {weight(NEW_WEIGHTS[0][0])}; todos mudam. Depois: o mesmo modelo, "
+        f"alinhado, passa a responder como as pessoas esperam: “{REFERENCE}” A frase para levar: conhecimento vem "
+        "sobretudo do pré-treino; comportamento, dos pares."
     ),
 )
 def overview(t: Theme) -> Node:
     """From left to right, or down on a phone: the model before, the cause, the model after; above them the question."""
     ask = question(t)
-    before = model(
-        t,
-        "Antes",
-        "Modelo base",
-        "Pré\u2011treinado para prever o próximo token em muitos textos.",
-        said(t, "repeat", "Continua o texto", CONTINUA, "caution"),
-    )
-    after = model(
+    base = model(t, "Antes", "Modelo base", "Pré\u2011treinado para prever o próximo token em muitos textos.")
+    before = behaviour(t, base, said(t, "repeat", "Tende a continuar", CONTINUA, "caution"))
+    same = model(
         t,
         "Depois, mesma pergunta" if is_narrow(t) else "Depois",
         "Mesmo modelo",
         "Alinhado: responde\u00a0como as\u00a0pessoas esperam.",
-        said(t, "circle-check", "Responde", (REFERENCE,), "response"),
     )
+    after = behaviour(t, same, said(t, "circle-check", "Passa a responder", (REFERENCE,), "response"))
     learned, changed = pairs(t), moved(t)
+    cause = Column(learned, changed, gap=t.space.xl, justify="space-between")
     asks = t.color.instruction
-    cause = Column(learned, changed, Arrow(learned, changed), gap=t.space.xl, justify="space-between")
     if is_narrow(t):
         body: list[Node] = [before, cause, after, Arrow(ask, before, color=asks)]
+        # It is the model that is tuned, not what it wrote: down the middle of the lane.
+        lane = LANE * t.card.radius / 2 / (t.page.width - 2 * t.page.padding_x)
+        tuning = tunes(t, base.bottom.at(lane), learned.top.at(lane))
     else:
         body = [
             Grid(before, cause, after, columns=COLUMNS, column_gap=t.space.xl),
             Arrow(ask.left, before.top, color=asks),
             Arrow(ask.right, after.top, color=asks),
         ]
+        tuning = tunes(t, base.right, learned.left)
     return Column(
         ask,
         *body,
-        Arrow(before, learned),
-        Arrow(changed, after),
+        tuning,
+        tunes(t, learned.bottom, changed.top),
+        tunes(t, changed.bottom if is_narrow(t) else changed.right, after.top if is_narrow(t) else after.left),
         takeaway("Conhecimento vem sobretudo do pré\u2011treino; comportamento, dos pares."),
         gap=t.space.xl,
     )
