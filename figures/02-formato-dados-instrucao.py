@@ -4,7 +4,7 @@ After ten seconds: each value of a record comes back in one text, between marker
 value leaves no block. After a minute: the markers tell the model where each part begins and when it is its turn; their
 order is fixed; at inference the text ends before the answer, which the model writes up to the end token.
 
-Seen first: the bright tape over the seam where a block is missing. Second: values, in one colour each, in the record
+Seen first: the bright pill at the seam where a block is missing. Second: values, in one colour each, in the record
 and in the text. Third: the line where the prompt ends and the model goes on.
 """
 
@@ -16,6 +16,7 @@ from typing import Unpack
 from _exemplo import END, MARKERS, RECORDS, Record
 from _series import is_narrow, series_figure, takeaway
 from layoutkit import (
+    Anchor,
     Arrow,
     BoxProps,
     Card,
@@ -24,7 +25,6 @@ from layoutkit import (
     Divider,
     Grid,
     Node,
-    Pill,
     Row,
     Span,
     Text,
@@ -35,6 +35,8 @@ from layoutkit import (
 
 TONES = {"instruction": "instruction", "input": "caution", "output": "response"}
 """The meaning of each field, in the record and in the text."""
+PURPOSE = {"instruction": "a tarefa", "input": "texto de apoio, opcional", "output": "a resposta esperada"}
+"""What each field is for."""
 WITHOUT, WITH = RECORDS
 
 
@@ -53,7 +55,7 @@ def code(
 def line(t: Theme, *pieces: Node | None, note: Node | None = None) -> Node:
     """A line of the record or of the text."""
     return Row(
-        *((Row(*pieces), note) if note else pieces),
+        *((Row(*pieces, align="center"), note) if note else pieces),
         height=t.type.prompt.line_height,
         align="center",
         justify="space-between" if note else "start",
@@ -75,39 +77,48 @@ def value(name: str, words: str, **props: Unpack[BoxProps]) -> Node:
     return Row(Text(Span(words), role="field", wrap="nowrap"), **box)
 
 
-def record(t: Theme, one: Record) -> tuple[list[Node], dict[str, Node]]:
-    """A record as JSON, and where the way of each field to the text begins."""
+def record(t: Theme, one: Record) -> tuple[list[Node], dict[str, Anchor]]:
+    """A record as JSON, and where the way of each field to the text begins: at its value, or past its line."""
     lines: list[Node] = []
-    starts: dict[str, Node] = {}
+    starts: dict[str, Anchor] = {}
     for written in json.dumps(asdict(one), ensure_ascii=False, indent=2).split("\n"):
-        field = re.match(r'(\s*"(\w+)": ")(.*)(",?)', written)
+        field = re.match(r'(\s*"(\w+)":) "(.*)"(,?)', written)
         if field is None:
             lines.append(line(t, code(written, t.color.ink_muted)))
             continue
-        before, name, words, after = field.groups()
-        starts[name] = code(after, t.color.ink, padding_right=t.space.xs)
-        pieces = [
-            code(before, t.color.ink),
-            value(name, words, margin_x=t.space.xs / 2) if words else None,
-            starts[name],
-        ]
-        if name == "input":
-            starts[name] = Pill(
-                "opcional" if words else "vazio",
-                tone="caution",
-                border_style="dashed",
-                height=t.type.field.line_height,
-                margin_left=t.space.s,
-            )
-            pieces.append(starts[name])
-        lines.append(line(t, *pieces))
+        before, name, words, comma = field.groups()
+        if words:
+            mark, opens, closes = value(name, words, margin_x=t.space.xs / 2), ' "', f'"{comma}'
+        else:
+            mark, opens, closes = code(' ""', f"{{color.{TONES[name]}_ink}}", strong=True), "", comma
+        signs = code(closes, t.color.ink, padding_right=t.space.xs)
+        lines.append(line(t, code(before + opens, t.color.ink), mark, signs))
+        starts[name] = signs.right
+        # Where the way bends, it leaves the value at once.
+        if name == "output":
+            starts[name] = mark.bottom
+        elif name == "instruction" and one.input:
+            starts[name] = mark.top
     return lines, starts
 
 
+def purposes(t: Theme) -> Node:
+    """What each field is for, in its colour; beside the text as high as its first block, so that inputs are level."""
+    lines = [
+        Text(Span(f"{name}: ", color=f"{{color.{tone}_ink}}", marks=("strong",)), Span(PURPOSE[name]), role="small")
+        for name, tone in TONES.items()
+    ]
+    if is_narrow(t):
+        return Column(*lines, margin_bottom=t.space.s)
+    height = 2 * t.type.prompt.line_height - len(lines) * t.type.small.line_height
+    return Column(*lines, margin_top=-t.space.s, margin_bottom=t.space.s + height)
+
+
 def text(t: Theme, one: Record) -> tuple[Node, dict[str, Node]]:
-    """The text that the template makes of a record, line by line, and where each value goes."""
+    """The text that the template makes of a record, line by line, and where each value goes; notes in the first."""
     lines: list[Node] = []
     ends: dict[str, Node] = {}
+    noted = one is WITH
     for name in TONES:
         words = getattr(one, name)
         if not words:
@@ -117,33 +128,37 @@ def text(t: Theme, one: Record) -> tuple[Node, dict[str, Node]]:
         marker = code(MARKERS[name], strong=True)
         ends[name] = value(name, words, margin_right=t.space.xs / 2)
         if name == "output":
+            end = code(END, "{color.on_inverse_response}", strong=True)
             lines += [
-                line(t, marker, note=told("fim do prompt na inferência")),
+                line(t, marker, note=told("na inferência, o prompt termina aqui") if noted else None),
                 cut(t),
-                line(t, ends[name], code(END, strong=True)),
-                told(f"daqui, o modelo completa até {END}"),
+                line(t, ends[name], end, note=told("e o modelo completa") if noted else None),
             ]
+            if noted:
+                lines.append(told(f"até {END}, que ensina a parar"))
         else:
-            note = told("marcador do template") if name == "instruction" else None
+            note = told("linhas ###: marcadores do template") if noted and name == "instruction" else None
             lines += [line(t, marker, note=note), line(t, ends[name]), line(t, code(""))]
-    return Card(Column(*lines, semantics="code"), kind="inverse", label="Texto de treino", gap=0), ends
+    return Card(*lines, kind="inverse", label="Texto de treino", gap=0), ends
 
 
 def told(note: str) -> Node:
     """What is to be known of a line, at its end."""
-    return Text(note, role="small", color="{color.on_inverse_muted}", wrap="nowrap", align="end")
+    return Text(Span(note), role="small", color="{color.on_inverse_muted}", wrap="nowrap", align="end")
 
 
 def seam(t: Theme) -> Node:
-    """Over the blank line between two blocks: there is none of an empty field."""
-    return Row(
+    """Across the blank line between two blocks, which stays: there is none of an empty field."""
+    amber = t.color.on_inverse_caution
+    said = Row(
         Text("sem input, sem bloco Entrada", role="strong", color=t.color.inverse, wrap="nowrap"),
-        background=t.color.on_inverse_caution,
-        margin_x=-t.card_inverse.padding - t.card_inverse.border_width,
-        padding_x=t.card_inverse.padding + t.card_inverse.border_width,
-        height=t.type.prompt.line_height,
+        background=amber,
+        radius=t.pill.radius,
+        padding_x=t.pill.padding_x,
         align="center",
     )
+    dashes = Divider(dash="dashed", background=amber, height=t.stroke.medium, grow=1)
+    return Row(dashes, said, height=t.type.prompt.line_height, align="center")
 
 
 def cut(t: Theme) -> Node:
@@ -156,10 +171,10 @@ def cut(t: Theme) -> Node:
     number=2,
     stage=2,
     title="Três campos, um template",
-    subtitle="Sem marcadores, nada indica onde cada parte começa nem quando responder.",
+    subtitle="Sem marcadores, fica ambíguo onde cada parte começa e quando responder.",
     alt=(
         "Dois registros JSON viram texto de treino pelo mesmo template: cada valor vai para seu lugar, sob um "
-        "marcador. No segundo, input está vazio, e uma faixa diz: “sem input, sem bloco Entrada”."
+        "marcador. No segundo, input está vazio, e um aviso diz: “sem input, sem bloco Entrada”."
     ),
     section="Estrutura de Dados para Instruction Tuning",
     goal="Reconhecer como se organiza um dataset de conversas e como cada registro vira um prompt.",
@@ -171,15 +186,17 @@ def cut(t: Theme) -> Node:
     ),
     description=(
         "Dois casos, cada um com um registro JSON e, em um cartão escuro, o texto de treino que o template faz dele. "
-        "Cada valor tem uma cor, a mesma no registro e no texto; os marcadores, que são do template, não têm. No "
-        f"primeiro caso, com input, a instrução “{WITH.instruction}”, a entrada “{WITH.input}” e a resposta "
-        f"“{WITH.output}” vão para os lugares sob os marcadores {', '.join(MARKERS.values())} O campo input é "
-        f"opcional. No segundo, sem input, a instrução é “{WITHOUT.instruction}”, a resposta, “{WITHOUT.output}”, e o "
-        "campo input está vazio: sobre a linha em branco entre os outros dois blocos, uma faixa diz “sem input, sem "
-        f"bloco Entrada”. A ordem dos blocos não muda. Os dois textos acabam em {END}. Uma linha tracejada depois do "
-        f"marcador da resposta mostra onde o prompt termina na inferência; dali, o modelo completa até {END}. Sem "
-        "marcadores, nada indica onde cada parte começa nem quando responder. A frase para levar: mesmo template em "
-        "treino e uso; marcadores fixos, valores do registro."
+        "Cada valor tem uma cor, a mesma no registro e no texto; os marcadores, linhas que começam com ### e são do "
+        f"template, não têm. O campo instruction é {PURPOSE['instruction']}; input, {PURPOSE['input']}; output, "
+        f"{PURPOSE['output']}. No primeiro caso, com input, a instrução “{WITH.instruction}”, a entrada “{WITH.input}” "
+        f"e a resposta “{WITH.output}” vão para os lugares sob os marcadores {', '.join(MARKERS.values())} No segundo, "
+        f"sem input, a instrução é “{WITHOUT.instruction}”, a resposta, “{WITHOUT.output}”, e o campo input está "
+        "vazio; ausente, daria no mesmo: sobre a linha em branco entre os outros dois blocos, uma costura tracejada "
+        f"leva ao aviso “sem input, sem bloco Entrada”. A ordem dos blocos não muda. Nos dois textos a resposta acaba "
+        f"em {END}, que ensina a parar. Uma linha tracejada depois do marcador da resposta mostra onde o prompt "
+        f"termina na inferência; dali, o modelo completa até {END}. Sem marcadores, fica ambíguo onde cada parte "
+        "começa e quando responder. A frase para levar: mesmo template em treino e uso; marcadores fixos, valores do "
+        "registro."
     ),
 )
 def record_format(t: Theme) -> Node:
@@ -190,14 +207,15 @@ def record_format(t: Theme) -> Node:
         lines, starts = record(t, one)
         made, ends = text(t, one)
         narrow = is_narrow(t)
-        # The line of `input` is level with what becomes of it.
-        above = 0 if narrow or not one.input else 2 * t.type.prompt.line_height
-        given = Card(Column(*lines, margin_top=above, semantics="code"), label=f"Registro {which} input")
+        notes = purposes(t), *lines
+        if not one.input:
+            notes = *lines, Text("input ausente ou vazio dá no mesmo", role="small", margin_top=t.space.s)
+        given = Card(*notes, label=f"Registro {which} input", gap=0)
         cases.append(
             Grid(
                 given,
                 made,
-                columns=1 if narrow else "minmax(0, 57fr) minmax(0, 43fr)",
+                columns=1 if narrow else "minmax(0, 52fr) minmax(0, 48fr)",
                 column_gap=t.space.xl,
                 row_gap=t.space.xxl,
             )
@@ -206,8 +224,7 @@ def record_format(t: Theme) -> Node:
             arrows.append(Arrow(given, made))
         else:
             arrows += [
-                Arrow(starts[name].right, ends[name].left, color=f"{{color.flow_{tone}}}")
-                for name, tone in TONES.items()
+                Arrow(starts[name], ends[name].left, color=f"{{color.flow_{tone}}}") for name, tone in TONES.items()
             ]
     return Column(
         Column(*cases, gap=t.space.xxl, margin_top=t.space.m),
