@@ -79,7 +79,7 @@ def test_tables_and_formats_are_known_before_anything_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     tables, formats = json.loads(done.stdout)
     assert {"card", "table", "page"} <= set(tables)
-    assert formats == ["png", "pdf", "svg"]
+    assert formats == ["png", "pdf", "svg", "webp"]
 
 
 def test_an_authors_component_never_takes_the_table_of_one_that_is_loaded_later() -> None:

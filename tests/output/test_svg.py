@@ -122,7 +122,8 @@ def test_names_are_unique_and_every_reference_is_inside(name: str) -> None:
     assert set(re.findall(r"url\(#([^)]*)\)", source)) <= set(ids)
     variables = set(re.findall(r"(--[\w-]+):", sheet(root)))
     assert set(re.findall(r"var\((--[\w-]+)\)", source)) <= variables
-    classes = {c for e in root.iter() for c in e.get("class", "").split() if c.startswith(("fill-", "stroke-"))}
+    painted = ("fill-", "stroke-", "stop-")
+    classes = {c for e in root.iter() for c in e.get("class", "").split() if c.startswith(painted)}
     assert classes == set(re.findall(r"^#[\w-]+ \.([\w-]+)", sheet(root), re.MULTILINE))
 
 
