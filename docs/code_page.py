@@ -121,7 +121,8 @@ def llms(page: str) -> str:
     """``llms.txt``: what layoutkit is, this page, and where the others are."""
     body = re.sub(r"<!-- (?:code: \w+|end) -->\n?", "", page)
     body = body.partition("\n")[2].replace("\n[llms.txt](../llms.txt) is the same as plain text.", "")
-    body = body.replace(". [llms.txt](../llms.txt) is the same as plain text.", ".").replace("](", "](docs/")
+    body = body.replace(". [llms.txt](../llms.txt) is the same as plain text.", ".")
+    body = re.sub(r"\]\((?!https?:)", "](docs/", body)
     pages = []
     for path in sorted((ROOT / "docs").glob("*.md")):
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -46,6 +46,7 @@ ENGLISH = [
     "A_loss|of|Fig._3|in|Section_2",
     "Dr._Smith|has|7_billion|parameters",
     "5_GB|of|$_5",
+    "12–14|pages",
     "vitamin|e|is",
     "Part_2|of|Option_B|vs._5|at|10_a.m.|and",
     "Appendix_C|in|Class_II|models",

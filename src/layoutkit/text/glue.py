@@ -33,6 +33,8 @@ _ANY = (
     rf"\d{GAP}(?=(?:(?:{_UNITS}){_POWER}/)?(?:{_UNITS}){_POWER}(?![\w/]|\.?[ºª]))",
     rf"\d{GAP}(?=[×xX]{SPACE}\d)",
     rf"\d{SPACE}[×xX]{GAP}(?=\d)",
+    # 12–14
+    r"\d[\u2012\u2013](?P<gap>)(?=\d)",
     # 3 vs. 5, base vs. LoRA
     rf"(?<!\w)vs\.{GAP}(?=\S)",
     # e/ou, km/h, </s>, /usr, C++
