@@ -298,10 +298,9 @@ def zone(t: Theme, index: int) -> Node:
             IGNORED,
             role="small",
             color=t.color.ink_muted,
-            align="end",
             padding_top=t.space.xs,
             semantics="none",
-            **at(t, "read", below, to="mask"),
+            **at(t, "target", below, to="mask"),
         )
         about = (*notes(t, index, top), None if index else ignored)
     look: BoxProps = {"role": "small" if narrow else "body", "padding_y": t.space.m, "semantics": "rowgroup"}

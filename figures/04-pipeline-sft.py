@@ -268,8 +268,9 @@ def training(t: Theme, parts: tuple[Node, Node, Node, Node]) -> Node:
         f"peso, peso − taxa × gradiente, com taxa de aprendizado {decimal(RATE)}: {weight(OLD)} − {decimal(RATE)} × "
         f"({decimal(GRADIENT, 1)}) = {weight(NEW)}. Dela saem duas setas: uma leva os pesos novos de volta ao forward, "
         "para o próximo lote; a outra, ao modelo atualizado, em que, depois de um lote, as "
-        f"{len(WEIGHTS) * len(WEIGHTS[0])} células mudaram um pouco; um contorno marca a do peso seguido. Uma última "
-        "seta, após milhares de lotes: o modelo segue instruções. O objetivo ainda é prever o próximo token."
+        f"{len(WEIGHTS) * len(WEIGHTS[0])} células mudaram um pouco; um contorno marca a do peso seguido, de "
+        f"{weight(OLD)} a {weight(NEW)}. Uma última seta, após milhares de lotes: o modelo segue instruções. O "
+        "objetivo ainda é prever o próximo token."
     ),
 )
 def pipeline(t: Theme) -> Node:
@@ -281,7 +282,7 @@ def pipeline(t: Theme) -> Node:
         t,
         "Modelo atualizado",
         NEW_WEIGHTS,
-        "Após um lote: todos mudaram;\no contorno segue um só.",
+        f"Após um lote, todos mudaram;\nno contorno: {weight(OLD)} → {weight(NEW)}.",
     )
     outcome = Card(
         Heading(OUTCOME, align="center", color=t.color.ink),
