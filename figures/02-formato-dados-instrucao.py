@@ -215,7 +215,7 @@ def record_format(t: Theme) -> Node:
             Grid(
                 given,
                 made,
-                columns=1 if narrow else "minmax(0, 52fr) minmax(0, 48fr)",
+                columns=1 if narrow else "minmax(0, 57fr) minmax(0, 52fr)",
                 column_gap=t.space.xl,
                 row_gap=t.space.xxl,
             )
