@@ -37,6 +37,9 @@ _WIDTH = 600
 """Pixels; the pictures of a page stand below one another."""
 _NOTHING = b"nothing"
 """What is drawn where a finding is about something that a picture does not show, such as its alt text."""
+_ERROR = "This is an error: `layoutkit render` keeps the previous files of a figure that has it."
+_WARNING = "This is a warning: figures that have it are written."
+_EXAMPLES = "The examples below show the mistake and how to mend it, with the tokens of layoutkit's own figures."
 _COLORS = 110
 """Colours of a picture: few are enough for cards and letters."""
 
@@ -112,8 +115,8 @@ def _small(picture: bytes) -> bytes:
 def page_of(topic: Topic, example: Shown) -> str:
     """The page of a rule, Markdown."""
     language = "toml" if is_tokens(topic.bad) else "py"
-    kind = "An error: a figure with it is not published." if topic.severity is Severity.ERROR else "A warning."
-    parts = [f"# {topic.id}", f"{topic.summary[0].upper()}{topic.summary[1:]}. {kind}"]
+    kind = _ERROR if topic.severity is Severity.ERROR else _WARNING
+    parts = [f"# {topic.id}", f"{topic.summary[0].upper()}{topic.summary[1:]}. {kind} {_EXAMPLES}"]
     parts += ["## What breaks it", f"```{language}\n{script_of(topic.bad).rstrip()}\n```"]
     if example.message:
         parts.append(f"```text\n{example.message}\n```")

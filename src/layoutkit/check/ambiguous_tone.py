@@ -60,18 +60,18 @@ RULE = Rule(
     summary="a bar without a tone has the colour of a tone of the same figure",
     why=(
         "A tone gives a colour a meaning, and readers look for this meaning wherever they see the colour. A bar "
-        "without a tone has the colour `meter_fill.background`, in this series that of instructions. Where the figure "
-        "has a bar or a legend with that tone, the bar without one seems to mean the same."
+        "without a tone has the colour `meter_fill.background`, in the base theme that of the tone `accent`. "
+        "Where the figure has a bar or a legend with that tone, the bar without one seems to mean the same."
     ),
     bad="""\
 @figure(title="Acertos", alt="Duas barras da mesma cor, só uma delas com significado.")
 def example(t: Theme) -> Node:
-    return Column(Bars([Bar("Antes", 0.3, "0,3"), Bar("Depois", 0.8, "0,8", "instruction")]))
+    return Column(Bars([Bar("Antes", 0.3, "0,3"), Bar("Depois", 0.8, "0,8", "accent")]))
 """,
     good="""\
 @figure(title="Acertos", alt="Duas barras de cores diferentes.")
 def example(t: Theme) -> Node:
-    return Column(Bars([Bar("Antes", 0.3, "0,3", "caution"), Bar("Depois", 0.8, "0,8", "instruction")]))
+    return Column(Bars([Bar("Antes", 0.3, "0,3", "caution"), Bar("Depois", 0.8, "0,8", "accent")]))
 """,
     find=find,
 )

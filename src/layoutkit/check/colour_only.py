@@ -128,12 +128,12 @@ RULE = Rule(
     bad="""\
 @figure(title="Legenda", alt="Uma legenda com duas cores.")
 def example(t: Theme) -> Node:
-    return Column(Legend([("resposta", "response", "solid"), ("erro", "wrong", "solid")]))
+    return Column(Legend([("resposta", "positive", "solid"), ("erro", "negative", "solid")]))
 """,
     good="""\
 @figure(title="Legenda", alt="Uma legenda com dois desenhos diferentes.")
 def example(t: Theme) -> Node:
-    return Column(Legend([("resposta", "response", "solid"), ("erro", "wrong", "outline")]))
+    return Column(Legend([("resposta", "positive", "solid"), ("erro", "negative", "outline")]))
 """,
     find=find,
 )

@@ -175,7 +175,7 @@ def example(t: Theme) -> Node:
     good="""\
 @figure(title="Cartão", alt="Um cartão com a cor do tema.")
 def example(t: Theme) -> Node:
-    return Column(Card(Text("Olá"), background=t.color.instruction_tint))
+    return Column(Card(Text("Olá"), background=t.color.accent_tint))
 """,
     find=find,
     of_boxes=True,

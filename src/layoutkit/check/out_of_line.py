@@ -90,7 +90,7 @@ RULE = Rule(
     ),
     bad="""\
 def chart(t: Theme, *values: float) -> Node:
-    bars = (Row(background=t.color.response, width=t.space.xl, height=t.space.xxl * v) for v in values)
+    bars = (Row(background=t.color.positive, width=t.space.xl, height=t.space.xxl * v) for v in values)
     return Row(*bars, gap=t.space.s, align="end")
 
 
@@ -100,7 +100,7 @@ def example(t: Theme) -> Node:
 """,
     good="""\
 def chart(t: Theme, *values: float) -> Node:
-    bars = (Row(background=t.color.response, width=t.space.xl, height=t.space.xxl * v) for v in values)
+    bars = (Row(background=t.color.positive, width=t.space.xl, height=t.space.xxl * v) for v in values)
     return Row(*bars, gap=t.space.s, align="end")
 
 

@@ -213,8 +213,8 @@ def figure(
         section: the part of the text that the figure belongs to; this and the next two are for ``layoutkit catalog``.
         goal: what the figure teaches, in one sentence.
         shows: what it demonstrates, item by item.
-        reflows: whether the function lays the figure out for pages of other widths too. Modes in which the page has
-            another width, such as that of a phone, leave out the figures that do not.
+        reflows: whether the function also lays the figure out for other page widths. Without it, modes with another
+            page width, such as phones, skip the figure.
         positional: nothing; what stands here is reported.
         unknown: nothing, as well.
 
