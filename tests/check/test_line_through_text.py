@@ -52,3 +52,27 @@ def test_a_line_may_touch_words_for_two_px(tmp_path: Path) -> None:
     assert told[0] is False
     assert told[-1] is True
     assert told == sorted(told)
+
+
+IN_CHART = """
+from layoutkit.chart import Chart, line, note
+
+
+@figure(title="Linha", alt="Uma linha e uma palavra.")
+def example(t: Theme) -> Node:
+    chart = Chart(
+        line([1, 3, 2]),
+        note(1, 3, "uma palavra", anchor="top"),
+    )
+    return Column(chart)
+"""
+
+
+def test_words_of_a_mark_are_told_at_the_mark_with_keywords_that_it_has(tmp_path: Path) -> None:
+    told = [fault.diagnostic for fault in faults(IN_CHART, tmp_path) if fault.diagnostic.rule == "line-through-text"]
+    place = told[0].places[0]
+    line = place.path.read_text(encoding="utf-8").splitlines()[place.line - 1]
+    assert line[place.column - 1 : place.end_column - 1] == 'note(1, 3, "uma palavra", anchor="top")'
+    assert "gap" not in told[0].hint
+    moved = faults(IN_CHART.replace('"top"', '"bottom"'), tmp_path)
+    assert "line-through-text" not in {fault.diagnostic.rule for fault in moved}

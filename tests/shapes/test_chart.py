@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from layoutkit import Card, Column, LayoutkitError, Meter, Node, Theme, figure, load_theme
+from layoutkit import Card, Column, LayoutkitError, Meter, Node, Row, Theme, figure, load_theme
 from layoutkit.chart import Axis, Chart, Mark, area, band, bars, columns, heatmap, line, points, rule
 from layoutkit.color import Color
 from layoutkit.layout.arrange import arrange
@@ -436,3 +436,43 @@ def test_long_names_stand_in_a_legend() -> None:
     boxes = placed(Chart(line([1, 2], label=long)))
     plot = [box.rect for box in boxes if box.box.element.kind == "Drawing"][-1]
     assert texts(boxes)[long].bottom <= plot.y
+
+
+def plot_height(boxes: list[PlacedBox[Styled]]) -> float:
+    """The height of the plot: the first drawing."""
+    return next(box.rect.height for box in boxes if box.box.element.kind == "Drawing")
+
+
+@pytest.mark.parametrize("margins", [None, "runs"])
+@pytest.mark.parametrize("more", [{}, {"x": "epoch", "y": "loss"}, {"y": Axis("loss", title_angle=-90)}])
+def test_a_plot_takes_the_height_that_its_chart_is_given(margins: str | None, more: dict[str, Any]) -> None:
+    def chart(**props: Any) -> Node:  # noqa: ANN401 - keywords of every box
+        return Chart(line([3, 2, 1], label="seen"), margins=margins, **more, **props)
+
+    usual = placed(chart())
+    whole = usual[1].rect.height
+    ways = {
+        "height": chart(height=whole + 300),
+        "min_height": chart(min_height=whole + 300),
+        "grow": Column(chart(grow=1), height=whole + 300),
+        "stretched": Row(chart(grow=1, margin_top=0), height=whole + 300),
+    }
+    heights = {way: plot_height(placed(node)) - plot_height(usual) for way, node in ways.items()}
+    assert heights == pytest.approx(dict.fromkeys(ways, 300))
+
+
+def test_ticks_stay_level_with_their_places_in_a_high_plot() -> None:
+    y = Axis(domain=(1, 3), ticks=[1, 3])
+    boxes = placed(Chart(line([3, 2, 1]), x=Axis(labels=False), y=y, height=600))
+    plot = next(box.rect for box in boxes if box.box.element.kind == "Drawing")
+    names = texts(boxes)
+    assert [names["3"].center.y, names["1"].center.y] == pytest.approx([plot.y, plot.bottom])
+
+
+@pytest.mark.parametrize("lines", [None, 3])
+def test_cells_are_as_high_as_what_is_written_in_them(lines: float | None) -> None:
+    words = [["rain", "sun"], ["wind", "fog"]]
+    mark = heatmap([[50, 2], [3, 45]], x=["a", "b"], y=["c", "d"], shown=True, role="number", words=words)
+    found = texts(placed(Chart(mark, lines=lines)))
+    assert found["50"].bottom <= found["rain"].y
+    assert found["rain"].bottom <= found["3"].y + 0.01

@@ -28,6 +28,9 @@ _LEAST_PX = 2.0
 """A line that runs over words for less only touches them."""
 _FAINT = 2.0
 """Contrast to the page below which a line, such as that of a grid, does not get in the way of words."""
+_IN_DRAWING = "move the words: another anchor, a gap, or another place"
+_IN_CHART = "move the words: another anchor= or side= where their mark has it, or another place"
+"""Marks keep a distance of their own: they have no gap to change."""
 _PIECES = 8
 """Straight lines that stand for a curve."""
 
@@ -52,8 +55,10 @@ def find(subject: CheckContext) -> Iterator[Finding]:
                 message = (
                     f"the line of {name(line)} runs {px(length)} through {name(text)}{line_of(text.node, line.node)}"
                 )
-                hint = "move the words: another anchor, a gap, or another place"
-                yield at(text.node, message, hint=hint, others=(line.node,), marks=(words,))
+                in_chart = any(box.box.name == "chart" for box in text.ancestors())
+                yield at(
+                    text.node, message, hint=_IN_CHART if in_chart else _IN_DRAWING, others=(line.node,), marks=(words,)
+                )
                 break
 
 

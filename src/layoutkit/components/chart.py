@@ -73,8 +73,8 @@ def Chart(
             ``layoutkit.chart``; later ones lie on earlier ones of their kind.
         x: the axis from left to right; a string is its title.
         y: the axis from bottom to top.
-        lines: the height of the chart without its axes, in lines of the type role ``small``; 10 where it is left out,
-            or as many as bars and cells need.
+        lines: the least height of the plot, in lines of the type role ``small``; 10 where it is left out, or as many
+            as bars and cells need. A chart that is given more height has a higher plot.
         alt: what is said of it to readers who do not see it; by default a sentence from the data.
         description: the same at length; by default the data in lines.
         legend_side: ``auto`` names lines at their ends if possible, ``top`` in a legend, ``none`` nowhere.
@@ -127,7 +127,7 @@ def Chart(
         )
         plot = Drawing(
             *band_shapes(series, frame), *grid, *foot, *mark_shapes(series, frame),
-            height=f"{_LINE} * {lines:g}",
+            min_height=f"{_LINE} * {lines:g}",
             overflow="hidden" if _is_cut(marks, frame) else "visible",
         )  # fmt: skip
         beside = direct_labels(series, frame, lines) if legend_side == "auto" else None
@@ -157,7 +157,9 @@ def _title(words: str, align: Literal["start", "end"]) -> Node:
 def _turned_title(axis: Axis, lines: float) -> Node:
     """The title beside the axis of y, its lines as long as the axis at most."""
     mode: WritingMode = "sideways-lr" if axis.title_angle < 0 else "sideways-rl"
-    place: LeafProps = {"role": "small", "color": "{chart.color}", "height": f"{_LINE} * {lines:g}"}
+    place: LeafProps = {
+        "role": "small", "color": "{chart.color}", "height": f"{_LINE} * {lines:g}", "align_self": "center",
+    }  # fmt: skip
     return Text(Span(axis.title), align="center", wrap="balance", writing_mode=mode, **place)
 
 

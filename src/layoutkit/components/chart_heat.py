@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from layoutkit.components.chart_data import Table, Value
     from layoutkit.components.tone import Tone
     from layoutkit.nodes import Node
+    from layoutkit.nodes.props import BoxProps
 
 __all__ = ["heat_key", "heat_shapes", "heatmap"]
 
@@ -135,6 +136,17 @@ def heat_shapes(mark: Mark, frame: Frame) -> Iterator[Node]:
         if words is not None:
             late.append(At(x, y, words))
     yield from late
+    yield _strut(mark, heat, len(down.names))  # after the words, which tell a type role that there is not
+
+
+def _strut(mark: Mark, heat: Heat, rows: int) -> Node:
+    """A box without a look that makes the plot at least as high as what is written in its cells."""
+    room: BoxProps = {}
+    if mark.shown is not None or heat.empty:
+        room["padding_top"] = f"{{type.{heat.role}.line_height}} * {rows}"
+    if heat.words:
+        room["padding_bottom"] = f"{{type.small.line_height}} * {rows}"
+    return Column(**room)
 
 
 def _side(count: int) -> float:

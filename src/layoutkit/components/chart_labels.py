@@ -9,6 +9,7 @@ from layoutkit.components.chart_shapes import Series
 from layoutkit.nodes import Node, Row, Span, Stack, Text
 from layoutkit.nodes.drawing import AxisLabel, Drawing
 from layoutkit.nodes.fills import Rectangle
+from layoutkit.nodes.node import made_by
 from layoutkit.nodes.strokes import Line, Points
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ def direct_labels(series: Sequence[Series], frame: Frame, lines: float) -> Node 
     if places is None or any(abs(a - b) > _FARTHEST for a, b in zip(heights, places, strict=True)):
         return None
     labels = (
-        AxisLabel(place / lines, Text(Span(one.mark.label), role="small", wrap="nowrap", color=one.ink), axis="y")
+        made_by(
+            one.mark.origin,
+            AxisLabel(place / lines, Text(Span(one.mark.label), role="small", wrap="nowrap", color=one.ink), axis="y"),
+        )
         for one, place in zip(named, places, strict=True)
     )
     return Stack(*labels)

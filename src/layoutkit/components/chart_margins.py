@@ -17,6 +17,8 @@ __all__ = ["Around", "with_margins", "with_shared_margins"]
 
 _OVERHANG = "{type.small.line_height} * 0.5"
 """What the highest label reaches above the plot."""
+_ROWS = "1fr"
+"""The plot takes what a chart has of height; ticks and title below it are as high as they are."""
 _GAP, _HALF = "{chart.gap}", "{chart.gap} * 0.5"
 Pair = tuple[Node | None, Node | None]
 
@@ -45,7 +47,10 @@ def with_margins(plot: Node, around: Around) -> Node:
     columns = " ".join([*("auto" for _ in before), "minmax(0, 1fr)", *("auto" for _ in after)])
     below = [Column(cell, column=len(before) + 1) for cell in around.below if cell is not None]
     padding = _OVERHANG if around.overhang else 0
-    return Grid(*before, plot, *after, *below, columns=columns, column_gap=_GAP, row_gap=_HALF, padding_top=padding)
+    return Grid(
+        *before, plot, *after, *below, columns=columns, rows=_ROWS, column_gap=_GAP, row_gap=_HALF, grow=1,
+        padding_top=padding,
+    )  # fmt: skip
 
 
 def with_shared_margins(plot: Node, around: Around, margins: Hashable) -> tuple[Node, Node]:
@@ -63,5 +68,8 @@ def with_shared_margins(plot: Node, around: Around, margins: Hashable) -> tuple[
     left = side("left", "width", *around.left, justify="end", gap=_GAP, padding_right=_GAP)
     right = side("right", "width", around.right, padding_left=_GAP)
     below = side("below", "height", stacked(around.below, _HALF), padding_top=_HALF)
-    grid = Grid(left, plot, right, Column(below, column=2), columns="auto minmax(0, 1fr) auto", padding_top=_OVERHANG)
+    grid = Grid(
+        left, plot, right, Column(below, column=2), columns="auto minmax(0, 1fr) auto", rows=_ROWS, grow=1,
+        padding_top=_OVERHANG,
+    )  # fmt: skip
     return above, grid

@@ -367,7 +367,21 @@ def _side(side: Side | None, *, upright: bool, usual: Side) -> Side:
 
 
 def note(x: float | str | date, y: float, text: str, *, anchor: AtAnchor = "bottom", tone: Tone | None = None) -> Mark:
-    """Words at a point: ``note(3, 0.4, "here it turns")``; ``anchor`` is the place of the words at the point."""
+    """Words at a point: ``note(3, 0.4, "here it turns")``.
+
+    Args:
+        x: where, on the axis of x.
+        y: where, on the axis of y.
+        text: the words, on one line.
+        anchor: which place of the words stands at the point. They lie on its other side: ``"top"`` (the middle of their
+            top side) puts them below the point, ``"bottom"`` above it, ``"left"`` to its right, ``"right"`` to its
+            left, ``"top left"`` below and to the right, ``"top right"`` below and to the left, ``"bottom left"`` above
+            and to the right, ``"bottom right"`` above and to the left, ``"center"`` on it.
+        tone: a meaning, as the colour of the words.
+
+    Raises:
+        LayoutkitError: the anchor is another word, or the point is no number, name or date (``bad-value``).
+    """
     check_word("anchor", anchor, get_args(AtAnchor))
     xs, ys = (_places((place,), "note", names=True) for place in (x, y))
     return Mark("note", xs, ys, tone, text, anchor=anchor, origin=caller_origin())

@@ -11,11 +11,12 @@ from layoutkit.components.chart_heat import heat_shapes
 from layoutkit.nodes import Span, Text
 from layoutkit.nodes.drawing import At
 from layoutkit.nodes.fills import Area, Band, Rectangle
+from layoutkit.nodes.node import made_by
 from layoutkit.nodes.strokes import Curve, Line, Points
 from layoutkit.scales import BandScale, Frame, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Unpack
 
     from layoutkit.components.chart_data import Value
@@ -51,6 +52,10 @@ class Series:
     """Among those of its kind."""
     many: int
     """How many of its kind there are."""
+
+    def made(self, nodes: Iterable[Node]) -> Iterator[Node]:
+        """Nodes as made by the author's call of the mark: findings about them point there."""
+        return (made_by(self.mark.origin, node) for node in nodes)
 
     @property
     def stroke(self) -> str:
@@ -127,7 +132,7 @@ def mark_shapes(series: Sequence[Series], frame: Frame) -> Iterator[Node]:
     late: list[Node] = []
     for one in series:
         if one.mark.kind == "heatmap":
-            yield from heat_shapes(one.mark, frame)
+            yield from one.made(heat_shapes(one.mark, frame))
     for kind in ("area", "columns", "bars", "rule", "line", "points", "note"):
         for one in series:
             if one.mark.kind != kind:
@@ -135,21 +140,21 @@ def mark_shapes(series: Sequence[Series], frame: Frame) -> Iterator[Node]:
             if kind in ("columns", "bars"):
                 place += not one.mark.stacked
                 for shape, words in _bars(one, frame, (max(place, 0), max(groups, 1)), heights):
-                    yield from () if shape is None else (shape,)
-                    late += [] if words is None else [words]
+                    yield from () if shape is None else one.made([shape])
+                    late += [] if words is None else one.made([words])
             else:
-                yield from _DRAWN[kind](one, frame)
+                yield from one.made(_DRAWN[kind](one, frame))
     yield from late
     for one in series:
         if one.mark.kind == "band":
-            yield from _band_name(one, frame)
+            yield from one.made(_band_name(one, frame))
 
 
 def band_shapes(series: Sequence[Series], frame: Frame) -> Iterator[Node]:
     """The strips, which lie below the grid."""
     for one in series:
         if one.mark.kind == "band":
-            yield from _band(one, frame)
+            yield from one.made(_band(one, frame))
 
 
 def grid_lines(frame: Frame, x: Sequence[Value], y: Sequence[Value]) -> Iterator[Node]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from layoutkit.origin import Origin
 
-__all__ = ["Anchor", "Child", "Node", "check_word"]
+__all__ = ["Anchor", "Child", "Node", "check_word", "made_by"]
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
@@ -124,6 +124,13 @@ class Node:
     def left(self) -> Anchor:
         """The left side, as an end for an arrow."""
         return Anchor(self, Side.LEFT)
+
+
+def made_by(origin: Origin, node: Node) -> Node:
+    """A node that is being built, it and all inside as made by an earlier call: that of a mark, not of its chart."""
+    for one in (node, *descendants(node)):
+        object.__setattr__(one, "origin", origin)
+    return node
 
 
 Child = Node | None
