@@ -142,7 +142,7 @@ def test_check_measures_every_mode(series: Series) -> None:
     found = "color.ink on color.paper has a contrast of 12.3:1; contract.text asks for at least 4.5:1"
     assert result.out == [
         f"ok     {found} (with theme=dark)",
-        "tokens.toml: 2 values measured in 2 combinations of modes, 0broken",
+        "tokens.toml: 2 values measured in 2 combinations of modes, 0 broken",
     ]
     assert len(series.run("tokens", "check", "--all").out) == 3
 
@@ -156,7 +156,7 @@ def test_a_broken_contract_fails_with_every_value(series: Series) -> None:
     assert result.headlines[0].endswith("(with theme=dark)")
     assert "hint: in [mode.theme.dark], set color.ink to" in result.err
     assert result.out[0].startswith("FAULT  color.ink on color.paper")
-    assert result.out[-1].endswith("1broken")
+    assert result.out[-1].endswith("1 broken")
 
 
 @pytest.mark.parametrize("action", ["check", "list", "stub"])

@@ -20,7 +20,8 @@ CARD = 'Row(Text("um"), Text("dois"), padding=20, gap=t.space.m, background="#B0
 OPENED = "document.querySelectorAll('.tree [role=treeitem]').length === 4"
 TABBABLE = (
     "[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')].filter((one) => "
-    "one.tabIndex >= 0 && !one.disabled && one.checkVisibility() && !one.closest('dialog:not([open])'))"
+    "one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true}) && "
+    "!one.closest('dialog:not([open])'))"
 )
 WATCHED = (
     "window.changed = performance.now(); new MutationObserver(() => window.changed = performance.now())"

@@ -150,7 +150,7 @@ def _print_contracts(rows: list[tuple[Measurement, str]], *, every: bool) -> Non
 
 def _summary(themes: Themes, values: int, broken: int) -> str:
     count = len(list(themes))
-    return f"{themes.source.path}: {values} values measured in {count} combinations of modes, {broken}broken"
+    return f"{themes.source.path}: {values} values measured in {count} combinations of modes, {broken} broken"
 
 
 # -- stub and schema ----------------------------------------------------------------------------

@@ -210,7 +210,7 @@ class Row {
     const formula = typeof token.written === "string" && /[{(]/.test(token.written) ? token.written : "";
     const before = token.disk === null ? "new in the file" : `the file has ${said(token.disk)}`;
     this.origin.textContent = edited ? `not saved; ${before}` : formula ? `follows ${formula}` : token.inherited ? "from the base theme" : `${token.place.shown}:${token.place.line}`;
-    this.reset.hidden = token.disk === null && !edited;
+    this.reset.style.visibility = token.disk === null && !edited ? "hidden" : ""; // it keeps its place: `show` never moves under the pointer
     this.reset.title = "Take it out of the file: it is derived or inherited again";
     this.lit.setAttribute("aria-pressed", String(view.lit === token.name));
     const broken = shown.broken.filter((one) => one.tokens.includes(token.name) || one.tokens.includes(token.name.replace("tone.", "color.")));
