@@ -25,7 +25,14 @@ PICTURES = {
         "beside": "charts-beside.png",
         "rows": "charts-rows.png",
     },
-    "text.md": {"resposta": "text-words.png"},
+    "arrows.md": {"training": "arrows-training.png", "baking": "arrows-annotations.png"},
+    "text.md": {
+        "mascara": "text-marks.png",
+        "resposta": "text-words.png",
+        "etapas": "text-lists.png",
+        "codigo": "text-code.png",
+    },
+    "components.md": {"answers": "components-answers.png"},
     "write-a-figure.md": {"dough": "write-a-figure-dough.png", "boxes": "write-a-figure-boxes.png"},
 }
 

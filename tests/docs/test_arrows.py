@@ -7,10 +7,12 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docs.page_pictures import DOCS, PICTURES, run_blocks
 from layoutkit.cli import main
 from layoutkit.loading import load_figures
 from layoutkit.renderer import Renderer
 from layoutkit.tokens import load_theme
+from tests.docs.kept_pictures import assert_looks_as
 from tests.tokens.merged import tables
 
 if TYPE_CHECKING:
@@ -25,6 +27,14 @@ def block(language: str) -> str:
     found = re.search(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
     assert found is not None
     return found[1]
+
+
+def test_the_examples_look_as_their_pictures() -> None:
+    """``make docs`` draws the pictures anew; look at them."""
+    theme, made = load_theme(), run_blocks("arrows.md")
+    for name, file in PICTURES["arrows.md"].items():
+        assert [finding.message for finding in made[name].check(theme)] == []
+        assert_looks_as(DOCS / file, made[name].render(theme, scale=1), 2)
 
 
 def test_the_example_renders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

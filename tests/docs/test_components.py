@@ -17,6 +17,7 @@ from layoutkit.nodes.node import descendants
 from layoutkit.tokens import load_theme
 from layoutkit.tokens.tables import TokenTable, registry
 from tests.components.declared import COMPONENTS
+from tests.docs.kept_pictures import assert_looks_as
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "components.md").read_text(encoding="utf-8")
@@ -91,6 +92,14 @@ def test_the_tokens_told_are_all_there_are() -> None:
     assert others == {"page", "list", "chart"}
     roles = {read.removeprefix("type.") for row in ROWS for read in registry[row.name].reads if read[:5] == "type."}
     assert roles <= set(theme.type)
+
+
+def test_the_first_example_looks_as_its_picture() -> None:
+    """In the base theme; ``make docs`` draws it anew."""
+    known: dict[str, Any] = {"__name__": "example"}
+    exec(compile(block("python", 0), "components.py", "exec"), known)  # noqa: S102 - our own page
+    picture = known["answers"].render(load_theme(), scale=1)
+    assert_looks_as(ROOT / "docs" / "components-answers.png", picture, 2)
 
 
 @pytest.mark.parametrize("number", [0, 1])

@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 
+from docs.page_pictures import DOCS, PICTURES, run_blocks
+from layoutkit import load_theme
 from layoutkit.cli import main
 from layoutkit.tokens.schema import FIELDS
+from tests.docs.kept_pictures import assert_looks_as
 from tests.tokens.merged import merged
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +29,13 @@ def test_the_examples_render(number: int, tmp_path: Path, capsys: pytest.Capture
     arguments = ["render", str(script), "--tokens", str(ROOT / "tokens.toml"), "--out", str(tmp_path / "out")]
     assert main([*arguments, "--target", "web"]) == 0, capsys.readouterr().err
     assert (tmp_path / "out" / "web" / f"0{number}-exemplo.png").exists()
+
+
+def test_the_examples_look_as_their_pictures_in_the_base_theme() -> None:
+    """``make docs`` draws the pictures anew; look at them."""
+    theme, made = load_theme(), run_blocks("text.md")
+    for name, file in PICTURES["text.md"].items():
+        assert_looks_as(DOCS / file, made[name].render(theme, scale=1), 2)
 
 
 def test_the_tokens_are_those_of_the_series() -> None:
