@@ -16,7 +16,7 @@ from PIL import Image
 
 import layoutkit
 from layoutkit import LayoutkitError, Severity, load_theme
-from layoutkit.check.topics import TOPICS
+from layoutkit.check.topics import BUILDING, TOPICS
 from layoutkit.diagnostics import format_diagnostic
 from layoutkit.loading import load_figures
 from layoutkit.policy import check
@@ -32,7 +32,7 @@ __all__ = ["CHECKS", "FOLDER", "Shown", "page_of", "shown", "with_table"]
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "rules"
 CHECKS = ROOT / "docs" / "checks.md"
-_TABLE = re.compile(r"(<!-- rules -->\n).*?(<!-- end -->)", re.DOTALL)
+_TABLE = re.compile(r"(<!-- (rules|building) -->\n).*?(<!-- end -->)", re.DOTALL)
 _WIDTH = 600
 """Pixels; the pictures of a page stand below one another."""
 _NOTHING = b"nothing"
@@ -131,10 +131,14 @@ def page_of(topic: Topic, example: Shown) -> str:
 
 
 def with_table(page: str) -> str:
-    """The page of checks with its table written again."""
-    rows = [f"| [`{one.id}`](rules/{one.id}.md) | {one.severity.value} | {one.summary} |" for one in TOPICS.values()]
-    table = "\n".join(["| id | severity | what is wrong |", "|---|---|---|", *rows])
-    return _TABLE.sub(lambda found: f"{found[1]}{table}\n{found[2]}", page)
+    """The page of checks with its tables written again: of all rules, and of what keeps a figure from being built."""
+
+    def table(found: re.Match[str]) -> str:
+        shown = [topic for topic in TOPICS.values() if (topic.id in BUILDING) == (found[2] == "building")]
+        rows = [f"| [`{one.id}`](rules/{one.id}.md) | {one.severity.value} | {one.summary} |" for one in shown]
+        return "\n".join([f"{found[1]}| id | severity | what is wrong |", "|---|---|---|", *rows, found[3]])
+
+    return _TABLE.sub(table, page)
 
 
 def main(ids: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ PAGE = (ROOT / "docs" / "rendering.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"(?<!-->\n)```python\n(.*?)```", PAGE, re.DOTALL)
 
 
-def test_the_example_draws_with_an_executor(
+def test_the_example_draws_what_it_prints(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(ROOT / "figures", tmp_path / "figures")

@@ -19,13 +19,16 @@ from layoutkit.check.rules import RULES
 if TYPE_CHECKING:
     from layoutkit.check.rule import Topic
 
-__all__ = ["ALLOWABLE", "TOPICS"]
+__all__ = ["ALLOWABLE", "BUILDING", "TOPICS"]
 
 _SERIES = (allow, unused_token, font_weight, font_glyphs)
 _RAISED = (missing_glyph, placed_twice, unknown_token, arrow_ends)
 
 TOPICS: dict[str, Topic] = {**RULES, **{module.TOPIC.id: module.TOPIC for module in (*_SERIES, *_RAISED)}}
 """By id, in the order in which they are listed."""
+
+BUILDING = frozenset(module.TOPIC.id for module in _RAISED)
+"""Errors that keep a figure from being built, so that no rule looks at it."""
 
 ALLOWABLE = frozenset((*RULES, unused_token.TOPIC.id, font_weight.TOPIC.id))
 """What ``--allow`` may name."""

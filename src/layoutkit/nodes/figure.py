@@ -134,9 +134,9 @@ class Figure:
         Args:
             theme: from ``load_theme``; by default that of ``with_theme``, else of the nearest tokens.toml, in the
                 folder of the script or above it, else the base theme.
-            format: ``png``, ``svg`` or ``pdf``.
+            format: ``png``, ``webp``, ``svg`` or ``pdf``.
             scale: device pixels for one px of the layout; how many times as large as the layout a PDF or SVG is.
-                Defaults to 2 for PNG, to 1 for the others.
+                Defaults to 2 for PNG and WebP, to 1 for the others.
             text: of an SVG: ``live``, the default, for browsers; ``outlines`` for programs that load no fonts of it.
 
         Raises:
