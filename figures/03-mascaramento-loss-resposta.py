@@ -52,6 +52,8 @@ STOPS = f"*{END}* ensina a parar"
 SHARE = "cada alvo vale"
 """What is said of the share that a target has in the mean."""
 MEANT = f"média dos {sum(MASK)} alvos da resposta"
+APART = "não se compara à média sem máscara"
+"""Means of other targets: neither is better for being lower."""
 
 
 Align = Literal["start", "center", "end"]
@@ -330,10 +332,10 @@ def mean(t: Theme, row: int) -> list[Node | None]:
             semantics="none",
             **at(t, "read", row, to=end),
         ),
-        Text(
-            MEANT,
-            role="strong",
-            semantics="none",
+        Column(
+            Text(MEANT, role="strong", semantics="none"),
+            Text(APART, role="small", semantics="none"),
+            align="end",
             align_self="center",
             justify_self="end",
             **at(t, "read", row + 1, to="p" if narrow else "loss"),
@@ -378,8 +380,9 @@ def mean(t: Theme, row: int) -> list[Node | None]:
         "nada conta. No código, o mesmo efeito tem o rótulo −100, que a cross-entropy ignora. Nas "
         f"{sum(MASK)} de baixo o alvo está na resposta: as barras são cheias, a faixa também, × 1, e toda loss conta. "
         f"O último alvo, {END}, ensina a parar. Cada alvo vale {EVERY} da média sem máscara; com ela, 0 no prompt e "
-        f"{KEPT} na resposta. Ao pé, em destaque, a média dos {sum(MASK)} alvos da resposta: {decimal(MEAN)}. A "
-        "máscara não esconde o prompt: ele é lido, como contexto de cada previsão, mas só a resposta ensina."
+        f"{KEPT} na resposta. Ao pé, em destaque, a média dos {sum(MASK)} alvos da resposta: {decimal(MEAN)}. Ela "
+        "não se compara à média sem máscara, que é a de outros alvos. A máscara não esconde o prompt: ele é lido, como "
+        "contexto de cada previsão; aprende-se a responder, não a perguntar."
     ),
 )
 def masking(t: Theme) -> Node:
@@ -404,6 +407,6 @@ def masking(t: Theme) -> Node:
     )
     return Column(
         drawing,
-        takeaway("A máscara não esconde o prompt:\nele é lido, mas só a resposta ensina."),
+        takeaway("O prompt é lido como contexto:\naprende-se a responder, não a perguntar."),
         gap=t.space.xl,
     )
