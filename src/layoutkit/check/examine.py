@@ -35,7 +35,7 @@ class OpenFinding:
 
     @property
     def is_error(self) -> bool:
-        """Whether it keeps the figure from being published."""
+        """Whether it keeps the figure's files from being written."""
         return self.diagnostic.severity is Severity.ERROR
 
     @property

@@ -47,7 +47,7 @@ class Topic:
     id: str
     """In kebab case; it stands in messages, in ``allow`` and in ``layoutkit explain``."""
     severity: Severity
-    """An error keeps the figure from being published."""
+    """An error keeps the figure's files from being written."""
     summary: str
     """What is wrong, in half a sentence: ``text or a child is larger than its box``."""
     why: str
