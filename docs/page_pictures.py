@@ -24,8 +24,11 @@ PICTURES = {
         "turned": "charts-turned.png",
         "beside": "charts-beside.png",
         "rows": "charts-rows.png",
+        "drawing": "charts-drawing.png",
+        "parts": "charts-parts.png",
     },
     "arrows.md": {"training": "arrows-training.png", "baking": "arrows-annotations.png"},
+    "icons.md": {"icons": "icons-first.png"},
     "text.md": {
         "mascara": "text-marks.png",
         "resposta": "text-words.png",

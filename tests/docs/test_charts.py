@@ -26,6 +26,8 @@ PICTURES = {
     "turned": "charts-turned.png",
     "beside": "charts-beside.png",
     "rows": "charts-rows.png",
+    "drawing": "charts-drawing.png",
+    "parts": "charts-parts.png",
 }
 SMALLER = 2
 
