@@ -105,7 +105,7 @@ def test_a_script_that_fails_is_a_finding_and_the_others_are_checked(tmp_path: P
 
 def test_what_keeps_all_figures_from_being_checked_is_raised(tmp_path: Path) -> None:
     script = written(tmp_path, "Text('two')")
-    with pytest.raises(ScriptError, match="there is no folder or script"):
+    with pytest.raises(ScriptError, match="cannot find a folder or script"):
         check_figures(tmp_path / "nothing")
     with pytest.raises(TokensError, match="there is no token file"):
         check_figures(script, tokens=tmp_path / "other.toml")

@@ -182,8 +182,8 @@ UNTYPED: Any = layoutkit.chart
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (lambda: UNTYPED.Chart(line([1, 2]), "loss"), "this Chart is given 'loss', which is not a mark"),
-        (lambda: UNTYPED.Chart([1, 2]), "this Chart is given [1, 2], which is not a mark"),
+        (lambda: UNTYPED.Chart(line([1, 2]), "loss"), "this Chart contains 'loss', which is not a mark"),
+        (lambda: UNTYPED.Chart([1, 2]), "this Chart contains [1, 2], which is not a mark"),
         (UNTYPED.Chart, "this Chart has no mark"),
         (lambda: UNTYPED.Chart(line([1, 2]), lines="many"), "this Chart has 'many' lines of height"),
         (lambda: UNTYPED.Axis(scale="sqrt"), "scale is 'sqrt'; expected one of linear, log, time"),

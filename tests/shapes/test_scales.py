@@ -83,16 +83,16 @@ def test_a_frame_begins_at_the_bottom_where_it_has_a_scale() -> None:
     ("make", "words"),
     [
         (lambda: LinearScale(1, 1), "has no length"),
-        (lambda: LinearScale(0, math.inf), "no finite number"),
-        (lambda: LinearScale(0, 10**400), "no finite number"),
-        (lambda: LogScale(1, 10**400), "no finite number"),
+        (lambda: LinearScale(0, math.inf), "not a finite number"),
+        (lambda: LinearScale(0, 10**400), "not a finite number"),
+        (lambda: LogScale(1, 10**400), "not a finite number"),
         (lambda: LogScale(0, 1), "above 0"),
         (lambda: LogScale(1, 10).fraction(-1), "-1 has no place"),
         (lambda: BandScale(()), "one name at least"),
         (lambda: BandScale(("a", "a")), "'a' twice"),
         (lambda: BandScale(("a", "b")).fraction("c"), "none of the names"),
-        (lambda: LinearScale(0, 1).fraction("a"), "no finite number"),
-        (lambda: Frame().across("a"), "no finite number"),
+        (lambda: LinearScale(0, 1).fraction("a"), "not a finite number"),
+        (lambda: Frame().across("a"), "not a finite number"),
     ],
 )
 def test_what_has_no_place_is_said(make: object, words: str) -> None:

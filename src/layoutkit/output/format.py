@@ -40,8 +40,3 @@ class OutputFormat(FormatKeys):
     behind the file's name in the output of ``layoutkit render``."""
     write_book: Callable[[Sequence[Artwork], OutputTokens, str], bytes] | None = None
     """Writes several figures with a title as one file, a page each; None where a file has one picture."""
-
-    @property
-    def has_pixels(self) -> bool:
-        """Whether files are made of pixels."""
-        return self.pixels is not _no_pixels

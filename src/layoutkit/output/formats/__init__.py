@@ -20,6 +20,9 @@ for _format in (PNG, PDF, SVG, WEBP):
 _SHARP, _LARGEST = 2.0, 100.0
 """The scale of a picture for the screens of today, and the largest that makes sense."""
 
+_OF_PIXELS = (PNG, WEBP)
+"""Those whose files are made of pixels; an SVG file only has edges that fall on them."""
+
 PICTURE = PNG
 """The format of the pictures that the program itself shows: drafts, overlays, and those on the page of a catalog."""
 
@@ -48,7 +51,7 @@ def plain_output(name: str, scale: float | None = None, text: str | None = None)
     if not isinstance(known, OutputFormat):
         raise error("unknown-format", f"there is no format {name!r}", hint=did_you_mean(str(name), formats.names))
     if scale is None:
-        scale = _SHARP if known.has_pixels else 1.0
+        scale = _SHARP if known in _OF_PIXELS else 1.0
     if isinstance(scale, bool) or not isinstance(scale, (int, float)) or not 0 < scale <= _LARGEST:
         message = f"scale is {scale!r}; expected a number above 0 and up to {_LARGEST:g}"
         raise error("bad-scale", message, hint="a scale of 2 gives two pixels for one px of the layout")
