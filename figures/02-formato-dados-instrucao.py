@@ -81,7 +81,7 @@ def record(t: Theme, one: Record) -> tuple[list[Node], dict[str, Anchor]]:
     """A record as JSON, and where the way of each field to the text begins: at its value, or past its line."""
     lines: list[Node] = []
     starts: dict[str, Anchor] = {}
-    for written in json.dumps(asdict(one), ensure_ascii=False, indent=2).split("\n"):
+    for written in json.dumps(asdict(one), ensure_ascii=False, indent=1).split("\n"):
         field = re.match(r'(\s*"(\w+)":) "(.*)"(,?)', written)
         if field is None:
             lines.append(line(t, code(written, t.color.ink_muted)))

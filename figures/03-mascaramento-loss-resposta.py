@@ -382,7 +382,7 @@ def mean(t: Theme, row: int) -> list[Node | None]:
         f"O último alvo, {END}, ensina a parar. Cada alvo vale {EVERY} da média sem máscara; com ela, 0 no prompt e "
         f"{KEPT} na resposta. Ao pé, em destaque, a média dos {sum(MASK)} alvos da resposta: {decimal(MEAN)}. Ela "
         "não se compara à média sem máscara, que é a de outros alvos. A máscara não esconde o prompt: ele é lido, como "
-        "contexto de cada previsão; aprende-se a responder, não a perguntar."
+        "contexto de cada previsão; o modelo aprende a responder, não a perguntar."
     ),
 )
 def masking(t: Theme) -> Node:
@@ -407,6 +407,6 @@ def masking(t: Theme) -> Node:
     )
     return Column(
         drawing,
-        takeaway("O prompt é lido como contexto:\naprende-se a responder, não a perguntar."),
+        takeaway("O prompt é lido como contexto;\no modelo aprende a responder, não a perguntar."),
         gap=t.space.xl,
     )

@@ -20,7 +20,7 @@ def no_cairo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No binding can be imported, and nothing is loaded that was drawn with one."""
     for name in ("cairo", "cairocffi"):
         monkeypatch.setitem(sys.modules, name, None)  # the import system's own way to say so
-    for name in ("png", "pixels", "cairo_replay", "cairo_shadow", "cairo_picture"):
+    for name in ("png", "png_file", "webp", "painted", "pixels", "cairo_replay", "cairo_shadow", "cairo_picture"):
         monkeypatch.delitem(sys.modules, f"layoutkit.output.{name}", raising=False)
     cairo_binding._attempts.cache_clear()
     yield

@@ -233,7 +233,7 @@ def test_findings_and_the_status_are_those_of_the_first_run(series: Series) -> N
     assert second.headlines == first.headlines
     assert second.places == first.places
     assert (second.out, second.files) == ([], first.files)
-    assert "out/draft/02-bad.png  the faults of 02-bad" in second.err
+    assert "out/draft/02-bad.png  the errors of 02-bad" in second.err
     Path("out/draft/02-bad.png").unlink()
     assert series.render().files == first.files
 

@@ -20,8 +20,8 @@ TEXTS = (
     "### Instrução:\nPor que o céu é azul?\n\n### Resposta:\nO ar espalha mais a luz azul.<fim>",
 )
 RECORDS = (
-    '{\n  "instruction": "Traduza para o inglês.",\n  "input": "O céu é azul.",\n  "output": "The sky is blue."\n}',
-    '{\n  "instruction": "Por que o céu é azul?",\n  "input": "",\n  "output": "O ar espalha mais a luz azul."\n}',
+    '{\n "instruction": "Traduza para o inglês.",\n "input": "O céu é azul.",\n "output": "The sky is blue."\n}',
+    '{\n "instruction": "Por que o céu é azul?",\n "input": "",\n "output": "O ar espalha mais a luz azul."\n}',
 )
 
 
