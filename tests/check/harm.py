@@ -40,6 +40,8 @@ __all__ = ["harm"]
 
 _TOUCH = 1.0
 """px"""
+_DOT = 2.0
+"""The size in px of letters that are dots."""
 _WHITE = Color(1, 1, 1)
 
 
@@ -227,8 +229,9 @@ def _against_an_edge(scene: Scene) -> Iterator[object]:
 
 
 def _faint(scene: Scene, theme: Theme) -> Iterator[object]:
+    """Words whose middle is faint on what is behind it; words of a px or two are small, and no middle can be told."""
     del theme
-    for word in scene.words:
+    for word in (word for word in scene.words if word.size > _DOT):
         behind = _WHITE
         for area in scene.areas:
             middle = Rect(word.rect.center.x, word.rect.center.y, 0.0, 0.0)

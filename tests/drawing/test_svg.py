@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from PIL import ImageColor
 
 from layoutkit.color import Color
 from layoutkit.drawing.shapes import CURRENT, VectorImage
 from layoutkit.drawing.svg import SvgError, parse_svg
+from layoutkit.drawing.svg_colors import parse_color
 from layoutkit.geometry import Rect
 from layoutkit.path import CLOSE, CurveTo, LineTo, MoveTo
 
@@ -372,3 +374,8 @@ def test_numbers_need_nothing_between_them_where_they_cannot_be_read_otherwise()
     assert drawn.path.bounds() is not None
     (drawn,) = svg('<path d="M0 0" transform="translate(1-2)"/>').shapes
     assert drawn.path.ops[0] == MoveTo(1, -2)
+
+
+def test_a_named_colour_is_known_after_another_program_looked_it_up() -> None:
+    ImageColor.getrgb("red")  # Pillow keeps it as numbers from now on
+    assert parse_color("red") == Color(1.0, 0.0, 0.0)

@@ -77,5 +77,7 @@ def _clamped(value: float) -> float:
 def _named(name: str) -> Color | None:
     from PIL import ImageColor  # noqa: PLC0415 - only files with named colours need it
 
-    found = ImageColor.colormap.get(name)
-    return parse_hex(found) if isinstance(found, str) else None
+    if name not in ImageColor.colormap:
+        return None
+    red, green, blue = ImageColor.getrgb(name)[:3]  # its table has texts, and tuples once a name was looked up
+    return Color(red / 255, green / 255, blue / 255)
