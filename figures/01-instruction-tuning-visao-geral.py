@@ -15,7 +15,7 @@ from layoutkit import Anchor, Arrow, Card, Column, Grid, Heading, Icon, Node, Ro
 CONTINUA = ("Por que o mar é salgado?", "Por que a grama é verde?", "…")
 """What a model that only continues text makes of a question: more of the same, one question a line."""
 PAIR = RECORDS[1]
-COLUMNS = "minmax(0, 33fr) minmax(0, 26fr) minmax(0, 33fr)"
+COLUMNS = "minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr)"
 """Before, the cause, after."""
 LANE = 2.5
 """How wide the lane on a phone is, in radii of the corners that it passes."""
