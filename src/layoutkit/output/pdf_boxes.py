@@ -38,7 +38,7 @@ class PagePlace:
 
 @dataclass(slots=True)
 class Painted:
-    """Follows the operations of a figure, and tells of each where it can be seen."""
+    """Follows the operations of a figure, and records where each of them is visible."""
 
     page: Rect
     """Nothing is seen outside."""
